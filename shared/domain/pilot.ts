@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { calendarDateSchema } from './date'
+import { batchIdSchema, dossierIdSchema, localIdSchema, nameSchema, textSchema } from './ids'
+
+const day = calendarDateSchema
+
+/** Art. 13: what the coordination group settled for one dossier. */
+export const consultationSchema = z.strictObject({
+  heldOn: day,
+  minutesNo: z.string().max(120),
+  attendeeAgencyIds: z.array(localIdSchema).default([]),
+  decision: z.enum(['decided', 'not-decided', 'deferred']),
+  note: textSchema.default(''),
+})
+export type Consultation = Readonly<z.infer<typeof consultationSchema>>
+
+/** Body of the joint publication (Art. 14). Which bodies publish is editable data of the office. */
+export const issuerSchema = z.strictObject({ agencyId: localIdSchema, name: nameSchema, isHost: z.boolean() })
+
+/** 公布通知: only what a person must say; counts, names and terms are computed. */
+export const noticeSchema = z.strictObject({
+  /** 发文字号, e.g. 川科高〔2026〕27号. */
+  docNo: z.string().max(80).default(''),
+  /** 成文日期: the last signer's date; starts the term (trap A19). */
+  writtenOn: day.nullable().default(null),
+  printedOn: day.nullable().default(null),
+  issuers: z.array(issuerSchema).default([]),
+  addressee: z.string().max(500).default(''),
+  copiedTo: z.string().max(500).default(''),
+  printedBy: z.string().max(200).default(''),
+  note: z.string().max(200).default(''),
+})
+export type Notice = Readonly<z.infer<typeof noticeSchema>>
+
+/** 批次: dossiers that were settled, published together (Art. 14). */
+export const batchSchema = z.strictObject({
+  id: batchIdSchema,
+  year: z.int().min(2000).max(2200),
+  /** 第N批. */
+  seq: z.int().min(1).max(999),
+  dossierIds: z.array(dossierIdSchema).default([]),
+  notice: noticeSchema.prefault({}),
+  status: z.enum(['open', 'published', 'withdrawn']).default('open'),
+})
+export type Batch = Readonly<z.infer<typeof batchSchema>>
+
+/** 试点期. `to` is the last day (Art. 14, trap A19). */
+export const pilotTermSchema = z.strictObject({
+  batchId: batchIdSchema.nullable().default(null),
+  noticeNo: z.string().max(80).default(''),
+  from: day,
+  to: day,
+  kind: z.enum(['first', 're-registered']).default('first'),
+})
+export type PilotTerm = Readonly<z.infer<typeof pilotTermSchema>>
+
+/** Art. 16: both parts to both divisions. */
+export const annualReportSchema = z.strictObject({
+  year: z.int().min(2000).max(2200),
+  hasSummary: z.boolean().default(false),
+  hasPlan: z.boolean().default(false),
+  toBusinessOn: day.nullable().default(null),
+  toPolicyOn: day.nullable().default(null),
+  /** A yearly notice may move the window. */
+  override: z
+    .strictObject({ from: day, to: day, noticeNo: z.string().max(120) })
+    .nullable()
+    .default(null),
+})
+export type AnnualReport = Readonly<z.infer<typeof annualReportSchema>>
+
+export const changeKinds = [
+  'lead-renamed',
+  'lead-restructured',
+  'member-joined',
+  'member-left',
+  'member-renamed',
+  'other',
+] as const
+
+/** Art. 18. `completedOn` is the date on the completing document (trap A24). */
+export const changeSchema = z.strictObject({
+  id: localIdSchema,
+  kind: z.enum(changeKinds),
+  unitId: localIdSchema.nullable().default(null),
+  description: textSchema.default(''),
+  completedOn: day,
+  filedOn: day.nullable().default(null),
+})
+export type Change = Readonly<z.infer<typeof changeSchema>>
+
+/** Art. 15, 17. */
+export const evaluationSchema = z.strictObject({
+  openedOn: day.nullable().default(null),
+  decidedOn: day.nullable().default(null),
+  result: z.enum(['qualified', 'not-qualified']).nullable().default(null),
+  reRegisteredOn: day.nullable().default(null),
+  noticeNo: z.string().max(120).default(''),
+})
+export type Evaluation = Readonly<z.infer<typeof evaluationSchema>>
+
+export const revocationGrounds = ['17', '19.1', '19.2', '19.3', '19.4', '19.5'] as const
+
+/** Art. 17 or one of the five grounds of Art. 19, with facts and evidence. */
+export const revocationSchema = z.strictObject({
+  ground: z.enum(revocationGrounds),
+  facts: textSchema,
+  evidence: textSchema.default(''),
+  /** Good practice, not statute: the alliance was told and heard (trap A30). */
+  heardOn: day.nullable().default(null),
+  decidedOn: day,
+  noticeNo: z.string().max(120).default(''),
+})
+export type Revocation = Readonly<z.infer<typeof revocationSchema>>
+
+/** An earlier revocation known to the office, matched against new applications (Art. 19, trap A26). */
+export const priorRevocationSchema = z.strictObject({
+  allianceName: nameSchema,
+  leadUnitName: z.string().max(300).default(''),
+  memberNames: z.array(nameSchema).default([]),
+  ground: z.enum(revocationGrounds),
+  decidedOn: day,
+})
+export type PriorRevocation = Readonly<z.infer<typeof priorRevocationSchema>>

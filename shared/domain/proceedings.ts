@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { calendarDateSchema } from './date'
+import { batchIdSchema, localIdSchema, nameSchema, textSchema } from './ids'
+import { judgementVerdictSchema, ruleIdSchema, ruleJudgementSchema, ruleOverrideSchema } from './judgement'
+import {
+  expertOpinionSchema,
+  panelOpinionSchema,
+  panelSchema,
+  recusalDecisionSchema,
+  recusalDeclarationSchema,
+} from './panel'
+import {
+  annualReportSchema,
+  changeSchema,
+  consultationSchema,
+  evaluationSchema,
+  noticeSchema,
+  pilotTermSchema,
+  priorRevocationSchema,
+  revocationSchema,
+} from './pilot'
+
+const day = calendarDateSchema
+
+export const divisionOpinionKinds = ['business', 'organisation'] as const
+
+/**
+ * 处室审核意见. `business`: standing in the trade, necessity, technology (Art. 10, 11), by the host division and each co-division.
+ * `organisation`: organisational form by the policy and regulations division (Art. 10).
+ */
+export const divisionOpinionSchema = z.strictObject({
+  kind: z.enum(divisionOpinionKinds),
+  divisionId: localIdSchema,
+  divisionName: nameSchema,
+  items: z.array(z.strictObject({ ruleId: ruleIdSchema, verdict: judgementVerdictSchema, reason: textSchema.min(1) })),
+  /** 行业地位评价 (Art. 11), business division only. */
+  standing: textSchema.default(''),
+  conclusion: z.enum(['pass', 'reject', 'supplement']),
+  comment: textSchema.default(''),
+  signer: nameSchema,
+  signedOn: day,
+})
+export type DivisionOpinion = Readonly<z.infer<typeof divisionOpinionSchema>>
+
+/** The decision on filing (Art. 6). The act has no deadline and no validity in the text (trap A4). */
+export const filingDecisionSchema = z.strictObject({
+  decision: z.enum(['filed', 'refused']),
+  on: day,
+  no: z.string().max(80).default(''),
+  reason: textSchema.default(''),
+})
+
+/** Everything that happened to a dossier after it was handed in: acts and judgements of people, not part of the content hash. */
+export const proceedingsSchema = z.strictObject({
+  receivedOn: day.nullable().default(null),
+  filingDecision: filingDecisionSchema.nullable().default(null),
+  judgements: z.array(ruleJudgementSchema).default([]),
+  overrides: z.array(ruleOverrideSchema).default([]),
+  divisionOpinions: z.array(divisionOpinionSchema).default([]),
+  panel: panelSchema.nullable().default(null),
+  recusalDeclarations: z.array(recusalDeclarationSchema).default([]),
+  recusalDecisions: z.array(recusalDecisionSchema).default([]),
+  expertOpinions: z.array(expertOpinionSchema).default([]),
+  panelOpinion: panelOpinionSchema.nullable().default(null),
+  consultation: consultationSchema.nullable().default(null),
+  /** The batch the dossier sits in, with its notice once there is one. */
+  publication: z.strictObject({ batchId: batchIdSchema, notice: noticeSchema }).nullable().default(null),
+  /** Other open batches that also hold this dossier: must be empty (trap A18). */
+  otherOpenBatchIds: z.array(batchIdSchema).default([]),
+  pilotTerm: pilotTermSchema.nullable().default(null),
+  annualReports: z.array(annualReportSchema).default([]),
+  changes: z.array(changeSchema).default([]),
+  evaluations: z.array(evaluationSchema).default([]),
+  revocation: revocationSchema.nullable().default(null),
+  priorRevocations: z.array(priorRevocationSchema).default([]),
+})
+export type Proceedings = Readonly<z.infer<typeof proceedingsSchema>>

@@ -1,0 +1,49 @@
+import { enCli } from './en/cli'
+import { enCommon } from './en/common'
+import { enDivision } from './en/division'
+import { enErrors } from './en/errors'
+import { enExpert } from './en/expert'
+import { enRules } from './en/rules'
+import { enStatus } from './en/status'
+import { enVerify } from './en/verify'
+import { zhCli } from './zh/cli'
+import { zhCommon } from './zh/common'
+import { zhDivision } from './zh/division'
+import { zhErrors } from './zh/errors'
+import { zhExpert } from './zh/expert'
+import { zhRules } from './zh/rules'
+import { zhStatus } from './zh/status'
+import { zhVerify } from './zh/verify'
+
+export const locales = ['zh-CN', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+const zhMessages = {
+  ...zhCli,
+  ...zhCommon,
+  ...zhDivision,
+  ...zhErrors,
+  ...zhExpert,
+  ...zhRules,
+  ...zhStatus,
+  ...zhVerify,
+}
+
+/** Every message there is; Chinese is the original, English must be complete beside it (by type). */
+export type MessageKey = keyof typeof zhMessages
+
+const enMessages: Readonly<Record<MessageKey, string>> = {
+  ...enCli,
+  ...enCommon,
+  ...enDivision,
+  ...enErrors,
+  ...enExpert,
+  ...enRules,
+  ...enStatus,
+  ...enVerify,
+}
+
+export const messages: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {
+  'zh-CN': zhMessages,
+  en: enMessages,
+}

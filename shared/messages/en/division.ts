@@ -1,0 +1,3 @@
+import type { zhDivision } from '../zh/division'
+
+export const enDivision: Readonly<Record<keyof typeof zhDivision, string>> = {}

@@ -1,0 +1,3 @@
+import type { zhErrors } from '../zh/errors'
+
+export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {}

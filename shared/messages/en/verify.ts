@@ -1,0 +1,3 @@
+import type { zhVerify } from '../zh/verify'
+
+export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {}

@@ -1,0 +1,1 @@
+export const zhDivision = {} as const

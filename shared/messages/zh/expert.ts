@@ -1,0 +1,1 @@
+export const zhExpert = {} as const
