@@ -195,7 +195,7 @@ export type AnnexBlock = z.infer<typeof annexBlock>
 export type Block = FlowBlock | AnnexBlock
 export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
-/** 发文字号, printed `川科高〔2026〕27号`. Without `serial` only a draft may be made: `川科高〔2026〕　号`. */
+/** 发文字号, printed `川科高〔2026〕27号`. Without `serial` only a draft may be made: `川科高〔2026〕 号`. */
 const documentNumber = z.strictObject({
   agencyCode: text,
   year: z.int().min(1949).max(9999),
