@@ -1,0 +1,238 @@
+import { z } from 'zod'
+import { documentModelSchema } from '../documents/blocks'
+import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
+import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
+import { recordEnvelopeSchema } from '../records/record'
+import { importReportSchema } from '../bundle/import-report'
+import { verifyReportSchema } from './verify-report'
+
+const bytes = z.instanceof(Uint8Array)
+const fileName = z.string().min(1).max(255)
+
+/** Expected failures cross as values: a code whose words are in messages (`error.<code>`), with parameters for the sentence. */
+export const hostErrorSchema = z.strictObject({
+  code: z.string().min(1),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type HostError = z.infer<typeof hostErrorSchema>
+
+const failed = z.strictObject({ kind: z.literal('failed'), error: hostErrorSchema })
+const orFailed = <S extends z.ZodRawShape>(kind: string, shape: S) =>
+  z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal(kind as 'done'), ...shape }), failed])
+const done = <S extends z.ZodRawShape>(shape: S) => orFailed('done', shape)
+
+export const deskSchema = z.strictObject({
+  keyId: keyIdSchema,
+  name: nameSchema,
+  unit: nameSchema,
+  role: z.enum(deskRoles),
+  /** SHA-256 of the public key in groups of digits, to read out on the telephone. */
+  fingerprint: z.string(),
+})
+export type Desk = z.infer<typeof deskSchema>
+
+const actionSchema = z.discriminatedUnion(
+  'type',
+  Object.entries(payloadSchemas).map(([type, payload]) => z.strictObject({ type: z.literal(type), payload })) as never,
+) as unknown as z.ZodType<Action>
+
+export const writtenSchema = z.strictObject({ path: z.string(), fileName, sha256: sha256Schema, size: z.int().min(0) })
+
+/** A published file kept by the host until it is written or dropped: what the preview shows is what is written. */
+export const artifactSchema = z.strictObject({
+  artifactId: z.uuid(),
+  format: z.enum(['pdf', 'docx', 'p7s']),
+  sha256: sha256Schema,
+  size: z.int().min(1),
+  /** PDF only. */
+  pageCount: z.int().min(1).nullable(),
+})
+export type Artifact = z.infer<typeof artifactSchema>
+
+/**
+ * Every message that may cross between renderer and host, and its shape. Adding a channel here is the only way to add one:
+ * the host must handle it (handlers are typed as exhaustive) and preload passes it by name.
+ */
+export const ipcContract = {
+  'app:get-status': {
+    input: z.void(),
+    output: z.strictObject({
+      version: z.string(),
+      shell: z.enum(['electron', 'browser']),
+      profile: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('none') }),
+        z.strictObject({ kind: z.literal('locked'), desk: deskSchema }),
+        z.strictObject({ kind: z.literal('open'), desk: deskSchema }),
+      ]),
+      /** Local day of this computer, YYYY-MM-DD. */
+      today: z.iso.date(),
+      exchangeFolder: z.string(),
+      /** Whether the shell can show the system's own file dialogs. */
+      nativeDialogs: z.boolean(),
+      freeBytes: z.number(),
+      space: z.enum(['ok', 'low', 'read-only']),
+      /** What start-up repaired or found, as sentences to show (`error.<code>`). */
+      notices: z.array(hostErrorSchema),
+    }),
+  },
+  'profile:create': {
+    input: z.strictObject({
+      role: z.enum(deskRoles),
+      name: nameSchema,
+      unit: nameSchema,
+      passphrase: z.string().min(8).max(200),
+    }),
+    output: done({ desk: deskSchema }),
+  },
+  'profile:unlock': { input: z.strictObject({ passphrase: z.string().max(200) }), output: done({ desk: deskSchema }) },
+  'profile:lock': { input: z.void(), output: z.void() },
+
+  'journal:get-status': {
+    input: z.void(),
+    output: z.strictObject({ count: z.int().min(0), headId: sha256Schema.nullable(), lamport: z.int().min(0) }),
+  },
+  /** Appends all or nothing; answers after fdatasync. */
+  'journal:append': {
+    input: z.strictObject({ actions: z.array(actionSchema).min(1).max(500) }),
+    output: done({ records: z.array(recordEnvelopeSchema), count: z.int().min(1) }),
+  },
+  /** Records in local order; `after` is how many the caller has already. */
+  'journal:read': {
+    input: z.strictObject({ after: z.int().min(0), limit: z.int().min(1).max(5000) }),
+    output: z.strictObject({ records: z.array(recordEnvelopeSchema), count: z.int().min(0) }),
+  },
+
+  /** Typing: latest wins, fsynced, never leaves this desk. */
+  'draft:put': {
+    input: z.strictObject({ key: z.string().min(1).max(300), value: z.unknown() }),
+    output: done({ savedAt: z.iso.datetime({ offset: true }) }),
+  },
+  'draft:delete': { input: z.strictObject({ key: z.string().min(1).max(300) }), output: done({}) },
+  'draft:list': {
+    input: z.void(),
+    output: z.array(z.strictObject({ key: z.string(), value: z.unknown(), savedAt: z.iso.datetime({ offset: true }) })),
+  },
+
+  'attachment:put': { input: z.strictObject({ bytes }), output: done({ sha256: sha256Schema, size: z.int().min(0) }) },
+  'attachment:stat': {
+    input: z.strictObject({ sha256: sha256Schema }),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('present'), size: z.int().min(0) }),
+      z.strictObject({ kind: z.literal('missing') }),
+    ]),
+  },
+  /** A range of an attachment, for the viewer; at most 4 MiB a call. */
+  'attachment:read': {
+    input: z.strictObject({ sha256: sha256Schema, offset: z.int().min(0), length: z.int().min(1).max(4_194_304) }),
+    output: done({ bytes, size: z.int().min(0) }),
+  },
+
+  /** Writes a signed bundle into a folder: `.part`, fsync, re-read, re-hash, rename. Desk statements of all authors go along. */
+  'bundle:export': {
+    input: z.strictObject({
+      kind: z.enum(bundleKinds),
+      to: z.string().min(1).max(300),
+      recordIds: z.array(sha256Schema).min(1),
+      attachments: z.array(sha256Schema),
+      fileName,
+      /** Absolute folder; the exchange folder if absent. */
+      folder: z.string().min(1).optional(),
+    }),
+    output: done({ bundleId: z.uuid(), file: writtenSchema, recordCount: z.int(), attachmentCount: z.int() }),
+  },
+  /** Reads and verifies everything into a staging area; nothing of the desk changes. */
+  'bundle:stage': {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('bytes'), fileName, bytes }),
+      z.strictObject({ kind: z.literal('path'), path: z.string().min(1) }),
+    ]),
+    output: done({ stageId: z.uuid(), report: importReportSchema }),
+  },
+  /** One journal append of all new records, after the attachments are in place. */
+  'bundle:commit': {
+    input: z.strictObject({ stageId: z.uuid() }),
+    output: done({ records: z.array(recordEnvelopeSchema), count: z.int() }),
+  },
+  'bundle:discard': { input: z.strictObject({ stageId: z.uuid() }), output: z.void() },
+
+  /** Publishes a composed document to bytes; signs the PDF and adds a detached signature of the DOCX if asked. */
+  'document:render': {
+    input: z.strictObject({
+      model: documentModelSchema,
+      sign: z.boolean(),
+      /** JSON embedded in the PDF (the opinion itself). */
+      attachments: z.array(z.strictObject({ name: fileName, json: z.unknown() })).default([]),
+    }),
+    output: done({ artifacts: z.array(artifactSchema).min(1) }),
+  },
+  'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
+  'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },
+  /** Writes artifacts into a folder, all or nothing, each read back and hashed. */
+  'document:write': {
+    input: z.strictObject({
+      items: z.array(z.strictObject({ artifactId: z.uuid(), fileName })).min(1),
+      folder: z.string().min(1).optional(),
+    }),
+    output: done({ files: z.array(writtenSchema) }),
+  },
+
+  /** Bundle, PDF, or DOCX with its .p7s: who signed what, intact or not. */
+  'verify:file': {
+    input: z.strictObject({ fileName, bytes, signature: bytes.optional() }),
+    output: done({ report: verifyReportSchema }),
+  },
+
+  'exchange:list': {
+    input: z.void(),
+    output: z.strictObject({
+      folder: z.string(),
+      files: z.array(
+        z.strictObject({ path: z.string(), fileName, size: z.int(), modifiedAt: z.iso.datetime({ offset: true }) }),
+      ),
+    }),
+  },
+  'exchange:set-folder': { input: z.strictObject({ folder: z.string().min(1) }), output: done({ folder: z.string() }) },
+  'dialog:pick-folder': {
+    input: z.void(),
+    output: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('picked'), path: z.string() }),
+      z.strictObject({ kind: z.literal('cancelled') }),
+      z.strictObject({ kind: z.literal('unsupported') }),
+    ]),
+  },
+
+  /** Dossiers and people shipped for training, all invented (示例). */
+  'sample:list': {
+    input: z.void(),
+    output: z.array(z.strictObject({ slug: z.string(), name: z.string(), defect: z.string(), materialCount: z.int() })),
+  },
+  /** Puts the sample's files into the attachment store and answers its dossier file (JSON value). */
+  'sample:load': {
+    input: z.strictObject({ slug: z.string().regex(/^[a-z0-9-]+$/u) }),
+    output: done({ dossier: z.unknown(), experts: z.unknown() }),
+  },
+
+  'desk:statement': { input: z.void(), output: done({ statement: deskStatementSchema }) },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type IpcContract = typeof ipcContract
+export type IpcChannel = keyof IpcContract
+export type IpcInput<C extends IpcChannel> = z.input<IpcContract[C]['input']>
+export type IpcOutput<C extends IpcChannel> = z.output<IpcContract[C]['output']>
+export type IpcHandlers = {
+  readonly [C in IpcChannel]: (input: z.output<IpcContract[C]['input']>) => Promise<IpcOutput<C>>
+}
+
+/** What crosses the wire: a bug or a refused call is told apart from an expected failure inside `value`. */
+export type IpcReply<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false
+      readonly code: 'untrusted-sender' | 'bad-input' | 'locked' | 'failed'
+      readonly message: string
+    }
+
+/** The only object on `window`. One method, typed by channel. */
+export type Bridge = {
+  readonly invoke: <C extends IpcChannel>(channel: C, input: IpcInput<C>) => Promise<IpcReply<IpcOutput<C>>>
+}

@@ -1,0 +1,124 @@
+import type { BatchId, DossierId } from '../domain/ids'
+import type { DossierFile } from '../domain/dossier'
+import { dossierFormat } from '../domain/dossier'
+import type { Proceedings } from '../domain/proceedings'
+import type { DossierStatus } from '../domain/status'
+import type { DeskState } from './desk-state'
+import type { PayloadTable, Row } from './projection'
+
+/** Tables that an assembled dossier is made of. */
+export const dossierTables = [
+  'dossierVersions',
+  'statuses',
+  'filingDecisions',
+  'ruleJudgements',
+  'ruleOverrides',
+  'divisionOpinions',
+  'panels',
+  'recusalDeclarations',
+  'recusalDecisions',
+  'expertOpinions',
+  'panelOpinions',
+  'consultations',
+  'batches',
+  'pilotTerms',
+  'annualReports',
+  'changes',
+  'evaluations',
+  'revocations',
+  'priorRevocations',
+] as const satisfies readonly PayloadTable[]
+
+type DossierTable = (typeof dossierTables)[number]
+
+/**
+ * Rows that touch one dossier: by `dossierId`; panels and batches that list it; the whole register of prior revocations.
+ */
+export type DossierRows = { readonly [N in DossierTable]: readonly Row<N>[] }
+
+export type AssembledDossier = {
+  readonly file: DossierFile
+  readonly contentHash: string
+  readonly status: DossierStatus
+  /** Sealed opinions on an older version or other content than the latest (traps A36, A37). */
+  readonly staleOpinionIds: readonly string[]
+}
+
+/** Puts a dossier and everything that happened to it together from rows. `null` if no version was ever saved. */
+export function assembleDossier(dossierId: DossierId, rows: DossierRows): AssembledDossier | null {
+  const latest = newest(rows.dossierVersions, (row) => row.value.version)
+  if (latest === undefined) return null
+  const { version, regulationVersionId, content, contentHash } = latest.value
+  const opinions = latestOpinions(rows.expertOpinions)
+  const proceedings: Proceedings = {
+    receivedOn: latest.value.receivedOn,
+    filingDecision: withoutDossierId(rows.filingDecisions[0]?.value ?? null),
+    judgements: rows.ruleJudgements.map((row) => withoutDossierId(row.value)),
+    overrides: rows.ruleOverrides.map((row) => withoutDossierId(row.value)),
+    divisionOpinions: rows.divisionOpinions.map((row) => row.value.opinion),
+    panel: newest(rows.panels, (row) => row.stamp)?.value ?? null,
+    recusalDeclarations: rows.recusalDeclarations.map((row) => row.value),
+    recusalDecisions: rows.recusalDecisions.map((row) => row.value),
+    expertOpinions: opinions.map((row) => row.value),
+    panelOpinion: newest(rows.panelOpinions, (row) => row.value.version)?.value ?? null,
+    consultation: rows.consultations[0]?.value.consultation ?? null,
+    ...batchesOf(rows),
+    pilotTerm: rows.pilotTerms[0]?.value.term ?? null,
+    annualReports: rows.annualReports.map((row) => row.value.report).sort((a, b) => a.year - b.year),
+    changes: rows.changes.map((row) => row.value.change),
+    evaluations: rows.evaluations.map((row) => row.value.evaluation),
+    revocation: rows.revocations[0]?.value.revocation ?? null,
+    priorRevocations: rows.priorRevocations.map((row) => row.value.revocation),
+  }
+  return {
+    file: { format: dossierFormat, id: dossierId, version, regulationVersionId, content, proceedings },
+    contentHash,
+    status: rows.statuses[0]?.value.to ?? 'draft',
+    staleOpinionIds: opinions.filter((row) => row.value.dossierHash !== contentHash).map((row) => row.recordId),
+  }
+}
+
+/** The rows of one dossier out of an in-memory state. */
+export function rowsOfDossier(state: DeskState, dossierId: DossierId): DossierRows {
+  const pick = <N extends DossierTable>(name: N): readonly Row<N>[] =>
+    [...(state[name] as ReadonlyMap<string, Row<N>>).values()].filter((row) => {
+      const value = row.value as { dossierId?: string; dossierIds?: readonly string[] }
+      return (
+        name === 'priorRevocations' || value.dossierId === dossierId || value.dossierIds?.includes(dossierId) === true
+      )
+    })
+  return Object.fromEntries(dossierTables.map((name) => [name, pick(name)])) as unknown as DossierRows
+}
+
+/** Of every expert the opinion with the highest version. */
+export function latestOpinions(rows: readonly Row<'expertOpinions'>[]): readonly Row<'expertOpinions'>[] {
+  const byExpert = new Map<string, Row<'expertOpinions'>>()
+  for (const row of rows) {
+    const key = `${row.value.panelId}/${row.value.dossierId}/${row.value.expertId}`
+    const present = byExpert.get(key)
+    if (present === undefined || present.value.version < row.value.version) byExpert.set(key, row)
+  }
+  return [...byExpert.values()]
+}
+
+function batchesOf(rows: DossierRows): Pick<Proceedings, 'publication' | 'otherOpenBatchIds'> {
+  const live = rows.batches.map((row) => row.value).filter((batch) => batch.status !== 'withdrawn')
+  const main = live.find((batch) => batch.status === 'published') ?? live[0]
+  const others: BatchId[] = live.filter((batch) => batch !== main && batch.status === 'open').map((batch) => batch.id)
+  return {
+    publication: main === undefined ? null : { batchId: main.id, notice: main.notice },
+    otherOpenBatchIds: others,
+  }
+}
+
+function newest<T>(rows: readonly T[], by: (row: T) => string | number): T | undefined {
+  return rows.reduce<T | undefined>((best, row) => (best === undefined || by(row) > by(best) ? row : best), undefined)
+}
+
+function withoutDossierId<T extends { readonly dossierId: string } | null>(
+  value: T,
+): T extends null ? null : Omit<NonNullable<T>, 'dossierId'> {
+  if (value === null) return null as never
+  const { dossierId: _, ...rest } = value
+  return rest as never
+}

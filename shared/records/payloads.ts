@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { calendarDateSchema } from '../domain/date'
+import { dossierContentSchema } from '../domain/dossier'
+import {
+  batchIdSchema,
+  dossierIdSchema,
+  expertIdSchema,
+  keyIdSchema,
+  nameSchema,
+  panelIdSchema,
+  sha256Schema,
+  textSchema,
+} from '../domain/ids'
+import { ruleJudgementSchema, ruleOverrideSchema } from '../domain/judgement'
+import { officeSettingsSchema } from '../domain/office'
+import {
+  expertOpinionSchema,
+  expertSchema,
+  keyConfirmationSchema,
+  panelOpinionSchema,
+  panelSchema,
+  recusalDecisionSchema,
+  recusalDeclarationSchema,
+} from '../domain/panel'
+import {
+  annualReportSchema,
+  batchSchema,
+  changeSchema,
+  consultationSchema,
+  evaluationSchema,
+  pilotTermSchema,
+  priorRevocationSchema,
+  revocationSchema,
+} from '../domain/pilot'
+import { divisionOpinionSchema, filingDecisionSchema } from '../domain/proceedings'
+import { dossierStatusSchema } from '../domain/status'
+
+const day = calendarDateSchema
+const ofDossier = { dossierId: dossierIdSchema }
+
+export const deskRoles = ['division', 'expert'] as const
+
+/** A desk says who it is: the first record of every author. The certificate is self-issued (X.509, DER, base64). */
+export const deskStatementSchema = z.strictObject({
+  keyId: keyIdSchema,
+  name: nameSchema,
+  unit: nameSchema,
+  role: z.enum(deskRoles),
+  certificate: z.base64(),
+  /** Place kept for the age recipient of this desk (issue on secrecy). */
+  encryptionKey: z.string().max(200).nullable().default(null),
+})
+export type DeskStatement = Readonly<z.infer<typeof deskStatementSchema>>
+
+export const bundleKinds = ['assignment', 'opinion', 'return', 'countersign', 'dossier', 'archive'] as const
+export type BundleKind = (typeof bundleKinds)[number]
+
+const writtenFileSchema = z.strictObject({
+  fileName: z.string().min(1),
+  path: z.string().min(1),
+  sha256: sha256Schema,
+  size: z.int().min(0),
+})
+export type WrittenFile = Readonly<z.infer<typeof writtenFileSchema>>
+
+/**
+ * Every kind of record and what it carries (version 1 of each). Adding a kind: here, and in `projection.ts`.
+ * A payload states the whole of its slot, so that the fold is last-writer-wins per row and merging is a union.
+ */
+export const payloadSchemas = {
+  'desk.introduced': deskStatementSchema,
+  'key.confirmed': keyConfirmationSchema,
+  'settings.saved': officeSettingsSchema,
+  /** A committed version of what the applicant handed in. */
+  'dossier.saved': z.strictObject({
+    ...ofDossier,
+    version: z.int().min(1),
+    contentHash: sha256Schema,
+    regulationVersionId: z.string().min(1),
+    receivedOn: day.nullable().default(null),
+    note: z.string().max(2000).default(''),
+    content: dossierContentSchema,
+  }),
+  'status.set': z.strictObject({
+    ...ofDossier,
+    action: z.string().min(1).max(60),
+    from: dossierStatusSchema,
+    to: dossierStatusSchema,
+    on: day,
+    by: nameSchema,
+    note: textSchema.default(''),
+  }),
+  'filing.decided': z.strictObject({ ...ofDossier, ...filingDecisionSchema.shape }),
+  'rule.judged': z.strictObject({ ...ofDossier, ...ruleJudgementSchema.shape }),
+  'rule.overridden': z.strictObject({ ...ofDossier, ...ruleOverrideSchema.shape }),
+  'division-opinion.sealed': z.strictObject({
+    ...ofDossier,
+    dossierVersion: z.int().min(1),
+    dossierHash: sha256Schema,
+    opinion: divisionOpinionSchema,
+  }),
+  'expert.saved': expertSchema,
+  'panel.saved': panelSchema,
+  /** Which dossiers one expert was asked to judge; travels in the assignment bundle. */
+  'assignment.issued': z.strictObject({
+    panelId: panelIdSchema,
+    expertId: expertIdSchema,
+    dossierIds: z.array(dossierIdSchema).min(1),
+    issuedOn: day,
+    dueOn: day.nullable().default(null),
+    from: nameSchema,
+  }),
+  'recusal.declared': recusalDeclarationSchema,
+  'recusal.decided': recusalDecisionSchema,
+  'opinion.sealed': expertOpinionSchema,
+  /** 退回补正: the division hands an opinion back with a reason; the sealed one stays. */
+  'opinion.returned': z.strictObject({
+    panelId: panelIdSchema,
+    dossierId: dossierIdSchema,
+    expertId: expertIdSchema,
+    reason: textSchema.min(1),
+    on: day,
+  }),
+  'panel-opinion.sealed': panelOpinionSchema,
+  'consultation.recorded': z.strictObject({ ...ofDossier, consultation: consultationSchema }),
+  'batch.saved': batchSchema,
+  'pilot-term.set': z.strictObject({ ...ofDossier, term: pilotTermSchema }),
+  'annual-report.saved': z.strictObject({ ...ofDossier, report: annualReportSchema }),
+  'change.saved': z.strictObject({ ...ofDossier, change: changeSchema }),
+  'evaluation.saved': z.strictObject({ ...ofDossier, cycle: z.int().min(1), evaluation: evaluationSchema }),
+  'revocation.recorded': z.strictObject({ ...ofDossier, revocation: revocationSchema }),
+  /** Register of earlier revocations known to the office. */
+  'revocation.registered': z.strictObject({ id: sha256Schema, revocation: priorRevocationSchema }),
+  'bundle.exported': z.strictObject({
+    bundleId: z.uuid(),
+    kind: z.enum(bundleKinds),
+    to: z.string().max(300),
+    dossierIds: z.array(dossierIdSchema),
+    expertId: expertIdSchema.nullable().default(null),
+    file: writtenFileSchema,
+  }),
+  'bundle.imported': z.strictObject({
+    bundleId: z.uuid(),
+    kind: z.enum(bundleKinds),
+    from: keyIdSchema,
+    fileName: z.string().max(300),
+    sha256: sha256Schema,
+    newRecords: z.int().min(0),
+    dossierIds: z.array(dossierIdSchema),
+  }),
+  'document.exported': z.strictObject({
+    documentKind: z.string().min(1).max(60),
+    dossierId: dossierIdSchema.nullable().default(null),
+    batchId: batchIdSchema.nullable().default(null),
+    /** 8 characters printed on paper; resolve in the register (reserved, empty until printed). */
+    code: z.string().max(16).default(''),
+    files: z.array(writtenFileSchema).min(1),
+  }),
+} as const
+
+export type RecordType = keyof typeof payloadSchemas
+export type Payload<T extends RecordType> = Readonly<z.infer<(typeof payloadSchemas)[T]>>
+export type PayloadInput<T extends RecordType> = z.input<(typeof payloadSchemas)[T]>
+
+export const recordTypes = Object.keys(payloadSchemas) as readonly RecordType[]
+export const isRecordType = (type: string): type is RecordType => Object.hasOwn(payloadSchemas, type)
+
+/** What a screen asks the journal to append: a kind and its payload; the host adds author, order and signature. */
+export type Action = { readonly [T in RecordType]: { readonly type: T; readonly payload: PayloadInput<T> } }[RecordType]

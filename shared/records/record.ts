@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { contentHash } from '../lib/sha256'
+import { instantSchema } from '../domain/date'
+import { keyIdSchema, sha256Schema } from '../domain/ids'
+import { isRecordType, payloadSchemas, type Payload, type RecordType } from './payloads'
+
+/** Version of the envelope and of today's payloads. Upgraders lift older ones. */
+export const recordVersion = 1
+
+/** Signed over with the id, so that no signature of another kind of thing can pass for a record's. */
+export const recordDomainTag = 'lianshen/record/1'
+
+export const recordEnvelopeSchema = z.strictObject({
+  v: z.int().min(1),
+  /** SHA-256 of the canonical JSON of all other fields but `sig`. */
+  id: sha256Schema,
+  author: keyIdSchema,
+  /** 1, 2, 3 … without gaps per author. */
+  seq: z.int().min(1),
+  /** Id of the author's previous record; null for the first. */
+  prev: sha256Schema.nullable(),
+  /** Greater than every lamport the author had seen. Order is (lamport, author, seq), never the clock. */
+  lamport: z.int().min(1),
+  /** Local clock of the author, information only. */
+  at: instantSchema,
+  type: z.string().min(1).max(60),
+  payload: z.record(z.string(), z.unknown()),
+  /** Ids of records this one builds on. */
+  refs: z.array(sha256Schema).max(1000),
+  /** ECDSA P-256 over `recordDomainTag` + id, IEEE P1363, base64. */
+  sig: z.base64(),
+})
+export type RecordEnvelope = Readonly<z.infer<typeof recordEnvelopeSchema>>
+
+/** A record whose payload was checked against its kind. */
+export type JournalRecord = {
+  readonly [T in RecordType]: Omit<RecordEnvelope, 'type' | 'payload'> & {
+    readonly type: T
+    readonly payload: Payload<T>
+  }
+}[RecordType]
+
+/** The id a record must have: SHA-256 over the canonical JSON of everything but `id` and `sig`. */
+export function recordId(record: Omit<RecordEnvelope, 'id' | 'sig'>): string {
+  const { v, author, seq, prev, lamport, at, type, payload, refs } = record
+  return contentHash({ v, author, seq, prev, lamport, at, type, payload, refs })
+}
+
+export type RecordProblem =
+  | { readonly kind: 'not-a-record'; readonly detail: string }
+  | { readonly kind: 'newer-version'; readonly v: number }
+  | { readonly kind: 'unknown-type'; readonly type: string }
+  | { readonly kind: 'bad-payload'; readonly type: string; readonly detail: string }
+  | { readonly kind: 'wrong-id' }
+
+/**
+ * Reads one record: shape, known kind, payload, id. The signature is the host's to check.
+ * Defaults are never filled into a stored payload: the hash covers what its author wrote.
+ */
+export function parseRecord(value: unknown): { readonly record: JournalRecord } | { readonly problem: RecordProblem } {
+  const envelope = recordEnvelopeSchema.safeParse(value)
+  if (!envelope.success) return { problem: { kind: 'not-a-record', detail: z.prettifyError(envelope.error) } }
+  const record = envelope.data
+  if (record.v > recordVersion) return { problem: { kind: 'newer-version', v: record.v } }
+  if (!isRecordType(record.type)) return { problem: { kind: 'unknown-type', type: record.type } }
+  if (recordId(record) !== record.id) return { problem: { kind: 'wrong-id' } }
+  const payload = payloadSchemas[record.type].safeParse(record.payload)
+  if (!payload.success)
+    return { problem: { kind: 'bad-payload', type: record.type, detail: z.prettifyError(payload.error) } }
+  return { record: { ...record, payload: payload.data } as JournalRecord }
+}
+
+/** Total order of records on every desk: (lamport, author, seq), as one string that sorts. */
+export const recordStamp = ({ lamport, author, seq }: Pick<RecordEnvelope, 'lamport' | 'author' | 'seq'>): string =>
+  `${String(lamport).padStart(12, '0')}.${author}.${String(seq).padStart(9, '0')}`
