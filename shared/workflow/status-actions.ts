@@ -1,0 +1,157 @@
+import type { PanelOpinion } from '../domain/panel'
+import type { RuleId } from '../domain/rule-ids'
+import type { DossierStatus } from '../domain/status'
+
+/** What a person may do with a dossier; names the message `action.<id>`. */
+export const statusActions = [
+  'accept',
+  'request-supplement',
+  'resume-filing',
+  'file',
+  'refuse-filing',
+  'submit-again',
+  'apply-pilot',
+  'return-application',
+  'start-division-review',
+  'resume-division-review',
+  'convene-panel',
+  'reject-by-division',
+  'apply-again',
+  'pass-panel',
+  'pass-panel-after-rework',
+  'reject-by-panel',
+  'return-by-panel',
+  'confirm-rework',
+  'back-to-panel',
+  'review-again',
+  'decide',
+  'not-decide',
+  'defer',
+  'resume-consultation',
+  'add-to-batch',
+  'remove-from-batch',
+  'publish',
+  'file-change',
+  'receive-annual-report',
+  'evaluate',
+  'expire',
+  're-register',
+  'fail-evaluation',
+  'revoke',
+] as const
+export type StatusAction = (typeof statusActions)[number]
+
+export type Transition = {
+  readonly from: readonly DossierStatus[]
+  readonly action: StatusAction
+  readonly to: DossierStatus
+  /** Offered only to a dossier that is filed, or only to one that is not. */
+  readonly only?: 'filed' | 'not-filed'
+  /** Offered only when the panel opinion concludes so. */
+  readonly conclusion?: PanelOpinion['conclusion']
+  /** Offered only when the last evaluation (Art. 17) says so. */
+  readonly evaluation?: 'qualified' | 'not-qualified'
+  /** Must be met, or judged in favour. */
+  readonly needs?: readonly RuleId[]
+  /** Must not be broken, nor left open where there is something to look at. */
+  readonly unless?: readonly RuleId[]
+}
+
+/** What the panel's opinion rests on, again asked before anything leaves the panel. */
+const validOpinion = ['R12-0a', 'R12-0b', 'R12-3', 'R12-4'] as const
+
+/**
+ * 状态表: every way from one status to the next (domain.md section 9). The screens ask this table which buttons exist.
+ * Art. 9 is never a guard of filing (trap A3); review rolls while publication is batched (Art. 10, 14, trap A18).
+ */
+export const transitions: readonly Transition[] = [
+  // Art. 5-7: filing.
+  { from: ['draft'], action: 'accept', to: 'accepted', only: 'not-filed' },
+  { from: ['accepted'], action: 'request-supplement', to: 'supplement' },
+  { from: ['supplement'], action: 'resume-filing', to: 'accepted', only: 'not-filed' },
+  {
+    from: ['accepted'],
+    action: 'file',
+    to: 'filed',
+    needs: ['R05-1', 'R05-2', 'R07-1', 'R07-2', 'R07-3'],
+    unless: ['R19-6'],
+  },
+  { from: ['accepted'], action: 'refuse-filing', to: 'filing-refused' },
+  { from: ['filing-refused'], action: 'submit-again', to: 'accepted' },
+  // Art. 8: application, all the year round (Art. 14).
+  { from: ['draft', 'filed'], action: 'apply-pilot', to: 'pilot-applied', only: 'filed' },
+  { from: ['pilot-applied'], action: 'request-supplement', to: 'supplement' },
+  { from: ['pilot-applied'], action: 'return-application', to: 'filed', only: 'filed' },
+  { from: ['pilot-applied'], action: 'return-application', to: 'draft', only: 'not-filed' },
+  {
+    from: ['pilot-applied'],
+    action: 'start-division-review',
+    to: 'division-review',
+    needs: ['R08-1', 'R08-2', 'R08-3'],
+    unless: ['R19-6'],
+  },
+  {
+    from: ['supplement'],
+    action: 'resume-division-review',
+    to: 'division-review',
+    only: 'filed',
+    needs: ['R08-1', 'R08-2', 'R08-3'],
+    unless: ['R19-6'],
+  },
+  // Art. 10, 11: the divisions; Art. 12: the panel only after them (trap A13).
+  { from: ['division-review'], action: 'request-supplement', to: 'supplement' },
+  { from: ['division-review'], action: 'reject-by-division', to: 'division-rejected' },
+  { from: ['division-review'], action: 'convene-panel', to: 'panel-review', needs: ['R11-0', 'R12-0a'] },
+  { from: ['division-rejected', 'panel-rejected', 'not-decided'], action: 'apply-again', to: 'pilot-applied' },
+  // Art. 12: what the panel concludes.
+  {
+    from: ['panel-review'],
+    action: 'pass-panel',
+    to: 'awaiting-consultation',
+    conclusion: 'pass',
+    needs: ['R10-1', ...validOpinion],
+  },
+  {
+    from: ['panel-review'],
+    action: 'pass-panel-after-rework',
+    to: 'review-again',
+    conclusion: 'pass-after-rework',
+    needs: [...validOpinion],
+  },
+  {
+    from: ['panel-review'],
+    action: 'reject-by-panel',
+    to: 'panel-rejected',
+    conclusion: 'reject',
+    needs: [...validOpinion],
+  },
+  {
+    from: ['panel-review'],
+    action: 'return-by-panel',
+    to: 'supplement',
+    conclusion: 'return-for-materials',
+    needs: ['R12-0a', 'R12-0b', 'R12-4'],
+  },
+  // 待复核: rework to be confirmed, or the dossier changed after the panel (trap A37).
+  { from: ['review-again'], action: 'confirm-rework', to: 'awaiting-consultation', needs: ['R10-1', ...validOpinion] },
+  { from: ['review-again'], action: 'back-to-panel', to: 'panel-review' },
+  { from: ['awaiting-consultation', 'decided', 'deferred'], action: 'review-again', to: 'review-again' },
+  // Art. 13: consultation of the coordination group.
+  { from: ['awaiting-consultation'], action: 'decide', to: 'decided', needs: ['R10-1', ...validOpinion] },
+  { from: ['awaiting-consultation'], action: 'not-decide', to: 'not-decided' },
+  { from: ['awaiting-consultation'], action: 'defer', to: 'deferred' },
+  { from: ['deferred'], action: 'resume-consultation', to: 'awaiting-consultation' },
+  // Art. 14: batch and joint publication.
+  { from: ['decided'], action: 'add-to-batch', to: 'in-batch', needs: ['R13-1'] },
+  { from: ['in-batch'], action: 'remove-from-batch', to: 'decided' },
+  { from: ['in-batch'], action: 'publish', to: 'piloting', needs: ['R13-1', 'R14-1'] },
+  // Art. 14-19: the life of a pilot.
+  { from: ['piloting'], action: 'file-change', to: 'piloting' },
+  { from: ['piloting'], action: 'receive-annual-report', to: 'piloting' },
+  { from: ['piloting'], action: 'evaluate', to: 'piloting' },
+  { from: ['expired'], action: 'evaluate', to: 'expired' },
+  { from: ['piloting'], action: 'expire', to: 'expired' },
+  { from: ['piloting', 'expired'], action: 're-register', to: 'piloting', evaluation: 'qualified' },
+  { from: ['piloting', 'expired'], action: 'fail-evaluation', to: 'revoked', evaluation: 'not-qualified' },
+  { from: ['piloting', 'expired'], action: 'revoke', to: 'revoked' },
+]
