@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** A day on the calendar, `YYYY-MM-DD`; `<` and `===` work. Never a JavaScript `Date`. */
-export const calendarDateSchema = z.iso.date().brand<'CalendarDate'>()
+/** A day on the calendar, `YYYY-MM-DD`, of 1900 to 2199: what lies outside is a slip of the pen. `<` and `===` work. Never a JavaScript `Date`. */
+export const calendarDateSchema = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'a day lies between 1900 and 2199')
+  .brand<'CalendarDate'>()
 export type CalendarDate = z.infer<typeof calendarDateSchema>
 
 /** A month of a plan, `YYYY-MM`. */
