@@ -1,0 +1,21 @@
+import { callHost, done } from '../platform/bridge'
+
+const rangeSize = 1_048_576
+
+/** Stores a file with the host under its hash. */
+export const storeAttachment = async (bytes: Uint8Array) => done(await callHost('attachment:put', { bytes }))
+
+/** A range of an attachment, for the viewer. */
+export const readAttachmentRange = async (sha256: string, offset: number, length: number): Promise<Uint8Array> =>
+  done(await callHost('attachment:read', { sha256, offset, length })).bytes
+
+/** A whole attachment, read in ranges. */
+export async function readAttachment(sha256: string): Promise<Uint8Array> {
+  const stat = await callHost('attachment:stat', { sha256 })
+  if (stat.kind === 'missing') throw new Error(`attachment ${sha256} is missing`)
+  const all = new Uint8Array(stat.size)
+  for (let offset = 0; offset < stat.size; offset += rangeSize) {
+    all.set(await readAttachmentRange(sha256, offset, Math.min(rangeSize, stat.size - offset)), offset)
+  }
+  return all
+}

@@ -1,0 +1,71 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { HistoryRow, PayloadTable, Row } from '@shared/records/projection'
+
+/** What the viewer needs of an attachment; the bytes stay with the host. */
+export type AttachmentText = { readonly sha256: string; readonly pages: readonly string[] }
+
+export type MetaRow = {
+  readonly key: 'applied'
+  readonly count: number
+  readonly headId: string | null
+  readonly deskKeyId: string
+}
+
+/**
+ * Raise it whenever the tables change: the database is a projection of the journal and is simply built anew.
+ * There are no migrations of rows, for there is nothing in it that the journal does not have.
+ */
+export const projectionVersion = 1
+
+const byDossier = 'id, value.dossierId'
+
+const stores: Record<PayloadTable | 'history' | 'meta' | 'attachmentTexts', string> = {
+  desks: 'id',
+  keyConfirmations: 'id',
+  settings: 'id',
+  dossierVersions: byDossier,
+  statuses: `${byDossier}, value.to`,
+  filingDecisions: byDossier,
+  ruleJudgements: byDossier,
+  ruleOverrides: byDossier,
+  divisionOpinions: byDossier,
+  experts: 'id',
+  panels: 'id, *value.dossierIds',
+  assignments: 'id, value.expertId, *value.dossierIds',
+  recusalDeclarations: byDossier,
+  recusalDecisions: byDossier,
+  expertOpinions: `${byDossier}, value.expertId`,
+  returns: byDossier,
+  panelOpinions: byDossier,
+  consultations: byDossier,
+  batches: 'id, *value.dossierIds',
+  pilotTerms: byDossier,
+  annualReports: byDossier,
+  changes: byDossier,
+  evaluations: byDossier,
+  revocations: byDossier,
+  priorRevocations: 'id',
+  bundleExports: 'id, *value.dossierIds',
+  bundleImports: 'id, *value.dossierIds',
+  documentExports: 'id, value.dossierId, value.batchId',
+  history: 'id, stamp, *dossierIds',
+  meta: 'key',
+  attachmentTexts: 'sha256',
+}
+
+/** The desk as rows to query: a deterministic fold over the journal (docs/adr/0001). */
+export class DeskDatabase extends Dexie {
+  declare history: EntityTable<HistoryRow, 'id'>
+  declare meta: EntityTable<MetaRow, 'key'>
+  declare attachmentTexts: EntityTable<AttachmentText, 'sha256'>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(projectionVersion).stores(stores)
+  }
+
+  /** The table of one kind of row. */
+  rows<N extends PayloadTable>(name: N): Table<Row<N>, string> {
+    return this.table(name)
+  }
+}

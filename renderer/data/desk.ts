@@ -1,0 +1,96 @@
+import type { RecordEnvelope } from '@shared/records/record'
+import type { Action } from '@shared/records/payloads'
+import { callHost, done } from '../platform/bridge'
+import { DeskDatabase } from './database'
+import { openDatabase, type OpenError } from './open-database'
+import { applyRecords } from './projection'
+
+const pageSize = 1000
+
+export type OpenProgress = { readonly applied: number; readonly total: number; readonly rebuilding: boolean }
+
+let open: { readonly db: DeskDatabase; readonly keyId: string } | null = null
+
+/** The database of the open desk. @throws if no desk is open, which is a bug of the caller. */
+export function deskDatabase(): DeskDatabase {
+  if (open === null) throw new Error('no desk is open')
+  return open.db
+}
+
+/**
+ * Opens the projection of a desk and brings it level with the journal: replays what is missing, and builds everything anew
+ * if the database is empty, damaged, of another desk, or ahead of the journal.
+ */
+export async function openDesk(
+  keyId: string,
+  onProgress: (progress: OpenProgress) => void,
+): Promise<{ readonly rebuilt: boolean } | { readonly error: OpenError }> {
+  const name = `lianshen-${keyId}`
+  const opened = await openDatabase(name)
+  if (!opened.ok) return { error: opened.error }
+  let db = opened.value
+  const journal = await callHost('journal:get-status', undefined)
+  const meta = await db.meta.get('applied')
+  const level = await isPrefix(db, meta?.count ?? 0, meta?.headId ?? null)
+  const rebuilt = !level || (meta === undefined && journal.count > 0) || (meta?.count ?? 0) > journal.count
+  let from = meta?.count ?? 0
+  if (rebuilt && from > 0) {
+    db.close()
+    await DeskDatabase.delete(name)
+    db = new DeskDatabase(name)
+    await db.open()
+    from = 0
+  }
+  open = { db, keyId }
+  await replay(from, (applied, total) => onProgress({ applied, total, rebuilding: rebuilt }))
+  return { rebuilt: rebuilt && (meta?.count ?? 0) > 0 }
+}
+
+/** Closes the database, for locking the desk. */
+export function closeDesk(): void {
+  open?.db.close()
+  open = null
+}
+
+/** Appends actions to the journal (all or nothing, on disk before it answers) and shows them in the tables. */
+export async function append(...actions: readonly Action[]): Promise<readonly RecordEnvelope[]> {
+  const answer = done(await callHost('journal:append', { actions: [...actions] }))
+  await applyFrom(answer.records, answer.count)
+  return answer.records
+}
+
+/** Shows records that the host has appended by itself (an import, an export). */
+export async function applyFrom(records: readonly RecordEnvelope[], count: number): Promise<void> {
+  if (open === null) throw new Error('no desk is open')
+  const { db, keyId } = open
+  const applied = (await db.meta.get('applied'))?.count ?? 0
+  if (applied + records.length === count) await applyRecords(db, records, { count, deskKeyId: keyId })
+  else await replay(applied, () => undefined)
+}
+
+/** Reads from the journal what the tables do not have yet. */
+export async function catchUp(): Promise<void> {
+  const applied = (await deskDatabase().meta.get('applied'))?.count ?? 0
+  await replay(applied, () => undefined)
+}
+
+async function replay(after: number, onProgress: (applied: number, total: number) => void): Promise<void> {
+  if (open === null) throw new Error('no desk is open')
+  const { db, keyId } = open
+  let applied = after
+  for (;;) {
+    const page = await callHost('journal:read', { after: applied, limit: pageSize })
+    if (page.records.length === 0) return
+    applied += page.records.length
+    await applyRecords(db, page.records, { count: applied, deskKeyId: keyId })
+    onProgress(applied, page.count)
+    if (applied >= page.count) return
+  }
+}
+
+/** Whether the last applied record is still the one at that place of the journal. */
+async function isPrefix(db: DeskDatabase, count: number, headId: string | null): Promise<boolean> {
+  if (count === 0) return true
+  const page = await callHost('journal:read', { after: count - 1, limit: 1 })
+  return page.records[0]?.id === headId && (await db.history.count()) > 0
+}

@@ -1,0 +1,66 @@
+import { callHost, done, HostFailure } from '../platform/bridge'
+import { useSaveStore } from '../stores/save-store'
+
+type Draft = { readonly value: unknown; readonly savedAt: string }
+
+/** Typing settles for this long before it is written, in ms. */
+const burst = 400
+
+const drafts = new Map<string, Draft>()
+const pending = new Map<string, { value: unknown; timer: ReturnType<typeof setTimeout> }>()
+
+/** Reads the drafts that the host has on disk; call once when a desk opens. */
+export async function loadDrafts(): Promise<void> {
+  drafts.clear()
+  for (const { key, value, savedAt } of await callHost('draft:list', undefined)) drafts.set(key, { value, savedAt })
+}
+
+/** The draft of a key as it is now, typed or on disk; `undefined` if there is none. */
+export const peekDraft = (key: string): unknown => pending.get(key)?.value ?? drafts.get(key)?.value
+
+export const draftSavedAt = (key: string): string | null => drafts.get(key)?.savedAt ?? null
+
+/** Keys of drafts that begin with a prefix. */
+export const draftKeys = (prefix: string): readonly string[] =>
+  [...new Set([...drafts.keys(), ...pending.keys()])].filter((key) => key.startsWith(prefix))
+
+/** Takes what was typed; it is on disk one burst later at the latest, and the save indicator says when. */
+export function typeDraft(key: string, value: unknown): void {
+  const waiting = pending.get(key)
+  if (waiting !== undefined) clearTimeout(waiting.timer)
+  useSaveStore.getState().set({ kind: 'typing' })
+  pending.set(key, { value, timer: setTimeout(() => void writeDraft(key), burst) })
+}
+
+/** Writes everything that is still waiting: before sealing, exporting, locking, hiding the window. */
+export async function flushDrafts(): Promise<void> {
+  await Promise.all([...pending.keys()].map(writeDraft))
+}
+
+/** Removes a draft, after its text became a record. */
+export async function dropDraft(key: string): Promise<void> {
+  const waiting = pending.get(key)
+  if (waiting !== undefined) clearTimeout(waiting.timer)
+  pending.delete(key)
+  drafts.delete(key)
+  done(await callHost('draft:delete', { key }))
+}
+
+async function writeDraft(key: string): Promise<void> {
+  const waiting = pending.get(key)
+  if (waiting === undefined) return
+  clearTimeout(waiting.timer)
+  const { set } = useSaveStore.getState()
+  set({ kind: 'saving' })
+  try {
+    const { savedAt } = done(await callHost('draft:put', { key, value: waiting.value }))
+    drafts.set(key, { value: waiting.value, savedAt })
+    // Typed again while writing: the newer text has its own timer.
+    if (pending.get(key) === waiting) pending.delete(key)
+    if (pending.size === 0) set({ kind: 'saved', at: savedAt })
+  } catch (error) {
+    set({ kind: 'failed', code: error instanceof HostFailure ? error.error.code : 'host-unreachable' })
+    // The text stays in `pending`; the next burst or flush tries again.
+    waiting.timer = setTimeout(() => void writeDraft(key), 5 * burst)
+  }
+}

@@ -1,0 +1,56 @@
+import { historyRow, projectRecord, type PayloadTable } from '@shared/records/projection'
+import { parseRecord, recordStamp, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
+import type { DeskDatabase } from './database'
+
+/**
+ * Applies records to the tables in one transaction, together with how many are applied.
+ * Per row the newest stamp wins, so replaying any of them again changes nothing.
+ * @returns the records that this version of the application does not understand.
+ */
+export async function applyRecords(
+  db: DeskDatabase,
+  envelopes: readonly RecordEnvelope[],
+  applied: { readonly count: number; readonly deskKeyId: string },
+): Promise<readonly RecordEnvelope[]> {
+  const unknown: RecordEnvelope[] = []
+  const records: JournalRecord[] = []
+  for (const envelope of envelopes) {
+    const parsed = parseRecord(envelope)
+    if ('record' in parsed) records.push(parsed.record)
+    else unknown.push(envelope)
+  }
+  records.sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
+  await db.transaction('rw', db.tables, async () => {
+    const byTable = Map.groupBy(records.map(projectRecord), (change) => change.table)
+    for (const [name, changes] of byTable)
+      await putNewest(
+        db,
+        name,
+        changes.map((change) => change.row),
+      )
+    await db.history.bulkPut(records.map(historyRow))
+    await db.meta.put({
+      key: 'applied',
+      count: applied.count,
+      headId: envelopes.at(-1)?.id ?? null,
+      deskKeyId: applied.deskKeyId,
+    })
+  })
+  return unknown
+}
+
+async function putNewest(
+  db: DeskDatabase,
+  name: PayloadTable,
+  rows: readonly { readonly id: string; readonly stamp: string }[],
+) {
+  // Later rows of one batch win over earlier ones: they come sorted by stamp.
+  const latest = new Map(rows.map((row) => [row.id, row]))
+  const table = db.table<{ id: string; stamp: string }, string>(name)
+  const present = await table.bulkGet([...latest.keys()])
+  for (const row of present) {
+    const incoming = row === undefined ? undefined : latest.get(row.id)
+    if (row !== undefined && incoming !== undefined && row.stamp >= incoming.stamp) latest.delete(row.id)
+  }
+  await table.bulkPut([...latest.values()])
+}

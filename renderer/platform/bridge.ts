@@ -1,0 +1,63 @@
+import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
+import type { Bridge, HostError, IpcChannel, IpcInput, IpcOutput, IpcReply } from '@shared/ipc/contract'
+
+declare global {
+  interface Window {
+    /** Set by the preload in Electron; absent in the browser shell. */
+    readonly bridge?: Bridge
+  }
+}
+
+/** A call that the host refused or could not finish: a bug or a closed desk, never an expected failure. */
+export class HostCallError extends Error {
+  override readonly name = 'HostCallError'
+  constructor(
+    readonly code: Extract<IpcReply<never>, { ok: false }>['code'] | 'unreachable',
+    channel: string,
+    detail: string,
+  ) {
+    super(`${channel}: ${code} ${detail}`)
+  }
+}
+
+/** An expected failure of the host, with the code of its sentence. */
+export class HostFailure extends Error {
+  override readonly name = 'HostFailure'
+  constructor(readonly error: HostError) {
+    super(error.code)
+  }
+}
+
+/** The browser shell speaks the same contract over HTTP on loopback. */
+const httpBridge: Bridge = {
+  invoke: async (channel, input) => {
+    const response = await fetch(`/ipc/${channel}`, {
+      method: 'POST',
+      headers: { 'content-type': wireMediaType },
+      body: encodeMessage(input) as Uint8Array<ArrayBuffer>,
+      credentials: 'same-origin',
+    })
+    return decodeMessage(new Uint8Array(await response.arrayBuffer())) as IpcReply<IpcOutput<typeof channel>>
+  },
+}
+
+/** Calls the host. @throws HostCallError if the call itself failed. */
+export async function callHost<C extends IpcChannel>(channel: C, input: IpcInput<C>): Promise<IpcOutput<C>> {
+  const bridge = window.bridge ?? httpBridge
+  let reply: IpcReply<IpcOutput<C>>
+  try {
+    reply = await bridge.invoke(channel, input)
+  } catch (error) {
+    throw new HostCallError('unreachable', channel, String(error))
+  }
+  if (!reply.ok) throw new HostCallError(reply.code, channel, reply.message)
+  return reply.value
+}
+
+type Failed = { readonly kind: 'failed'; readonly error: HostError }
+
+/** Unwraps a `done | failed` answer. @throws HostFailure, whose sentence is `error.<code>`. */
+export function done<T extends { readonly kind: string }>(answer: T | Failed): Exclude<T, Failed> {
+  if (answer.kind === 'failed') throw new HostFailure((answer as Failed).error)
+  return answer as Exclude<T, Failed>
+}
