@@ -1,0 +1,120 @@
+/** A model and faces in, finished pages out. Pure: equal input gives equal marks. */
+import { type Block, type DocumentModel, type FlowBlock } from '@shared/documents/blocks'
+import { type FontSet } from '../fonts/font-set'
+import { lineHeight, typeArea } from '../page-geometry'
+import { annexLabel } from '../wording'
+import { gap, stackBoxes, type Box } from './boxes'
+import { PageSheet } from './drawing'
+import { drawDraftMark, drawImprint, drawPageNumber, imprintHeight } from './furniture'
+import { drawRedHead } from './red-head'
+import { jointSignatureBoxes, signatureBoxes } from './signature-boxes'
+import { signatureTableBoxes, tableBoxes, tallyBoxes } from './table-boxes'
+import {
+  addresseeBoxes,
+  annexHeadBoxes,
+  attachmentNoteBoxes,
+  headingBoxes,
+  notationBoxes,
+  paragraphBoxes,
+  titleBoxes,
+} from './text-boxes'
+
+/**
+ * Sets a complete model in pages. Throws `MissingGlyphError` for a character that no face has.
+ * 7.4: the 版记 stands on the last page; a page is added when there is no room for it.
+ */
+export function composePages(model: DocumentModel, fonts: FontSet): PageSheet[] {
+  const first = new PageSheet()
+  const official = model.layout.kind === 'official' ? model.layout : undefined
+  const gridTop = official === undefined ? typeArea.top : drawRedHead(first, official.head, fonts).gridTop
+  const { sheets, endOfLast } = stackBoxes(allBoxes(model, fonts), first, gridTop)
+  if (official?.imprint !== undefined) {
+    const needed = imprintHeight(official.imprint, fonts) + lineHeight / 2
+    if (endOfLast + needed > typeArea.bottom) sheets.push(new PageSheet())
+    drawImprint(sheets.at(-1) ?? first, official.imprint, fonts)
+  }
+  sheets.forEach((sheet, index) => {
+    if (model.draft !== undefined) drawDraftMark(sheet, model.draft, fonts)
+    if (model.pageNumbers) drawPageNumber(sheet, index + 1, fonts)
+  })
+  return sheets
+}
+
+function allBoxes(model: DocumentModel, fonts: FontSet): Box[] {
+  return sequence(model.blocks, model, fonts)
+}
+
+/** Boxes of blocks in order. A text's last two lines stay with the signature block that follows (7.3.5.6). */
+function sequence(blocks: readonly Block[], model: DocumentModel, fonts: FontSet): Box[] {
+  const boxes: Box[] = []
+  let breakNext = false
+  let previous: Block['kind'] | undefined
+  for (const block of blocks) {
+    if (block.kind === 'pageBreak') {
+      breakNext = true
+      continue
+    }
+    const made = boxesOf(block, model, fonts)
+    if (followsTitle(previous, block.kind)) made.unshift(gap())
+    const [head] = made
+    if (breakNext && head !== undefined) made[0] = { ...head, breakBefore: true }
+    breakNext = false
+    if (block.kind === 'signature' || block.kind === 'jointSignature') keepLastLines(boxes, 2)
+    if (block.kind === 'notation') keepLastLines(boxes, 1)
+    boxes.push(...made)
+    previous = block.kind
+  }
+  return boxes
+}
+
+/** One blank line between a title and text that is not an addressee (which brings its own). */
+function followsTitle(previous: Block['kind'] | undefined, kind: Block['kind']): boolean {
+  return previous === 'title' && kind !== 'addressee' && kind !== 'title' && kind !== 'spacing'
+}
+
+function keepLastLines(boxes: Box[], count: number): void {
+  let kept = 0
+  for (let index = boxes.length - 1; index >= 0 && kept < count; index--) {
+    const box = boxes[index]
+    if (box === undefined || box.breakBefore === true) return
+    boxes[index] = { ...box, keepWithNext: true }
+    if (box.isGap !== true) kept++
+  }
+}
+
+function boxesOf(block: Block, model: DocumentModel, fonts: FontSet): Box[] {
+  if (block.kind !== 'annex') return flowBoxes(block, model, fonts)
+  return [...annexHeadBoxes(annexLabel(block.number), block.title, fonts), ...sequence(block.blocks, model, fonts)]
+}
+
+function flowBoxes(block: FlowBlock, model: DocumentModel, fonts: FontSet): Box[] {
+  const isDraft = model.draft !== undefined
+  switch (block.kind) {
+    case 'title':
+      return titleBoxes(block, fonts)
+    case 'addressee':
+      return addresseeBoxes(block, fonts)
+    case 'paragraph':
+      return paragraphBoxes(block, fonts)
+    case 'heading':
+      return headingBoxes(block, fonts)
+    case 'table':
+      return tableBoxes(block, fonts)
+    case 'signatureTable':
+      return signatureTableBoxes(block, fonts)
+    case 'tally':
+      return tallyBoxes(block, fonts)
+    case 'attachmentNote':
+      return attachmentNoteBoxes(block, fonts)
+    case 'jointSignature':
+      return jointSignatureBoxes(block, fonts, isDraft)
+    case 'signature':
+      return signatureBoxes(block, fonts, isDraft)
+    case 'notation':
+      return notationBoxes(block, fonts)
+    case 'spacing':
+      return [{ height: block.lines * lineHeight, onGrid: true, isGap: true }]
+    case 'pageBreak':
+      return []
+  }
+}

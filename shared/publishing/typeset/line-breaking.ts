@@ -1,0 +1,121 @@
+/** Cells into lines: 避头尾 by squeezing marks or pushing characters on, then both edges flush. */
+import { emptyHalf, type Cell } from './cells'
+
+export interface PlacedCell {
+  cell: Cell
+  /** From the start of the line, in points. */
+  x: number
+}
+
+export interface Line {
+  cells: PlacedCell[]
+  /** Left edge, from the start of the measure. */
+  indent: number
+  /** Width of what is set. */
+  width: number
+}
+
+export interface Measure {
+  /** Full width in points. */
+  width: number
+  /** Left indent of a line by its index; default 0. */
+  indent?: (lineIndex: number) => number
+  /** Spread full lines to the right edge; default true. */
+  justify?: boolean
+}
+
+const tolerance = 0.05
+
+/** Breaks text into lines. There is always at least one line; a forced new line begins one (indented like a first line). */
+export function breakLines(cells: readonly Cell[], measure: Measure): Line[] {
+  const lines: Line[] = []
+  for (const part of splitAtNewlines(cells)) {
+    const first = lines.length
+    let rest = part
+    do {
+      const indent = measure.indent?.(lines.length - first) ?? 0
+      const room = measure.width - indent
+      const end = lineEnd(rest, room)
+      const taken = trimEnd(rest.slice(0, end))
+      rest = trimStart(rest.slice(end))
+      lines.push(setLine(taken, indent, room, rest.length > 0 && measure.justify !== false))
+    } while (rest.length > 0)
+  }
+  return lines
+}
+
+function splitAtNewlines(cells: readonly Cell[]): Cell[][] {
+  const parts: Cell[][] = [[]]
+  for (const cell of cells) {
+    if (cell.kind === 'newline') parts.push([])
+    else parts.at(-1)?.push(cell)
+  }
+  return parts
+}
+
+/** Index after the last cell that stands in the line. */
+function lineEnd(cells: readonly Cell[], room: number): number {
+  let width = 0
+  let end = 0
+  while (end < cells.length) {
+    width += cells[end]?.width ?? 0
+    if (width > room + tolerance) break
+    end++
+  }
+  if (end === cells.length) return end
+  const squeezed = squeezedEnd(cells, end, room)
+  if (squeezed !== undefined) return squeezed
+  let cut = end
+  while (cut > 1 && !mayBreakBefore(cells, cut)) cut--
+  // A word longer than a line (a hash) is cut where the line ends.
+  return cut <= 1 && !mayBreakBefore(cells, cut) ? Math.max(1, end) : cut
+}
+
+/** Where marks that may not begin a line would come next: take them in if squeezing the line's marks makes room. */
+function squeezedEnd(cells: readonly Cell[], end: number, room: number): number | undefined {
+  if (cells[end]?.kind === 'space') return end + 1
+  let next = end
+  while (cells[next]?.kind === 'close') next++
+  if (next === end || !mayBreakBefore(cells, next)) return undefined
+  const taken = cells.slice(0, next)
+  const over = taken.reduce((sum, cell) => sum + cell.width, 0) - room
+  return over <= squeezable(taken) ? next : undefined
+}
+
+function mayBreakBefore(cells: readonly Cell[], index: number): boolean {
+  const before = cells[index - 1]
+  const after = cells[index]
+  if (before === undefined || after === undefined) return true
+  if (after.kind === 'close' || before.kind === 'open') return false
+  if (after.rise > 0) return false
+  if (before.kind === 'word' && after.kind === 'word') return false
+  return !(before.kind === 'joined' && after.kind === 'joined') && after.kind !== 'joined'
+}
+
+const shrink = (cell: Cell): number => (emptyHalf(cell.character) === undefined ? 0 : cell.size * 0.45)
+const squeezable = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + shrink(cell), 0)
+
+const trimEnd = (cells: Cell[]): Cell[] => cells.slice(0, cells.findLastIndex((cell) => cell.kind !== 'space') + 1)
+const trimStart = (cells: Cell[]): Cell[] => {
+  const start = cells.findIndex((cell) => cell.kind !== 'space')
+  return start < 0 ? [] : cells.slice(start)
+}
+
+function setLine(cells: readonly Cell[], indent: number, room: number, justify: boolean): Line {
+  const natural = cells.reduce((sum, cell) => sum + cell.width, 0)
+  const over = natural - room
+  const squeeze = over > tolerance ? over / Math.max(squeezable(cells), 1) : 0
+  const gaps = cells.map((cell, index) => index > 0 && !(cell.kind === 'word' && cells[index - 1]?.kind === 'word'))
+  const gapCount = gaps.filter(Boolean).length
+  // A loose line (a long word went on to the next) stays as it is rather than being torn apart.
+  const spread = justify && over < 0 && -over < room * 0.12 && gapCount > 0 ? -over / gapCount : 0
+  let x = 0
+  const placed = cells.map((cell, index) => {
+    if (gaps[index] === true) x += spread
+    const lost = shrink(cell) * squeeze
+    const at = emptyHalf(cell.character) === 'left' ? x - lost : x
+    x += cell.width - lost
+    return { cell, x: at }
+  })
+  return { cells: placed, indent, width: x }
+}

@@ -1,0 +1,144 @@
+/** 署名, 成文日期 and the places of seals. GB/T 9704-2012 7.3.5. A seal is never drawn: its place is left. */
+import { type BlockOf } from '@shared/documents/blocks'
+import { type FontSet } from '../fonts/font-set'
+import { characterWidth, lineHeight, mm, typeArea } from '../page-geometry'
+import { dateLine, sealLabel } from '../wording'
+import { gap, type Box } from './boxes'
+import { toCells } from './cells'
+import { type PageSheet } from './drawing'
+import { breakLines, type Line } from './line-breaking'
+import { bodyStyle, singleLine } from './text-boxes'
+
+/** The diameter of an agency's seal, in points (42 mm). */
+const sealDiameter = mm(42)
+/** Rows of seals neither cross nor touch. */
+const sealRowHeight = mm(46)
+/** The first row's top stays within one line of the text. */
+const sealGap = mm(3)
+
+/** 7.3.5.2: without seal, one blank line, names 右空二字, the date's first character two to the right of the name's. */
+export function signatureBoxes(block: BlockOf<'signature'>, fonts: FontSet, isDraft: boolean): Box[] {
+  if (block.seal) return [sealedSignature(block, fonts, isDraft)]
+  const names = block.names.map((name) => singleLine(toCells(name, bodyStyle, fonts)))
+  const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))
+  const widest = Math.max(...names.map(({ width }) => width))
+  const right = typeArea.width - 2 * characterWidth
+  const left = Math.min(right - widest, right - date.width - 2 * characterWidth)
+  return [
+    gap(),
+    ...names.map((name) => ({ ...lineAt(name, left), keepWithNext: true })),
+    lineAt(date, left + 2 * characterWidth),
+  ]
+}
+
+function lineAt(line: Line, x: number): Box {
+  return {
+    height: lineHeight,
+    onGrid: true,
+    draw: (sheet, top) => sheet.line(line, typeArea.left + x, top, lineHeight),
+  }
+}
+
+/** 7.3.5.1: date 右空四字, the agency centred over it, the seal centred on both with its top within a line of the text. */
+function sealedSignature(block: BlockOf<'signature'>, fonts: FontSet, isDraft: boolean): Box {
+  const agency = block.names[0] ?? ''
+  const name = singleLine(toCells(agency, bodyStyle, fonts))
+  const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))
+  const room = typeArea.width - Math.max(name.width, date.width, sealDiameter) / 2
+  const centre = typeArea.left + Math.min(typeArea.width - 4 * characterWidth - date.width / 2, room)
+  return {
+    height: Math.ceil((sealDiameter + sealGap) / lineHeight) * lineHeight,
+    onGrid: true,
+    draw: (sheet, top) => {
+      drawSealed(sheet, { agency, names: [name], date, centre, sealTop: top + sealGap, isDraft }, fonts)
+    },
+  }
+}
+
+interface SealedName {
+  agency: string
+  /** The agency's name, one line or more. */
+  names: Line[]
+  date?: Line
+  centre: number
+  sealTop: number
+  isDraft: boolean
+}
+
+/** Name (and date) in the middle of the seal's place, a little below when there is a date. */
+function drawSealed(sheet: PageSheet, sealed: SealedName, fonts: FontSet): void {
+  const { names, date, centre, sealTop } = sealed
+  const lines = date === undefined ? names : [...names, date]
+  const middle = sealTop + sealDiameter / 2 + (date === undefined ? 0 : lineHeight * 0.15)
+  const first = middle - (lines.length * lineHeight) / 2
+  for (const [index, line] of lines.entries()) {
+    sheet.line(line, centre - line.width / 2, first + index * lineHeight, lineHeight)
+  }
+  if (sealed.isDraft) {
+    const label = singleLine(toCells(sealLabel, { face: 'fang', size: 12 }, fonts))
+    sheet.line(label, centre - label.width / 2, first - lineHeight * 0.9, lineHeight, 'grey')
+  }
+  sheet.places.push({
+    kind: 'seal',
+    agency: sealed.agency,
+    rect: { x: centre - sealDiameter / 2, y: sealTop, width: sealDiameter, height: sealDiameter },
+  })
+}
+
+/** 7.3.5.1 for several agencies: names evenly set in issuing order, one seal each, the last over its name and the date. */
+export function jointSignatureBoxes(block: BlockOf<'jointSignature'>, fonts: FontSet, isDraft: boolean): Box[] {
+  const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))
+  const rows = sealRows(block.agencies)
+  return rows.map((row, rowIndex): Box => {
+    const isLast = rowIndex === rows.length - 1
+    const sealed = row.agencies.map((agency, index): Omit<SealedName, 'sealTop'> => {
+      const isLastName = isLast && index === row.agencies.length - 1
+      return {
+        agency,
+        names: nameLines(agency, row.cellWidth, fonts),
+        centre: typeArea.left + row.firstCentre + index * row.cellWidth,
+        isDraft,
+        ...(isLastName ? { date } : {}),
+      }
+    })
+    return {
+      height: rowIndex === 0 ? sealGap + sealRowHeight : sealRowHeight,
+      keepWithNext: !isLast,
+      draw: (sheet, top) => {
+        const sealTop = top + (rowIndex === 0 ? sealGap : 0)
+        for (const name of sealed) drawSealed(sheet, { ...name, sealTop }, fonts)
+      },
+    }
+  })
+}
+
+interface SealRow {
+  agencies: string[]
+  cellWidth: number
+  firstCentre: number
+}
+
+/** Three to a row (3 × 42 mm lies within 156 mm), four as two and two; a single last one stands at the right. */
+function sealRows(agencies: readonly string[]): SealRow[] {
+  const perRow = agencies.length === 2 || agencies.length === 4 ? 2 : 3
+  const rows: SealRow[] = []
+  for (let start = 0; start < agencies.length; start += perRow) {
+    const row = agencies.slice(start, start + perRow)
+    const isLone = row.length === 1
+    const cellWidth = typeArea.width / (isLone ? perRow : row.length)
+    rows.push({ agencies: row, cellWidth, firstCentre: isLone ? typeArea.width - cellWidth / 2 : cellWidth / 2 })
+  }
+  return rows
+}
+
+/** A name too long for its cell breaks into lines of about one length. */
+function nameLines(agency: string, cellWidth: number, fonts: FontSet): Line[] {
+  const cells = toCells(agency, bodyStyle, fonts)
+  const room = cellWidth - mm(3)
+  const lineCount = breakLines(cells, { width: room, justify: false }).length
+  for (let width = room / 2; width < room; width += 2) {
+    const lines = breakLines(cells, { width, justify: false })
+    if (lines.length === lineCount) return lines
+  }
+  return breakLines(cells, { width: room, justify: false })
+}
