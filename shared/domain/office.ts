@@ -46,12 +46,24 @@ export const interpretationSchema = z.strictObject({
   filingAuthority: nameSchema.default('四川省推进产学研创新联盟构建工作协调指导小组办公室（省科技厅）'),
   /** A9 Art. 9(4): one year is counted to this day. */
   operationReferenceDay: z.enum(['accepted', 'panel']).default('accepted'),
+  /** A6: a co-division (会办处室) must opine as well. */
+  coDivisionsMustOpine: z.boolean().default(true),
+  /** A7: hint when only one of university and institute is among the members. */
+  hintIfOneResearchKindLacks: z.boolean().default(true),
+  /** A8: parts of a name that hint at a party that is no legal person; a person confirms. */
+  branchNameParts: z.array(z.string().trim().min(1).max(40)).default(['分公司', '学院', '实验室', '事业部', '办事处']),
+  /** A13: whether the panel may sit on the very day of the business opinion. */
+  panelOnDayOfOpinion: z.boolean().default(false),
+  /** A14: how an agent's signature is shown to the panel: speaking against by the text, or as a hint. */
+  agentSignature: z.enum(['contrary', 'hint']).default('contrary'),
   /** A12: whether the organisational opinion must precede the panel. */
   organisationBeforePanel: z.boolean().default(false),
   /** A19 the term starts on. */
   termStart: z.enum(['written', 'printed']).default('written'),
   /** A20 a re-registered term starts. */
   reRegistrationStart: z.enum(['day-after-old-term', 'notice']).default('day-after-old-term'),
+  /** A20, A21: an evaluation opens this many months before a term ends. */
+  evaluationLeadMonths: z.int().min(1).max(12).default(6),
   /** A22 mid-December window (month-day). */
   annualReportFrom: z
     .string()
@@ -65,6 +77,10 @@ export const interpretationSchema = z.strictObject({
     .string()
     .regex(/^1[12]-\d{2}$/u)
     .default('12-01'),
+  /** A26: the bar keeps the alliance from filing too, not from the pilot alone. */
+  barCoversFiling: z.boolean().default(true),
+  /** A26: same lead unit and at least this share of the former members suggest the same alliance. */
+  sameAllianceShare: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 2]),
   /** A27 failing an evaluation bars as well. */
   barAfterFailedEvaluation: z.boolean().default(false),
   /** A30 filing ends together with the pilot. */
@@ -83,6 +99,8 @@ export const officeSettingsSchema = z.strictObject({
   divisions: z.array(divisionSchema).default([]),
   agencies: z.array(agencySchema).default([]),
   catalogues: z.array(catalogueSchema).default([]),
+  /** A3: the basic conditions of the 《指导意见》 are not in the measure; an office keeps its own list (依据待核). */
+  filingChecklist: z.array(nameSchema).default([]),
   panelRules: panelRulesSchema.prefault({}),
   interpretation: interpretationSchema.prefault({}),
 })

@@ -1,0 +1,73 @@
+import { addDays, addYears, calendarDateSchema, type CalendarDate } from './date'
+import type { OfficeSettings } from './office'
+import type { AnnualReport, Notice, Revocation } from './pilot'
+
+export type DaySpan = { readonly from: CalendarDate; readonly to: CalendarDate }
+
+/** Art. 14: three years. */
+const termYears = 3
+/** Art. 19: three years. */
+const barYears = 3
+
+/** Art. 14 三年: the last day has the same date three years on; after 29 February it is the 28th (trap A19). */
+export const termFrom = (from: CalendarDate): DaySpan => ({ from, to: addYears(from, termYears) })
+
+/** Art. 14: the pilot term that a notice opens, or `null` while the date that counts (setting, trap A19) is missing. */
+export function pilotTerm(notice: Notice, { interpretation }: OfficeSettings): DaySpan | null {
+  const from = interpretation.termStart === 'written' ? notice.writtenOn : notice.printedOn
+  return from === null ? null : termFrom(from)
+}
+
+/** Art. 17: the term after re-registration, from the day after the old one or from the new notice (setting, trap A20). */
+export const reRegisteredTerm = (old: DaySpan, noticeOn: CalendarDate, { interpretation }: OfficeSettings): DaySpan =>
+  termFrom(interpretation.reRegistrationStart === 'notice' ? noticeOn : addDays(old.to, 1))
+
+export type AnnualReportWindow = DaySpan & { readonly remindFrom: CalendarDate }
+
+/** Art. 16 每年12月中旬: 11 to 20 December unless the office or a yearly notice says otherwise (trap A22). */
+export function annualReportWindow(
+  year: number,
+  { interpretation }: OfficeSettings,
+  override: AnnualReport['override'] = null,
+): AnnualReportWindow {
+  const onDay = (monthDay: string) => calendarDateSchema.parse(`${year}-${monthDay}`)
+  const from = override?.from ?? onDay(interpretation.annualReportFrom)
+  const reminder = onDay(interpretation.annualReportReminder)
+  return {
+    from,
+    to: override?.to ?? onDay(interpretation.annualReportTo),
+    remindFrom: reminder < from ? reminder : from,
+  }
+}
+
+/** Art. 16: the years whose report a pilot owes: it was effective before the reminder and the term covers the window (trap A22). */
+export function annualReportYears(term: DaySpan, settings: OfficeSettings): readonly number[] {
+  const years: number[] = []
+  for (let year = Number(term.from.slice(0, 4)); year <= Number(term.to.slice(0, 4)); year += 1) {
+    const window = annualReportWindow(year, settings)
+    if (term.from < window.remindFrom && window.to <= term.to) years.push(year)
+  }
+  return years
+}
+
+export type RevocationBar = {
+  readonly barredUntil: CalendarDate
+  /** The first day on which an application is admissible again. */
+  readonly admissibleFrom: CalendarDate
+}
+
+/** Art. 19 三年内不得重新申请: the last barred day and the day after; Art. 17 bars only by setting (traps A26, A27). */
+export function revocationBar(
+  { ground, decidedOn }: Pick<Revocation, 'ground' | 'decidedOn'>,
+  { interpretation }: OfficeSettings,
+): RevocationBar | null {
+  if (ground === '17' && !interpretation.barAfterFailedEvaluation) return null
+  const barredUntil = addYears(decidedOn, barYears)
+  return { barredUntil, admissibleFrom: addDays(barredUntil, 1) }
+}
+
+/** Art. 29 有效期5年: the span of the measure, or `null` while its date of issue is unknown (trap A31). */
+export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | null {
+  const from = interpretation.regulationIssuedOn
+  return from === null ? null : { from, to: addYears(from, 5) }
+}
