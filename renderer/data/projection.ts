@@ -21,13 +21,7 @@ export async function applyRecords(
   }
   records.sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
   await db.transaction('rw', db.tables, async () => {
-    const byTable = Map.groupBy(records.map(projectRecord), (change) => change.table)
-    for (const [name, changes] of byTable)
-      await putNewest(
-        db,
-        name,
-        changes.map((change) => change.row),
-      )
+    for (const [name, rows] of rowsByTable(records)) await putNewest(db, name, rows)
     await db.history.bulkPut(records.map(historyRow))
     await db.meta.put({
       key: 'applied',
@@ -39,11 +33,19 @@ export async function applyRecords(
   return unknown
 }
 
-async function putNewest(
-  db: DeskDatabase,
-  name: PayloadTable,
-  rows: readonly { readonly id: string; readonly stamp: string }[],
-) {
+type AnyRow = { readonly id: string; readonly stamp: string }
+
+function rowsByTable(records: readonly JournalRecord[]): ReadonlyMap<PayloadTable, readonly AnyRow[]> {
+  const byTable = new Map<PayloadTable, AnyRow[]>()
+  for (const { table, row } of records.map(projectRecord)) {
+    const rows = byTable.get(table)
+    if (rows === undefined) byTable.set(table, [row])
+    else rows.push(row)
+  }
+  return byTable
+}
+
+async function putNewest(db: DeskDatabase, name: PayloadTable, rows: readonly AnyRow[]) {
   // Later rows of one batch win over earlier ones: they come sorted by stamp.
   const latest = new Map(rows.map((row) => [row.id, row]))
   const table = db.table<{ id: string; stamp: string }, string>(name)

@@ -1,3 +1,4 @@
-import type { zhDivision } from '../zh/division'
+import { enDivisionDossiers } from './division-dossiers'
 
-export const enDivision: Readonly<Record<keyof typeof zhDivision, string>> = {}
+/** Words of the division desk, by part of the work. */
+export const enDivision = { ...enDivisionDossiers } as const

@@ -1,0 +1,102 @@
+import { Alert } from 'antd'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Desk } from '@shared/ipc/contract'
+import { closeDesk } from '@renderer/data/desk'
+import { flushDrafts } from '@renderer/data/drafts'
+import { callHost } from '@renderer/platform/bridge'
+import { useSession } from '@renderer/stores/session-store'
+import { useTranslation } from '@renderer/ui/translation'
+import { hasMessage } from '@shared/messages/translate'
+import { DeskHeader } from './DeskHeader'
+import { DeskNavigation } from './DeskNavigation'
+import { ErrorBoundary } from './ErrorBoundary'
+import { DeskRoutes } from './routes'
+import { ShortcutSheet } from './ShortcutSheet'
+import { useShortcuts } from './useShortcuts'
+
+/** The frame around every screen of an open desk. */
+export function DeskFrame(props: { readonly desk: Desk; readonly rebuilt: boolean; readonly onLocked: () => void }) {
+  const { t } = useTranslation()
+  const { desk, rebuilt, onLocked } = props
+  const navigate = useNavigate()
+  const [sheet, setSheet] = useState(false)
+  const lock = async () => {
+    await flushDrafts()
+    closeDesk()
+    await callHost('profile:lock', undefined)
+    void navigate('/')
+    onLocked()
+  }
+  useShortcuts({
+    onHelp: () => {
+      setSheet(true)
+    },
+    onLock: () => void lock(),
+  })
+  useEffect(() => {
+    document.title = `${t('app.name')} · ${t(desk.role === 'division' ? 'desk.division' : 'desk.expert')}`
+  }, [t, desk.role])
+  return (
+    <div className="frame">
+      <a
+        className="skip"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('content')?.focus()
+        }}
+      >
+        {t('frame.skip')}
+      </a>
+      <DeskHeader
+        desk={desk}
+        onLock={() => void lock()}
+        onHelp={() => {
+          setSheet(true)
+        }}
+      />
+      <div className="frame-body">
+        <DeskNavigation role={desk.role} />
+        <main id="content" className="content" tabIndex={-1}>
+          <Notices rebuilt={rebuilt} />
+          <ErrorBoundary>
+            <DeskRoutes role={desk.role} />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <ShortcutSheet
+        open={sheet}
+        onClose={() => {
+          setSheet(false)
+        }}
+      />
+    </div>
+  )
+}
+
+/** What start-up found: a rebuilt database, a repaired journal, a full disk. */
+function Notices({ rebuilt }: { readonly rebuilt: boolean }) {
+  const { t } = useTranslation()
+  const status = useSession((session) => session.status)
+  const notices = status?.notices ?? []
+  return (
+    <>
+      {rebuilt ? <Alert closable showIcon type="info" title={t('opening.rebuilt')} /> : null}
+      {status?.space === 'low' ? <Alert showIcon type="warning" title={t('frame.spaceLow')} /> : null}
+      {status?.space === 'read-only' ? <Alert showIcon type="error" title={t('frame.spaceReadOnly')} /> : null}
+      {notices.map((notice) => {
+        const key = `error.${notice.code}`
+        return (
+          <Alert
+            key={notice.code}
+            closable
+            showIcon
+            type="warning"
+            title={hasMessage(key) ? t(key, notice.params) : notice.code}
+          />
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import {
+  AuditOutlined,
+  FileTextOutlined,
+  FolderOpenOutlined,
+  NotificationOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  SwapOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import type { MessageKey } from '@shared/messages/catalogue'
+import type { Desk } from '@shared/ipc/contract'
+import { useTranslation } from '@renderer/ui/translation'
+
+type Place = { readonly to: string; readonly words: MessageKey; readonly icon: ReactNode }
+
+const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
+  division: [
+    { to: '/dossiers', words: 'nav.dossiers', icon: <FolderOpenOutlined aria-hidden /> },
+    { to: '/panels', words: 'nav.panels', icon: <TeamOutlined aria-hidden /> },
+    { to: '/consultation', words: 'nav.consultation', icon: <AuditOutlined aria-hidden /> },
+    { to: '/batches', words: 'nav.batches', icon: <NotificationOutlined aria-hidden /> },
+    { to: '/exchange', words: 'nav.exchange', icon: <SwapOutlined aria-hidden /> },
+    { to: '/verify', words: 'nav.verify', icon: <SafetyCertificateOutlined aria-hidden /> },
+    { to: '/settings', words: 'nav.settings', icon: <SettingOutlined aria-hidden /> },
+  ],
+  expert: [
+    { to: '/assignments', words: 'nav.assignments', icon: <FileTextOutlined aria-hidden /> },
+    { to: '/verify', words: 'nav.verify', icon: <SafetyCertificateOutlined aria-hidden /> },
+    { to: '/settings', words: 'nav.settings', icon: <SettingOutlined aria-hidden /> },
+  ],
+}
+
+/** The places of a desk, at the left; above the content when the type is large. */
+export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
+  const { t } = useTranslation()
+  return (
+    <nav className="navigation" aria-label={t('frame.nav')}>
+      {places[role].map((place) => (
+        <NavLink key={place.to} to={place.to} className={({ isActive }) => (isActive ? 'place active' : 'place')}>
+          {place.icon}
+          <span>{t(place.words)}</span>
+        </NavLink>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,88 @@
+import { Progress, Result } from 'antd'
+import { useEffect, useState } from 'react'
+import type { Desk } from '@shared/ipc/contract'
+import { openDesk, type OpenProgress } from '@renderer/data/desk'
+import { loadDrafts } from '@renderer/data/drafts'
+import type { OpenError } from '@renderer/data/open-database'
+import { FailureScreen } from '@renderer/ui/FailureScreen'
+import { useTranslation } from '@renderer/ui/translation'
+import { DeskFrame } from './DeskFrame'
+
+type Phase =
+  | { readonly kind: 'opening'; readonly progress: OpenProgress | null }
+  | { readonly kind: 'newer'; readonly error: OpenError }
+  | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'ready'; readonly rebuilt: boolean }
+
+/** Brings the tables level with the journal before anything is shown, and says so if that takes a while. */
+export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly onLocked: () => void }) {
+  const { t } = useTranslation()
+  const [phase, setPhase] = useState<Phase>({ kind: 'opening', progress: null })
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    let current = true
+    const show = (next: Phase) => {
+      if (current) setPhase(next)
+    }
+    const open = async () => {
+      const opened = await openDesk(desk.keyId, (progress) => {
+        show({ kind: 'opening', progress })
+      })
+      if ('error' in opened) {
+        show({ kind: 'newer', error: opened.error })
+        return
+      }
+      await loadDrafts()
+      show({ kind: 'ready', rebuilt: opened.rebuilt })
+    }
+    open().catch((error: unknown) => {
+      show({ kind: 'failed', detail: String(error) })
+    })
+    return () => {
+      current = false
+    }
+  }, [desk.keyId, attempt])
+
+  switch (phase.kind) {
+    case 'ready':
+      return <DeskFrame desk={desk} rebuilt={phase.rebuilt} onLocked={onLocked} />
+    case 'newer':
+      return (
+        <Result
+          status="warning"
+          title={t('opening.newer.title')}
+          subTitle={t('opening.newer.remedy', { found: phase.error.found, known: phase.error.known })}
+        />
+      )
+    case 'failed':
+      return (
+        <FailureScreen
+          detail={phase.detail}
+          onRetry={() => {
+            setPhase({ kind: 'opening', progress: null })
+            setAttempt(attempt + 1)
+          }}
+        />
+      )
+    case 'opening':
+      return <OpeningScreen progress={phase.progress} />
+  }
+}
+
+function OpeningScreen({ progress }: { readonly progress: OpenProgress | null }) {
+  const { t } = useTranslation()
+  const percent = progress === null || progress.total === 0 ? 0 : Math.floor((progress.applied / progress.total) * 100)
+  return (
+    <main className="gate" aria-busy="true">
+      <div className="gate-card">
+        <h1>{t('app.name')}</h1>
+        <p role="status">
+          {progress?.rebuilding === true
+            ? t('opening.rebuilding', { applied: progress.applied, total: progress.total })
+            : t('opening.loading')}
+        </p>
+        <Progress percent={percent} showInfo={false} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,33 @@
+import { Modal } from 'antd'
+import type { MessageKey } from '@shared/messages/catalogue'
+import { useTranslation } from '@renderer/ui/translation'
+
+const shortcuts: readonly (readonly [keys: string, words: MessageKey])[] = [
+  ['Ctrl / ⌘ + K', 'shortcuts.search'],
+  ['Ctrl / ⌘ + Shift + L', 'shortcuts.lock'],
+  ['?', 'shortcuts.help'],
+  ['Tab / Shift + Tab', 'shortcuts.next'],
+  ['Enter / Space', 'shortcuts.activate'],
+  ['Esc', 'shortcuts.escape'],
+]
+
+/** The sheet behind `?`. */
+export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal open={open} onCancel={onClose} footer={null} title={t('shortcuts.title')}>
+      <table className="plain-table">
+        <tbody>
+          {shortcuts.map(([keys, words]) => (
+            <tr key={words}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{t(words)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Modal>
+  )
+}

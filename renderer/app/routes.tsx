@@ -1,0 +1,29 @@
+import { Navigate, Route, Routes } from 'react-router'
+import type { Desk } from '@shared/ipc/contract'
+import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
+import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
+import { VerifyPage } from '@renderer/features/verify/VerifyPage'
+
+/** The one place that knows the features: each desk has its own. */
+export function DeskRoutes({ role }: { readonly role: Desk['role'] }) {
+  return role === 'expert' ? <ExpertRoutes /> : <DivisionRoutes />
+}
+
+function ExpertRoutes() {
+  return (
+    <Routes>
+      <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/*" element={<ExpertDesk />} />
+    </Routes>
+  )
+}
+
+function DivisionRoutes() {
+  return (
+    <Routes>
+      <Route path="/dossiers" element={<DossiersPage />} />
+      <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/*" element={<Navigate to="/dossiers" replace />} />
+    </Routes>
+  )
+}

@@ -1,0 +1,122 @@
+import { Alert, Button, Form, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { MessageKey } from '@shared/messages/catalogue'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
+import { useTranslation } from '@renderer/ui/translation'
+import { usePreferences } from '@renderer/stores/preference-store'
+import { createProfile, profileProblems, type ProfileForm } from './profile-actions'
+
+const empty: ProfileForm = { role: null, name: '', unit: '', passphrase: '', again: '' }
+
+/** 首次运行: which desk, whose, and the passphrase of its keys. */
+export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
+  const { t } = useTranslation()
+  const { locale, change } = usePreferences()
+  const [form, setForm] = useState(empty)
+  const [asked, setAsked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const problems = profileProblems(form)
+  const set = (part: Partial<ProfileForm>) => {
+    setForm({ ...form, ...part })
+  }
+  const create = async () => {
+    setAsked(true)
+    if (Object.keys(problems).length > 0) return
+    setBusy(true)
+    try {
+      await createProfile(form)
+      onOpened()
+    } catch (failure) {
+      setError(failure)
+      setBusy(false)
+    }
+  }
+  const help = (problem: MessageKey | undefined) =>
+    asked && problem !== undefined ? { validateStatus: 'error' as const, help: t(problem) } : {}
+  return (
+    <main className="gate">
+      <div className="gate-card">
+        <LanguageSwitch
+          locale={locale}
+          onChange={(next) => {
+            change({ locale: next })
+          }}
+        />
+        <h1>{t('firstRun.welcome')}</h1>
+        <p>{t('firstRun.intro')}</p>
+        <Form layout="vertical" requiredMark={false} onFinish={() => void create()}>
+          <Form.Item label={t('firstRun.desk')} {...help(problems.role)}>
+            <Radio.Group
+              className="desk-choice"
+              value={form.role}
+              onChange={(event) => {
+                set({ role: event.target.value as ProfileForm['role'] })
+              }}
+            >
+              <Radio value="division">
+                <strong>{t('desk.division')}</strong>
+                <span className="quiet">{t('firstRun.division.hint')}</span>
+              </Radio>
+              <Radio value="expert">
+                <strong>{t('desk.expert')}</strong>
+                <span className="quiet">{t('firstRun.expert.hint')}</span>
+              </Radio>
+            </Radio.Group>
+          </Form.Item>
+          <Form.Item label={t('firstRun.name')} htmlFor="profile-name" {...help(problems.name)}>
+            <Input
+              id="profile-name"
+              autoComplete="off"
+              value={form.name}
+              onChange={(event) => {
+                set({ name: event.target.value })
+              }}
+            />
+          </Form.Item>
+          <Form.Item label={t('firstRun.unit')} htmlFor="profile-unit" {...help(problems.unit)}>
+            <Input
+              id="profile-unit"
+              autoComplete="off"
+              placeholder={t(
+                form.role === 'expert' ? 'firstRun.unit.placeholder.expert' : 'firstRun.unit.placeholder.division',
+              )}
+              value={form.unit}
+              onChange={(event) => {
+                set({ unit: event.target.value })
+              }}
+            />
+          </Form.Item>
+          <Form.Item label={t('firstRun.passphrase')} htmlFor="profile-passphrase" {...help(problems.passphrase)}>
+            <Input.Password
+              id="profile-passphrase"
+              autoComplete="new-password"
+              value={form.passphrase}
+              onChange={(event) => {
+                set({ passphrase: event.target.value })
+              }}
+            />
+          </Form.Item>
+          <Form.Item label={t('firstRun.passphraseAgain')} htmlFor="profile-again" {...help(problems.again)}>
+            <Input.Password
+              id="profile-again"
+              autoComplete="new-password"
+              value={form.again}
+              onChange={(event) => {
+                set({ again: event.target.value })
+              }}
+            />
+          </Form.Item>
+          <Alert type="warning" showIcon title={t('firstRun.passphrase.warning')} />
+          <ErrorNote error={error} />
+          <div className="panel-foot">
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {t('firstRun.open')}
+            </Button>
+          </div>
+        </Form>
+      </div>
+    </main>
+  )
+}

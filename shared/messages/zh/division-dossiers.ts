@@ -1,0 +1,3 @@
+export const zhDivisionDossiers = {
+  'dossiers.title': '案卷',
+} as const
