@@ -4,6 +4,7 @@ import { enDivision } from './en/division'
 import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
 import { enRules } from './en/rules'
+import { enShell } from './en/shell'
 import { enStatus } from './en/status'
 import { enVerify } from './en/verify'
 import { zhCli } from './zh/cli'
@@ -12,6 +13,7 @@ import { zhDivision } from './zh/division'
 import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
 import { zhRules } from './zh/rules'
+import { zhShell } from './zh/shell'
 import { zhStatus } from './zh/status'
 import { zhVerify } from './zh/verify'
 
@@ -25,6 +27,7 @@ const zhMessages = {
   ...zhErrors,
   ...zhExpert,
   ...zhRules,
+  ...zhShell,
   ...zhStatus,
   ...zhVerify,
 }
@@ -39,6 +42,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enErrors,
   ...enExpert,
   ...enRules,
+  ...enShell,
   ...enStatus,
   ...enVerify,
 }

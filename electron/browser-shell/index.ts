@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createDispatcher } from '@host/register'
+import { createTranslator, type Translate } from '@shared/messages/translate'
+import { openLog } from '../shell/log'
+import { openHost } from '../shell/open-host'
+import { shellDataFolder } from '../shell/places'
+import { describeStartFailure } from '../shell/start-failure'
+import { findBrowser } from './find-browser'
+import { PortTakenError, startLoopbackServer, type LoopbackServer } from './loopback-server'
+import { openBrowser } from './open-browser'
+import { readOptions, type BrowserShellOptions } from './options'
+
+const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
+
+/** Both languages: whoever starts the shell has not chosen one yet. */
+const say = (sentence: (t: Translate) => string): void => {
+  process.stdout.write(`${translators.map(sentence).join('\n')}\n`)
+}
+
+const applicationFolder = resolve(import.meta.dirname, '../..')
+
+function readVersion(): string {
+  const value: unknown = JSON.parse(readFileSync(join(applicationFolder, 'package.json'), 'utf8'))
+  return typeof value === 'object' && value !== null && 'version' in value ? String(value.version) : ''
+}
+
+/** Opens the window, or says why there is none and prints the address instead. */
+function present(server: LoopbackServer, options: BrowserShellOptions, dataFolder: string, close: () => void): void {
+  const serve = () => {
+    say((t) => t('shell.serving'))
+    process.stdout.write(`${server.oneTimeAddress}\n`)
+  }
+  if (!options.opensBrowser) return serve()
+  const browser = findBrowser()
+  if (browser === null) {
+    say((t) => t('shell.noBrowser'))
+    return serve()
+  }
+  const isRoot = process.getuid?.() === 0
+  const child = openBrowser(browser, {
+    address: server.oneTimeAddress,
+    dataFolder: join(dataFolder, 'browser'),
+    isRoot,
+  })
+  const failed = () => {
+    say((t) => t('shell.browserFailed', { path: browser.executable }))
+    serve()
+  }
+  child.once('error', failed)
+  child.once('exit', (code) => (code === 0 ? close() : failed()))
+  process.once('exit', () => child.kill())
+  say((t) => t('shell.opened', { browser: browser.name, path: browser.executable }))
+}
+
+async function run(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  const dataFolder = shellDataFolder('browser', options.profileFolder)
+  mkdirSync(dataFolder, { recursive: true })
+  const log = openLog(dataFolder)
+  const host = await openHost({
+    shell: 'browser',
+    profileFolder: options.profileFolder,
+    exchangeFolder: options.exchangeFolder,
+    resourcesFolder: join(applicationFolder, 'resources'),
+    version: readVersion(),
+    dialogs: null,
+  })
+  const dispatch = createDispatcher(host, log.error)
+  let server: LoopbackServer
+  try {
+    server = await startLoopbackServer({
+      port: options.port,
+      rendererFolder: join(applicationFolder, 'out', 'renderer'),
+      // The server lets nobody through to here but our own page.
+      invoke: (channel, input) => dispatch(channel, input, { isTrustedSender: true }),
+      logError: log.error,
+    })
+  } catch (error) {
+    await host.close()
+    throw error
+  }
+
+  let isClosing = false
+  const close = (): void => {
+    if (isClosing) return
+    isClosing = true
+    server
+      .close()
+      .then(() => host.close())
+      .then(
+        () => {
+          say((t) => t('shell.closed'))
+          process.exit(0)
+        },
+        (error: unknown) => {
+          log.error('close failed', error)
+          process.exit(1)
+        },
+      )
+  }
+  process.on('SIGINT', close)
+  process.on('SIGTERM', close)
+  process.on('SIGHUP', close)
+  present(server, options, dataFolder, close)
+}
+
+run().catch((error: unknown) => {
+  say((t) =>
+    error instanceof PortTakenError ? t('shell.portTaken', { port: error.port }) : describeStartFailure(error, t),
+  )
+  process.exitCode = 1
+})

@@ -1,0 +1,136 @@
+import { createReadStream } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type AddressInfo } from 'node:net'
+import { pipeline } from 'node:stream/promises'
+import { isIpcChannel } from '@shared/ipc/channels'
+import { type IpcChannel, type IpcReply } from '@shared/ipc/contract'
+import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
+import { securityHeaders } from '../shell/content-security-policy'
+import { findRendererFile } from '../shell/renderer-files'
+import { readBody } from './read-body'
+import { refuseRequest, type Refusal } from './refusal'
+import { createSession } from './session'
+
+const maxBodyBytes = 512 * 1024 * 1024
+
+const spent: Refusal = {
+  status: 403,
+  text: '此地址只能使用一次，或本次启动已结束。请关闭此页，重新运行 npm start。\nThis address works once and for one launch. Close this page and run npm start again.',
+}
+const notFound: Refusal = { status: 404, text: 'Not found.' }
+
+type Options = {
+  /** 0 takes any free port (tests). */
+  readonly port: number
+  readonly rendererFolder: string
+  readonly invoke: (channel: IpcChannel, input: unknown) => Promise<IpcReply<unknown>>
+  readonly logError: (message: string, error: unknown) => void
+  /** Bytes of one call, 512 MiB unless a test says less. */
+  readonly maxBodyBytes?: number
+}
+
+export type LoopbackServer = {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string
+  /** Opens the desk once. */
+  readonly oneTimeAddress: string
+  readonly close: () => Promise<void>
+}
+
+/** The port is taken by another program, or by this profile being open already. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
+  constructor(readonly port: number) {
+    super(`port ${port} is taken`)
+  }
+}
+
+/**
+ * Serves the built renderer and the host's channels to one browser on this computer. Bound to 127.0.0.1 only; every
+ * request must name this address, come from our own page and carry the cookie that the one-time address gave.
+ * @throws PortTakenError
+ */
+export async function startLoopbackServer(options: Options): Promise<LoopbackServer> {
+  const server = createServer({ requestTimeout: 0 })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortTakenError(options.port) : error)
+    })
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  const session = createSession(port)
+
+  const refuse = (response: ServerResponse, { status, text }: Refusal): void => {
+    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
+  }
+
+  const answerCall = async (request: IncomingMessage, response: ServerResponse, channel: string): Promise<void> => {
+    if (!isIpcChannel(channel)) return refuse(response, notFound)
+    if (request.headers['content-type'] !== wireMediaType) return refuse(response, { status: 415, text: wireMediaType })
+    const body = await readBody(request, options.maxBodyBytes ?? maxBodyBytes)
+    if (body === null) {
+      response.setHeader('connection', 'close')
+      return refuse(response, { status: 413, text: '单次内容超过 512 MB。\nMore than 512 MB in one call.' })
+    }
+    let input: unknown
+    try {
+      input = decodeMessage(body)
+    } catch {
+      return refuse(response, { status: 400, text: 'Not a wire message.' })
+    }
+    const reply = encodeMessage(await options.invoke(channel, input))
+    response.writeHead(200, { 'content-type': wireMediaType, 'cache-control': 'no-store' }).end(reply)
+  }
+
+  const answerFile = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const file = await findRendererFile(options.rendererFolder, path)
+    if (file === null) return refuse(response, notFound)
+    response.writeHead(200, {
+      'content-type': file.mediaType,
+      'content-length': file.size,
+      'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-store',
+    })
+    if (request.method === 'HEAD') response.end()
+    else await pipeline(createReadStream(file.path), response)
+  }
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    // Not `new URL`: it would fold `..` away before anybody could refuse it.
+    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
+    const refusal = refuseRequest(request, path, origin)
+    if (refusal !== null) return refuse(response, refusal)
+    if (path === '/open' && request.method === 'GET') {
+      const cookie = session.redeem(new URLSearchParams(query).get('token') ?? '')
+      if (cookie === null) return refuse(response, spent)
+      response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
+      return
+    }
+    if (!session.admits(request.headers.cookie)) return refuse(response, spent)
+    await (path.startsWith('/ipc/')
+      ? answerCall(request, response, path.slice('/ipc/'.length))
+      : answerFile(request, response, path))
+  }
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!response.destroyed) {
+        options.logError('request failed', error)
+        if (response.headersSent) response.destroy()
+        else refuse(response, { status: 500, text: 'Failed.' })
+      }
+    })
+  })
+
+  return {
+    origin,
+    oneTimeAddress: `${origin}/open?token=${session.token}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

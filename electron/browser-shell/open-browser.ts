@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { homedir } from 'node:os'
+import { basename, join } from 'node:path'
+import { type InstalledBrowser } from './find-browser'
+
+type Window = {
+  readonly address: string
+  /** The browser's own data for this profile: nothing is shared with the user's everyday browsing. */
+  readonly dataFolder: string
+  readonly isRoot: boolean
+}
+
+/** An app window without address bar, that asks nobody and reports nothing. */
+export const browserArguments = ({ address, dataFolder, isRoot }: Window): readonly string[] => [
+  `--app=${address}`,
+  `--user-data-dir=${dataFolder}`,
+  '--window-size=1366,768',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication',
+  '--disable-spell-checking',
+  '--metrics-recording-only',
+  '--no-pings',
+  '--password-store=basic',
+  // Chromium refuses to start its sandbox as root; nobody else goes without it.
+  ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
+]
+
+/** A browser installed as a snap may write to its own folder only. */
+const reachableFolder = (executable: string, folder: string): string =>
+  executable.startsWith('/snap/')
+    ? join(homedir(), 'snap', 'chromium', 'common', `lianshen-${basename(folder)}`)
+    : folder
+
+/** Opens the desk's window; the process ends when the user closes it. */
+export const openBrowser = (browser: InstalledBrowser, window: Window): ChildProcess =>
+  spawn(
+    browser.executable,
+    browserArguments({ ...window, dataFolder: reachableFolder(browser.executable, window.dataFolder) }),
+    { stdio: 'ignore' },
+  )

@@ -1,0 +1,36 @@
+import { type zhShell } from '../zh/shell'
+
+export const enShell: Readonly<Record<keyof typeof zhShell, string>> = {
+  'shell.serving': 'Serving on this computer. Open this one-time address in a browser (Ctrl-C ends):',
+  'shell.opened': 'The workbench is open in {{browser}} ({{path}}). Closing its window or Ctrl-C ends it.',
+  'shell.noBrowser': 'No Chromium, Chrome or Edge was found (the environment variable CHROME may name one).',
+  'shell.browserFailed': 'The browser did not start ({{path}}).',
+  'shell.closed': 'Closed.',
+  'shell.portTaken':
+    'Port {{port}} is taken: this profile may be open in another window; if not, choose another port with --port.',
+  'shell.failed': 'Could not start: {{reason}}',
+  'shell.pickFolder': 'Choose a folder',
+  'shell.pickFolder.choose': 'Choose',
+  'menu.desk': 'Desk',
+  'menu.quit': 'Quit',
+  'menu.edit': 'Edit',
+  'menu.undo': 'Undo',
+  'menu.redo': 'Redo',
+  'menu.cut': 'Cut',
+  'menu.copy': 'Copy',
+  'menu.paste': 'Paste',
+  'menu.selectAll': 'Select all',
+  'menu.view': 'View',
+  'menu.zoomIn': 'Zoom in',
+  'menu.zoomOut': 'Zoom out',
+  'menu.zoomReset': 'Actual size',
+  'menu.fullScreen': 'Full screen',
+  'menu.devTools': 'Developer tools',
+  'menu.window': 'Window',
+  'menu.minimize': 'Minimise',
+  'menu.close': 'Close',
+  'menu.help': 'Help',
+  'menu.about': 'About Lianshen',
+  'about.detail':
+    'Version {{version}}\nWorkbench for filing and reviewing industry-technology innovation alliances. Wholly offline: this program uses no network.',
+}
