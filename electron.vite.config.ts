@@ -4,12 +4,17 @@ import { defineConfig } from 'electron-vite'
 
 const alias = { '@shared': resolve('shared'), '@renderer': resolve('renderer'), '@host': resolve('electron/host') }
 
+/** `node` leaves the renderer out: the command line needs none and builds in a moment. Set by scripts/lib/build.mjs. */
+const isNodeOnly = process.env.LIANSHEN_BUILD === 'node'
+
 export default defineConfig({
   main: {
     resolve: { alias },
     build: {
-      rollupOptions: {
-        // Absolute inputs: Rollup takes a relative `electron/...` for the package of that name.
+      // The browser shell and the command line run these files in plain Node.
+      target: 'node20.19',
+      rolldownOptions: {
+        // Absolute inputs: a relative `electron/...` would be taken for the package of that name.
         input: {
           index: resolve('electron/main/index.ts'),
           'browser-shell': resolve('electron/browser-shell/index.ts'),
@@ -23,17 +28,27 @@ export default defineConfig({
     resolve: { alias },
     build: {
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: resolve('electron/preload/index.ts'),
         // A sandboxed preload must be CommonJS.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
-  renderer: {
-    root: 'renderer',
-    resolve: { alias },
-    plugins: [react()],
-    build: { rollupOptions: { input: resolve('renderer/index.html') } },
-  },
+  ...(isNodeOnly
+    ? {}
+    : {
+        renderer: {
+          root: 'renderer',
+          resolve: { alias },
+          plugins: [react()],
+          build: {
+            // Electron 45, and the browsers of the last two years for the browser shell.
+            target: ['chrome120', 'edge120'],
+            minify: true,
+            chunkSizeWarningLimit: 4000,
+            rolldownOptions: { input: resolve('renderer/index.html') },
+          },
+        },
+      }),
 })
