@@ -1,5 +1,11 @@
 import type { CalendarDate } from '../domain/date'
-import { legalRepresentativesOn, type AgreementSignature, type DossierContent, type Member } from '../domain/dossier'
+import {
+  currentMembers,
+  legalRepresentativesOn,
+  type AgreementSignature,
+  type DossierContent,
+  type Member,
+} from '../domain/dossier'
 import { foldName, isSameName } from '../lib/names'
 
 /** `former`: the seal bears a name that the unit once had. Compared after folding (trap A38). */
@@ -27,17 +33,9 @@ export type SignatureFinding = {
   readonly page: number | null
 }
 
-/**
- * Art. 12(1) 由成员单位法定代表人共同签署: who signed for each member, in what capacity, on what day, under what seal.
- * Members who have left by `on` are left out; without `on`, whoever has left at all.
- */
-export const signatureFindings = (
-  content: DossierContent,
-  on: CalendarDate | null = null,
-): readonly SignatureFinding[] =>
-  content.members
-    .filter((member) => member.leftOn === null || (on !== null && member.leftOn > on))
-    .map((member) => findingOf(member, content))
+/** Art. 12(1) 由成员单位法定代表人共同签署: who signed for each present member, in what capacity, on what day, under what seal. */
+export const signatureFindings = (content: DossierContent): readonly SignatureFinding[] =>
+  currentMembers(content).map((member) => findingOf(member, content))
 
 function findingOf(member: Member, { agreement, materials }: DossierContent): SignatureFinding {
   const joinedLater = member.joinedOn !== null && agreement.signedOn !== null && member.joinedOn > agreement.signedOn
