@@ -1,0 +1,75 @@
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  PDFDataRangeTransport,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs'
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { BundledCMaps, BundledDecoders, BundledFonts } from './bundled-files'
+import type { PdfSource } from './pdf-source'
+
+/** Bytes asked for at a time. */
+const rangeChunkSize = 262_144
+
+/** Why a PDF does not open; its sentence is `pdf.error.<problem>`. */
+export type PdfProblem = 'encrypted' | 'broken' | 'unreadable'
+
+export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () => void }
+
+/**
+ * Opens a PDF in the worker of pdf.js. Scripts and forms of the file are never run.
+ * @returns how to wait for it, and how to give it up.
+ */
+export function openPdf(source: PdfSource): {
+  readonly opened: Promise<OpenPdf | PdfProblem>
+  readonly cancel: () => void
+} {
+  GlobalWorkerOptions.workerSrc = workerUrl
+  let readFailed = false
+  const task = getDocument({
+    // pdf.js takes the buffer away from its caller, who may want to show the file again.
+    ...(source.kind === 'bytes'
+      ? { data: source.bytes.slice() }
+      : {
+          range: transportOf(source, () => {
+            readFailed = true
+            void task.destroy()
+          }),
+        }),
+    rangeChunkSize,
+    disableAutoFetch: true,
+    disableStream: true,
+    useWorkerFetch: false,
+    CMapReaderFactory: BundledCMaps,
+    StandardFontDataFactory: BundledFonts,
+    WasmFactory: BundledDecoders,
+    enableXfa: false,
+    isEvalSupported: false,
+  })
+  const close = () => void task.destroy()
+  const opened = task.promise.then(
+    (document) => ({ document, close }),
+    (error: unknown) => (readFailed ? 'unreadable' : problemOf(error)),
+  )
+  return { opened, cancel: close }
+}
+
+function problemOf(error: unknown): PdfProblem {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'PasswordException') return 'encrypted'
+  return name === 'InvalidPDFException' || name === 'FormatError' || name === 'UnknownErrorException'
+    ? 'broken'
+    : 'unreadable'
+}
+
+function transportOf(source: Extract<PdfSource, { kind: 'ranges' }>, onFailure: () => void): PDFDataRangeTransport {
+  const transport = new PDFDataRangeTransport(source.size, null)
+  transport.requestDataRange = (begin: number, end: number) => {
+    source.read(begin, end - begin).then(
+      // A copy: what the bridge hands out may be a view into a larger message.
+      (bytes) => transport.onDataRange(begin, bytes.slice()),
+      onFailure,
+    )
+  }
+  return transport
+}
