@@ -60,7 +60,7 @@ export class FontSet {
   /** The glyph of a character in `face` or the first fallback that has it; undefined when none has. */
   find(codePoint: number, face: Face): Glyph | undefined {
     let known = this.#glyphs.get(face)
-    if (known === undefined) this.#glyphs.set(face, (known = new Map()))
+    if (known === undefined) this.#glyphs.set(face, (known = new Map<number, Glyph | undefined>()))
     if (!known.has(codePoint)) known.set(codePoint, this.#lookUp(codePoint, face))
     return known.get(codePoint)
   }

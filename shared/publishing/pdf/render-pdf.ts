@@ -88,7 +88,7 @@ export async function renderPdf(model: unknown, fonts: FontSet, options: RenderP
   const fileId = PDFHexString.of(await fileIdOf(model))
   document.context.trailerInfo.ID = document.context.obj([fileId, fileId])
   document.convertToPDFA({ conformance })
-  const bytes = await document.save({ useObjectStreams: conformance !== '1B', objectsPerTick: Infinity })
+  const bytes = await document.save({ useObjectStreams: false, objectsPerTick: Infinity })
   const places = sheets.flatMap((sheet, index) => sheet.places.map((place): Place => ({ ...place, page: index + 1 })))
   return { bytes, pageCount: sheets.length, places }
 }

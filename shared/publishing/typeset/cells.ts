@@ -55,7 +55,7 @@ export function toCells(content: RichText, style: TextStyle, fonts: FontSet): Ce
     const raised = run.superscript === true
     const size = raised ? style.size * 0.6 : style.size
     const rise = raised ? style.size * 0.36 : 0
-    return [...run.text.normalize('NFC')].map((character) => {
+    return Array.from(run.text.normalize('NFC'), (character) => {
       if (character === '\n') return { ...blankCell(size, 0), kind: 'newline', underline: false }
       const glyph = fonts.glyph(character, face, excerpt(run.text, character))
       const kind = kindOf(character, glyph)

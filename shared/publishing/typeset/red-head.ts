@@ -37,7 +37,7 @@ export function drawRedHead(sheet: PageSheet, head: RedHead, fonts: FontSet): { 
 
 /** One agency: its name and 文件 on one centred line. Returns the bottom of the letters. */
 function drawSingle(sheet: PageSheet, head: RedHead, fonts: FontSet): number {
-  const text = head.agencies[0] + (head.suffix ? suffix : '')
+  const text = (head.agencies[0] ?? '') + (head.suffix ? suffix : '')
   const size = Math.min(largestSize, (typeArea.width - characterWidth) / emWidth(text, fonts))
   const line = singleLine(
     toCells(text, { face: 'title', size, pitch: Math.min(size * 1.12, roomPerCharacter(text)) }, fonts),
@@ -47,7 +47,7 @@ function drawSingle(sheet: PageSheet, head: RedHead, fonts: FontSet): number {
   return baseline + size * 0.12
 }
 
-const roomPerCharacter = (text: string): number => typeArea.width / [...text].length
+const roomPerCharacter = (text: string): number => typeArea.width / Array.from(text).length
 
 /** Several: names stacked and spread to one width, 文件 at the right in the middle of their height. */
 function drawJoint(sheet: PageSheet, head: RedHead, fonts: FontSet): number {
@@ -82,7 +82,7 @@ const suffixScale = (count: number): number => (count > 2 ? 1.4 : 1.15)
 const emWidth = (text: string, fonts: FontSet): number => widthOf(toCells(text, { face: 'title', size: 1 }, fonts))
 
 function inkTop(text: string, fonts: FontSet): number {
-  return Math.max(...[...text].map((character) => fonts.inkTop(character, 'title')))
+  return Math.max(...Array.from(text, (character) => fonts.inkTop(character, 'title')))
 }
 
 /** Spreads characters so that first and last reach the edges. */

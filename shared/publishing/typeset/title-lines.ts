@@ -14,7 +14,7 @@ export function titleWords(text: string): string[] {
   for (const { segment } of segmenter.segment(text)) {
     const last = words.at(-1)
     const joins = last !== undefined && (clinging.test(segment) || leading.test(last) || depth > 0)
-    if (joins && [...last, ...segment].length <= 16) words[words.length - 1] = last + segment
+    if (joins && Array.from(last + segment).length <= 16) words[words.length - 1] = last + segment
     else words.push(segment)
     depth += count(segment, /[（《〔]/gu) - count(segment, /[）》〕]/gu)
   }
