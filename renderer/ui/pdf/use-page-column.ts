@@ -52,9 +52,8 @@ export function usePageColumn(
   useLayoutEffect(() => {
     const { page, share } = anchor.current
     const size = sizes[page - 1]
-    if (window.current !== null && size !== undefined) {
-      window.current.scrollTop = (tops[page - 1] ?? 0) + share * size.height * scale
-    }
+    if (size === undefined) return
+    window.current?.scrollTo({ top: (tops[page - 1] ?? 0) + share * size.height * scale })
   }, [window, tops, sizes, scale])
 
   const onScroll = () => {
@@ -68,7 +67,7 @@ export function usePageColumn(
     const number = Math.min(Math.max(1, page), pageCount)
     const height = (sizes[number - 1]?.height ?? 0) * scale
     const within = region === null || region === undefined ? 0 : Math.max(0, region.y * height - inner.height / 3)
-    if (window.current !== null) window.current.scrollTop = (tops[number - 1] ?? 0) - pageGap + within
+    window.current?.scrollTo({ top: (tops[number - 1] ?? 0) - pageGap + within })
   }
   const onSize = useCallback((page: number, size: PageSize) => {
     setKnown((present) => {
