@@ -10,5 +10,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (size > limit) return null
     parts.push(part)
   }
-  return Buffer.concat(parts, size)
+  const whole = Buffer.concat(parts, size)
+  // Not a Buffer: its `toJSON` would turn bytes of a message into something else further in.
+  return new Uint8Array(whole.buffer, whole.byteOffset, size)
 }

@@ -1,0 +1,296 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  PortTakenError,
+  startLoopbackServer,
+  type LoopbackServer,
+} from '../../../electron/browser-shell/loopback-server'
+import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
+type Ask = { method?: string; headers?: Record<string, string>; body?: Uint8Array; host?: string }
+
+let folder: string
+let server: LoopbackServer
+let calls: { channel: string; input: unknown }[]
+let errors: unknown[]
+
+/** A request as raw as a hostile program can make it: nothing normalises the path or sets headers. */
+const ask = (path: string, { method = 'GET', headers = {}, body, host }: Ask = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.origin)
+    const request = httpRequest(
+      { hostname, port, path, method, headers: { host: host ?? `${hostname}:${port}`, ...headers } },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        )
+      },
+    )
+    request.on('error', reject)
+    request.end(body)
+  })
+
+const openPath = () => server.oneTimeAddress.slice(server.origin.length)
+
+async function enter(): Promise<string> {
+  const { headers } = await ask(openPath())
+  return headers['set-cookie']![0]!.split(';')[0]!
+}
+
+const call = (cookie: string, channel = 'draft:put', more: Ask = {}) =>
+  ask(`/ipc/${channel}`, {
+    method: 'POST',
+    body: encodeMessage({ key: 'a', value: new Uint8Array([1, 2, 3]) }),
+    ...more,
+    headers: { cookie, origin: server.origin, 'content-type': wireMediaType, ...more.headers },
+  })
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), '联审 壳-'))
+  const renderer = join(folder, 'renderer')
+  mkdirSync(join(renderer, 'assets'), { recursive: true })
+  writeFileSync(join(renderer, 'index.html'), '<!doctype html><title>联审</title>')
+  writeFileSync(join(renderer, 'assets', 'main-AbCd_123.js'), 'export {}')
+  writeFileSync(join(folder, 'secret.txt'), 'not for you')
+  symlinkSync(join(folder, 'secret.txt'), join(renderer, 'link.txt'))
+  calls = []
+  errors = []
+  server = await startLoopbackServer({
+    port: 0,
+    rendererFolder: renderer,
+    maxBodyBytes: 100_000,
+    logError: (_message, error) => errors.push(error),
+    invoke: async (channel, input) => {
+      calls.push({ channel, input })
+      if (channel === 'journal:get-status') throw new Error('a bug')
+      return { ok: true, value: { bytes: new Uint8Array([9, 8]), channel } }
+    },
+  })
+})
+
+afterEach(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the one-time address', () => {
+  it('gives a strict, script-proof cookie once and leads to the page', async () => {
+    const first = await ask(openPath())
+    expect(first.status).toBe(303)
+    expect(first.headers.location).toBe('/')
+    expect(first.headers['set-cookie']![0]).toMatch(/^lianshen-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/u)
+    const again = await ask(openPath())
+    expect(again.status).toBe(403)
+    expect(again.headers['set-cookie']).toBeUndefined()
+    expect(again.body.toString()).toContain('npm start')
+  })
+
+  it('is not spent by a look that asks for the head alone', async () => {
+    expect((await ask(openPath(), { method: 'HEAD' })).status).toBe(403)
+    expect((await ask(openPath())).status).toBe(303)
+  })
+
+  it.each(['/open', '/open?token=', '/open?token=guess', '/open?token=%E8%81%94'])('refuses %s', async (path) => {
+    expect((await ask(path)).status).toBe(403)
+  })
+
+  it('keeps its token out of the address of the page and out of referrers', async () => {
+    const { headers } = await ask(openPath())
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['cache-control']).toBe('no-store')
+  })
+})
+
+describe('a page without the cookie', () => {
+  it.each(['/', '/assets/main-AbCd_123.js', '/nothing'])('gets nothing of %s', async (path) => {
+    expect((await ask(path)).status).toBe(403)
+  })
+
+  it('cannot call the host', async () => {
+    expect((await call('')).status).toBe(403)
+    expect((await call('lianshen-1=x; other=y')).status).toBe(403)
+    expect(calls).toEqual([])
+  })
+})
+
+describe('a request under a foreign name or from a foreign page', () => {
+  it.each(['evil.example', 'evil.example:80', 'localhost', '127.0.0.1', '127.0.0.1:1', '[::1]:80'])(
+    'is refused with host "%s": a name that resolves to loopback is not us',
+    async (host) => {
+      const cookie = await enter()
+      expect((await ask('/', { host, headers: { cookie } })).status).toBeGreaterThanOrEqual(400)
+      expect((await call(cookie, 'draft:put', { host })).status).toBeGreaterThanOrEqual(400)
+      expect(calls).toEqual([])
+    },
+  )
+
+  it.each(['http://evil.example', 'null', 'http://localhost', 'https://127.0.0.1'])(
+    'is refused with origin %s, cookie or not',
+    async (origin) => {
+      const cookie = await enter()
+      expect((await call(cookie, 'draft:put', { headers: { origin } })).status).toBe(403)
+      expect((await ask('/', { headers: { cookie, origin } })).status).toBe(403)
+      expect(calls).toEqual([])
+    },
+  )
+
+  it('is refused on another port of this computer: same site is not same origin', async () => {
+    const cookie = await enter()
+    const other = server.origin.replace(/\d+$/u, '9')
+    expect((await call(cookie, 'draft:put', { headers: { origin: other } })).status).toBe(403)
+    expect((await ask('/', { headers: { cookie, 'sec-fetch-site': 'same-site' } })).status).toBe(403)
+  })
+
+  it('is refused without an origin when it calls the host', async () => {
+    const cookie = await enter()
+    const answer = await ask('/ipc/draft:put', {
+      method: 'POST',
+      headers: { cookie, 'content-type': wireMediaType },
+      body: encodeMessage({}),
+    })
+    expect(answer.status).toBe(403)
+    expect(calls).toEqual([])
+  })
+})
+
+describe('files', () => {
+  it('are answered with the policy, kept only when their name carries their hash', async () => {
+    const cookie = await enter()
+    const page = await ask('/', { headers: { cookie } })
+    expect(page.status).toBe(200)
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(page.headers['cache-control']).toBe('no-store')
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'/u)
+    expect(page.headers['content-security-policy']).not.toContain('http')
+    expect(page.headers['x-content-type-options']).toBe('nosniff')
+    const script = await ask('/assets/main-AbCd_123.js', { headers: { cookie } })
+    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8')
+    expect(script.headers['cache-control']).toContain('immutable')
+    const head = await ask('/', { method: 'HEAD', headers: { cookie } })
+    expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, String(page.body.length)])
+  })
+
+  it.each([
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/..\\secret.txt',
+    '//../secret.txt',
+    '/./../secret.txt',
+    '/link.txt',
+    '/index.html%00.png',
+    '/%ff',
+    '/assets',
+    '/assets/',
+    'secret.txt',
+    '/C:/secret.txt',
+  ])('outside the folder are not there: %s', async (path) => {
+    const cookie = await enter()
+    const answer = await ask(path, { headers: { cookie } })
+    expect([400, 404]).toContain(answer.status)
+    expect(answer.body.toString()).not.toContain('not for you')
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('answer no %s', async (method) => {
+    const cookie = await enter()
+    expect((await ask('/', { method, headers: { cookie } })).status).toBe(405)
+  })
+})
+
+describe('a call of the host', () => {
+  it('carries bytes both ways', async () => {
+    const cookie = await enter()
+    const answer = await call(cookie)
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-type']).toBe(wireMediaType)
+    expect(decodeMessage(new Uint8Array(answer.body))).toEqual({
+      ok: true,
+      value: { bytes: new Uint8Array([9, 8]), channel: 'draft:put' },
+    })
+    expect(calls).toEqual([{ channel: 'draft:put', input: { key: 'a', value: new Uint8Array([1, 2, 3]) } }])
+  })
+
+  it.each(['draft:unknown', '__proto__', 'constructor', 'draft%3Aput', '', 'a/b'])(
+    'by an unknown name goes nowhere: %s',
+    async (channel) => {
+      const cookie = await enter()
+      expect((await call(cookie, channel)).status).toBe(404)
+      expect(calls).toEqual([])
+    },
+  )
+
+  it.each(['GET', 'HEAD', 'PUT', 'OPTIONS'])('is not made by %s', async (method) => {
+    const cookie = await enter()
+    expect((await ask('/ipc/draft:put', { method, headers: { cookie, origin: server.origin } })).status).toBe(405)
+  })
+
+  it.each(['text/plain', 'application/json', 'multipart/form-data'])('is not made by a form: %s', async (type) => {
+    const cookie = await enter()
+    expect((await call(cookie, 'draft:put', { headers: { 'content-type': type } })).status).toBe(415)
+  })
+
+  it('that is no message is refused', async () => {
+    const cookie = await enter()
+    expect((await call(cookie, 'draft:put', { body: Buffer.from('{}') })).status).toBe(400)
+    expect(calls).toEqual([])
+  })
+
+  it('over the limit is refused whether it says its length or not, and the server lives on', async () => {
+    const cookie = await enter()
+    const big = encodeMessage({ bytes: new Uint8Array(100_001) })
+    const tooBig = async (headers: Record<string, string>) => {
+      const answer = await call(cookie, 'draft:put', { body: big, headers }).catch((error: unknown) => error)
+      // The server may hang up while the rest is still being sent: that is a refusal, too.
+      if (!(answer instanceof Error)) expect((answer as Answer).status).toBe(413)
+    }
+    await tooBig({ 'content-length': String(big.length) })
+    await tooBig({ 'transfer-encoding': 'chunked' })
+    expect(calls).toEqual([])
+    expect((await call(cookie)).status).toBe(200)
+  })
+
+  it('that fails by a bug answers 500, is logged, and the server lives on', async () => {
+    const cookie = await enter()
+    expect((await call(cookie, 'journal:get-status')).status).toBe(500)
+    expect(errors).toHaveLength(1)
+    expect((await call(cookie)).status).toBe(200)
+  })
+})
+
+describe('the port', () => {
+  it('is bound on loopback only', async () => {
+    const { port } = new URL(server.origin)
+    await expect(
+      new Promise((resolve, reject) => {
+        const socket = connect({ host: '127.0.0.2', port: Number(port) }, () => resolve('open'))
+        socket.on('error', reject)
+      }),
+    ).rejects.toThrow()
+  })
+
+  it('that is taken is said by its number', async () => {
+    const other = createServer()
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+    )
+    const attempt = startLoopbackServer({
+      port,
+      rendererFolder: folder,
+      invoke: async () => ({ ok: true, value: null }),
+      logError: () => undefined,
+    })
+    await expect(attempt).rejects.toThrow(PortTakenError)
+    await expect(attempt).rejects.toMatchObject({ port })
+    other.close()
+  })
+})
