@@ -1,0 +1,103 @@
+import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
+import type { Expert, Panel } from '@shared/domain/panel'
+import { latestOpinions } from '@shared/records/assemble-dossier'
+import type { Row } from '@shared/records/projection'
+import { deskDatabase } from './desk'
+
+/** One dossier that the person at this desk was asked to judge, with what he or she has done about it. */
+export type ExpertTask = {
+  readonly panelId: PanelId
+  readonly expertId: ExpertId
+  readonly dossierId: DossierId
+  readonly assignment: Row<'assignments'>
+  readonly panel: Panel | null
+  /** The roster's line of the person; null if the panel did not travel along. */
+  readonly expert: Expert | null
+  /** The newest version of the dossier here. */
+  readonly version: Row<'dossierVersions'>
+  readonly declaration: Row<'recusalDeclarations'> | null
+  readonly decision: Row<'recusalDecisions'> | null
+  /** The newest sealed opinion. */
+  readonly opinion: Row<'expertOpinions'> | null
+  /** The division handed that opinion back. */
+  readonly returned: Row<'returns'> | null
+  /** The newest export that carries the declaration and the opinion as they stand. */
+  readonly exported: Row<'bundleExports'> | null
+}
+
+/** 未声明 / 已回避 / 审阅中 / 已封存 / 已导出. */
+export const taskStates = ['undeclared', 'recused', 'reviewing', 'sealed', 'exported'] as const
+export type TaskState = (typeof taskStates)[number]
+
+/** Whether the dossier stays closed to this expert: a declared ground, unless the division decided otherwise. */
+export function isRecused({ declaration, decision }: ExpertTask): boolean {
+  if (decision !== null) return decision.value.decision === 'recused'
+  return declaration?.value.answers.some((answer) => answer.exists) ?? false
+}
+
+/** Where a task stands; `hasDraft` says whether an opinion (or its correction) is being written. */
+export function taskState(task: ExpertTask, hasDraft: boolean): TaskState {
+  if (task.declaration === null) return 'undeclared'
+  if (isRecused(task)) return 'recused'
+  if (task.opinion === null || hasDraft || task.returned !== null) return 'reviewing'
+  return task.exported === null ? 'sealed' : 'exported'
+}
+
+export const draftKeyOf = ({ panelId, dossierId }: Pick<ExpertTask, 'panelId' | 'dossierId'>): string =>
+  `opinion/${panelId}/${dossierId}`
+
+/** Every assigned dossier, in the order of the assignments; panels by day, dossiers as the division listed them. */
+export async function listExpertTasks(): Promise<readonly ExpertTask[]> {
+  const assignments = await deskDatabase().rows('assignments').toArray()
+  assignments.sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
+  const tasks = await Promise.all(
+    assignments.flatMap((assignment) =>
+      assignment.value.dossierIds.map((dossierId) => loadTask(assignment, dossierId)),
+    ),
+  )
+  return tasks.filter((task) => task !== null)
+}
+
+async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): Promise<ExpertTask | null> {
+  const db = deskDatabase()
+  const { panelId, expertId } = assignment.value
+  const slot = `${panelId}/${dossierId}/${expertId}`
+  const [versions, panel, declaration, decision, opinions, returns, exports] = await Promise.all([
+    db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
+    db.rows('panels').get(panelId),
+    db.rows('recusalDeclarations').get(slot),
+    db.rows('recusalDecisions').get(slot),
+    db.rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray(),
+    db.rows('returns').where('value.dossierId').equals(dossierId).toArray(),
+    db.rows('bundleExports').where('value.dossierIds').equals(dossierId).toArray(),
+  ])
+  const version = newest(versions, (row) => String(row.value.version).padStart(9, '0'))
+  if (version === null) return null
+  const mine = <T extends { readonly panelId: string; readonly expertId: string }>(row: { readonly value: T }) =>
+    row.value.panelId === panelId && row.value.expertId === expertId
+  const opinion = latestOpinions(opinions.filter(mine))[0] ?? null
+  const returned = newest(returns.filter(mine), (row) => row.stamp)
+  const lastWord = [declaration?.stamp ?? '', opinion?.stamp ?? ''].sort().at(-1) ?? ''
+  const exported = newest(
+    exports.filter((row) => row.value.kind === 'opinion' && row.stamp > lastWord),
+    (row) => row.stamp,
+  )
+  return {
+    panelId,
+    expertId,
+    dossierId,
+    assignment,
+    panel: panel?.value ?? null,
+    expert: panel?.value.experts.find((expert) => expert.id === expertId) ?? null,
+    version,
+    declaration: declaration ?? null,
+    decision: decision ?? null,
+    opinion,
+    returned: returned !== null && opinion !== null && returned.stamp > opinion.stamp ? returned : null,
+    exported,
+  }
+}
+
+function newest<T>(rows: readonly T[], by: (row: T) => string): T | null {
+  return rows.reduce<T | null>((best, row) => (best === null || by(row) > by(best) ? row : best), null)
+}
