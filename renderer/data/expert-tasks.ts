@@ -73,7 +73,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
   ])
   const version = newest(versions, (row) => String(row.value.version).padStart(9, '0'))
   if (version === null) return null
-  const mine = <T extends { readonly panelId: string; readonly expertId: string }>(row: { readonly value: T }) =>
+  const mine = (row: { readonly value: { readonly panelId: string; readonly expertId: string } }) =>
     row.value.panelId === panelId && row.value.expertId === expertId
   const opinion = latestOpinions(opinions.filter(mine))[0] ?? null
   const returned = newest(returns.filter(mine), (row) => row.stamp)

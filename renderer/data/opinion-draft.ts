@@ -137,8 +137,9 @@ export function remarksOn(
     else if (bare(clauseText(id)).includes(words)) say('repeats-criterion', false, id)
     else if (seen.has(words)) say('same-reason', false, id)
     seen.add(words)
-    if ((verdict === 'does-not-conform' || verdict === 'cannot-tell') && evidence.length === 0)
+    if ((verdict === 'does-not-conform' || verdict === 'cannot-tell') && evidence.length === 0) {
       say('no-evidence', false, id)
+    }
   }
   if (draft.overall.trim() === '') say('no-overall', true)
   if (draft.vote === null) say('no-vote', true)
