@@ -18,7 +18,7 @@ export async function loadDossier(dossierId: DossierId): Promise<AssembledDossie
       return [name, await db.rows(name).where(index).equals(dossierId).toArray()] as const
     }),
   )
-  return assembleDossier(dossierId, Object.fromEntries(rows) as unknown as DossierRows)
+  return assembleDossier(dossierId, Object.fromEntries(rows))
 }
 
 /** Latest version of every dossier, newest first. */

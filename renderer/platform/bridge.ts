@@ -34,7 +34,7 @@ const httpBridge: Bridge = {
     const response = await fetch(`/ipc/${channel}`, {
       method: 'POST',
       headers: { 'content-type': wireMediaType },
-      body: encodeMessage(input) as Uint8Array<ArrayBuffer>,
+      body: encodeMessage(input),
       credentials: 'same-origin',
     })
     return decodeMessage(new Uint8Array(await response.arrayBuffer())) as IpcReply<IpcOutput<typeof channel>>

@@ -1,5 +1,9 @@
-/** A fresh UUID, branded as the caller asks. */
-export const newId = <T extends string>(): T => crypto.randomUUID() as T
+import type { BatchId, DossierId, ExpertId, PanelId } from '@shared/domain/ids'
+
+export const newDossierId = (): DossierId => crypto.randomUUID() as string as DossierId
+export const newExpertId = (): ExpertId => crypto.randomUUID() as string as ExpertId
+export const newPanelId = (): PanelId => crypto.randomUUID() as string as PanelId
+export const newBatchId = (): BatchId => crypto.randomUUID() as string as BatchId
 
 /** A fresh id for a row inside one dossier, such as `u-3f2a91c4`. */
 export const newLocalId = (prefix: string): string => `${prefix}-${crypto.randomUUID().slice(0, 8)}`

@@ -1,8 +1,168 @@
+import { Button, Checkbox, Select, Table } from 'antd'
+import type { ColumnsType } from 'antd/es/table'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { dossierStatuses, type DossierStatus } from '@shared/domain/status'
+import type { Translate } from '@shared/messages/translate'
+import { nextStep } from '@shared/workflow/next-step'
+import { listDossiers, matchesSearch, type DossierLine } from '@renderer/data/dossier-list'
+import { newDossierId } from '@renderer/platform/ids'
+import { useSearch } from '@renderer/stores/search-store'
+import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PageHead } from '@renderer/ui/PageHead'
+import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { DossierFileDrop } from './DossierFileDrop'
+import { DraftNotes } from './DraftNotes'
+import { SamplesDialog } from './SamplesDialog'
 
 /** 案卷: every dossier with its state, next step and deadline. */
 export function DossiersPage() {
   const { t } = useTranslation()
-  return <PageHead title={t('dossiers.title')} />
+  const navigate = useNavigate()
+  const { query, search } = useSearch()
+  const [statuses, setStatuses] = useState<readonly DossierStatus[]>([])
+  const [onlyMissing, setOnlyMissing] = useState(false)
+  const [samples, setSamples] = useState(false)
+  const lines = useLiveQuery(listDossiers)
+  if (lines === undefined) return <p role="status">{t('common.loading')}</p>
+  const shown = lines.filter(
+    (line) =>
+      matchesSearch(line, query) &&
+      (statuses.length === 0 || statuses.includes(line.status)) &&
+      (!onlyMissing || line.missing > 0),
+  )
+  const firstSteps = (
+    <>
+      <Button
+        type="primary"
+        onClick={() => {
+          void navigate(`/intake/${newDossierId()}`)
+        }}
+      >
+        {t('dossiers.newByForm')}
+      </Button>
+      <Button
+        onClick={() => {
+          void navigate(`/intake/${newDossierId()}?part=materials`)
+        }}
+      >
+        {t('dossiers.newByFiles')}
+      </Button>
+      <Button
+        onClick={() => {
+          void navigate('/exchange')
+        }}
+      >
+        {t('dossiers.openBundle')}
+      </Button>
+      <Button
+        onClick={() => {
+          setSamples(true)
+        }}
+      >
+        {t('dossiers.loadSamples')} <span className="tag sample">{t('common.sample')}</span>
+      </Button>
+    </>
+  )
+  return (
+    <>
+      <PageHead
+        title={t('dossiers.title')}
+        note={t('dossiers.count', { shown: shown.length, all: lines.length })}
+        actions={firstSteps}
+      />
+      <DraftNotes known={lines.map((line) => line.id)} />
+      {lines.length === 0 ? (
+        <section className="panel">
+          <EmptyScreen words={t('dossiers.empty')} />
+        </section>
+      ) : (
+        <section className="panel">
+          <div className="row filters">
+            <Select
+              mode="multiple"
+              allowClear
+              className="status-filter"
+              aria-label={t('dossiers.filterStatus')}
+              placeholder={t('dossiers.filterStatus')}
+              value={[...statuses]}
+              onChange={setStatuses}
+              options={dossierStatuses.map((status) => ({ value: status, label: wordsOf(t, `status.${status}`) }))}
+            />
+            <Checkbox
+              checked={onlyMissing}
+              onChange={(event) => {
+                setOnlyMissing(event.target.checked)
+              }}
+            >
+              {t('dossiers.onlyMissing')}
+            </Checkbox>
+            {query === '' ? null : (
+              <Button
+                type="link"
+                onClick={() => {
+                  search('')
+                }}
+              >
+                {t('dossiers.clearSearch', { query })}
+              </Button>
+            )}
+          </div>
+          <Table<DossierLine>
+            rowKey="id"
+            size="middle"
+            columns={columnsOf(t)}
+            dataSource={[...shown]}
+            pagination={shown.length > 50 ? { pageSize: 50 } : false}
+            locale={{ emptyText: t('dossiers.nothingMatches') }}
+            scroll={{ x: 'max-content' }}
+          />
+        </section>
+      )}
+      <DossierFileDrop />
+      <SamplesDialog
+        open={samples}
+        onClose={() => {
+          setSamples(false)
+        }}
+      />
+    </>
+  )
 }
+
+const columnsOf = (t: Translate): ColumnsType<DossierLine> => [
+  {
+    title: t('dossiers.alliance'),
+    key: 'name',
+    render: (_, line) => (
+      <>
+        <Link to={`/dossiers/${line.id}`} className="strong">
+          {line.name}
+        </Link>
+        {line.name.includes('示例') ? <span className="tag sample">{t('common.sample')}</span> : null}
+        <div className="quiet">{line.applicant}</div>
+      </>
+    ),
+  },
+  { title: t('common.state'), key: 'status', render: (_, line) => <StatusMark status={line.status} /> },
+  {
+    title: t('dossiers.next'),
+    key: 'next',
+    render: (_, line) => (
+      <>
+        {wordsOf(t, `next.${line.status}`)}
+        <div className="quiet">{wordsOf(t, `actor.${nextStep(line.status).actor}`)}</div>
+      </>
+    ),
+  },
+  {
+    title: t('dossiers.missing'),
+    key: 'missing',
+    align: 'right',
+    render: (_, line) => (line.missing === 0 ? <span className="quiet">0</span> : <strong>{line.missing}</strong>),
+  },
+  { title: t('dossiers.deadline'), key: 'deadline', render: (_, line) => line.termEndsOn ?? t('dossiers.noDeadline') },
+]

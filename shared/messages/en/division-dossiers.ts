@@ -2,4 +2,37 @@ import type { zhDivisionDossiers } from '../zh/division-dossiers'
 
 export const enDivisionDossiers: Readonly<Record<keyof typeof zhDivisionDossiers, string>> = {
   'dossiers.title': 'Dossiers',
+  'dossiers.count': '{{shown}} of {{all}} shown',
+  'dossiers.newByForm': 'New dossier by form',
+  'dossiers.newByFiles': 'New dossier from files',
+  'dossiers.openBundle': 'Open a bundle',
+  'dossiers.loadSamples': 'Load samples',
+  'dossiers.empty':
+    'All dossiers stand here. Enter one by form, drop its PDF files, open a bundle you received, or load samples to practise.',
+  'dossiers.filterStatus': 'Filter by state',
+  'dossiers.onlyMissing': 'Only with missing materials',
+  'dossiers.clearSearch': 'Clear search “{{query}}”',
+  'dossiers.nothingMatches': 'No dossier matches. Widen the filter or clear the search.',
+  'dossiers.alliance': 'Alliance',
+  'dossiers.next': 'Next step',
+  'dossiers.missing': 'Missing',
+  'dossiers.deadline': 'Deadline',
+  'dossiers.noDeadline': '—',
+  'dossiers.unfinished': 'An intake form was not saved yet ({{time}}).',
+  'dossiers.goOn': 'Go on',
+  'dossiers.json.hint': 'Drop a single dossier file (JSON) here',
+  'dossiers.json.notJson':
+    '“{{file}}” is no dossier file: it cannot be read as JSON. Ask the sender to export it again. Nothing was changed.',
+  'dossiers.json.wrongField':
+    '“{{file}}” was not taken: field {{path}} is unknown or wrong. Correct it and drop the file again. Nothing was changed.',
+  'dossiers.json.note': 'Taken from the file {{file}}',
+  'dossiers.json.unchanged': '“{{file}}” has the very content this desk has; nothing changed.',
+  'dossiers.samples.title': 'Load sample dossiers',
+  'dossiers.samples.invented':
+    'All samples are invented, for practice only. Never take them to a panel or publish them with real dossiers.',
+  'dossiers.samples.line': '{{defect}} · {{count}} files',
+  'dossiers.samples.chooseAll': 'Choose all',
+  'dossiers.samples.stop': 'Stop',
+  'dossiers.samples.load': 'Load {{count}}',
+  'dossiers.samples.note': 'Sample dossier, invented',
 }

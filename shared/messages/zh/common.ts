@@ -103,4 +103,9 @@ export const zhCommon = {
   'common.draftRestored': '已恢复 {{time}} 保存的草稿',
   'common.discardDraft': '放弃草稿',
   'common.needDate': '请填写日期，如 2026-11-22。',
+  'common.pickDay': '从日历选择',
+  'common.needAmount': '请按万元填写金额，如 1,200.50。',
+  'common.chooseFiles': '选择文件',
+  'checks.noFacts': '没有可列出的事实。',
+  'judgement.choiceOf': '对“{{label}}”的判断',
 } as const

@@ -1,0 +1,77 @@
+import type { CalendarDate } from '@shared/domain/date'
+import { dossierContentHash, type DossierFile } from '@shared/domain/dossier'
+import type { DossierStatus } from '@shared/domain/status'
+import { contentHash } from '@shared/lib/sha256'
+import type { Action } from '@shared/records/payloads'
+import type { AssembledDossier } from '@shared/records/assemble-dossier'
+
+/** Where a dossier that comes as a file stands: as far as the file's own acts carry it, and no further. */
+export function statusOfFile({ content, proceedings }: DossierFile): DossierStatus {
+  if (proceedings.revocation !== null) return 'revoked'
+  if (proceedings.pilotTerm !== null) return 'piloting'
+  if (proceedings.filingDecision?.decision === 'refused') return 'filing-refused'
+  if (content.application.appliedOn !== null) return 'pilot-applied'
+  if (proceedings.filingDecision?.decision === 'filed' || content.filing.filedOn !== null) return 'filed'
+  return proceedings.receivedOn === null ? 'draft' : 'accepted'
+}
+
+/**
+ * The records that bring a dossier file (`lianshen-dossier/1`) onto this desk. What others sealed (opinions of experts and panel)
+ * is not taken from a file without signatures: it comes in bundles. Nothing to do if the desk has the very content.
+ */
+export function actionsOfDossierFile(
+  file: DossierFile,
+  present: AssembledDossier | null,
+  { today, by, note }: { readonly today: CalendarDate; readonly by: string; readonly note: string },
+): readonly Action[] {
+  const { content, proceedings } = file
+  const hash = dossierContentHash(content)
+  if (present?.contentHash === hash) return []
+  const saved: Action = {
+    type: 'dossier.saved',
+    payload: {
+      dossierId: file.id,
+      version: present === null ? file.version : present.file.version + 1,
+      contentHash: hash,
+      regulationVersionId: file.regulationVersionId,
+      receivedOn: proceedings.receivedOn,
+      note,
+      content,
+    },
+  }
+  if (present !== null) return [saved]
+  const to = statusOfFile(file)
+  const status: readonly Action[] =
+    to === 'draft'
+      ? []
+      : [
+          {
+            type: 'status.set',
+            payload: { dossierId: file.id, action: 'accept', from: 'draft', to, on: today, by, note },
+          },
+        ]
+  return [saved, ...status, ...actsOf(file)]
+}
+
+function actsOf({ id: dossierId, proceedings }: DossierFile): readonly Action[] {
+  const { filingDecision, consultation, pilotTerm, revocation } = proceedings
+  return [
+    ...(filingDecision === null ? [] : [act('filing.decided', { dossierId, ...filingDecision })]),
+    ...proceedings.judgements.map((judgement) => act('rule.judged', { dossierId, ...judgement })),
+    ...proceedings.overrides.map((override) => act('rule.overridden', { dossierId, ...override })),
+    ...(consultation === null ? [] : [act('consultation.recorded', { dossierId, consultation })]),
+    ...(pilotTerm === null ? [] : [act('pilot-term.set', { dossierId, term: pilotTerm })]),
+    ...proceedings.annualReports.map((report) => act('annual-report.saved', { dossierId, report })),
+    ...proceedings.changes.map((change) => act('change.saved', { dossierId, change })),
+    ...proceedings.evaluations.map((evaluation, index) =>
+      act('evaluation.saved', { dossierId, cycle: index + 1, evaluation }),
+    ),
+    ...(revocation === null ? [] : [act('revocation.recorded', { dossierId, revocation })]),
+    ...proceedings.priorRevocations.map((prior) =>
+      act('revocation.registered', { id: contentHash(prior), revocation: prior }),
+    ),
+  ]
+}
+
+const act = <T extends Action['type']>(type: T, payload: Extract<Action, { type: T }>['payload']) =>
+  ({ type, payload }) as Extract<Action, { type: T }>

@@ -1,0 +1,55 @@
+import { Alert } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FileDrop } from '@renderer/ui/FileDrop'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { readDossierFile, takeDossierFile } from './dossiers-actions'
+
+/** Takes a dossier that comes as one JSON file. */
+export function DossierFileDrop() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const today = useToday()
+  const { name: by } = usePerson()
+  const task = useTask()
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [note, setNote] = useState<string | null>(null)
+  const take = async (file: File) => {
+    setRefusal(null)
+    setNote(null)
+    const read = readDossierFile(await file.text())
+    if (!read.ok) {
+      setRefusal(
+        read.error.kind === 'not-json'
+          ? t('dossiers.json.notJson', { file: file.name })
+          : t('dossiers.json.wrongField', { file: file.name, path: read.error.path }),
+      )
+      return
+    }
+    const { dossierId, changed } = await takeDossierFile(read.value, {
+      today,
+      by,
+      note: t('dossiers.json.note', { file: file.name }),
+    })
+    if (changed) void navigate(`/dossiers/${dossierId}`)
+    else setNote(t('dossiers.json.unchanged', { file: file.name }))
+  }
+  return (
+    <>
+      <FileDrop
+        hint={t('dossiers.json.hint')}
+        accept=".json,application/json"
+        disabled={task.busy}
+        onFiles={([file]) => {
+          if (file !== undefined) task.run(() => take(file))
+        }}
+      />
+      {refusal === null ? null : <Alert type="error" showIcon role="alert" title={refusal} />}
+      {note === null ? null : <Alert type="info" showIcon title={note} />}
+      <ErrorNote error={task.error} />
+    </>
+  )
+}

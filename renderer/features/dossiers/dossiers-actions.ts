@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { CalendarDate } from '@shared/domain/date'
+import { dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
+import type { DossierId } from '@shared/domain/ids'
+import { err, ok, type Result } from '@shared/lib/result'
+import { append } from '@renderer/data/desk'
+import { actionsOfDossierFile } from '@renderer/data/dossier-file'
+import { loadDossier } from '@renderer/data/dossiers'
+import { callHost, done } from '@renderer/platform/bridge'
+
+export type FileProblem =
+  { readonly kind: 'not-json' } | { readonly kind: 'wrong-fields'; readonly path: string; readonly detail: string }
+
+/** Reads the text of a dossier file; an unknown or wrong field is refused with its path. */
+export function readDossierFile(text: string): Result<DossierFile, FileProblem> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return err({ kind: 'not-json' })
+  }
+  const parsed = dossierFileSchema.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const issue = parsed.error.issues[0]
+  const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys : []
+  const path = [...(issue?.path ?? []), ...unknownKeys].map(String).join('.')
+  return err({ kind: 'wrong-fields', path, detail: issue?.code ?? z.prettifyError(parsed.error) })
+}
+
+type Intake = { readonly today: CalendarDate; readonly by: string; readonly note: string }
+
+/** Brings a dossier file onto the desk. @returns its id and whether anything changed. */
+export async function takeDossierFile(
+  file: DossierFile,
+  intake: Intake,
+): Promise<{ readonly dossierId: DossierId; readonly changed: boolean }> {
+  const present = await loadDossier(file.id)
+  const actions = actionsOfDossierFile(file, present, intake)
+  if (actions.length > 0) await append(...actions)
+  return { dossierId: file.id, changed: actions.length > 0 }
+}
+
+/** Loads samples (示例), one after another, so that progress can be shown and stopped between two. */
+export async function loadSamples(
+  slugs: readonly string[],
+  intake: Intake,
+  onProgress: (done: number) => boolean,
+): Promise<void> {
+  for (const [index, slug] of slugs.entries()) {
+    const { dossier } = done(await callHost('sample:load', { slug }))
+    await takeDossierFile(dossierFileSchema.parse(dossier), intake)
+    if (!onProgress(index + 1)) return
+  }
+}

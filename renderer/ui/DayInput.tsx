@@ -1,0 +1,62 @@
+import { CalendarOutlined } from '@ant-design/icons'
+import { Input } from 'antd'
+import { useRef } from 'react'
+import { useTranslation } from './translation'
+import { typedDay } from './typed-day'
+
+/** A day, typed in any usual way or picked; empty is `null`. */
+export function DayInput(props: {
+  readonly id?: string
+  readonly label?: string
+  readonly value: string | null
+  readonly onChange: (day: string | null) => void
+  readonly invalid?: boolean
+}) {
+  const { t } = useTranslation()
+  const picker = useRef<HTMLInputElement>(null)
+  const set = (text: string) => {
+    props.onChange(text === '' ? null : text)
+  }
+  return (
+    <span className="day-input">
+      <Input
+        {...(props.id === undefined ? {} : { id: props.id })}
+        {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+        {...(props.invalid === true ? { status: 'error' as const } : {})}
+        placeholder="2026-11-22"
+        autoComplete="off"
+        value={props.value ?? ''}
+        onChange={(event) => {
+          set(event.target.value)
+        }}
+        onBlur={(event) => {
+          const day = typedDay(event.target.value)
+          if (day !== (props.value ?? '')) set(day)
+        }}
+        suffix={
+          <button
+            type="button"
+            className="bare"
+            aria-label={t('common.pickDay')}
+            onClick={() => {
+              picker.current?.showPicker()
+            }}
+          >
+            <CalendarOutlined aria-hidden />
+          </button>
+        }
+      />
+      <input
+        ref={picker}
+        type="date"
+        className="day-picker"
+        tabIndex={-1}
+        aria-hidden
+        value={/^\d{4}-\d{2}-\d{2}$/u.test(props.value ?? '') ? (props.value ?? '') : ''}
+        onChange={(event) => {
+          set(event.target.value)
+        }}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,17 @@
+import type { DossierStatus } from '@shared/domain/status'
+import { statusLook } from '@shared/workflow/status-look'
+import { Shape } from './Shape'
+import { useTranslation } from './translation'
+import { wordsOf } from './words'
+
+/** The state of a dossier: one word, one colour, one shape, everywhere. */
+export function StatusMark({ status }: { readonly status: DossierStatus }) {
+  const { t } = useTranslation()
+  const { tone, shape } = statusLook[status]
+  return (
+    <span className="mark">
+      <Shape shape={shape} tone={tone} />
+      {wordsOf(t, `status.${status}`)}
+    </span>
+  )
+}
