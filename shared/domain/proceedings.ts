@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
-import { batchIdSchema, localIdSchema, nameSchema, textSchema } from './ids'
+import { batchIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
 import { judgementVerdictSchema, ruleIdSchema, ruleJudgementSchema, ruleOverrideSchema } from './judgement'
 import {
   expertOpinionSchema,
@@ -50,6 +50,19 @@ export const filingDecisionSchema = z.strictObject({
   reason: textSchema.default(''),
 })
 
+/**
+ * 复核: a person confirms, after the panel, that the panel's opinion holds for a later version of the dossier: rework the panel asked for,
+ * or a change made since (trap A37). Work rule.
+ */
+export const reviewConfirmationSchema = z.strictObject({
+  dossierVersion: z.int().min(1),
+  dossierHash: sha256Schema,
+  note: textSchema.min(1),
+  by: nameSchema,
+  on: day,
+})
+export type ReviewConfirmation = Readonly<z.infer<typeof reviewConfirmationSchema>>
+
 /** Everything that happened to a dossier after it was handed in: acts and judgements of people, not part of the content hash. */
 export const proceedingsSchema = z.strictObject({
   receivedOn: day.nullable().default(null),
@@ -62,6 +75,7 @@ export const proceedingsSchema = z.strictObject({
   recusalDecisions: z.array(recusalDecisionSchema).default([]),
   expertOpinions: z.array(expertOpinionSchema).default([]),
   panelOpinion: panelOpinionSchema.nullable().default(null),
+  reviewConfirmations: z.array(reviewConfirmationSchema).default([]),
   consultation: consultationSchema.nullable().default(null),
   /** The batch the dossier sits in, with its notice once there is one. */
   publication: z.strictObject({ batchId: batchIdSchema, notice: noticeSchema }).nullable().default(null),
