@@ -29,6 +29,25 @@ export function latestOpinions(
   return latest
 }
 
+/** Members who vote on one dossier: in the room and not recused. */
+const votersOf = (panel: Panel, dossierId: DossierId, decisions: readonly RecusalDecision[]): readonly ExpertId[] => {
+  const recused = recusedExperts(panel, dossierId, decisions)
+  return panel.members
+    .filter((member) => member.present === true && !recused.has(member.expertId))
+    .map((member) => member.expertId)
+}
+
+/** The opinions that are counted: the latest of each expert who votes on the dossier, in the order of the panel. */
+export function countedOpinions(
+  panel: Panel,
+  dossierId: DossierId,
+  recusalDecisions: readonly RecusalDecision[],
+  opinions: readonly ExpertOpinion[],
+): readonly ExpertOpinion[] {
+  const latest = latestOpinions(panel, dossierId, opinions)
+  return votersOf(panel, dossierId, recusalDecisions).flatMap((expertId) => latest.get(expertId) ?? [])
+}
+
 /**
  * 表决统计 for one dossier (work rule). `present` are those in the room, `recused` those of them who stand aside for this dossier;
  * a recused, absent or uninvited expert's vote never counts, so agree + disagree + abstain + missing = present - recused.
@@ -39,20 +58,18 @@ export function computeTally(
   recusalDecisions: readonly RecusalDecision[],
   opinions: readonly ExpertOpinion[],
 ): Tally {
-  const recused = recusedExperts(panel, dossierId, recusalDecisions)
-  const latest = latestOpinions(panel, dossierId, opinions)
-  const present = panel.members.filter((member) => member.present === true)
-  const voters = present.filter((member) => !recused.has(member.expertId))
-  const voted = (vote: ExpertOpinion['vote']) =>
-    voters.filter((member) => latest.get(member.expertId)?.vote === vote).length
+  const present = panel.members.filter((member) => member.present === true).length
+  const voters = votersOf(panel, dossierId, recusalDecisions).length
+  const counted = countedOpinions(panel, dossierId, recusalDecisions, opinions)
+  const voted = (vote: ExpertOpinion['vote']) => counted.filter((opinion) => opinion.vote === vote).length
   return {
     invited: panel.members.length,
-    present: present.length,
-    recused: present.length - voters.length,
+    present,
+    recused: present - voters,
     agree: voted('agree'),
     disagree: voted('disagree'),
     abstain: voted('abstain'),
-    missing: voters.filter((member) => !latest.has(member.expertId)).length,
+    missing: voters - counted.length,
   }
 }
 

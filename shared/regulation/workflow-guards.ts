@@ -13,9 +13,9 @@ export const workflowGuards = (results: readonly CheckResult[], { content, proce
 
 /** An evaluation counts for the term it was decided in or after, not for an earlier one. */
 function lastEvaluation({ evaluations, pilotTerm }: Facts['proceedings']) {
-  const decided = evaluations.findLast((item) => item.result !== null && item.decidedOn !== null)
-  if (decided?.decidedOn == null || pilotTerm === null || decided.decidedOn < pilotTerm.from) return null
-  return decided.result
+  if (pilotTerm === null) return null
+  const decided = evaluations.findLast(({ decidedOn }) => decidedOn !== null && decidedOn >= pilotTerm.from)
+  return decided?.result ?? null
 }
 
 function guardState({ outcome, kind, evidence }: CheckResult) {

@@ -1,0 +1,38 @@
+import { hasApplied } from '../../applied'
+import { businessOpinions, organisationOpinion, type WantedOpinion } from '../../division-opinions'
+import { contrary, fact, missing, type Evidence } from '../../evidence'
+import type { AutomaticRule } from '../../rule'
+
+/**
+ * Art. 10: 省科技厅相关业务处室负责对试点联盟组建的必要性和技术性进行审核，政策法规处负责对试点联盟的组织形式进行审核，形成审核意见.
+ * Both kinds are on file and pass; every division that must opine has done so (traps A6, A12).
+ */
+export const bothOpinionsOnFile: AutomaticRule = {
+  id: 'R10-1',
+  kind: 'automatic',
+  source: { kind: 'statute', clause: '10' },
+  stage: 'consultation',
+  consequence: 'no-consultation',
+  criterionIds: [],
+  check: (facts) => {
+    if (!hasApplied(facts.content)) return { verdict: 'not-applicable', evidence: [] }
+    const business = businessOpinions(facts)
+    const wanted = [...business, organisationOpinion(facts)]
+    return {
+      verdict: business.length > 0 && wanted.every((item) => item.opinion?.conclusion === 'pass') ? 'met' : 'not-met',
+      evidence: [
+        ...(business.length === 0 ? [missing('application.hostDivision')] : []),
+        ...wanted.flatMap(opinionEvidence),
+      ],
+    }
+  },
+}
+
+function opinionEvidence({ kind, divisionName, opinion }: WantedOpinion): readonly Evidence[] {
+  if (opinion === null) return [fact.text('opinionOf', divisionName), missing(`opinion.${kind}`)]
+  return [
+    fact.text('opinionOf', opinion.divisionName),
+    (opinion.conclusion === 'pass' ? fact : contrary).code('opinionConclusion', `division.${opinion.conclusion}`),
+    fact.day('opinionSignedOn', opinion.signedOn),
+  ]
+}
