@@ -1,0 +1,170 @@
+/** Tables of the editable copy: widths in grid and cells alike (WPS reads the grid), heading rows repeat, rows stay whole. */
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+  type ITableCellOptions,
+} from 'docx'
+import { type BlockOf, type Face, type Handwriting, type RichText } from '@shared/documents/blocks'
+import { dateLine, sealLabel } from '../wording'
+import { bodyLine, bodyParagraph, bodyRun, cellParagraph, textRuns, textWidth, twips } from './docx-style'
+import { handwritingPicture } from './handwriting-picture'
+
+type Align = 'left' | 'centre' | 'right'
+const alignment = { left: AlignmentType.BOTH, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+
+export const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+export const noBorders = {
+  top: noBorder,
+  bottom: noBorder,
+  left: noBorder,
+  right: noBorder,
+  insideHorizontal: noBorder,
+  insideVertical: noBorder,
+} as const
+
+export function dataTable(block: BlockOf<'table'>): (Paragraph | Table)[] {
+  const widths = shares(block.columns.map(({ width }) => width))
+  const header = row(
+    block.columns.map(({ header: text }) => cellParagraph(text, { alignment: AlignmentType.CENTER, face: 'hei' })),
+    widths,
+    { isHeader: true },
+  )
+  const rows = block.rows.map((cells) =>
+    row(
+      cells.map((content, index) => cell(content, block.columns[index]?.align ?? 'left')),
+      widths,
+    ),
+  )
+  return [...caption(block.caption), grid(widths, [header, ...rows])]
+}
+
+export function signatureTable(block: BlockOf<'signatureTable'>): (Paragraph | Table)[] {
+  const widths = shares([12, 18, 46, 38, 42])
+  const { headers } = block
+  const titles = [headers.index, headers.name, headers.unit, headers.role, headers.signature]
+  const header = row(
+    titles.map((text) => cellParagraph(text, { alignment: AlignmentType.CENTER, face: 'hei' })),
+    widths,
+    { isHeader: true },
+  )
+  const rows = block.rows.map(({ name, unit, role, signature, note }, index) => {
+    const signed = [signatureParagraph(signature), ...(note === undefined ? [] : [cellParagraph(note)])]
+    const texts = [cell(String(index + 1), 'centre'), cell(name, 'centre'), cell(unit, 'left'), cell(role, 'centre')]
+    return row([...texts, signed], widths, { height: twips(16) })
+  })
+  return [...caption(block.caption), grid(widths, [header, ...rows])]
+}
+
+function signatureParagraph(signature: Handwriting): Paragraph {
+  const picture = handwritingPicture(signature)
+  if (picture === undefined) return new Paragraph({ children: [] })
+  // 36 × 13 mm in pixels of 1/96 inch.
+  const scale = Math.min(136 / picture.width, 49 / picture.height)
+  const transformation = { width: picture.width * scale, height: picture.height * scale }
+  const image = new ImageRun({ type: 'png', data: picture.png, transformation })
+  // An exact line height would cut the picture off.
+  const spacing = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 }
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [image] })
+}
+
+export function tallyTable(block: BlockOf<'tally'>): (Paragraph | Table)[] {
+  const widths = shares(block.items.map(() => 1))
+  const labels = block.items.map(({ label }) => cellParagraph(label, { alignment: AlignmentType.CENTER, face: 'hei' }))
+  const counts = block.items.map(({ count }) => cell(String(count), 'centre'))
+  const outcome = block.outcome === undefined ? [] : [cellParagraph(block.outcome)]
+  return [
+    ...caption(block.caption),
+    grid(widths, [row(labels, widths, { isHeader: true }), row(counts, widths)]),
+    ...outcome,
+  ]
+}
+
+/** Names in rows of three (four as two and two), each in the place of its seal; the date under the last. */
+export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: boolean): Table {
+  const perRow = block.agencies.length === 2 || block.agencies.length === 4 ? 2 : 3
+  const widths = shares(Array.from({ length: perRow }, () => 1))
+  const rows: TableRow[] = []
+  for (let start = 0; start < block.agencies.length; start += perRow) {
+    const names = block.agencies.slice(start, start + perRow)
+    const isLast = start + perRow >= block.agencies.length
+    // A single last name stands at the right.
+    const cells: (string | undefined)[] =
+      names.length === 1 ? [...Array.from({ length: perRow - 1 }, () => undefined), ...names] : names
+    const paragraphs = Array.from({ length: perRow }, (_, index) => {
+      const name = cells[index]
+      if (name === undefined) return [new Paragraph({ children: [] })]
+      const date = isLast && name === names.at(-1) ? [dateLine(block.date)] : []
+      const label = isDraft ? [sealLabel] : []
+      return [...label, name, ...date].map((text) =>
+        bodyParagraph(textRuns(text, text === sealLabel ? { ...bodyRun, colour: '808080' } : bodyRun), {
+          alignment: AlignmentType.CENTER,
+          keepNext: !isLast,
+        }),
+      )
+    })
+    rows.push(row(paragraphs, widths, { height: twips(46) }))
+  }
+  return grid(widths, rows, true)
+}
+
+function caption(text: string | undefined): Paragraph[] {
+  if (text === undefined) return []
+  return [
+    new Paragraph({
+      spacing: bodyLine,
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      children: textRuns(text, { ...bodyRun, face: 'hei' }),
+    }),
+  ]
+}
+
+const cell = (content: RichText, align: Align, face: Face = 'fang'): Paragraph =>
+  cellParagraph(content, { alignment: alignment[align], face })
+
+interface RowShape {
+  isHeader?: boolean
+  height?: number
+}
+
+function row(cells: readonly (Paragraph | Paragraph[])[], widths: readonly number[], shape: RowShape = {}): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    tableHeader: shape.isHeader === true,
+    ...(shape.height === undefined ? {} : { height: { value: shape.height, rule: HeightRule.ATLEAST } }),
+    children: cells.map((content, index) => {
+      const options: ITableCellOptions = {
+        width: { size: widths[index] ?? 0, type: WidthType.DXA },
+        verticalAlign: VerticalAlignTable.CENTER,
+        children: Array.isArray(content) ? content : [content],
+      }
+      return new TableCell(options)
+    }),
+  })
+}
+
+function grid(widths: readonly number[], rows: readonly TableRow[], isBare = false): Table {
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: [...widths],
+    layout: TableLayoutType.FIXED,
+    margins: { left: 80, right: 80, marginUnitType: WidthType.DXA },
+    rows: [...rows],
+    ...(isBare ? { borders: noBorders } : {}),
+  })
+}
+
+function shares(parts: readonly number[]): number[] {
+  const total = parts.reduce((sum, part) => sum + part, 0)
+  return parts.map((part) => Math.floor((part / total) * textWidth))
+}
