@@ -5,11 +5,13 @@ import { inventedCreditCode } from './credit-code'
 import { makeDossier } from './dossier'
 import { loadFaces, type Faces } from './fonts'
 import { makeAgreement } from './papers/agreement'
+import { makeExtras } from './papers/extras'
 import { makeFilingForm } from './papers/filing-form'
 import { makeApplication, makeNecessity, makePlan } from './papers/letters'
 import { makeFundsProof, makeFundsRule, makeGovernmentAccounting } from './papers/money'
 import type { Paper } from './papers/paper'
 import { makeReview } from './review/review'
+import { scanPdf } from './scan'
 import { unitOf, type AllianceSpec } from './spec'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -20,6 +22,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 async function buildAlliance(faces: Faces, spec: AllianceSpec): Promise<void> {
   const codes = new Map(spec.units.map((u) => [u.id, inventedCreditCode(u.name, u.kind === 'enterprise')]))
   const agreement = await makeAgreement(faces, spec)
+  const isScan = spec.defect.kind === 'image-only'
   const liableClause = agreement.clauses.liableBody
   const liability =
     liableClause === undefined
@@ -31,12 +34,12 @@ async function buildAlliance(faces: Faces, spec: AllianceSpec): Promise<void> {
       code: 'agreement',
       title: '联盟协议书',
       fileName: '02-agreement.pdf',
-      bytes: agreement.bytes,
+      bytes: isScan ? await scanPdf(agreement.bytes, `${spec.name}协议书`) : agreement.bytes,
       pages: agreement.pages,
       signed: true,
       sealed: true,
       signaturePage: agreement.signatures[0]?.page ?? null,
-      textLayer: 'present',
+      textLayer: isScan ? 'absent' : 'present',
     },
     await makeNecessity(faces, spec),
     await makeApplication(faces, spec),
@@ -45,6 +48,7 @@ async function buildAlliance(faces: Faces, spec: AllianceSpec): Promise<void> {
     await makeFundsProof(faces, spec),
   ]
   if (spec.injections.some((i) => i.source === 'government')) papers.push(await makeGovernmentAccounting(faces, spec))
+  papers.push(...(await makeExtras(faces, spec)))
   const folder = join(target, spec.slug)
   await rm(folder, { recursive: true, force: true })
   await mkdir(join(folder, 'materials'), { recursive: true })

@@ -25,6 +25,16 @@ export interface ParagraphOptions {
   readonly keep?: number
 }
 
+const wordStarts = ['产业技术', '技术创新', '战略联盟', '联盟', '协议书', '必要性', '列为试点', '发展战略', '经费管理']
+
+/** Two parts of a title, broken before the word nearest to its middle. */
+function halves(text: string): readonly string[] {
+  const middle = text.length / 2
+  const starts = wordStarts.flatMap((word) => [text.indexOf(word)]).filter((at) => at > 3 && at < text.length - 2)
+  const [best = Math.ceil(middle)] = starts.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+  return [text.slice(0, best), text.slice(best)]
+}
+
 /** One paper being typeset from top to bottom. `y` counts points from the page's lower edge, as PDF does. */
 export class Sheet {
   readonly width: number
@@ -166,16 +176,19 @@ export class Sheet {
     this.paragraph(text, { face: heading, size: bodySize, align: 'left', before: leading * 0.25, keep: leading })
   }
 
+  /** A centred title; one that is too wide breaks at a word, into lines of like length (梯形、菱形). */
+  balanced(text: string, size: number, leading: number): void {
+    const { title } = this.style
+    const width = widthOf(this.faces, title, size, text)
+    const lines = width <= this.width ? [text] : halves(text)
+    for (const line of lines) this.paragraph(line, { face: title, size, leading, align: 'centre' })
+  }
+
   title(text: string, before = 0): void {
-    const { title, titleSize } = this.style
-    this.paragraph(text, {
-      face: title,
-      size: titleSize,
-      leading: titleSize * 1.6,
-      align: 'centre',
-      before,
-      after: titleSize * 0.7,
-    })
+    const { titleSize } = this.style
+    this.space(before)
+    this.balanced(text, titleSize, titleSize * 1.6)
+    this.space(titleSize * 0.7)
   }
 
   /** Page numbers and the note on invention go on when the count is known. */

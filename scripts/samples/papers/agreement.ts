@@ -30,7 +30,7 @@ function cover(sheet: Sheet, spec: AllianceSpec): void {
   const centre = pageWidth / 2
   sheet.centred('协议编号：示例〔' + spec.dates.signed.slice(0, 4) + '〕001号', centre, pageHeight - 120, 'song', 11)
   sheet.y = pageHeight - 230
-  sheet.paragraph(spec.name, { face: sheet.style.title, size: 26, leading: 42, align: 'centre' })
+  sheet.balanced(spec.name, 26, 42)
   sheet.paragraph('协  议  书', { face: sheet.style.title, size: 34, leading: 70, align: 'centre', before: 16 })
   sheet.y = 230
   sheet.paragraph(`理事长单位：${unitOf(spec, spec.chairId).name}`, { align: 'centre', size: 14, leading: 28 })
@@ -95,7 +95,7 @@ export function signerOf(spec: AllianceSpec, unit: UnitSpec): Omit<AgreementSign
 
 function signaturePages(sheet: Sheet, spec: AllianceSpec): AgreementSignatureFact[] {
   sheet.newPage()
-  sheet.paragraph(`（本页为《${spec.name}协议书》签署页，无正文）`, { align: 'centre', size: 12, leading: 24 })
+  sheet.paragraph(`（本页为《${spec.name}协议书》签署页，无正文）`, { align: 'centre', size: 10.5, leading: 24 })
   sheet.space(6)
   const facts: AgreementSignatureFact[] = []
   const perRow = 2
@@ -104,7 +104,7 @@ function signaturePages(sheet: Sheet, spec: AllianceSpec): AgreementSignatureFac
   for (let index = 0; index < spec.units.length; index += perRow) {
     if (sheet.y - height < sheet.bottom) {
       sheet.newPage()
-      sheet.paragraph(`（《${spec.name}协议书》签署页，续）`, { align: 'centre', size: 12, leading: 24, after: 6 })
+      sheet.paragraph(`（《${spec.name}协议书》签署页，续）`, { align: 'centre', size: 10.5, leading: 24, after: 6 })
     }
     for (const [column, unit] of spec.units.slice(index, index + perRow).entries()) {
       const x = sheet.left + column * width
@@ -131,6 +131,10 @@ function signaturePages(sheet: Sheet, spec: AllianceSpec): AgreementSignatureFac
   return facts
 }
 
+/** The annex was typed for the signing and still names a representative who had just gone. */
+const signedRep = (spec: AllianceSpec, unit: UnitSpec): string =>
+  spec.defect.kind === 'former-representative' && spec.defect.unitId === unit.id ? spec.defect.former : unit.rep
+
 function annexes(sheet: Sheet, spec: AllianceSpec): { membersPage: number; tasksPage: number } {
   sheet.newPage()
   const membersPage = sheet.pageNumber
@@ -147,7 +151,7 @@ function annexes(sheet: Sheet, spec: AllianceSpec): { membersPage: number; tasks
         { text: kindLabels[unit.kind], align: 'centre' as const },
         { text: roleLabels[unit.role], align: 'centre' as const },
         { text: unit.city, align: 'centre' as const },
-        { text: unit.rep, align: 'centre' as const },
+        { text: signedRep(spec, unit), align: 'centre' as const },
         { text: wanText(unit.contribution), align: 'right' as const },
       ]),
       [

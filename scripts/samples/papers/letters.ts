@@ -10,7 +10,9 @@ import { openSheet, type Paper } from './paper'
 /** Name of the sender over the date, lower right, with the placeholder seal on both. */
 function closing(sheet: Sheet, sender: string, date: string, signer: string | null): number {
   const { bodySize: size, leading, body } = sheet.style
-  sheet.room(leading * 5)
+  const before = sheet.pageNumber
+  sheet.room(leading * 6)
+  if (sheet.pageNumber > before) sheet.paragraph('（此页无正文）', { align: 'left' })
   sheet.space(leading * 1.5)
   const wide = widthOf(sheet.faces, body, size, sender)
   const right = sheet.left + sheet.width - size

@@ -82,7 +82,7 @@ export async function makeFundsProof(faces: Faces, spec: AllianceSpec): Promise<
       ],
     })
     sheet.paragraph('打印次数：1　　验证码：示例0000　　本回单不作为发货依据', { face: 'hei', size: 7.5, leading: 16, align: 'left', indent: 0 })
-    drawSeal(sheet, '示例商业银行', pageWidth - 150, top - 150, 40)
+    drawSeal(sheet, '示例商业银行', pageWidth / 2 - 30, top - 172, 34)
   }
   const { bytes, pages } = await sheet.finish()
   return { code: 'funds-proof', title: '资金到位证明（银行回单）', fileName: '07-funds-proof.pdf', bytes, pages, signed: null, sealed: true, signaturePage: null, textLayer: 'present' }
@@ -97,6 +97,7 @@ export async function makeGovernmentAccounting(faces: Faces, spec: AllianceSpec)
     spec.governmentAccounting,
     '已支出部分均有合同、发票和验收单，预算科目与任务书一致。监督小组已检查会计凭证，未发现与成员出资混用的情况。',
   ])
+  sheet.space(10)
   drawTable(sheet, {
     columns: [30, 24, 24, 22],
     size: 10.5,

@@ -24,7 +24,7 @@ export const experts: readonly ExpertInput[] = [
   expert(6, '费世清', '示例信达会计师事务所', '注册会计师', 'finance'),
   expert(7, '吕安澜', '示例科技发展战略研究院', '研究员', 'management'),
   expert(8, '陶景和', '示例西南材料大学', '教授', 'technology'),
-  expert(9, '樊若兰', '示例川北工学院', '副教授', 'technology', ['四川示例安宁钛业股份有限公司']),
+  expert(9, '樊若兰', '示例川北工学院', '副教授', 'technology', ['四川示例攀宁钛业股份有限公司']),
   expert(10, '申屠明', '示例明理律师事务所', '律师', 'law'),
   expert(11, '楼兰君', '示例财经大学', '教授', 'finance'),
   expert(12, '戚远帆', '示例知识产权服务中心', '高级工程师', 'management'),

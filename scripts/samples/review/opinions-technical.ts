@@ -20,7 +20,7 @@ export const technicalOpinions: readonly OpinionText[] = [
   {
     items: [
       item('C12-1', 'conforms', '签署页共36家，签字人与成员表所列法定代表人逐一相同，无代签。', agreement('signatures')),
-      item('C12-2', 'conforms', '任务十项，均有牵头单位、起止时间和经费。大规格钛锭由安宁钛业牵头，川锦、德阳重型锻造、航宇结构件跟进应用，熔炼—锻造—评价是一条完整的线。', agreement('tasks')),
+      item('C12-2', 'conforms', '任务十项，均有牵头单位、起止时间和经费。大规格钛锭由攀宁钛业牵头，川锦、德阳重型锻造、航宇结构件跟进应用，熔炼—锻造—评价是一条完整的线。', agreement('tasks')),
       item('C9-1', 'conforms', '钛材方面省内有分量的单位基本在内。海绵钛环节偏弱，但不影响整体代表性。', agreement('members'), paper('filing-form', 2)),
       item('C9-2', 'conforms', '条款完备，第（三）类过错责任由行为人承担，避免了中小成员的顾虑。', agreement('authorityScope'), agreement('authorityProcedure')),
       item('C9-3', 'conforms', '办法十六条，审批权限分三档，政府资金单列，符合要求。', paper('funds-rule', 1), paper('government-accounting', 1)),

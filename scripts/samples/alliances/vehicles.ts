@@ -1,0 +1,70 @@
+import { priorRevocationSchema } from '../../../shared/domain/pilot'
+import type { AllianceSpec } from '../spec'
+import { enterprise, institute, member, supervisedBy, task, university } from './make'
+
+/** Defect: under a new name the same lead unit and most members of an alliance revoked within three years apply again. */
+export const vehicles: AllianceSpec = {
+  slug: 'within-bar',
+  id: '0a1f5c60-6a01-4d10-9c11-000000000011',
+  name: '四川省示例轻量化汽车产业技术创新联盟',
+  shortName: '示例轻量化联盟',
+  style: 'corporate',
+  defect: {
+    kind: 'barred',
+    prior: priorRevocationSchema.parse({
+      allianceName: '四川省示例汽车轻量化产业技术创新战略联盟',
+      leadUnitName: '四川示例嘉陵车身股份有限公司',
+      memberNames: [
+        '四川示例嘉陵车身股份有限公司',
+        '示例渝蜀交通大学',
+        '示例省汽车技术研究所',
+        '四川示例镁业成形有限公司',
+        '四川示例遂州铝材有限公司',
+        '四川示例旧友模具有限公司',
+      ],
+      ground: '19.2',
+      decidedOn: '2024-03-15',
+    }),
+  },
+  industry: { catalogueId: '7+3', itemCode: 'P2', label: '汽车制造（“7+3”潜力产业）' },
+  field: '汽车轻量化',
+  product: '汽车轻量化',
+  chairId: 'u01',
+  secretariatId: 'u03',
+  chairPerson: '车同甫',
+  secretaryGeneral: '毕知行',
+  contact: { name: '韩示例', phone: '0817-0000011' },
+  address: '四川省南充市示例汽车城1号',
+  recommendedBy: '南充市科学技术局（示例）',
+  filingNo: '川联备〔2026〕示例13号',
+  applicationNo: '示例试申〔2026〕22号',
+  dates: { signed: '2025-06-10', expires: '2030-06-09', ruleAdopted: '2025-06-25', operation: '2025-08-11', submitted: '2026-03-18', filed: '2026-03-31', applied: '2026-09-18', accepted: '2026-09-25' },
+  injections: [member(200, '2025-07-28', '四川示例嘉陵车身股份有限公司'), member(60, '2025-08-04', '四川示例镁业成形有限公司'), member(40, '2025-09-02', '四川示例遂州铝材有限公司')],
+  units: [
+    enterprise('u01', 'chair', '四川示例嘉陵车身股份有限公司', '车同甫', '南充', 52000, 240, '牵头多材料车身。', { leading: '省内车身覆盖件配套量居首位。' }),
+    university('u02', 'vice-chair', '示例渝蜀交通大学', '轩辕静', '成都', 0, 30, '承担碰撞安全与优化设计。', { frontier: '车辆工程学科在轻量化拓扑优化方向居国内前列。' }),
+    institute('u03', 'secretariat', '示例省汽车技术研究所', '毕知行', '成都', 3000, 40, '承担秘书处工作，牵头试验与标准。', { frontier: '具备整车和零部件强制检验资质。' }),
+    enterprise('u04', 'vice-chair', '四川示例镁业成形有限公司', '梅兰生', '广安', 12000, 100, '牵头镁合金大型压铸。', { leading: '省内镁合金压铸件产量居首位。' }),
+    enterprise('u05', 'director', '四川示例遂州铝材有限公司', '吕承宗', '遂宁', 18000, 80, '承担车身铝板。'),
+    enterprise('u06', 'member', '四川示例热成形装备有限公司', '卢青', '德阳', 7000, 40, '承担热冲压装备与模具。'),
+    enterprise('u07', 'member', '四川示例粘接科技有限公司', '焦启生', '成都', 2200, 20, '承担结构胶与异材连接。'),
+    enterprise('u08', 'member', '四川示例川商整车有限公司', '郑岱', '资阳', 60000, 60, '承担整车搭载验证。'),
+  ],
+  tasks: [
+    task('多材料车身设计与集成', 'key-and-common', 'engineering', 'u01 u02 u08', '2025-08/2028-07', '白车身减重25%，扭转刚度不降低。', '2026年设计；2027年样车；2028年碰撞试验。', 240),
+    task('镁合金大型压铸件', 'key', 'industrialisation', 'u04 u06', '2025-09/2028-08', '一体压铸件投影面积0.6平方米，合格率95%。', '2026年工艺；2027年试制；2028年批产。', 200),
+    task('高强铝板与热成形', 'key', 'pilot-test', 'u05 u06 u01', '2025-08/2028-07', '屈服强度280兆帕，成形极限提高10%。', '2026年成分；2027年试轧；2028年供货。', 150),
+    task('异材连接与试验标准', 'common', 'standard', 'u03 u07 u02', '2025-08/2030-05', '标准5项，接头疲劳寿命提高30%。', '每年标准1项。', 90),
+  ],
+  background: ['我省汽车产业整车与零部件并举，南充、资阳、成都等地配套能力较强。8家成员单位2024年合计营业收入约64亿元（示例统计）。', '新能源汽车对续航和安全的要求使轻量化由选择变为必需，铝镁合金和热成形钢用量快速增长。'],
+  gaps: ['一是多材料车身的设计数据库缺失，连接失效机理不清。', '二是镁合金大型件耐蚀、变形控制困难，合格率低。', '三是材料企业与整车企业验证周期长，往往超过两年。'],
+  together: ['轻量化涉及材料、成形、连接、设计和整车验证，需要上下游同步开发。联盟以样车为载体，将验证周期压缩到一年。', '联盟成立以来完成样件试制14种，其中6种进入整车路试。'],
+  goals: {
+    overall: '用五年时间，使白车身减重25%，镁合金大型压铸件和车身铝板批量供货，建成多材料连接数据库，发布标准5项。',
+    stages: ['第一阶段（2025—2026年）：完成设计与工艺，数据库上线。', '第二阶段（2027—2028年）：样车碰撞试验，批产供货。', '第三阶段（2029—2030年）：推广应用，标准累计5项。'],
+  },
+  keyTasks: ['多材料车身。', '镁合金大型压铸。', '铝板与热成形。', '异材连接与标准。'],
+  annual: ['2026年：车身设计，压铸工艺，标准1项。', '2027年：样车试制，铝板试轧。', '2028年：碰撞试验，批产供货。'],
+  supervision: supervisedBy('四川示例川商整车有限公司', '示例渝蜀交通大学'),
+  governmentAccounting: '',
+}
