@@ -2,6 +2,7 @@ import { Navigate, Route, Routes } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
 import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
 import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
+import { IntakePage } from '@renderer/features/intake/IntakePage'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 
 /** The one place that knows the features: each desk has its own. */
@@ -22,6 +23,7 @@ function DivisionRoutes() {
   return (
     <Routes>
       <Route path="/dossiers" element={<DossiersPage />} />
+      <Route path="/intake/:dossierId" element={<IntakePage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>

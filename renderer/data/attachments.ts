@@ -20,3 +20,16 @@ export async function readAttachment(sha256: string): Promise<Uint8Array> {
   }
   return all
 }
+
+/** An attachment as the PDF viewer reads it: any span, in calls that the host allows. */
+export const attachmentSource = (sha256: string, size: number) => ({
+  kind: 'ranges' as const,
+  size,
+  read: async (offset: number, length: number): Promise<Uint8Array> => {
+    const all = new Uint8Array(length)
+    for (let at = 0; at < length; at += rangeSize) {
+      all.set(await readAttachmentRange(sha256, offset + at, Math.min(rangeSize, length - at)), at)
+    }
+    return all
+  },
+})

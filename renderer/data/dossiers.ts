@@ -18,7 +18,8 @@ export async function loadDossier(dossierId: DossierId): Promise<AssembledDossie
       return [name, await db.rows(name).where(index).equals(dossierId).toArray()] as const
     }),
   )
-  return assembleDossier(dossierId, Object.fromEntries(rows))
+  const found: unknown = Object.fromEntries(rows)
+  return assembleDossier(dossierId, found as DossierRows)
 }
 
 /** Latest version of every dossier, newest first. */

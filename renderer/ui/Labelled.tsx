@@ -14,7 +14,7 @@ export function Labelled(props: {
       <label {...(props.htmlFor === undefined ? {} : { htmlFor: props.htmlFor })}>{props.label}</label>
       {props.children}
       {props.hint === undefined ? null : <div className="quiet">{props.hint}</div>}
-      {props.error == null ? null : (
+      {props.error === undefined || props.error === null ? null : (
         <div className="field-error" role="alert">
           {props.error}
         </div>

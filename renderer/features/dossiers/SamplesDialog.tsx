@@ -21,10 +21,10 @@ export function SamplesDialog({ open, onClose }: { readonly open: boolean; reado
   const load = useTask()
   const { run } = list
   useEffect(() => {
-    if (open)
-      run(async () => {
-        setSamples(await callHost('sample:list', undefined))
-      })
+    if (!open) return
+    run(async () => {
+      setSamples(await callHost('sample:list', undefined))
+    })
     // Read anew whenever the dialog opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [open])

@@ -1,0 +1,7 @@
+import type { StageScreens } from '@renderer/features/assignments/ExpertDesk'
+import { RecusalPage } from '@renderer/features/recusal/RecusalPage'
+import { ReviewPage } from '@renderer/features/review/ReviewPage'
+import { SealingPage } from '@renderer/features/sealing/SealingPage'
+
+/** The screens of the way through an assigned dossier; features do not know each other, so they meet here. */
+export const expertScreens: StageScreens = { recusal: RecusalPage, review: ReviewPage, sealing: SealingPage }

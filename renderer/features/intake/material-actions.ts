@@ -1,0 +1,40 @@
+import type { Material } from '@shared/domain/dossier'
+import { materialSchema } from '@shared/domain/dossier'
+import { err, ok, type Result } from '@shared/lib/result'
+import { storeAttachment } from '@renderer/data/attachments'
+import { newLocalId } from '@renderer/platform/ids'
+import { inspectPdf } from '@renderer/workers/inspect-pdf'
+import { suggestedMaterial } from './material-suggestion'
+
+export type FileRefusal = { readonly fileName: string; readonly problem: 'encrypted' | 'broken' | 'unreadable' }
+
+const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf$/iu.test(file.name)
+
+/**
+ * Takes one file of a dossier: a PDF is opened to see that it can be read, then stored under its hash.
+ * @returns the material with a suggestion of which it is, or why it was refused; nothing is stored then.
+ */
+export async function takeMaterial(file: File): Promise<Result<Material, FileRefusal>> {
+  let bytes: Uint8Array<ArrayBuffer>
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return err({ fileName: file.name, problem: 'unreadable' })
+  }
+  const findings = isPdf(file) ? await inspectPdf(bytes) : null
+  if (typeof findings === 'string') return err({ fileName: file.name, problem: findings })
+  const { sha256, size } = await storeAttachment(bytes)
+  return ok(
+    materialSchema.parse({
+      id: newLocalId('m'),
+      code: suggestedMaterial(file.name),
+      title: file.name.replace(/\.[^.]+$/u, ''),
+      fileName: file.name,
+      sha256,
+      size,
+      mediaType: file.type === '' ? 'application/octet-stream' : file.type,
+      pages: findings?.pages ?? null,
+      textLayer: findings?.textLayer ?? 'unknown',
+    }),
+  )
+}

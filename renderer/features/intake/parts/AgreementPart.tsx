@@ -1,0 +1,148 @@
+import { Button, Input, InputNumber, Radio } from 'antd'
+import { clauseKeys, currentMembers, signatureSchema, type ClauseKey } from '@shared/domain/dossier'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTranslation } from '@renderer/ui/translation'
+import { ChoiceField, DayField, PageField, TextField, UnitField, YesNoField } from '../fields'
+import { useIntake } from '../intake-context'
+import { RowList } from '../RowList'
+
+const emptySignature = (unitId: string) => ({
+  ...signatureSchema.parse({ unitId: unitId === '' ? 'u' : unitId, signer: '?', capacity: 'legal-representative' }),
+  unitId,
+  signer: '',
+})
+
+/** D, F. 协议书: dates, clauses as numbered on the paper, who is liable to outsiders, who signed. */
+export function AgreementPart() {
+  const { t } = useTranslation()
+  const { content, set } = useIntake()
+  const { agreement } = content
+  const unsigned = currentMembers(content).filter(
+    (member) => !agreement.signatures.some((signature) => signature.unitId === member.unitId),
+  )
+  return (
+    <div className="stack">
+      <div className="fields">
+        <DayField path="agreement.signedOn" label="intake.agreement.signedOn" />
+        <DayField path="agreement.effectiveOn" label="intake.agreement.effectiveOn" />
+        <DayField path="agreement.expiresOn" label="intake.agreement.expiresOn" />
+      </div>
+      <h3>{t('intake.agreement.clauses')}</h3>
+      <p className="quiet">{t('intake.agreement.clausesHint')}</p>
+      <div className="fields">
+        {clauseKeys.map((key) => (
+          <ClauseField key={key} clauseKey={key} />
+        ))}
+      </div>
+      <h3>{t('intake.agreement.liableBody')}</h3>
+      <Radio.Group
+        value={agreement.liableBody?.kind ?? 'none'}
+        onChange={(event) => {
+          const kind = event.target.value as string
+          set(
+            'agreement.liableBody',
+            kind === 'member'
+              ? { kind, unitId: '' }
+              : kind === 'registered-entity'
+                ? { kind, name: '', registrationNo: '' }
+                : null,
+          )
+        }}
+      >
+        <Radio value="none">{t('common.notSet')}</Radio>
+        <Radio value="member">{t('intake.liableBody.member')}</Radio>
+        <Radio value="registered-entity">{t('intake.liableBody.entity')}</Radio>
+      </Radio.Group>
+      {agreement.liableBody === null ? null : (
+        <div className="fields">
+          {agreement.liableBody.kind === 'member' ? (
+            <UnitField path="agreement.liableBody.unitId" label="common.unit" />
+          ) : (
+            <>
+              <TextField path="agreement.liableBody.name" label="intake.liableBody.name" />
+              <TextField path="agreement.liableBody.registrationNo" label="intake.liableBody.no" />
+            </>
+          )}
+        </div>
+      )}
+      <RowList
+        path="agreement.signatures"
+        title={t('intake.signatures')}
+        addWords={t('intake.signatures.add')}
+        create={() => emptySignature('')}
+        row={(row) => (
+          <>
+            <UnitField path={`${row}.unitId`} label="common.unit" />
+            <TextField path={`${row}.signer`} label="intake.signature.signer" />
+            <ChoiceField
+              path={`${row}.capacity`}
+              label="intake.signature.capacity"
+              options={(['legal-representative', 'agent'] as const).map((value) => ({
+                value,
+                label: t(`capacity.${value}`),
+              }))}
+            />
+            <DayField path={`${row}.signedOn`} label="intake.signature.signedOn" />
+            <TextField path={`${row}.sealName`} label="intake.signature.sealName" />
+            <PageField path={`${row}.page`} label="intake.signature.page" />
+            <YesNoField path={`${row}.accessionPage`} label="intake.signature.accessionPage" />
+            <ChoiceField
+              path={`${row}.proxyMaterialId`}
+              label="intake.signature.proxy"
+              clearable
+              options={content.materials.map((material) => ({ value: material.id, label: material.title }))}
+            />
+          </>
+        )}
+      />
+      {unsigned.length === 0 ? null : (
+        <Button
+          onClick={() => {
+            set('agreement.signatures', [
+              ...agreement.signatures,
+              ...unsigned.map((member) => emptySignature(member.unitId)),
+            ])
+          }}
+        >
+          {t('intake.signatures.addMembers', { count: unsigned.length })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Number and page of one clause; no number means that the agreement has no such clause. */
+function ClauseField({ clauseKey }: { readonly clauseKey: ClauseKey }) {
+  const { t } = useTranslation()
+  const { content, set } = useIntake()
+  const clause = content.agreement.clauses[clauseKey] ?? null
+  const id = `field-clause-${clauseKey}`
+  const put = (number: string, page: number | null) => {
+    set(`agreement.clauses.${clauseKey}`, number === '' ? null : { number, page })
+  }
+  return (
+    <Labelled label={t(`clause.${clauseKey}`)} htmlFor={id}>
+      <div className="row tight">
+        <Input
+          id={id}
+          placeholder={t('intake.clause.number')}
+          value={clause?.number ?? ''}
+          onChange={(event) => {
+            put(event.target.value, clause?.page ?? null)
+          }}
+        />
+        <InputNumber
+          min={1}
+          precision={0}
+          placeholder={t('intake.clause.page')}
+          aria-label={t('intake.clause.pageOf', { clause: t(`clause.${clauseKey}`) })}
+          disabled={clause === null}
+          value={clause?.page ?? null}
+          onChange={(page) => {
+            put(clause?.number ?? '', page)
+          }}
+        />
+      </div>
+    </Labelled>
+  )
+}
