@@ -19,6 +19,7 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           'browser-shell': resolve('electron/browser-shell/index.ts'),
           cli: resolve('electron/cli/index.ts'),
+          'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
           // A file of its own: worker threads are started from a path.
           'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
         },

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { createHost, type Host, type HostOptions } from '@host/host'
 import { createPublisher } from '@host/publishing/publisher'
 
-/** The host with this computer's clock, chance and publisher. @throws HostFailure as `createHost` */
-export const openHost = (options: Omit<HostOptions, 'clock' | 'randomUuid' | 'publisher'>): Promise<Host> =>
-  createHost({
-    ...options,
-    clock: () => new Date(),
-    randomUuid: randomUUID,
-    publisher: createPublisher(),
-  })
+/** The host with this computer's clock, chance and publisher, which ends with it. @throws HostFailure as `createHost` */
+export async function openHost(options: Omit<HostOptions, 'clock' | 'randomUuid' | 'publisher'>): Promise<Host> {
+  const publisher = createPublisher({ resources: options.resourcesFolder })
+  const host = await createHost({ ...options, clock: () => new Date(), randomUuid: randomUUID, publisher })
+  return {
+    ...host,
+    close: async () => {
+      await host.close()
+      await publisher.close()
+    },
+  }
+}

@@ -3,6 +3,7 @@ import { extname, isAbsolute, relative, resolve } from 'node:path'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.bcmap': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.gif': 'image/gif',
   '.html': 'text/html; charset=utf-8',
@@ -11,7 +12,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.otf': 'font/otf',
+  '.icc': 'application/vnd.iccprofile',
   '.pdf': 'application/pdf',
+  '.pfb': 'application/octet-stream',
   '.pfb': 'application/octet-stream',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
