@@ -1,3 +1,140 @@
 import type { zhErrors } from '../zh/errors'
 
-export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {}
+export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
+  'error.profile.in-use':
+    'The work folder “{{path}}” is in use by another Lianshen window. Switch to it, or wait a moment if it was closed.',
+  'error.profile.damaged':
+    'The file “{{path}}” of the work folder is damaged. Leave the folder as it is and restore this file from a backup.',
+  'error.profile.exists':
+    'This work folder already holds the desk “{{name}}”. Open it with its passphrase, or choose another folder.',
+  'error.profile.none': 'There is no desk in this work folder yet. Create one first.',
+  'error.profile.locked': 'The desk is locked. Open it with the passphrase first.',
+  'error.passphrase.wrong':
+    'The passphrase is wrong. Check capitals and the input method and try again; nothing was changed.',
+  'error.journal.torn':
+    'The last write before closing was not finished; its fragment was kept in “{{aside}}”. Everything saved before is intact. Repeat the last step if it is missing.',
+  'error.journal.damaged':
+    'The data file is damaged from byte {{offset}} on. The part before it can be viewed but not changed. A copy is in “{{aside}}”; restore from a backup.',
+  'error.journal.broken-chain':
+    'Record no. {{seq}} ({{record}}) of the data file does not fit its neighbours. What comes before can be viewed but not changed; restore from a backup.',
+  'error.journal.newer':
+    'The data file was written by a newer Lianshen. What is understood can be viewed but not changed. Please upgrade.',
+  'error.journal.read-only':
+    'The data file can only be viewed now. Follow the notice shown at start and open the desk again.',
+  'error.journal.no-such-record': 'Record {{record}} was not found. Refresh and try again.',
+  'error.journal.no-introduction':
+    'The introduction of key {{keyId}} was not found, so its records cannot be sent. Import its bundle again.',
+  'error.journal.reserved-type': 'Records of kind “{{type}}” are written by the program only.',
+  'error.drafts.damaged':
+    'The drafts file was damaged. Readable drafts were kept and the damaged file put in “{{aside}}”. Check what you were typing.',
+  'error.attachment.missing':
+    'The attachment {{sha256}} is missing. Import its material or the bundle it came with again.',
+  'error.attachment.changed':
+    'The attachment {{sha256}} does not match its hash; the disk may be failing. Import the material again.',
+  'error.space.read-only':
+    'Only {{freeMB}} MB are free. Saving is paused so that nothing is damaged. Free some space and try again; exporting to another disk still works.',
+  'error.disk.full':
+    'Not enough space to write “{{path}}”. Free some space or choose another place; no partial file was left.',
+  'error.disk.read-only':
+    'The disk of “{{path}}” is read-only. Open the write protection of the stick or choose another place.',
+  'error.disk.failed':
+    'The disk failed while accessing “{{path}}”; a stick may have been pulled out. Plug it in again and retry.',
+  'error.file.no-permission': 'No permission for “{{path}}”. Choose another place or ask the administrator.',
+  'error.file.missing': '“{{path}}” was not found. Check that the stick is plugged in and the file was not moved.',
+  'error.file.is-folder': '“{{path}}” is a folder, not a file. Choose a file.',
+  'error.file.read-back':
+    'What was read back from “{{path}}” differs from what was written; the medium may be bad. The bad file was removed. Try another stick.',
+  'error.file.bad-name':
+    'The file name “{{fileName}}” cannot be used. Remove characters such as \\ / : * ? " < > | and shorten it.',
+  'error.folder.missing': 'The folder “{{folder}}” was not found. Plug the stick in or choose again.',
+  'error.folder.not-a-folder': '“{{folder}}” is not a folder. Choose again.',
+  'error.exchange.target-link':
+    'The target “{{path}}” is a link; nothing was written, for it might lead elsewhere. Choose another name or place.',
+  'error.exchange.target-folder': 'The target “{{path}}” is a folder. Choose another file name.',
+  'error.exchange.too-many':
+    'There are too many files named like “{{path}}”. Tidy the folder up or choose another name.',
+  'error.document.gone': 'This preview is no longer there. Make it again.',
+  'error.document.missing-glyph':
+    'No font has the character “{{character}}” ({{code}}) in: {{context}}. Check it or write it otherwise; no file was made.',
+  'error.document.incomplete':
+    '{{count}} things are missing, the first at {{where}}. Complete them and try again; no file was made.',
+  'error.sample.missing': 'The sample “{{slug}}” was not found. Reinstall the program.',
+  'error.sample.damaged': 'The sample file “{{path}}” is missing or changed. Reinstall the program.',
+  'error.verify.unknown-format':
+    '“{{fileName}}” cannot be verified. Choose a bundle (.lsb), a PDF, or a DOCX together with its .p7s.',
+  'error.pdf.encrypted':
+    '“{{fileName}}” is an encrypted PDF and can be neither read nor verified. Ask for a copy without a password.',
+  'error.pdf.broken': '“{{fileName}}” is no complete PDF; copying may have stopped. Copy it again or ask for it again.',
+  'error.bundle.no-file': 'The file “{{path}}” was not found. Check that the stick is plugged in.',
+  'error.bundle.is-folder': '“{{fileName}}” is a folder, not a bundle. Choose a file ending in .lsb.',
+  'error.bundle.part-file':
+    '“{{fileName}}” is a bundle whose writing was not finished. Ask for a new export; this file may be deleted.',
+  'error.bundle.empty': '“{{fileName}}” is empty; copying may have stopped. Copy it again.',
+  'error.bundle.not-a-bundle': '“{{fileName}}” is no Lianshen bundle. Choose an .lsb file exported by Lianshen.',
+  'error.bundle.truncated':
+    '“{{fileName}}” is incomplete at its end; copying may have stopped. Copy it again or ask for a new export.',
+  'error.bundle.trailing-bytes':
+    '“{{fileName}}” has foreign bytes at its end. Ask for a new export and do not pass it through other programs.',
+  'error.bundle.too-large':
+    '“{{fileName}}” exceeds the limits of a bundle (4 GB, 20,000 files). Ask for several smaller ones.',
+  'error.bundle.encrypted':
+    '“{{fileName}}” is encrypted, which this version cannot open yet. Ask for an unencrypted bundle or upgrade.',
+  'error.bundle.structure':
+    'The structure of “{{fileName}}” is wrong ({{detail}}); another program may have changed it. Ask for a new export.',
+  'error.bundle.double-name': '“{{fileName}}” holds “{{name}}” twice and cannot be trusted. Ask for a new export.',
+  'error.bundle.foreign-entry':
+    '“{{fileName}}” holds “{{name}}”, which does not belong in a bundle. Ask for a new export without added files.',
+  'error.bundle.compressed':
+    '“{{name}}” in “{{fileName}}” is compressed: the bundle was packed again. Ask for the file as it was exported.',
+  'error.bundle.missing-entry': '“{{fileName}}” lacks “{{name}}”. Ask for a new export.',
+  'error.bundle.unlisted-entry':
+    '“{{name}}” in “{{fileName}}” is not in its list and may have been added. Ask for a new export.',
+  'error.bundle.entry-too-large':
+    '“{{name}}” in “{{fileName}}” is unreasonably large and was not read. Ask for a new export.',
+  'error.bundle.wrong-hash':
+    '“{{name}}” in “{{fileName}}” does not match the list: changed or damaged. Copy it again or ask for a new export.',
+  'error.bundle.bad-json':
+    '“{{name}}” in “{{fileName}}” is not written as Lianshen writes ({{problem}}). Ask for a new export.',
+  'error.bundle.manifest-invalid': 'The list of “{{fileName}}” is wrong ({{detail}}). Ask for a new export.',
+  'error.bundle.manifest-signature':
+    'The signature of the list of “{{fileName}}” is wrong: it was changed or comes from another bundle. Do not use it; ask its maker.',
+  'error.bundle.newer-format': '“{{fileName}}” was exported by a newer Lianshen ({{format}}). Please upgrade.',
+  'error.bundle.unknown-suite':
+    '“{{fileName}}” uses a kind of signature unknown to this version ({{suite}}). Please upgrade.',
+  'error.bundle.no-sender-key':
+    '“{{fileName}}” lacks its maker’s key ({{keyId}}), so nobody can tell who made it. Ask for a new export.',
+  'error.bundle.unknown-key': '“{{fileName}}” holds records of key {{keyId}} but not that key. Ask for a new export.',
+  'error.bundle.key-replaced':
+    'The file of key {{keyId}} in “{{fileName}}” differs from what that desk itself signed; it may have been swapped. Do not use it; ask its maker.',
+  'error.bundle.record-invalid': 'The record “{{name}}” in “{{fileName}}” has a wrong shape. Ask for a new export.',
+  'error.bundle.record-place':
+    'The records in “{{name}}” of “{{fileName}}” do not match its name. Ask for a new export.',
+  'error.bundle.record-changed': 'Record {{record}} in “{{fileName}}” was changed. Do not use it; ask its maker.',
+  'error.bundle.record-signature':
+    'The signature of record {{record}} in “{{fileName}}” is wrong. Do not use it; ask its maker.',
+  'error.bundle.record-summary':
+    'The records in “{{fileName}}” do not match the list’s count or total hash; some may be missing. Ask for a new export.',
+  'error.bundle.chain':
+    'Record no. {{seq}} ({{record}}) in “{{fileName}}” does not follow the one before it. Do not use it; ask its maker.',
+  'error.bundle.double-number':
+    '“{{fileName}}” holds two different records no. {{seq}} of key {{keyId}}. Do not use it; ask its maker.',
+  'error.bundle.no-stage': 'This import was cancelled or has expired. Choose the file again.',
+  'error.bundle.nothing-to-import': 'There is nothing new to import in “{{fileName}}”.',
+  'import.newer-format': 'Exported by a newer version; it can only be viewed here. Upgrade to import it.',
+  'import.not-for-this-desk': 'This bundle is not for this desk.',
+  'import.sender-role': 'The maker has the wrong role: such a bundle comes from the other kind of desk.',
+  'import.unknown-author': 'Nobody knows who the author of this record is.',
+  'import.author-role': 'Such a record is not this author’s to write.',
+  'import.type-not-allowed': 'Such a record stays with the desk that wrote it.',
+  'import.other-author': 'This record was not written by the maker of the bundle.',
+  'import.unknown-panel': 'This desk has no such panel.',
+  'import.not-a-member': 'The expert is not on this panel, or the dossier is not before it.',
+  'import.other-expert-key': 'This key was confirmed as another expert’s.',
+  'import.expert-has-other-key': 'This expert uses another key. Compare fingerprints and confirm first.',
+  'import.sealed-already': 'This opinion is sealed and cannot change; a correction is a new version.',
+  'import.wrong-person': 'The introduction does not match the signing key.',
+  'import.unknown-type': 'A kind of record of a newer version, not understood here. Upgrade to import it.',
+  'import.newer-version': 'A record of a newer version, not understood here. Upgrade to import it.',
+  'import.bad-payload': 'The content of this record has a wrong shape and is not taken.',
+  'import.fork': 'Two different records of one author under one number: quarantined. Ask the author.',
+}

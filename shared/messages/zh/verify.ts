@@ -1,1 +1,16 @@
-export const zhVerify = {} as const
+import { verifyRefusals } from '../verify-refusals'
+import { zhErrors } from './errors'
+
+export const zhVerify = {
+  ...verifyRefusals(zhErrors),
+  'verify.altered': '“{{signer}}”签名之后，文件内容被改动过。请勿采用，并联系签名人核实。',
+  'verify.changed-later': '“{{signer}}”签名之后，文件又添加了签名以外的内容。请以其签名时的文件为准。',
+  'verify.outside-validity': '“{{signer}}”的签名时间（签名人电脑的时钟）不在证书有效期内。请向签名人核实时间。',
+  'verify.no-p7s': '没有提供 .p7s 签名文件。请把与 DOCX 同名的 .p7s 文件一并选上。',
+  'verify.p7s-unreadable': '.p7s 签名文件无法读取，可能没有复制完。请重新复制或让对方重新导出。',
+  'verify.newer-minor': '由更新版本的联审导出（{{format}}），有些内容这里可能看不到。请升级后再导入。',
+  'verify.trust.self': '本工作台',
+  'verify.trust.confirmed': '已确认',
+  'verify.trust.known': '见过，未确认',
+  'verify.trust.unknown': '未确认',
+} as const

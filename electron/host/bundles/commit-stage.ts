@@ -1,0 +1,50 @@
+import { recordStamp, type RecordEnvelope } from '@shared/records/record'
+import type { DossierId } from '@shared/domain/ids'
+import { fail } from '../failure'
+import type { OpenDesk } from '../open-desk'
+import { placeBlobs, reportImport } from './stage-bundle'
+import type { StageStore } from './stage-store'
+
+/**
+ * Takes a staged bundle in: attachments into place first, then one journal append of all accepted records and this
+ * desk's own `bundle.imported`. The dry run is made again, for the journal may have grown since.
+ * @throws HostFailure `bundle.no-stage`, `bundle.nothing-to-import`, `space.read-only`
+ */
+export async function commitStage(
+  stageId: string,
+  stages: StageStore,
+  desk: OpenDesk,
+): Promise<{ records: RecordEnvelope[]; count: number }> {
+  const stage = stages.get(stageId) ?? fail('bundle.no-stage')
+  const report = await reportImport(stage, desk)
+  if (!report.canCommit) fail('bundle.nothing-to-import', { fileName: stage.fileName })
+  await desk.refuseWhenFull()
+  const outcomes = new Map(report.items.map((item) => [item.recordId, item.outcome]))
+  const envelopes = stage.bundle.records.map((incoming) => incoming.envelope)
+  const withOutcome = (...wanted: string[]) =>
+    envelopes
+      .filter((envelope) => wanted.includes(outcomes.get(envelope.id) ?? ''))
+      .sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
+  const accepted = withOutcome('new', 'changed', 'superseded')
+  const { manifest, sha256 } = stage.bundle
+  await placeBlobs(stage, desk)
+  const records = await desk.append(
+    [
+      {
+        type: 'bundle.imported',
+        payload: {
+          bundleId: manifest.bundleId,
+          kind: manifest.kind,
+          from: manifest.from.keyId,
+          fileName: stage.fileName.slice(0, 300),
+          sha256,
+          newRecords: accepted.length,
+          dossierIds: report.dossiers.map((dossier) => dossier.dossierId as DossierId),
+        },
+      },
+    ],
+    { records: accepted, quarantined: withOutcome('quarantined') },
+  )
+  await stages.discard(stageId)
+  return { records, count: desk.journal.count }
+}

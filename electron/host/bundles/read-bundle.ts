@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import {
+  bundleMediaType,
+  keyEntry,
+  manifestEntry,
+  mimetypeEntry,
+  readEntryName,
+  signatureEntry,
+} from '@shared/bundle/entry-names'
+import type { BundleRecord } from '@shared/bundle/incoming'
+import { readManifest, type Manifest, type ManifestFile } from '@shared/bundle/manifest'
+import { parseCanonicalJson } from '@shared/bundle/strict-json'
+import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
+import { fail } from '../failure'
+import { fingerprintOf } from '../keys/fingerprint'
+import { isManifestSignature, publicKeyOf } from '../keys/signatures'
+import { readPieces, type ByteSource } from './byte-source'
+import { verifyBundleRecords } from './verify-records'
+import { readZipDirectory } from './zip-reader'
+import type { ZipEntry } from './zip-format'
+
+/** A bundle in which everything that can be verified without knowing the reader holds. */
+export type OpenedBundle = {
+  readonly manifest: Manifest
+  /** Of the whole file. */
+  readonly sha256: string
+  readonly size: number
+  readonly isNewer: boolean
+  readonly statements: readonly DeskStatement[]
+  readonly fingerprint: string
+  /** Certificate of the sender, DER. */
+  readonly certificate: Buffer
+  readonly records: readonly BundleRecord[]
+  readonly blobs: readonly { readonly sha256: string; readonly offset: number; readonly size: number }[]
+}
+
+/** Larger manifests, key files or lines are refused before they are read. */
+const maxManifest = 16_000_000
+const maxKeyFile = 64_000
+const maxRecordFile = 256_000_000
+
+/**
+ * Reads and verifies a whole bundle: structure, names, manifest, sizes, hashes, the sender's signature, key files, and
+ * every record's shape, id, signature and chain. Nothing is written.
+ * @throws HostFailure `bundle.*` naming what is wrong
+ */
+export async function readBundle(source: ByteSource): Promise<OpenedBundle> {
+  const entries = new Map((await readZipDirectory(source)).map((entry) => [entry.name, entry]))
+  await checkMimetype(source, entries)
+  const { manifest, manifestSha256, isNewer } = await readManifestEntry(source, entries)
+  checkListing(manifest, entries)
+  const sha256 = await checkHashes(source, manifest, entries)
+  const { statements, keys } = await readKeys(source, manifest, entries)
+  const sender = statements.find((statement) => statement.keyId === manifest.from.keyId)
+  const senderKey = keys.get(manifest.from.keyId)
+  if (sender === undefined || senderKey === undefined)
+    return fail('bundle.no-sender-key', { keyId: manifest.from.keyId })
+  const signature = await readEntry(source, requireEntry(entries, signatureEntry), 64)
+  if (!isManifestSignature(manifestSha256, signature, senderKey)) fail('bundle.manifest-signature')
+  const { name, unit, role } = manifest.from
+  if (sender.name !== name || sender.unit !== unit || sender.role !== role) {
+    fail('bundle.key-replaced', { keyId: sender.keyId })
+  }
+  const records = verifyBundleRecords(await readRecordLines(source, entries), { manifest, statements, keys })
+  const spki = senderKey.export({ type: 'spki', format: 'der' })
+  return {
+    manifest,
+    sha256,
+    size: source.size,
+    isNewer,
+    statements,
+    fingerprint: fingerprintOf(spki),
+    certificate: Buffer.from(sender.certificate, 'base64'),
+    records,
+    blobs: [...entries.values()].flatMap(({ name: path, offset, size }) => {
+      const entry = readEntryName(path)
+      return entry?.kind === 'blob' ? [{ sha256: entry.sha256, offset, size }] : []
+    }),
+  }
+}
+
+type Entries = ReadonlyMap<string, ZipEntry>
+
+function requireEntry(entries: Entries, name: string): ZipEntry {
+  return entries.get(name) ?? fail('bundle.missing-entry', { name })
+}
+
+async function readEntry(source: ByteSource, entry: ZipEntry, limit: number): Promise<Buffer> {
+  if (entry.size > limit) return fail('bundle.entry-too-large', { name: entry.name })
+  return source.read(entry.offset, entry.size)
+}
+
+async function checkMimetype(source: ByteSource, entries: Entries): Promise<void> {
+  const [first] = entries.values()
+  if (first?.name !== mimetypeEntry || first.size !== bundleMediaType.length) fail('bundle.not-a-bundle')
+  const text = (await source.read(first?.offset ?? 0, bundleMediaType.length)).toString('latin1')
+  if (text !== bundleMediaType) fail('bundle.not-a-bundle')
+}
+
+async function readManifestEntry(
+  source: ByteSource,
+  entries: Entries,
+): Promise<{ manifest: Manifest; manifestSha256: string; isNewer: boolean }> {
+  const bytes = await readEntry(source, requireEntry(entries, manifestEntry), maxManifest)
+  const value = parseText(bytes, manifestEntry)
+  const reading = readManifest(value)
+  switch (reading.kind) {
+    case 'newer-format':
+      return fail('bundle.newer-format', { format: reading.format })
+    case 'unknown-suite':
+      return fail('bundle.unknown-suite', { suite: reading.suite.slice(0, 40) })
+    case 'invalid':
+      return fail('bundle.manifest-invalid', { detail: reading.detail })
+    case 'known':
+    case 'newer-minor': {
+      const manifestSha256 = createHash('sha256').update(bytes).digest('hex')
+      return { manifest: reading.manifest, manifestSha256, isNewer: reading.kind === 'newer-minor' }
+    }
+  }
+}
+
+/** Canonical UTF-8 JSON. @throws HostFailure `bundle.bad-json` with the kind of flaw */
+function parseText(bytes: Uint8Array, name: string): unknown {
+  const text = decodeUtf8(bytes)
+  if (text === null) return fail('bundle.bad-json', { name, problem: 'utf-8' })
+  const parsed = parseCanonicalJson(text)
+  return 'value' in parsed ? parsed.value : fail('bundle.bad-json', { name, problem: parsed.problem })
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The manifest lists exactly the entries, but itself and its signature. */
+function checkListing(manifest: Manifest, entries: Entries): void {
+  const listed = new Set(manifest.files.map((file) => file.path))
+  if (listed.size !== manifest.files.length) fail('bundle.manifest-invalid', { detail: 'files' })
+  for (const { path, size } of manifest.files) {
+    const entry = entries.get(path)
+    if (entry === undefined) return fail('bundle.missing-entry', { name: path })
+    if (entry.size !== size) return fail('bundle.wrong-hash', { name: path })
+  }
+  for (const name of entries.keys()) {
+    if (!listed.has(name) && name !== manifestEntry && name !== signatureEntry) fail('bundle.unlisted-entry', { name })
+  }
+}
+
+/** Hashes the whole file once, and every entry with it. */
+async function checkHashes(source: ByteSource, manifest: Manifest, entries: Entries): Promise<string> {
+  const listed = new Map<string, ManifestFile>(manifest.files.map((file) => [file.path, file]))
+  for (const entry of entries.values()) {
+    const hash = createHash('sha256')
+    let crc = 0
+    for await (const piece of readPieces(source, entry.offset, entry.size)) {
+      hash.update(piece)
+      crc = crc32(piece, crc)
+    }
+    const sha256 = hash.digest('hex')
+    const expected = listed.get(entry.name)?.sha256
+    const named = readEntryName(entry.name)
+    const isWrong = expected !== undefined && sha256 !== expected
+    if (isWrong || crc !== entry.crc32 || (named?.kind === 'blob' && named.sha256 !== sha256)) {
+      fail('bundle.wrong-hash', { name: entry.name })
+    }
+  }
+  const whole = createHash('sha256')
+  for await (const piece of readPieces(source, 0, source.size)) whole.update(piece)
+  return whole.digest('hex')
+}
+
+async function readKeys(
+  source: ByteSource,
+  manifest: Manifest,
+  entries: Entries,
+): Promise<{ statements: DeskStatement[]; keys: Map<string, KeyObject> }> {
+  const statements: DeskStatement[] = []
+  const keys = new Map<string, KeyObject>()
+  for (const { path } of manifest.files) {
+    const named = readEntryName(path)
+    if (named?.kind !== 'key') continue
+    const value = parseText(await readEntry(source, requireEntry(entries, path), maxKeyFile), path)
+    const parsed = deskStatementSchema.safeParse(value)
+    const key = parsed.success ? publicKeyOf(parsed.data) : null
+    if (!parsed.success || key === null || keyEntry(parsed.data.keyId) !== path) {
+      return fail('bundle.key-replaced', { keyId: named.keyId })
+    }
+    statements.push(parsed.data)
+    keys.set(named.keyId, key)
+  }
+  return { statements, keys }
+}
+
+/** Every line of every record file with the place it stands in. */
+async function readRecordLines(
+  source: ByteSource,
+  entries: Entries,
+): Promise<{ readonly path: string; readonly values: readonly unknown[] }[]> {
+  const files: { path: string; values: unknown[] }[] = []
+  for (const entry of entries.values()) {
+    if (readEntryName(entry.name)?.kind !== 'records') continue
+    const text = decodeUtf8(await readEntry(source, entry, maxRecordFile))
+    if (text?.endsWith('\n') !== true) return fail('bundle.bad-json', { name: entry.name, problem: 'utf-8' })
+    const values = text
+      .slice(0, -1)
+      .split('\n')
+      .map((line, index) => {
+        const parsed = parseCanonicalJson(line)
+        if ('value' in parsed) return parsed.value
+        return fail('bundle.bad-json', { name: `${entry.name}:${index + 1}`, problem: parsed.problem })
+      })
+    files.push({ path: entry.name, values })
+  }
+  return files
+}

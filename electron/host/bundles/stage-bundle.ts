@@ -1,0 +1,139 @@
+import { copyFile, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { ImportingDesk } from '@shared/bundle/incoming'
+import type { ImportReport } from '@shared/bundle/import-report'
+import { reviewImport } from '@shared/bundle/review-import'
+import { foldRecords } from '@shared/records/desk-state'
+import { parseRecord } from '@shared/records/record'
+import { fail, hostError, HostFailure } from '../failure'
+import { measureSpace } from '../files/space'
+import type { OpenDesk } from '../open-desk'
+import { fileSource, readPieces } from './byte-source'
+import { readBundle, type OpenedBundle } from './read-bundle'
+import type { Stage, StageStore } from './stage-store'
+
+export type BundleInput =
+  | { readonly kind: 'bytes'; readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'path'; readonly path: string }
+
+/**
+ * Copies a bundle into the staging area and verifies all of it there, so that a stick pulled out half-way cannot hurt.
+ * A refusal removes the copy. @throws HostFailure `bundle.*` with the file's name
+ */
+export async function stageBundle(input: BundleInput, stages: StageStore, stageId: string): Promise<Stage> {
+  const fileName = input.kind === 'bytes' ? input.fileName : basename(input.path)
+  const path = join(stages.folder, `${stageId}.lsb`)
+  try {
+    await copyIn(input, path, fileName)
+    const source = await fileSource(path)
+    try {
+      const stage = { fileName, path, source, bundle: await readBundle(source) }
+      stages.add(stageId, stage)
+      return stage
+    } catch (error) {
+      await source.close()
+      throw error
+    }
+  } catch (error) {
+    await rm(path, { force: true })
+    throw withFileName(error, fileName)
+  }
+}
+
+/** The dry run of a staged bundle as of now. */
+export async function reportImport({ fileName, bundle }: Stage, desk: OpenDesk): Promise<ImportReport> {
+  const { manifest } = bundle
+  const review = reviewImport(incomingOf(bundle), await importingDesk(desk))
+  const missing = await newBlobs(bundle, desk)
+  return {
+    bundleId: manifest.bundleId,
+    kind: manifest.kind,
+    createdAt: manifest.createdAt,
+    fileName,
+    sha256: bundle.sha256,
+    size: bundle.size,
+    from: { ...manifest.from, fingerprint: bundle.fingerprint, trust: review.trust },
+    to: manifest.to,
+    importedAt: review.importedAt,
+    items: review.items,
+    attachments: {
+      total: bundle.blobs.length,
+      new: missing.length,
+      bytes: bundle.blobs.reduce((total, blob) => total + blob.size, 0),
+    },
+    dossiers: review.dossiers,
+    canCommit: review.canCommit,
+  }
+}
+
+/** Attachments of a bundle that this desk does not have yet. */
+export async function newBlobs(bundle: OpenedBundle, desk: OpenDesk): Promise<OpenedBundle['blobs']> {
+  const missing: OpenedBundle['blobs'][number][] = []
+  for (const blob of bundle.blobs) if ((await desk.attachments.sizeOf(blob.sha256)) === null) missing.push(blob)
+  return missing
+}
+
+/** Puts the new attachments of a stage in place, each hashed again on the disk. */
+export async function placeBlobs({ source, bundle }: Stage, desk: OpenDesk): Promise<void> {
+  for (const { sha256, offset, size } of await newBlobs(bundle, desk)) {
+    await desk.attachments.putPieces(sha256, readPieces(source, offset, size))
+  }
+}
+
+const incomingOf = (bundle: OpenedBundle) => ({
+  bundleId: bundle.manifest.bundleId,
+  kind: bundle.manifest.kind,
+  sha256: bundle.sha256,
+  from: bundle.manifest.from,
+  desks: bundle.statements,
+  records: bundle.records,
+  isNewer: bundle.isNewer,
+})
+
+/** What the review needs to know of this desk. */
+async function importingDesk({ identity, journal }: OpenDesk): Promise<ImportingDesk> {
+  const records = (await journal.readAll()).flatMap((envelope) => {
+    const parsed = parseRecord(envelope)
+    return 'record' in parsed ? [parsed.record] : []
+  })
+  return {
+    keyId: identity.statement.keyId,
+    role: identity.statement.role,
+    state: foldRecords(records),
+    has: (id) => journal.has(id),
+    isQuarantined: (id) => journal.isQuarantined(id),
+    idAt: (author, seq) => journal.idAt(author, seq),
+    prevAt: (author, seq) => journal.prevAt(author, seq),
+  }
+}
+
+async function copyIn(input: BundleInput, target: string, fileName: string): Promise<void> {
+  if (input.kind === 'bytes') {
+    await requireSpace(target, input.bytes.length)
+    await writeFile(target, input.bytes)
+    return
+  }
+  const found = await stat(input.path).catch(() => null)
+  if (found === null) return fail('bundle.no-file', { path: input.path })
+  if (found.isDirectory()) fail('bundle.is-folder')
+  if (!found.isFile()) fail('bundle.no-file', { path: input.path })
+  if (fileName.endsWith('.part')) fail('bundle.part-file')
+  await requireSpace(target, found.size)
+  await copyFile(input.path, target)
+}
+
+async function requireSpace(target: string, size: number): Promise<void> {
+  const { freeBytes } = await measureSpace(join(target, '..'))
+  if (freeBytes < size * 2 + 300_000_000) fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
+}
+
+/** Every refusal of a bundle names the file. */
+function withFileName(error: unknown, fileName: string): unknown {
+  if (error instanceof HostFailure && error.error.code.startsWith('bundle.')) {
+    return new HostFailure(
+      hostError(error.error.code as Parameters<typeof hostError>[0], { ...error.error.params, fileName }),
+    )
+  }
+  if (error instanceof RangeError) return new HostFailure(hostError('bundle.truncated', { fileName }))
+  return error
+}

@@ -1,0 +1,103 @@
+import type { KeyObject } from 'node:crypto'
+import { readEntryName } from '@shared/bundle/entry-names'
+import type { BundleRecord } from '@shared/bundle/incoming'
+import { inBundleOrder, summariseRecords, type Manifest } from '@shared/bundle/manifest'
+import { canonicalJson } from '@shared/lib/canonical-json'
+import type { DeskStatement } from '@shared/records/payloads'
+import { parseRecord, recordEnvelopeSchema, recordId, type RecordEnvelope } from '@shared/records/record'
+import { fail } from '../failure'
+import { isRecordSignature } from '../keys/signatures'
+
+type RecordFile = { readonly path: string; readonly values: readonly unknown[] }
+
+type Signers = {
+  readonly manifest: Pick<Manifest, 'records'>
+  readonly statements: readonly DeskStatement[]
+  readonly keys: ReadonlyMap<string, KeyObject>
+}
+
+/**
+ * Verifies every record of a bundle: envelope, id, the author's signature by a key that is inside, one number once,
+ * links between neighbours (numbers may be missing: a bundle carries what its receiver needs), the manifest's summary,
+ * and that every author's key file says what its own signed introduction says.
+ * A record signed well but of a kind or version not known here is passed on as not understood.
+ * @throws HostFailure `bundle.record-*`, `bundle.chain`, `bundle.double-number`, `bundle.key-replaced`
+ */
+export function verifyBundleRecords(
+  files: readonly RecordFile[],
+  { manifest, statements, keys }: Signers,
+): BundleRecord[] {
+  const envelopes = files.flatMap((file) => readFile(file))
+  for (const envelope of envelopes) checkSignature(envelope, keys)
+  checkChain(envelopes)
+  if (canonicalJson(summariseRecords(inBundleOrder(envelopes))) !== canonicalJson(manifest.records)) {
+    fail('bundle.record-summary')
+  }
+  const records = envelopes.map(understand)
+  checkIntroductions(records, statements)
+  return records
+}
+
+function readFile({ path, values }: RecordFile): RecordEnvelope[] {
+  const named = readEntryName(path)
+  const envelopes = values.map((value, index) => {
+    const parsed = recordEnvelopeSchema.safeParse(value)
+    return parsed.success ? parsed.data : fail('bundle.record-invalid', { name: `${path}:${index + 1}` })
+  })
+  const isInPlace = envelopes.every(
+    ({ author, seq }, index) =>
+      named?.kind === 'records' && author === named.author && seq > (envelopes[index - 1]?.seq ?? named.from - 1),
+  )
+  const isNamedRight =
+    named?.kind === 'records' && envelopes[0]?.seq === named.from && envelopes.at(-1)?.seq === named.to
+  if (!isInPlace || !isNamedRight) fail('bundle.record-place', { name: path })
+  return envelopes
+}
+
+function checkSignature(envelope: RecordEnvelope, keys: ReadonlyMap<string, KeyObject>): void {
+  const record = envelope.id
+  const key = keys.get(envelope.author)
+  if (key === undefined) return fail('bundle.unknown-key', { keyId: envelope.author })
+  if (recordId(envelope) !== record) fail('bundle.record-changed', { record })
+  if (!isRecordSignature(record, envelope.sig, key)) fail('bundle.record-signature', { record })
+}
+
+function checkChain(envelopes: readonly RecordEnvelope[]): void {
+  const bySlot = new Map<string, RecordEnvelope>()
+  for (const envelope of envelopes) {
+    const slot = `${envelope.author}/${envelope.seq}`
+    if (bySlot.has(slot)) fail('bundle.double-number', { keyId: envelope.author, seq: envelope.seq })
+    bySlot.set(slot, envelope)
+  }
+  for (const { author, seq, prev, id } of envelopes) {
+    const before = bySlot.get(`${author}/${seq - 1}`)
+    if ((seq === 1) !== (prev === null) || (before !== undefined && before.id !== prev)) {
+      fail('bundle.chain', { record: id, seq })
+    }
+  }
+}
+
+function understand(envelope: RecordEnvelope): BundleRecord {
+  const parsed = parseRecord(envelope)
+  if ('record' in parsed) return { kind: 'read', envelope, record: parsed.record }
+  const { kind } = parsed.problem
+  if (kind === 'unknown-type' || kind === 'bad-payload' || kind === 'newer-version') {
+    return { kind: 'not-understood', envelope, reason: kind }
+  }
+  return fail('bundle.record-invalid', { name: envelope.id })
+}
+
+/** The first record of an author is its introduction; the key file beside it must say the very same. */
+function checkIntroductions(records: readonly BundleRecord[], statements: readonly DeskStatement[]): void {
+  for (const statement of statements) {
+    const introduction = records.find(
+      (incoming) =>
+        incoming.kind === 'read' &&
+        incoming.record.type === 'desk.introduced' &&
+        incoming.record.author === statement.keyId,
+    )
+    if (introduction?.kind !== 'read' || canonicalJson(introduction.record.payload) !== canonicalJson(statement)) {
+      fail('bundle.key-replaced', { keyId: statement.keyId })
+    }
+  }
+}

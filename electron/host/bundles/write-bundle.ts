@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import {
+  blobEntry,
+  bundleMediaType,
+  keyEntry,
+  manifestEntry,
+  mimetypeEntry,
+  pageEntry,
+  readEntryName,
+  recordsEntry,
+  signatureEntry,
+} from '@shared/bundle/entry-names'
+import {
+  bundleFormat,
+  bundleReader,
+  bundleSuite,
+  inBundleOrder,
+  summariseRecords,
+  type Manifest,
+  type ManifestFile,
+} from '@shared/bundle/manifest'
+import { canonicalJson } from '@shared/lib/canonical-json'
+import type { BundleKind, DeskStatement } from '@shared/records/payloads'
+import type { RecordEnvelope } from '@shared/records/record'
+import type { Desk } from '@shared/ipc/contract'
+import { fail } from '../failure'
+import { digestOf } from '../files/durable-file'
+import { fileSource, readPieces } from './byte-source'
+import { composeIndexPage } from './index-page'
+import { writeZip, zipSize, type StoredContent } from './zip-writer'
+import type { NewFile } from '../exchange/exchange-folder'
+
+export type BundleContent = {
+  readonly bundleId: string
+  readonly kind: BundleKind
+  readonly createdAt: string
+  readonly from: Desk
+  readonly to: string
+  /** Of every author in `records`. */
+  readonly statements: readonly DeskStatement[]
+  readonly records: readonly RecordEnvelope[]
+  /** Files of the attachment store by their hash. */
+  readonly blobs: readonly { readonly sha256: string; readonly path: string }[]
+}
+
+/**
+ * Lays a bundle out (bundles.md section 1) and answers the file to write. `sign` signs the SHA-256 of manifest.json.
+ * Equal content and equal signature give equal bytes. @throws HostFailure `attachment.changed`
+ */
+export async function layOutBundle(
+  content: BundleContent,
+  sign: (manifestSha256: string) => Uint8Array,
+): Promise<Extract<NewFile['content'], { size: number }>> {
+  const records = inBundleOrder(content.records)
+  const blobs = await Promise.all([...content.blobs].sort(bySha256).map(measureBlob))
+  const parts: MeasuredContent[] = [
+    measured(mimetypeEntry, bundleMediaType),
+    ...blobs,
+    measured(
+      pageEntry,
+      composeIndexPage(content, {
+        fingerprint: content.from.fingerprint,
+        recordCount: records.length,
+        attachmentCount: blobs.length,
+      }),
+    ),
+    ...content.statements.map((statement) => measured(keyEntry(statement.keyId), canonicalJson(statement))),
+    ...recordFiles(records),
+  ].sort(byName)
+  const manifest: Manifest = {
+    format: bundleFormat,
+    suite: bundleSuite,
+    bundleId: content.bundleId,
+    kind: content.kind,
+    createdAt: content.createdAt,
+    from: { keyId: content.from.keyId, name: content.from.name, unit: content.from.unit, role: content.from.role },
+    to: content.to,
+    minReader: bundleReader,
+    files: parts.map(({ content: { name }, sha256, size }) => ({
+      path: name,
+      size,
+      sha256,
+      mediaType: mediaTypeOf(name),
+    })),
+    records: summariseRecords(records),
+  }
+  const manifestBytes = Buffer.from(canonicalJson(manifest), 'utf8')
+  const contents = [
+    ...parts.filter(isMimetype).map((part) => part.content),
+    { name: manifestEntry, bytes: manifestBytes },
+    { name: signatureEntry, bytes: sign(digestOf(manifestBytes).sha256) },
+    ...parts.filter((part) => !isMimetype(part)).map((part) => part.content),
+  ]
+  return { size: zipSize(contents), write: (handle) => writeZip(handle, contents) }
+}
+
+type MeasuredContent = Pick<ManifestFile, 'sha256' | 'size'> & { readonly content: StoredContent }
+
+function measured(name: string, text: string): MeasuredContent {
+  const bytes = Buffer.from(text, 'utf8')
+  return { content: { name, bytes }, ...digestOf(bytes) }
+}
+
+async function measureBlob({ sha256, path }: BundleContent['blobs'][number]): Promise<MeasuredContent> {
+  const source = await fileSource(path)
+  try {
+    const hash = createHash('sha256')
+    let crc = 0
+    for await (const piece of readPieces(source, 0, source.size)) {
+      hash.update(piece)
+      crc = crc32(piece, crc)
+    }
+    if (hash.digest('hex') !== sha256) fail('attachment.changed', { sha256 })
+    const { size } = source
+    return { content: { name: blobEntry(sha256), size, crc32: crc, open: () => fileSource(path) }, sha256, size }
+  } finally {
+    await source.close()
+  }
+}
+
+/** One file per author, a record per line in canonical spelling. */
+function recordFiles(records: readonly RecordEnvelope[]): MeasuredContent[] {
+  const authors = [...new Set(records.map((record) => record.author))]
+  return authors.map((author) => {
+    const own = records.filter((record) => record.author === author)
+    const lines = own.map((record) => `${canonicalJson(record)}\n`).join('')
+    return measured(recordsEntry(author, own[0]?.seq ?? 0, own.at(-1)?.seq ?? 0), lines)
+  })
+}
+
+function mediaTypeOf(name: string): string {
+  switch (readEntryName(name)?.kind) {
+    case 'page':
+      return 'text/html'
+    case 'key':
+      return 'application/json'
+    case 'records':
+      return 'application/jsonl'
+    case 'mimetype':
+      return 'text/plain'
+    default:
+      return 'application/octet-stream'
+  }
+}
+
+const isMimetype = (part: MeasuredContent): boolean => part.content.name === mimetypeEntry
+const bySha256 = (a: { sha256: string }, b: { sha256: string }): number => (a.sha256 < b.sha256 ? -1 : 1)
+const byName = (a: MeasuredContent, b: MeasuredContent): number => (a.content.name < b.content.name ? -1 : 1)

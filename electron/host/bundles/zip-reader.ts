@@ -1,0 +1,104 @@
+import { readEntryName } from '@shared/bundle/entry-names'
+import { fail } from '../failure'
+import type { ByteSource } from './byte-source'
+import { centralHeader, endRecord, localHeader, zip, type ZipEntry } from './zip-format'
+
+/**
+ * Reads the directory of a bundle under the strict profile (bundles.md section 3). Every header must be, byte for byte,
+ * the one this program would have written for that entry; so a descriptor, an extra field, another method, a lying
+ * size, a comment or an attribute cannot even be expressed, and nothing is ever inflated.
+ * @throws HostFailure with what is wrong: not a ZIP, cut off, bytes around it, an unknown or double name, a gap
+ */
+export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
+  const { count, directoryOffset, directorySize } = await readEnd(source)
+  const directory = await source.read(directoryOffset, directorySize)
+  const entries: ZipEntry[] = []
+  const names = new Set<string>()
+  let position = 0
+  let expectedStart = 0
+  for (let index = 0; index < count; index += 1) {
+    const { entry, length } = readCentral(directory.subarray(position), expectedStart)
+    if (names.has(entry.name)) fail('bundle.double-name', { name: entry.name })
+    if (entry.offset + entry.size > directoryOffset) fail('bundle.structure', { detail: `size of ${entry.name}` })
+    const local = await source.read(expectedStart, zip.localSize + entry.name.length)
+    if (!local.equals(localHeader(entry))) fail('bundle.structure', { detail: `local header of ${entry.name}` })
+    names.add(entry.name)
+    entries.push(entry)
+    position += length
+    expectedStart = entry.offset + entry.size
+  }
+  if (position !== directorySize || expectedStart !== directoryOffset) {
+    fail('bundle.structure', { detail: 'bytes between entries' })
+  }
+  return entries
+}
+
+async function readEnd(source: ByteSource): Promise<{ count: number; directoryOffset: number; directorySize: number }> {
+  if (source.size === 0) fail('bundle.empty')
+  await recogniseStart(source)
+  if (source.size < zip.endSize) fail('bundle.truncated')
+  if (source.size > zip.maxSize) fail('bundle.too-large')
+  const end = await source.read(source.size - zip.endSize, zip.endSize)
+  if (end.readUInt32LE(0) !== zip.endSignature)
+    return fail((await hasEndRecord(source)) ? 'bundle.trailing-bytes' : 'bundle.truncated')
+  const count = end.readUInt16LE(10)
+  const directorySize = end.readUInt32LE(12)
+  const directoryOffset = end.readUInt32LE(16)
+  if (!end.equals(endRecord(count, directorySize, directoryOffset))) fail('bundle.structure', { detail: 'end record' })
+  if (count > zip.maxEntries) fail('bundle.too-large')
+  if (directoryOffset + directorySize + zip.endSize !== source.size) {
+    fail('bundle.structure', { detail: 'place of the directory' })
+  }
+  return { count, directoryOffset, directorySize }
+}
+
+/** Tells files apart that are no bundle of this kind at all. */
+async function recogniseStart(source: ByteSource): Promise<void> {
+  const start = await source.read(0, Math.min(64, source.size))
+  if (
+    start.subarray(0, 21).toString('latin1') === 'age-encryption.org/v1' ||
+    start.toString('latin1').startsWith('-----BEGIN AGE')
+  ) {
+    fail('bundle.encrypted')
+  }
+  if (start.length < 4 || start.readUInt32LE(0) !== zip.localSignature) fail('bundle.not-a-bundle')
+}
+
+/** Whether an end record stands somewhere before the last 22 bytes: then something was put behind it. */
+async function hasEndRecord(source: ByteSource): Promise<boolean> {
+  const length = Math.min(source.size, 1 << 20)
+  const tail = await source.read(source.size - length, length)
+  const signature = Buffer.alloc(4)
+  signature.writeUInt32LE(zip.endSignature)
+  return tail.includes(signature)
+}
+
+function readCentral(rest: Buffer, expectedStart: number): { entry: ZipEntry; length: number } {
+  if (rest.length < zip.centralSize || rest.readUInt32LE(0) !== zip.centralSignature) {
+    return fail('bundle.structure', { detail: 'directory' })
+  }
+  const nameLength = rest.readUInt16LE(28)
+  const length = zip.centralSize + nameLength
+  if (nameLength > zip.maxNameLength || rest.length < length) return fail('bundle.structure', { detail: 'directory' })
+  const name = rest.toString('latin1', zip.centralSize, length)
+  if (readEntryName(name) === null) return fail('bundle.foreign-entry', { name: visibleName(name) })
+  if (rest.readUInt16LE(10) !== 0) return fail('bundle.compressed', { name })
+  const entry: ZipEntry = {
+    name,
+    size: rest.readUInt32LE(24),
+    crc32: rest.readUInt32LE(16),
+    offset: rest.readUInt32LE(42) + zip.localSize + nameLength,
+  }
+  const isPlain = centralHeader(entry).equals(rest.subarray(0, length))
+  if (!isPlain || entry.offset !== expectedStart + zip.localSize + nameLength) {
+    return fail('bundle.structure', { detail: `directory entry ${name}` })
+  }
+  return { entry, length }
+}
+
+/** A name as it may be shown: control characters made visible, shortened. */
+const visibleName = (name: string): string =>
+  Buffer.from(name, 'latin1')
+    .toString('utf8')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '�')
+    .slice(0, 80)

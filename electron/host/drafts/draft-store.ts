@@ -1,0 +1,98 @@
+import { access } from 'node:fs/promises'
+import { z } from 'zod'
+import type { HostError } from '@shared/ipc/contract'
+import { writeDurably } from '../files/durable-file'
+import { hostError } from '../failure'
+import { FrameFile } from '../journal/frame-file'
+import { encodeFrame, frameKinds } from '../journal/frames'
+import { Serial } from '../serial'
+
+const magic = Buffer.from('LIANSHEN-DRFT-1\n', 'latin1')
+const smallFile = 65_536
+
+export type Draft = { readonly key: string; readonly value: unknown; readonly savedAt: string }
+
+const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: z.string() })
+const deletionSchema = z.object({ key: z.string() })
+
+/** What people are typing: the latest value per key, on the disk before it is called saved. */
+export class DraftStore {
+  readonly #drafts = new Map<string, { readonly draft: Draft; readonly size: number }>()
+  readonly #serial = new Serial()
+  #liveBytes = 0
+
+  private constructor(
+    private file: FrameFile,
+    private readonly asideFolder: string,
+    readonly notices: readonly HostError[],
+  ) {}
+
+  static async open(path: string, asideFolder: string): Promise<DraftStore> {
+    const exists = await access(path).then(
+      () => true,
+      () => false,
+    )
+    if (!exists) await FrameFile.create(path, magic)
+    const { file, frames } = await FrameFile.open(path, magic, asideFolder)
+    const notices = file.state.kind === 'damaged' ? [hostError('drafts.damaged', { aside: file.state.aside })] : []
+    const store = new DraftStore(file, asideFolder, notices)
+    for (const { kind, payload, size } of frames) {
+      const value: unknown = JSON.parse(payload.toString('utf8'))
+      if (kind === frameKinds.draft) store.keep(draftSchema.parse(value), size)
+      else if (kind === frameKinds.draftDeleted) store.forget(deletionSchema.parse(value).key)
+    }
+    // The damaged file was copied aside; what could be read goes on in a fresh one.
+    if (file.state.kind === 'damaged') await store.compact()
+    return store
+  }
+
+  list(): readonly Draft[] {
+    return [...this.#drafts.values()].map(({ draft }) => draft)
+  }
+
+  put(draft: Draft): Promise<void> {
+    return this.#serial.run(async () => {
+      const { size } = await this.file.append(frameKinds.draft, encode(draft))
+      this.keep(draft, size)
+      await this.compactIfWorthwhile()
+    })
+  }
+
+  delete(key: string): Promise<void> {
+    return this.#serial.run(async () => {
+      if (!this.#drafts.has(key)) return
+      await this.file.append(frameKinds.draftDeleted, encode({ key }))
+      this.forget(key)
+      await this.compactIfWorthwhile()
+    })
+  }
+
+  close(): Promise<void> {
+    return this.#serial.run(() => this.file.close())
+  }
+
+  private keep(draft: Draft, size: number): void {
+    this.forget(draft.key)
+    this.#drafts.set(draft.key, { draft, size })
+    this.#liveBytes += size
+  }
+
+  private forget(key: string): void {
+    this.#liveBytes -= this.#drafts.get(key)?.size ?? 0
+    this.#drafts.delete(key)
+  }
+
+  private async compactIfWorthwhile(): Promise<void> {
+    if (this.file.size > smallFile && this.#liveBytes * 2 < this.file.size) await this.compact()
+  }
+
+  private async compact(): Promise<void> {
+    const { path } = this.file
+    const frames = this.list().map((draft) => encodeFrame(frameKinds.draft, encode(draft)))
+    await writeDurably(path, Buffer.concat([magic, ...frames]))
+    await this.file.close()
+    this.file = (await FrameFile.open(path, magic, this.asideFolder)).file
+  }
+}
+
+const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8')

@@ -1,0 +1,112 @@
+import { lstat, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { fail } from '../failure'
+import { digestOf, digestOfFile, writeDurably, type Digest } from '../files/durable-file'
+import { measureSpace } from '../files/space'
+
+export type Written = Digest & { readonly path: string; readonly fileName: string }
+export type BundleFile = {
+  readonly path: string
+  readonly fileName: string
+  readonly size: number
+  readonly modifiedAt: string
+}
+
+/** A file to write: its bytes, or its size and what streams it (answering the SHA-256 of what it wrote). */
+export type NewFile = {
+  readonly fileName: string
+  readonly content: Uint8Array | { readonly size: number; readonly write: (handle: FileHandle) => Promise<string> }
+}
+
+/** Bundles in a folder, newest first. A folder that is not there holds none. */
+export async function listBundles(folder: string): Promise<BundleFile[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.toLowerCase().endsWith('.lsb'))
+  const files: BundleFile[] = []
+  for (const fileName of names) {
+    const path = join(folder, fileName)
+    const found = await stat(path).catch(() => null)
+    if (found?.isFile() !== true) continue
+    files.push({ path, fileName, size: found.size, modifiedAt: found.mtime.toISOString() })
+  }
+  return files.sort((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : a.modifiedAt > b.modifiedAt ? -1 : 0))
+}
+
+/** @throws HostFailure `folder.missing` or `folder.not-a-folder` */
+export async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null)
+  if (found === null) return fail('folder.missing', { folder })
+  if (!found.isDirectory()) fail('folder.not-a-folder', { folder })
+}
+
+/**
+ * Writes one file into a folder through `.part`, read back and hashed before it has its name. Another file of that
+ * name is never overwritten: the new one is called "name (2)". The very same bytes there already are left as they are.
+ * @throws HostFailure naming the folder or file: missing, no folder, a link in the way, full, read-only
+ */
+export async function writeNewFile(folder: string, file: NewFile): Promise<Written> {
+  checkFileName(file.fileName)
+  await requireFolder(folder)
+  const size = file.content instanceof Uint8Array ? file.content.length : file.content.size
+  const { freeBytes } = await measureSpace(folder)
+  if (freeBytes < size + 1_000_000) fail('disk.full', { path: folder })
+  const known = file.content instanceof Uint8Array ? digestOf(file.content) : null
+  const target = await freeTarget(folder, file.fileName, known)
+  if (target.isThere && known !== null) return { ...known, path: target.path, fileName: target.fileName }
+  // A left-over of an interrupted writing, and never a link to somewhere else.
+  await rm(`${target.path}.part`, { force: true, recursive: true })
+  const { content } = file
+  const digest = await writeDurably(target.path, content instanceof Uint8Array ? content : content.write)
+  return { ...digest, path: target.path, fileName: target.fileName }
+}
+
+/** Writes several files, all or none: if one fails, those already made are removed again. */
+export async function writeNewFiles(folder: string, files: readonly NewFile[]): Promise<Written[]> {
+  const made: Written[] = []
+  const created: string[] = []
+  try {
+    for (const file of files) {
+      const before = new Set(await readdir(folder).catch(() => []))
+      const written = await writeNewFile(folder, file)
+      made.push(written)
+      if (!before.has(written.fileName)) created.push(written.path)
+    }
+    return made
+  } catch (error) {
+    for (const path of created) await rm(path, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+async function freeTarget(
+  folder: string,
+  fileName: string,
+  known: Digest | null,
+): Promise<{ path: string; fileName: string; isThere: boolean }> {
+  const extension = extname(fileName)
+  const stem = fileName.slice(0, fileName.length - extension.length)
+  for (let number = 1; number < 1000; number += 1) {
+    const name = number === 1 ? fileName : `${stem} (${number})${extension}`
+    const path = join(folder, name)
+    const found = await lstat(path).catch(() => null)
+    if (found === null) return { path, fileName: name, isThere: false }
+    if (found.isSymbolicLink()) fail('exchange.target-link', { path })
+    if (found.isDirectory()) fail('exchange.target-folder', { path })
+    if (known !== null && found.size === known.size && (await digestOfFile(path)).sha256 === known.sha256) {
+      return { path, fileName: name, isThere: true }
+    }
+  }
+  return fail('exchange.too-many', { path: join(folder, fileName) })
+}
+
+const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu
+
+/** A name that every system can hold and that stays inside its folder. @throws HostFailure `file.bad-name` */
+export function checkFileName(fileName: string): void {
+  const isBad =
+    /[<>:"/\\|?*\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(fileName) ||
+    /[. ]$/u.test(fileName) ||
+    fileName.startsWith('.') ||
+    deviceName.test(fileName) ||
+    Buffer.byteLength(fileName) > 240
+  if (isBad) fail('file.bad-name', { fileName })
+}

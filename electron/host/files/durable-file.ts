@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fail } from '../failure'
+
+export type Digest = { readonly sha256: string; readonly size: number }
+
+/** SHA-256 and size of bytes. */
+export const digestOf = (bytes: Uint8Array): Digest => ({
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  size: bytes.length,
+})
+
+/** SHA-256 and size of a file, read from the disk in a stream. */
+export async function digestOfFile(path: string): Promise<Digest> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    size += chunk.length
+  }
+  return { sha256: hash.digest('hex'), size }
+}
+
+/** Makes a rename in `folder` survive a power cut. Windows cannot open folders and needs no such call. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Writes `path` through `path.part`: fsync, re-read and re-hash, rename, fsync of the folder. Nothing half-written stays.
+ * A streaming `content` answers the SHA-256 of what it wrote. @throws HostFailure `file.read-back`
+ */
+export async function writeDurably(
+  path: string,
+  content: Uint8Array | ((handle: FileHandle) => Promise<string>),
+): Promise<Digest> {
+  const part = `${path}.part`
+  try {
+    const sha256 = await writePart(part, content)
+    const readBack = await digestOfFile(part)
+    if (sha256 !== readBack.sha256) fail('file.read-back', { path })
+    await rename(part, path)
+    await syncFolder(dirname(path))
+    return readBack
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+async function writePart(
+  part: string,
+  content: Uint8Array | ((handle: FileHandle) => Promise<string>),
+): Promise<string> {
+  const handle = await open(part, 'w')
+  try {
+    let sha256: string
+    if (typeof content === 'function') sha256 = await content(handle)
+    else {
+      await handle.writeFile(content)
+      sha256 = digestOf(content).sha256
+    }
+    await handle.sync()
+    return sha256
+  } finally {
+    await handle.close()
+  }
+}

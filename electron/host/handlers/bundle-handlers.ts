@@ -1,0 +1,38 @@
+import type { IpcHandlers } from '@shared/ipc/contract'
+import type { HostContext } from '../host'
+import { answer } from '../failure'
+import { commitStage } from '../bundles/commit-stage'
+import { exportBundle } from '../bundles/export-bundle'
+import { reportImport, stageBundle } from '../bundles/stage-bundle'
+import { Serial } from '../serial'
+
+type BundleChannels = 'bundle:export' | 'bundle:stage' | 'bundle:commit' | 'bundle:discard'
+
+/** Bundles out and in. One at a time: a dry run must hold until it is committed. */
+export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleChannels> {
+  const { options, stages } = context
+  const serial = new Serial()
+  return {
+    'bundle:export': ({ folder, ...request }) =>
+      answer(() =>
+        exportBundle(request, {
+          desk: context.requireDesk(),
+          folder: folder ?? context.exchangeFolder(),
+          bundleId: options.randomUuid(),
+          createdAt: options.clock().toISOString(),
+        }),
+      ),
+    'bundle:stage': (input) =>
+      answer(() =>
+        serial.run(async () => {
+          const desk = context.requireDesk()
+          const stageId = options.randomUuid()
+          const stage = await stageBundle(input, stages, stageId)
+          return { stageId, report: await reportImport(stage, desk) }
+        }),
+      ),
+    'bundle:commit': ({ stageId }) =>
+      answer(() => serial.run(() => commitStage(stageId, stages, context.requireDesk()))),
+    'bundle:discard': ({ stageId }) => serial.run(() => stages.discard(stageId)),
+  }
+}

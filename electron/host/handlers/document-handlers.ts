@@ -1,0 +1,61 @@
+import type { Artifact, IpcHandlers } from '@shared/ipc/contract'
+import { canonicalJson } from '@shared/lib/canonical-json'
+import { signDetached } from '@shared/publishing/signing/detached'
+import { signPdf } from '@shared/publishing/signing/sign-pdf'
+import { rethrowAsFailure } from '../documents/publishing-failure'
+import { writeNewFiles } from '../exchange/exchange-folder'
+import { answer } from '../failure'
+import type { HostContext } from '../host'
+import { verifyFile } from '../verify/verify-file'
+
+type DocumentChannels = 'document:render' | 'document:read' | 'document:drop' | 'document:write' | 'verify:file'
+
+/** Publishing a composed document, keeping what was published until it is written, and verifying files. */
+export function documentHandlers(context: HostContext): Pick<IpcHandlers, DocumentChannels> {
+  const { artifacts, options } = context
+  return {
+    'document:render': ({ model, sign, attachments }) =>
+      answer(async () => {
+        const { identity } = context.requireDesk()
+        const rendered = await options.publisher
+          .renderPdf(model, {
+            attachments: attachments.map(({ name, json }) => ({
+              name,
+              mediaType: 'application/json',
+              description: name,
+              bytes: Buffer.from(canonicalJson(json), 'utf8'),
+            })),
+          })
+          .catch(rethrowAsFailure)
+        const docx = new Uint8Array(await options.publisher.renderDocx(model).catch(rethrowAsFailure))
+        const plain = new Uint8Array(rendered.bytes)
+        if (!sign) return { artifacts: [artifacts.add('pdf', plain, rendered.pageCount), artifacts.add('docx', docx)] }
+        const signer = { certificate: new Uint8Array(identity.certificate), key: identity.signingKey }
+        const signedAt = options.clock().toISOString()
+        const pdf = await signPdf(plain, signer, {
+          fieldName: `desk-${identity.desk.keyId.slice(0, 8)}`,
+          signedAt,
+          reason: '内部完整性签名',
+        })
+        const p7s = await signDetached(docx, signer, signedAt)
+        const made: Artifact[] = [
+          artifacts.add('pdf', pdf, rendered.pageCount),
+          artifacts.add('docx', docx),
+          artifacts.add('p7s', p7s),
+        ]
+        return { artifacts: made }
+      }),
+    'document:read': ({ artifactId }) => answer(async () => ({ bytes: artifacts.bytesOf(artifactId) })),
+    'document:drop': async ({ artifactIds }) => artifacts.drop(artifactIds),
+    'document:write': ({ items, folder }) =>
+      answer(async () => {
+        const files = items.map(({ artifactId, fileName }) => ({ fileName, content: artifacts.bytesOf(artifactId) }))
+        return { files: await writeNewFiles(folder ?? context.exchangeFolder(), files) }
+      }),
+    'verify:file': ({ fileName, bytes, signature }) =>
+      answer(async () => {
+        const file = { fileName, bytes, ...(signature !== undefined && { signature }) }
+        return { report: await verifyFile(file, context.state.open) }
+      }),
+  }
+}

@@ -1,0 +1,67 @@
+import type { IpcHandlers } from '@shared/ipc/contract'
+import type { Action } from '@shared/records/payloads'
+import { answer, fail } from '../failure'
+import type { HostContext } from '../host'
+
+type JournalChannels =
+  | 'journal:get-status'
+  | 'journal:append'
+  | 'journal:read'
+  | 'draft:put'
+  | 'draft:delete'
+  | 'draft:list'
+  | 'attachment:put'
+  | 'attachment:stat'
+  | 'attachment:read'
+
+/** Kinds that only the host writes, when it makes a desk or takes a bundle in. */
+const hostOnly: ReadonlySet<Action['type']> = new Set<Action['type']>(['desk.introduced', 'bundle.imported'])
+
+/** Records, drafts and attachments of the open desk. */
+export function journalHandlers(context: HostContext): Pick<IpcHandlers, JournalChannels> {
+  const { requireDesk } = context
+  return {
+    'journal:get-status': async () => {
+      const { count, headId, lamport } = requireDesk().journal
+      return { count, headId, lamport }
+    },
+    'journal:append': ({ actions }) =>
+      answer(async () => {
+        const desk = requireDesk()
+        const reserved = actions.find((action) => hostOnly.has(action.type))
+        if (reserved !== undefined) fail('journal.reserved-type', { type: reserved.type })
+        const records = await desk.append(actions)
+        return { records, count: desk.journal.count }
+      }),
+    'journal:read': async ({ after, limit }) => {
+      const { journal } = requireDesk()
+      return { records: await journal.read(after, limit), count: journal.count }
+    },
+    'draft:put': ({ key, value }) =>
+      answer(async () => {
+        const desk = requireDesk()
+        await desk.refuseWhenFull()
+        const savedAt = context.options.clock().toISOString()
+        await desk.drafts.put({ key, value: value ?? null, savedAt })
+        return { savedAt }
+      }),
+    'draft:delete': ({ key }) =>
+      answer(async () => {
+        await requireDesk().drafts.delete(key)
+        return {}
+      }),
+    'draft:list': async () => [...requireDesk().drafts.list()],
+    'attachment:put': ({ bytes }) =>
+      answer(async () => {
+        const desk = requireDesk()
+        await desk.refuseWhenFull()
+        return desk.attachments.put(bytes)
+      }),
+    'attachment:stat': async ({ sha256 }) => {
+      const size = await requireDesk().attachments.sizeOf(sha256)
+      return size === null ? { kind: 'missing' } : { kind: 'present', size }
+    },
+    'attachment:read': ({ sha256, offset, length }) =>
+      answer(() => requireDesk().attachments.read(sha256, offset, length)),
+  }
+}

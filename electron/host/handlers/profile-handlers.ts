@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises'
+import type { Desk, IpcHandlers } from '@shared/ipc/contract'
+import { answer, fail } from '../failure'
+import { measureSpace } from '../files/space'
+import type { HostContext } from '../host'
+import { createKeyFile, openKeyFile, type UnlockedKeys } from '../keys/key-file'
+import { createKeys, deskOf, openIdentity } from '../keys/identity'
+import { Journal } from '../journal/journal'
+import { OpenDesk } from '../open-desk'
+import { setLeftoversAside, writeProfile } from '../profile/profile-folder'
+import { Serial } from '../serial'
+
+type ProfileChannels = 'app:get-status' | 'profile:create' | 'profile:unlock' | 'profile:lock' | 'desk:statement'
+
+/** First run, unlocking, and what the start screen shows. */
+export function profileHandlers(context: HostContext): Pick<IpcHandlers, ProfileChannels> {
+  const { options, folder, state } = context
+  const serial = new Serial()
+
+  const openDesk = async (desk: Desk, keys: UnlockedKeys) => {
+    const open = await OpenDesk.open(folder, await openIdentity(desk, keys), options.clock)
+    state.desk = desk
+    state.open = open
+    state.notices = open.notices
+    return open
+  }
+
+  return {
+    'app:get-status': async () => {
+      const { freeBytes, space } = await measureSpace(folder.root)
+      return {
+        version: options.version,
+        shell: options.shell,
+        profile:
+          state.desk === null ? { kind: 'none' } : { kind: state.open === null ? 'locked' : 'open', desk: state.desk },
+        today: localDay(options.clock()),
+        exchangeFolder: context.exchangeFolder(),
+        nativeDialogs: options.dialogs !== null,
+        freeBytes,
+        space,
+        notices: [...state.notices],
+      }
+    },
+    'profile:create': ({ role, name, unit, passphrase }) =>
+      answer(() =>
+        serial.run(async () => {
+          if (state.desk !== null) fail('profile.exists', { name: state.desk.name })
+          await setLeftoversAside(folder)
+          const at = options.clock()
+          const keys = await createKeys({ name, unit, at, serial: options.randomUuid().replaceAll('-', '') })
+          const desk = deskOf(keys.certificate, { name, unit, role })
+          await createKeyFile(folder.keys, passphrase, keys)
+          await Journal.create(folder.journal)
+          const open = await openDesk(desk, keys)
+          try {
+            await open.append([{ type: 'desk.introduced', payload: open.identity.statement }])
+            await writeProfile(folder, desk, at.toISOString())
+          } catch (error) {
+            await context.lock()
+            state.desk = null
+            throw error
+          }
+          await mkdir(context.exchangeFolder(), { recursive: true }).catch(() => undefined)
+          return { desk }
+        }),
+      ),
+    'profile:unlock': ({ passphrase }) =>
+      answer(() =>
+        serial.run(async () => {
+          const { desk } = state
+          if (desk === null) return fail('profile.none')
+          if (state.open === null) {
+            const keys = await openKeyFile(folder.keys, passphrase)
+            if (deskOf(keys.certificate, desk).keyId !== desk.keyId) fail('profile.damaged', { path: folder.keys })
+            await openDesk(desk, keys)
+          }
+          return { desk }
+        }),
+      ),
+    'profile:lock': () => serial.run(() => context.lock()),
+    'desk:statement': () => answer(async () => ({ statement: context.requireDesk().identity.statement })),
+  }
+}
+
+/** The day of this computer's own zone, YYYY-MM-DD. */
+function localDay(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,0 +1,38 @@
+import { payloadSchemas, type Action } from '@shared/records/payloads'
+import { recordId, recordVersion, type RecordEnvelope } from '@shared/records/record'
+import type { Identity } from '../keys/identity'
+import { signRecordId } from '../keys/signatures'
+import type { Journal } from './journal'
+
+/**
+ * Makes signed records of this desk out of actions, in order, following on the journal as it stands. The first of
+ * them refers to the heads of other authors that arrived since this desk last wrote: a checkpoint of their chains.
+ */
+export function sealActions(
+  actions: readonly Action[],
+  identity: Pick<Identity, 'desk' | 'privateKey'>,
+  journal: Pick<Journal, 'headOf' | 'lamport' | 'headsSince'>,
+  at: string,
+): RecordEnvelope[] {
+  const author = identity.desk.keyId
+  const head = journal.headOf(author)
+  const arrived = journal.headsSince(author)
+  const records: RecordEnvelope[] = []
+  for (const [index, action] of actions.entries()) {
+    const unsigned = {
+      v: recordVersion,
+      author,
+      seq: (head?.seq ?? 0) + index + 1,
+      prev: records.at(-1)?.id ?? head?.id ?? null,
+      lamport: journal.lamport + index + 1,
+      at,
+      type: action.type,
+      // The journal never holds what its own reader would refuse.
+      payload: payloadSchemas[action.type].parse(action.payload) as Record<string, unknown>,
+      refs: index === 0 ? [...arrived] : [],
+    }
+    const id = recordId(unsigned)
+    records.push({ ...unsigned, id, sig: signRecordId(id, identity.privateKey) })
+  }
+  return records
+}

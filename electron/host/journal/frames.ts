@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+
+/*
+ * A frame: header of 16 bytes (u32 marker, u8 kind, 3 zero bytes, u32 length of the payload, u32 CRC-32 of the
+ * 12 bytes before), payload, SHA-256 of header and payload. All numbers big-endian. The header has its own checksum
+ * so that a damaged length is told apart from a frame that was cut off.
+ */
+const marker = 0x4c534652
+const headerSize = 16
+const checksumSize = 32
+
+/** Kinds of frames. A reader that meets another one is older than the file. */
+export const frameKinds = { records: 1, draft: 2, draftDeleted: 3 } as const
+
+export type Frame = { readonly kind: number; readonly payload: Buffer; readonly offset: number; readonly size: number }
+
+export type Scan = {
+  readonly frames: readonly Frame[]
+  /** Length of the readable prefix. */
+  readonly end: number
+  /**
+   * What follows it: nothing; a last frame whose writing was interrupted (never acknowledged); or damage, which
+   * is anything else.
+   */
+  readonly tail: 'clean' | 'torn' | 'damaged'
+}
+
+export function encodeFrame(kind: number, payload: Uint8Array): Buffer {
+  const frame = Buffer.alloc(headerSize + payload.length + checksumSize)
+  frame.writeUInt32BE(marker, 0)
+  frame.writeUInt8(kind, 4)
+  frame.writeUInt32BE(payload.length, 8)
+  frame.writeUInt32BE(crc32(frame.subarray(0, 12)), 12)
+  frame.set(payload, headerSize)
+  checksumOf(frame.subarray(0, headerSize + payload.length)).copy(frame, headerSize + payload.length)
+  return frame
+}
+
+/** Reads frames from `start` as far as they are whole. Never throws: what does not fit is the tail. */
+export function scanFrames(file: Buffer, start: number): Scan {
+  const frames: Frame[] = []
+  let offset = start
+  while (offset < file.length) {
+    const rest = file.subarray(offset)
+    const frame = readFrame(rest, offset)
+    if (typeof frame === 'string') return { frames, end: offset, tail: frame }
+    frames.push(frame)
+    offset += frame.size
+  }
+  return { frames, end: offset, tail: 'clean' }
+}
+
+/** Payload of a frame read again from the disk. @throws RangeError if it is not what the index says. */
+export function payloadOf(bytes: Buffer): Buffer {
+  const frame = readFrame(bytes, 0)
+  if (typeof frame === 'string') throw new RangeError('a frame changed on the disk')
+  return frame.payload
+}
+
+function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {
+  if (isZero(rest)) return 'torn'
+  if (rest.length < headerSize) return isPrefixOfHeader(rest) ? 'torn' : 'damaged'
+  const header = rest.subarray(0, headerSize)
+  if (header.readUInt32BE(0) !== marker || header.readUInt32BE(12) !== crc32(header.subarray(0, 12))) return 'damaged'
+  const end = headerSize + header.readUInt32BE(8)
+  const size = end + checksumSize
+  if (rest.length < size) return 'torn'
+  const checksum = rest.subarray(end, size)
+  if (!checksumOf(rest.subarray(0, end)).equals(checksum)) {
+    // The file had grown but its last blocks were never written: the checksum at the very end is still zero.
+    return rest.length === size && isZero(checksum) ? 'torn' : 'damaged'
+  }
+  return { kind: header.readUInt8(4), payload: rest.subarray(headerSize, end), offset, size }
+}
+
+const checksumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
+const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0)
+
+function isPrefixOfHeader(rest: Buffer): boolean {
+  const expected = Buffer.alloc(4)
+  expected.writeUInt32BE(marker)
+  const length = Math.min(4, rest.length)
+  return rest.subarray(0, length).equals(expected.subarray(0, length))
+}

@@ -1,0 +1,178 @@
+import type { RecordEnvelope } from '@shared/records/record'
+import { fail, fileSystemError, hostError } from '../failure'
+import type { HostError } from '@shared/ipc/contract'
+import { FrameFile, type FramePlace } from './frame-file'
+import { frameKinds } from './frames'
+
+const magic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
+
+/** What one append brings, all or nothing. */
+export type RecordGroup = {
+  readonly records: readonly RecordEnvelope[]
+  /** Second records of an author under a number already taken: kept for people to look at, never folded. */
+  readonly quarantined?: readonly RecordEnvelope[]
+}
+
+type Entry = Pick<RecordEnvelope, 'id' | 'author' | 'seq' | 'prev'> & {
+  readonly place: FramePlace
+  readonly index: number
+}
+
+/**
+ * The record of everything: one frame per append in an append-only file, an index in memory, records read from the
+ * disk when asked. Callers serialise `append`.
+ */
+export class Journal {
+  readonly #entries: Entry[] = []
+  readonly #byId = new Map<string, Entry>()
+  readonly #bySeq = new Map<string, Entry>()
+  readonly #heads = new Map<string, Entry>()
+  readonly #quarantined = new Set<string>()
+  readonly notices: HostError[] = []
+  #lamport = 0
+  #unreadable = false
+  #cached: { readonly place: FramePlace; readonly records: readonly RecordEnvelope[] } | null = null
+
+  private constructor(private readonly file: FrameFile) {}
+
+  static async create(path: string): Promise<void> {
+    await FrameFile.create(path, magic)
+  }
+
+  /** Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. */
+  static async open(path: string, asideFolder: string): Promise<Journal> {
+    const { file, frames } = await FrameFile.open(path, magic, asideFolder)
+    const journal = new Journal(file)
+    if (file.state.kind === 'torn') journal.notices.push(hostError('journal.torn', { aside: file.state.aside }))
+    if (file.state.kind === 'damaged') {
+      journal.notices.push(hostError('journal.damaged', { aside: file.state.aside, offset: file.state.offset }))
+    }
+    for (const frame of frames) {
+      if (frame.kind !== frameKinds.records) {
+        journal.stopReading(hostError('journal.newer'))
+        break
+      }
+      const group = JSON.parse(frame.payload.toString('utf8')) as RecordGroup
+      const breach = group.records.find((record, index) => !journal.index(record, frame, index))
+      for (const record of group.quarantined ?? []) journal.#quarantined.add(record.id)
+      if (breach !== undefined) {
+        journal.stopReading(hostError('journal.broken-chain', { record: breach.id, seq: breach.seq }))
+        break
+      }
+    }
+    return journal
+  }
+
+  get count(): number {
+    return this.#entries.length
+  }
+  get headId(): string | null {
+    return this.#entries.at(-1)?.id ?? null
+  }
+  get lamport(): number {
+    return this.#lamport
+  }
+  get isWritable(): boolean {
+    return this.file.isWritable && !this.#unreadable
+  }
+
+  has(id: string): boolean {
+    return this.#byId.has(id)
+  }
+  isQuarantined(id: string): boolean {
+    return this.#quarantined.has(id)
+  }
+  /** Id of an author's record by its number. */
+  idAt(author: string, seq: number): string | null {
+    return this.#bySeq.get(slot(author, seq))?.id ?? null
+  }
+  /** `prev` of an author's record by its number; undefined if it is not here. */
+  prevAt(author: string, seq: number): string | null | undefined {
+    return this.#bySeq.get(slot(author, seq))?.prev
+  }
+  /** The record of an author with the highest number. */
+  headOf(author: string): Pick<RecordEnvelope, 'id' | 'seq'> | null {
+    return this.#heads.get(author) ?? null
+  }
+  /** Heads of the other authors whose records arrived after the last one of `author`; at most 1,000. */
+  headsSince(author: string): readonly string[] {
+    const last = this.#entries.findLastIndex((entry) => entry.author === author)
+    const arrived = new Set(this.#entries.slice(last + 1).map((entry) => entry.author))
+    return [...arrived].flatMap((other) => this.#heads.get(other)?.id ?? []).slice(0, 1000)
+  }
+
+  /** Records in local order after the first `after`. */
+  async read(after: number, limit: number): Promise<RecordEnvelope[]> {
+    return this.readEntries(this.#entries.slice(after, after + limit))
+  }
+
+  async readAll(): Promise<RecordEnvelope[]> {
+    return this.readEntries(this.#entries)
+  }
+
+  /** Records by id, in local order. @throws HostFailure `journal.no-such-record` */
+  async readById(ids: Iterable<string>): Promise<RecordEnvelope[]> {
+    const wanted = new Set(ids)
+    for (const id of wanted) if (!this.#byId.has(id)) fail('journal.no-such-record', { record: id })
+    return this.readEntries(this.#entries.filter((entry) => wanted.has(entry.id)))
+  }
+
+  /** Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. */
+  async append(group: RecordGroup): Promise<void> {
+    if (!this.isWritable) fail('journal.read-only')
+    const payload = Buffer.from(JSON.stringify(group), 'utf8')
+    const place = await this.file.append(frameKinds.records, payload).catch((error: unknown) => {
+      if (fileSystemError(error) === null && !this.isWritable) fail('journal.read-only')
+      throw error
+    })
+    group.records.forEach((record, index) => {
+      if (!this.index(record, place, index)) throw new Error(`appended record ${record.id} breaks the chain`)
+    })
+    for (const record of group.quarantined ?? []) this.#quarantined.add(record.id)
+  }
+
+  async close(): Promise<void> {
+    await this.file.close()
+  }
+
+  /** False if the record cannot stand where it is: its number is taken, or a neighbour names another record. */
+  private index(record: RecordEnvelope, place: FramePlace, index: number): boolean {
+    const { id, author, seq, prev } = record
+    const before = this.#bySeq.get(slot(author, seq - 1))
+    const after = this.#bySeq.get(slot(author, seq + 1))
+    if (this.#byId.has(id) || this.#bySeq.has(slot(author, seq))) return false
+    if ((seq === 1) !== (prev === null) || (before !== undefined && before.id !== prev)) return false
+    if (after !== undefined && after.prev !== id) return false
+    const entry: Entry = { id, author, seq, prev, place: { offset: place.offset, size: place.size }, index }
+    this.#entries.push(entry)
+    this.#byId.set(id, entry)
+    this.#bySeq.set(slot(author, seq), entry)
+    if ((this.#heads.get(author)?.seq ?? 0) < seq) this.#heads.set(author, entry)
+    this.#lamport = Math.max(this.#lamport, record.lamport)
+    return true
+  }
+
+  private stopReading(notice: HostError): void {
+    this.#unreadable = true
+    this.notices.push(notice)
+  }
+
+  private async readEntries(entries: readonly Entry[]): Promise<RecordEnvelope[]> {
+    const records: RecordEnvelope[] = []
+    for (const entry of entries) {
+      const group = await this.readGroup(entry.place)
+      const record = group[entry.index]
+      if (record !== undefined) records.push(record)
+    }
+    return records
+  }
+
+  private async readGroup(place: FramePlace): Promise<readonly RecordEnvelope[]> {
+    if (this.#cached?.place.offset === place.offset) return this.#cached.records
+    const group = JSON.parse((await this.file.read(place)).toString('utf8')) as RecordGroup
+    this.#cached = { place, records: group.records }
+    return group.records
+  }
+}
+
+const slot = (author: string, seq: number): string => `${author}/${seq}`

@@ -1,0 +1,89 @@
+import type { HostError } from '@shared/ipc/contract'
+import type { Action } from '@shared/records/payloads'
+import type { RecordEnvelope } from '@shared/records/record'
+import { AttachmentStore } from './attachments/attachment-store'
+import { DraftStore } from './drafts/draft-store'
+import { fail } from './failure'
+import { measureSpace } from './files/space'
+import { sealActions } from './journal/author'
+import { Journal } from './journal/journal'
+import type { Identity } from './keys/identity'
+import type { ProfileFolder } from './profile/profile-folder'
+import { Serial } from './serial'
+
+/** Everything of a profile that is unlocked. */
+export class OpenDesk {
+  readonly #serial = new Serial()
+
+  private constructor(
+    readonly folder: ProfileFolder,
+    readonly identity: Identity,
+    readonly journal: Journal,
+    readonly drafts: DraftStore,
+    readonly attachments: AttachmentStore,
+    private readonly clock: () => Date,
+  ) {}
+
+  static async open(folder: ProfileFolder, identity: Identity, clock: () => Date): Promise<OpenDesk> {
+    const journal = await Journal.open(folder.journal, folder.aside)
+    try {
+      const drafts = await DraftStore.open(folder.drafts, folder.aside)
+      return new OpenDesk(folder, identity, journal, drafts, new AttachmentStore(folder.attachments), clock)
+    } catch (error) {
+      await journal.close()
+      throw error
+    }
+  }
+
+  get notices(): readonly HostError[] {
+    return [...this.journal.notices, ...this.drafts.notices]
+  }
+
+  /** Seals actions of this desk and appends them behind the records of others that come with them, in one frame. */
+  append(
+    actions: readonly Action[],
+    imported: { readonly records: readonly RecordEnvelope[]; readonly quarantined: readonly RecordEnvelope[] } = {
+      records: [],
+      quarantined: [],
+    },
+  ): Promise<RecordEnvelope[]> {
+    return this.#serial.run(async () => {
+      await this.refuseWhenFull()
+      const own = sealActions(actions, this.identity, this.stateAfter(imported.records), this.clock().toISOString())
+      const records = [...imported.records, ...own]
+      await this.journal.append({
+        records,
+        ...(imported.quarantined.length > 0 && { quarantined: imported.quarantined }),
+      })
+      return records
+    })
+  }
+
+  /** @throws HostFailure `space.read-only` before the disk is full, so that nothing is ever torn */
+  async refuseWhenFull(): Promise<void> {
+    const { space, freeBytes } = await measureSpace(this.folder.root)
+    if (space === 'read-only') fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
+  }
+
+  async close(): Promise<void> {
+    await this.#serial.idle()
+    await this.drafts.close()
+    await this.journal.close()
+  }
+
+  /** The journal as it will stand after `imported`, for the records that follow in the same frame. */
+  private stateAfter(imported: readonly RecordEnvelope[]): Pick<Journal, 'headOf' | 'lamport' | 'headsSince'> {
+    if (imported.length === 0) return this.journal
+    const heads = new Map<string, Pick<RecordEnvelope, 'id' | 'seq'>>()
+    for (const record of imported) {
+      const present = heads.get(record.author) ?? this.journal.headOf(record.author)
+      if (present === null || present.seq < record.seq) heads.set(record.author, { id: record.id, seq: record.seq })
+    }
+    const arrived = [...heads].filter(([author]) => author !== this.identity.desk.keyId).map(([, head]) => head.id)
+    return {
+      headOf: (author) => heads.get(author) ?? this.journal.headOf(author),
+      lamport: imported.reduce((most, record) => Math.max(most, record.lamport), this.journal.lamport),
+      headsSince: (author) => [...new Set([...this.journal.headsSince(author), ...arrived])].slice(0, 1000),
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fail } from '../failure'
+
+/** Profiles open in this very process, whose id alone would look like a stale lock of our own. */
+const heldHere = new Set<string>()
+
+/**
+ * Takes the profile for this process. A lock whose process is dead is taken over.
+ * @throws HostFailure `profile.in-use` if another live process holds it.
+ */
+export async function takeLock(path: string): Promise<() => Promise<void>> {
+  await mkdir(dirname(path), { recursive: true })
+  if (heldHere.has(path)) fail('profile.in-use', { path: dirname(path) })
+  heldHere.add(path)
+  try {
+    if (!(await tryCreate(path))) {
+      if (await isHeld(path)) fail('profile.in-use', { path: dirname(path) })
+      await rm(path, { force: true })
+      if (!(await tryCreate(path))) fail('profile.in-use', { path: dirname(path) })
+    }
+  } catch (error) {
+    heldHere.delete(path)
+    throw error
+  }
+  return async () => {
+    heldHere.delete(path)
+    await rm(path, { force: true })
+  }
+}
+
+async function tryCreate(path: string): Promise<boolean> {
+  try {
+    const handle = await open(path, 'wx')
+    try {
+      await handle.writeFile(`${process.pid} ${await startOf(process.pid)}\n`)
+    } finally {
+      await handle.close()
+    }
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function isHeld(path: string): Promise<boolean> {
+  const [pidText = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ')
+  const pid = Number(pidText)
+  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+  }
+  // A reused process id has another start time.
+  return start === (await startOf(pid))
+}
+
+/** Start time of a process in ticks where the system tells it (Linux); `-` elsewhere. */
+async function startOf(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '-'
+}

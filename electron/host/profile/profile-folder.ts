@@ -1,0 +1,86 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { deskSchema, type Desk } from '@shared/ipc/contract'
+import { fail } from '../failure'
+import { writeDurably } from '../files/durable-file'
+
+/** Where everything of one desk lies. Written down in docs/adr/0001-journal-and-projection.md. */
+export type ProfileFolder = {
+  readonly root: string
+  readonly profile: string
+  readonly keys: string
+  readonly journal: string
+  readonly drafts: string
+  readonly settings: string
+  readonly lock: string
+  readonly attachments: string
+  readonly staging: string
+  /** What was found damaged or half-made, kept for a person to look at. Never read again by the program. */
+  readonly aside: string
+}
+
+export const profileFolder = (root: string): ProfileFolder => ({
+  root,
+  profile: join(root, 'profile.json'),
+  keys: join(root, 'keys.json'),
+  journal: join(root, 'journal.lsj'),
+  drafts: join(root, 'drafts.lsj'),
+  settings: join(root, 'settings.json'),
+  lock: join(root, 'lock'),
+  attachments: join(root, 'attachments'),
+  staging: join(root, 'staging'),
+  aside: join(root, 'aside'),
+})
+
+const profileFileSchema = z.strictObject({
+  format: z.literal('lianshen-profile/1'),
+  desk: deskSchema,
+  createdAt: z.iso.datetime({ offset: true }),
+})
+
+/** Makes the folders and empties the staging area, which never outlives a run. */
+export async function prepareFolder(folder: ProfileFolder): Promise<void> {
+  await mkdir(folder.attachments, { recursive: true })
+  await rm(folder.staging, { recursive: true, force: true })
+  await mkdir(folder.staging)
+}
+
+/** The desk of this profile; null if none was made yet. @throws HostFailure `profile.damaged` */
+export async function readProfile(folder: ProfileFolder): Promise<Desk | null> {
+  const text = await readFile(folder.profile, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  })
+  if (text === null) return null
+  return readJson(text, profileFileSchema, folder.profile).desk
+}
+
+/** Written last when a desk is made: its presence says that everything else is there. */
+export const writeProfile = (folder: ProfileFolder, desk: Desk, createdAt: string): Promise<unknown> =>
+  writeDurably(folder.profile, Buffer.from(JSON.stringify({ format: 'lianshen-profile/1', desk, createdAt }, null, 1)))
+
+/** Puts what an interrupted creation left out of the way, so that nothing is overwritten. */
+export async function setLeftoversAside(folder: ProfileFolder): Promise<void> {
+  const names = new Set(await readdir(folder.root))
+  const leftovers = [folder.keys, folder.journal, folder.drafts].filter((path) =>
+    names.has(path.slice(folder.root.length + 1)),
+  )
+  if (leftovers.length === 0) return
+  await mkdir(folder.aside, { recursive: true })
+  const run = (await readdir(folder.aside)).length
+  for (const path of leftovers)
+    await rename(path, join(folder.aside, `unfinished-${run}-${path.slice(folder.root.length + 1)}`))
+}
+
+/** Parses a JSON file of the profile. @throws HostFailure `profile.damaged` naming the file */
+export function readJson<T>(text: string, schema: z.ZodType<T>, path: string): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return fail('profile.damaged', { path })
+  }
+  const parsed = schema.safeParse(value)
+  return parsed.success ? parsed.data : fail('profile.damaged', { path })
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { writeDurably } from '../files/durable-file'
+
+const settingsSchema = z.strictObject({ exchangeFolder: z.string().min(1).nullable().default(null) })
+export type HostSettings = z.infer<typeof settingsSchema>
+
+/** Settings of this computer. They hold nothing that cannot be chosen again, so an unreadable file counts as none. */
+export async function readSettings(path: string): Promise<HostSettings> {
+  try {
+    return settingsSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch {
+    return settingsSchema.parse({})
+  }
+}
+
+export const writeSettings = (path: string, settings: HostSettings): Promise<unknown> =>
+  writeDurably(path, Buffer.from(JSON.stringify(settings, null, 1)))

@@ -1,0 +1,47 @@
+import { isIpcChannel } from '@shared/ipc/channels'
+import { ipcContract, type IpcChannel, type IpcReply } from '@shared/ipc/contract'
+import type { Host } from './host'
+
+/** Channels that answer without an open profile. */
+const withoutProfile: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
+  'app:get-status',
+  'profile:create',
+  'profile:unlock',
+  'profile:lock',
+  'verify:file',
+  'exchange:list',
+  'exchange:set-folder',
+  'dialog:pick-folder',
+  'sample:list',
+])
+
+/** One call from a screen. Whether its sender may be believed is the shell's to say. */
+export type Dispatch = (
+  channel: string,
+  input: unknown,
+  sender: { readonly isTrustedSender: boolean },
+) => Promise<IpcReply<unknown>>
+
+/**
+ * The one door between a screen and the host, for both shells: sender, channel, open profile, shape of the input,
+ * then the handler. A thrown error is a bug: it is logged, and only the name of the channel crosses.
+ */
+export function createDispatcher(
+  host: Pick<Host, 'handlers' | 'isOpen'>,
+  logError: (message: string, error: unknown) => void,
+): Dispatch {
+  return async (channel, input, { isTrustedSender }) => {
+    if (!isTrustedSender) return { ok: false, code: 'untrusted-sender', message: channel }
+    if (!isIpcChannel(channel)) return { ok: false, code: 'bad-input', message: `unknown channel ${channel}` }
+    const parsed = ipcContract[channel].input.safeParse(input)
+    if (!parsed.success) return { ok: false, code: 'bad-input', message: parsed.error.message }
+    if (!withoutProfile.has(channel) && !host.isOpen()) return { ok: false, code: 'locked', message: channel }
+    try {
+      const handler = host.handlers[channel] as (value: unknown) => Promise<unknown>
+      return { ok: true, value: await handler(parsed.data) }
+    } catch (error) {
+      logError(`ipc ${channel} failed`, error)
+      return { ok: false, code: 'failed', message: channel }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
+import { verifyDetached } from '@shared/publishing/signing/detached'
+import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
+import { memorySource } from '../bundles/byte-source'
+import { readBundle, type OpenedBundle } from '../bundles/read-bundle'
+import { fail, HostFailure } from '../failure'
+import { digestOf } from '../files/durable-file'
+import type { OpenDesk } from '../open-desk'
+import { inspectPdf } from './inspect-pdf'
+import { knownCertificates, type CertificateTrust } from './known-certificates'
+
+export type FileToVerify = { readonly fileName: string; readonly bytes: Uint8Array; readonly signature?: Uint8Array }
+
+/**
+ * Who signed what, intact or not, for a bundle, a PDF, or a DOCX with its `.p7s`. Trust comes from the desk that is
+ * open; without one every signer is unknown. @throws HostFailure `verify.unknown-format`
+ */
+export async function verifyFile(file: FileToVerify, desk: OpenDesk | null): Promise<VerifyReport> {
+  const trust = await knownCertificates(desk)
+  const start = Buffer.from(file.bytes.subarray(0, 64)).toString('latin1')
+  const lowerName = file.fileName.toLowerCase()
+  if (start.startsWith('%PDF-') || lowerName.endsWith('.pdf')) return verifyPdfFile(file, trust)
+  if (lowerName.endsWith('.lsb') || start.includes('application/vnd.lianshen')) return verifyBundleFile(file, trust)
+  if (lowerName.endsWith('.docx')) return verifyDocxFile(file, trust)
+  return fail('verify.unknown-format', { fileName: file.fileName })
+}
+
+type Trust = (fingerprint: string) => CertificateTrust
+
+const head = ({ fileName, bytes }: FileToVerify, format: VerifyReport['format']) => ({
+  fileName,
+  format,
+  sha256: digestOf(bytes).sha256,
+})
+
+async function verifyBundleFile(file: FileToVerify, trust: Trust): Promise<VerifyReport> {
+  let bundle: OpenedBundle
+  try {
+    bundle = await readBundle(memorySource(file.bytes))
+  } catch (error) {
+    const problem =
+      error instanceof HostFailure
+        ? { code: error.error.code, params: { ...error.error.params, fileName: file.fileName } }
+        : error instanceof RangeError
+          ? { code: 'bundle.truncated', params: { fileName: file.fileName } }
+          : null
+    if (problem === null) throw error
+    return { ...head(file, 'bundle'), verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
+  }
+  const { manifest, certificate, records, blobs, fingerprint } = bundle
+  const certificateFingerprint = digestOf(certificate).sha256
+  return {
+    ...head(file, 'bundle'),
+    verdict: 'intact',
+    signatures: [
+      {
+        signer: manifest.from.name,
+        unit: manifest.from.unit,
+        certificateFingerprint,
+        signedAt: manifest.createdAt,
+        intact: true,
+        coversWholeFile: true,
+        trust: trust(certificateFingerprint),
+      },
+    ],
+    problems: bundle.isNewer ? [{ code: 'newer-minor', params: { format: manifest.format } }] : [],
+    facts: [
+      { key: 'kind', value: manifest.kind },
+      { key: 'to', value: manifest.to },
+      { key: 'bundleId', value: manifest.bundleId },
+      { key: 'keyFingerprint', value: fingerprint },
+      { key: 'records', value: records.length },
+      { key: 'attachments', value: blobs.length },
+      ...opinionFacts(bundle),
+    ],
+  }
+}
+
+/** Which dossier version each sealed opinion in a bundle is about. */
+function opinionFacts(bundle: OpenedBundle): VerifyReport['facts'] {
+  return bundle.records.flatMap((incoming) => {
+    if (incoming.kind !== 'read' || incoming.record.type !== 'opinion.sealed') return []
+    const { dossierId, dossierVersion, dossierHash } = incoming.record.payload
+    return [{ key: 'opinion', value: `${dossierId} v${dossierVersion} ${dossierHash.slice(0, 8)}` }]
+  })
+}
+
+async function verifyPdfFile(file: FileToVerify, trust: Trust): Promise<VerifyReport> {
+  const state = inspectPdf(file.bytes)
+  if (state !== 'readable') {
+    const problem = { code: `pdf.${state}`, params: { fileName: file.fileName } }
+    return { ...head(file, 'pdf'), verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
+  }
+  const { signatures } = await verifyPdf(new Uint8Array(file.bytes))
+  const problems = signatures.flatMap((signature) => problemsOf(signature))
+  return {
+    ...head(file, 'pdf'),
+    verdict: signatures.length === 0 ? 'not-signed' : problems.some(isDamage) ? 'damaged' : 'intact',
+    signatures: signatures.map((signature) => describePdfSignature(signature, trust)),
+    problems,
+    facts: [],
+  }
+}
+
+const isDamage = ({ code }: { code: string }): boolean => code !== 'outside-validity'
+
+function problemsOf(signature: PdfSignatureReport): VerifyReport['problems'] {
+  const params = { signer: signature.signer?.commonName ?? '?' }
+  if (!signature.intact) return [{ code: 'altered', params }]
+  if (signature.laterChanges === 'other') return [{ code: 'changed-later', params }]
+  return signature.withinValidity ? [] : [{ code: 'outside-validity', params }]
+}
+
+function describePdfSignature(signature: PdfSignatureReport, trust: Trust): SignatureReport {
+  const fingerprint = signature.signer?.fingerprint ?? ''
+  return {
+    signer: signature.signer?.commonName ?? '',
+    unit: signature.signer?.organisation ?? '',
+    certificateFingerprint: fingerprint,
+    signedAt: signature.signedAt ?? null,
+    intact: signature.intact,
+    coversWholeFile: signature.laterChanges !== 'other',
+    trust: signature.intact ? trust(fingerprint) : 'unknown',
+  }
+}
+
+async function verifyDocxFile(file: FileToVerify, trust: Trust): Promise<VerifyReport> {
+  const start = head(file, 'docx')
+  if (file.signature === undefined) {
+    return { ...start, verdict: 'not-signed', signatures: [], problems: [{ code: 'no-p7s', params: {} }], facts: [] }
+  }
+  const verdict = await verifyDetached(new Uint8Array(file.bytes), new Uint8Array(file.signature))
+  if (verdict.kind === 'unreadable') {
+    return {
+      ...start,
+      verdict: 'damaged',
+      signatures: [],
+      problems: [{ code: 'p7s-unreadable', params: {} }],
+      facts: [],
+    }
+  }
+  const intact = verdict.kind === 'intact'
+  const signer = verdict.signer
+  return {
+    ...start,
+    verdict: intact ? 'intact' : 'damaged',
+    signatures: [
+      {
+        signer: signer?.commonName ?? '',
+        unit: signer?.organisation ?? '',
+        certificateFingerprint: signer?.fingerprint ?? '',
+        signedAt: verdict.signedAt ?? null,
+        intact,
+        coversWholeFile: true,
+        trust: intact && signer !== undefined ? trust(signer.fingerprint) : 'unknown',
+      },
+    ],
+    problems: intact ? [] : [{ code: 'altered', params: { signer: signer?.commonName ?? '?' } }],
+    facts: [],
+  }
+}

@@ -1,0 +1,85 @@
+import type { BundleKind, DeskStatement, RecordType } from '../records/payloads'
+import { projectRecord } from '../records/projection'
+import type { JournalRecord } from '../records/record'
+import type { ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
+
+type Role = DeskStatement['role']
+
+/** Which desks take which kinds of bundles from whom. A pair that is not here is not for that desk. */
+const doors: Readonly<Record<BundleKind, Readonly<Partial<Record<Role, Role>>>>> = {
+  assignment: { expert: 'division' },
+  return: { expert: 'division' },
+  countersign: { expert: 'division', division: 'expert' },
+  opinion: { division: 'expert' },
+  dossier: { division: 'division' },
+  archive: { division: 'division' },
+}
+
+/** What an expert may say at all. Everything else is a division's to say. */
+const expertTypes: ReadonlySet<RecordType> = new Set<RecordType>([
+  'desk.introduced',
+  'recusal.declared',
+  'opinion.sealed',
+])
+
+/** What stays with the desk that wrote it: its own settings, whom it trusts, and what it did with files. */
+const ownAffairs: ReadonlySet<RecordType> = new Set<RecordType>([
+  'settings.saved',
+  'key.confirmed',
+  'bundle.exported',
+  'bundle.imported',
+  'document.exported',
+])
+
+/** Why this desk does not take a record out of a bundle; null if it does. */
+export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: ImportingDesk): ImportRefusal | null {
+  const sender = doors[bundle.kind][desk.role]
+  if (sender === undefined) return 'not-for-this-desk'
+  if (bundle.from.role !== sender) return 'sender-role'
+  const authorRole = roleOf(record.author, bundle, desk)
+  if (authorRole === null) return 'unknown-author'
+  if (record.type === 'desk.introduced') return record.payload.keyId === record.author ? null : 'wrong-person'
+  if ((authorRole === 'expert') !== expertTypes.has(record.type)) return 'author-role'
+  if (sender === 'expert') {
+    if (record.author !== bundle.from.keyId) return 'other-author'
+    return refusalOfOpinion(record, desk)
+  }
+  if (desk.role === 'expert') {
+    // Settings come along so that both desks judge by the same work rules; nobody else's opinion does.
+    if (record.type === 'settings.saved') return null
+    if (authorRole === 'expert' && record.author !== desk.keyId) return 'other-author'
+  }
+  if (ownAffairs.has(record.type)) return 'type-not-allowed'
+  return authorRole === 'expert' ? refusalOfOpinion(record, desk, false) : null
+}
+
+/** An expert speaks for one person, on a panel that this desk convened, and never changes what was sealed. */
+function refusalOfOpinion(record: JournalRecord, desk: ImportingDesk, mustKnowPanel = true): ImportRefusal | null {
+  if (record.type !== 'recusal.declared' && record.type !== 'opinion.sealed') return 'type-not-allowed'
+  const { panelId, dossierId, expertId } = record.payload
+  const panel = desk.state.panels.get(panelId)?.value
+  if (panel === undefined && mustKnowPanel) return 'unknown-panel'
+  if (panel !== undefined) {
+    const isMember = panel.members.some((member) => member.expertId === expertId)
+    if (!isMember || !panel.dossierIds.includes(dossierId)) return 'not-a-member'
+  }
+  const boundTo = desk.state.keyConfirmations.get(record.author)?.value.expertId ?? null
+  if (boundTo !== null && boundTo !== expertId) return 'other-expert-key'
+  const confirmedKeys = [...desk.state.keyConfirmations.values()].filter((row) => row.value.expertId === expertId)
+  if (confirmedKeys.length > 0 && boundTo === null) return 'expert-has-other-key'
+  return refusalOfChange(record, desk)
+}
+
+function refusalOfChange(record: JournalRecord, desk: ImportingDesk): ImportRefusal | null {
+  const { table, row } = projectRecord(record)
+  const present = desk.state[table].get(row.id)
+  if (present === undefined) return null
+  const isConfirmed = desk.state.keyConfirmations.has(record.author)
+  if (present.author !== record.author) return isConfirmed ? null : 'expert-has-other-key'
+  return record.type === 'opinion.sealed' ? 'sealed-already' : null
+}
+
+function roleOf(author: string, bundle: IncomingBundle, desk: ImportingDesk): Role | null {
+  const known = desk.state.desks.get(author)?.value.role
+  return known ?? bundle.desks.find((statement) => statement.keyId === author)?.role ?? null
+}

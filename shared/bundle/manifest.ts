@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { instantSchema } from '../domain/date'
+import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
+import { contentHash } from '../lib/sha256'
+import { bundleKinds, deskRoles } from '../records/payloads'
+import type { RecordEnvelope } from '../records/record'
+
+/** What this app writes. A newer minor (`lianshen/1.N`) is shown but not taken in; a newer major is refused. */
+export const bundleFormat = 'lianshen/1'
+/** ECDSA P-256 with SHA-256, nothing encrypted. A later suite may wrap blobs or the whole file (age). */
+export const bundleSuite = 'p256-sha256/1'
+/** The least reader that understands a bundle of this app. */
+export const bundleReader = 1
+
+/** One entry of the bundle but the manifest and its signature. */
+const manifestFileSchema = z.strictObject({
+  path: z.string().min(1).max(200),
+  size: z.int().min(0),
+  sha256: sha256Schema,
+  mediaType: z.string().min(1).max(120),
+})
+export type ManifestFile = Readonly<z.infer<typeof manifestFileSchema>>
+
+const headSchema = z.strictObject({ author: keyIdSchema, seq: z.int().min(1), id: sha256Schema })
+
+const manifestShape = {
+  format: z.string().regex(/^lianshen\/\d{1,4}(\.\d{1,4})?$/u),
+  suite: z.string().min(1).max(60),
+  bundleId: z.uuid(),
+  kind: z.enum(bundleKinds),
+  createdAt: instantSchema,
+  from: z.strictObject({ keyId: keyIdSchema, name: nameSchema, unit: nameSchema, role: z.enum(deskRoles) }),
+  /** Free words: for whom the sender meant it. */
+  to: z.string().min(1).max(300),
+  /** A reader below this number must refuse. */
+  minReader: z.int().min(1),
+  files: z.array(manifestFileSchema).max(20_000),
+  records: z.strictObject({
+    count: z.int().min(0),
+    /** Last record of every author in the bundle. */
+    heads: z.array(headSchema),
+    /** SHA-256 of the canonical JSON list of all record ids, in order of (author, seq). */
+    root: sha256Schema,
+  }),
+}
+
+/** manifest.json: canonical JSON (RFC 8785), signed by the sender over its SHA-256. */
+export const manifestSchema = z.strictObject(manifestShape)
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>
+
+const newerManifestSchema = z.looseObject(manifestShape)
+
+export type ManifestReading =
+  | { readonly kind: 'known'; readonly manifest: Manifest }
+  /** A newer minor: everything known is there, something more may be. To be looked at only. */
+  | { readonly kind: 'newer-minor'; readonly manifest: Manifest }
+  | { readonly kind: 'newer-format'; readonly format: string }
+  | { readonly kind: 'unknown-suite'; readonly suite: string }
+  | { readonly kind: 'invalid'; readonly detail: string }
+
+const headOnlySchema = z.looseObject({
+  format: manifestShape.format,
+  suite: manifestShape.suite,
+  minReader: manifestShape.minReader,
+})
+
+/** Reads a parsed manifest.json by the rules of versions. */
+export function readManifest(value: unknown): ManifestReading {
+  const head = headOnlySchema.safeParse(value)
+  if (!head.success) return { kind: 'invalid', detail: detailOf(head.error) }
+  const { format, suite, minReader } = head.data
+  const [major, minor = '0'] = format.slice('lianshen/'.length).split('.')
+  if (major !== '1' || minReader > bundleReader) return { kind: 'newer-format', format }
+  if (suite !== bundleSuite) return { kind: 'unknown-suite', suite }
+  const isNewer = Number(minor) > 0
+  const parsed = (isNewer ? newerManifestSchema : manifestSchema).safeParse(value)
+  if (!parsed.success) return { kind: 'invalid', detail: detailOf(parsed.error) }
+  return { kind: isNewer ? 'newer-minor' : 'known', manifest: parsed.data }
+}
+
+/** Where the first thing is wrong, shortly. */
+function detailOf(error: z.ZodError): string {
+  const [issue] = error.issues
+  if (issue === undefined) return ''
+  const keys = issue.code === 'unrecognized_keys' ? `: ${issue.keys.join(', ')}` : ''
+  return `${issue.path.join('.')} ${issue.code}${keys}`.trim()
+}
+
+/** Records in the order in which a bundle holds them: by author, then number. */
+export const inBundleOrder = <R extends Pick<RecordEnvelope, 'author' | 'seq'>>(records: readonly R[]): R[] =>
+  [...records].sort((a, b) => (a.author < b.author ? -1 : a.author > b.author ? 1 : a.seq - b.seq))
+
+/** The part of a manifest that commits to the records. `records` in bundle order. */
+export function summariseRecords(records: readonly RecordEnvelope[]): Manifest['records'] {
+  const heads = new Map<string, Manifest['records']['heads'][number]>()
+  for (const { author, seq, id } of records) heads.set(author, { author, seq, id })
+  return { count: records.length, heads: [...heads.values()], root: contentHash(records.map((record) => record.id)) }
+}
