@@ -1,6 +1,7 @@
 import { addDays, addYears, calendarDateSchema, type CalendarDate } from './date'
 import type { OfficeSettings } from './office'
-import type { AnnualReport, Notice, Revocation } from './pilot'
+import type { AnnualReport, Change, Notice, Revocation } from './pilot'
+import type { Proceedings } from './proceedings'
 
 export type DaySpan = { readonly from: CalendarDate; readonly to: CalendarDate }
 
@@ -71,3 +72,12 @@ export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | nu
   const from = interpretation.regulationIssuedOn
   return from === null ? null : { from, to: addYears(from, 5) }
 }
+
+/** Art. 18 在完成相关手续后30个工作日内. */
+export const changeWorkDays = 30
+
+/** Art. 18: changes that are to be filed, completed while the alliance is a pilot (trap A24). `other` is none that it speaks of. */
+export const changesToFile = ({ changes, pilotTerm: term }: Proceedings): readonly Change[] =>
+  term === null
+    ? []
+    : changes.filter(({ kind, completedOn }) => kind !== 'other' && term.from <= completedOn && completedOn <= term.to)

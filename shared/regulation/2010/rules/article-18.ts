@@ -1,24 +1,12 @@
 import { uncoveredYears } from '../../../calendar/calendar-file'
 import { workDayDeadline } from '../../../calendar/work-calendar'
 import type { Change } from '../../../domain/pilot'
+import { changesToFile, changeWorkDays } from '../../../domain/pilot-dates'
 import type { CheckVerdict } from '../../../domain/rule-ids'
 import { contrary, fact, hint, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule, Facts } from '../../rule'
 
 const base = { source: { kind: 'statute', clause: '18' }, stage: 'pilot', criterionIds: [] } as const
-
-/** Art. 18: within 30 working days. */
-export const changeWorkDays = 30
-
-/** Changes that Art. 18 speaks of, completed while the alliance is a pilot (trap A24). `other` is none of them. */
-export const changesToFile = ({
-  proceedings: { changes, pilotTerm: term },
-}: Pick<Facts, 'proceedings'>): readonly Change[] =>
-  term === null
-    ? []
-    : changes.filter(
-        (change) => change.kind !== 'other' && term.from <= change.completedOn && change.completedOn <= term.to,
-      )
 
 /**
  * Art. 18: 应在完成相关手续后30个工作日内将有关情况报省科技厅备案. The day of completion is not counted; filing on the last day is in time;
@@ -30,7 +18,7 @@ export const changeFiledInTime: AutomaticRule = {
   kind: 'automatic',
   consequence: 'late-mark',
   check: (facts) => {
-    const findings = changesToFile(facts).map((change) => changeFinding(change, facts))
+    const findings = changesToFile(facts.proceedings).map((change) => changeFinding(change, facts))
     return {
       verdict: worst(findings.map(({ verdict }) => verdict)),
       evidence: findings.flatMap(({ evidence }) => evidence),
@@ -74,7 +62,7 @@ export const changeMustBeFiled: AutomaticRule = {
   kind: 'automatic',
   consequence: 'must-be-filed',
   check: (facts) => {
-    const changes = changesToFile(facts)
+    const changes = changesToFile(facts.proceedings)
     if (changes.length === 0) return { verdict: 'not-applicable', evidence: [] }
     return {
       verdict: changes.every(({ filedOn }) => filedOn !== null) ? 'met' : 'not-met',

@@ -1,0 +1,79 @@
+import { workDayDeadline, type WorkCalendar } from '../calendar/work-calendar'
+import { addMonths, type CalendarDate } from '../domain/date'
+import type { OfficeSettings } from '../domain/office'
+import { annualReportWindow, annualReportYears, changesToFile, changeWorkDays } from '../domain/pilot-dates'
+import type { Proceedings } from '../domain/proceedings'
+import type { DossierStatus } from '../domain/status'
+
+/** What a day in the list is about; names the message `deadline.<kind>`. */
+export type DeadlineKind = 'change-filing' | 'annual-report' | 'evaluation' | 'term-end'
+
+export type DossierDeadline = {
+  readonly kind: DeadlineKind
+  readonly day: CalendarDate
+  /** 暂定: a year on the way has no calendar yet. */
+  readonly provisional: boolean
+  readonly overdue: boolean
+}
+
+export type DeadlineFacts = {
+  readonly proceedings: Proceedings
+  readonly settings: OfficeSettings
+  readonly calendar: WorkCalendar
+  readonly today: CalendarDate
+}
+
+/**
+ * The day that a dossier waits for next, the earliest first; `null` if the regulation sets none. Only a pilot has any: an unfiled change
+ * (Art. 18), this year's report from its reminder on (Art. 16), the start of the evaluation (Art. 17) and the end of the term (Art. 14).
+ * Filing and review have none in the text (trap A4).
+ */
+export const deadlineOf = (status: DossierStatus, facts: DeadlineFacts): DossierDeadline | null =>
+  deadlinesOf(status, facts)[0] ?? null
+
+/** All days that a dossier waits for, the earliest first. */
+export function deadlinesOf(status: DossierStatus, facts: DeadlineFacts): readonly DossierDeadline[] {
+  if (status !== 'piloting' && status !== 'expired') return []
+  return [...changeDeadlines(facts), ...reportDeadlines(facts), ...termDeadlines(facts)].sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  )
+}
+
+/** 期满待测评: a pilot whose last day has passed is expired, neither valid nor revoked (trap A20). Other statuses stay. */
+export const statusOn = (
+  status: DossierStatus,
+  { pilotTerm }: Pick<Proceedings, 'pilotTerm'>,
+  today: CalendarDate,
+): DossierStatus => (status === 'piloting' && pilotTerm !== null && today > pilotTerm.to ? 'expired' : status)
+
+const changeDeadlines = ({ proceedings, calendar, today }: DeadlineFacts): readonly DossierDeadline[] =>
+  changesToFile(proceedings)
+    .filter(({ filedOn }) => filedOn === null)
+    .map(({ completedOn }) => {
+      const { lastDay, provisional } = workDayDeadline(completedOn, changeWorkDays, calendar)
+      return { kind: 'change-filing', day: lastDay, provisional, overdue: today > lastDay }
+    })
+
+function reportDeadlines({ proceedings, settings, today }: DeadlineFacts): readonly DossierDeadline[] {
+  const { pilotTerm: term, annualReports } = proceedings
+  if (term === null) return []
+  return annualReportYears(term, settings).flatMap((year): readonly DossierDeadline[] => {
+    const report = annualReports.findLast((item) => item.year === year)
+    const window = annualReportWindow(year, settings, report?.override ?? null)
+    const arrived =
+      report?.hasSummary === true && report.hasPlan && report.toBusinessOn !== null && report.toPolicyOn !== null
+    if (arrived || today < window.remindFrom) return []
+    return [{ kind: 'annual-report', day: window.to, provisional: false, overdue: today > window.to }]
+  })
+}
+
+function termDeadlines({ proceedings, settings, today }: DeadlineFacts): readonly DossierDeadline[] {
+  const { pilotTerm: term, evaluations } = proceedings
+  if (term === null) return []
+  const opened = evaluations.some(({ openedOn, decidedOn }) => (decidedOn ?? openedOn ?? '') >= term.from)
+  const opensOn = addMonths(term.to, -settings.interpretation.evaluationLeadMonths)
+  return [
+    { kind: 'term-end', day: term.to, provisional: false, overdue: today > term.to },
+    ...(opened ? [] : [{ kind: 'evaluation', day: opensOn, provisional: false, overdue: today > opensOn } as const]),
+  ]
+}
