@@ -1,4 +1,5 @@
-// Builds everything, whether it is out of date or not.
+// Builds everything: always, or with --if-needed only what is out of date.
 import { buildIfNeeded } from './build-if-needed.mjs'
 
-await buildIfNeeded({ want: 'all', isForced: true, isLoud: true })
+const isForced = !process.argv.includes('--if-needed')
+await buildIfNeeded({ want: 'all', isForced, isLoud: isForced })

@@ -1,0 +1,209 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserWindow, Session } from 'electron'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ipcContract } from '@shared/ipc/contract'
+
+type Listener = (...args: unknown[]) => unknown
+
+/** The parts of Electron that these modules touch: the one thing that plain Node has not. */
+const electron = vi.hoisted(() => {
+  const handlers = new Map<string, Listener>()
+  const listeners = new Map<string, Listener>()
+  return {
+    handlers,
+    listeners,
+    schemes: [] as unknown[],
+    exposed: new Map<string, unknown>(),
+    invoked: [] as unknown[],
+    module: {
+      ipcMain: { handle: (channel: string, listener: Listener) => handlers.set(channel, listener) },
+      app: { on: (event: string, listener: Listener) => listeners.set(event, listener) },
+      protocol: {
+        registerSchemesAsPrivileged: (schemes: unknown[]) => {
+          electron.schemes.push(...schemes)
+        },
+      },
+      contextBridge: { exposeInMainWorld: (name: string, value: unknown) => electron.exposed.set(name, value) },
+      ipcRenderer: {
+        invoke: async (...args: unknown[]) => {
+          electron.invoked.push(args)
+        },
+      },
+    },
+  }
+})
+vi.mock('electron', () => electron.module)
+
+const { answerAppRequest, appOrigin, registerAppScheme } = await import('../../../electron/main/app-protocol')
+const { serveChannels } = await import('../../../electron/main/ipc')
+const { lockDownApp, lockDownSession } = await import('../../../electron/main/lock-down')
+
+describe('the app:// protocol', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), '联审 app-'))
+    mkdirSync(join(folder, 'renderer'))
+    writeFileSync(join(folder, 'renderer', 'index.html'), '<title>联审</title>')
+    writeFileSync(join(folder, 'secret.txt'), 'not for you')
+  })
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const get = (url: string, method = 'GET') =>
+    // A real Request folds `..` and hosts; the protocol must hold without that help.
+    answerAppRequest({ url, method } as Request, join(folder, 'renderer'))
+
+  it('is a secure origin of its own', () => {
+    registerAppScheme()
+    expect(electron.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+  })
+
+  it('answers the page with the policy', async () => {
+    const response = await get(`${appOrigin}/#/dossiers`)
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('<title>联审</title>')
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/u)
+  })
+
+  it.each([
+    `${appOrigin}/../secret.txt`,
+    `${appOrigin}/%2e%2e/secret.txt`,
+    `${appOrigin}/..%2fsecret.txt`,
+    `${appOrigin}/..%5csecret.txt`,
+    'app://other/index.html',
+    `${appOrigin}.evil/index.html`,
+    `${appOrigin}/nothing.js`,
+  ])('does not answer %s', async (url) => {
+    const response = await get(url)
+    expect(response.status).toBe(404)
+    expect(await response.text()).not.toContain('not for you')
+  })
+
+  it.each(['POST', 'PUT', 'DELETE'])('does not answer %s', async (method) => {
+    expect((await get(`${appOrigin}/`, method)).status).toBe(405)
+  })
+})
+
+describe('the channels', () => {
+  const mainFrame = { origin: appOrigin }
+  const window = { isDestroyed: () => false, webContents: { mainFrame } } as unknown as BrowserWindow
+  const trusted: boolean[] = []
+  beforeEach(() => {
+    trusted.length = 0
+    electron.handlers.clear()
+    serveChannels(
+      async (_channel, _input, sender) => {
+        trusted.push(sender.isTrustedSender)
+        return { ok: true, value: null }
+      },
+      () => window,
+    )
+  })
+  const callFrom = (senderFrame: unknown) => electron.handlers.get('app:get-status')!({ senderFrame }, undefined)
+
+  it('are those of the contract, all of them', () => {
+    expect([...electron.handlers.keys()].sort()).toEqual(Object.keys(ipcContract).sort())
+  })
+
+  it('believe the main frame of the window', async () => {
+    await callFrom(mainFrame)
+    expect(trusted).toEqual([true])
+  })
+
+  it('believe no other frame, no foreign origin, and nobody who is gone', async () => {
+    await callFrom({ origin: appOrigin })
+    await callFrom(null)
+    mainFrame.origin = 'https://evil.example'
+    await callFrom(mainFrame)
+    mainFrame.origin = appOrigin
+    expect(trusted).toEqual([false, false, false])
+  })
+})
+
+describe('the preload', () => {
+  it('passes the names of the contract and no other', async () => {
+    await import('../../../electron/preload/index')
+    const bridge = electron.exposed.get('bridge') as { invoke: (channel: string, input: unknown) => Promise<unknown> }
+    expect(Object.keys(bridge)).toEqual(['invoke'])
+    await bridge.invoke('draft:list', undefined)
+    expect(electron.invoked).toEqual([['draft:list', undefined]])
+    expect(() => bridge.invoke('__proto__', undefined)).toThrow('Unknown channel')
+    expect(() => bridge.invoke('shell:open', undefined)).toThrow('Unknown channel')
+    expect(electron.invoked).toHaveLength(1)
+  })
+})
+
+describe('the lock-down', () => {
+  const prevented = (event: { preventDefault: () => void }) => event
+  const newEvent = (url = '') => {
+    const event = { url, isPrevented: false, preventDefault: () => (event.isPrevented = true) }
+    return prevented(event) as typeof event
+  }
+
+  it('cancels every request that is not our own', () => {
+    let decide: Listener = () => undefined
+    let permission: Listener = () => undefined
+    let check: Listener = () => undefined
+    const on = new Map<string, Listener>()
+    lockDownSession({
+      webRequest: { onBeforeRequest: (listener: Listener) => (decide = listener) },
+      setPermissionRequestHandler: (handler: Listener) => (permission = handler),
+      setPermissionCheckHandler: (handler: Listener) => (check = handler),
+      setDevicePermissionHandler: () => undefined,
+      setSpellCheckerEnabled: () => undefined,
+      on: (event: string, listener: Listener) => on.set(event, listener),
+    } as unknown as Session)
+    const isCancelled = (url: string) => {
+      let cancelled: unknown
+      decide({ url }, (answer: { cancel: boolean }) => (cancelled = answer.cancel))
+      return cancelled
+    }
+    for (const url of [
+      'https://example.com/',
+      'http://127.0.0.1/',
+      'ws://x/',
+      'file:///etc/passwd',
+      'ftp://x/',
+      'application:x',
+    ]) {
+      expect(isCancelled(url), url).toBe(true)
+    }
+    for (const url of [`${appOrigin}/`, 'blob:app://lianshen/1', 'data:text/plain,a']) {
+      expect(isCancelled(url), url).toBe(false)
+    }
+    let granted: unknown
+    permission(null, 'media', (answer: boolean) => (granted = answer))
+    expect(granted).toBe(false)
+    expect(check()).toBe(false)
+    const download = newEvent()
+    on.get('will-download')!(download)
+    expect(download.isPrevented).toBe(true)
+  })
+
+  it('opens no window, follows no link out, and takes no webview', () => {
+    lockDownApp()
+    const on = new Map<string, Listener>()
+    let openWindow: Listener = () => undefined
+    electron.listeners.get('web-contents-created')!(null, {
+      setWindowOpenHandler: (handler: Listener) => (openWindow = handler),
+      on: (event: string, listener: Listener) => on.set(event, listener),
+    })
+    expect(openWindow({ url: 'https://example.com' })).toEqual({ action: 'deny' })
+    const navigate = (url: string) => {
+      const event = newEvent(url)
+      on.get('will-frame-navigate')!(event)
+      return event.isPrevented
+    }
+    expect(navigate('https://example.com/')).toBe(true)
+    expect(navigate(`${appOrigin}.evil/`)).toBe(true)
+    expect(navigate('file:///etc/passwd')).toBe(true)
+    expect(navigate(`${appOrigin}/index.html`)).toBe(false)
+    for (const name of ['will-attach-webview', 'will-redirect']) {
+      const event = newEvent()
+      on.get(name)!(event)
+      expect(event.isPrevented, name).toBe(true)
+    }
+  })
+})
