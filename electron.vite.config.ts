@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -18,7 +19,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           'browser-shell': resolve('electron/browser-shell/index.ts'),
-          cli: resolve('electron/cli/index.ts'),
+          ...(existsSync('electron/cli/commands/demo.ts') ? { cli: resolve('electron/cli/index.ts') } : {}),
           'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
           // A file of its own: worker threads are started from a path.
           'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
@@ -46,8 +47,8 @@ export default defineConfig({
           resolve: { alias },
           plugins: [react()],
           build: {
-            // Electron 45, and the browsers of the last two years for the browser shell.
-            target: ['chrome120', 'edge120'],
+            // Electron 45, and for the browser shell the Chromium, Chrome and Edge of the last two years.
+            target: 'chrome120',
             minify: true,
             chunkSizeWarningLimit: 4000,
             rolldownOptions: { input: resolve('renderer/index.html') },
