@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { type FontBytes } from '@shared/publishing/fonts/font-set'
 import { unpackWoff } from './unpack-woff'
 
-const require = createRequire(import.meta.url)
+// Not named `require`: the bundler declares that name itself.
+const packages = createRequire(import.meta.url)
 
 /**
  * Reads every face (about 57 MB). 仿宋 is FandolFang, unmodified; the LXGW package names its whole font "latin".
@@ -16,10 +17,10 @@ const require = createRequire(import.meta.url)
 export async function loadFontBytes(resources: string = findResources()): Promise<FontBytes> {
   const [fang, song, title, hei, kai] = await Promise.all([
     readFile(join(resources, 'fonts', 'FandolFang-Regular.otf')),
-    readFile(require.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')),
-    readFile(require.resolve('@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf')),
-    readFile(require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')),
-    readFile(require.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')),
+    readFile(packages.resolve('@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf')),
+    readFile(packages.resolve('@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf')),
+    readFile(packages.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')),
+    readFile(packages.resolve('@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff')),
   ])
   return { fang, song, title, hei, kai: unpackWoff(kai) }
 }
