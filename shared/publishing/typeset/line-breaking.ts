@@ -92,7 +92,7 @@ function mayBreakBefore(cells: readonly Cell[], index: number): boolean {
   return !(before.kind === 'joined' && after.kind === 'joined') && after.kind !== 'joined'
 }
 
-const shrink = (cell: Cell): number => (emptyHalf(cell.character) === undefined ? 0 : cell.size * 0.45)
+const shrink = (cell: Cell): number => (emptyHalf(cell.character) === undefined ? 0 : cell.size * 0.5)
 const squeezable = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + shrink(cell), 0)
 
 const trimEnd = (cells: Cell[]): Cell[] => cells.slice(0, cells.findLastIndex((cell) => cell.kind !== 'space') + 1)
