@@ -11,7 +11,6 @@ import { formatChineseDate } from '@shared/domain/date'
 import type { CriterionId } from '@shared/domain/judgement'
 import type { OfficeSettings } from '@shared/domain/office'
 import { formatWanYuan, sumFen } from '@shared/lib/money'
-import { effectiveVerdict, type CheckResult } from '@shared/regulation/check-dossier'
 import { operationSpan } from '@shared/regulation/operation-span'
 import { signatureFindings } from '@shared/regulation/signature-findings'
 import { listNames } from './chinese-text'
@@ -19,7 +18,6 @@ import { unitKindNames } from './vocabulary'
 
 type CountedFrom = {
   readonly file: DossierFile
-  readonly checks: readonly CheckResult[]
   readonly settings: OfficeSettings
 }
 
@@ -130,13 +128,11 @@ function fundsRuleFacts(content: DossierContent): string {
   ].join('')
 }
 
-/** Art. 9(4): money in and running; the verdict is the automatic check's, or the override's. */
-function operationFacts({ file, checks, settings }: CountedFrom): string {
+/** Art. 9(4): money in and running, counted; an override of the check is shown after the judgement. */
+function operationFacts({ file, settings }: CountedFrom): string {
   const { injections, operationStartedOn } = file.content.funds
   const [first] = injections.map((injection) => injection.receivedOn).toSorted()
   const span = operationSpan(file.content, settings, file.proceedings)
-  const check = checks.find((result) => result.ruleId === 'R09-4b')
-  const verdict = check === undefined ? null : effectiveVerdict(check)
   return [
     first === undefined
       ? '联盟尚无资金到位'
@@ -145,7 +141,7 @@ function operationFacts({ file, checks, settings }: CountedFrom): string {
     span === null
       ? '。'
       : `；自${formatChineseDate(span.from)}至${formatChineseDate(span.to)}已运行${spanWords(span)}，` +
-        (verdict === 'met' ? '满足投入资金开始运行1年以上的要求。' : '不满足投入资金开始运行1年以上的要求。'),
+        (span.isFullYear ? '满足投入资金开始运行1年以上的要求。' : '不满足投入资金开始运行1年以上的要求。'),
   ].join('')
 }
 

@@ -153,8 +153,9 @@ function noteNoticeGaps(facts: NoticeFacts, gaps: Gaps): void {
   const { batch, dossiers, settings, draft } = facts
   const { notice } = batch
   if (notice.issuers.length === 0) gaps.add('batch.notice.issuers', '联合发文机关')
-  else if (notice.issuers.filter((issuer) => issuer.isHost).length !== 1)
-    {gaps.add('batch.notice.issuers', '主办机关（须有且只有一个）')}
+  else if (notice.issuers.filter((issuer) => issuer.isHost).length !== 1) {
+    gaps.add('batch.notice.issuers', '主办机关（须有且只有一个）')
+  }
   const number = parseDocumentNumber(notice.docNo)
   if (number === undefined) gaps.add('batch.notice.docNo', '发文字号（如“川科高〔2026〕27号”）')
   gaps.text(notice.addressee, 'batch.notice.addressee', '主送机关')

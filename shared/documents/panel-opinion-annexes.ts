@@ -45,8 +45,7 @@ function signatureTable(facts: PanelOpinionFacts): BlockOf<'signatureTable'> {
 /** The votes, what they amount to under the work rules, and the individual judgements by criterion. */
 function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: VoteCount): FlowBlock[] {
   const { majority, abstentionsCount } = facts.panel.rules
-  const opinions = sealedOpinions(facts).filter((item) => item.dossierHash === facts.contentHash)
-  const counted = opinions.filter((item) => !recusalsOf(facts).some((one) => one.expertId === item.expertId))
+  const counted = sealedOpinions(facts)
   const items = [
     { label: '应到专家', count: tally.invited },
     { label: '到会专家', count: tally.present },

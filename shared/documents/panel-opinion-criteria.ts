@@ -29,7 +29,7 @@ export const otherOverrides = (checks: readonly CheckResult[]): string[] =>
     .map(overrideSentence)
 
 function judgementSentence(verdict: JudgementVerdict, clause: ClauseRef): string {
-  const rule = `${clauseName(clause)}的要求`
+  const rule = `《办法》${clauseName(clause)}的要求`
   switch (verdict) {
     case 'conforms':
       return `专家组认为，本项符合${rule}。`
@@ -53,7 +53,7 @@ const verdictWords = { met: '满足', 'not-met': '不满足', provisional: '暂�
 function overrideSentence({ ruleId, source, outcome }: Overridden): string {
   const key = `rule.${ruleId}.title`
   const title = hasMessage(key) ? messages['zh-CN'][key] : ruleId
-  const basis = source.kind === 'statute' ? clauseName(source.clause) : '工作规则'
+  const basis = source.kind === 'statute' ? `《办法》${clauseName(source.clause)}` : '评审工作规则'
   const { systemVerdict, verdict, person, on, reason } = outcome
   return (
     `${basis}“${title}”一项系统核对结果为${verdictWords[systemVerdict]}，` +

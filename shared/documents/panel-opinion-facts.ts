@@ -4,7 +4,7 @@ import type { ExpertId } from '@shared/domain/ids'
 import type { CriterionId, EvidencePin, JudgementVerdict } from '@shared/domain/judgement'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { ExpertOpinion, Panel, PanelOpinion, RecusalDecision, Tally } from '@shared/domain/panel'
-import { latestOpinions, recusedExperts } from '@shared/domain/tally'
+import { countedOpinions, recusedExperts } from '@shared/domain/tally'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import type { DocumentModel } from './blocks'
 
@@ -49,13 +49,9 @@ export type PanelOpinionFacts = {
   readonly draft?: NonNullable<DocumentModel['draft']>
 }
 
-/** The newest sealed opinion of every expert on this dossier and panel. */
-export const sealedOpinions = ({
-  file,
-  panel,
-}: Pick<PanelOpinionFacts, 'file' | 'panel'>): readonly ExpertOpinion[] => [
-  ...latestOpinions(panel, file.id, file.proceedings.expertOpinions).values(),
-]
+/** The newest sealed opinion of everybody whose vote counts for this dossier. */
+export const sealedOpinions = ({ file, panel }: Pick<PanelOpinionFacts, 'file' | 'panel'>): readonly ExpertOpinion[] =>
+  countedOpinions(panel, file.id, file.proceedings.recusalDecisions, file.proceedings.expertOpinions)
 
 /** The standing decision on every expert who is recused for this dossier. */
 export function recusalsOf({ file, panel }: Pick<PanelOpinionFacts, 'file' | 'panel'>): readonly RecusalDecision[] {

@@ -77,22 +77,39 @@ function noteFinalGaps(facts: PanelOpinionFacts, gaps: Gaps): void {
       gaps.add('opinion.leaderExpertId', '专家组组长（须为到会且未回避的专家）')
     }
   }
-  for (const expert of missingExperts) gaps.add('file.proceedings.expertOpinions', `${expert.name}的个人评审意见`)
-  for (const stale of sealedOpinions(facts).filter((item) => item.dossierHash !== contentHash)) {
+  const returned = opinion.conclusion === 'return-for-materials'
+  if (!returned) {
+    for (const expert of missingExperts) gaps.add('file.proceedings.expertOpinions', `${expert.name}的个人评审意见`)
+  }
+  const judgedHash = opinion.dossierHash ?? contentHash
+  for (const stale of sealedOpinions(facts).filter((item) => item.dossierHash !== judgedHash)) {
     gaps.add(
       'file.proceedings.expertOpinions',
-      `${stale.expertName}对现行版本的意见（其意见依据版本${stale.dossierVersion}，现行版本${file.version}，须确认或重新评审）`,
+      `${stale.expertName}对同一版本的意见（其意见依据版本${stale.dossierVersion}，须确认或重新评审）`,
     )
   }
-  if (opinion.dossierHash !== undefined && opinion.dossierHash !== contentHash) {
-    gaps.add('opinion.dossierHash', `对现行版本的专家组意见（所附意见依据版本${opinion.dossierVersion ?? '不详'}）`)
+  for (const { expertId, expertName, dissent } of sealedOpinions(facts)) {
+    const quoted = opinion.dissents.some((item) => item.expertId === expertId && item.text === dissent)
+    if (dissent.trim() !== '' && !quoted)
+      {gaps.add('opinion.dissents', `${expertName}的不同意见（须照录其个人意见原文）`)}
+  }
+  const confirmed = file.proceedings.reviewConfirmations.some((item) => item.dossierHash === contentHash)
+  if (judgedHash !== contentHash && !confirmed) {
+    gaps.add(
+      'opinion.dossierHash',
+      `对现行版本${file.version}的复核确认（专家组意见依据版本${opinion.dossierVersion ?? '不详'}）`,
+    )
   }
   if (opinion.tally !== undefined && !sameTally(opinion.tally, tally)) {
     gaps.add('opinion.tally', '与个人意见相符的表决统计（所附统计与重新计票不一致）')
   }
   const favourable = opinion.conclusion === 'pass' || opinion.conclusion === 'pass-after-rework'
-  if (favourable && !reached)
-    {gaps.add('opinion.conclusion', '与表决相符的结论（同意人数未达到本次评审工作规则规定的比例）')}
+  if (opinion.conclusion !== null && !returned && favourable !== reached) {
+    gaps.add(
+      'opinion.conclusion',
+      `与表决相符的结论（同意人数${reached ? '已达到' : '未达到'}本次评审工作规则规定的比例）`,
+    )
+  }
 }
 
 const sameTally = <T extends object>(a: T, b: T): boolean =>

@@ -51,7 +51,7 @@ function compose(facts: PanelOpinionFacts): DocumentModel {
       { kind: 'paragraph', content: opening(facts) },
       { kind: 'heading', level: 1, number: 1, text: criterionNames['C12-1'], content: agreement ?? '' },
       { kind: 'heading', level: 1, number: 2, text: criterionNames['C12-2'], content: division ?? '' },
-      { kind: 'heading', level: 1, number: 3, text: '试点联盟的其他条件（第九条）' },
+      { kind: 'heading', level: 1, number: 3, text: '试点联盟的其他条件（《办法》第九条）' },
       ...conditions.map((content, index): Block => ({
         kind: 'heading',
         level: 2,
@@ -75,7 +75,7 @@ function compose(facts: PanelOpinionFacts): DocumentModel {
       { kind: 'paragraph', align: 'right', content: [{ text: '专家组组长（签名）：' }, { blank: 8 }] },
       {
         kind: 'signature',
-        names: [`综合审核专家组`],
+        names: ['综合审核专家组'],
         seal: false,
         ...(opinion.signedOn === null ? {} : { date: opinion.signedOn }),
       },
@@ -85,15 +85,15 @@ function compose(facts: PanelOpinionFacts): DocumentModel {
 }
 
 /** What was reviewed, by whom, under which article, on which version of the papers. */
-function opening({ file, contentHash, panel, settings, regulationTitle }: PanelOpinionFacts): string {
+function opening({ file, contentHash, panel, opinion, settings, regulationTitle }: PanelOpinionFacts): string {
   const { content, version } = file
   const { application, alliance } = content
   const division = settings.divisions.find((item) => item.id === settings.policyDivisionId)
   const applicant = memberById(content, application.applicantUnitId ?? alliance.chairUnitId)
   return (
     `${formatChineseDate(panel.heldOn)}，${settings.departmentName}${division?.name ?? '政策法规处'}在${panel.place}组织专家组（名单见附件1），` +
-    `依据《${regulationTitle}》第十二条，对${applicant?.fullName ?? ''}代表${alliance.name}提交的试点申请` +
-    `（编号${application.no}，材料版本${version}，校验码${contentHash.slice(0, 8)}）进行综合审核。` +
+    `依据《${regulationTitle}》（以下简称《办法》）第十二条，对${applicant?.fullName ?? ''}代表${alliance.name}提交的试点申请` +
+    `（编号${application.no}，材料版本${opinion.dossierVersion ?? version}，校验码${(opinion.dossierHash ?? contentHash).slice(0, 8)}）进行综合审核。` +
     `专家组审阅了${materialsRead(content.materials)}，${panel.hearing ? '听取了联盟情况介绍，' : ''}经质询和讨论，形成意见如下：`
   )
 }

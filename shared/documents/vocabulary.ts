@@ -50,7 +50,7 @@ export const recusalGroundNames: Readonly<Record<RecusalGround, string>> = {
 
 export const conclusionSentences: Readonly<Record<PanelOpinion['conclusion'], string>> = {
   pass: '建议通过综合审核',
-  'pass-after-rework': '建议按第五项补充完善并经复核后通过综合审核',
+  'pass-after-rework': '建议按本意见第五项补充完善并经复核后通过综合审核',
   reject: '建议不予通过综合审核',
   'return-for-materials': '建议退回补充材料后另行综合审核',
 }

@@ -1,3 +1,166 @@
 import type { zhCli } from '../zh/cli'
 
-export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {}
+export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
+  'cli.about':
+    'Lianshen on the command line: check dossiers, count terms, verify bundles and files, write opinions and notices. Answers go to stdout, messages to stderr.',
+  'cli.exitCodes': 'Exit codes: 0 good; 1 something is invalid or not met; 2 unreadable input or wrong usage.',
+  'cli.heading.usage': 'Usage:',
+  'cli.heading.arguments': 'Arguments:',
+  'cli.heading.options': 'Options:',
+  'cli.heading.commands': 'Commands:',
+  'cli.option.help': 'show help',
+  'cli.option.version': 'show the version',
+  'cli.option.lang': 'language of messages: zh (default) or en',
+  'cli.option.json': 'print JSON alone on stdout',
+
+  'cli.usage.unknownCommand': 'There is no command "{{name}}". See lianshen --help for all commands.',
+  'cli.usage.noCommand': 'No command given. See lianshen --help for all commands.',
+  'cli.usage.unknownOption': 'There is no option "{{name}}". See lianshen COMMAND --help.',
+  'cli.usage.missingArgument': 'Argument "{{name}}" is missing. See lianshen COMMAND --help.',
+  'cli.usage.missingOptionValue': 'Option "{{name}}" needs a value.',
+  'cli.usage.missingOption': 'Option "{{name}}" is required.',
+  'cli.usage.invalidValue': '"{{value}}" cannot be used for {{name}}: {{expected}}.',
+  'cli.usage.excessArguments': 'Too many arguments. See lianshen COMMAND --help.',
+  'cli.usage.other': 'Wrong usage: {{detail}}',
+  'cli.expected.day': 'write a date that exists, such as 2026-12-05',
+  'cli.expected.count': 'write a whole number from 1 to 3000',
+  'cli.expected.lang': 'write zh or en',
+  'cli.unexpected': 'Internal error, nothing was finished: {{detail}}. Please keep the input and tell the maintainers.',
+
+  'cli.input.missing': 'File "{{file}}" was not found. Check the path and the name.',
+  'cli.input.unreadable': 'File "{{file}}" cannot be read. Check its permissions, or whether the medium was unplugged.',
+  'cli.input.isFolder': '"{{file}}" is a folder, not a file. Name a file in it.',
+  'cli.input.notAFile': '"{{file}}" is not a regular file. Name a file on disk.',
+  'cli.input.empty': 'File "{{file}}" is empty. Ask the sender for it again.',
+  'cli.input.tooLarge':
+    'File "{{file}}" has {{size}} bytes, above the limit of {{limit}}. Check that it is the right file.',
+  'cli.input.notUtf8': 'File "{{file}}" is no UTF-8 text. Save it as UTF-8 and try again.',
+  'cli.input.notJson':
+    'File "{{file}}" is no valid JSON: see line {{line}}, character {{column}}. Mend that place or export it again.',
+  'cli.input.wrongField':
+    'File "{{file}}": "{{field}}" is wrong: {{cause}}. Mend it by the format that lianshen schema prints.',
+  'cli.input.wrongFields':
+    'File "{{file}}": "{{field}}" is wrong: {{cause}} (and {{more}} more). Mend it by the format that lianshen schema prints.',
+  'cli.input.wrongFormat':
+    'File "{{file}}" has format "{{found}}", here "{{expected}}" is needed. Check that it is the right file; if a newer version wrote it, update first.',
+  'cli.input.noDossier': 'Bundle "{{file}}" holds no dossier to check. Use a dossier, assignment or archive bundle.',
+  'cli.input.refusedBundle': '{{cause}}',
+
+  'cli.schema.about': 'print the JSON Schema of dossier, opinion (opinion record), batch, or manifest (of a bundle)',
+  'cli.schema.name': 'name of the format: dossier, opinion, batch or manifest',
+  'cli.schema.unknown': 'There is no format "{{name}}". Known: {{known}}.',
+
+  'cli.deadline.about':
+    'last day of a span of working days (Art. 18: 30 working days, the day of completion not counted)',
+  'cli.deadline.from': 'day on which the formalities were completed',
+  'cli.deadline.workingDays': 'number of working days',
+  'cli.deadline.answer': 'Working day {{count}} from {{from}} is {{lastDay}}',
+  'cli.deadline.provisional':
+    ' (provisional: the holidays of a year on the way are not published yet; count again when they are)',
+
+  'cli.term.about': 'term of a pilot (Art. 14: three years)',
+  'cli.term.from': 'first day (date of the notice)',
+  'cli.term.answer': 'The pilot term runs from {{from}} to {{to}}',
+
+  'cli.check.about': 'check a dossier (JSON or bundle) against every rule; exit code 1 if an automatic rule is not met',
+  'cli.check.file': 'dossier JSON file or bundle (.lsb)',
+  'cli.check.on': 'day to check by, today unless stated',
+  'cli.check.title': '{{name}} ({{id}}, version {{version}}, hash {{hash}}, checked by {{on}})',
+  'cli.check.column.rule': 'Rule',
+  'cli.check.column.article': 'Source',
+  'cli.check.column.kind': 'Kind',
+  'cli.check.column.outcome': 'Result',
+  'cli.check.column.title': 'What is checked',
+  'cli.check.article': 'Art. {{clause}}',
+  'cli.check.clause': 'Art. {{article}}({{item}})',
+  'cli.check.workRule': 'work rule (at Art. {{article}})',
+  'cli.check.awaiting': 'a person decides',
+  'cli.check.by': '{{person}}, {{on}}: {{reason}}',
+  'cli.check.override': 'the system said {{system}}; changed by {{person}} on {{on}}: {{reason}}',
+  'cli.check.summary':
+    'Automatic: {{met}} met, {{notMet}} not met, {{provisional}} provisional, {{notApplicable}} not applicable; for people: {{judged}} judged, {{open}} open.',
+
+  'cli.inspect.about': 'list what a bundle holds: from whom, to whom, records and attachments',
+  'cli.inspect.file': 'bundle (.lsb)',
+  'cli.inspect.field.kind': 'Kind',
+  'cli.inspect.field.bundleId': 'Bundle id',
+  'cli.inspect.field.from': 'From',
+  'cli.inspect.field.to': 'To',
+  'cli.inspect.field.createdAt': 'Made at',
+  'cli.inspect.field.records': 'Records',
+  'cli.inspect.field.attachments': 'Attachments',
+  'cli.inspect.field.sha256': 'SHA-256',
+  'cli.inspect.recordCount': '{{type}}: {{count}}',
+  'cli.inspect.attachmentCount': '{{count}}, {{bytes}} bytes in all',
+  'cli.inspect.dossier': 'Dossier',
+
+  'cli.verify.about': 'verify bundles, PDFs, or DOCX with their .p7s',
+  'cli.verify.files': 'files to verify; the signature of a DOCX is the same name with .p7s',
+  'cli.verify.verdict.intact': 'intact',
+  'cli.verify.verdict.not-signed': 'not signed',
+  'cli.verify.verdict.damaged': 'damaged or altered',
+  'cli.verify.signature':
+    "{{signer}} ({{unit}}) signed at {{at}} (the signer's own clock), content {{state}}; certificate {{fingerprint}}",
+  'cli.verify.unchanged': 'unchanged',
+  'cli.verify.changed': 'changed',
+  'cli.verify.unknownTime': 'an unknown time',
+  'cli.verify.noSignature':
+    'there is no signature to verify; that of a DOCX is the same name with .p7s in the same folder',
+  'cli.verify.noDocument':
+    '"{{file}}" is a signature, but the signed file "{{document}}" is not beside it. Put both into one folder.',
+  'cli.verify.unknownFormat': '"{{file}}" is no bundle, PDF or DOCX and cannot be verified.',
+  'cli.verify.note':
+    "The internal integrity signature shows that a file is unaltered and which desk it comes from; it is no electronic seal and no licensed authority's signature.",
+
+  'cli.opinion.about': 'write the panel opinion from an opinion record',
+  'cli.opinion.file': 'opinion record JSON (lianshen-opinion-record/1)',
+  'cli.notice.about': 'write the notice of publication from a batch',
+  'cli.notice.file': 'batch JSON (lianshen-batch/1)',
+  'cli.document.pdf': 'path of the PDF to write',
+  'cli.document.docx': 'path of the DOCX to write',
+  'cli.document.noTarget': 'No output named. Name a file with --pdf or --docx.',
+  'cli.document.missing': '"{{file}}" lacks the following, so no file was made: {{labels}}. Complete it and try again.',
+  'cli.document.missingPanel':
+    '"{{file}}" lacks the following, so no file was made: {{labels}}. Complete the proceedings of the dossier.',
+  'cli.document.glyph':
+    '"{{file}}": no typeface has "{{character}}" ({{codePoint}}) in "{{context}}", so no file was made. Use a form that can be printed or install a font.',
+  'cli.document.notMade': '"{{file}}": no file could be made: {{cause}}',
+  'cli.document.written': 'Wrote {{file}} ({{size}} bytes, SHA-256 {{sha256}})',
+  'cli.document.unsigned':
+    'Files made on the command line carry no signature; export from the workbench where one is needed.',
+  'cli.output.sameTwice': '--pdf and --docx name the same file "{{file}}". Name two.',
+  'cli.output.isFolder': '"{{file}}" is a folder and cannot be written as a file. Add a file name.',
+  'cli.output.isInput': 'Output "{{file}}" is the input itself. Name another file.',
+  'cli.output.failed':
+    'Cannot write "{{file}}": {{cause}}. Check that the folder exists, may be written to, and has room.',
+
+  'cli.demo.about':
+    'walk the whole way with sample dossiers: intake, review, experts, panel, consultation, publication; verify every file written',
+  'cli.demo.out': 'folder to write into, ./demo-out unless stated',
+  'cli.demo.outIsFile': '"{{path}}" is no folder. Name another --out.',
+  'cli.demo.outNotEmpty':
+    'Folder "{{path}}" holds things that no demo wrote. Name another --out, or move them away first.',
+  'cli.demo.step.profiles': 'Set up the division desk and {{count}} expert desks',
+  'cli.demo.step.intake': 'Take in {{name}} ({{members}} members, {{materials}} materials)',
+  'cli.demo.step.check': 'Check rule by rule: {{met}} met, {{notMet}} not met, {{open}} for people',
+  'cli.demo.step.division': 'Seal the opinions of the divisions',
+  'cli.demo.step.panel': 'Convene a panel of {{count}} experts',
+  'cli.demo.step.recused': '{{name}} declares a ground for recusal, the dossier stays closed',
+  'cli.demo.step.opinion': '{{name}} judges, seals and exports the opinion bundle',
+  'cli.demo.step.import': 'The division takes in {{count}} opinion bundles',
+  'cli.demo.step.panelOpinion':
+    'Panel opinion: {{agree}} agree, {{disagree}} disagree, {{abstain}} abstain, {{recused}} recused',
+  'cli.demo.step.consultation': 'Consultation: {{count}} alliances settled',
+  'cli.demo.step.documents': 'Write and sign: {{name}}',
+  'cli.demo.step.archive': 'Archive bundle: {{name}}',
+  'cli.demo.step.verify': 'Read back and verify each file',
+  'cli.demo.failed': 'Step "{{step}}" could not be finished: {{cause}}',
+  'cli.demo.column.file': 'File',
+  'cli.demo.column.kind': 'Kind',
+  'cli.demo.column.bytes': 'Bytes',
+  'cli.demo.column.verified': 'Verified',
+  'cli.demo.column.details': 'Details',
+  'cli.demo.total': '{{count}} files, {{failed}} failed to verify, {{seconds}} s, report in {{report}}',
+  'cli.demo.signatures': '{{count}} signatures, {{signers}}',
+  'cli.demo.records': '{{count}} records',
+}

@@ -1,0 +1,74 @@
+import type { Command } from 'commander'
+import type { OpenedBundle } from '@host/bundles/read-bundle'
+import { foldRecords } from '@shared/records/desk-state'
+import { openBundle } from '../open-bundle'
+import { textTable } from '../text-table'
+import { answerJson, type CliWorld } from '../world'
+
+/** `lianshen inspect`: what a bundle holds, after all of it was verified. */
+export function addInspectCommand(program: Command, world: CliWorld): void {
+  const { t } = world
+  program
+    .command('inspect')
+    .description(t('cli.inspect.about'))
+    .argument('<BUNDLE>', t('cli.inspect.file'))
+    .option('--json', t('cli.option.json'))
+    .action(async (path: string, { json }: { json?: true }) => {
+      const report = { file: path, ...describe(await openBundle(path, world)) }
+      if (json === true) answerJson(world, report)
+      else world.answer(`${inspectText(report, world)}\n`)
+    })
+}
+
+type Description = ReturnType<typeof describe>
+
+function describe({ manifest, sha256, size, fingerprint, records, blobs }: OpenedBundle) {
+  const { format, kind, bundleId, createdAt, from, to } = manifest
+  const readable = records.flatMap((item) => (item.kind === 'read' ? [item.record] : []))
+  const types: Record<string, number> = {}
+  for (const { type } of readable) types[type] = (types[type] ?? 0) + 1
+  return {
+    format,
+    kind,
+    bundleId,
+    createdAt,
+    from: { ...from, fingerprint },
+    to,
+    size,
+    sha256,
+    records: { count: manifest.records.count, byType: types },
+    attachments: { count: blobs.length, bytes: blobs.reduce((total, blob) => total + blob.size, 0) },
+    dossiers: [...foldRecords(readable).dossierVersions.values()].map(({ value }) => ({
+      id: value.dossierId,
+      version: value.version,
+      name: value.content.alliance.name,
+      contentHash: value.contentHash,
+    })),
+  }
+}
+
+function inspectText(report: Description & { readonly file: string }, { t }: CliWorld): string {
+  const { from, records, attachments } = report
+  return textTable([
+    [t('cli.inspect.field.kind'), report.kind],
+    [t('cli.inspect.field.bundleId'), report.bundleId],
+    [t('cli.inspect.field.from'), `${from.name}（${from.unit}）${from.fingerprint}`],
+    [t('cli.inspect.field.to'), report.to],
+    [t('cli.inspect.field.createdAt'), report.createdAt],
+    ...report.dossiers.map((item) => [
+      t('cli.inspect.dossier'),
+      `${item.name} v${item.version} ${item.contentHash.slice(0, 8)}`,
+    ]),
+    [
+      t('cli.inspect.field.records'),
+      Object.entries(records.byType)
+        .map(([type, count]) => t('cli.inspect.recordCount', { type, count }))
+        .join('，'),
+    ],
+    [
+      t('cli.inspect.field.attachments'),
+      t('cli.inspect.attachmentCount', { count: attachments.count, bytes: attachments.bytes }),
+    ],
+    [t('cli.inspect.field.sha256'), report.sha256],
+  ])
+}

@@ -1,0 +1,45 @@
+import type { Command } from 'commander'
+import { createPublisher } from '@host/publishing/publisher'
+import { composeNotice } from '@shared/documents/notice'
+import { regulation2010 } from '@shared/regulation/2010/index'
+import { defaultOfficeSettings } from '@shared/regulation/default-office'
+import { checkTargets, reportWritten, requireModel, writeDocument, type Targets } from '../document-files'
+import { batchFileFormat, batchFileSchema, metadataInstant } from '../formats'
+import { parseInput, readJson, requireFormat } from '../read-input'
+import { answerJson, type CliWorld } from '../world'
+
+/** `lianshen notice`: the joint 公布通知 of a batch. Nothing is written if a value is missing. */
+export function addNoticeCommand(program: Command, world: CliWorld): void {
+  const { t } = world
+  program
+    .command('notice')
+    .description(t('cli.notice.about'))
+    .argument('<BATCH>', t('cli.notice.file'))
+    .option('--pdf <FILE>', t('cli.document.pdf'))
+    .option('--docx <FILE>', t('cli.document.docx'))
+    .option('--json', t('cli.option.json'))
+    .action(async (path: string, options: Targets & { json?: true }) => {
+      await checkTargets(path, options)
+      const value = await readJson(path)
+      requireFormat(path, value, [batchFileFormat])
+      const { batch, dossiers, settings, draft, createdAt } = parseInput(path, batchFileSchema, value, world.locale)
+      const composed = composeNotice({
+        batch,
+        dossiers,
+        settings: settings ?? defaultOfficeSettings(),
+        regulationTitle: regulation2010.title,
+        createdAt: metadataInstant(createdAt, batch.notice.writtenOn ?? world.today()),
+        ...(draft === undefined ? {} : { draft }),
+      })
+      const model = requireModel(path, composed)
+      const written = await writeDocument(
+        path,
+        model,
+        options,
+        [],
+        createPublisher({ resources: world.resourcesFolder }),
+      )
+      reportWritten(world, written)
+      if (options.json === true) answerJson(world, { document: model.kind, title: model.title, files: written })
+    })
+}

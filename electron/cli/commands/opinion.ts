@@ -1,0 +1,82 @@
+import type { Command } from 'commander'
+import { createPublisher } from '@host/publishing/publisher'
+import { vendoredCalendar } from '@shared/calendar/vendored'
+import { composePanelOpinion } from '@shared/documents/panel-opinion'
+import type { PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
+import type { CalendarDate } from '@shared/domain/date'
+import { dossierContentHash, dossierFormat } from '@shared/domain/dossier'
+import { canonicalJson } from '@shared/lib/canonical-json'
+import { regulation2010 } from '@shared/regulation/2010/index'
+import { checkDossier } from '@shared/regulation/check-dossier'
+import { defaultOfficeSettings } from '@shared/regulation/default-office'
+import { checkTargets, reportWritten, requireModel, writeDocument, type Targets } from '../document-files'
+import { invalid } from '../failure'
+import { metadataInstant, opinionRecordFormat, opinionRecordSchema, type OpinionRecord } from '../formats'
+import { parseInput, readJson, requireFormat } from '../read-input'
+import { answerJson, type CliWorld } from '../world'
+
+/** `lianshen opinion`: 专家组综合审核意见 from a self-contained record. Nothing is written if a value is missing. */
+export function addOpinionCommand(program: Command, world: CliWorld): void {
+  const { t } = world
+  program
+    .command('opinion')
+    .description(t('cli.opinion.about'))
+    .argument('<RECORD>', t('cli.opinion.file'))
+    .option('--pdf <FILE>', t('cli.document.pdf'))
+    .option('--docx <FILE>', t('cli.document.docx'))
+    .option('--json', t('cli.option.json'))
+    .action(async (path: string, options: Targets & { json?: true }) => {
+      await checkTargets(path, options)
+      const record = await readOpinionRecord(path, world)
+      const model = requireModel(path, composePanelOpinion(opinionFacts(path, record)))
+      const attachment = {
+        name: 'opinion.json',
+        mediaType: 'application/json',
+        description: opinionRecordFormat,
+        bytes: new TextEncoder().encode(canonicalJson(record)),
+      }
+      const written = await writeDocument(
+        path,
+        model,
+        options,
+        [attachment],
+        createPublisher({ resources: world.resourcesFolder }),
+      )
+      reportWritten(world, written)
+      if (options.json === true) answerJson(world, { document: model.kind, title: model.title, files: written })
+    })
+}
+
+/** A dossier file alone is good too: it holds its proceedings. */
+async function readOpinionRecord(path: string, { locale }: CliWorld): Promise<OpinionRecord> {
+  const value = await readJson(path)
+  requireFormat(path, value, [opinionRecordFormat, dossierFormat])
+  const isDossier = typeof value === 'object' && value !== null && 'format' in value && value.format === dossierFormat
+  const record = isDossier ? { format: opinionRecordFormat, dossier: value } : value
+  return parseInput(path, opinionRecordSchema, record, locale)
+}
+
+function opinionFacts(path: string, { dossier: file, settings, draft, createdAt }: OpinionRecord): PanelOpinionFacts {
+  const { content, proceedings } = file
+  const { panel, panelOpinion } = proceedings
+  const lacking = [
+    ...(panel === null ? ['专家组（dossier.proceedings.panel）'] : []),
+    ...(panelOpinion === null ? ['专家组意见（dossier.proceedings.panelOpinion）'] : []),
+  ]
+  if (panel === null || panelOpinion === null) {
+    throw invalid('cli.document.missingPanel', { file: path, labels: lacking.join('；') })
+  }
+  const office = settings ?? defaultOfficeSettings()
+  const today: CalendarDate = panelOpinion.signedOn
+  return {
+    file,
+    contentHash: dossierContentHash(content),
+    panel,
+    opinion: panelOpinion,
+    checks: checkDossier(regulation2010, { content, proceedings, settings: office, today, calendar: vendoredCalendar }),
+    settings: office,
+    regulationTitle: regulation2010.title,
+    createdAt: metadataInstant(createdAt, today),
+    ...(draft === undefined ? {} : { draft }),
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { createPublisher, type Publisher } from '@host/publishing/publisher'
+import type { DocumentModel } from '@shared/documents/blocks'
+import type { MessageKey } from '@shared/messages/catalogue'
+import type { MessageParams } from '@shared/messages/translate'
+import type { CliWorld } from '../world'
+import { openDemoDesk, type DemoDesk, type DeskOwner } from './demo-desk'
+import type { DemoReport } from './demo-report'
+import type { Output } from './verify-outputs'
+
+/** The step under way and those behind it, so that a failure can name where it happened. */
+export type Progress = { current: string; readonly steps: DemoReport['steps'] }
+
+/** What the demonstration stands on: desks with profiles of their own, the folder it writes to, and the clock of its steps. */
+export class DemoStage {
+  readonly outputs: Output[] = []
+  readonly #desks: DemoDesk[] = []
+  readonly #publisher: Publisher
+  #stepStarted = performance.now()
+
+  constructor(
+    /** Where the files of the demonstration go. */
+    readonly folder: string,
+    /** Where the profiles lie while it runs. */
+    private readonly profiles: string,
+    readonly world: CliWorld,
+    private readonly progress: Progress,
+  ) {
+    this.#publisher = createPublisher({ resources: world.resourcesFolder })
+  }
+
+  /** Ends the step before and says what comes now. */
+  step(key: MessageKey, params: MessageParams = {}): void {
+    this.endStep()
+    this.progress.current = this.world.t(key, params)
+    this.world.say(`· ${this.progress.current}\n`)
+  }
+
+  endStep(): void {
+    const now = performance.now()
+    if (this.progress.current !== '') {
+      this.progress.steps.push({ name: this.progress.current, ms: Math.round(now - this.#stepStarted) })
+    }
+    this.#stepStarted = now
+    this.progress.current = ''
+  }
+
+  /** A new profile with its own key, opened. */
+  async openDesk(owner: DeskOwner): Promise<DemoDesk> {
+    const root = join(this.profiles, `${this.#desks.length + 1}`)
+    const exchangeFolder = join(root, 'exchange')
+    await mkdir(exchangeFolder, { recursive: true })
+    const desk = await openDemoDesk(owner, {
+      profileFolder: join(root, 'profile'),
+      exchangeFolder,
+      resourcesFolder: this.world.resourcesFolder,
+      shell: 'browser',
+      version: this.world.version,
+      clock: this.world.now,
+      randomUuid: randomUUID,
+      publisher: this.#publisher,
+      dialogs: null,
+    })
+    this.#desks.push(desk)
+    return desk
+  }
+
+  /** A folder of the demonstration, made if need be. */
+  async subfolder(name: string): Promise<string> {
+    const folder = join(this.folder, name)
+    await mkdir(folder, { recursive: true })
+    return folder
+  }
+
+  /** Notes a file as written, to be verified at the end. */
+  addOutput(path: string, kind: string): void {
+    this.outputs.push({ path: relative(this.folder, path).replaceAll('\\', '/'), kind })
+  }
+
+  /** An input for the other commands to try. */
+  async writeExample(kind: string, value: unknown): Promise<void> {
+    const path = join(await this.subfolder('examples'), `${kind}.json`)
+    await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+    this.addOutput(path, kind)
+  }
+
+  /** Renders, signs and writes one document: PDF, DOCX and the DOCX's .p7s. */
+  async publishDocument(
+    desk: DemoDesk,
+    model: DocumentModel,
+    baseName: string,
+    attachments: readonly { readonly name: string; readonly json: unknown }[] = [],
+  ): Promise<void> {
+    this.step('cli.demo.step.documents', { name: model.title })
+    const { artifacts } = await desk.ask('document:render', { model, sign: true, attachments: [...attachments] })
+    const extensions = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' } as const
+    const { files } = await desk.ask('document:write', {
+      items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${baseName}${extensions[format]}` })),
+      folder: await this.subfolder('documents'),
+    })
+    for (const file of files) {
+      const format = file.fileName.endsWith('.p7s') ? 'p7s' : file.fileName.endsWith('.docx') ? 'docx' : 'pdf'
+      this.addOutput(file.path, `${model.kind}-${format}`)
+    }
+    await desk.ask('document:drop', { artifactIds: artifacts.map((artifact) => artifact.artifactId) })
+  }
+
+  async close(): Promise<void> {
+    for (const desk of this.#desks.splice(0)) await desk.close()
+    await this.#publisher.close()
+  }
+}

@@ -1,0 +1,67 @@
+import { vendoredCalendar } from '@shared/calendar/vendored'
+import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
+import type { DossierId } from '@shared/domain/ids'
+import type { OfficeSettings } from '@shared/domain/office'
+import { assembleDossier, rowsOfDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
+import { foldRecords } from '@shared/records/desk-state'
+import type { RecordType } from '@shared/records/payloads'
+import { regulation2010 } from '@shared/regulation/2010/index'
+import { checkDossier, type CheckResult } from '@shared/regulation/check-dossier'
+import { workflowGuards } from '@shared/regulation/workflow-guards'
+import type { StatusAction } from '@shared/workflow/status-actions'
+import { availableActions } from '@shared/workflow/status-machine'
+import type { DemoDesk } from './demo-desk'
+
+/** The division's desk with what its screens would know: dossiers folded from the journal, checked, moved by the status table. */
+export type OfficeDesk = DemoDesk & {
+  readonly settings: OfficeSettings
+  readonly today: CalendarDate
+  readonly dossier: (id: DossierId) => Promise<AssembledDossier>
+  readonly check: (dossier: AssembledDossier) => readonly CheckResult[]
+  /** Takes one step of the status table. @throws Error naming the rules in the way */
+  readonly move: (id: DossierId, action: StatusAction, on: CalendarDate) => Promise<void>
+  /** Ids of the newest record of each kind asked for. */
+  readonly recordIds: (...types: RecordType[]) => Promise<string[]>
+}
+
+export function officeDesk(desk: DemoDesk, settings: OfficeSettings, today: string): OfficeDesk {
+  const day = calendarDateSchema.parse(today)
+  const dossier: OfficeDesk['dossier'] = async (id) => {
+    const assembled = assembleDossier(id, rowsOfDossier(foldRecords(await desk.records()), id))
+    if (assembled === null) throw new Error(`the journal holds no dossier ${id}`)
+    return assembled
+  }
+  const factsOf = ({ file: { content, proceedings } }: AssembledDossier) => ({
+    content,
+    proceedings,
+    settings,
+    today: day,
+    calendar: vendoredCalendar,
+  })
+  const check: OfficeDesk['check'] = (assembled) => checkDossier(regulation2010, factsOf(assembled))
+  return {
+    ...desk,
+    settings,
+    today: day,
+    dossier,
+    check,
+    move: async (id, action, on) => {
+      const assembled = await dossier(id)
+      const guards = workflowGuards(check(assembled), factsOf(assembled))
+      const offered = availableActions(assembled.status, guards).find((item) => item.action === action)
+      if (offered?.enabled !== true) {
+        throw new Error(
+          `${assembled.status}: ${action} is blocked by ${offered?.blockedBy.join(', ') ?? 'the status table'}`,
+        )
+      }
+      await desk.append({
+        type: 'status.set',
+        payload: { dossierId: id, action, from: assembled.status, to: offered.to, on, by: desk.desk.name },
+      })
+    },
+    recordIds: async (...types) => {
+      const records = await desk.records()
+      return types.flatMap((type) => records.findLast((record) => record.type === type)?.id ?? [])
+    },
+  }
+}

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import type { DossierFile, Material } from '@shared/domain/dossier'
+import { officeSettingsSchema, type OfficeSettings } from '@shared/domain/office'
+import type { Panel } from '@shared/domain/panel'
+import { effectiveVerdict } from '@shared/regulation/check-dossier'
+import { defaultOfficeSettings } from '@shared/regulation/default-office'
+import { batchFileFormat, opinionRecordFormat } from '../formats'
+import type { CliWorld } from '../world'
+import type { DemoDesk } from './demo-desk'
+import { demoReportFormat, demoReportName, type DemoFile, type DemoReport } from './demo-report'
+import { DemoStage, type Progress } from './demo-stage'
+import { importBundle, reviewAsExpert } from './expert-review'
+import { recordDivisionOpinions, sendOut, takeIn } from './intake'
+import { officeDesk, type OfficeDesk } from './office-desk'
+import { concludePanel, publish } from './publication'
+import { withRecusal } from './recusal'
+import { readSampleReview, type SampleReview } from './sample-review'
+import { verifyOutput } from './verify-outputs'
+
+const sampleSlug = 'vanadium-clean'
+
+/**
+ * The main job without a screen, with real parts: eight profiles with keys of their own, bundles through files, staging
+ * and dry run, the status table, both documents signed. Everything is written beside `out` first and moved there whole.
+ */
+export async function runDemo(out: string, world: CliWorld, progress: Progress): Promise<DemoReport> {
+  const started = performance.now()
+  const part = join(dirname(out), `.${basename(out)}.part-${process.pid}`)
+  const profiles = await mkdtemp(join(tmpdir(), 'lianshen-demo-'))
+  const stage = new DemoStage(part, profiles, world, progress)
+  try {
+    await mkdir(part, { recursive: true })
+    const files = await perform(stage)
+    const report: DemoReport = {
+      format: demoReportFormat,
+      version: world.version,
+      on: world.today(),
+      verified: files.every((file) => file.verified),
+      ms: Math.round(performance.now() - started),
+      steps: progress.steps,
+      files,
+    }
+    await writeFile(join(part, demoReportName), `${JSON.stringify(report, null, 2)}\n`)
+    await rm(out, { recursive: true, force: true })
+    await rename(part, out)
+    return report
+  } finally {
+    await stage.close()
+    await rm(part, { recursive: true, force: true })
+    await rm(profiles, { recursive: true, force: true })
+  }
+}
+
+async function perform(stage: DemoStage): Promise<DemoFile[]> {
+  const { world } = stage
+  const review = withRecusal(await readSampleReview(world.resourcesFolder))
+  stage.step('cli.demo.step.profiles', { count: review.panel.experts.length })
+  const office = officeDesk(await openOffice(stage), demoSettings(), world.today())
+  const experts = await openExperts(stage, review.panel)
+
+  const file = await takeInAndCheck(stage, office)
+  stage.step('cli.demo.step.division')
+  await recordDivisionOpinions(office, file, review.divisionOpinions)
+
+  const assignments = await sendToExperts(stage, office, file, review)
+  const returned = await reviewAll(stage, experts, review, assignments)
+  await takeBack(stage, office, file, review, { experts, returned })
+
+  const { shortName } = file.content.alliance
+  const { opinion, model } = await concludePanel(office, file, review)
+  const { agree, disagree, abstain, recused } = opinion.tally
+  stage.step('cli.demo.step.panelOpinion', { agree, disagree, abstain, recused })
+  const reviewed = await office.dossier(file.id)
+  await stage.writeExample('opinion-record', {
+    format: opinionRecordFormat,
+    dossier: reviewed.file,
+    settings: office.settings,
+  })
+  await stage.publishDocument(office, model, `专家组综合审核意见-${shortName}`, [
+    { name: 'panel-opinion.json', json: opinion },
+  ])
+
+  stage.step('cli.demo.step.consultation', { count: 1 })
+  const { batch, model: notice } = await publish(office, file, review, randomUUID())
+  const settled = await office.dossier(file.id)
+  await stage.writeExample('batch', {
+    format: batchFileFormat,
+    batch,
+    dossiers: [settled.file],
+    settings: office.settings,
+  })
+  await stage.publishDocument(office, notice, '公布通知-第一批')
+  await archive(stage, office, shortName, file.content.materials)
+
+  stage.step('cli.demo.step.verify')
+  const verified: DemoFile[] = []
+  for (const output of stage.outputs) verified.push(await verifyOutput(stage.folder, output, office, world.t))
+  stage.endStep()
+  return verified
+}
+
+const openOffice = (stage: DemoStage): Promise<DemoDesk> =>
+  stage.openDesk({
+    role: 'division',
+    name: '政策法规处（示例）',
+    unit: '四川省科学技术厅（示例）',
+    passphrase: 'demonstration only',
+  })
+
+async function openExperts(stage: DemoStage, panel: Panel): Promise<ReadonlyMap<string, DemoDesk>> {
+  const desks = new Map<string, DemoDesk>()
+  for (const { id, name, unitName } of panel.experts) {
+    desks.set(id, await stage.openDesk({ role: 'expert', name, unit: unitName, passphrase: 'demonstration only' }))
+  }
+  return desks
+}
+
+/** Invented bodies in the place of the office's editable list, so that the notice reads as one does. */
+function demoSettings(): OfficeSettings {
+  const settings = defaultOfficeSettings()
+  const names = ['发展改革', '经济和信息化', '教育', '财政', '国有资产监督管理']
+  return officeSettingsSchema.parse({
+    ...settings,
+    agencies: settings.agencies.map((agency, index) => {
+      const name = names[index - 1]
+      return agency.isHost || name === undefined ? agency : { ...agency, name: `四川省示例${name}部门` }
+    }),
+  })
+}
+
+async function takeInAndCheck(stage: DemoStage, office: OfficeDesk): Promise<DossierFile> {
+  const file = await takeIn(office, sampleSlug)
+  const { alliance, members, materials } = file.content
+  stage.step('cli.demo.step.intake', {
+    name: alliance.name,
+    members: members.length,
+    materials: materials.length,
+  })
+  const results = office.check(await office.dossier(file.id))
+  const count = (verdict: ReturnType<typeof effectiveVerdict>) =>
+    results.filter((result) => effectiveVerdict(result) === verdict).length
+  stage.step('cli.demo.step.check', { met: count('met'), notMet: count('not-met'), open: count(null) })
+  return file
+}
+
+/** Attendance is not known when the papers go out. */
+const beforeMeeting = (panel: Panel): Panel => ({
+  ...panel,
+  leaderExpertId: null,
+  members: panel.members.map((member) => ({ ...member, present: null })),
+})
+
+async function sendToExperts(stage: DemoStage, office: OfficeDesk, file: DossierFile, review: SampleReview) {
+  stage.step('cli.demo.step.panel', { count: review.panel.experts.length })
+  const issuedOn =
+    review.divisionOpinions
+      .map((opinion) => opinion.signedOn)
+      .toSorted()
+      .at(-1) ?? office.today
+  const assignments = await sendOut(office, file, beforeMeeting(review.panel), {
+    folder: await stage.subfolder('assignments'),
+    issuedOn,
+  })
+  for (const path of assignments.values()) stage.addOutput(path, 'assignment-bundle')
+  return assignments
+}
+
+async function reviewAll(
+  stage: DemoStage,
+  experts: ReadonlyMap<string, DemoDesk>,
+  review: SampleReview,
+  assignments: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const folder = await stage.subfolder('opinions')
+  const returned: string[] = []
+  for (const expert of review.panel.experts) {
+    const desk = experts.get(expert.id)
+    const assignment = assignments.get(expert.id)
+    if (desk === undefined || assignment === undefined) throw new Error(`${expert.name} has no desk`)
+    const judges = review.opinions.some((opinion) => opinion.expertId === expert.id)
+    stage.step(judges ? 'cli.demo.step.opinion' : 'cli.demo.step.recused', { name: expert.name })
+    const path = await reviewAsExpert(desk, expert, review, { assignment, folder })
+    stage.addOutput(path, 'opinion-bundle')
+    returned.push(path)
+  }
+  return returned
+}
+
+/** Fingerprints are compared first, then every bundle goes through its dry run; recusal is a person's decision. */
+async function takeBack(
+  stage: DemoStage,
+  office: OfficeDesk,
+  file: DossierFile,
+  { panel, declarations }: SampleReview,
+  { experts, returned }: { readonly experts: ReadonlyMap<string, DemoDesk>; readonly returned: readonly string[] },
+): Promise<void> {
+  stage.step('cli.demo.step.import', { count: returned.length })
+  for (const [expertId, desk] of experts) {
+    const expert = panel.experts.find((item) => item.id === expertId)
+    if (expert === undefined) continue
+    await office.append({
+      type: 'key.confirmed',
+      payload: { keyId: desk.desk.keyId, expertId: expert.id, confirmedOn: panel.heldOn },
+    })
+  }
+  for (const path of returned) await importBundle(office, path)
+  const asking = declarations.filter((item) => item.answers.some((answer) => answer.exists))
+  for (const { expertId, answers } of asking) {
+    await office.append({
+      type: 'recusal.decided',
+      payload: {
+        panelId: panel.id,
+        dossierId: file.id,
+        expertId,
+        decision: 'recused',
+        grounds: answers.filter((answer) => answer.exists).map((answer) => answer.ground),
+        reason: answers.map((answer) => answer.note).join(''),
+        by: office.desk.name,
+        on: panel.heldOn,
+      },
+    })
+  }
+  await office.append({ type: 'panel.saved', payload: panel })
+}
+
+/** Everything about the alliance: all records of the desk and all files of the dossier. */
+async function archive(
+  stage: DemoStage,
+  office: OfficeDesk,
+  shortName: string,
+  materials: readonly Material[],
+): Promise<void> {
+  stage.step('cli.demo.step.archive', { name: shortName })
+  const { file } = await office.ask('bundle:export', {
+    kind: 'archive',
+    to: shortName,
+    recordIds: (await office.records()).map((record) => record.id),
+    attachments: materials.map((material) => material.sha256),
+    fileName: `归档-${shortName}.lsb`,
+    folder: await stage.subfolder('archive'),
+  })
+  stage.addOutput(file.path, 'archive-bundle')
+}

@@ -1,0 +1,41 @@
+import { basename } from 'node:path'
+import type { HostError } from '@shared/ipc/contract'
+import { hasMessage, type Translate } from '@shared/messages/translate'
+import { invalid, unusable, type CliFailure } from './failure'
+
+/** The host's sentence for an expected failure; the code itself where nobody wrote words. */
+export function hostSentence({ code, params }: HostError, t: Translate): string {
+  const key = `error.${code}`
+  return hasMessage(key) ? t(key, params) : code
+}
+
+/** What verifying found wrong, in words. */
+export function problemSentence({ code, params }: HostError, t: Translate): string {
+  const key = [`verify.${code}`, `error.${code}`].find(hasMessage)
+  return key === undefined ? code : t(key, params)
+}
+
+/** The file is none that we can read: not our format, cut off, locked, or newer. Anything else that is wrong was changed in it. */
+const unreadable: ReadonlySet<string> = new Set([
+  'bundle.not-a-bundle',
+  'bundle.not-a-zip',
+  'bundle.empty',
+  'bundle.is-folder',
+  'bundle.no-file',
+  'bundle.part-file',
+  'bundle.truncated',
+  'bundle.encrypted',
+  'bundle.newer-format',
+  'bundle.unknown-suite',
+  'pdf.encrypted',
+  'pdf.broken',
+])
+
+export const isUnreadable = ({ code }: Pick<HostError, 'code'>): boolean => unreadable.has(code)
+
+/** A refused bundle as the end of a command: 1 if it is a bundle that does not hold, 2 if it is none we can read. */
+export function refusedBundle(path: string, error: HostError, t: Translate): CliFailure {
+  const named = { ...error, params: { fileName: basename(path), path, ...error.params } }
+  const end = isUnreadable(error) ? unusable : invalid
+  return end('cli.input.refusedBundle', { cause: hostSentence(named, t) })
+}
