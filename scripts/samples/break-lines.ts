@@ -1,7 +1,7 @@
 import { faceOf, type FaceName, type Faces } from './fonts'
 
-const notAtStart = new Set([...'，。、；：？！）》」』】〕％”’…—,.;:?!)]%'])
-const notAtEnd = new Set([...'（《「【〔“‘(['])
+const notAtStart = new Set(Array.from('，。、；：？！）》」』】〕％”’…—,.;:?!)]%'))
+const notAtEnd = new Set(Array.from('（《「【〔“‘(['))
 const latin = /[A-Za-z0-9.,%+\-/:@_#~]/u
 
 export interface Line {
@@ -26,8 +26,8 @@ function pieces(text: string): string[] {
   let previous = ''
   for (const character of text) {
     const word = latin.test(character) && latin.test(previous)
-    if (result.length > 0 && (glue || word || notAtStart.has(character))) result[result.length - 1] += character
-    else result.push(character)
+    const before = glue || word || notAtStart.has(character) ? result.pop() : undefined
+    result.push((before ?? '') + character)
     glue = notAtEnd.has(character)
     previous = character
   }
@@ -51,7 +51,7 @@ export function breakLines(
     lines.push({
       text: trimmed,
       width: widthOf(faces, face, size, trimmed),
-      characters: [...trimmed].length,
+      characters: Array.from(trimmed).length,
       last,
     })
     current = ''
@@ -59,7 +59,7 @@ export function breakLines(
   }
   for (const whole of pieces(text)) {
     const pieceWidth = widthOf(faces, face, size, whole)
-    const parts = pieceWidth > width ? [...whole] : [whole]
+    const parts = pieceWidth > width ? Array.from(whole) : [whole]
     for (const piece of parts) {
       const advance = parts.length === 1 ? pieceWidth : widthOf(faces, face, size, piece)
       const room = width - (lines.length === 0 ? indent : 0)

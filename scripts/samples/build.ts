@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { alliances } from './alliances/alliances'
 import { inventedCreditCode } from './credit-code'
 import { makeDossier } from './dossier'
+import { expectations, expectedOfAll } from './expected'
 import { loadFaces, type Faces } from './fonts'
 import { makeAgreement } from './papers/agreement'
 import { makeExtras } from './papers/extras'
@@ -65,6 +66,12 @@ async function buildAlliance(faces: Faces, spec: AllianceSpec): Promise<void> {
   console.log(`${spec.slug}: ${papers.map((p) => p.pages).join('+')} pages, ${(size / 1024).toFixed(0)} KB`)
 }
 
+await mkdir(target, { recursive: true })
+const expected = {
+  all: { notMet: expectedOfAll.notMet, hinted: expectedOfAll.hinted },
+  ...Object.fromEntries(alliances.map((spec) => [spec.slug, expectations[spec.defect.kind]])),
+}
+await writeFile(join(target, 'expected.json'), json(expected))
 const faces = await loadFaces(root)
 const only = process.argv.slice(2)
 for (const spec of alliances) if (only.length === 0 || only.includes(spec.slug)) await buildAlliance(faces, spec)

@@ -17,7 +17,7 @@ export const chineseDay = (day: string): string => {
 export function capitalWan(wan: number): string {
   const capitals = '零壹贰叁肆伍陆柒捌玖'
   const units = ['', '拾', '佰', '仟']
-  const figures = [...String(wan)].map(Number)
+  const figures = Array.from(String(wan)).map(Number)
   let text = ''
   let zero = false
   for (const [index, figure] of figures.entries()) {

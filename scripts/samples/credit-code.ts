@@ -5,7 +5,7 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 
 /** The check character of GB 32100-2015 over the first 17. */
 export function checkCharacter(first17: string): string {
-  const sum = [...first17].reduce((total, c, index) => total + alphabet.indexOf(c) * (weights[index] ?? 0), 0)
+  const sum = Array.from(first17).reduce((total, c, index) => total + alphabet.indexOf(c) * (weights[index] ?? 0), 0)
   return alphabet[(31 - (sum % 31)) % 31] ?? '0'
 }
 

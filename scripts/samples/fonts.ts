@@ -65,7 +65,7 @@ export interface EmbeddedFaces {
 
 /** Prepares every face for a document; only those that draw something are written into the file. */
 export async function embedFaces(document: PDFDocument, faces: Faces): Promise<EmbeddedFaces> {
-  document.registerFontkit(faces.fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0])
+  document.registerFontkit(faces.fontkit)
   const pdf = {} as Record<FaceName, PDFFont>
   for (const [index, name] of faceNames.entries()) {
     const customName = `SAMPL${String.fromCharCode(65 + index)}+${name}`
@@ -77,9 +77,8 @@ export async function embedFaces(document: PDFDocument, faces: Faces): Promise<E
 function advanceIn(face: Face, codePoint: number): number {
   let advance = face.advances.get(codePoint)
   if (advance === undefined) {
-    advance = face.font.hasGlyphForCodePoint(codePoint)
-      ? face.font.glyphForCodePoint(codePoint).advanceWidth / face.font.unitsPerEm
-      : -1
+    const glyph = face.font.hasGlyphForCodePoint(codePoint) ? face.font.glyphForCodePoint(codePoint) : null
+    advance = glyph === null ? -1 : glyph.advanceWidth / face.font.unitsPerEm
     face.advances.set(codePoint, advance)
   }
   return advance
@@ -108,7 +107,8 @@ export function faceOf(faces: Faces, wanted: FaceName, character: string): Chara
 export function outlineOf(faces: Faces, character: string): { commands: PathCommand[]; unitsPerEm: number } {
   const { font } = faces.byName.kai
   const glyph = font.glyphForCodePoint(character.codePointAt(0) ?? 0)
-  return { commands: glyph.path.commands as PathCommand[], unitsPerEm: font.unitsPerEm }
+  if (glyph === null) throw new Error(`楷 does not draw ${character}`)
+  return { commands: glyph.path.commands, unitsPerEm: font.unitsPerEm }
 }
 
 export interface PathCommand {

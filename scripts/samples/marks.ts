@@ -13,7 +13,7 @@ export function drawSignature(sheet: Sheet, name: string, x: number, baseline: n
   const slant = 0.12 + random() * 0.25
   const squeeze = 0.78 + random() * 0.2
   const rise = (random() - 0.35) * 0.12
-  const characters = [...name]
+  const characters = Array.from(name)
   let cursor = x
   for (const [index, character] of characters.entries()) {
     const { commands, unitsPerEm } = outlineOf(sheet.faces, character)

@@ -45,7 +45,12 @@ export interface InjectionSpec {
 export type Defect =
   | { readonly kind: 'none' }
   | { readonly kind: 'agent'; readonly unitId: string; readonly agent: string; readonly post: string }
-  | { readonly kind: 'former-representative'; readonly unitId: string; readonly former: string; readonly lastDay: string }
+  | {
+      readonly kind: 'former-representative'
+      readonly unitId: string
+      readonly former: string
+      readonly lastDay: string
+    }
   | { readonly kind: 'no-task'; readonly unitId: string }
   | { readonly kind: 'short-operation' }
   | { readonly kind: 'no-liability' }

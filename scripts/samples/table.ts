@@ -56,9 +56,7 @@ function layRow(sheet: Sheet, options: TableOptions, row: readonly (Cell | strin
     const inner = width - 2 * padding
     const lines = cell.text
       .split('\n')
-      .flatMap((part) => [
-        ...breakLines(sheet.faces, face, size, '　'.repeat(cell.indent ?? 0) + part, inner),
-      ])
+      .flatMap((part) => [...breakLines(sheet.faces, face, size, '　'.repeat(cell.indent ?? 0) + part, inner)])
     laid.push({ x, width, lines, cell, face, size, align })
     column += span
     x += width

@@ -55,7 +55,7 @@ function contents(sheet: Sheet, titles: readonly string[], pages: readonly numbe
     sheet.text(title, sheet.left, sheet.y, sheet.style.body, size)
     const right = sheet.left + sheet.width
     sheet.text(page, right - 8 * page.length, sheet.y, 'song', size)
-    const from = sheet.left + ([...title].length + 1) * size
+    const from = sheet.left + (Array.from(title).length + 1) * size
     for (let x = right - 24; x > from; x -= 5) sheet.text('.', x, sheet.y, 'song', 10, { grey: 0.3 })
   }
   sheet.newPage()
@@ -86,10 +86,12 @@ const chapterTitle = (sheet: Sheet, index: number, title: string): string => {
 /** Who stands on the signature line of a unit, in what capacity. */
 export function signerOf(spec: AllianceSpec, unit: UnitSpec): Omit<AgreementSignatureFact, 'page'> {
   const { defect } = spec
-  if (defect.kind === 'agent' && defect.unitId === unit.id)
+  if (defect.kind === 'agent' && defect.unitId === unit.id) {
     return { unitId: unit.id, signer: defect.agent, capacity: 'agent' }
-  if (defect.kind === 'former-representative' && defect.unitId === unit.id)
+  }
+  if (defect.kind === 'former-representative' && defect.unitId === unit.id) {
     return { unitId: unit.id, signer: defect.former, capacity: 'legal-representative' }
+  }
   return { unitId: unit.id, signer: unit.rep, capacity: 'legal-representative' }
 }
 
@@ -111,7 +113,7 @@ function signaturePages(sheet: Sheet, spec: AllianceSpec): AgreementSignatureFac
       const fact = signerOf(spec, unit)
       const top = sheet.y
       sheet.text(`${index + column + 1}.`, x, top - 16, sheet.style.body, 11)
-      const name = [...unit.name]
+      const name = Array.from(unit.name)
       const first = name.slice(0, 17).join('')
       const rest = name.slice(17).join('')
       sheet.text(first, x + 18, top - 16, sheet.style.body, 11)

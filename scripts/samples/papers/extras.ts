@@ -7,7 +7,13 @@ import { drawTable } from '../table'
 import { openSheet, type Paper } from './paper'
 
 /** 授权委托书 of the unit whose agent signed the agreement. */
-async function makeProxy(faces: Faces, spec: AllianceSpec, unitId: string, agent: string, post: string): Promise<Paper> {
+async function makeProxy(
+  faces: Faces,
+  spec: AllianceSpec,
+  unitId: string,
+  agent: string,
+  post: string,
+): Promise<Paper> {
   const unit = unitOf(spec, unitId)
   const title = '授权委托书'
   const sheet = await openSheet(faces, spec, title)
@@ -35,7 +41,17 @@ async function makeProxy(faces: Faces, spec: AllianceSpec, unitId: string, agent
   sheet.y -= 40
   sheet.text(chineseDay(spec.dates.signed), x, sheet.y, body, size)
   const { bytes, pages } = await sheet.finish()
-  return { code: 'proxy', title, fileName: '09-proxy.pdf', bytes, pages, signed: true, sealed: true, signaturePage: 1, textLayer: 'present' }
+  return {
+    code: 'proxy',
+    title,
+    fileName: '09-proxy.pdf',
+    bytes,
+    pages,
+    signed: true,
+    sealed: true,
+    signaturePage: 1,
+    textLayer: 'present',
+  }
 }
 
 /** 变更登记通知书: shows since when another person is the registered legal representative. */
@@ -73,14 +89,25 @@ async function makeChangeNotice(
   sheet.centred(chineseDay(lastDay), pageWidth - 190, sheet.y, sheet.style.body, sheet.style.bodySize)
   drawSeal(sheet, '示例市场监督管理局', pageWidth - 180, sheet.y + 12, 42)
   const { bytes, pages } = await sheet.finish()
-  return { code: 'change-evidence', title, fileName: '09-change-evidence.pdf', bytes, pages, signed: null, sealed: true, signaturePage: null, textLayer: 'present' }
+  return {
+    code: 'change-evidence',
+    title,
+    fileName: '09-change-evidence.pdf',
+    bytes,
+    pages,
+    signed: null,
+    sealed: true,
+    signaturePage: null,
+    textLayer: 'present',
+  }
 }
 
 /** Papers that only some defects bring along. */
 export async function makeExtras(faces: Faces, spec: AllianceSpec): Promise<Paper[]> {
   const { defect } = spec
   if (defect.kind === 'agent') return [await makeProxy(faces, spec, defect.unitId, defect.agent, defect.post)]
-  if (defect.kind === 'former-representative')
+  if (defect.kind === 'former-representative') {
     return [await makeChangeNotice(faces, spec, defect.unitId, defect.former, defect.lastDay)]
+  }
   return []
 }

@@ -26,13 +26,39 @@ function basics(sheet: Sheet, spec: AllianceSpec): void {
       [label('联盟名称（全称）'), value(spec.name, 5)],
       [label('简称'), value(spec.shortName, 2), label('所属产业领域'), value(spec.industry.label, 2)],
       [label('技术领域'), value(spec.field, 2), label('推荐单位'), value(spec.recommendedBy, 2)],
-      [label('协议签署日期'), value(dates.signed), label('协议生效日期'), value(dates.signed), label('协议有效期至'), value(dates.expires)],
-      [label('成立大会日期'), value(dates.signed), label('成员单位数'), value(`${spec.units.length}家`), label('专职人员数'), value('4人')],
+      [
+        label('协议签署日期'),
+        value(dates.signed),
+        label('协议生效日期'),
+        value(dates.signed),
+        label('协议有效期至'),
+        value(dates.expires),
+      ],
+      [
+        label('成立大会日期'),
+        value(dates.signed),
+        label('成员单位数'),
+        value(`${spec.units.length}家`),
+        label('专职人员数'),
+        value('4人'),
+      ],
       [label('理事长单位'), value(unitOf(spec, spec.chairId).name, 3), label('理事长'), value(spec.chairPerson)],
       [label('副理事长单位'), value(vice.join('；'), 5)],
-      [label('秘书长单位'), value(unitOf(spec, spec.secretariatId).name, 3), label('秘书长'), value(spec.secretaryGeneral)],
+      [
+        label('秘书长单位'),
+        value(unitOf(spec, spec.secretariatId).name, 3),
+        label('秘书长'),
+        value(spec.secretaryGeneral),
+      ],
       [label('秘书处地址'), value(spec.address, 5)],
-      [label('联系人'), value(spec.contact.name), label('联系电话'), value(spec.contact.phone), label('电子邮箱'), value('lianmeng@example.com')],
+      [
+        label('联系人'),
+        value(spec.contact.name),
+        label('联系电话'),
+        value(spec.contact.phone),
+        label('电子邮箱'),
+        value('lianmeng@example.com'),
+      ],
     ],
   })
 }
@@ -41,7 +67,16 @@ function members(sheet: Sheet, spec: AllianceSpec, codes: ReadonlyMap<string, st
   drawTable(sheet, {
     columns: [5, 25, 24, 9, 10, 12, 9, 14],
     size: 8.5,
-    head: ['序号', '单位全称', '统一社会信用代码', '类别', '所在地', '注册资金\n（万元）', '法定\n代表人', '联盟中角色'],
+    head: [
+      '序号',
+      '单位全称',
+      '统一社会信用代码',
+      '类别',
+      '所在地',
+      '注册资金\n（万元）',
+      '法定\n代表人',
+      '联盟中角色',
+    ],
     rows: spec.units.map((unit, index) => [
       centre(String(index + 1)),
       unit.name,
@@ -53,7 +88,12 @@ function members(sheet: Sheet, spec: AllianceSpec, codes: ReadonlyMap<string, st
       centre(roleLabels[unit.role]),
     ]),
   })
-  sheet.paragraph('注：示例单位的信用代码均为虚构，校验位不成立。', { size: 8.5, leading: 16, align: 'left', indent: 0 })
+  sheet.paragraph('注：示例单位的信用代码均为虚构，校验位不成立。', {
+    size: 8.5,
+    leading: 16,
+    align: 'left',
+    indent: 0,
+  })
 }
 
 function tasks(sheet: Sheet, spec: AllianceSpec): void {
@@ -76,7 +116,10 @@ function tasks(sheet: Sheet, spec: AllianceSpec): void {
       centre(natureLabels[task.nature]),
       centre(linkLabels[task.link]),
       task.units.length > 4
-        ? `${task.units.slice(0, 3).map((id) => unitOf(spec, id).name).join('；')}等${task.units.length}家`
+        ? `${task.units
+            .slice(0, 3)
+            .map((id) => unitOf(spec, id).name)
+            .join('；')}等${task.units.length}家`
         : task.units.map((id) => unitOf(spec, id).name).join('；'),
       centre(`${task.start}\n至 ${task.end}`),
       right(wanText(task.fund)),
@@ -89,10 +132,16 @@ function operation(sheet: Sheet, spec: AllianceSpec, clauseNote: string): void {
     columns: [20, 80],
     size: 10,
     rows: [
-      [label('决策机构'), '理事会，每成员单位一名理事；会议须三分之二以上理事出席，一般事项出席理事过半数通过，重大事项全体理事三分之二以上通过。'],
+      [
+        label('决策机构'),
+        '理事会，每成员单位一名理事；会议须三分之二以上理事出席，一般事项出席理事过半数通过，重大事项全体理事三分之二以上通过。',
+      ],
       [label('咨询机构'), '专家委员会，七至十五人单数，技术、知识产权、法律、财务方面的专家组成。'],
       [label('执行机构'), `秘书处，依托${unitOf(spec, spec.secretariatId).name}设立。`],
-      [label('成员进出程序'), '加入须两家成员推荐、理事会三分之二以上通过；退出提前三个月书面通知；除名须听取陈述后表决。'],
+      [
+        label('成员进出程序'),
+        '加入须两家成员推荐、理事会三分之二以上通过；退出提前三个月书面通知；除名须听取陈述后表决。',
+      ],
       [label('对外责任主体'), clauseNote],
     ],
   })
@@ -121,7 +170,12 @@ function funds(sheet: Sheet, spec: AllianceSpec): void {
     size: 10,
     rows: [
       [label('首笔投入日期'), value(spec.injections[0]?.on ?? ''), label('开始运行日期'), value(spec.dates.operation)],
-      [label('经费管理办法'), value(`《${spec.shortName}经费管理办法》`), label('通过日期'), value(spec.dates.ruleAdopted)],
+      [
+        label('经费管理办法'),
+        value(`《${spec.shortName}经费管理办法》`),
+        label('通过日期'),
+        value(spec.dates.ruleAdopted),
+      ],
       [label('管理单位'), value(unitOf(spec, spec.secretariatId).name), label('内部监督机构'), value('监督小组')],
     ],
   })
@@ -200,7 +254,10 @@ export async function makeFilingForm(
     columns: [20, 80],
     size: 10,
     rows: [
-      [label('归属与许可'), '背景知识产权归原权利人；联盟项目成果由完成方所有，共同完成的共有，使用公共经费完成的成员享有非独占使用权。'],
+      [
+        label('归属与许可'),
+        '背景知识产权归原权利人；联盟项目成果由完成方所有，共同完成的共有，使用公共经费完成的成员享有非独占使用权。',
+      ],
       [label('收益分配'), '扣除直接成本后提取百分之十作为联盟发展基金，其余按份额分配。'],
       [label('保密与扩散'), '保密期五年；共性技术成果验收满两年后向省内企业以合理条件许可。'],
     ],
@@ -217,5 +274,15 @@ export async function makeFilingForm(
   section(sheet, '八、意见')
   const signaturePage = opinions(sheet, spec)
   const { bytes, pages } = await sheet.finish()
-  return { code: 'filing-form', title, fileName: '01-filing-form.pdf', bytes, pages, signed: true, sealed: true, signaturePage, textLayer: 'present' }
+  return {
+    code: 'filing-form',
+    title,
+    fileName: '01-filing-form.pdf',
+    bytes,
+    pages,
+    signed: true,
+    sealed: true,
+    signaturePage,
+    textLayer: 'present',
+  }
 }

@@ -57,7 +57,17 @@ export async function makeNecessity(faces: Faces, spec: AllianceSpec): Promise<P
   const chair = unitOf(spec, spec.chairId)
   const signaturePage = closing(sheet, chair.name, spec.dates.submitted, null)
   const { bytes, pages } = await sheet.finish()
-  return { code: 'necessity', title: '联盟组建必要性说明', fileName: '03-necessity.pdf', bytes, pages, signed: null, sealed: true, signaturePage, textLayer: 'present' }
+  return {
+    code: 'necessity',
+    title: '联盟组建必要性说明',
+    fileName: '03-necessity.pdf',
+    bytes,
+    pages,
+    signed: null,
+    sealed: true,
+    signaturePage,
+    textLayer: 'present',
+  }
 }
 
 const count = (spec: AllianceSpec, kind: string): number => spec.units.filter((u) => u.kind === kind).length
@@ -101,7 +111,17 @@ export async function makeApplication(faces: Faces, spec: AllianceSpec): Promise
   sheet.paragraph('附件：1. 联盟协议书；2. 发展战略规划；3. 经费管理办法；4. 资金到位证明。', { before: 12 })
   const signaturePage = closing(sheet, chair.name, spec.dates.applied, chair.rep)
   const { bytes, pages } = await sheet.finish()
-  return { code: 'pilot-application', title: '试点申请书', fileName: '04-pilot-application.pdf', bytes, pages, signed: true, sealed: true, signaturePage, textLayer: 'present' }
+  return {
+    code: 'pilot-application',
+    title: '试点申请书',
+    fileName: '04-pilot-application.pdf',
+    bytes,
+    pages,
+    signed: true,
+    sealed: true,
+    signaturePage,
+    textLayer: 'present',
+  }
 }
 
 /** 发展战略规划 with the five parts of Art. 9(5). */
@@ -119,20 +139,17 @@ export async function makePlan(faces: Faces, spec: AllianceSpec): Promise<Paper>
   sheet.paragraphs(spec.goals.stages)
   sheet.heading('四、重点任务')
   for (const [index, text] of spec.keyTasks.entries()) sheet.paragraph(`（${chineseNumber(index + 1)}）${text}`)
-  for (const [index, task] of spec.tasks.entries())
+  for (const [index, task] of spec.tasks.entries()) {
     sheet.paragraph(
       `${taskId(index).toUpperCase()} ${task.name}（${linkLabels[task.link]}环节，${task.start}至${task.end}）：由${unitOf(spec, task.units[0] ?? '').name}牵头。考核指标：${task.indicators}`,
     )
+  }
   sheet.heading('五、成员单位任务分工')
   drawTable(sheet, {
     columns: [6, 38, 56],
     size: 9.5,
     head: ['序号', '成员单位', '承担的工作'],
-    rows: planDivision(spec).map((unit, index) => [
-      { text: String(index + 1), align: 'centre' },
-      unit.name,
-      unit.work,
-    ]),
+    rows: planDivision(spec).map((unit, index) => [{ text: String(index + 1), align: 'centre' }, unit.name, unit.work]),
   })
   sheet.heading('六、年度计划')
   sheet.paragraphs(spec.annual)
@@ -145,7 +162,17 @@ export async function makePlan(faces: Faces, spec: AllianceSpec): Promise<Paper>
   ])
   const signaturePage = closing(sheet, unitOf(spec, spec.chairId).name, spec.dates.ruleAdopted, null)
   const { bytes, pages } = await sheet.finish()
-  return { code: 'strategy-plan', title: '联盟发展战略规划', fileName: '05-strategy-plan.pdf', bytes, pages, signed: null, sealed: true, signaturePage, textLayer: 'present' }
+  return {
+    code: 'strategy-plan',
+    title: '联盟发展战略规划',
+    fileName: '05-strategy-plan.pdf',
+    bytes,
+    pages,
+    signed: null,
+    sealed: true,
+    signaturePage,
+    textLayer: 'present',
+  }
 }
 
 /** Units that the plan gives work to: all but the one that the sample leaves without a task. */

@@ -21,7 +21,7 @@ function ruleArticles(spec: AllianceSpec): readonly string[] {
     '政府资助经费由承担单位单独设账，按照任务书预算执行，不得与成员出资相互冲抵，接受财政、审计和科技主管部门监督。',
     '使用联盟经费购置的设备，产权归购置时约定的单位，供联盟成员共同使用，登记台账，不得擅自处置。',
     '项目完成后一个月内办理经费决算，结余经费退回联盟专用账户；项目终止的，自终止之日起三十日内清算。',
-    `${spec.supervision}`,
+    spec.supervision,
     '监督小组每半年检查一次账目和凭证，每年委托会计师事务所审计一次，检查和审计报告向全体成员公布。',
     '违反本办法的，由监督小组责令限期改正；挪用、截留、虚列支出的，追回款项，并依照联盟协议处理；涉嫌违法的，移送有关机关。',
     '本办法由联盟秘书处负责解释，自理事会通过之日起施行。',
@@ -38,8 +38,7 @@ export async function makeFundsRule(faces: Faces, spec: AllianceSpec): Promise<P
     align: 'centre',
     after: 10,
   })
-  for (const [index, text] of ruleArticles(spec).entries())
-    sheet.paragraph(`第${chineseNumber(index + 1)}条  ${text}`)
+  for (const [index, text] of ruleArticles(spec).entries()) sheet.paragraph(`第${chineseNumber(index + 1)}条  ${text}`)
   sheet.space(sheet.style.leading)
   sheet.room(110)
   sheet.y -= sheet.style.leading
@@ -51,7 +50,17 @@ export async function makeFundsRule(faces: Faces, spec: AllianceSpec): Promise<P
   sheet.text(chineseDay(spec.dates.ruleAdopted), x + 60, sheet.y, sheet.style.body, sheet.style.bodySize)
   const signaturePage = sheet.pageNumber
   const { bytes, pages } = await sheet.finish()
-  return { code: 'funds-rule', title: '联盟经费管理办法', fileName: '06-funds-rule.pdf', bytes, pages, signed: true, sealed: true, signaturePage, textLayer: 'present' }
+  return {
+    code: 'funds-rule',
+    title: '联盟经费管理办法',
+    fileName: '06-funds-rule.pdf',
+    bytes,
+    pages,
+    signed: true,
+    sealed: true,
+    signaturePage,
+    textLayer: 'present',
+  }
 }
 
 /** Bank receipts, two on a page, for every sum that came in (Art. 9(4)). */
@@ -64,7 +73,7 @@ export async function makeFundsProof(faces: Faces, spec: AllianceSpec): Promise<
     const top = sheet.y
     sheet.paragraph('示例商业银行  电子回单（示例）', { face: 'hei', size: 15, leading: 24, align: 'centre' })
     sheet.paragraph(
-      `回单编号：SL${item.on.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}　　　交易日期：${chineseDay(item.on)}`,
+      `回单编号：SL${item.on.replaceAll('-', '')}${String(index + 1).padStart(4, '0')}   交易日期：${chineseDay(item.on)}`,
       { face: 'hei', size: 8.5, leading: 18, align: 'left', indent: 0 },
     )
     drawTable(sheet, {
@@ -76,16 +85,46 @@ export async function makeFundsProof(faces: Faces, spec: AllianceSpec): Promise<
         ['付', '户  名', item.payer, '收', '户  名', `${payee}（联盟专用户）`],
         ['款', '账  号', `6200 0000 ${String(1000 + index * 37)} 示例`, '款', '账  号', '6200 0000 9001 示例'],
         ['方', '开户行', '示例商业银行成都分行营业部', '方', '开户行', '示例商业银行成都高新支行'],
-        [{ text: '金额（大写）', span: 2 }, capitalWan(item.wan), { text: '金额（小写）', span: 2 }, { text: `¥${wanText(item.wan * 10_000)}`, align: 'right' }],
-        [{ text: '摘要', span: 2 }, { text: `${spec.shortName}${item.source === 'member' ? '成员出资' : '财政资助经费'}（第${index + 1}笔）`, span: 4 }],
-        [{ text: '附言', span: 2 }, { text: '本回单为虚构示例，不是任何银行出具的凭证', span: 4 }],
+        [
+          { text: '金额（大写）', span: 2 },
+          capitalWan(item.wan),
+          { text: '金额（小写）', span: 2 },
+          { text: `¥${wanText(item.wan * 10_000)}`, align: 'right' },
+        ],
+        [
+          { text: '摘要', span: 2 },
+          {
+            text: `${spec.shortName}${item.source === 'member' ? '成员出资' : '财政资助经费'}（第${index + 1}笔）`,
+            span: 4,
+          },
+        ],
+        [
+          { text: '附言', span: 2 },
+          { text: '本回单为虚构示例，不是任何银行出具的凭证', span: 4 },
+        ],
       ],
     })
-    sheet.paragraph('打印次数：1　　验证码：示例0000　　本回单不作为发货依据', { face: 'hei', size: 7.5, leading: 16, align: 'left', indent: 0 })
+    sheet.paragraph('打印次数：1  验证码：示例0000　　本回单不作为发货依据', {
+      face: 'hei',
+      size: 7.5,
+      leading: 16,
+      align: 'left',
+      indent: 0,
+    })
     drawSeal(sheet, '示例商业银行', pageWidth / 2 - 30, top - 172, 34)
   }
   const { bytes, pages } = await sheet.finish()
-  return { code: 'funds-proof', title: '资金到位证明（银行回单）', fileName: '07-funds-proof.pdf', bytes, pages, signed: null, sealed: true, signaturePage: null, textLayer: 'present' }
+  return {
+    code: 'funds-proof',
+    title: '资金到位证明（银行回单）',
+    fileName: '07-funds-proof.pdf',
+    bytes,
+    pages,
+    signed: null,
+    sealed: true,
+    signaturePage: null,
+    textLayer: 'present',
+  }
 }
 
 /** How government money is kept apart; only where there is some (Art. 9(3)). */
@@ -112,7 +151,17 @@ export async function makeGovernmentAccounting(faces: Faces, spec: AllianceSpec)
   sheet.centred(chineseDay(spec.dates.applied), pageWidth - 200, sheet.y, sheet.style.body, sheet.style.bodySize)
   drawSeal(sheet, name, pageWidth - 190, sheet.y + 14, 40)
   const { bytes, pages } = await sheet.finish()
-  return { code: 'government-accounting', title, fileName: '08-government-accounting.pdf', bytes, pages, signed: null, sealed: true, signaturePage: pages, textLayer: 'present' }
+  return {
+    code: 'government-accounting',
+    title,
+    fileName: '08-government-accounting.pdf',
+    bytes,
+    pages,
+    signed: null,
+    sealed: true,
+    signaturePage: pages,
+    textLayer: 'present',
+  }
 }
 
 function governmentRows(spec: AllianceSpec): readonly (readonly string[])[] {
@@ -124,7 +173,12 @@ function governmentRows(spec: AllianceSpec): readonly (readonly string[])[] {
     ['其他', 0.1, 0.05],
   ] as const
   return [
-    ...shares.map(([name, planned, spent]) => [name, wanText(total * planned), wanText(total * spent), wanText(total * (planned - spent))]),
+    ...shares.map(([name, planned, spent]) => [
+      name,
+      wanText(total * planned),
+      wanText(total * spent),
+      wanText(total * (planned - spent)),
+    ]),
     ['合计', wanText(total), wanText(total * 0.6), wanText(total * 0.4)],
   ]
 }

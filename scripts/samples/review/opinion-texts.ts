@@ -5,7 +5,7 @@ import type { Vote } from '../../../shared/domain/panel'
 /** Where on paper: a page, the page of a clause, or a named part of the agreement. */
 export interface Pin {
   readonly code: MaterialCode
-  readonly at: number | ClauseKey | 'signatures' | 'members' | 'tasks'
+  readonly at: number | ClauseKey | 'signatures' | 'members' | 'tasks' | 'tasks-end'
   readonly quote?: string
 }
 

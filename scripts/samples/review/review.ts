@@ -1,4 +1,5 @@
 import type { DossierFile } from '../../../shared/domain/dossier'
+import agencies from '../../../resources/seeds/agencies.json'
 import { dossierContentHash } from '../../../shared/domain/dossier'
 import { expertOpinionSchema, expertSchema, panelSchema, recusalDeclarationSchema } from '../../../shared/domain/panel'
 import { consultationSchema, noticeSchema } from '../../../shared/domain/pilot'
@@ -18,6 +19,7 @@ function pageOf(pin: Pin, agreement: AgreementResult): number {
   if (typeof pin.at === 'number') return pin.at
   if (pin.at === 'members') return agreement.membersPage
   if (pin.at === 'tasks') return agreement.tasksPage
+  if (pin.at === 'tasks-end') return (agreement.signatures[0]?.page ?? agreement.pages) - 1
   if (pin.at === 'signatures') return agreement.signatures[0]?.page ?? agreement.pages
   return agreement.clauses[pin.at]?.page ?? 1
 }
@@ -37,7 +39,13 @@ function judgement(source: Item, dossier: DossierFile, agreement: AgreementResul
       if (material === undefined) throw new Error(`no material ${pin.code}`)
       const page = pageOf(pin, agreement)
       if (page > (material.pages ?? 0)) throw new Error(`${pin.code} has no page ${page}`)
-      return { materialId: material.id, materialTitle: material.title, sha256: material.sha256, page, quote: pin.quote ?? '' }
+      return {
+        materialId: material.id,
+        materialTitle: material.title,
+        sha256: material.sha256,
+        page,
+        quote: pin.quote ?? '',
+      }
     }),
   }
 }
@@ -103,6 +111,7 @@ export function makeReview(dossier: DossierFile, agreement: AgreementResult) {
   const consultation = consultationSchema.parse({
     heldOn: '2026-11-05',
     minutesNo: '川联盟会纪〔2026〕示例2号',
+    attendeeAgencyIds: agencies.map((agency) => agency.id),
     decision: 'decided',
     note: '同意列入试点名单。专家组所提改进意见已由业务处室复核，补充材料齐全。',
   })
@@ -110,6 +119,12 @@ export function makeReview(dossier: DossierFile, agreement: AgreementResult) {
     docNo: '川科示〔2026〕27号',
     writtenOn: '2026-11-20',
     printedOn: '2026-11-23',
+    issuers: agencies.map((agency) => ({
+      agencyId: agency.id,
+      name: agency.name,
+      isHost: agency.isHost ?? false,
+    })),
+    printedBy: '四川省科学技术厅办公室（示例）',
     addressee: '各市（州）科技局，各有关单位：',
     note: '此件公开发布',
   })
