@@ -1,9 +1,12 @@
 import { Navigate, Route, Routes } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
 import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
+import { DossierPage } from '@renderer/features/dossier/DossierPage'
 import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
 import { IntakePage } from '@renderer/features/intake/IntakePage'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
+import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
+import { expertScreens } from './expert-screens'
 
 /** The one place that knows the features: each desk has its own. */
 export function DeskRoutes({ role }: { readonly role: Desk['role'] }) {
@@ -14,7 +17,7 @@ function ExpertRoutes() {
   return (
     <Routes>
       <Route path="/verify" element={<VerifyPage />} />
-      <Route path="/*" element={<ExpertDesk />} />
+      <Route path="/*" element={<ExpertDesk screens={expertScreens} />} />
     </Routes>
   )
 }
@@ -23,6 +26,8 @@ function DivisionRoutes() {
   return (
     <Routes>
       <Route path="/dossiers" element={<DossiersPage />} />
+      <Route path="/dossiers/:dossierId" element={<DossierPage />} />
+      <Route path="/dossiers/:dossierId/review/:kind" element={<DivisionReviewPage />} />
       <Route path="/intake/:dossierId" element={<IntakePage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />

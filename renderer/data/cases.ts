@@ -7,6 +7,7 @@ import { checkDossier, type CheckResult } from '@shared/regulation/check-dossier
 import { completeness, type Completeness } from '@shared/regulation/completeness'
 import type { Facts } from '@shared/regulation/rule'
 import { workflowGuards } from '@shared/regulation/workflow-guards'
+import { statusOn } from '@shared/workflow/deadline-of'
 import { availableActions, type AvailableAction } from '@shared/workflow/status-machine'
 import { loadDossier } from './dossiers'
 import { loadOffice } from './office'
@@ -26,11 +27,13 @@ export async function loadCase(dossierId: DossierId, today: CalendarDate): Promi
   const { content, proceedings } = assembled.file
   const facts: Facts = { content, proceedings, settings, today, calendar: vendoredCalendar }
   const results = checkDossier(regulation2010, facts)
+  const status = statusOn(assembled.status, proceedings, today)
   return {
     ...assembled,
+    status,
     facts,
     results,
     completeness: completeness({ content }),
-    actions: availableActions(assembled.status, workflowGuards(results, facts)),
+    actions: availableActions(status, workflowGuards(results, facts)),
   }
 }

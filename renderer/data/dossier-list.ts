@@ -1,11 +1,14 @@
+import { vendoredCalendar } from '@shared/calendar/vendored'
 import type { CalendarDate } from '@shared/domain/date'
 import { memberById } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import type { DossierStatus } from '@shared/domain/status'
 import { foldName } from '@shared/lib/names'
 import { completeness } from '@shared/regulation/completeness'
+import { deadlineOf, statusOn, type DossierDeadline } from '@shared/workflow/deadline-of'
 import { deskDatabase } from './desk'
-import { listLatestVersions } from './dossiers'
+import { listLatestVersions, loadDossier } from './dossiers'
+import { loadOffice } from './office'
 
 /** One line of the list of dossiers. */
 export type DossierLine = {
@@ -16,29 +19,38 @@ export type DossierLine = {
   readonly hostDivisionId: string | null
   readonly status: DossierStatus
   readonly missing: number
-  readonly termEndsOn: CalendarDate | null
+  /** The day that the regulation sets next, if any. */
+  readonly deadline: DossierDeadline | null
   readonly version: number
   /** Folded names, numbers and members: what the search place looks through. */
   readonly searchText: string
 }
 
-const beyondFiling: ReadonlySet<DossierStatus> = new Set(['draft', 'accepted', 'supplement', 'filing-refused'])
+/** Only a pilot has days to wait for (Art. 14, 16-18). */
+const withDeadlines: ReadonlySet<DossierStatus> = new Set(['piloting', 'expired'])
+
+const filingOnly: ReadonlySet<DossierStatus> = new Set(['draft', 'accepted', 'supplement', 'filing-refused'])
 
 /** Every dossier of the desk, the last changed first. */
-export async function listDossiers(): Promise<readonly DossierLine[]> {
+export async function listDossiers(today: CalendarDate): Promise<readonly DossierLine[]> {
   const db = deskDatabase()
-  const [versions, statuses, terms] = await Promise.all([
+  const [versions, statuses, settings] = await Promise.all([
     listLatestVersions(),
     db.rows('statuses').toArray(),
-    db.rows('pilotTerms').toArray(),
+    loadOffice(),
   ])
   const statusOf = new Map(statuses.map((row) => [row.value.dossierId, row.value.to]))
-  const termOf = new Map(terms.map((row) => [row.value.dossierId, row.value.term.to]))
+  const pilots = await Promise.all(
+    statuses.filter((row) => withDeadlines.has(row.value.to)).map((row) => loadDossier(row.value.dossierId)),
+  )
+  const pilotOf = new Map(pilots.flatMap((pilot) => (pilot === null ? [] : [[pilot.file.id, pilot] as const])))
   return versions.map(({ value: { dossierId, content, version } }) => {
     const { alliance, application, filing, members } = content
-    const status = statusOf.get(dossierId) ?? 'draft'
+    const proceedings = pilotOf.get(dossierId)?.file.proceedings
+    const recorded = statusOf.get(dossierId) ?? 'draft'
+    const status = proceedings === undefined ? recorded : statusOn(recorded, proceedings, today)
     const wanted = completeness({ content })
-    const inPlay = beyondFiling.has(status) ? wanted.filing : [...wanted.filing, ...wanted.application]
+    const inPlay = filingOnly.has(status) ? wanted.filing : [...wanted.filing, ...wanted.application]
     return {
       id: dossierId,
       name: alliance.name,
@@ -47,7 +59,10 @@ export async function listDossiers(): Promise<readonly DossierLine[]> {
       hostDivisionId: application.hostDivisionId,
       status,
       missing: inPlay.filter((material) => material.problems.length > 0).length,
-      termEndsOn: termOf.get(dossierId) ?? null,
+      deadline:
+        proceedings === undefined
+          ? null
+          : deadlineOf(status, { proceedings, settings, calendar: vendoredCalendar, today }),
       version,
       searchText: [
         alliance.name,

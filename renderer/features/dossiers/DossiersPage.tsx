@@ -7,6 +7,7 @@ import { dossierStatuses, type DossierStatus } from '@shared/domain/status'
 import type { Translate } from '@shared/messages/translate'
 import { nextStep } from '@shared/workflow/next-step'
 import { listDossiers, matchesSearch, type DossierLine } from '@renderer/data/dossier-list'
+import { useToday } from '@renderer/data/use-live'
 import { newDossierId } from '@renderer/platform/ids'
 import { useSearch } from '@renderer/stores/search-store'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
@@ -26,7 +27,8 @@ export function DossiersPage() {
   const [statuses, setStatuses] = useState<readonly DossierStatus[]>([])
   const [onlyMissing, setOnlyMissing] = useState(false)
   const [samples, setSamples] = useState(false)
-  const lines = useLiveQuery(listDossiers)
+  const today = useToday()
+  const lines = useLiveQuery(() => listDossiers(today), [today])
   if (lines === undefined) return <p role="status">{t('common.loading')}</p>
   const shown = lines.filter(
     (line) =>
@@ -164,5 +166,21 @@ const columnsOf = (t: Translate): ColumnsType<DossierLine> => [
     align: 'right',
     render: (_, line) => (line.missing === 0 ? <span className="quiet">0</span> : <strong>{line.missing}</strong>),
   },
-  { title: t('dossiers.deadline'), key: 'deadline', render: (_, line) => line.termEndsOn ?? t('dossiers.noDeadline') },
+  {
+    title: t('dossiers.deadline'),
+    key: 'deadline',
+    render: (_, { deadline }) =>
+      deadline === null ? (
+        <span className="quiet">—</span>
+      ) : (
+        <>
+          <span className={deadline.overdue ? 'danger' : undefined}>{deadline.day}</span>
+          <div className="quiet">
+            {wordsOf(t, `deadline.${deadline.kind}`)}
+            {deadline.provisional ? t('dossiers.provisional') : ''}
+            {deadline.overdue ? t('dossiers.overdue') : ''}
+          </div>
+        </>
+      ),
+  },
 ]

@@ -1,5 +1,12 @@
+import { enDivisionDossier } from './division-dossier'
 import { enDivisionDossiers } from './division-dossiers'
 import { enDivisionIntake } from './division-intake'
+import { enDivisionReview } from './division-review'
 
 /** Words of the division desk, by part of the work. */
-export const enDivision = { ...enDivisionDossiers, ...enDivisionIntake } as const
+export const enDivision = {
+  ...enDivisionDossier,
+  ...enDivisionDossiers,
+  ...enDivisionIntake,
+  ...enDivisionReview,
+} as const

@@ -1,5 +1,12 @@
+import { zhDivisionDossier } from './division-dossier'
 import { zhDivisionDossiers } from './division-dossiers'
 import { zhDivisionIntake } from './division-intake'
+import { zhDivisionReview } from './division-review'
 
 /** Words of the division desk, by part of the work. */
-export const zhDivision = { ...zhDivisionDossiers, ...zhDivisionIntake } as const
+export const zhDivision = {
+  ...zhDivisionDossier,
+  ...zhDivisionDossiers,
+  ...zhDivisionIntake,
+  ...zhDivisionReview,
+} as const

@@ -1,0 +1,63 @@
+import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
+import { deskDatabase } from './desk'
+import { listLatestVersions } from './dossiers'
+
+export type BundleContents = { readonly recordIds: readonly string[]; readonly attachments: readonly string[] }
+
+/** Everything ever recorded of a dossier with all its files: what an archive carries. */
+export async function archiveContents(dossierId: DossierId): Promise<BundleContents> {
+  const db = deskDatabase()
+  const [history, versions, settings] = await Promise.all([
+    db.history.where('dossierIds').equals(dossierId).toArray(),
+    db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
+    db.rows('settings').toArray(),
+  ])
+  const files = versions.flatMap((row) => row.value.content.materials.map((material) => material.sha256))
+  return {
+    recordIds: [...new Set([...history.map((row) => row.id), ...settings.map((row) => row.recordId)])],
+    attachments: [...new Set(files)],
+  }
+}
+
+/**
+ * What an expert needs to judge: the latest version of each dossier with its files, the panel, the assignment, the settings,
+ * what divisions judged and overrode, and earlier decisions on recusal. No other expert's opinion (own opinion first).
+ */
+export async function assignmentContents(
+  panelId: PanelId,
+  expertId: ExpertId,
+  dossierIds: readonly DossierId[],
+): Promise<BundleContents> {
+  const db = deskDatabase()
+  const wanted = new Set<string>(dossierIds)
+  const versions = (await listLatestVersions()).filter((row) => wanted.has(row.value.dossierId))
+  const own = [
+    ...(await db.rows('panels').where('id').equals(panelId).toArray()),
+    ...(await db.rows('assignments').where('id').equals(`${panelId}/${expertId}`).toArray()),
+    ...(await db.rows('settings').toArray()),
+    ...(await db.rows('priorRevocations').toArray()),
+  ]
+  const acts = await Promise.all(
+    (['statuses', 'filingDecisions', 'ruleJudgements', 'ruleOverrides', 'divisionOpinions'] as const).map((name) =>
+      db
+        .table<{ recordId: string }>(name)
+        .where('value.dossierId')
+        .anyOf([...dossierIds])
+        .toArray(),
+    ),
+  )
+  const decisions = (
+    await db
+      .rows('recusalDecisions')
+      .where('value.dossierId')
+      .anyOf([...dossierIds])
+      .toArray()
+  ).filter((row) => row.value.expertId === expertId)
+  const rows: readonly { readonly recordId: string }[] = [...versions, ...own, ...acts.flat(), ...decisions]
+  return {
+    recordIds: [...new Set(rows.map((row) => row.recordId))],
+    attachments: [
+      ...new Set(versions.flatMap((row) => row.value.content.materials.map((material) => material.sha256))),
+    ],
+  }
+}

@@ -1,0 +1,54 @@
+import { Input } from 'antd'
+import type { DossierContent } from '@shared/domain/dossier'
+import type { CheckResult } from '@shared/regulation/check-dossier'
+import { ClauseText } from '@renderer/ui/ClauseText'
+import { EvidenceList } from '@renderer/ui/EvidenceList'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTranslation } from '@renderer/ui/translation'
+import { VerdictChoice } from '@renderer/ui/VerdictChoice'
+import { wordsOf } from '@renderer/ui/words'
+import type { ReviewAnswer } from './review-actions'
+
+/** One point to answer: the regulation and the facts beside the judgement. */
+export function ReviewItem(props: {
+  readonly result: CheckResult
+  readonly content: DossierContent
+  readonly answer: ReviewAnswer
+  readonly error: string | null
+  readonly onChange: (answer: ReviewAnswer) => void
+}) {
+  const { t } = useTranslation()
+  const { result, content, answer, error, onChange } = props
+  const title = wordsOf(t, `rule.${result.ruleId}.title`)
+  return (
+    <section className="panel" aria-label={title}>
+      <h2>{title}</h2>
+      <div className="halves">
+        <div>
+          {result.source.kind === 'statute' ? <ClauseText clause={result.source.clause} /> : null}
+          <EvidenceList evidence={result.evidence} content={content} />
+        </div>
+        <div className="stack">
+          <VerdictChoice
+            label={title}
+            value={answer.verdict}
+            onChange={(verdict) => {
+              onChange({ ...answer, verdict })
+            }}
+          />
+          <Labelled label={t('common.reason')} htmlFor={`answer-${result.ruleId}`} error={error}>
+            <Input.TextArea
+              id={`answer-${result.ruleId}`}
+              className="reading"
+              autoSize={{ minRows: 3, maxRows: 12 }}
+              value={answer.reason}
+              onChange={(event) => {
+                onChange({ ...answer, reason: event.target.value })
+              }}
+            />
+          </Labelled>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { Alert, Button, Popover } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { AvailableAction } from '@shared/workflow/status-machine'
+import type { DossierCase } from '@renderer/data/cases'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { ActionDialog } from './ActionDialog'
+import { pageOf } from './action-forms'
+
+/** What may be done now, as the status machine says; a blocked act says which checks are in its way. */
+export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [chosen, setChosen] = useState<AvailableAction | null>(null)
+  const open = (action: AvailableAction) => {
+    const page = pageOf[action.action]
+    if (page === undefined) setChosen(action)
+    else void navigate(page)
+  }
+  const first = dossier.actions.find((action) => action.enabled)
+  if (dossier.actions.length === 0) return <Alert type="info" title={t('act.none')} />
+  return (
+    <div className="row" role="group" aria-label={t('common.actions')}>
+      {dossier.actions.map((action) => {
+        const words = wordsOf(t, `action.${action.action}`)
+        const key = `${action.action}-${action.to}`
+        if (action.enabled) {
+          return (
+            <Button
+              key={key}
+              type={action === first ? 'primary' : 'default'}
+              onClick={() => {
+                open(action)
+              }}
+            >
+              {words}
+            </Button>
+          )
+        }
+        return (
+          <Popover
+            key={key}
+            trigger={['hover', 'focus', 'click']}
+            title={t('act.blocked', { action: words })}
+            content={
+              <ul className="why-not">
+                {action.blockedBy.map((ruleId) => (
+                  <li key={ruleId}>
+                    {wordsOf(t, `rule.${ruleId}.title`)} <span className="quiet">{ruleId}</span>
+                  </li>
+                ))}
+              </ul>
+            }
+          >
+            <Button type="dashed" aria-disabled className="blocked">
+              {words}
+            </Button>
+          </Popover>
+        )
+      })}
+      {chosen === null ? null : (
+        <ActionDialog
+          dossier={dossier}
+          action={chosen}
+          onClose={() => {
+            setChosen(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}

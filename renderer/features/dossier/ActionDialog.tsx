@@ -1,0 +1,195 @@
+import { Button, Checkbox, Input, Modal, Select } from 'antd'
+import { useState } from 'react'
+import type { AvailableAction } from '@shared/workflow/status-machine'
+import type { DossierCase } from '@renderer/data/cases'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { DayInput } from '@renderer/ui/DayInput'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { fieldsOf, type ActionField } from './action-forms'
+import { act, lackingValues, type ActionValue, type ActionValues } from './dossier-actions'
+import { missingWords } from './missing-words'
+
+/** One act of the status machine: its day, what it asks for, and nothing pre-judged. */
+export function ActionDialog(props: {
+  readonly dossier: DossierCase
+  readonly action: AvailableAction
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { dossier, action, onClose } = props
+  const today = useToday()
+  const { name: by } = usePerson()
+  const task = useTask()
+  const { application, alliance } = dossier.file.content
+  const [values, setValues] = useState<ActionValues>(() => ({
+    on: today,
+    ...(action.action === 'apply-pilot'
+      ? {
+          appliedOn: application.appliedOn,
+          no: application.no,
+          applicantUnitId: application.applicantUnitId ?? alliance.chairUnitId,
+          hostDivisionId: application.hostDivisionId,
+          coDivisionIds: application.coDivisionIds,
+        }
+      : {}),
+  }))
+  const [asked, setAsked] = useState(false)
+  const lacking = lackingValues(action.action, values)
+  const words = wordsOf(t, `action.${action.action}`)
+  const set = (key: string, value: ActionValue) => {
+    setValues({ ...values, [key]: value })
+  }
+  const errorOf = (key: string) => (asked && lacking.includes(key) ? t('act.needed') : null)
+  const missing = missingWords(dossier.completeness, t)
+  return (
+    <Modal
+      open
+      title={words}
+      width="40rem"
+      onCancel={onClose}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>,
+        <Button
+          key="do"
+          type="primary"
+          loading={task.busy}
+          onClick={() => {
+            setAsked(true)
+            if (lacking.length > 0) return
+            task.run(async () => {
+              await act(dossier, action, values, { by })
+              onClose()
+            })
+          }}
+        >
+          {words}
+        </Button>,
+      ]}
+    >
+      <p className="quiet">
+        {t('act.leads', { from: wordsOf(t, `status.${dossier.status}`), to: wordsOf(t, `status.${action.to}`) })}
+      </p>
+      <div className="stack">
+        <Labelled label={t('act.on')} htmlFor="act-on" error={errorOf('on')}>
+          <DayInput
+            id="act-on"
+            value={typeof values['on'] === 'string' ? values['on'] : null}
+            onChange={(on) => {
+              set('on', on)
+            }}
+          />
+        </Labelled>
+        {fieldsOf(action.action).map((field) => (
+          <Labelled key={field.key} label={t(field.label)} htmlFor={`act-${field.key}`} error={errorOf(field.key)}>
+            <FieldControl
+              field={field}
+              dossier={dossier}
+              value={values[field.key] ?? null}
+              onChange={(value) => {
+                set(field.key, value)
+              }}
+            />
+          </Labelled>
+        ))}
+        {action.action !== 'request-supplement' || missing === '' ? null : (
+          <Button
+            size="small"
+            onClick={() => {
+              const typed = typeof values['note'] === 'string' ? values['note'] : ''
+              set('note', typed === '' ? missing : `${typed}\n${missing}`)
+            }}
+          >
+            {t('act.insertMissing')}
+          </Button>
+        )}
+      </div>
+      <ErrorNote error={task.error} />
+    </Modal>
+  )
+}
+
+function FieldControl(props: {
+  readonly field: ActionField
+  readonly dossier: DossierCase
+  readonly value: ActionValue
+  readonly onChange: (value: ActionValue) => void
+}) {
+  const { t } = useTranslation()
+  const { field, dossier, value, onChange } = props
+  const id = `act-${field.key}`
+  const text = typeof value === 'string' ? value : ''
+  switch (field.kind) {
+    case 'day':
+      return <DayInput id={id} value={text === '' ? null : text} onChange={onChange} />
+    case 'text':
+      return (
+        <Input
+          id={id}
+          value={text}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
+      )
+    case 'area':
+      return (
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 3, maxRows: 10 }}
+          value={text}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
+      )
+    case 'flag':
+      return (
+        <Checkbox
+          id={id}
+          checked={value === true}
+          onChange={(event) => {
+            onChange(event.target.checked)
+          }}
+        >
+          {t('act.received')}
+        </Checkbox>
+      )
+    case 'unit':
+    case 'division':
+    case 'divisions':
+    case 'choice':
+      return (
+        <Select
+          id={id}
+          allowClear
+          {...(field.kind === 'divisions' ? { mode: 'multiple' as const } : {})}
+          placeholder={t('common.notSet')}
+          value={value}
+          options={optionsOf(field, dossier).map(({ value: option, words, name }) => ({
+            value: option,
+            label: words === undefined ? name : t(words),
+          }))}
+          onChange={(next: ActionValue | undefined) => {
+            onChange(next ?? null)
+          }}
+        />
+      )
+  }
+}
+
+function optionsOf({ kind, options = [] }: ActionField, { file, facts }: DossierCase) {
+  type Option = { readonly value: string; readonly name: string; readonly words?: (typeof options)[number]['words'] }
+  if (kind === 'choice') return options.map((option): Option => ({ ...option, name: '' }))
+  if (kind === 'unit') {
+    return file.content.members.map((member): Option => ({ value: member.unitId, name: member.fullName }))
+  }
+  return facts.settings.divisions
+    .filter((division) => division.role === 'business')
+    .map((division): Option => ({ value: division.id, name: division.name }))
+}

@@ -1,0 +1,80 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CheckResult } from '@shared/regulation/check-dossier'
+import type { DossierCase } from '@renderer/data/cases'
+import { EvidenceList } from '@renderer/ui/EvidenceList'
+import { useTranslation } from '@renderer/ui/translation'
+import { CheckMark, JudgementMark } from '@renderer/ui/VerdictMark'
+import { wordsOf } from '@renderer/ui/words'
+import { JudgeForm } from './JudgeForm'
+import { OverrideForm } from './OverrideForm'
+
+/** One rule: what it is, what it found, and who said so. */
+export function CheckRow({ result, dossier }: { readonly result: CheckResult; readonly dossier: DossierCase }) {
+  const { t } = useTranslation()
+  const [editing, setEditing] = useState(false)
+  const { ruleId, kind, source, evidence, outcome } = result
+  const close = () => {
+    setEditing(false)
+  }
+  const experts = new Map(dossier.file.proceedings.panel?.experts.map((expert) => [expert.id as string, expert.name]))
+  return (
+    <article className="check" aria-label={wordsOf(t, `rule.${ruleId}.title`)}>
+      <header className="row">
+        <strong>{wordsOf(t, `rule.${ruleId}.title`)}</strong>
+        <span className={source.kind === 'statute' ? 'tag' : 'tag work-rule'}>
+          {t(source.kind === 'statute' ? 'common.statute' : 'common.workRule')} {ruleId}
+        </span>
+        <span className="tag">{wordsOf(t, `ruleKind.${kind}`)}</span>
+        <Outcome result={result} />
+      </header>
+      <EvidenceList evidence={evidence} content={dossier.file.content} expertNames={experts} />
+      {outcome.by === 'override' || outcome.by === 'person' ? (
+        <p className="reading">
+          {outcome.reason}
+          <span className="quiet">
+            {' '}
+            {t('checks.saidBy', { person: outcome.person, on: outcome.on })}
+            {outcome.by === 'override'
+              ? t('checks.systemSaid', { verdict: wordsOf(t, `verdict.${outcome.systemVerdict}`) })
+              : ''}
+          </span>
+        </p>
+      ) : null}
+      {editing ? (
+        kind === 'automatic' ? (
+          <OverrideForm dossierId={dossier.file.id} ruleId={ruleId} onClose={close} />
+        ) : (
+          <JudgeForm dossierId={dossier.file.id} ruleId={ruleId} onClose={close} />
+        )
+      ) : (
+        <Button
+          size="small"
+          onClick={() => {
+            setEditing(true)
+          }}
+        >
+          {t(kind === 'automatic' ? 'checks.override' : 'checks.judge')}
+        </Button>
+      )}
+    </article>
+  )
+}
+
+function Outcome({ result: { outcome } }: { readonly result: CheckResult }) {
+  const { t } = useTranslation()
+  switch (outcome.by) {
+    case 'system':
+      return <CheckMark verdict={outcome.verdict} />
+    case 'override':
+      return (
+        <span className="mark">
+          <CheckMark verdict={outcome.verdict} /> {t('checks.overridden')}
+        </span>
+      )
+    case 'person':
+      return <JudgementMark verdict={outcome.judgement} />
+    case 'person-needed':
+      return <span className="mark quiet">{t('checks.personNeeded')}</span>
+  }
+}

@@ -1,0 +1,101 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { criteria } from '@shared/regulation/criteria'
+import type { CheckResult } from '@shared/regulation/check-dossier'
+import type { DossierCase } from '@renderer/data/cases'
+import { ClauseText } from '@renderer/ui/ClauseText'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { CheckRow } from './CheckRow'
+import { CompletenessList } from './CompletenessList'
+
+type Grouping = 'article' | 'criterion'
+type Show = 'open' | 'all'
+
+/** 核对: what the rules found, with facts and the words of the regulation beside it. */
+export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
+  const { t } = useTranslation()
+  const [grouping, setGrouping] = useState<Grouping>('article')
+  const [show, setShow] = useState<Show>('open')
+  const results = dossier.results.filter((result) => show === 'all' || wantsLook(result))
+  const groups = grouping === 'article' ? byArticle(results) : byCriterion(results)
+  return (
+    <div className="stack">
+      <CompletenessList completeness={dossier.completeness} />
+      <div className="row">
+        <Segmented<Grouping>
+          value={grouping}
+          onChange={setGrouping}
+          options={[
+            { value: 'article', label: t('checks.byArticle') },
+            { value: 'criterion', label: t('checks.byCriterion') },
+          ]}
+        />
+        <Segmented<Show>
+          value={show}
+          onChange={setShow}
+          options={[
+            { value: 'open', label: t('checks.showOpen', { count: dossier.results.filter(wantsLook).length }) },
+            { value: 'all', label: t('checks.showAll', { count: dossier.results.length }) },
+          ]}
+        />
+      </div>
+      {groups.length === 0 ? <p className="quiet">{t('checks.nothingOpen')}</p> : null}
+      {groups.map((group) => (
+        <section key={group.key} className="check-group">
+          <h3>
+            {group.criterionId === null
+              ? t('common.article', { article: group.key })
+              : wordsOf(t, `criterion.${group.criterionId}.title`)}
+          </h3>
+          <div className="two-sides">
+            <div>
+              {group.results.map((result) => (
+                <CheckRow key={result.ruleId} result={result} dossier={dossier} />
+              ))}
+            </div>
+            <aside className="stack sticky">
+              {group.clauses.map((clause) => (
+                <ClauseText key={clause} clause={clause} />
+              ))}
+            </aside>
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** Not met, provisional, or waiting for a person. */
+const wantsLook = ({ outcome }: CheckResult): boolean =>
+  outcome.by === 'person-needed' ||
+  outcome.by === 'override' ||
+  (outcome.by === 'system' && (outcome.verdict === 'not-met' || outcome.verdict === 'provisional')) ||
+  (outcome.by === 'person' && (outcome.judgement === 'does-not-conform' || outcome.judgement === 'cannot-tell'))
+
+type Group = {
+  readonly key: string
+  readonly criterionId: string | null
+  readonly clauses: readonly `${number}`[]
+  readonly results: readonly CheckResult[]
+}
+
+function byArticle(results: readonly CheckResult[]): readonly Group[] {
+  const articles = [...new Set(results.map((result) => result.article))].sort((a, b) => a - b)
+  return articles.map((article) => ({
+    key: String(article),
+    criterionId: null,
+    clauses: [`${article}`],
+    results: results.filter((result) => result.article === article),
+  }))
+}
+
+const byCriterion = (results: readonly CheckResult[]): readonly Group[] =>
+  criteria
+    .map(({ id, clause }) => ({
+      key: id,
+      criterionId: id,
+      clauses: [clause as `${number}`],
+      results: results.filter((result) => result.criterionIds.includes(id)),
+    }))
+    .filter((group) => group.results.length > 0)

@@ -1,0 +1,62 @@
+import { Button } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import type { DossierCase } from '@renderer/data/cases'
+import { listDocumentExports } from '@renderer/data/exports'
+import { useToday } from '@renderer/data/use-live'
+import { dayAndTime } from '@renderer/platform/clock'
+import { useSession } from '@renderer/stores/session-store'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { exportArchive } from './archive-actions'
+
+/** 文书: what was written of this dossier, and the archive of everything. */
+export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
+  const { t } = useTranslation()
+  const today = useToday()
+  const dossierId = dossier.file.id
+  const { name } = dossier.file.content.alliance
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const exported = useLiveQuery(() => listDocumentExports(dossierId), [dossierId])
+  const [folder, setFolder] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const task = useTask()
+  return (
+    <div className="stack">
+      <h3>{t('documents.exported')}</h3>
+      {exported === undefined || exported.length === 0 ? <p className="quiet">{t('documents.none')}</p> : null}
+      <ul className="plain">
+        {exported?.map(({ id, at, value }) => (
+          <li key={id}>
+            <strong>{t(value.documentKind === 'notice' ? 'documents.notice' : 'documents.panelOpinion')}</strong>{' '}
+            <span className="quiet">{dayAndTime(at)}</span>
+            {value.files.map((file) => (
+              <div key={file.path} className="path">
+                {file.path}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('documents.archive')}</h3>
+      <p>{t('documents.archiveHint')}</p>
+      <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      <Button
+        loading={task.busy}
+        onClick={() => {
+          task.run(async () => {
+            const base = t('documents.archiveName', { name, today })
+            setFiles([await exportArchive(dossierId, base, t('documents.archiveTo'), folder)])
+          })
+        }}
+      >
+        {t('documents.archiveDo')}
+      </Button>
+      <ErrorNote error={task.error} />
+      <WrittenFiles files={files} />
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { DossierId } from '@shared/domain/ids'
+import type { JudgementVerdict } from '@shared/domain/judgement'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { useDraft } from '@renderer/data/use-draft'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { VerdictChoice } from '@renderer/ui/VerdictChoice'
+import { wordsOf } from '@renderer/ui/words'
+import { judgeRule } from './dossier-actions'
+
+type Answer = { readonly verdict: JudgementVerdict | null; readonly reason: string }
+
+/** A person's answer where no machine has one: four verdicts, none preselected, and a reason. */
+export function JudgeForm(props: {
+  readonly dossierId: DossierId
+  readonly ruleId: string
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { dossierId, ruleId, onClose } = props
+  const today = useToday()
+  const { name: by } = usePerson()
+  const task = useTask()
+  const draft = useDraft<Answer>(`judge/${dossierId}/${ruleId}`, { verdict: null, reason: '' })
+  const [asked, setAsked] = useState(false)
+  const { verdict, reason } = draft.value
+  return (
+    <div className="stack answer">
+      <VerdictChoice
+        label={wordsOf(t, `rule.${ruleId}.title`)}
+        value={verdict}
+        onChange={(next) => {
+          draft.change({ ...draft.value, verdict: next })
+        }}
+      />
+      <Labelled
+        label={t('common.reason')}
+        htmlFor={`reason-${ruleId}`}
+        error={
+          asked && verdict === null
+            ? t('checks.needVerdict')
+            : asked && reason.trim() === ''
+              ? t('checks.needReason')
+              : null
+        }
+      >
+        <Input.TextArea
+          id={`reason-${ruleId}`}
+          className="reading"
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          value={reason}
+          onChange={(event) => {
+            draft.change({ ...draft.value, reason: event.target.value })
+          }}
+        />
+      </Labelled>
+      <ErrorNote error={task.error} />
+      <div className="panel-foot">
+        <Button onClick={onClose}>{t('common.close')}</Button>
+        <Button
+          type="primary"
+          loading={task.busy}
+          onClick={() => {
+            setAsked(true)
+            if (verdict === null || reason.trim() === '') return
+            task.run(async () => {
+              await judgeRule(dossierId, ruleId, { verdict, reason: reason.trim() }, { by, today })
+              await draft.drop()
+              onClose()
+            })
+          }}
+        >
+          {t('checks.record')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { DossierId } from '@shared/domain/ids'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { CheckMark } from '@renderer/ui/VerdictMark'
+import { overrideRule } from './dossier-actions'
+
+const choices = ['met', 'not-met', 'not-applicable'] as const
+type Choice = (typeof choices)[number]
+
+/** An automatic result is changed only by a person with a reason, which the opinion prints. */
+export function OverrideForm(props: {
+  readonly dossierId: DossierId
+  readonly ruleId: string
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { dossierId, ruleId, onClose } = props
+  const today = useToday()
+  const { name: by } = usePerson()
+  const task = useTask()
+  const [verdict, setVerdict] = useState<Choice | null>(null)
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  return (
+    <div className="stack answer">
+      <Alert type="warning" showIcon title={t('checks.overrideWarning')} />
+      <Radio.Group
+        aria-label={t('checks.override')}
+        value={verdict}
+        onChange={(event) => {
+          setVerdict(event.target.value as Choice)
+        }}
+      >
+        {choices.map((choice) => (
+          <Radio.Button key={choice} value={choice}>
+            <CheckMark verdict={choice} />
+          </Radio.Button>
+        ))}
+      </Radio.Group>
+      <Labelled
+        label={t('common.reason')}
+        htmlFor={`override-${ruleId}`}
+        error={asked && (verdict === null || reason.trim() === '') ? t('checks.needVerdictAndReason') : null}
+      >
+        <Input.TextArea
+          id={`override-${ruleId}`}
+          autoSize={{ minRows: 2 }}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.target.value)
+          }}
+        />
+      </Labelled>
+      <ErrorNote error={task.error} />
+      <div className="panel-foot">
+        <Button onClick={onClose}>{t('common.close')}</Button>
+        <Button
+          danger
+          loading={task.busy}
+          onClick={() => {
+            setAsked(true)
+            if (verdict === null || reason.trim() === '') return
+            task.run(async () => {
+              await overrideRule(dossierId, ruleId, { verdict, reason: reason.trim() }, { by, today })
+              onClose()
+            })
+          }}
+        >
+          {t('checks.overrideDo')}
+        </Button>
+      </div>
+    </div>
+  )
+}

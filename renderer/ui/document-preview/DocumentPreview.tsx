@@ -1,0 +1,99 @@
+import { Button, Modal, Spin } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { DocumentModel } from '@shared/documents/blocks'
+import { ErrorNote } from '../ErrorNote'
+import { FolderChoice } from '../FolderChoice'
+import { PdfViewer } from '../pdf/PdfViewer'
+import type { PdfSource } from '../pdf/pdf-source'
+import { useTask } from '../use-task'
+import { useTranslation } from '../translation'
+import { WrittenFiles, type WrittenFile } from '../WrittenFiles'
+import { dropDocument, renderDocument, writeDocument, type EmbeddedJson, type Rendered } from './preview-actions'
+
+/** A document as paper: the preview is the very PDF that is written, not a likeness. */
+export function DocumentPreview(props: {
+  readonly model: DocumentModel
+  readonly baseName: string
+  /** Drafts are not signed. */
+  readonly sign: boolean
+  readonly attachments?: EmbeddedJson
+  readonly exchangeFolder: string
+  /** Called after the files were written and read back. */
+  readonly onWritten: (files: readonly WrittenFile[]) => Promise<void>
+  readonly onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { model, baseName, sign, attachments, exchangeFolder, onWritten, onClose } = props
+  const [rendered, setRendered] = useState<Rendered | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const [folder, setFolder] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const task = useTask()
+  const embedded = useRef(attachments ?? [])
+  useEffect(() => {
+    let current: Rendered | null = null
+    let gone = false
+    renderDocument(model, sign, embedded.current).then(
+      (result) => {
+        current = result
+        if (gone) void dropDocument(result)
+        else setRendered(result)
+      },
+      (error: unknown) => {
+        if (!gone) setFailure(error)
+      },
+    )
+    return () => {
+      gone = true
+      if (current !== null) void dropDocument(current)
+    }
+  }, [model, sign])
+  const source = useMemo<PdfSource | null>(
+    () => (rendered === null ? null : { kind: 'bytes', bytes: rendered.pdf }),
+    [rendered],
+  )
+  return (
+    <Modal
+      open
+      width="min(72rem, 96vw)"
+      title={model.title}
+      onCancel={onClose}
+      footer={[
+        <Button key="close" onClick={onClose}>
+          {t('common.close')}
+        </Button>,
+        <Button
+          key="write"
+          type="primary"
+          disabled={rendered === null}
+          loading={task.busy}
+          onClick={() => {
+            if (rendered === null) return
+            task.run(async () => {
+              const written = await writeDocument(rendered, baseName, folder)
+              await onWritten(written)
+              setFiles(written)
+            })
+          }}
+        >
+          {t(sign ? 'preview.exportSigned' : 'preview.exportDraft')}
+        </Button>,
+      ]}
+    >
+      <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      <WrittenFiles files={files} />
+      <ErrorNote error={failure ?? task.error} />
+      {source === null ? (
+        failure === null ? (
+          <div className="preview-wait" role="status">
+            <Spin /> {t('preview.rendering')}
+          </div>
+        ) : null
+      ) : (
+        <div className="preview-paper">
+          <PdfViewer fileName={`${baseName}.pdf`} source={source} />
+        </div>
+      )}
+    </Modal>
+  )
+}

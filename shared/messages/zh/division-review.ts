@@ -1,0 +1,15 @@
+export const zhDivisionReview = {
+  'review.onVersion': '依据案卷第 {{version}} 版，校验码 {{hash}}',
+  'review.standing': '行业地位评价（第十一条）',
+  'review.conclusion': '审核结论',
+  'review.comment': '其他意见',
+  'review.division': '处室',
+  'review.signer': '签署人',
+  'review.needDivision': '请选择处室。没有可选项时，请先在设置中添加。',
+  'review.needStanding': '请填写行业地位评价。',
+  'review.needConclusion': '请选择审核结论。',
+  'review.needSigner': '请填写签署人。',
+  'review.gaps': '还有 {{count}} 处没有填完，已在各处标出。',
+  'review.sealMeaning': '封存后不再更改；需要更正时，重新填写一份，原意见仍在时间线上。',
+  'review.seal': '封存处室意见',
+} as const
