@@ -37,6 +37,7 @@ const stores: Record<PayloadTable | 'history' | 'meta' | 'attachmentTexts', stri
   expertOpinions: `${byDossier}, value.expertId`,
   returns: byDossier,
   panelOpinions: byDossier,
+  reviewConfirmations: byDossier,
   consultations: byDossier,
   batches: 'id, *value.dossierIds',
   pilotTerms: byDossier,

@@ -32,7 +32,7 @@ import {
   priorRevocationSchema,
   revocationSchema,
 } from '../domain/pilot'
-import { divisionOpinionSchema, filingDecisionSchema } from '../domain/proceedings'
+import { divisionOpinionSchema, filingDecisionSchema, reviewConfirmationSchema } from '../domain/proceedings'
 import { dossierStatusSchema } from '../domain/status'
 
 const day = calendarDateSchema
@@ -122,6 +122,8 @@ export const payloadSchemas = {
     on: day,
   }),
   'panel-opinion.sealed': panelOpinionSchema,
+  /** 复核: the panel's opinion holds for a later version of the dossier (trap A37). */
+  'review.confirmed': z.strictObject({ ...ofDossier, confirmation: reviewConfirmationSchema }),
   'consultation.recorded': z.strictObject({ ...ofDossier, consultation: consultationSchema }),
   'batch.saved': batchSchema,
   'pilot-term.set': z.strictObject({ ...ofDossier, term: pilotTermSchema }),

@@ -31,6 +31,7 @@ export const tableOfType = {
   'opinion.sealed': 'expertOpinions',
   'opinion.returned': 'returns',
   'panel-opinion.sealed': 'panelOpinions',
+  'review.confirmed': 'reviewConfirmations',
   'consultation.recorded': 'consultations',
   'batch.saved': 'batches',
   'pilot-term.set': 'pilotTerms',
@@ -114,6 +115,8 @@ function rowId(record: JournalRecord): string {
       return record.id
     case 'panel-opinion.sealed':
       return `${record.payload.dossierId}@${record.payload.version}`
+    case 'review.confirmed':
+      return `${record.payload.dossierId}@${record.payload.confirmation.dossierVersion}`
     case 'annual-report.saved':
       return `${record.payload.dossierId}/${record.payload.report.year}`
     case 'change.saved':
