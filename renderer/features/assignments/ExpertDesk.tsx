@@ -1,7 +1,30 @@
-import { useTranslation } from '../../ui/translation'
+import { Spin } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import type { ComponentType } from 'react'
+import { isRecused, listExpertTasks, type ExpertTask } from '@renderer/data/expert-tasks'
+import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import { TaskFrame } from './TaskFrame'
+import { TaskListPage } from './TaskListPage'
+import './expert-desk.css'
 
-/** 专家工作台: the assigned dossiers and the way through each of them. */
-export function ExpertDesk() {
-  const { t } = useTranslation()
-  return <h1>{t('expert.desk.title')}</h1>
+type Screen = ComponentType<{ readonly task: ExpertTask }>
+
+/** The screens of the way through one dossier; they live in features of their own. */
+export type StageScreens = { readonly recusal: Screen; readonly review: Screen; readonly sealing: Screen }
+
+/** 专家工作台: the assigned dossiers, and the way through each: declare, judge, seal, hand back. */
+export function ExpertDesk({ screens }: { readonly screens: StageScreens }) {
+  const tasks = useLiveQuery(listExpertTasks)
+  const { open, stage } = useExpertDesk()
+  if (tasks === undefined) return <Spin />
+  const index = tasks.findIndex((task) => task.panelId === open?.panelId && task.dossierId === open.dossierId)
+  const task = tasks[index]
+  if (task === undefined) return <TaskListPage tasks={tasks} />
+  const closed = task.declaration === null || isRecused(task)
+  const Current = closed ? screens.recusal : screens[stage]
+  return (
+    <TaskFrame task={task} tasks={tasks} index={index} stage={closed ? 'recusal' : stage}>
+      <Current key={`${task.panelId}/${task.dossierId}`} task={task} />
+    </TaskFrame>
+  )
 }

@@ -1,0 +1,101 @@
+import { Alert } from 'antd'
+import type { ImportReport } from '@shared/bundle/import-report'
+import { usePerson } from '@renderer/data/use-live'
+import { dayAndTime } from '@renderer/platform/clock'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { isForOther } from './assignment-actions'
+import { sizeWords } from './size-words'
+
+/** What a bundle holds and what taking it over would change; nothing has changed yet. */
+export function DryRun({ report }: { readonly report: ImportReport }) {
+  const { t } = useTranslation()
+  const person = usePerson()
+  const { from, attachments, dossiers } = report
+  const refused = report.items.filter((item) => item.outcome === 'rejected' || item.outcome === 'quarantined')
+  return (
+    <>
+      <h2>{t('expert.dryRun.title')}</h2>
+      <p className="quiet">{t('expert.dryRun.note')}</p>
+      {report.importedAt === null ? null : (
+        <Alert type="info" showIcon title={t('expert.dryRun.again', { time: dayAndTime(report.importedAt) })} />
+      )}
+      {isForOther(report, person.name) ? (
+        <Alert type="warning" showIcon title={t('expert.dryRun.other', { to: report.to, desk: person.name })} />
+      ) : null}
+      <dl className="facts">
+        <dt>{t('expert.dryRun.file')}</dt>
+        <dd>
+          {report.fileName}（{sizeWords(report.size)}）
+        </dd>
+        <dt>{t('expert.dryRun.sender')}</dt>
+        <dd>
+          {from.name} · {from.unit} · {t(`expert.role.${from.role}`)}
+        </dd>
+        <dt>{t('expert.dryRun.fingerprint')}</dt>
+        <dd>
+          <code className="fingerprint">{from.fingerprint}</code>
+          <div className={from.trust === 'unknown' ? 'warn' : 'quiet'}>{t(`expert.trust.${from.trust}`)}</div>
+        </dd>
+        <dt>{t('expert.dryRun.to')}</dt>
+        <dd>{report.to}</dd>
+        <dt>{t('expert.dryRun.createdAt')}</dt>
+        <dd>{t('expert.localClock', { time: dayAndTime(report.createdAt) })}</dd>
+        <dt>{t('expert.dryRun.files')}</dt>
+        <dd>
+          {t('expert.dryRun.attachments', {
+            total: attachments.total,
+            fresh: attachments.new,
+            size: sizeWords(attachments.bytes),
+          })}
+        </dd>
+      </dl>
+      <div className="table-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('expert.column.alliance')}</th>
+              <th className="number" scope="col">
+                {t('expert.dryRun.version')}
+              </th>
+              {(['new', 'changed', 'identical', 'rejected'] as const).map((outcome) => (
+                <th key={outcome} className="number" scope="col">
+                  {t(`expert.outcome.${outcome}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {dossiers.map((dossier) => (
+              <tr key={dossier.dossierId}>
+                <td>{dossier.name}</td>
+                <td className="number">{dossier.version}</td>
+                <td className="number">{dossier.new}</td>
+                <td className="number">{dossier.changed}</td>
+                <td className="number">{dossier.identical}</td>
+                <td className="number">{dossier.rejected}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {refused.length === 0 ? null : (
+        <Alert
+          type="error"
+          showIcon
+          title={t('expert.dryRun.refused', { count: refused.length })}
+          description={
+            <ul>
+              {refused.map((item) => (
+                <li key={item.recordId}>
+                  {t(`expert.outcome.${item.outcome === 'rejected' ? 'rejected' : 'quarantined'}`)}：
+                  {item.reason === null ? item.type : wordsOf(t, `import.${item.reason}`)}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { callHost } from '@renderer/platform/bridge'
+import { useSession } from '@renderer/stores/session-store'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTranslation } from '@renderer/ui/translation'
+import { useTask } from '@renderer/ui/use-task'
+import { exportOpinions, opinionFileName, type ExportedOpinions } from './assignment-actions'
+import { sizeWords } from './size-words'
+import { taskStateOf } from './task-state-of'
+
+/** 导出意见包: what one declared and sealed for this panel goes into one small file for the division. */
+export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
+  const { t } = useTranslation()
+  const person = usePerson()
+  const today = useToday()
+  const status = useSession((session) => session.status)
+  const task = useTask()
+  const [folder, setFolder] = useState<string | null>(null)
+  const [written, setWritten] = useState<ExportedOpinions | null>(null)
+  const ready = tasks.filter((item) => item.declaration !== null && taskStateOf(item) !== 'reviewing')
+  const open = tasks.filter((item) => !ready.includes(item))
+  const name = tasks[0]?.expert?.name ?? person.name
+  if (ready.length === 0) return <p className="quiet">{t('expert.export.notYet')}</p>
+  return (
+    <section className="export-opinions" aria-label={t('expert.export.title')}>
+      <h3>{t('expert.export.title')}</h3>
+      <p>
+        {t('expert.export.what', { count: ready.length })}
+        {open.length === 0 ? null : t('expert.export.open', { count: open.length, names: namesOf(open) })}
+      </p>
+      <Radio.Group
+        value={folder === null ? 'exchange' : 'other'}
+        onChange={(event) => {
+          setFolder(event.target.value === 'exchange' ? null : '')
+        }}
+      >
+        <Radio value="exchange">{t('expert.export.exchange', { folder: status?.exchangeFolder ?? '' })}</Radio>
+        <Radio value="other">{t('expert.export.other')}</Radio>
+      </Radio.Group>
+      {folder === null ? null : (
+        <Labelled label={t('expert.export.folder')} htmlFor="export-folder">
+          <span className="folder-field">
+            <Input
+              id="export-folder"
+              value={folder}
+              placeholder={t('expert.export.folderHint')}
+              onChange={(event) => {
+                setFolder(event.target.value)
+              }}
+            />
+            {status?.nativeDialogs === true ? (
+              <Button
+                onClick={() => {
+                  task.run(async () => {
+                    const answer = await callHost('dialog:pick-folder', undefined)
+                    if (answer.kind === 'picked') setFolder(answer.path)
+                  })
+                }}
+              >
+                {t('expert.export.browse')}
+              </Button>
+            ) : null}
+          </span>
+        </Labelled>
+      )}
+      <ErrorNote error={task.error} />
+      {written === null ? null : <Written written={written} />}
+      <div className="panel-foot">
+        <Button
+          type="primary"
+          loading={task.busy}
+          disabled={folder?.trim() === ''}
+          onClick={() => {
+            task.run(async () => {
+              setWritten(null)
+              setWritten(
+                await exportOpinions(ready, {
+                  fileName: opinionFileName(name, today),
+                  folder: folder === null ? null : folder.trim(),
+                }),
+              )
+            })
+          }}
+        >
+          {t('expert.export.act')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+const namesOf = (tasks: readonly ExpertTask[]): string =>
+  tasks.map((task) => task.version.value.content.alliance.name).join('、')
+
+/** Said only after the host has read the written file back and compared it. */
+function Written({ written }: { readonly written: ExportedOpinions }) {
+  const { t } = useTranslation()
+  const { file, recordCount } = written
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={t('expert.export.done')}
+      description={
+        <dl className="facts">
+          <dt>{t('expert.export.file')}</dt>
+          <dd>{file.path}</dd>
+          <dt>{t('expert.export.size')}</dt>
+          <dd>
+            {sizeWords(file.size)} · {t('expert.export.records', { count: recordCount })}
+          </dd>
+          <dt>{t('expert.export.hash')}</dt>
+          <dd>
+            <code className="fingerprint">{file.sha256}</code>
+          </dd>
+          <dt>{t('expert.export.next')}</dt>
+          <dd>{t('expert.export.nextStep')}</dd>
+        </dl>
+      }
+    />
+  )
+}

@@ -1,0 +1,143 @@
+import { Alert, Button } from 'antd'
+import { useEffect, useState } from 'react'
+import type { IpcOutput } from '@shared/ipc/contract'
+import { callHost } from '@renderer/platform/bridge'
+import { dayAndTime } from '@renderer/platform/clock'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FileDrop } from '@renderer/ui/FileDrop'
+import { useTranslation } from '@renderer/ui/translation'
+import { useTask } from '@renderer/ui/use-task'
+import { commitStaged, discardStaged, stageFile, stagePath, type StagedBundle } from './assignment-actions'
+import { DryRun } from './DryRun'
+import { sizeWords } from './size-words'
+
+type ExchangeFiles = IpcOutput<'exchange:list'>
+
+/** Opens an assignment: choose a file, see what is in it and from whom, then take it over. */
+export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) {
+  const { t } = useTranslation()
+  const task = useTask()
+  const [staged, setStaged] = useState<StagedBundle | null>(null)
+  const stage = (read: () => Promise<StagedBundle>) => {
+    task.run(async () => {
+      setStaged(await read())
+    })
+  }
+  if (staged !== null) {
+    return (
+      <section className="panel" aria-label={t('expert.dryRun.title')}>
+        <DryRun report={staged.report} />
+        <ErrorNote error={task.error} />
+        <div className="panel-foot">
+          <Button
+            disabled={task.busy}
+            onClick={() => {
+              task.run(async () => {
+                await discardStaged(staged)
+                setStaged(null)
+              })
+            }}
+          >
+            {t('common.cancel')}
+          </Button>
+          <Button
+            type="primary"
+            loading={task.busy}
+            disabled={!staged.report.canCommit || !isAssignment(staged)}
+            onClick={() => {
+              task.run(async () => {
+                await commitStaged(staged)
+                setStaged(null)
+                onOpened()
+              })
+            }}
+          >
+            {t('expert.dryRun.commit')}
+          </Button>
+        </div>
+        {isAssignment(staged) ? null : (
+          <Alert type="warning" showIcon title={t('expert.notAssignment', { fileName: staged.report.fileName })} />
+        )}
+      </section>
+    )
+  }
+  return (
+    <section className="panel" aria-label={t('expert.openAssignment')}>
+      <h2>{t('expert.openAssignment')}</h2>
+      <FileDrop
+        hint={t('expert.dropAssignment')}
+        accept=".lsb"
+        disabled={task.busy}
+        onFiles={(files) => {
+          const [file] = files
+          if (file !== undefined) stage(() => stageFile(file))
+        }}
+      />
+      {task.busy ? <p role="status">{t('expert.verifying')}</p> : null}
+      <ErrorNote error={task.error} />
+      <ExchangeList
+        disabled={task.busy}
+        onChoose={(path) => {
+          stage(() => stagePath(path))
+        }}
+      />
+    </section>
+  )
+}
+
+/** What an expert desk takes: an assignment, or an opinion handed back. */
+const isAssignment = ({ report }: StagedBundle): boolean => report.kind === 'assignment' || report.kind === 'return'
+
+function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (path: string) => void }) {
+  const { t } = useTranslation()
+  const [listed, setListed] = useState<ExchangeFiles | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  useEffect(() => {
+    let current = true
+    callHost('exchange:list', undefined).then(
+      (answer) => {
+        if (current) setListed(answer)
+      },
+      (error: unknown) => {
+        if (current) setFailure(error)
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [])
+  if (failure !== null) return <ErrorNote error={failure} />
+  if (listed === null) return null
+  return (
+    <>
+      <h3>{t('expert.exchangeFolder', { folder: listed.folder })}</h3>
+      {listed.files.length === 0 ? <p className="quiet">{t('expert.exchangeEmpty')}</p> : null}
+      {listed.files.length === 0 ? null : (
+        <div className="table-scroll">
+          <table className="plain-table">
+            <tbody>
+              {listed.files.map((file) => (
+                <tr key={file.path}>
+                  <td>{file.fileName}</td>
+                  <td className="number nowrap">{sizeWords(file.size)}</td>
+                  <td className="nowrap">{dayAndTime(file.modifiedAt)}</td>
+                  <td className="number">
+                    <Button
+                      disabled={props.disabled}
+                      onClick={() => {
+                        props.onChoose(file.path)
+                      }}
+                    >
+                      {t('expert.inspect')}
+                      <span className="visually-hidden"> {file.fileName}</span>
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  )
+}

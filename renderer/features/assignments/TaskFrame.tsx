@@ -1,0 +1,75 @@
+import { ArrowLeftOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { useExpertDesk, type ReviewStage } from '@renderer/stores/expert-desk-store'
+import { useTranslation } from '@renderer/ui/translation'
+import { taskStateOf } from './task-state-of'
+import { TaskStateMark } from './TaskStateMark'
+
+/** The line above an open dossier: back, which of how many, its name and state, and the steps. */
+export function TaskFrame(props: {
+  readonly task: ExpertTask
+  readonly tasks: readonly ExpertTask[]
+  readonly index: number
+  readonly stage: 'recusal' | ReviewStage
+  readonly children: ReactNode
+}) {
+  const { task, tasks, index, stage, children } = props
+  const { t } = useTranslation()
+  const { close, openTask, goTo } = useExpertDesk()
+  const [before, after] = [tasks[index - 1], tasks[index + 1]]
+  return (
+    <div className="task-frame">
+      <header className="task-head">
+        <Button type="text" icon={<ArrowLeftOutlined aria-hidden />} onClick={close}>
+          {t('expert.backToList')}
+        </Button>
+        <span className="task-place">
+          <Button
+            type="text"
+            size="small"
+            icon={<LeftOutlined aria-hidden />}
+            aria-label={t('expert.previousDossier')}
+            disabled={before === undefined}
+            onClick={() => {
+              if (before !== undefined) openTask(before)
+            }}
+          />
+          {t('expert.place', { position: index + 1, count: tasks.length })}
+          <Button
+            type="text"
+            size="small"
+            icon={<RightOutlined aria-hidden />}
+            aria-label={t('expert.nextDossier')}
+            disabled={after === undefined}
+            onClick={() => {
+              if (after !== undefined) openTask(after)
+            }}
+          />
+        </span>
+        <h1 title={task.version.value.content.alliance.name}>{task.version.value.content.alliance.name}</h1>
+        <TaskStateMark state={taskStateOf(task)} />
+        {stage === 'recusal' ? null : (
+          <nav className="task-steps" aria-label={t('expert.steps')}>
+            {(['review', 'sealing'] as const).map((step) => (
+              <Button
+                key={step}
+                size="small"
+                type={stage === step ? 'primary' : 'default'}
+                ghost={stage === step}
+                aria-current={stage === step ? 'step' : undefined}
+                onClick={() => {
+                  goTo(step)
+                }}
+              >
+                {t(`expert.step.${step}`)}
+              </Button>
+            ))}
+          </nav>
+        )}
+      </header>
+      <div className="task-body">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,169 @@
+import { Alert, Button, Progress } from 'antd'
+import { useState } from 'react'
+import { criterionIds } from '@shared/domain/judgement'
+import { peekDraft } from '@renderer/data/drafts'
+import { draftKeyOf, isRecused, type ExpertTask } from '@renderer/data/expert-tasks'
+import { answeredCount, readDraft } from '@renderer/data/opinion-draft'
+import { usePerson } from '@renderer/data/use-live'
+import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import { EmptyScreen } from '@renderer/ui/EmptyScreen'
+import { PageHead } from '@renderer/ui/PageHead'
+import { useTranslation } from '@renderer/ui/translation'
+import { ExportOpinions } from './ExportOpinions'
+import { OpenAssignment } from './OpenAssignment'
+import { taskStateOf } from './task-state-of'
+import { TaskStateMark } from './TaskStateMark'
+
+/** 我的案卷: what one was asked to judge, how far it is, and how it goes back. */
+export function TaskListPage({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
+  const { t } = useTranslation()
+  const person = usePerson()
+  const [opening, setOpening] = useState(false)
+  const isOpening = opening || tasks.length === 0
+  const assignments = [...new Set(tasks.map((task) => task.assignment.id))]
+  const others = [...new Set(tasks.flatMap(({ expert }) => (expert === null ? [] : [expert.name])))].filter(
+    (name) => name !== person.name,
+  )
+  return (
+    <>
+      <PageHead
+        title={t('expert.desk.title')}
+        note={tasks.length === 0 ? undefined : t('expert.desk.note', { count: tasks.length })}
+        actions={
+          tasks.length === 0 ? undefined : (
+            <Button
+              onClick={() => {
+                setOpening(!opening)
+              }}
+            >
+              {t(opening ? 'common.close' : 'expert.openAssignment')}
+            </Button>
+          )
+        }
+      />
+      {others.length === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('expert.otherName', { assigned: others.join('、'), desk: person.name })}
+        />
+      )}
+      {tasks.length === 0 ? <EmptyScreen words={t('expert.desk.empty')} /> : null}
+      {isOpening ? (
+        <OpenAssignment
+          onOpened={() => {
+            setOpening(false)
+          }}
+        />
+      ) : null}
+      {assignments.map((id) => (
+        <PanelTasks key={id} tasks={tasks.filter((task) => task.assignment.id === id)} />
+      ))}
+    </>
+  )
+}
+
+function PanelTasks({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
+  const { t } = useTranslation()
+  const first = tasks[0]
+  if (first === undefined) return null
+  const { panel, assignment } = first
+  return (
+    <section className="panel" aria-label={panel?.title ?? t('expert.panelUnknown')}>
+      <h2>{panel?.title ?? t('expert.panelUnknown')}</h2>
+      <p className="quiet">
+        {panel === null ? null : `${t('expert.heldOn', { day: panel.heldOn })} · `}
+        {t('expert.from', { from: assignment.value.from, day: assignment.value.issuedOn })}
+        {' · '}
+        {assignment.value.dueOn === null ? t('expert.noDue') : t('expert.due', { day: assignment.value.dueOn })}
+      </p>
+      <div className="table-scroll">
+        <table className="plain-table task-table">
+          <thead>
+            <tr>
+              <th className="number" scope="col">
+                {t('expert.column.number')}
+              </th>
+              <th scope="col">{t('expert.column.alliance')}</th>
+              <th scope="col">{t('common.state')}</th>
+              <th scope="col">{t('expert.column.progress')}</th>
+              <th scope="col">{t('expert.column.due')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('common.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {tasks.map((task, index) => (
+              <TaskLine key={task.dossierId} task={task} position={index + 1} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ExportOpinions tasks={tasks} />
+    </section>
+  )
+}
+
+function TaskLine({ task, position }: { readonly task: ExpertTask; readonly position: number }) {
+  const { t } = useTranslation()
+  const openTask = useExpertDesk((desk) => desk.openTask)
+  const state = taskStateOf(task)
+  const { content, version } = task.version.value
+  return (
+    <tr>
+      <td className="number">{position}</td>
+      <td>
+        <strong>{content.alliance.name}</strong>
+        <div className="quiet">{t('expert.versionNote', { version, materials: content.materials.length })}</div>
+        {task.returned === null ? null : (
+          <div className="task-returned">
+            {t('expert.returned', { day: task.returned.value.on, reason: task.returned.value.reason })}
+          </div>
+        )}
+      </td>
+      <td>
+        <TaskStateMark state={state} />
+        {state === 'recused' && task.exported !== null ? (
+          <div className="quiet">{t('expert.state.exported')}</div>
+        ) : null}
+      </td>
+      <td>
+        <TaskProgress task={task} />
+      </td>
+      <td className="nowrap">{task.assignment.value.dueOn ?? t('expert.noDue')}</td>
+      <td className="number">
+        <Button
+          type={state === 'undeclared' || state === 'reviewing' ? 'primary' : 'default'}
+          ghost
+          onClick={() => {
+            openTask(task)
+          }}
+        >
+          {t(`expert.act.${state}`)}
+          <span className="visually-hidden"> {content.alliance.name}</span>
+        </Button>
+      </td>
+    </tr>
+  )
+}
+
+function TaskProgress({ task }: { readonly task: ExpertTask }) {
+  const { t } = useTranslation()
+  const total = criterionIds.length
+  if (task.declaration === null || isRecused(task)) return <span className="quiet">{t('expert.progress.none')}</span>
+  const draft = peekDraft(draftKeyOf(task))
+  const { contentHash, version } = task.version.value
+  const done =
+    draft === undefined
+      ? task.opinion === null
+        ? 0
+        : total
+      : answeredCount(readDraft(draft, { dossierHash: contentHash, dossierVersion: version }))
+  return (
+    <div className="task-progress">
+      <Progress percent={(done / total) * 100} showInfo={false} size="small" aria-hidden />
+      <span>{t('expert.progress', { done, total })}</span>
+    </div>
+  )
+}

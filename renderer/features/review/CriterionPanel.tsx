@@ -1,0 +1,91 @@
+import { Button, Input } from 'antd'
+import { useId } from 'react'
+import type { CriterionId, EvidencePin } from '@shared/domain/judgement'
+import { criterionOf } from '@shared/regulation/criteria'
+import type { DossierCase } from '@renderer/data/cases'
+import type { DraftItem } from '@renderer/data/opinion-draft'
+import { ClauseText } from '@renderer/ui/ClauseText'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { CheckFacts } from './CheckFacts'
+import { PinList } from './PinList'
+import { VerdictKeys } from './VerdictKeys'
+
+/** One criterion: the regulation's words, what was checked, then the person's verdict, reason and evidence. */
+export function CriterionPanel(props: {
+  readonly criterionId: CriterionId
+  readonly dossier: DossierCase
+  readonly item: DraftItem
+  readonly onChange: ((change: Partial<DraftItem>) => void) | null
+  readonly onPinHere: () => void
+  readonly onGoTo: (pin: EvidencePin) => void
+  readonly onMove: (by: 1 | -1) => void
+}) {
+  const { criterionId, dossier, item, onChange, onPinHere, onGoTo, onMove } = props
+  const { t } = useTranslation()
+  const reasonId = useId()
+  const title = wordsOf(t, `criterion.${criterionId}.title`)
+  const { clause } = criterionOf(criterionId)
+  return (
+    <>
+      <div className="review-scroll">
+        <h2>{title}</h2>
+        <details open className="review-clause">
+          <summary>{t('review.clause')}</summary>
+          <ClauseText clause={clause} />
+          {clause.startsWith('9.') ? <p className="quiet">{t('review.through12')}</p> : null}
+        </details>
+        <CheckFacts
+          results={dossier.results.filter((result) => result.criterionIds.includes(criterionId))}
+          content={dossier.file.content}
+        />
+        <h3>{t('review.verdict')}</h3>
+        <VerdictKeys
+          label={title}
+          value={item.verdict}
+          onChange={onChange === null ? null : (verdict) => onChange({ verdict })}
+        />
+        <h3>
+          <label htmlFor={reasonId}>{t('review.reason')}</label>
+        </h3>
+        <Input.TextArea
+          id={reasonId}
+          className="reading"
+          autoSize={{ minRows: 4, maxRows: 16 }}
+          maxLength={20_000}
+          readOnly={onChange === null}
+          placeholder={t('review.reasonPlaceholder')}
+          value={item.reason}
+          onChange={(event) => onChange?.({ reason: event.target.value })}
+        />
+        <h3>{t('review.evidence')}</h3>
+        <PinList
+          pins={item.evidence}
+          materials={dossier.file.content.materials}
+          onGoTo={onGoTo}
+          onRemove={
+            onChange === null ? null : (index) => onChange({ evidence: item.evidence.filter((_, at) => at !== index) })
+          }
+        />
+        {onChange === null ? null : (
+          <Button
+            size="small"
+            // Keeps the text selected that is to be pinned.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onPinHere}
+          >
+            {t('review.pinHere')}
+          </Button>
+        )}
+      </div>
+      <footer className="review-foot">
+        <Button disabled={criterionId === 'C12-1'} onClick={() => onMove(-1)}>
+          {t('review.previous')}
+        </Button>
+        <Button type="primary" onClick={() => onMove(1)}>
+          {t(onChange === null ? 'review.next' : 'review.saveAndNext')}
+        </Button>
+      </footer>
+    </>
+  )
+}

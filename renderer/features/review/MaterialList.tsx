@@ -1,0 +1,38 @@
+import type { Material } from '@shared/domain/dossier'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+
+/** The files of the dossier, in the order they were handed in. */
+export function MaterialList(props: {
+  readonly materials: readonly Material[]
+  readonly current: string | null
+  readonly onChoose: (id: string) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <nav className="review-materials" aria-label={t('review.materials')}>
+      <h2>{t('review.materialCount', { count: props.materials.length })}</h2>
+      {props.materials.map((material) => (
+        <button
+          key={material.id}
+          type="button"
+          aria-current={material.id === props.current ? 'true' : undefined}
+          title={material.fileName}
+          onClick={() => {
+            props.onChoose(material.id)
+          }}
+        >
+          <span>{material.title}</span>
+          <span className="quiet">
+            {wordsOf(t, `material.${material.code}`) === material.title ||
+            wordsOf(t, `material.${material.code}`).startsWith('material.')
+              ? null
+              : `${wordsOf(t, `material.${material.code}`)} · `}
+            {material.pages === null ? null : t('review.pages', { count: material.pages })}
+            {material.textLayer === 'absent' ? ` · ${t('review.scan')}` : null}
+          </span>
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button, Input, Radio } from 'antd'
+import { useId } from 'react'
+import { votes } from '@shared/domain/panel'
+import { flushDrafts } from '@renderer/data/drafts'
+import type { OpinionDraft } from '@renderer/data/opinion-draft'
+import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import { useTranslation } from '@renderer/ui/translation'
+
+type TextField = 'overall' | 'problems' | 'suggestions' | 'dissent'
+
+/** 总体意见: comment, 存在问题, 改进意见, the vote (none preselected), and a dissent to be printed. */
+export function OverallPanel(props: {
+  readonly draft: OpinionDraft
+  readonly onChange: ((draft: OpinionDraft) => void) | null
+  readonly onBack: () => void
+}) {
+  const { draft, onChange, onBack } = props
+  const { t } = useTranslation()
+  const goTo = useExpertDesk((desk) => desk.goTo)
+  return (
+    <>
+      <div className="review-scroll">
+        <h2>{t('review.overall')}</h2>
+        {(['overall', 'problems', 'suggestions'] as const).map((field) => (
+          <TextPart key={field} field={field} rows={field === 'overall' ? 5 : 3} {...props} />
+        ))}
+        <h3 id="vote-label">{t('review.vote')}</h3>
+        <p className="quiet">{t('review.voteNote')}</p>
+        <Radio.Group
+          aria-labelledby="vote-label"
+          disabled={onChange === null}
+          value={draft.vote}
+          onChange={(event) => onChange?.({ ...draft, vote: event.target.value as OpinionDraft['vote'] })}
+          options={votes.map((vote) => ({ value: vote, label: t(`review.vote.${vote}`) }))}
+        />
+        <TextPart field="dissent" rows={2} {...props} />
+      </div>
+      <footer className="review-foot">
+        <Button onClick={onBack}>{t('review.previous')}</Button>
+        <Button
+          type="primary"
+          onClick={() => {
+            void flushDrafts()
+            goTo('sealing')
+          }}
+        >
+          {t('review.readThrough')}
+        </Button>
+      </footer>
+    </>
+  )
+}
+
+function TextPart(props: {
+  readonly field: TextField
+  readonly rows: number
+  readonly draft: OpinionDraft
+  readonly onChange: ((draft: OpinionDraft) => void) | null
+}) {
+  const { field, rows, draft, onChange } = props
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <>
+      <h3>
+        <label htmlFor={id}>{t(`review.text.${field}`)}</label>
+      </h3>
+      <p className="quiet">{t(`review.textNote.${field}`)}</p>
+      <Input.TextArea
+        id={id}
+        className="reading"
+        autoSize={{ minRows: rows, maxRows: 14 }}
+        maxLength={20_000}
+        readOnly={onChange === null}
+        value={draft[field]}
+        onChange={(event) => onChange?.({ ...draft, [field]: event.target.value })}
+      />
+    </>
+  )
+}

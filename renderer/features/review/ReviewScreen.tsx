@@ -1,0 +1,122 @@
+import { useMemo, useRef, useState, type ReactNode } from 'react'
+import type { EvidencePin } from '@shared/domain/judgement'
+import { attachmentSource } from '@renderer/data/attachments'
+import type { DossierCase } from '@renderer/data/cases'
+import { flushDrafts } from '@renderer/data/drafts'
+import { changeItem, type OpinionDraft } from '@renderer/data/opinion-draft'
+import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import type { PageMark, PageTarget } from '@renderer/ui/pdf/pdf-source'
+import { PdfViewer, type PdfViewerHandle } from '@renderer/ui/pdf/PdfViewer'
+import { useTranslation } from '@renderer/ui/translation'
+import { CriterionPanel } from './CriterionPanel'
+import { MaterialList } from './MaterialList'
+import { OverallPanel } from './OverallPanel'
+import { ReviewSteps } from './ReviewSteps'
+import { useReviewKeys } from './use-review-keys'
+
+/** Materials, the page, and the criterion being judged: side by side, nothing behind a dialog. */
+export function ReviewScreen(props: {
+  readonly dossier: DossierCase
+  readonly draft: OpinionDraft
+  /** Null for what is sealed. */
+  readonly onChange: ((draft: OpinionDraft) => void) | null
+  readonly notice: ReactNode
+}) {
+  const { dossier, draft, onChange, notice } = props
+  const { t } = useTranslation()
+  const { materials } = dossier.file.content
+  const { step, judge, move: moveStep } = useExpertDesk()
+  const [materialId, setMaterialId] = useState(
+    materials.find((material) => material.code === 'agreement')?.id ?? materials[0]?.id,
+  )
+  const [target, setTarget] = useState<PageTarget | null>(null)
+  const viewer = useRef<PdfViewerHandle>(null)
+  const material = materials.find((candidate) => candidate.id === materialId)
+  const source = useMemo(
+    () => (material === undefined ? null : attachmentSource(material.sha256, material.size)),
+    [material],
+  )
+
+  const pin = (mark: PageMark) => {
+    if (onChange === null || step === 'overall' || material === undefined) return
+    const made: EvidencePin = {
+      materialId: material.id,
+      materialTitle: material.title,
+      sha256: material.sha256,
+      page: mark.page,
+      quote: mark.quote,
+      region: mark.region,
+    }
+    onChange(changeItem(draft, step, { evidence: [...draft.items[step].evidence, made] }))
+  }
+  const pinHere = () => {
+    if (viewer.current !== null) pin(viewer.current.mark())
+  }
+  const move = (by: 1 | -1) => {
+    void flushDrafts()
+    moveStep(by)
+  }
+  useReviewKeys({
+    onVerdict: (verdict) => {
+      if (onChange !== null && step !== 'overall') onChange(changeItem(draft, step, { verdict }))
+    },
+    onMove: move,
+    onPin: pinHere,
+    onPage: () => viewer.current?.focus(),
+  })
+  return (
+    <div className="review">
+      <div className="review-notice">{notice}</div>
+      <MaterialList
+        materials={materials}
+        current={materialId ?? null}
+        onChoose={(id) => {
+          setTarget(null)
+          setMaterialId(id)
+        }}
+      />
+      <div className="review-page">
+        {material === undefined || source === null ? (
+          <p className="review-empty">{t('review.noMaterials')}</p>
+        ) : material.mediaType === 'application/pdf' ? (
+          <PdfViewer
+            ref={viewer}
+            key={material.id}
+            fileName={material.fileName}
+            source={source}
+            target={target}
+            {...(onChange === null || step === 'overall' ? {} : { onPin: pin })}
+          />
+        ) : (
+          <p className="review-empty">{t('review.notPdf', { fileName: material.fileName })}</p>
+        )}
+      </div>
+      <aside className="review-judging" aria-label={t('review.judging')}>
+        <ReviewSteps draft={draft} step={step} onStep={judge} />
+        {step === 'overall' ? (
+          <OverallPanel
+            draft={draft}
+            onChange={onChange}
+            onBack={() => {
+              move(-1)
+            }}
+          />
+        ) : (
+          <CriterionPanel
+            key={step}
+            criterionId={step}
+            dossier={dossier}
+            item={draft.items[step]}
+            onChange={onChange === null ? null : (change) => onChange(changeItem(draft, step, change))}
+            onPinHere={pinHere}
+            onGoTo={(evidence) => {
+              setMaterialId(evidence.materialId)
+              setTarget({ page: evidence.page, region: evidence.region })
+            }}
+            onMove={move}
+          />
+        )}
+      </aside>
+    </div>
+  )
+}

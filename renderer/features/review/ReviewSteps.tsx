@@ -1,0 +1,59 @@
+import { isAnswered, type OpinionDraft } from '@renderer/data/opinion-draft'
+import { JudgementMark } from '@renderer/ui/VerdictMark'
+import { Shape } from '@renderer/ui/Shape'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { reviewSteps, type ReviewStep } from '@renderer/stores/expert-desk-store'
+
+/** One mark per criterion, and the overall opinion: where one is and what is answered. */
+export function ReviewSteps(props: {
+  readonly draft: OpinionDraft
+  readonly step: ReviewStep
+  readonly onStep: (step: ReviewStep) => void
+}) {
+  const { draft, step, onStep } = props
+  const { t } = useTranslation()
+  return (
+    <nav className="review-steps" aria-label={t('review.steps')}>
+      {reviewSteps.map((candidate) => (
+        <button
+          key={candidate}
+          type="button"
+          aria-current={candidate === step ? 'step' : undefined}
+          title={candidate === 'overall' ? t('review.overall') : wordsOf(t, `criterion.${candidate}.title`)}
+          onClick={() => {
+            onStep(candidate)
+          }}
+        >
+          {candidate === 'overall' ? t('review.overall.short') : t(`review.step.${candidate}`)}
+          <StepMark draft={draft} step={candidate} />
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+function StepMark({ draft, step }: { readonly draft: OpinionDraft; readonly step: ReviewStep }) {
+  const { t } = useTranslation()
+  if (step === 'overall') {
+    const complete = draft.overall.trim() !== '' && draft.vote !== null
+    return complete ? <Shape shape="dot" tone="green" /> : <Open words={t('review.open')} />
+  }
+  const item = draft.items[step]
+  if (item.verdict === null) return <Open words={t('review.open')} />
+  return (
+    <>
+      <JudgementMark verdict={item.verdict} compact />
+      {isAnswered(item) ? null : <span className="visually-hidden">{t('review.noReasonYet')}</span>}
+    </>
+  )
+}
+
+function Open({ words }: { readonly words: string }) {
+  return (
+    <span className="mark" title={words}>
+      <Shape shape="outline" tone="grey" />
+      <span className="visually-hidden">{words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+import { criterionIds } from '@shared/domain/judgement'
+import { criterionOf } from '@shared/regulation/criteria'
+import { clauseOf } from '@shared/regulation/2010/articles'
+import type { OpinionDraft } from '@renderer/data/opinion-draft'
+import { useTranslation } from '@renderer/ui/translation'
+import { JudgementMark } from '@renderer/ui/VerdictMark'
+import { wordsOf } from '@renderer/ui/words'
+
+/** The whole opinion on one page, in the order in which it is printed. */
+export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
+  const { t } = useTranslation()
+  return (
+    <article className="read-through">
+      {criterionIds.map((id) => {
+        const { verdict, reason, evidence } = opinion.items[id]
+        return (
+          <section key={id}>
+            <h3>
+              {wordsOf(t, `criterion.${id}.title`)}{' '}
+              <span className="quiet">{clauseOf(criterionOf(id).clause).label}</span>
+            </h3>
+            <p>{verdict === null ? <Empty /> : <JudgementMark verdict={verdict} />}</p>
+            <Words text={reason} />
+            {evidence.length === 0 ? null : (
+              <p className="quiet">
+                {t('sealing.evidence', {
+                  pins: evidence.map((pin) => t('review.pin', { title: pin.materialTitle, page: pin.page })).join('、'),
+                })}
+              </p>
+            )}
+          </section>
+        )
+      })}
+      {(['overall', 'problems', 'suggestions'] as const).map((field) => (
+        <section key={field}>
+          <h3>{t(`review.text.${field}`)}</h3>
+          <Words text={opinion[field]} />
+        </section>
+      ))}
+      <section>
+        <h3>{t('review.vote')}</h3>
+        <p className="reading">{opinion.vote === null ? <Empty /> : t(`review.vote.${opinion.vote}`)}</p>
+      </section>
+      {opinion.dissent === '' ? null : (
+        <section>
+          <h3>{t('review.text.dissent')}</h3>
+          <Words text={opinion.dissent} />
+        </section>
+      )}
+    </article>
+  )
+}
+
+function Words({ text }: { readonly text: string }) {
+  return text.trim() === '' ? (
+    <p>
+      <Empty />
+    </p>
+  ) : (
+    <p className="reading verbatim">{text}</p>
+  )
+}
+
+function Empty() {
+  const { t } = useTranslation()
+  return <span className="quiet">{t('sealing.empty')}</span>
+}

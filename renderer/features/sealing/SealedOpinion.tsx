@@ -1,0 +1,88 @@
+import { Alert, Button } from 'antd'
+import type { Row } from '@shared/records/projection'
+import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { draftOfOpinion } from '@renderer/data/opinion-draft'
+import { dayAndTime } from '@renderer/platform/clock'
+import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
+import { PageHead } from '@renderer/ui/PageHead'
+import { useTranslation } from '@renderer/ui/translation'
+import { ReadThrough } from './ReadThrough'
+import { beginCorrection } from './sealing-actions'
+
+/** A sealed opinion: exactly what was sealed, what comes next, and how a correction is made. */
+export function SealedOpinion({
+  task,
+  opinion,
+}: {
+  readonly task: ExpertTask
+  readonly opinion: Row<'expertOpinions'>
+}) {
+  const { t } = useTranslation()
+  const { close, goTo } = useExpertDesk()
+  const { value } = opinion
+  return (
+    <div className="sealing">
+      <section className="panel">
+        <PageHead
+          title={t('sealing.sealed.title', { version: value.version })}
+          note={t('sealing.sealed.note', {
+            time: dayAndTime(opinion.at),
+            version: value.dossierVersion,
+            hash: value.dossierHash.slice(0, 8),
+            code: opinion.recordId.slice(0, 8),
+          })}
+        />
+        {task.returned === null ? null : (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('expert.returned', { day: task.returned.value.on, reason: task.returned.value.reason })}
+          />
+        )}
+        {value.dossierHash === task.version.value.contentHash ? null : (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('sealing.sealed.stale', { from: value.dossierVersion, to: task.version.value.version })}
+          />
+        )}
+        <Alert
+          type={task.exported === null ? 'info' : 'success'}
+          showIcon
+          title={
+            task.exported === null
+              ? t('sealing.sealed.next')
+              : t('sealing.sealed.exported', {
+                  path: task.exported.value.file.path,
+                  time: dayAndTime(task.exported.at),
+                })
+          }
+        />
+        <ReadThrough opinion={draftOfOpinion(value)} />
+        <h3>{t('sealing.signature')}</h3>
+        {value.handwriting === null ? (
+          <p>{t('sealing.onPaper')}</p>
+        ) : (
+          <HandwritingView value={value.handwriting} label={t('sealing.signatureOf', { name: value.expertName })} />
+        )}
+        <p className="quiet">
+          {value.expertName} · {value.signedOn}
+        </p>
+        <div className="panel-foot">
+          <Button
+            onClick={() => {
+              beginCorrection(task, value)
+              goTo('review')
+            }}
+          >
+            {t('sealing.correct', { version: value.version + 1 })}
+          </Button>
+          <Button type="primary" onClick={close}>
+            {t('sealing.toList')}
+          </Button>
+        </div>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { Alert } from 'antd'
+import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
+import { failureWords } from '@renderer/platform/failure-words'
+import { dayAndTime } from '@renderer/platform/clock'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import type { Verified } from './verify-actions'
+
+const tone = { intact: 'success', 'not-signed': 'warning', damaged: 'error' } as const
+
+/** One file: intact or not, who signed it when by which clock, and what was found. */
+export function ReportCard({ verified }: { readonly verified: Verified }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel" aria-label={verified.fileName}>
+      <h2>{verified.fileName}</h2>
+      {verified.kind === 'failed' ? (
+        <Alert type="error" showIcon title={failureWords(verified.error, t)} />
+      ) : verified.kind === 'lonely-signature' ? (
+        <Alert type="warning" showIcon title={t('verifyPage.lonelySignature')} />
+      ) : (
+        <Report report={verified.report} />
+      )}
+    </section>
+  )
+}
+
+function Report({ report }: { readonly report: VerifyReport }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Alert
+        type={tone[report.verdict]}
+        showIcon
+        title={t(`verifyPage.verdict.${report.verdict}`)}
+        description={t(`verifyPage.meaning.${report.verdict}`)}
+      />
+      {report.problems.length === 0 ? null : (
+        <ul className="danger">
+          {report.problems.map((problem, index) => (
+            <li key={`${problem.code}-${index}`}>{wordsOf(t, `verify.${problem.code}`, problem.params)}</li>
+          ))}
+        </ul>
+      )}
+      {report.signatures.map((signature, index) => (
+        <Signature key={signature.certificateFingerprint} signature={signature} position={index + 1} />
+      ))}
+      <dl className="verify-facts">
+        {report.facts.map((fact) => (
+          <Fact key={fact.key} label={wordsOf(t, `verify.fact.${fact.key}`)} value={String(fact.value)} />
+        ))}
+        <Fact label={t('verifyPage.hash')} value={report.sha256} />
+      </dl>
+    </>
+  )
+}
+
+function Signature(props: { readonly signature: SignatureReport; readonly position: number }) {
+  const { t } = useTranslation()
+  const { signature, position } = props
+  return (
+    <section aria-label={t('verifyPage.signature', { position })}>
+      <h3>{t('verifyPage.signature', { position })}</h3>
+      <dl className="verify-facts">
+        <Fact label={t('verifyPage.signer')} value={`${signature.signer} · ${signature.unit}`} />
+        <Fact
+          label={t('verifyPage.signedAt')}
+          value={
+            signature.signedAt === null
+              ? t('verifyPage.noTime')
+              : t('expert.localClock', { time: dayAndTime(signature.signedAt) })
+          }
+        />
+        <Fact
+          label={t('verifyPage.content')}
+          value={t(signature.intact ? 'verifyPage.intact' : 'verifyPage.notIntact')}
+        />
+        <Fact
+          label={t('verifyPage.cover')}
+          value={t(signature.coversWholeFile ? 'verifyPage.coversAll' : 'verifyPage.coversPart')}
+        />
+        <Fact label={t('verifyPage.trust')} value={t(`expert.trust.${signature.trust}`)} />
+        <Fact label={t('verifyPage.fingerprint')} value={signature.certificateFingerprint} />
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { zhPdf } from '../zh/expert-pdf'
+
+export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
+  'pdf.label': 'File: {{fileName}}',
+  'pdf.loading': 'Opening the file…',
+  'pdf.page': 'Page {{page}}',
+  'pdf.pages': 'Pages of {{fileName}}; PageUp, PageDown, Home and End turn them',
+  'pdf.tools': 'Reading tools',
+  'pdf.thumbnails': 'Thumbnails',
+  'pdf.outline': 'Outline',
+  'pdf.outlineEmpty': 'This file carries no outline.',
+  'pdf.goToPage': 'Go to page {{page}}',
+  'pdf.previousPage': 'Previous page (PageUp)',
+  'pdf.nextPage': 'Next page (PageDown)',
+  'pdf.pageNumber': 'Page number',
+  'pdf.ofPages': 'of {{count}}',
+  'pdf.zoomOut': 'Smaller (-)',
+  'pdf.zoomIn': 'Larger (+)',
+  'pdf.fitWidth': 'Fit width',
+  'pdf.fitPage': 'Fit whole page',
+  'pdf.search': 'Find in the file (Ctrl+F)',
+  'pdf.searchPlaceholder': 'Words to find, then Enter',
+  'pdf.searchHint': 'Enter finds, Enter again goes on',
+  'pdf.searching': 'Searched up to page {{page}}…',
+  'pdf.hits': '{{position}} of {{count}}',
+  'pdf.noHits': 'Not found. Words on scanned images cannot be found.',
+  'pdf.previousHit': 'Previous place',
+  'pdf.nextHit': 'Next place',
+  'pdf.closeSearch': 'Close the search',
+  'pdf.drawRegion': 'Draw a rectangle and pin it',
+  'pdf.drawHint': 'Drag over the part of the page that is your evidence; Esc cancels.',
+  'pdf.pinPage': 'Pin this page',
+  'pdf.imageOnly':
+    'This page is an image without text: nothing on it can be selected or found. Please read it directly.',
+  'pdf.pageFailed':
+    'Page {{page}} cannot be drawn; this page of the file may be damaged. Ask the division for a sound file.',
+  'pdf.error.encrypted':
+    '“{{fileName}}” asks for a password and cannot be read. Ask the division for a file without one.',
+  'pdf.error.broken': '“{{fileName}}” is damaged or no PDF and cannot be opened. Ask the division for a sound file.',
+  'pdf.error.unreadable':
+    '“{{fileName}}” cannot be read; this computer may not have it. Open the assignment again, or ask the division.',
+}
