@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -19,7 +18,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           'browser-shell': resolve('electron/browser-shell/index.ts'),
-          ...(existsSync('electron/cli/commands/demo.ts') ? { cli: resolve('electron/cli/index.ts') } : {}),
+          cli: resolve('electron/cli/index.ts'),
           'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
           // A file of its own: worker threads are started from a path.
           'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),

@@ -21,7 +21,7 @@ const impure = [
 ]
 
 export default defineConfig(
-  globalIgnores(['out', 'dist', '.cache', '**/*.cjs', 'scripts/*.mjs', 'playwright-report', 'test-results']),
+  globalIgnores(['out', 'dist', '.cache', '**/*.cjs', 'scripts/**/*.mjs', 'playwright-report', 'test-results']),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -38,7 +38,10 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       'no-restricted-syntax': ['error', noDefaultExport, noEnum],
       'no-console': 'error',

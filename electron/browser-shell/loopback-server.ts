@@ -67,18 +67,26 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
   }
 
   const answerCall = async (request: IncomingMessage, response: ServerResponse, channel: string): Promise<void> => {
-    if (!isIpcChannel(channel)) return refuse(response, notFound)
-    if (request.headers['content-type'] !== wireMediaType) return refuse(response, { status: 415, text: wireMediaType })
+    if (!isIpcChannel(channel)) {
+      refuse(response, notFound)
+      return
+    }
+    if (request.headers['content-type'] !== wireMediaType) {
+      refuse(response, { status: 415, text: wireMediaType })
+      return
+    }
     const body = await readBody(request, options.maxBodyBytes ?? maxBodyBytes)
     if (body === null) {
       response.setHeader('connection', 'close')
-      return refuse(response, { status: 413, text: '单次内容超过 512 MB。\nMore than 512 MB in one call.' })
+      refuse(response, { status: 413, text: '单次内容超过 512 MB。\nMore than 512 MB in one call.' })
+      return
     }
     let input: unknown
     try {
       input = decodeMessage(body)
     } catch {
-      return refuse(response, { status: 400, text: 'Not a wire message.' })
+      refuse(response, { status: 400, text: 'Not a wire message.' })
+      return
     }
     const reply = encodeMessage(await options.invoke(channel, input))
     response.writeHead(200, { 'content-type': wireMediaType, 'cache-control': 'no-store' }).end(reply)
@@ -86,7 +94,10 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
 
   const answerFile = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const file = await findRendererFile(options.rendererFolder, path)
-    if (file === null) return refuse(response, notFound)
+    if (file === null) {
+      refuse(response, notFound)
+      return
+    }
     response.writeHead(200, {
       'content-type': file.mediaType,
       'content-length': file.size,
@@ -101,14 +112,23 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     // Not `new URL`: it would fold `..` away before anybody could refuse it.
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
     const refusal = refuseRequest(request, path, origin)
-    if (refusal !== null) return refuse(response, refusal)
+    if (refusal !== null) {
+      refuse(response, refusal)
+      return
+    }
     if (path === '/open' && request.method === 'GET') {
       const cookie = session.redeem(new URLSearchParams(query).get('token') ?? '')
-      if (cookie === null) return refuse(response, spent)
+      if (cookie === null) {
+        refuse(response, spent)
+        return
+      }
       response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
       return
     }
-    if (!session.admits(request.headers.cookie)) return refuse(response, spent)
+    if (!session.admits(request.headers.cookie)) {
+      refuse(response, spent)
+      return
+    }
     await (path.startsWith('/ipc/')
       ? answerCall(request, response, path.slice('/ipc/'.length))
       : answerFile(request, response, path))

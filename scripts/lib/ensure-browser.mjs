@@ -11,7 +11,9 @@ async function installChromium() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   for (let attempt = 0; attempt < 3 && findBrowser() === null; attempt += 1) {
     await run('apt-get', ['update', '-q'], { env })
-    const { isOk, output } = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env })
+    const { isOk, output } = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
+      env,
+    })
     if (!isOk) console.log(output.split('\n').slice(-5).join('\n'))
   }
 }

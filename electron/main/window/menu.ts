@@ -2,7 +2,7 @@ import { app, dialog, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { Translate } from '@shared/messages/translate'
 
 /** The menu bar, all in words of ours: Electron's own are the system's language or English. */
-export function buildMenu(t: Translate, version: string): Menu {
+export function buildMenu(t: Translate, version: string) {
   const isMac = process.platform === 'darwin'
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const about: MenuItemConstructorOptions = {
