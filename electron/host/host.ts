@@ -5,6 +5,7 @@ import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
 import { documentHandlers } from './handlers/document-handlers'
 import { bundleHandlers } from './handlers/bundle-handlers'
+import type { FreeBytes } from './files/space'
 import { exchangeHandlers } from './handlers/exchange-handlers'
 import { journalHandlers } from './handlers/journal-handlers'
 import { profileHandlers } from './handlers/profile-handlers'
@@ -33,6 +34,8 @@ export type HostOptions = {
   readonly clock: () => Date
   readonly randomUuid: () => string
   readonly publisher: Publisher
+  /** Free bytes of the disk that holds a folder; the system's answer unless given. */
+  readonly freeBytes?: FreeBytes
   /** Null where there are no native dialogs (browser shell, command line). */
   readonly dialogs: Dialogs | null
 }

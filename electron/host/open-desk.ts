@@ -4,12 +4,14 @@ import type { RecordEnvelope } from '@shared/records/record'
 import { AttachmentStore } from './attachments/attachment-store'
 import { DraftStore } from './drafts/draft-store'
 import { fail } from './failure'
-import { measureSpace } from './files/space'
+import { spaceLevel, type FreeBytes } from './files/space'
 import { sealActions } from './journal/author'
 import { Journal } from './journal/journal'
 import type { Identity } from './keys/identity'
 import type { ProfileFolder } from './profile/profile-folder'
 import { Serial } from './serial'
+
+type World = { readonly clock: () => Date; readonly freeBytes: FreeBytes }
 
 /** Everything of a profile that is unlocked. */
 export class OpenDesk {
@@ -21,14 +23,14 @@ export class OpenDesk {
     readonly journal: Journal,
     readonly drafts: DraftStore,
     readonly attachments: AttachmentStore,
-    private readonly clock: () => Date,
+    private readonly world: World,
   ) {}
 
-  static async open(folder: ProfileFolder, identity: Identity, clock: () => Date): Promise<OpenDesk> {
+  static async open(folder: ProfileFolder, identity: Identity, world: World): Promise<OpenDesk> {
     const journal = await Journal.open(folder.journal, folder.aside)
     try {
       const drafts = await DraftStore.open(folder.drafts, folder.aside)
-      return new OpenDesk(folder, identity, journal, drafts, new AttachmentStore(folder.attachments), clock)
+      return new OpenDesk(folder, identity, journal, drafts, new AttachmentStore(folder.attachments), world)
     } catch (error) {
       await journal.close()
       throw error
@@ -49,7 +51,12 @@ export class OpenDesk {
   ): Promise<RecordEnvelope[]> {
     return this.#serial.run(async () => {
       await this.refuseWhenFull()
-      const own = sealActions(actions, this.identity, this.stateAfter(imported.records), this.clock().toISOString())
+      const own = sealActions(
+        actions,
+        this.identity,
+        this.stateAfter(imported.records),
+        this.world.clock().toISOString(),
+      )
       const records = [...imported.records, ...own]
       await this.journal.append({
         records,
@@ -61,8 +68,8 @@ export class OpenDesk {
 
   /** @throws HostFailure `space.read-only` before the disk is full, so that nothing is ever torn */
   async refuseWhenFull(): Promise<void> {
-    const { space, freeBytes } = await measureSpace(this.folder.root)
-    if (space === 'read-only') fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
+    const freeBytes = await this.world.freeBytes(this.folder.root)
+    if (spaceLevel(freeBytes) === 'read-only') fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
   }
 
   async close(): Promise<void> {

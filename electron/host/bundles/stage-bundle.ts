@@ -1,12 +1,12 @@
 import { copyFile, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { ImportingDesk } from '@shared/bundle/incoming'
 import type { ImportReport } from '@shared/bundle/import-report'
 import { reviewImport } from '@shared/bundle/review-import'
 import { foldRecords } from '@shared/records/desk-state'
 import { parseRecord } from '@shared/records/record'
 import { fail, hostError, HostFailure } from '../failure'
-import { measureSpace } from '../files/space'
+import { freeBytesOf } from '../files/space'
 import type { OpenDesk } from '../open-desk'
 import { fileSource, readPieces } from './byte-source'
 import { readBundle, type OpenedBundle } from './read-bundle'
@@ -123,7 +123,7 @@ async function copyIn(input: BundleInput, target: string, fileName: string): Pro
 }
 
 async function requireSpace(target: string, size: number): Promise<void> {
-  const { freeBytes } = await measureSpace(join(target, '..'))
+  const freeBytes = await freeBytesOf(dirname(target))
   if (freeBytes < size * 2 + 300_000_000) fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
 }
 

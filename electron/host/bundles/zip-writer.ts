@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { fail } from '../failure'
 import { readPieces, type ByteSource } from './byte-source'
@@ -24,7 +23,10 @@ export const zipSize = (contents: readonly StoredContent[]): number =>
  * order given. yazl writes such files too, but adds fields and times of its own.
  * @returns SHA-256 of what was written. @throws HostFailure `bundle.too-large`
  */
-export async function writeZip(handle: FileHandle, contents: readonly StoredContent[]): Promise<string> {
+export async function writeZip(
+  handle: { readonly writeFile: (bytes: Uint8Array) => Promise<void> },
+  contents: readonly StoredContent[],
+): Promise<string> {
   if (zipSize(contents) > zip.maxSize || contents.length > zip.maxEntries) fail('bundle.too-large')
   const hash = createHash('sha256')
   let position = 0

@@ -2,7 +2,7 @@ import { lstat, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, writeDurably, type Digest } from '../files/durable-file'
-import { measureSpace } from '../files/space'
+import { freeBytesOf } from '../files/space'
 
 export type Written = Digest & { readonly path: string; readonly fileName: string }
 export type BundleFile = {
@@ -47,8 +47,7 @@ export async function writeNewFile(folder: string, file: NewFile): Promise<Writt
   checkFileName(file.fileName)
   await requireFolder(folder)
   const size = file.content instanceof Uint8Array ? file.content.length : file.content.size
-  const { freeBytes } = await measureSpace(folder)
-  if (freeBytes < size + 1_000_000) fail('disk.full', { path: folder })
+  if ((await freeBytesOf(folder)) < size + 1_000_000) fail('disk.full', { path: folder })
   const known = file.content instanceof Uint8Array ? digestOf(file.content) : null
   const target = await freeTarget(folder, file.fileName, known)
   if (target.isThere && known !== null) return { ...known, path: target.path, fileName: target.fileName }

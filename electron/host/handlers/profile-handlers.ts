@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Desk, IpcHandlers } from '@shared/ipc/contract'
 import { answer, fail } from '../failure'
-import { measureSpace } from '../files/space'
+import { freeBytesOf, spaceLevel } from '../files/space'
 import type { HostContext } from '../host'
 import { createKeyFile, openKeyFile, type UnlockedKeys } from '../keys/key-file'
 import { createKeys, deskOf, openIdentity } from '../keys/identity'
@@ -16,9 +16,10 @@ type ProfileChannels = 'app:get-status' | 'profile:create' | 'profile:unlock' | 
 export function profileHandlers(context: HostContext): Pick<IpcHandlers, ProfileChannels> {
   const { options, folder, state } = context
   const serial = new Serial()
+  const freeBytes = options.freeBytes ?? freeBytesOf
 
   const openDesk = async (desk: Desk, keys: UnlockedKeys) => {
-    const open = await OpenDesk.open(folder, await openIdentity(desk, keys), options.clock)
+    const open = await OpenDesk.open(folder, await openIdentity(desk, keys), { clock: options.clock, freeBytes })
     state.desk = desk
     state.open = open
     state.notices = open.notices
@@ -27,7 +28,7 @@ export function profileHandlers(context: HostContext): Pick<IpcHandlers, Profile
 
   return {
     'app:get-status': async () => {
-      const { freeBytes, space } = await measureSpace(folder.root)
+      const free = await freeBytes(folder.root)
       return {
         version: options.version,
         shell: options.shell,
@@ -36,8 +37,8 @@ export function profileHandlers(context: HostContext): Pick<IpcHandlers, Profile
         today: localDay(options.clock()),
         exchangeFolder: context.exchangeFolder(),
         nativeDialogs: options.dialogs !== null,
-        freeBytes,
-        space,
+        freeBytes: free,
+        space: spaceLevel(free),
         notices: [...state.notices],
       }
     },
