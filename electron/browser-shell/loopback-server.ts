@@ -19,6 +19,11 @@ const spent: Refusal = {
 }
 const notFound: Refusal = { status: 404, text: 'Not found.' }
 
+const tooLarge: Refusal = { status: 413, text: '单次内容超过 512 MB。\nMore than 512 MB in one call.' }
+
+/** Null once the answer is given. */
+type Refused = Refusal | null
+
 type Options = {
   /** 0 takes any free port (tests). */
   readonly port: number
@@ -66,38 +71,28 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
   }
 
-  const answerCall = async (request: IncomingMessage, response: ServerResponse, channel: string): Promise<void> => {
-    if (!isIpcChannel(channel)) {
-      refuse(response, notFound)
-      return
-    }
-    if (request.headers['content-type'] !== wireMediaType) {
-      refuse(response, { status: 415, text: wireMediaType })
-      return
-    }
+  const answerCall = async (request: IncomingMessage, response: ServerResponse, channel: string): Promise<Refused> => {
+    if (!isIpcChannel(channel)) return notFound
+    if (request.headers['content-type'] !== wireMediaType) return { status: 415, text: wireMediaType }
     const body = await readBody(request, options.maxBodyBytes ?? maxBodyBytes)
     if (body === null) {
       response.setHeader('connection', 'close')
-      refuse(response, { status: 413, text: '单次内容超过 512 MB。\nMore than 512 MB in one call.' })
-      return
+      return tooLarge
     }
     let input: unknown
     try {
       input = decodeMessage(body)
     } catch {
-      refuse(response, { status: 400, text: 'Not a wire message.' })
-      return
+      return { status: 400, text: 'Not a wire message.' }
     }
     const reply = encodeMessage(await options.invoke(channel, input))
     response.writeHead(200, { 'content-type': wireMediaType, 'cache-control': 'no-store' }).end(reply)
+    return null
   }
 
-  const answerFile = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+  const answerFile = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<Refused> => {
     const file = await findRendererFile(options.rendererFolder, path)
-    if (file === null) {
-      refuse(response, notFound)
-      return
-    }
+    if (file === null) return notFound
     response.writeHead(200, {
       'content-type': file.mediaType,
       'content-length': file.size,
@@ -105,43 +100,42 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     })
     if (request.method === 'HEAD') response.end()
     else await pipeline(createReadStream(file.path), response)
+    return null
   }
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+  const enter = (response: ServerResponse, query: string): Refused => {
+    const cookie = session.redeem(new URLSearchParams(query).get('token') ?? '')
+    if (cookie === null) return spent
+    response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
+    return null
+  }
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Refused> => {
     // Not `new URL`: it would fold `..` away before anybody could refuse it.
     const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
-    const refusal = refuseRequest(request, path, origin)
-    if (refusal !== null) {
-      refuse(response, refusal)
-      return
-    }
-    if (path === '/open' && request.method === 'GET') {
-      const cookie = session.redeem(new URLSearchParams(query).get('token') ?? '')
-      if (cookie === null) {
-        refuse(response, spent)
-        return
-      }
-      response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
-      return
-    }
-    if (!session.admits(request.headers.cookie)) {
-      refuse(response, spent)
-      return
-    }
-    await (path.startsWith('/ipc/')
+    const refused = refuseRequest(request, path, origin)
+    if (refused !== null) return refused
+    if (path === '/open' && request.method === 'GET') return enter(response, query)
+    if (!session.admits(request.headers.cookie)) return spent
+    return path.startsWith('/ipc/')
       ? answerCall(request, response, path.slice('/ipc/'.length))
-      : answerFile(request, response, path))
+      : answerFile(request, response, path)
   }
 
   server.on('request', (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      if (!response.destroyed) {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    answer(request, response).then(
+      (refused) => {
+        if (refused !== null) refuse(response, refused)
+      },
+      (error: unknown) => {
+        // A browser that went away in the middle of a file is no error.
+        if (response.destroyed) return
         options.logError('request failed', error)
         if (response.headersSent) response.destroy()
         else refuse(response, { status: 500, text: 'Failed.' })
-      }
-    })
+      },
+    )
   })
 
   return {
