@@ -5,7 +5,7 @@ import { create, type Font } from '@cantoo/fontkit'
 import type { PDFDocument, PDFFont } from 'pdf-lib'
 
 /** Faces of the sample papers: 仿宋, 宋, 宋 bold, 小标宋-like, 黑, 黑 bold, 楷. */
-export const faceNames = ['fang', 'song', 'songBold', 'songBlack', 'hei', 'heiBold', 'kai'] as const
+const faceNames = ['fang', 'song', 'songBold', 'songBlack', 'hei', 'heiBold', 'kai'] as const
 export type FaceName = (typeof faceNames)[number]
 
 const files: Record<Exclude<FaceName, 'kai'>, string> = {

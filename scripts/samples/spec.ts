@@ -21,7 +21,7 @@ export interface UnitSpec {
   readonly work: string
 }
 
-export interface TaskSpec {
+interface TaskSpec {
   readonly name: string
   readonly nature: Task['nature']
   readonly link: Task['chainLink']

@@ -8,7 +8,7 @@ import { drawTable } from '../table'
 import { agreementChapters } from '../texts/agreement-text'
 import { openSheet } from './paper'
 
-export interface AgreementSignatureFact {
+interface AgreementSignatureFact {
   readonly unitId: string
   readonly signer: string
   readonly capacity: 'legal-representative' | 'agent'
@@ -84,7 +84,7 @@ const chapterTitle = (sheet: Sheet, index: number, title: string): string => {
 }
 
 /** Who stands on the signature line of a unit, in what capacity. */
-export function signerOf(spec: AllianceSpec, unit: UnitSpec): Omit<AgreementSignatureFact, 'page'> {
+function signerOf(spec: AllianceSpec, unit: UnitSpec): Omit<AgreementSignatureFact, 'page'> {
   const { defect } = spec
   if (defect.kind === 'agent' && defect.unitId === unit.id) {
     return { unitId: unit.id, signer: defect.agent, capacity: 'agent' }

@@ -184,7 +184,6 @@ function funds(sheet: Sheet, spec: AllianceSpec): void {
 function opinions(sheet: Sheet, spec: AllianceSpec): number {
   const chair = unitOf(spec, spec.chairId)
   const height = 200
-  sheet.room(height + 130)
   const top = sheet.y
   drawTable(sheet, {
     columns: [20, 80],
@@ -271,6 +270,8 @@ export async function makeFilingForm(
       [label('年度计划'), spec.annual.join('\n')],
     ],
   })
+  // The three boxes stay on one page with their heading.
+  sheet.room(440)
   section(sheet, '八、意见')
   const signaturePage = opinions(sheet, spec)
   const { bytes, pages } = await sheet.finish()

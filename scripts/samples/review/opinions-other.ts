@@ -85,7 +85,13 @@ export const otherOpinions: readonly OpinionText[] = [
         paper('funds-proof', 1, '人民币叁佰万元整'),
         paper('funds-proof', 2),
       ),
-      item('C9-5', 'conforms', '规划的经费安排与任务表一致。', paper('strategy-plan', 3)),
+      item(
+        'C9-5',
+        'conforms',
+        '规划所列任务与协议附件的任务表逐项一致，年度节点与经费支出的先后相符。',
+        paper('strategy-plan', 3),
+        paper('strategy-plan', 6),
+      ),
     ],
     overall:
       '资金真实到位，账目清楚，达到办法规定的条件；出资履约不齐的问题应当整改，因此项涉及全体成员的诚信，本人对是否直接通过保留意见，投弃权票。',
@@ -110,7 +116,7 @@ export const otherOpinions: readonly OpinionText[] = [
         agreement('members'),
       ),
       item('C9-2', 'conforms', '授权分级、一事一授，可操作。', agreement('authorityScope')),
-      item('C9-3', 'conforms', '监督小组回避秘书处单位，是本联盟的一个亮点。', paper('funds-rule', 1)),
+      item('C9-3', 'conforms', '监督小组回避秘书处单位，是本联盟的一个亮点。', paper('funds-rule', 2)),
       item(
         'C9-4',
         'conforms',
@@ -166,7 +172,7 @@ export const panelText: Omit<OpinionText, 'overall' | 'vote'> = {
       'C9-3',
       'mostly-conforms',
       '制定了经费管理办法，建立了与秘书处分离的监督小组，政府资助经费单独核算，协议明确了违约责任。部分成员首期出资未提供凭证，执行有待加强。',
-      paper('funds-rule', 1),
+      paper('funds-rule', 2),
       agreement('fundsBreach'),
       paper('funds-proof', 3),
     ),
@@ -182,7 +188,7 @@ export const panelText: Omit<OpinionText, 'overall' | 'vote'> = {
       'conforms',
       '发展战略规划确定了总体目标、阶段目标和重点任务，明晰了各成员单位的任务分工和年度计划。2027年度任务较为集中，应当排出先后。',
       paper('strategy-plan', 1),
-      paper('strategy-plan', 6),
+      paper('strategy-plan', 5),
     ),
   ],
   problems:
