@@ -44,6 +44,8 @@ export async function dropDraft(key: string): Promise<void> {
   pending.delete(key)
   drafts.delete(key)
   done(await callHost('draft:delete', { key }))
+  // What was being typed has become a record: nothing of it waits any more.
+  if (pending.size === 0) useSaveStore.getState().set({ kind: 'clean' })
 }
 
 async function writeDraft(key: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { IpcOutput } from '@shared/ipc/contract'
 import type { ImportReport } from '@shared/bundle/import-report'
 import { foldName } from '@shared/lib/names'
-import { applyFrom, catchUp, deskDatabase } from '@renderer/data/desk'
+import { append, applyFrom, deskDatabase } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { callHost, done } from '@renderer/platform/bridge'
@@ -66,6 +66,17 @@ export async function exportOpinions(
       ...(folder === null ? {} : { folder }),
     }),
   )
-  await catchUp()
+  const { bundleId, file } = exported
+  await append({
+    type: 'bundle.exported',
+    payload: {
+      bundleId,
+      kind: 'opinion',
+      to: assignment.value.from,
+      dossierIds: tasks.map((task) => task.dossierId),
+      expertId,
+      file,
+    },
+  })
   return exported
 }

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { dossierContentHash, type DossierContent } from '@shared/domain/dossier'
+import type { ExpertId, PanelId } from '@shared/domain/ids'
+import type { Expert } from '@shared/domain/panel'
+import type { Action } from '@shared/records/payloads'
+import { createDesk, succeeded, type Desk } from '../integration/host/desk-fixture'
+import { readSampleDossier, readSampleJson, readSampleMaterial } from './samples'
+
+const panelId = '10000000-0000-4000-8000-0000000000aa' as PanelId
+
+/** The invented experts of the samples. */
+export const sampleExperts = readSampleJson('experts.json') as readonly Expert[]
+
+export type IssuedAssignment = {
+  readonly path: string
+  readonly bytes: Buffer
+  readonly division: Desk
+  readonly panelId: PanelId
+  readonly expertId: ExpertId
+}
+
+/**
+ * A division desk of its own (the true host) puts sample dossiers on record, convenes a panel and writes the assignment
+ * of one expert. Its name and everything in it are invented.
+ */
+export async function issueAssignment(options: {
+  readonly slugs: readonly string[]
+  readonly expert: Expert
+  /** Folder to write into; the division's own exchange folder if absent. */
+  readonly folder?: string
+  readonly change?: (content: DossierContent) => DossierContent
+}): Promise<IssuedAssignment> {
+  const { slugs, expert, folder, change = (content) => content } = options
+  const division = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
+  const dossiers = slugs.map((slug) => {
+    const file = readSampleDossier(slug)
+    return { slug, ...file, content: change(file.content) }
+  })
+  const attachments: string[] = []
+  for (const { slug, content } of dossiers) {
+    for (const material of content.materials) {
+      const bytes = new Uint8Array(readSampleMaterial(slug, material.fileName))
+      attachments.push(succeeded(await division.call('attachment:put', { bytes })).sha256)
+    }
+  }
+  const dossierIds = dossiers.map((dossier) => dossier.id)
+  const actions: Action[] = [
+    ...dossiers.map(
+      ({ id, version, regulationVersionId, content }): Action => ({
+        type: 'dossier.saved',
+        payload: {
+          dossierId: id,
+          version,
+          contentHash: dossierContentHash(content),
+          regulationVersionId,
+          content,
+        },
+      }),
+    ),
+    {
+      type: 'panel.saved',
+      payload: {
+        id: panelId,
+        title: '2026年第一次综合审核评审会（示例）',
+        heldOn: '2026-11-28' as never,
+        place: '示例会议室',
+        experts: sampleExperts.slice(0, 7),
+        members: sampleExperts.slice(0, 7).map(({ id }) => ({ expertId: id })),
+        dossierIds,
+      },
+    },
+    {
+      type: 'assignment.issued',
+      payload: {
+        panelId,
+        expertId: expert.id,
+        dossierIds,
+        issuedOn: '2026-11-20' as never,
+        dueOn: '2026-11-27' as never,
+        from: '示例科学技术厅政策法规处',
+      },
+    },
+  ]
+  const { records } = succeeded(await division.call('journal:append', { actions }))
+  const exported = succeeded(
+    await division.call('bundle:export', {
+      kind: 'assignment',
+      to: expert.name,
+      recordIds: records.map((record) => record.id),
+      attachments: [...new Set(attachments)],
+      fileName: `任务包-${expert.name}.lsb`,
+      ...(folder === undefined ? {} : { folder }),
+    }),
+  )
+  return { path: exported.file.path, bytes: readFileSync(exported.file.path), division, panelId, expertId: expert.id }
+}
