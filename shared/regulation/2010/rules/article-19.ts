@@ -63,12 +63,12 @@ export const barredFromApplying: PreparedRule = {
   gather: (facts) => {
     const { content, proceedings, settings, today } = facts
     const { application, filing } = content
-    const filingAskedOn = settings.interpretation.barCoversFiling ? filing.submittedOn : null
-    const askedOn = application.appliedOn ?? filingAskedOn ?? today
+    const askedOn = application.appliedOn ?? filing.submittedOn ?? today
+    const isBarrable = application.appliedOn !== null || settings.interpretation.barCoversFiling
     return sameAllianceHints(content, proceedings.priorRevocations, settings).flatMap(
       ({ prior, sharedMemberCount }) => {
         const bar = revocationBar(prior, settings)
-        const barred = bar !== null && askedOn <= bar.barredUntil
+        const barred = isBarrable && bar !== null && askedOn <= bar.barredUntil
         return [
           hint.text('suspectedSameAlliance', prior.allianceName),
           fact.count('sharedMemberCount', sharedMemberCount),
