@@ -64,13 +64,14 @@ async function recogniseStart(source: ByteSource): Promise<void> {
   if (start.length < 4 || start.readUInt32LE(0) !== zip.localSignature) fail('bundle.not-a-bundle')
 }
 
-/** Whether an end record stands somewhere before the last 22 bytes: then something was put behind it. */
+/** Whether a whole end record stands before the last 22 bytes: then something was put behind it. */
 async function hasEndRecord(source: ByteSource): Promise<boolean> {
   const length = Math.min(source.size, 1 << 20)
   const tail = await source.read(source.size - length, length)
   const signature = Buffer.alloc(4)
   signature.writeUInt32LE(zip.endSignature)
-  return tail.includes(signature)
+  const at = tail.lastIndexOf(signature)
+  return at >= 0 && tail.length - at > zip.endSize
 }
 
 function readCentral(rest: Buffer, expectedStart: number): { entry: ZipEntry; length: number } {

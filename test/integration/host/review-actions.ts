@@ -22,7 +22,8 @@ export function dossierSaved(version: number, materials: readonly { sha256: stri
       code: 'agreement',
       title: '联盟协议书（示例）',
       fileName: '协议书.pdf',
-      ...material,
+      sha256: material.sha256,
+      size: material.size,
     })),
   })
   return action('dossier.saved', {
