@@ -15,7 +15,7 @@ export async function rasterise(bytes: Uint8Array, scale = 1.5): Promise<Raster[
     const document = await library.loadDocument(bytes)
     const rasters: Raster[] = []
     for (const page of document.pages()) {
-      const { width, height, data } = await page.render({ scale, render: 'bitmap' })
+      const { width, height, data } = await page.render({ scale, render: 'bitmap', renderFormFields: true })
       rasters.push({ width, height, pixels: data.slice() })
     }
     document.destroy()

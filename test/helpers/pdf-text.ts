@@ -36,7 +36,7 @@ const toMm = (points: number): number => (points * 25.4) / 72
 
 /** All pages in order. */
 export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
   const pages: PageContent[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)

@@ -112,7 +112,7 @@ export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: b
         }),
       )
     })
-    rows.push(row(paragraphs, widths, { height: twips(46) }))
+    rows.push(row(paragraphs, widths, { height: twips(44) }))
   }
   return grid(widths, rows, true)
 }

@@ -43,11 +43,10 @@ export class SubsetFont {
   /** Writes font program, widths and ToUnicode. `bytes` is the whole file, used when not subsetting. */
   embed(context: PDFContext, bytes: Uint8Array | undefined): PDFRef {
     const { font, isCff } = this.face
-    const program = this.isWhole && bytes !== undefined ? bytes : this.#subset.encode()
+    const program = this.isWhole && bytes !== undefined ? wholeProgram(bytes, isCff) : this.#subset.encode()
     const name = this.isWhole ? this.face.name : `${subsetTags[this.face.face]}+${this.face.name}`
     const scale = 1000 / font.unitsPerEm
     const { minX, minY, maxX, maxY } = font.bbox
-    const isOpenType = this.isWhole && isCff
     const descriptor = context.obj({
       Type: 'FontDescriptor',
       FontName: name,
@@ -59,7 +58,7 @@ export class SubsetFont {
       CapHeight: Math.round((font.capHeight || font.ascent) * scale),
       StemV: this.face.face === 'title' ? 160 : 80,
       [isCff ? 'FontFile3' : 'FontFile2']: context.register(
-        context.flateStream(program, isCff ? { Subtype: isOpenType ? 'OpenType' : 'CIDFontType0C' } : {}),
+        context.flateStream(program, isCff ? { Subtype: 'CIDFontType0C' } : {}),
       ),
       ...(this.isWhole ? {} : { CIDSet: context.register(context.flateStream(this.#cidSet())) }),
     })
@@ -125,4 +124,16 @@ export class SubsetFont {
       'endcmap CMapName currentdict /CMap defineresource pop end end',
     ].join('\n')
   }
+}
+
+/** A TrueType file as it is; of an OpenType file with CFF outlines, its CFF table alone. */
+function wholeProgram(bytes: Uint8Array, isCff: boolean): Uint8Array {
+  if (!isCff) return bytes
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 12; at < 12 + 16 * view.getUint16(4); at += 16) {
+    if (String.fromCharCode(...bytes.subarray(at, at + 4)) !== 'CFF ') continue
+    const offset = view.getUint32(at + 8)
+    return bytes.subarray(offset, offset + view.getUint32(at + 12))
+  }
+  throw new TypeError('the font has no CFF table')
 }

@@ -158,8 +158,9 @@ async function identityOf(certificate: Certificate): Promise<SignerIdentity> {
   }
 }
 
-/** A PDF pads the signature with zeros: keep what the outer DER length says. */
+/** A PDF pads the signature with zeros; anything else after it is nobody's and is refused. */
 function trimDer(der: Uint8Array<ArrayBuffer>): ArrayBuffer {
-  const parsed = fromBER(der)
-  return der.slice(0, parsed.offset > 0 ? parsed.offset : der.length).buffer
+  const { offset } = fromBER(der)
+  if (offset <= 0 || der.subarray(offset).some((byte) => byte !== 0)) throw new TypeError('no single DER value')
+  return der.slice(0, offset).buffer
 }

@@ -59,7 +59,9 @@ function sequence(blocks: readonly Block[], model: DocumentModel, fonts: FontSet
     const [head] = made
     if (breakNext && head !== undefined) made[0] = { ...head, breakBefore: true }
     breakNext = false
-    if (block.kind === 'signature' || block.kind === 'jointSignature') keepLastLines(boxes, 2)
+    if (block.kind === 'signature' || block.kind === 'jointSignature' || block.kind === 'attachmentNote') {
+      keepLastLines(boxes, 2)
+    }
     if (block.kind === 'notation') keepLastLines(boxes, 1)
     boxes.push(...made)
     previous = block.kind

@@ -12,9 +12,9 @@ import { bodyStyle, singleLine } from './text-boxes'
 /** The diameter of an agency's seal, in points (42 mm). */
 const sealDiameter = mm(42)
 /** Rows of seals neither cross nor touch. */
-const sealRowHeight = mm(46)
+const sealRowHeight = mm(44)
 /** The first row's top stays within one line of the text. */
-const sealGap = mm(3)
+const sealGap = mm(2)
 
 /** 7.3.5.2: without seal, one blank line, names 右空二字, the date's first character two to the right of the name's. */
 export function signatureBoxes(block: BlockOf<'signature'>, fonts: FontSet, isDraft: boolean): Box[] {

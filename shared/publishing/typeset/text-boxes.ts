@@ -77,31 +77,33 @@ export function headingBoxes(block: BlockOf<'heading'>, fonts: FontSet): Box[] {
   return paragraphLines([head, ...rest], fonts, firstLineIndent)
 }
 
-/** 附件说明: one blank line below the text, 左空二字, wrapped lines under the first character of the name. */
+/** 附件说明: one blank line below the text, 左空二字, wrapped lines under the first character of the name; never parted. */
 export function attachmentNoteBoxes(block: BlockOf<'attachmentNote'>, fonts: FontSet): Box[] {
+  const boxes = attachmentLineBoxes(block, fonts)
+  return [gap(), ...boxes.map((box, index) => ({ ...box, keepWithNext: index < boxes.length - 1 }))]
+}
+
+function attachmentLineBoxes(block: BlockOf<'attachmentNote'>, fonts: FontSet): Box[] {
   const lead = toCells('附件：', bodyStyle, fonts)
   const leadWidth = widthOf(lead)
-  return [
-    gap(),
-    ...attachmentLines(block.items).flatMap(({ label, text }, index) => {
-      const labelCells = toCells(label, bodyStyle, fonts)
-      const start = 2 * characterWidth + leadWidth + widthOf(labelCells)
-      const before = [...(index === 0 ? lead : []), ...labelCells]
-      const lines = breakLines(toCells(text, bodyStyle, fonts), { width: typeArea.width, indent: () => start })
-      return lines.map((line, lineIndex): Box => {
-        if (lineIndex > 0) return lineBox(line)
-        const head = singleLine(before)
-        const body = lineBox(line)
-        return {
-          ...body,
-          draw: (sheet, top) => {
-            sheet.line(head, typeArea.left + start - head.width, top, lineHeight)
-            body.draw?.(sheet, top)
-          },
-        }
-      })
-    }),
-  ]
+  return attachmentLines(block.items).flatMap(({ label, text }, index) => {
+    const labelCells = toCells(label, bodyStyle, fonts)
+    const start = 2 * characterWidth + leadWidth + widthOf(labelCells)
+    const before = [...(index === 0 ? lead : []), ...labelCells]
+    const lines = breakLines(toCells(text, bodyStyle, fonts), { width: typeArea.width, indent: () => start })
+    return lines.map((line, lineIndex): Box => {
+      if (lineIndex > 0) return lineBox(line)
+      const head = singleLine(before)
+      const body = lineBox(line)
+      return {
+        ...body,
+        draw: (sheet, top) => {
+          sheet.line(head, typeArea.left + start - head.width, top, lineHeight)
+          body.draw?.(sheet, top)
+        },
+      }
+    })
+  })
 }
 
 /** 附注: in brackets, 左空二字, on the line below the date. */

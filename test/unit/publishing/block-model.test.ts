@@ -69,7 +69,8 @@ describe('a document model is complete or says what is missing', () => {
 
   test('a draft may leave number and dates open, a final copy may not', () => {
     if (notice.layout.kind !== 'official') throw new Error('the notice is official')
-    const { serial: _, ...number } = notice.layout.head.number
+    const { agencyCode, year } = notice.layout.head.number
+    const number = { agencyCode, year }
     const open: DocumentModel = { ...notice, layout: { ...notice.layout, head: { ...notice.layout.head, number } } }
     expect(findIncomplete({ ...open, draft: '征求意见稿' })).toEqual([])
     expect(findIncomplete(open).map(({ problem }) => problem)).toEqual(['missing-number'])

@@ -19,9 +19,11 @@ describe('GB/T 9704-2012: forms fixed to the letter', () => {
   test('7.2.5: the year stands in 〔〕 and the serial has no leading zero', () => {
     const number = formatDocumentNumber({ agencyCode: '川科高', year: 2026, serial: 7 })
     expect(number).toBe('川科高〔2026〕7号')
-    expect([...number].filter((character) => '〔〕'.includes(character)).map((c) => c.codePointAt(0))).toEqual([
-      0x3014, 0x3015,
-    ])
+    expect(
+      Array.from(number)
+        .filter((character) => '〔〕'.includes(character))
+        .map((c) => c.codePointAt(0)),
+    ).toEqual([0x3014, 0x3015])
   })
 
   test.each([
