@@ -42,7 +42,6 @@ const textRun = z.strictObject({
 /** An underlined place to write on by hand, as wide as so many characters. */
 const blankRun = z.strictObject({ blank: z.int().min(1).max(56) })
 const run = z.union([textRun, blankRun])
-export type TextRun = z.infer<typeof textRun>
 export type Run = z.infer<typeof run>
 
 /** A string, or runs where the face changes within a text. */
