@@ -135,7 +135,7 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
       <td className="number">
         <Button
           type={state === 'undeclared' || state === 'reviewing' ? 'primary' : 'default'}
-          ghost
+          ghost={state === 'undeclared' || state === 'reviewing'}
           onClick={() => {
             openTask(task)
           }}

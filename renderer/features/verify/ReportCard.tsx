@@ -4,7 +4,33 @@ import { failureWords } from '@renderer/platform/failure-words'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
+import { listLatestVersions } from '@renderer/data/dossiers'
+import { hasMessage, type Translate } from '@shared/messages/translate'
+import { useLiveQuery } from 'dexie-react-hooks'
 import type { Verified } from './verify-actions'
+
+const noNames: ReadonlyMap<string, string> = new Map()
+
+/** Names of the dossiers on this desk, so that an opinion is not named by an id. */
+async function dossierNames(): Promise<ReadonlyMap<string, string>> {
+  const versions = await listLatestVersions()
+  return new Map(versions.map(({ value }) => [value.dossierId, value.content.alliance.name]))
+}
+
+/** What is wrong: in the words of verifying, or of reading a bundle. */
+function problemWords({ code, params }: VerifyReport['problems'][number], t: Translate): string {
+  const key = `verify.${code}`
+  return hasMessage(key) ? t(key, params) : wordsOf(t, `error.${code}`, params)
+}
+
+/** An opinion is `<dossier id> v<version> <hash>`; the kind of a bundle is a code; all else stands as it is. */
+function factWords({ key, value }: VerifyReport['facts'][number], t: Translate, names: ReadonlyMap<string, string>) {
+  if (key === 'kind') return wordsOf(t, `verifyPage.bundle.${String(value)}`)
+  const opinion = key === 'opinion' ? /^(\S+) v(\d+) ([0-9a-f]+)$/u.exec(String(value)) : null
+  if (opinion === null) return String(value)
+  const [, dossierId = '', version = '', hash = ''] = opinion
+  return t('verifyPage.opinionOn', { name: names.get(dossierId) ?? dossierId, version, hash })
+}
 
 const tone = { intact: 'success', 'not-signed': 'warning', damaged: 'error' } as const
 
@@ -27,6 +53,7 @@ export function ReportCard({ verified }: { readonly verified: Verified }) {
 
 function Report({ report }: { readonly report: VerifyReport }) {
   const { t } = useTranslation()
+  const names = useLiveQuery(dossierNames, [], noNames)
   return (
     <>
       <Alert
@@ -38,7 +65,7 @@ function Report({ report }: { readonly report: VerifyReport }) {
       {report.problems.length === 0 ? null : (
         <ul className="danger">
           {report.problems.map((problem, index) => (
-            <li key={`${problem.code}-${index}`}>{wordsOf(t, `verify.${problem.code}`, problem.params)}</li>
+            <li key={`${problem.code}-${index}`}>{problemWords(problem, t)}</li>
           ))}
         </ul>
       )}
@@ -46,8 +73,12 @@ function Report({ report }: { readonly report: VerifyReport }) {
         <Signature key={signature.certificateFingerprint} signature={signature} position={index + 1} />
       ))}
       <dl className="verify-facts">
-        {report.facts.map((fact) => (
-          <Fact key={fact.key} label={wordsOf(t, `verify.fact.${fact.key}`)} value={String(fact.value)} />
+        {report.facts.map((fact, index) => (
+          <Fact
+            key={`${fact.key}-${index}`}
+            label={wordsOf(t, `verifyPage.fact.${fact.key}`)}
+            value={factWords(fact, t, names)}
+          />
         ))}
         <Fact label={t('verifyPage.hash')} value={report.sha256} />
       </dl>

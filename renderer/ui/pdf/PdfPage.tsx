@@ -20,6 +20,9 @@ type Props = {
   readonly top: number
   readonly hits: readonly TextHit[]
   readonly currentHit: TextHit | null
+  /** Brought into sight once the page is drawn; then `onRevealed`. */
+  readonly reveal: TextHit | null
+  readonly onRevealed: () => void
   readonly region: PageRegion | null
   /** Called with the rectangle while rectangles are being drawn. */
   readonly onRegion: ((region: PageRegion) => void) | null
@@ -28,7 +31,7 @@ type Props = {
 
 /** One page: the picture, the selectable text over it, occurrences and the pinned region. */
 export function PdfPage(props: Props) {
-  const { document, page, size, scale, top, hits, currentHit, region, onRegion, onSize } = props
+  const { document, page, size, scale, top, hits, currentHit, reveal, onRevealed, region, onRegion, onSize } = props
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   const text = useRef<HTMLDivElement>(null)
@@ -43,6 +46,12 @@ export function PdfPage(props: Props) {
   }, [document, page, scale, onSize])
 
   useEffect(() => (drawn === null ? undefined : markHits(drawn.divs, hits, currentHit)), [drawn, hits, currentHit])
+
+  useEffect(() => {
+    if (drawn === null || reveal?.page !== page) return
+    drawn.divs[reveal.from.item]?.scrollIntoView({ block: 'center' })
+    onRevealed()
+  }, [drawn, reveal, page, onRevealed])
 
   const style = {
     top,

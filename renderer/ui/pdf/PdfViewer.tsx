@@ -1,9 +1,19 @@
 import { Alert, Spin } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import { isComposing } from '../../platform/ime'
 import { useTranslation } from '../translation'
 import { nextZoom, type PageSize } from './page-layout'
+import type { TextHit } from './page-text'
 import type { PageMark, PageTarget, PdfSource } from './pdf-source'
 import { PdfPage } from './PdfPage'
 import { Outline, Thumbnails } from './PdfRail'
@@ -70,9 +80,15 @@ function OpenViewer({
   const pages = useRef<HTMLDivElement>(null)
   const column = usePageColumn(pages, document.numPages, firstPage)
   const { page, goTo } = column
+  const [reveal, setReveal] = useState<TextHit | null>(null)
+  const onRevealed = useCallback(() => {
+    setReveal(null)
+  }, [])
   const search = useTextSearch(document, (hit) => {
     goTo({ page: hit.page })
+    setReveal(hit)
   })
+  const hitsByPage = useMemo(() => groupByPage(search.hits), [search.hits])
   const [rail, setRail] = useState<Rail>(null)
   const [isSearching, setSearching] = useState(false)
   const [isDrawing, setDrawing] = useState(false)
@@ -173,8 +189,10 @@ function OpenViewer({
                 size={column.sizes[number - 1] ?? firstPage}
                 scale={column.scale}
                 top={column.tops[number - 1] ?? 0}
-                hits={search.hits.filter((hit) => hit.page === number)}
+                hits={hitsByPage.get(number) ?? noHits}
                 currentHit={search.current}
+                reveal={reveal}
+                onRevealed={onRevealed}
                 region={target?.page === number ? (target.region ?? null) : null}
                 onRegion={
                   isDrawing && onPin !== undefined
@@ -192,6 +210,14 @@ function OpenViewer({
       </div>
     </section>
   )
+}
+
+const noHits: readonly TextHit[] = []
+
+function groupByPage(hits: readonly TextHit[]): ReadonlyMap<number, readonly TextHit[]> {
+  const pages = new Map<number, TextHit[]>()
+  for (const hit of hits) pages.set(hit.page, [...(pages.get(hit.page) ?? []), hit])
+  return pages
 }
 
 const isField = (target: EventTarget): boolean =>
