@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root, sourceFiles } from './source-files'
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+
+const documents = [
+  'README.md',
+  'THIRD-PARTY.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => `docs/${path}`),
+]
+
+describe('the documentation', () => {
+  it.each(documents)('links only to what is there: %s', (path) => {
+    for (const [, target] of read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/gu)) {
+      expect(existsSync(join(root, dirname(path), target!)), target).toBe(true)
+    }
+  })
+
+  it('names every folder of the tree', () => {
+    const architecture = read('docs/ARCHITECTURE.md')
+    for (const parent of ['electron', 'renderer', 'shared']) {
+      const folders = new Set(sourceFiles(parent).flatMap(({ path }) => /^\w+\/([\w-]+)\//u.exec(path)?.[1] ?? []))
+      expect(folders.size).toBeGreaterThan(3)
+      for (const name of folders) expect(architecture, `${parent}/${name}`).toMatch(new RegExp(`\\b${name}/`, 'u'))
+    }
+  })
+})
+
+describe('the glossary', () => {
+  const rows = read('docs/glossary.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| 中文') && !line.startsWith('|---'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+
+  it('gives one word per term', () => {
+    const terms = rows.map(([, term]) => term)
+    expect(new Set(terms).size).toBe(terms.length)
+  })
+
+  it('names words that the code uses', () => {
+    const code = ['shared', 'electron', 'renderer']
+      .flatMap(sourceFiles)
+      .map(({ path, text }) => `${path}\n${text}`)
+      .join('\n')
+    const unknown = rows
+      .flatMap(([, , , inCode]) => [...(inCode ?? '').matchAll(/`([^`]+)`/gu)].map(([, word]) => word!))
+      .filter((word) => !code.includes(word))
+    expect(unknown).toEqual([])
+  })
+})

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+const configuration = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs')) as {
+  forbidden: readonly { name: string; severity: string; comment: string }[]
+}
+
+/** One breach of each rule: the file that commits it, and what it imports. */
+const breaches: Readonly<Record<string, readonly [file: string, target: string]>> = {
+  'no-cycles': ['shared/lib/left.ts', './right'],
+  'shared-is-pure': ['shared/lib/impure.ts', 'dexie'],
+  'shared-no-node': ['shared/lib/disk.ts', 'node:fs'],
+  'domain-knows-nobody': ['shared/domain/noun.ts', '../records/record'],
+  'regulation-knows-only-domain': ['shared/regulation/rule.ts', '../documents/blocks'],
+  'workflow-knows-domain': ['shared/workflow/table.ts', '../regulation/rule'],
+  'calendar-knows-domain': ['shared/calendar/days.ts', '../workflow/table'],
+  'documents-are-pure': ['shared/documents/notice.ts', '../publishing/writer'],
+  'publishing-knows-blocks': ['shared/publishing/writer.ts', '../domain/noun'],
+  'records-know-domain': ['shared/records/record.ts', '../documents/blocks'],
+  'bundle-knows-records': ['shared/bundle/manifest.ts', '../ipc/contract'],
+  'upgraders-are-frozen': ['shared/records/upgraders/0001-first.ts', '../record'],
+  'electron-not-renderer': ['electron/main/index.ts', '../../renderer/data/database'],
+  'renderer-not-electron': ['renderer/app/main.tsx', '../../electron/host/host'],
+  'renderer-no-node': ['renderer/app/disk.ts', 'node:path'],
+  'host-without-electron': ['electron/host/host.ts', '../main/index'],
+  'host-knows-no-shell': ['electron/host/log.ts', '../shell/log'],
+  'preload-is-thin': ['electron/preload/index.ts', '../../shared/ipc/contract'],
+  'dexie-only-in-data': ['renderer/features/one/list.ts', 'dexie'],
+  'features-are-islands': ['renderer/features/one/page.ts', '../two/page'],
+  'only-app-mounts-features': ['renderer/ui/button.ts', '../features/two/page'],
+  'ui-knows-no-data': ['renderer/ui/table.ts', '../data/database'],
+  'nobody-imports-tests': ['renderer/platform/clock.ts', '../../test/helpers/clock'],
+}
+
+let folder: string
+let found: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'import-rules-'))
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), text)
+  }
+  const targets = [
+    'shared/documents/blocks.ts',
+    'shared/ipc/contract.ts',
+    'electron/shell/log.ts',
+    'renderer/data/database.ts',
+  ]
+  for (const file of [...targets, 'renderer/features/two/page.ts', 'test/helpers/clock.ts'])
+    write(file, 'export const x = 1\n')
+  write('shared/lib/right.ts', "import { x } from './left'\nexport const y = x\n")
+  for (const [file, target] of Object.values(breaches))
+    write(file, `import * as it from '${target}'\nexport const x = it\n`)
+  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+    cpSync(join(root, name), join(folder, name))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+      ...['electron', 'renderer', 'shared', 'test'],
+    ],
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
+  )
+  found = stdout
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the import rules', () => {
+  it('are each held by a planted breach', () => {
+    expect(Object.keys(breaches).sort()).toEqual(configuration.forbidden.map(({ name }) => name).sort())
+  })
+
+  it.each(Object.entries(breaches))('catch a breach of %s', (rule, [file]) => {
+    const lines = found.split('\n').filter((line) => line.includes(`error ${rule}:`))
+    expect(
+      lines.some((line) => line.includes(file)),
+      found,
+    ).toBe(true)
+  })
+
+  it.each(configuration.forbidden.map((rule) => [rule.name, rule] as const))('say why: %s', (_name, rule) => {
+    expect(rule.severity).toBe('error')
+    expect(rule.comment).toMatch(/\w.*\.$/u)
+  })
+})
