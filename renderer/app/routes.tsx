@@ -4,6 +4,8 @@ import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
 import { DossierPage } from '@renderer/features/dossier/DossierPage'
 import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
 import { IntakePage } from '@renderer/features/intake/IntakePage'
+import { PanelPage } from '@renderer/features/panels/PanelPage'
+import { PanelsPage } from '@renderer/features/panels/PanelsPage'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
 import { expertScreens } from './expert-screens'
@@ -29,6 +31,8 @@ function DivisionRoutes() {
       <Route path="/dossiers/:dossierId" element={<DossierPage />} />
       <Route path="/dossiers/:dossierId/review/:kind" element={<DivisionReviewPage />} />
       <Route path="/intake/:dossierId" element={<IntakePage />} />
+      <Route path="/panels" element={<PanelsPage />} />
+      <Route path="/panels/:panelId" element={<PanelPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>

@@ -7,5 +7,5 @@ import type { DivisionOpinion } from '@shared/domain/proceedings'
  */
 export const reviewItems: Readonly<Record<DivisionOpinion['kind'], readonly RuleId[]>> = {
   business: ['R11-0', 'R11-1a', 'R11-1b', 'R11-2', 'R11-3', 'R11-4', 'R08-4', 'R09-1c', 'R09-1d', 'R09-1e'],
-  organisation: ['R09-1a', 'R09-1b', 'R09-2b', 'R09-2c', 'R09-3a', 'R09-3b', 'R09-3d'],
+  organisation: ['R09-1a', 'R09-1b', 'R09-2b', 'R09-2c', 'R09-3a', 'R09-3b'],
 }

@@ -17,7 +17,7 @@ export function CheckRow({ result, dossier }: { readonly result: CheckResult; re
   const close = () => {
     setEditing(false)
   }
-  const experts = new Map(dossier.file.proceedings.panel?.experts.map((expert) => [expert.id as string, expert.name]))
+  const experts = new Map(dossier.file.proceedings.panel?.experts.map((expert) => [expert.id, expert.name]))
   return (
     <article className="check" aria-label={wordsOf(t, `rule.${ruleId}.title`)}>
       <header className="row">

@@ -128,4 +128,5 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'record.bundle.exported': 'Bundle exported',
   'record.bundle.imported': 'Bundle imported',
   'record.document.exported': 'Document exported',
+  'record.review.confirmed': 'Confirmed on review',
 }

@@ -126,4 +126,5 @@ export const zhDivisionDossier = {
   'record.bundle.exported': '导出文件包',
   'record.bundle.imported': '导入文件包',
   'record.document.exported': '导出文书',
+  'record.review.confirmed': '复核确认',
 } as const

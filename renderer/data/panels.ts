@@ -1,0 +1,52 @@
+import type { CalendarDate } from '@shared/domain/date'
+import type { PanelId } from '@shared/domain/ids'
+import { compareNames } from '@shared/lib/names'
+import { loadCase, type DossierCase } from './cases'
+import { deskDatabase } from './desk'
+
+/** The roster of experts, in Chinese order. */
+export async function listExperts() {
+  const rows = await deskDatabase().rows('experts').toArray()
+  return rows.map((row) => row.value).sort((a, b) => compareNames(a.name, b.name))
+}
+
+/** All panels, the newest first. */
+export async function listPanels() {
+  const rows = await deskDatabase().rows('panels').toArray()
+  return rows.map((row) => row.value).sort((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
+}
+
+export const loadPanel = async (panelId: PanelId) => (await deskDatabase().rows('panels').get(panelId))?.value ?? null
+
+/** The cases that a panel has before it, in its own order. */
+export async function loadPanelCases(
+  dossierIds: readonly DossierCase['file']['id'][],
+  today: CalendarDate,
+): Promise<readonly DossierCase[]> {
+  const cases = await Promise.all(dossierIds.map((id) => loadCase(id, today)))
+  return cases.filter((item) => item !== null)
+}
+
+/** What went out to each expert of a panel and what came back. */
+export async function loadPanelTraffic(panelId: PanelId) {
+  const db = deskDatabase()
+  const ofPanel = <T extends { readonly value: { readonly panelId: string } }>(rows: readonly T[]): readonly T[] =>
+    rows.filter((row) => row.value.panelId === panelId)
+  const [assignments, exports, opinions, declarations, confirmations, desks] = await Promise.all([
+    db.rows('assignments').toArray(),
+    db.rows('bundleExports').toArray(),
+    db.rows('expertOpinions').toArray(),
+    db.rows('recusalDeclarations').toArray(),
+    db.rows('keyConfirmations').toArray(),
+    db.rows('desks').toArray(),
+  ])
+  return {
+    assignments: ofPanel(assignments),
+    exports: exports.filter((row) => row.value.kind === 'assignment'),
+    opinions: ofPanel(opinions),
+    declarations: ofPanel(declarations),
+    confirmations,
+    desks,
+  }
+}
+export type PanelTraffic = Awaited<ReturnType<typeof loadPanelTraffic>>

@@ -1,0 +1,141 @@
+import { Button, Progress } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useRef, useState } from 'react'
+import { calendarDateSchema } from '@shared/domain/date'
+import type { Expert, Panel } from '@shared/domain/panel'
+import type { DossierCase } from '@renderer/data/cases'
+import { loadPanelTraffic } from '@renderer/data/panels'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { dayAndTime } from '@renderer/platform/clock'
+import { useSession } from '@renderer/stores/session-store'
+import { DayInput } from '@renderer/ui/DayInput'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { dossiersFor, exportAssignment } from './panels-actions'
+
+/** 送审: one bundle per expert, and what came back from each. */
+export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; readonly cases: readonly DossierCase[] }) {
+  const { t } = useTranslation()
+  const today = useToday()
+  const { name: from } = usePerson()
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const traffic = useLiveQuery(() => loadPanelTraffic(panel.id), [panel.id])
+  const [dueOn, setDueOn] = useState<string | null>(null)
+  const [folder, setFolder] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const [progress, setProgress] = useState<number | null>(null)
+  const stopped = useRef<boolean>(false)
+  const task = useTask()
+  const due = calendarDateSchema.safeParse(dueOn)
+  const badDay = dueOn !== null && !due.success
+  const decisions = cases.flatMap((item) => item.file.proceedings.recusalDecisions)
+  const experts = panel.members.flatMap((member) => panel.experts.find((expert) => expert.id === member.expertId) ?? [])
+  const isStopped = () => stopped.current
+  const send = async (people: readonly Expert[]) => {
+    stopped.current = false
+    setFiles([])
+    try {
+      for (const [index, expert] of people.entries()) {
+        setProgress(index / people.length)
+        const dossierIds = dossiersFor(panel, expert.id, decisions)
+        if (dossierIds.length > 0) {
+          const file = await exportAssignment({
+            panel,
+            expert,
+            dossierIds,
+            issuedOn: today,
+            dueOn: due.success ? due.data : null,
+            from,
+            folder,
+            fileName: t('assign.fileName', { name: expert.name, today }),
+          })
+          setFiles((before) => [...before, file])
+        }
+        if (isStopped()) return
+      }
+    } finally {
+      setProgress(null)
+    }
+  }
+  return (
+    <section className="panel stack">
+      <h2>{t('assign.title')}</h2>
+      <div className="fields">
+        <Labelled label={t('assign.dueOn')} htmlFor="assign-due" error={badDay ? t('common.needDate') : null}>
+          <DayInput id="assign-due" value={dueOn} onChange={setDueOn} />
+        </Labelled>
+      </div>
+      <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      <div className="scroll-x">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('common.name')}</th>
+              <th scope="col">{t('assign.sent')}</th>
+              <th scope="col">{t('assign.received')}</th>
+              <th scope="col" />
+            </tr>
+          </thead>
+          <tbody>
+            {experts.map((expert) => {
+              const sent = traffic?.exports.findLast((row) => row.value.to === expert.name)
+              const opinions = traffic?.opinions.filter((row) => row.value.expertId === expert.id) ?? []
+              const versions = new Set(opinions.map((row) => row.value.dossierId)).size
+              return (
+                <tr key={expert.id}>
+                  <td>{expert.name}</td>
+                  <td>{sent === undefined ? t('assign.notSent') : dayAndTime(sent.at)}</td>
+                  <td>
+                    {t('assign.count', {
+                      count: versions,
+                      all: dossiersFor(panel, expert.id, decisions).length,
+                    })}
+                  </td>
+                  <td>
+                    <Button
+                      size="small"
+                      disabled={task.busy || badDay}
+                      onClick={() => {
+                        task.run(() => send([expert]))
+                      }}
+                    >
+                      {t('assign.exportOne')}
+                    </Button>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {progress === null ? null : <Progress percent={Math.round(progress * 100)} />}
+      <ErrorNote error={task.error} />
+      <WrittenFiles files={files} />
+      <div className="panel-foot">
+        {task.busy ? (
+          <Button
+            onClick={() => {
+              stopped.current = true
+            }}
+          >
+            {t('common.cancel')}
+          </Button>
+        ) : null}
+        <Button
+          type="primary"
+          loading={task.busy}
+          disabled={badDay}
+          onClick={() => {
+            task.run(() => send(experts))
+          }}
+        >
+          {t('assign.exportAll', { count: experts.length })}
+        </Button>
+      </div>
+    </section>
+  )
+}

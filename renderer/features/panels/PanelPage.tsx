@@ -1,0 +1,107 @@
+import { Alert, Button, Spin } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { PanelId } from '@shared/domain/ids'
+import type { Panel } from '@shared/domain/panel'
+import type { MessageKey } from '@shared/messages/catalogue'
+import { listExperts, loadPanel, loadPanelCases } from '@renderer/data/panels'
+import { useDraft } from '@renderer/data/use-draft'
+import { useOffice, useToday } from '@renderer/data/use-live'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { PageHead } from '@renderer/ui/PageHead'
+import { PanelRulesFields } from '@renderer/ui/PanelRulesFields'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { AssignmentsPart } from './AssignmentsPart'
+import { BasicsPart } from './BasicsPart'
+import { MembersPart } from './MembersPart'
+import { panelGaps, savePanel } from './panels-actions'
+import { RecusalPart } from './RecusalPart'
+import { StandingPart } from './StandingPart'
+
+const noGaps: ReadonlyMap<string, MessageKey> = new Map()
+
+/** 评审会: who sits over which dossiers, by which work rules, and what went out and came back. */
+export function PanelPage() {
+  const params = useParams()
+  const panelId = (params['panelId'] ?? '') as PanelId
+  const office = useOffice()
+  const saved = useLiveQuery(() => loadPanel(panelId), [panelId])
+  if (saved === undefined) return <Spin />
+  const fresh: Panel = {
+    id: panelId,
+    title: '',
+    heldOn: '' as Panel['heldOn'],
+    place: '',
+    rules: office.panelRules,
+    experts: [],
+    members: [],
+    leaderExpertId: null,
+    dossierIds: [],
+    hearing: false,
+  }
+  return <PanelForm key={panelId} saved={saved} fresh={fresh} />
+}
+
+function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fresh: Panel }) {
+  const { t } = useTranslation()
+  const today = useToday()
+  const draft = useDraft<Panel>(`panel/${fresh.id}`, saved ?? fresh)
+  const roster = useLiveQuery(listExperts, [], [])
+  const panel = draft.value
+  const cases = useLiveQuery(() => loadPanelCases(panel.dossierIds, today), [panel.dossierIds, today], [])
+  const [gaps, setGaps] = useState(noGaps)
+  const task = useTask()
+  const dirty = saved === null || JSON.stringify(saved) !== JSON.stringify(panel)
+  const set = (part: Partial<Panel>) => {
+    draft.change({ ...panel, ...part })
+    setGaps(noGaps)
+  }
+  const save = () => {
+    const found = panelGaps(panel)
+    setGaps(found)
+    if (found.size > 0) return
+    task.run(async () => {
+      await savePanel(panel, roster)
+      await draft.drop()
+    })
+  }
+  return (
+    <>
+      <PageHead title={saved === null ? t('panels.newTitle') : panel.title} note={t('panels.workRuleNote')} />
+      <BasicsPart panel={panel} gaps={gaps} onChange={set} />
+      <MembersPart panel={panel} roster={roster} gaps={gaps} onChange={set} />
+      <section className="panel">
+        <h2>
+          {t('panels.rules')} <span className="tag work-rule">{t('common.workRule')}</span>
+        </h2>
+        <PanelRulesFields
+          rules={panel.rules}
+          onChange={(rules) => {
+            set({ rules })
+          }}
+        />
+      </section>
+      <section className="panel">
+        {dirty ? <Alert type="info" showIcon title={t('panels.unsaved')} /> : null}
+        <ErrorNote error={task.error} />
+        {gaps.size === 0 ? null : (
+          <Alert type="error" showIcon role="alert" title={[...gaps.values()].map((key) => t(key)).join(' ')} />
+        )}
+        <div className="panel-foot">
+          <Button type="primary" disabled={!dirty} loading={task.busy} onClick={save}>
+            {t('panels.save')}
+          </Button>
+        </div>
+      </section>
+      {saved === null ? null : (
+        <>
+          <StandingPart panel={saved} cases={cases} />
+          <RecusalPart panel={saved} cases={cases} />
+          <AssignmentsPart panel={saved} cases={cases} />
+        </>
+      )}
+    </>
+  )
+}

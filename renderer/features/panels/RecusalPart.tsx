@@ -1,0 +1,146 @@
+import { Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { Expert, Panel, RecusalDecision } from '@shared/domain/panel'
+import { recusalHints } from '@shared/regulation/recusal-hints'
+import type { DossierCase } from '@renderer/data/cases'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Shape } from '@renderer/ui/Shape'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { decideRecusal } from './panels-actions'
+
+/** 回避: hints with the line that matches, what each expert declared, and a person's decision. */
+export function RecusalPart({ panel, cases }: { readonly panel: Panel; readonly cases: readonly DossierCase[] }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel">
+      <h2>
+        {t('divisionRecusal.title')} <span className="tag work-rule">{t('common.workRule')}</span>
+      </h2>
+      <p className="quiet">{t('divisionRecusal.hintOnly')}</p>
+      {cases.map((item) => (
+        <section key={item.file.id} className="check">
+          <h3>{item.file.content.alliance.name}</h3>
+          {panel.members.map((member) => {
+            const expert = panel.experts.find((candidate) => candidate.id === member.expertId)
+            return expert === undefined ? null : (
+              <ExpertRecusal key={expert.id} panel={panel} expert={expert} dossier={item} />
+            )
+          })}
+        </section>
+      ))}
+    </section>
+  )
+}
+
+function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; readonly dossier: DossierCase }) {
+  const { t } = useTranslation()
+  const { panel, expert, dossier } = props
+  const today = useToday()
+  const { name: by } = usePerson()
+  const { content, proceedings, id: dossierId } = dossier.file
+  const own = <T extends { panelId: string; expertId: string }>(items: readonly T[]) =>
+    items.findLast((item) => item.panelId === panel.id && item.expertId === expert.id)
+  const declaration = own(proceedings.recusalDeclarations)
+  const decision = own(proceedings.recusalDecisions)
+  const hints = recusalHints(expert, content)
+  const declared = declaration?.answers.filter((answer) => answer.exists) ?? []
+  const [editing, setEditing] = useState(false)
+  const [choice, setChoice] = useState<RecusalDecision['decision'] | null>(null)
+  const [reason, setReason] = useState('')
+  const task = useTask()
+  return (
+    <div className="recusal-line">
+      <div className="row">
+        <strong>{expert.name}</strong>
+        <span className="quiet">{expert.unitName}</span>
+        <span>
+          {declaration === undefined
+            ? t('divisionRecusal.undeclared')
+            : declared.length === 0
+              ? t('divisionRecusal.declaredNone', { on: declaration.declaredOn })
+              : t('divisionRecusal.declared', {
+                  grounds: declared.map(({ ground }) => t(`recusalGround.${ground}`)).join('；'),
+                  on: declaration.declaredOn,
+                })}
+        </span>
+        {decision === undefined ? null : (
+          <span className="mark">
+            <Shape
+              shape={decision.decision === 'recused' ? 'square' : 'dot'}
+              tone={decision.decision === 'recused' ? 'red' : 'green'}
+            />
+            {t(`divisionRecusal.decision.${decision.decision}`)} {decision.reason}
+          </span>
+        )}
+        <Button
+          size="small"
+          onClick={() => {
+            setEditing(!editing)
+          }}
+        >
+          {t('divisionRecusal.decide')}
+        </Button>
+      </div>
+      {hints.map((hint, index) => (
+        <div key={index} className="mark hint">
+          <Shape shape="triangle" tone="amber" />
+          {t('divisionRecusal.hint', {
+            own: hint.expertName,
+            line: hint.line,
+            degree: t(`recusalDegree.${hint.degree}`),
+            left: hint.memberLeft ? t('divisionRecusal.memberLeft') : '',
+          })}
+        </div>
+      ))}
+      {editing ? (
+        <div className="row">
+          <Radio.Group
+            aria-label={t('divisionRecusal.decide')}
+            value={choice}
+            onChange={(event) => {
+              setChoice(event.target.value as RecusalDecision['decision'])
+            }}
+          >
+            <Radio value="recused">{t('divisionRecusal.decision.recused')}</Radio>
+            <Radio value="not-recused">{t('divisionRecusal.decision.not-recused')}</Radio>
+          </Radio.Group>
+          <Input
+            className="grow"
+            aria-label={t('common.reason')}
+            placeholder={t('common.reason')}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value)
+            }}
+          />
+          <Button
+            type="primary"
+            disabled={choice === null}
+            loading={task.busy}
+            onClick={() => {
+              if (choice === null) return
+              task.run(async () => {
+                await decideRecusal({
+                  panelId: panel.id,
+                  dossierId,
+                  expertId: expert.id,
+                  decision: choice,
+                  grounds: declared.map(({ ground }) => ground),
+                  reason: reason.trim(),
+                  by,
+                  on: today,
+                })
+                setEditing(false)
+              })
+            }}
+          >
+            {t('divisionRecusal.record')}
+          </Button>
+          <ErrorNote error={task.error} />
+        </div>
+      ) : null}
+    </div>
+  )
+}

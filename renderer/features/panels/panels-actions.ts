@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
+import type { DossierId, ExpertId } from '@shared/domain/ids'
+import { expertSchema, panelSchema, type Expert, type Panel, type RecusalDecision } from '@shared/domain/panel'
+import type { MessageKey } from '@shared/messages/catalogue'
+import type { DossierCase } from '@renderer/data/cases'
+import { assignmentContents } from '@renderer/data/bundle-contents'
+import { append, catchUp } from '@renderer/data/desk'
+import { loadOffice, loadOfficeRow } from '@renderer/data/office'
+import { callHost, done } from '@renderer/platform/bridge'
+import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
+import type { WrittenFile } from '@renderer/ui/WrittenFiles'
+
+/** Saves an expert of the roster. */
+export async function saveExpert(expert: Expert): Promise<void> {
+  await append({ type: 'expert.saved', payload: { ...expert, otherUnits: [...expert.otherUnits] } })
+}
+
+/** Takes the invented experts that come with the samples (示例). @returns how many. */
+export async function takeSampleExperts(): Promise<number> {
+  const [sample] = await callHost('sample:list', undefined)
+  if (sample === undefined) return 0
+  const { experts } = done(await callHost('sample:load', { slug: sample.slug }))
+  const people = z.array(expertSchema).parse(experts)
+  if (people.length > 0) await append(...people.map((expert) => ({ type: 'expert.saved' as const, payload: expert })))
+  return people.length
+}
+
+/** What keeps a panel from being saved, by field. */
+export function panelGaps(panel: Panel): ReadonlyMap<string, MessageKey> {
+  const gaps = new Map<string, MessageKey>()
+  if (panel.title.trim() === '') gaps.set('title', 'panels.needTitle')
+  if (!calendarDateSchema.safeParse(panel.heldOn).success) gaps.set('heldOn', 'common.needDate')
+  if (panel.dossierIds.length === 0) gaps.set('dossierIds', 'panels.needDossier')
+  if (panel.members.length === 0) gaps.set('members', 'panels.needMembers')
+  return gaps
+}
+
+/** Saves a panel with the copy of its experts and rules that it is convened under. It must have no gaps. */
+export async function savePanel(panel: Panel, roster: readonly Expert[]): Promise<void> {
+  const members = new Set(panel.members.map((member) => member.expertId))
+  const known = new Map([...panel.experts, ...roster].map((expert) => [expert.id, expert]))
+  const experts = [...members].flatMap((id) => known.get(id) ?? [])
+  const payload = panelSchema.parse({ ...panel, experts })
+  await append({ type: 'panel.saved', payload })
+}
+
+/** 上会: the state of a dossier once the machine allows it. */
+export async function convene(dossier: DossierCase, on: CalendarDate, by: string): Promise<void> {
+  const action = dossier.actions.find((item) => item.action === 'convene-panel' && item.enabled)
+  if (action === undefined) return
+  await append({
+    type: 'status.set',
+    payload: { dossierId: dossier.file.id, action: action.action, from: dossier.status, to: action.to, on, by },
+  })
+}
+
+/** A person decides on recusal; hints and declarations decide nothing. */
+export async function decideRecusal(decision: RecusalDecision): Promise<void> {
+  await append({ type: 'recusal.decided', payload: { ...decision, grounds: [...decision.grounds] } })
+}
+
+type Assignment = {
+  readonly panel: Panel
+  readonly expert: Expert
+  readonly dossierIds: readonly DossierId[]
+  readonly issuedOn: CalendarDate
+  readonly dueOn: CalendarDate | null
+  readonly from: string
+  readonly folder: string | null
+  readonly fileName: string
+}
+
+/** Issues an assignment and writes it as a signed bundle with everything the expert needs, read back and hashed. */
+export async function exportAssignment(assignment: Assignment): Promise<WrittenFile> {
+  const { panel, expert, dossierIds, issuedOn, dueOn, from, folder, fileName } = assignment
+  const office = await loadOfficeRow()
+  if (office === undefined) await saveDefaultOffice()
+  await append({
+    type: 'assignment.issued',
+    payload: { panelId: panel.id, expertId: expert.id, dossierIds: [...dossierIds], issuedOn, dueOn, from },
+  })
+  const { recordIds, attachments } = await assignmentContents(panel.id, expert.id, dossierIds)
+  const { file } = done(
+    await callHost('bundle:export', {
+      kind: 'assignment',
+      to: expert.name,
+      recordIds: [...recordIds],
+      attachments: [...attachments],
+      fileName: `${safeFileName(fileName)}.lsb`,
+      ...(folder === null ? {} : { folder }),
+    }),
+  )
+  await catchUp()
+  return file
+}
+
+/** The expert must see the rules and lists that this office works by, also when it never changed them. */
+async function saveDefaultOffice(): Promise<void> {
+  await append({ type: 'settings.saved', payload: structuredClone(await loadOffice()) })
+}
+
+/** Dossiers that an expert of a panel is to judge: all but those he or she is recused for. */
+export const dossiersFor = (panel: Panel, expertId: ExpertId, decisions: readonly RecusalDecision[]) =>
+  panel.dossierIds.filter(
+    (dossierId) =>
+      decisions.findLast((item) => item.dossierId === dossierId && item.expertId === expertId)?.decision !== 'recused',
+  )

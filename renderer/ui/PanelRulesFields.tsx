@@ -1,0 +1,92 @@
+import { Checkbox, InputNumber, Select } from 'antd'
+import { majorities, type PanelRules } from '@shared/domain/panel'
+import type { MessageKey } from '@shared/messages/catalogue'
+import { Labelled } from './Labelled'
+import { useTranslation } from './translation'
+
+type NumberKey = 'minSize' | 'maxSize' | 'minPresent' | 'maxSameUnit'
+type FlagKey = 'oddSize' | 'requireLaw' | 'requireFinance' | 'abstentionsCount'
+
+const numbers: readonly (readonly [NumberKey, MessageKey])[] = [
+  ['minSize', 'panelRules.minSize'],
+  ['maxSize', 'panelRules.maxSize'],
+  ['minPresent', 'panelRules.minPresent'],
+  ['maxSameUnit', 'panelRules.maxSameUnit'],
+]
+const flags: readonly (readonly [FlagKey, MessageKey])[] = [
+  ['oddSize', 'panelRules.oddSize'],
+  ['requireLaw', 'panelRules.requireLaw'],
+  ['requireFinance', 'panelRules.requireFinance'],
+  ['abstentionsCount', 'panelRules.abstentionsCount'],
+]
+
+/** 评审工作规则: the office's own, never the regulation's. */
+export function PanelRulesFields(props: {
+  readonly rules: PanelRules
+  readonly onChange: (rules: PanelRules) => void
+}) {
+  const { t } = useTranslation()
+  const { rules, onChange } = props
+  const [numerator, denominator] = rules.presentShare
+  return (
+    <div className="fields">
+      {numbers.map(([key, words]) => (
+        <Labelled key={key} label={t(words)} htmlFor={`rules-${key}`}>
+          <InputNumber
+            id={`rules-${key}`}
+            min={1}
+            precision={0}
+            value={rules[key]}
+            onChange={(value) => {
+              if (value !== null) onChange({ ...rules, [key]: value })
+            }}
+          />
+        </Labelled>
+      ))}
+      <Labelled label={t('panelRules.presentShare')}>
+        <span className="row tight">
+          <InputNumber
+            min={1}
+            precision={0}
+            aria-label={t('panelRules.numerator')}
+            value={numerator}
+            onChange={(value) => {
+              if (value !== null) onChange({ ...rules, presentShare: [value, denominator] })
+            }}
+          />
+          /
+          <InputNumber
+            min={1}
+            precision={0}
+            aria-label={t('panelRules.denominator')}
+            value={denominator}
+            onChange={(value) => {
+              if (value !== null) onChange({ ...rules, presentShare: [numerator, value] })
+            }}
+          />
+        </span>
+      </Labelled>
+      <Labelled label={t('panelRules.majority')} htmlFor="rules-majority">
+        <Select
+          id="rules-majority"
+          value={rules.majority}
+          options={majorities.map((value) => ({ value, label: value }))}
+          onChange={(majority) => {
+            onChange({ ...rules, majority })
+          }}
+        />
+      </Labelled>
+      {flags.map(([key, words]) => (
+        <Checkbox
+          key={key}
+          checked={rules[key]}
+          onChange={(event) => {
+            onChange({ ...rules, [key]: event.target.checked })
+          }}
+        >
+          {t(words)}
+        </Checkbox>
+      ))}
+    </div>
+  )
+}
