@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './source-files'
 
-const require = createRequire(import.meta.url)
+/** The packer's own libraries, as it sees them. */
+const packer = createRequire(
+  createRequire(join(root, 'node_modules/electron-builder/package.json')).resolve('app-builder-lib'),
+)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 type Manifest = {
@@ -18,13 +21,13 @@ const manifest = JSON.parse(read('package.json')) as Manifest
 type Lock = { packages: Record<string, { hasInstallScript?: boolean; optional?: boolean; resolved?: string }> }
 const lock = JSON.parse(read('package-lock.json')) as Lock
 
-const { load } = require('js-yaml') as { load: (text: string) => unknown }
+const { load } = packer('js-yaml') as { load: (text: string) => unknown }
 const builder = load(read('electron-builder.yml')) as Record<string, unknown> & {
   electronFuses: Record<string, boolean>
   electronVersion: string
   files: readonly string[]
 }
-const { validateConfiguration } = require('app-builder-lib/out/util/config/config') as {
+const { validateConfiguration } = packer('./util/config/config') as {
   validateConfiguration: (config: unknown, logger: { isEnabled: boolean; add: () => void }) => Promise<void>
 }
 
