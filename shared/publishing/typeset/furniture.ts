@@ -65,6 +65,7 @@ interface ImprintLines {
 function imprintLines(imprint: Imprint, fonts: FontSet): ImprintLines {
   const lead = singleLine(toCells('抄送：', imprintStyle, fonts))
   const inner = typeArea.width - 2 * imprintStyle.size
+  const printedOn = singleLine(toCells(printedOnLine(imprint.printedOn), imprintStyle, fonts))
   const copyTo =
     imprint.copyTo.length === 0
       ? []
@@ -72,9 +73,16 @@ function imprintLines(imprint: Imprint, fonts: FontSet): ImprintLines {
   return {
     copyTo,
     lead,
-    printedBy: singleLine(toCells(imprint.printedBy, imprintStyle, fonts)),
-    printedOn: singleLine(toCells(printedOnLine(imprint.printedOn), imprintStyle, fonts)),
+    printedBy: fitted(imprint.printedBy, inner - printedOn.width - imprintStyle.size, fonts),
+    printedOn,
   }
+}
+
+/** A name too long to stand beside the date is set smaller. */
+function fitted(text: string, room: number, fonts: FontSet): Line {
+  const line = singleLine(toCells(text, imprintStyle, fonts))
+  if (line.width <= room) return line
+  return singleLine(toCells(text, { ...imprintStyle, size: (imprintStyle.size * room) / line.width }, fonts))
 }
 
 /** Height of the 版记, in points. */

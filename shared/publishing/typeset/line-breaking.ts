@@ -44,6 +44,16 @@ export function breakLines(cells: readonly Cell[], measure: Measure): Line[] {
   return lines
 }
 
+/** As few lines as `breakLines` needs, made about equally long: for centred text that no edge holds. */
+export function breakBalanced(cells: readonly Cell[], width: number): Line[] {
+  const lines = breakLines(cells, { width, justify: false })
+  for (let narrower = width / 2; lines.length > 1 && narrower < width; narrower += 2) {
+    const tried = breakLines(cells, { width: narrower, justify: false })
+    if (tried.length === lines.length) return tried
+  }
+  return lines
+}
+
 function splitAtNewlines(cells: readonly Cell[]): Cell[][] {
   const parts: Cell[][] = [[]]
   for (const cell of cells) {
@@ -88,7 +98,7 @@ function mayBreakBefore(cells: readonly Cell[], index: number): boolean {
   if (before === undefined || after === undefined) return true
   if (after.kind === 'close' || before.kind === 'open') return false
   if (after.rise > 0) return false
-  if (before.kind === 'word' && after.kind === 'word') return false
+  if (before.kind === after.kind && (after.kind === 'word' || after.kind === 'blank')) return false
   return !(before.kind === 'joined' && after.kind === 'joined') && after.kind !== 'joined'
 }
 

@@ -6,7 +6,7 @@ import { dateLine, sealLabel } from '../wording'
 import { gap, type Box } from './boxes'
 import { toCells } from './cells'
 import { type PageSheet } from './drawing'
-import { breakLines, type Line } from './line-breaking'
+import { breakBalanced, type Line } from './line-breaking'
 import { bodyStyle, singleLine } from './text-boxes'
 
 /** The diameter of an agency's seal, in points (42 mm). */
@@ -19,7 +19,8 @@ const sealGap = mm(2)
 /** 7.3.5.2: without seal, one blank line, names 右空二字, the date's first character two to the right of the name's. */
 export function signatureBoxes(block: BlockOf<'signature'>, fonts: FontSet, isDraft: boolean): Box[] {
   if (block.seal) return [sealedSignature(block, fonts, isDraft)]
-  const names = block.names.map((name) => singleLine(toCells(name, bodyStyle, fonts)))
+  const room = typeArea.width - 4 * characterWidth
+  const names = block.names.flatMap((name) => breakBalanced(toCells(name, bodyStyle, fonts), room))
   const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))
   const widest = Math.max(...names.map(({ width }) => width))
   const right = typeArea.width - 2 * characterWidth
@@ -42,15 +43,15 @@ function lineAt(line: Line, x: number): Box {
 /** 7.3.5.1: date 右空四字, the agency centred over it, the seal centred on both with its top within a line of the text. */
 function sealedSignature(block: BlockOf<'signature'>, fonts: FontSet, isDraft: boolean): Box {
   const agency = block.names[0] ?? ''
-  const name = singleLine(toCells(agency, bodyStyle, fonts))
+  const names = breakBalanced(toCells(agency, bodyStyle, fonts), typeArea.width * 0.6)
   const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))
-  const room = typeArea.width - Math.max(name.width, date.width, sealDiameter) / 2
+  const room = typeArea.width - Math.max(...names.map(({ width }) => width), date.width, sealDiameter) / 2
   const centre = typeArea.left + Math.min(typeArea.width - 4 * characterWidth - date.width / 2, room)
   return {
     height: Math.ceil((sealDiameter + sealGap) / lineHeight) * lineHeight,
     onGrid: true,
     draw: (sheet, top) => {
-      drawSealed(sheet, { agency, names: [name], date, centre, sealTop: top + sealGap, isDraft }, fonts)
+      drawSealed(sheet, { agency, names, date, centre, sealTop: top + sealGap, isDraft }, fonts)
     },
   }
 }
@@ -95,7 +96,7 @@ export function jointSignatureBoxes(block: BlockOf<'jointSignature'>, fonts: Fon
       const isLastName = isLast && index === row.agencies.length - 1
       return {
         agency,
-        names: nameLines(agency, row.cellWidth, fonts),
+        names: breakBalanced(toCells(agency, bodyStyle, fonts), row.cellWidth - mm(3)),
         centre: typeArea.left + row.firstCentre + index * row.cellWidth,
         isDraft,
         ...(isLastName ? { date } : {}),
@@ -129,16 +130,4 @@ function sealRows(agencies: readonly string[]): SealRow[] {
     rows.push({ agencies: row, cellWidth, firstCentre: isLone ? typeArea.width - cellWidth / 2 : cellWidth / 2 })
   }
   return rows
-}
-
-/** A name too long for its cell breaks into lines of about one length. */
-function nameLines(agency: string, cellWidth: number, fonts: FontSet): Line[] {
-  const cells = toCells(agency, bodyStyle, fonts)
-  const room = cellWidth - mm(3)
-  const lineCount = breakLines(cells, { width: room, justify: false }).length
-  for (let width = room / 2; width < room; width += 2) {
-    const lines = breakLines(cells, { width, justify: false })
-    if (lines.length === lineCount) return lines
-  }
-  return breakLines(cells, { width: room, justify: false })
 }

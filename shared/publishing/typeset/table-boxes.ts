@@ -3,10 +3,10 @@ import { type BlockOf, type Face, type RichText } from '@shared/documents/blocks
 import { type FontSet } from '../fonts/font-set'
 import { lineHeight, mm, typeArea, typeSize } from '../page-geometry'
 import { gap, type Box } from './boxes'
-import { toCells } from './cells'
+import { toCells, type Cell } from './cells'
 import { type PageSheet, type Rect } from './drawing'
-import { breakLines, type Line } from './line-breaking'
-import { bodyStyle, lineBox, singleLine } from './text-boxes'
+import { breakBalanced, breakLines, type Line } from './line-breaking'
+import { bodyStyle, lineBox } from './text-boxes'
 
 const textLine = 18
 const padding = { x: 4.5, y: 4 }
@@ -114,8 +114,8 @@ function outcomeBoxes(outcome: string, fonts: FontSet): Box[] {
 
 function captionBoxes(caption: string | undefined, fonts: FontSet): Box[] {
   if (caption === undefined) return []
-  const line = singleLine(toCells(caption, { ...bodyStyle, face: 'hei' }, fonts))
-  return [gap(), { ...lineBox(line, (typeArea.width - line.width) / 2), keepWithNext: true }]
+  const lines = breakBalanced(toCells(caption, { ...bodyStyle, face: 'hei' }, fonts), typeArea.width)
+  return [gap(), ...lines.map((line) => ({ ...lineBox(line, (typeArea.width - line.width) / 2), keepWithNext: true }))]
 }
 
 const smallGap = (): Box => ({ height: lineHeight * 0.4, isGap: true })
@@ -135,7 +135,18 @@ function shares(widths: readonly number[]): number[] {
 
 function textCell(content: RichText, width: number, align: Align, fonts: FontSet, face: Face = 'fang'): TableCell {
   const cells = toCells(content, { face, size: typeSize.smallFour }, fonts)
-  return { lines: breakLines(cells, { width: width - 2 * padding.x, justify: align === 'left' }), align }
+  const room = width - 2 * padding.x
+  return { lines: align === 'left' ? withoutRunt(cells, room) : breakBalanced(cells, room), align }
+}
+
+/** Flush left; a last line of one character takes another along when that costs no line. */
+function withoutRunt(cells: readonly Cell[], room: number): Line[] {
+  const lines = breakLines(cells, { width: room })
+  if (lines.length < 2 || (lines.at(-1)?.cells.filter(({ cell }) => cell.kind !== 'close').length ?? 0) > 1) {
+    return lines
+  }
+  const narrower = breakLines(cells, { width: room - typeSize.smallFour, justify: false })
+  return narrower.length === lines.length ? narrower : lines
 }
 
 function noteLines(note: string, width: number, fonts: FontSet): Line[] {

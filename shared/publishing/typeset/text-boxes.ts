@@ -20,14 +20,18 @@ export function lineBox(line: Line, x = 0): Box {
   }
 }
 
-/** One unbroken line from cells. */
+/** One unbroken line from cells; forced new lines are taken out. */
 export function singleLine(cells: readonly Cell[]): Line {
-  return breakLines(cells, { width: Infinity })[0] ?? { cells: [], indent: 0, width: 0 }
+  const flat = cells.filter(({ kind }) => kind !== 'newline')
+  return breakLines(flat, { width: Infinity })[0] ?? { cells: [], indent: 0, width: 0 }
 }
 
 /** 2号小标宋 centred, words whole; stays with the line after it. */
 export function titleBoxes(block: BlockOf<'title'>, fonts: FontSet): Box[] {
-  return titleTextBoxes(block.words ?? titleWords(block.text), fonts)
+  return block.text.split('\n').flatMap((text) => {
+    const words = block.words !== undefined && !block.text.includes('\n') ? block.words : titleWords(text)
+    return titleTextBoxes(words, fonts)
+  })
 }
 
 function titleTextBoxes(words: readonly string[], fonts: FontSet): Box[] {
