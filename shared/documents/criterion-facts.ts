@@ -11,7 +11,7 @@ import { formatChineseDate } from '@shared/domain/date'
 import type { CriterionId } from '@shared/domain/judgement'
 import type { OfficeSettings } from '@shared/domain/office'
 import { formatWanYuan, sumFen } from '@shared/lib/money'
-import { operationSpan } from '@shared/regulation/operation-span'
+import { firstMoneyOn, operationSpan } from '@shared/regulation/operation-span'
 import { signatureFindings } from '@shared/regulation/signature-findings'
 import { listNames } from './chinese-text'
 import { unitKindNames } from './vocabulary'
@@ -131,10 +131,10 @@ function fundsRuleFacts(content: DossierContent): string {
 /** Art. 9(4): money in and running, counted; an override of the check is shown after the judgement. */
 function operationFacts({ file, settings }: CountedFrom): string {
   const { injections, operationStartedOn } = file.content.funds
-  const [first] = injections.map((injection) => injection.receivedOn).toSorted()
+  const first = firstMoneyOn(file.content)
   const span = operationSpan(file.content, settings, file.proceedings)
   return [
-    first === undefined
+    first === null
       ? '联盟尚无资金到位'
       : `联盟累计到位资金${formatWanYuan(sumFen(injections.map((item) => item.amountFen)))}万元，首笔资金于${formatChineseDate(first)}到位`,
     operationStartedOn === null ? '，开始运行日期未载明' : `，${formatChineseDate(operationStartedOn)}开始运行`,

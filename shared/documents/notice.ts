@@ -104,7 +104,7 @@ function listAnnex(
   office: OfficeSettings,
 ): AnnexBlock {
   const term = pilotTerm(batch.notice, settings)
-  const span = term === null ? '以正式公布日期为准' : `${formatChineseDate(term.from)}至${formatChineseDate(term.to)}`
+  const span = term === null ? '以正式公布日期为准' : `${formatChineseDate(term.from)}至\n${formatChineseDate(term.to)}`
   return {
     kind: 'annex',
     title,
@@ -112,11 +112,11 @@ function listAnnex(
       {
         kind: 'table',
         columns: [
-          { header: '序号', width: 2, align: 'centre' },
+          { header: '序号', width: 3, align: 'centre' },
           { header: '联盟名称', width: 8 },
           { header: '理事长单位', width: 7 },
           { header: '产业领域', width: 4, align: 'centre' },
-          { header: '试点期', width: 6, align: 'centre' },
+          { header: '试点期', width: 7, align: 'centre' },
         ],
         rows: dossiers.map(({ content }, index) => [
           String(index + 1),

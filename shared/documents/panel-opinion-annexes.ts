@@ -75,7 +75,11 @@ function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: VoteCou
       caption: '二、个人评审意见汇总（人数）',
       columns: [
         { header: '审核内容', width: 7, align: 'left' },
-        ...judgementVerdicts.map((verdict) => ({ header: verdictNames[verdict], width: 3, align: 'centre' as const })),
+        ...judgementVerdicts.map((verdict) => ({
+          header: verdictNames[verdict],
+          width: verdict === 'cannot-tell' ? 5 : 3,
+          align: 'centre' as const,
+        })),
       ],
       rows: criterionIds.map((id) => [
         criterionNames[id],
@@ -100,11 +104,16 @@ function recusalBlocks(facts: PanelOpinionFacts): FlowBlock[] {
       .map((item) => item.expertId),
   )
   const declaredCount = panel.members.filter((member) => declared.has(member.expertId)).length
+  const memberCount = panel.members.length
+  const declarers =
+    declaredCount === memberCount
+      ? `专家组成员${memberCount}人均已`
+      : `专家组成员${memberCount}人中有${declaredCount}人`
   const recused = recusalsOf(facts)
   const opening: FlowBlock = {
     kind: 'paragraph',
     content:
-      `按本次评审工作规则，专家组成员${panel.members.length}人中有${declaredCount}人在审阅案卷前就回避事由逐项申报；` +
+      `按本次评审工作规则，${declarers}在审阅案卷前就回避事由逐项申报；` +
       (recused.length === 0 ? '本案卷无专家回避。' : `经审定，以下${recused.length}人对本案卷回避，未参加审议和表决。`),
   }
   if (recused.length === 0) return [opening]
@@ -112,6 +121,7 @@ function recusalBlocks(facts: PanelOpinionFacts): FlowBlock[] {
     opening,
     {
       kind: 'table',
+      caption: '回避人员',
       columns: [
         { header: '姓名', width: 3, align: 'centre' },
         { header: '工作单位', width: 6 },

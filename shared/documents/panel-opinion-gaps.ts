@@ -90,8 +90,9 @@ function noteFinalGaps(facts: PanelOpinionFacts, gaps: Gaps): void {
   }
   for (const { expertId, expertName, dissent } of sealedOpinions(facts)) {
     const quoted = opinion.dissents.some((item) => item.expertId === expertId && item.text === dissent)
-    if (dissent.trim() !== '' && !quoted)
-      {gaps.add('opinion.dissents', `${expertName}的不同意见（须照录其个人意见原文）`)}
+    if (dissent.trim() !== '' && !quoted) {
+      gaps.add('opinion.dissents', `${expertName}的不同意见（须照录其个人意见原文）`)
+    }
   }
   const confirmed = file.proceedings.reviewConfirmations.some((item) => item.dossierHash === contentHash)
   if (judgedHash !== contentHash && !confirmed) {

@@ -1,0 +1,331 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoReportSchema, type DemoReport } from '../../../electron/cli/demo/demo-report'
+import { runCli, type CliRun } from './run-cli'
+
+const folder = mkdtempSync(join(tmpdir(), '联审 命令行 '))
+const demoOut = join(folder, 'demo-out')
+const cleanDossier = resolve('resources/samples/vanadium-clean/dossier.json')
+let demo: CliRun
+let report: DemoReport
+
+const at = (name: string) => join(folder, name)
+const inDemo = (kind: string) => join(demoOut, report.files.find((file) => file.kind === kind)!.path)
+const json = (run: CliRun): unknown => JSON.parse(run.stdout)
+
+/** A copy of the clean dossier with something changed. */
+function dossierWith(name: string, change: (dossier: Record<string, any>) => void): string {
+  const dossier = JSON.parse(readFileSync(cleanDossier, 'utf8')) as Record<string, any>
+  change(dossier)
+  writeFileSync(at(name), JSON.stringify(dossier))
+  return at(name)
+}
+
+beforeAll(async () => {
+  demo = await runCli(['demo', '--out', demoOut])
+  if (demo.code === 0) report = demoReportSchema.parse(JSON.parse(readFileSync(join(demoOut, 'report.json'), 'utf8')))
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('lianshen demo', () => {
+  it('does the whole job, verifies every file and says so in a table and in report.json', () => {
+    expect(demo.stderr).not.toContain('未能完成')
+    expect(demo.code).toBe(0)
+    const kinds = report.files.map((file) => file.kind)
+    const count = (kind: string) => kinds.filter((one) => one === kind).length
+    expect(count('assignment-bundle')).toBe(7)
+    expect(count('opinion-bundle')).toBe(7)
+    for (const kind of ['archive-bundle', 'panel-opinion-pdf', 'panel-opinion-docx', 'panel-opinion-p7s']) {
+      expect(count(kind)).toBe(1)
+    }
+    for (const kind of ['notice-pdf', 'notice-docx', 'notice-p7s']) expect(count(kind)).toBe(1)
+    expect(report.files.every((file) => file.verified)).toBe(true)
+    for (const file of report.files) expect(demo.stdout).toContain(file.path)
+    expect(report.ms).toBeLessThan(90_000)
+  })
+
+  it('leaves nothing but its folder behind, and replaces only what it wrote itself', async () => {
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
+    const mine = at('mine')
+    mkdirSync(mine)
+    writeFileSync(join(mine, '我的文件.txt'), '不要动')
+    const refused = await runCli(['demo', '--out', mine])
+    expect(refused.code).toBe(2)
+    expect(refused.stdout).toBe('')
+    expect(readdirSync(mine)).toEqual(['我的文件.txt'])
+  })
+})
+
+describe('lianshen check', () => {
+  it('says for every rule id, article, kind, verdict and evidence', async () => {
+    const run = await runCli(['check', cleanDossier, '--on', '2026-11-22', '--json'])
+    const { dossiers } = json(run) as { dossiers: [{ rules: Record<string, unknown>[]; summary: { notMet: number } }] }
+    const [{ rules, summary }] = dossiers
+    expect(rules).toHaveLength(60)
+    for (const rule of rules) {
+      expect(Object.keys(rule)).toEqual(expect.arrayContaining(['id', 'article', 'kind', 'verdict', 'evidence']))
+      if (rule['kind'] !== 'automatic') expect(rule['verdict']).toBeNull()
+    }
+    expect(run.code).toBe(summary.notMet > 0 ? 1 : 0)
+    expect(run.stderr).toBe('')
+  })
+
+  it('finds a short span of operation and quotes the clause', async () => {
+    const path = dossierWith('short.json', (dossier) => (dossier['content'].funds.operationStartedOn = '2025-09-16'))
+    const run = await runCli(['check', path, '--on', '2026-11-22'])
+    expect(run.code).toBe(1)
+    expect(run.stdout).toMatch(/^R09-4b +第9条第4项 .+不符合/mu)
+    expect(run.stdout).toContain('第九条第四项：已投入资金开始运行1年以上')
+  })
+
+  it('reads the dossier of a bundle, with what people judged', async () => {
+    const run = await runCli(['check', inDemo('archive-bundle'), '--json'])
+    const { dossiers } = json(run) as {
+      dossiers: { rules: { id: string; judgement: { judgement: string } | null }[] }[]
+    }
+    expect(dossiers).toHaveLength(1)
+    expect(dossiers[0]!.rules.find((rule) => rule.id === 'R11-0')?.judgement?.judgement).toBe('conforms')
+  })
+
+  it('answers in English when asked', async () => {
+    const run = await runCli(['check', cleanDossier, '--lang', 'en', '--on', '2026-11-22'])
+    expect(run.stdout).toMatch(/^R09-4b +Art\. 9\(4\)/mu)
+  })
+})
+
+describe('lianshen deadline, term and schema', () => {
+  it.each(['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'])('count alike in %s', async (zone) => {
+    const deadline = await runCli(['deadline', '--from', '2026-09-20', '--json'], { TZ: zone })
+    expect(json(deadline)).toEqual({ from: '2026-09-20', workingDays: 30, lastDay: '2026-11-06', provisional: false })
+    const term = await runCli(['term', '--from', '2012-02-29', '--json'], { TZ: zone })
+    expect(json(term)).toEqual({ from: '2012-02-29', to: '2015-02-28' })
+  })
+
+  it('says when a deadline is provisional', async () => {
+    const run = await runCli(['deadline', '--from', '2026-11-25', '--working-days', '30'])
+    expect(run).toMatchObject({ code: 0, stderr: '' })
+    expect(run.stdout).toContain('暂定')
+  })
+
+  it.each(['dossier', 'opinion', 'batch', 'manifest'])('print the JSON Schema of %s', async (name) => {
+    const run = await runCli(['schema', name])
+    expect(run.code).toBe(0)
+    expect(json(run)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') as string, type: 'object' })
+  })
+})
+
+describe('lianshen inspect and verify', () => {
+  it('lists what an assignment carries', async () => {
+    const run = await runCli(['inspect', inDemo('assignment-bundle'), '--json'])
+    expect(run.code).toBe(0)
+    expect(json(run)).toMatchObject({
+      kind: 'assignment',
+      records: { byType: { 'dossier.saved': 1, 'panel.saved': 1, 'assignment.issued': 1 } },
+      attachments: { count: 8 },
+    })
+  })
+
+  it('verifies bundle, PDF and DOCX with .p7s together', async () => {
+    const run = await runCli([
+      'verify',
+      inDemo('opinion-bundle'),
+      inDemo('notice-pdf'),
+      inDemo('notice-docx'),
+      '--json',
+    ])
+    expect(run.code).toBe(0)
+    const { files } = json(run) as { files: { verdict: string }[] }
+    expect(files.map((file) => file.verdict)).toEqual(['intact', 'intact', 'intact'])
+  })
+
+  it('finds one changed byte in each, and says so with exit code 1', async () => {
+    for (const kind of ['opinion-bundle', 'notice-pdf', 'notice-docx']) {
+      const source = inDemo(kind)
+      const target = at(`changed-${kind}${source.slice(source.lastIndexOf('.'))}`)
+      const bytes = readFileSync(source)
+      const place = kind === 'notice-pdf' ? bytes.indexOf('CreationDate') + 20 : Math.floor(bytes.length / 2)
+      bytes[place]! ^= 1
+      writeFileSync(target, bytes)
+      if (kind === 'notice-docx') cpSync(`${source}.p7s`, `${target}.p7s`)
+      const run = await runCli(['verify', target, '--json'])
+      expect([kind, run.code]).toEqual([kind, 1])
+      expect((json(run) as { files: { verdict: string }[] }).files[0]!.verdict).toBe('damaged')
+    }
+  })
+
+  it('says that a DOCX without .p7s is not signed', async () => {
+    cpSync(inDemo('notice-docx'), at('lonely.docx'))
+    const run = await runCli(['verify', at('lonely.docx')])
+    expect(run.code).toBe(1)
+    expect(run.stdout).toContain('未签名')
+  })
+})
+
+describe('lianshen opinion and notice', () => {
+  it('write PDF and DOCX from the examples of the demonstration, and say that they bear no signature', async () => {
+    const opinion = await runCli([
+      'opinion',
+      inDemo('opinion-record'),
+      '--pdf',
+      at('o.pdf'),
+      '--docx',
+      at('o.docx'),
+      '--json',
+    ])
+    expect(opinion.code).toBe(0)
+    expect(json(opinion)).toMatchObject({
+      document: 'panel-opinion',
+      files: [{ file: at('o.pdf') }, { file: at('o.docx') }],
+    })
+    expect(opinion.stderr).toContain('不带签名')
+    const notice = await runCli(['notice', inDemo('batch'), '--pdf', at('n.pdf')])
+    expect(notice).toMatchObject({ code: 0, stdout: '' })
+    expect(readFileSync(at('n.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  it('give equal bytes for equal input', async () => {
+    await runCli(['notice', inDemo('batch'), '--pdf', at('n2.pdf')])
+    expect(readFileSync(at('n2.pdf')).equals(readFileSync(at('n.pdf')))).toBe(true)
+  })
+
+  it('stop and name every missing value, and write nothing', async () => {
+    const record = JSON.parse(readFileSync(inDemo('opinion-record'), 'utf8')) as Record<string, any>
+    record['dossier'].proceedings.panel.place = ''
+    record['dossier'].content.application.no = ''
+    writeFileSync(at('gaps.json'), JSON.stringify(record))
+    const run = await runCli(['opinion', at('gaps.json'), '--pdf', at('gaps.pdf')])
+    expect(run.code).toBe(1)
+    expect(run.stdout).toBe('')
+    expect(run.stderr).toContain('评审地点（panel.place）')
+    expect(run.stderr).toContain('试点申请编号')
+    expect(existsSync(at('gaps.pdf'))).toBe(false)
+  })
+
+  it('name a character that no font has, and write nothing', async () => {
+    const batch = JSON.parse(readFileSync(inDemo('batch'), 'utf8')) as Record<string, any>
+    batch['dossiers'][0].content.alliance.name = '示例\u{10FFFD}联盟'
+    writeFileSync(at('glyph.json'), JSON.stringify(batch))
+    const run = await runCli(['notice', at('glyph.json'), '--pdf', at('glyph.pdf')])
+    expect(run.code).toBe(1)
+    expect(run.stderr).toContain('U+10FFFD')
+    expect(readdirSync(folder).filter((name) => name.startsWith('glyph.pdf'))).toEqual([])
+  })
+})
+
+describe('bad input is one sentence with file, cause and remedy', () => {
+  const cases: [string, () => readonly string[], number, RegExp][] = [
+    ['no such file', () => ['check', at('nowhere.json')], 2, /找不到文件“.+nowhere\.json”。请/u],
+    ['a folder', () => ['check', folder], 2, /是文件夹/u],
+    ['an empty file', () => ['check', write('empty.json', '')], 2, /空文件/u],
+    [
+      'no JSON',
+      () => ['check', write('broken.json', '{"format": "lianshen-dossier/1",\n oops}')],
+      2,
+      /第 2 行第 2 个字符/u,
+    ],
+    ['no UTF-8', () => ['check', write('gbk.json', Buffer.from([0x7b, 0xc1, 0xaa, 0xcb, 0xbb]))], 2, /UTF-8/u],
+    [
+      'an unknown field',
+      () => ['check', dossierWith('unknown.json', (dossier) => (dossier['content'].alliance.colour = 'red'))],
+      2,
+      /“content\.alliance\.colour”有误/u,
+    ],
+    [
+      'a wrong field',
+      () => ['check', dossierWith('wrong.json', (dossier) => (dossier['content'].members[3].kind = 'club'))],
+      2,
+      /“content\.members\[3\]\.kind”有误/u,
+    ],
+    ['another format', () => ['notice', cleanDossier, '--pdf', at('x.pdf')], 2, /lianshen-batch\/1/u],
+    ['a newer format', () => ['check', write('newer.json', '{"format":"lianshen-dossier/2"}')], 2, /请升级/u],
+    ['a foreign bundle', () => ['inspect', write('foreign.lsb', 'PK\u0003\u0004 nothing of ours')], 2, /foreign\.lsb/u],
+    ['a truncated bundle', () => ['check', cut(inDemo('archive-bundle'), 'cut.lsb')], 2, /cut\.lsb/u],
+    ['a broken PDF', () => ['verify', cut(inDemo('notice-pdf'), 'cut.pdf')], 2, /cut\.pdf/u],
+    ['an encrypted PDF', () => ['verify', encryptedPdf()], 2, /加密/u],
+    ['something else to verify', () => ['verify', write('note.txt', 'text')], 2, /note\.txt/u],
+    ['no such command', () => ['frobnicate'], 2, /没有“frobnicate”这个命令/u],
+    ['no command', () => [], 2, /没有写明命令/u],
+    ['no such day', () => ['term', '--from', '2026-02-30'], 2, /真实存在/u],
+    ['a missing option', () => ['deadline'], 2, /--from/u],
+    ['no target', () => ['opinion', inDemo('opinion-record')], 2, /--pdf/u],
+    [
+      'a target that is the input',
+      () => ['opinion', inDemo('opinion-record'), '--pdf', inDemo('opinion-record')],
+      2,
+      /输入文件/u,
+    ],
+    ['no such format', () => ['schema', 'toString'], 2, /toString/u],
+    ['no such language', () => ['term', '--from', '2026-01-01', '--lang', 'fr'], 2, /zh 或 en/u],
+  ]
+
+  function write(name: string, content: string | Uint8Array): string {
+    writeFileSync(at(name), content)
+    return at(name)
+  }
+  function cut(source: string, name: string): string {
+    const bytes = readFileSync(source)
+    return write(name, bytes.subarray(0, Math.floor(bytes.length * 0.6)))
+  }
+  function encryptedPdf(): string {
+    const bytes = readFileSync(inDemo('notice-pdf')).toString('latin1')
+    return write('locked.pdf', Buffer.from(bytes.replaceAll('/Root ', '/Encrypt 9 0 R /Root '), 'latin1'))
+  }
+
+  it.each(cases)('%s', async (_name, args, code, sentence) => {
+    const before = readdirSync(folder).length
+    const run = await runCli(args())
+    expect(run.code).toBe(code)
+    expect(run.stdout).toBe('')
+    expect(run.stderr).toMatch(sentence)
+    expect(run.stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect(readdirSync(folder).length).toBeGreaterThanOrEqual(before)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+})
+
+describe('what public tools say of the documents', () => {
+  const tools = ['pdfsig', 'qpdf', 'openssl'].filter((tool) => {
+    try {
+      execFileSync('which', [tool], { stdio: 'ignore' })
+      return true
+    } catch {
+      return false
+    }
+  })
+
+  it.runIf(tools.includes('pdfsig'))('pdfsig: the signature is valid', () => {
+    for (const kind of ['panel-opinion-pdf', 'notice-pdf']) {
+      expect(execFileSync('pdfsig', [inDemo(kind)]).toString()).toContain('Signature is Valid')
+    }
+  })
+
+  it.runIf(tools.includes('qpdf'))('qpdf --check: no errors', () => {
+    for (const kind of ['panel-opinion-pdf', 'notice-pdf']) {
+      expect(execFileSync('qpdf', ['--check', inDemo(kind)]).toString()).toContain(
+        'No syntax or stream encoding errors',
+      )
+    }
+  })
+
+  it.runIf(tools.includes('openssl'))('openssl cms: the detached signature of the DOCX holds', () => {
+    const docx = inDemo('notice-docx')
+    const args = [
+      'cms',
+      '-verify',
+      '-inform',
+      'DER',
+      '-in',
+      `${docx}.p7s`,
+      '-content',
+      docx,
+      '-noverify',
+      '-binary',
+      '-out',
+      '/dev/null',
+    ]
+    expect(() => execFileSync('openssl', args, { stdio: 'pipe' })).not.toThrow()
+  })
+})
