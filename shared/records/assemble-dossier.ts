@@ -121,6 +121,5 @@ function withoutDossierId<T extends { readonly dossierId: string } | null>(
   value: T,
 ): T extends null ? null : Omit<NonNullable<T>, 'dossierId'> {
   if (value === null) return null as never
-  const { dossierId: _, ...rest } = value
-  return rest as never
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'dossierId')) as never
 }

@@ -65,8 +65,9 @@ export function parseRecord(value: unknown): { readonly record: JournalRecord } 
   if (!isRecordType(record.type)) return { problem: { kind: 'unknown-type', type: record.type } }
   if (recordId(record) !== record.id) return { problem: { kind: 'wrong-id' } }
   const payload = payloadSchemas[record.type].safeParse(record.payload)
-  if (!payload.success)
+  if (!payload.success) {
     return { problem: { kind: 'bad-payload', type: record.type, detail: z.prettifyError(payload.error) } }
+  }
   return { record: { ...record, payload: payload.data } as JournalRecord }
 }
 

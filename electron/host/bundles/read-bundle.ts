@@ -55,8 +55,9 @@ export async function readBundle(source: ByteSource): Promise<OpenedBundle> {
   const { statements, keys } = await readKeys(source, manifest, entries)
   const sender = statements.find((statement) => statement.keyId === manifest.from.keyId)
   const senderKey = keys.get(manifest.from.keyId)
-  if (sender === undefined || senderKey === undefined)
+  if (sender === undefined || senderKey === undefined) {
     return fail('bundle.no-sender-key', { keyId: manifest.from.keyId })
+  }
   const signature = await readEntry(source, requireEntry(entries, signatureEntry), 64)
   if (!isManifestSignature(manifestSha256, signature, senderKey)) fail('bundle.manifest-signature')
   const { name, unit, role } = manifest.from
@@ -94,8 +95,8 @@ async function readEntry(source: ByteSource, entry: ZipEntry, limit: number): Pr
 
 async function checkMimetype(source: ByteSource, entries: Entries): Promise<void> {
   const [first] = entries.values()
-  if (first?.name !== mimetypeEntry || first.size !== bundleMediaType.length) fail('bundle.not-a-bundle')
-  const text = (await source.read(first?.offset ?? 0, bundleMediaType.length)).toString('latin1')
+  if (first?.name !== mimetypeEntry || first.size !== bundleMediaType.length) return fail('bundle.not-a-bundle')
+  const text = (await source.read(first.offset, bundleMediaType.length)).toString('latin1')
   if (text !== bundleMediaType) fail('bundle.not-a-bundle')
 }
 

@@ -39,8 +39,9 @@ async function readEnd(source: ByteSource): Promise<{ count: number; directoryOf
   if (source.size < zip.endSize) fail('bundle.truncated')
   if (source.size > zip.maxSize) fail('bundle.too-large')
   const end = await source.read(source.size - zip.endSize, zip.endSize)
-  if (end.readUInt32LE(0) !== zip.endSignature)
+  if (end.readUInt32LE(0) !== zip.endSignature) {
     return fail((await hasEndRecord(source)) ? 'bundle.trailing-bytes' : 'bundle.truncated')
+  }
   const count = end.readUInt16LE(10)
   const directorySize = end.readUInt32LE(12)
   const directoryOffset = end.readUInt32LE(16)

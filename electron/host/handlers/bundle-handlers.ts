@@ -1,5 +1,5 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import type { HostContext } from '../host'
+import type { HostContext } from '../host-context'
 import { answer } from '../failure'
 import { commitStage } from '../bundles/commit-stage'
 import { exportBundle } from '../bundles/export-bundle'

@@ -5,7 +5,7 @@ import { signPdf } from '@shared/publishing/signing/sign-pdf'
 import { rethrowAsFailure } from '../documents/publishing-failure'
 import { writeNewFiles } from '../exchange/exchange-folder'
 import { answer } from '../failure'
-import type { HostContext } from '../host'
+import type { HostContext } from '../host-context'
 import { verifyFile } from '../verify/verify-file'
 
 type DocumentChannels = 'document:render' | 'document:read' | 'document:drop' | 'document:write' | 'verify:file'

@@ -1,7 +1,7 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
 import { listBundles, requireFolder } from '../exchange/exchange-folder'
 import { answer } from '../failure'
-import type { HostContext } from '../host'
+import type { HostContext } from '../host-context'
 
 type ExchangeChannels = 'exchange:list' | 'exchange:set-folder' | 'dialog:pick-folder'
 

@@ -1,7 +1,7 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { answer, fail } from '../failure'
-import type { HostContext } from '../host'
+import type { HostContext } from '../host-context'
 
 type JournalChannels =
   | 'journal:get-status'

@@ -69,8 +69,9 @@ export async function setLeftoversAside(folder: ProfileFolder): Promise<void> {
   if (leftovers.length === 0) return
   await mkdir(folder.aside, { recursive: true })
   const run = (await readdir(folder.aside)).length
-  for (const path of leftovers)
+  for (const path of leftovers) {
     await rename(path, join(folder.aside, `unfinished-${run}-${path.slice(folder.root.length + 1)}`))
+  }
 }
 
 /** Parses a JSON file of the profile. @throws HostFailure `profile.damaged` naming the file */

@@ -59,7 +59,7 @@ export function writeRecords(
         lamport: 100 + index,
         at: '2026-11-20T01:00:00.000Z',
         type,
-        payload: payload as Record<string, unknown>,
+        payload: payload,
         refs: [],
       },
       index,

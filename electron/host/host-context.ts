@@ -1,0 +1,84 @@
+import type { Desk, HostError } from '@shared/ipc/contract'
+import { StageStore } from './bundles/stage-store'
+import { ArtifactStore } from './documents/artifact-store'
+import type { Publisher } from './documents/publisher'
+import { fail } from './failure'
+import type { FreeBytes } from './files/space'
+import type { OpenDesk } from './open-desk'
+import type { ProfileFolder } from './profile/profile-folder'
+import { writeSettings, type HostSettings } from './profile/settings'
+
+type Dialogs = {
+  /** Asks a person for a folder through the system's own dialog; null if cancelled. */
+  readonly pickFolder: () => Promise<string | null>
+}
+
+export type HostOptions = {
+  /** Absolute. Everything of one desk lies in it. */
+  readonly profileFolder: string
+  /** Where bundles are written and looked for until a person chooses another folder. */
+  readonly exchangeFolder: string
+  /** The folder `resources` of the installed product. */
+  readonly resourcesFolder: string
+  readonly shell: 'electron' | 'browser'
+  readonly version: string
+  readonly clock: () => Date
+  readonly randomUuid: () => string
+  readonly publisher: Publisher
+  /** Free bytes of the disk that holds a folder; the system's answer unless given. */
+  readonly freeBytes?: FreeBytes
+  /** Null where there are no native dialogs (browser shell, command line). */
+  readonly dialogs: Dialogs | null
+}
+
+/** What the groups of handlers share. */
+export type HostContext = {
+  readonly options: HostOptions
+  readonly folder: ProfileFolder
+  readonly state: {
+    desk: Desk | null
+    open: OpenDesk | null
+    settings: HostSettings
+    notices: readonly HostError[]
+  }
+  readonly stages: StageStore
+  readonly artifacts: ArtifactStore
+  /** The open desk. @throws HostFailure `profile.locked` */
+  readonly requireDesk: () => OpenDesk
+  readonly exchangeFolder: () => string
+  readonly saveSettings: (settings: HostSettings) => Promise<void>
+  /** Closes the open desk, if any, and drops everything that was unlocked with it. */
+  readonly lock: () => Promise<void>
+}
+
+/** The state of a host whose profile folder was read. */
+export function createContext(
+  options: HostOptions,
+  folder: ProfileFolder,
+  desk: Desk | null,
+  settings: HostSettings,
+): HostContext {
+  const state: HostContext['state'] = { desk, open: null, settings, notices: [] }
+  const stages = new StageStore(folder.staging)
+  const artifacts = new ArtifactStore(options.randomUuid)
+  return {
+    options,
+    folder,
+    state,
+    stages,
+    artifacts,
+    requireDesk: () => state.open ?? fail('profile.locked'),
+    exchangeFolder: () => state.settings.exchangeFolder ?? options.exchangeFolder,
+    saveSettings: async (changed) => {
+      await writeSettings(folder.settings, changed)
+      state.settings = changed
+    },
+    lock: async () => {
+      const { open } = state
+      state.open = null
+      artifacts.clear()
+      await stages.clear()
+      await open?.close()
+    },
+  }
+}
