@@ -1,9 +1,9 @@
 // Writes resources/seeds/calendars/YYYY.json from the installed chinese-days package. Run by hand after the package is raised.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const packageRoot = dirname(dirname(createRequire(import.meta.url).resolve('chinese-days')))
+const packageRoot = dirname(dirname(fileURLToPath(import.meta.resolve('chinese-days'))))
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'))
 const target = resolve('resources/seeds/calendars')
 mkdirSync(target, { recursive: true })

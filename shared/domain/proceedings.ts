@@ -61,7 +61,6 @@ export const reviewConfirmationSchema = z.strictObject({
   by: nameSchema,
   on: day,
 })
-export type ReviewConfirmation = Readonly<z.infer<typeof reviewConfirmationSchema>>
 
 /** Everything that happened to a dossier after it was handed in: acts and judgements of people, not part of the content hash. */
 export const proceedingsSchema = z.strictObject({

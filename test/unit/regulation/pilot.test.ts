@@ -405,8 +405,9 @@ describe('Art. 19: five grounds, judged by people', () => {
       'fact revokedOn 2012-02-29',
       'fact barredUntil 2015-02-28',
     ])
-    for (const ruleId of ['R19-2', 'R19-3', 'R19-4', 'R19-5'] as const)
+    for (const ruleId of ['R19-2', 'R19-3', 'R19-4', 'R19-5'] as const) {
       expect(linesOf(ruleId, revoked('19.1'))).toEqual([])
+    }
     expect(linesOf('R19-1', revoked('17'))).toEqual([])
   })
 

@@ -162,13 +162,13 @@ describe('work rule: a panel in order (7, odd, 5 to 15, four fifths present, two
     expect(
       verdictOf(
         'R12-0b',
-        proceedings((draft) => void change(draft)),
+        proceedings((draft) => change(draft)),
       ),
     ).toBe('not-met')
   })
 
   it('wants a pledge of everyone who acts, and a decision on every ground declared', () => {
-    const silent = proceedings((draft) => void draft.recusalDeclarations.pop())
+    const silent = proceedings(({ recusalDeclarations }) => void recusalDeclarations.pop())
     expect(concernsOf('R12-0b', silent)).toContain('contrary panelCheck panel.declarations')
     const unpledged = proceedings((draft) => (draft.recusalDeclarations[0]!.pledged = false))
     expect(verdictOf('R12-0b', unpledged)).toBe('not-met')
