@@ -6,6 +6,8 @@ import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
 import { IntakePage } from '@renderer/features/intake/IntakePage'
 import { PanelPage } from '@renderer/features/panels/PanelPage'
 import { PanelsPage } from '@renderer/features/panels/PanelsPage'
+import { ConsultationPage } from '@renderer/features/consultation/ConsultationPage'
+import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
 import { expertScreens } from './expert-screens'
@@ -31,6 +33,8 @@ function DivisionRoutes() {
       <Route path="/dossiers/:dossierId" element={<DossierPage />} />
       <Route path="/dossiers/:dossierId/review/:kind" element={<DivisionReviewPage />} />
       <Route path="/intake/:dossierId" element={<IntakePage />} />
+      <Route path="/exchange" element={<ExchangePage />} />
+      <Route path="/consultation" element={<ConsultationPage />} />
       <Route path="/panels" element={<PanelsPage />} />
       <Route path="/panels/:panelId" element={<PanelPage />} />
       <Route path="/verify" element={<VerifyPage />} />

@@ -1,14 +1,18 @@
 import { zhDivisionDossier } from './division-dossier'
 import { zhDivisionDossiers } from './division-dossiers'
+import { zhDivisionExchange } from './division-exchange'
 import { zhDivisionIntake } from './division-intake'
 import { zhDivisionPanels } from './division-panels'
+import { zhDivisionPublish } from './division-publish'
 import { zhDivisionReview } from './division-review'
 
 /** Words of the division desk, by part of the work. */
 export const zhDivision = {
   ...zhDivisionDossier,
   ...zhDivisionDossiers,
+  ...zhDivisionExchange,
   ...zhDivisionIntake,
   ...zhDivisionPanels,
+  ...zhDivisionPublish,
   ...zhDivisionReview,
 } as const

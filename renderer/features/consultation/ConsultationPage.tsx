@@ -1,0 +1,175 @@
+import { Alert, Button, Input, Radio, Select } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { Consultation } from '@shared/domain/pilot'
+import type { MessageKey } from '@shared/messages/catalogue'
+import type { DossierCase } from '@renderer/data/cases'
+import { loadCasesInStatus } from '@renderer/data/case-queues'
+import { useDraft } from '@renderer/data/use-draft'
+import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
+import { DayInput } from '@renderer/ui/DayInput'
+import { EmptyScreen } from '@renderer/ui/EmptyScreen'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { PageHead } from '@renderer/ui/PageHead'
+import { StatusMark } from '@renderer/ui/StatusMark'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { consultationGaps, saveConsultation, type ConsultationDraft } from './consultation-actions'
+
+const empty: ConsultationDraft = { heldOn: null, minutesNo: '', attendeeAgencyIds: [], decisions: {} }
+const decisions = ['decided', 'not-decided', 'deferred'] as const
+const noGaps: ReadonlyMap<string, MessageKey> = new Map()
+
+/** 会商 (Art. 13): what the coordination group settled, dossier by dossier. */
+export function ConsultationPage() {
+  const { t } = useTranslation()
+  const today = useToday()
+  const office = useOffice()
+  const { name: by } = usePerson()
+  const cases = useLiveQuery(() => loadCasesInStatus(['awaiting-consultation', 'deferred'], today), [today])
+  const draft = useDraft<ConsultationDraft>('consultation', empty)
+  const [gaps, setGaps] = useState(noGaps)
+  const [saved, setSaved] = useState<number | null>(null)
+  const task = useTask()
+  const { value } = draft
+  const set = (part: Partial<ConsultationDraft>) => {
+    draft.change({ ...value, ...part })
+    setGaps(noGaps)
+    setSaved(null)
+  }
+  const gap = (key: string) => {
+    const words = gaps.get(key)
+    return words === undefined ? null : t(words)
+  }
+  const save = () => {
+    const found = consultationGaps(value)
+    setGaps(found)
+    if (found.size > 0) return
+    task.run(async () => {
+      const count = await saveConsultation(value, cases ?? [], by)
+      draft.change(empty)
+      await draft.drop()
+      setSaved(count)
+    })
+  }
+  return (
+    <>
+      <PageHead title={t('consultation.title')} note={t('consultation.note')} />
+      {saved === null ? null : <Alert type="success" showIcon title={t('consultation.saved', { count: saved })} />}
+      {cases?.length === 0 ? (
+        <section className="panel">
+          <EmptyScreen words={t('consultation.empty')} />
+        </section>
+      ) : (
+        <section className="panel stack">
+          <div className="fields">
+            <Labelled label={t('consultation.heldOn')} htmlFor="consultation-on" error={gap('heldOn')}>
+              <DayInput
+                id="consultation-on"
+                value={value.heldOn}
+                onChange={(heldOn) => {
+                  set({ heldOn })
+                }}
+              />
+            </Labelled>
+            <Labelled label={t('consultation.minutesNo')} htmlFor="consultation-no" error={gap('minutesNo')}>
+              <Input
+                id="consultation-no"
+                value={value.minutesNo}
+                onChange={(event) => {
+                  set({ minutesNo: event.target.value })
+                }}
+              />
+            </Labelled>
+            <Labelled label={t('consultation.attendees')} htmlFor="consultation-who" wide>
+              <Select
+                id="consultation-who"
+                mode="multiple"
+                value={[...value.attendeeAgencyIds]}
+                options={office.agencies.map((agency) => ({ value: agency.id, label: agency.name }))}
+                onChange={(attendeeAgencyIds) => {
+                  set({ attendeeAgencyIds })
+                }}
+              />
+            </Labelled>
+          </div>
+          {cases?.map((dossier) => (
+            <CaseDecision
+              key={dossier.file.id}
+              dossier={dossier}
+              item={value.decisions[dossier.file.id] ?? { decision: null, note: '' }}
+              onChange={(item) => {
+                set({ decisions: { ...value.decisions, [dossier.file.id]: item } })
+              }}
+            />
+          ))}
+          {gap('decisions') === null ? null : <Alert type="error" showIcon role="alert" title={gap('decisions')} />}
+          <ErrorNote error={task.error} />
+          <div className="panel-foot">
+            <Button type="primary" loading={task.busy} onClick={save}>
+              {t('consultation.save')}
+            </Button>
+          </div>
+        </section>
+      )}
+    </>
+  )
+}
+
+function CaseDecision(props: {
+  readonly dossier: DossierCase
+  readonly item: ConsultationDraft['decisions'][string]
+  readonly onChange: (item: ConsultationDraft['decisions'][string]) => void
+}) {
+  const { t } = useTranslation()
+  const { dossier, item, onChange } = props
+  const { name } = dossier.file.content.alliance
+  const blocked = dossier.actions.find((action) => action.action === 'decide' && !action.enabled)
+  const deferred = dossier.status === 'deferred'
+  return (
+    <section className="check stack" aria-label={name}>
+      <header className="row">
+        <Link className="strong" to={`/dossiers/${dossier.file.id}`}>
+          {name}
+        </Link>
+        <StatusMark status={dossier.status} />
+        {dossier.file.proceedings.panelOpinion === null ? null : (
+          <span className="quiet">{wordsOf(t, `conclusion.${dossier.file.proceedings.panelOpinion.conclusion}`)}</span>
+        )}
+      </header>
+      {deferred ? <p className="quiet">{t('consultation.resumeFirst')}</p> : null}
+      <Radio.Group
+        aria-label={t('consultation.decisionOn', { name })}
+        disabled={deferred}
+        value={item.decision}
+        onChange={(event) => {
+          onChange({ ...item, decision: event.target.value as Consultation['decision'] })
+        }}
+      >
+        {decisions.map((decision) => (
+          <Radio.Button key={decision} value={decision} disabled={decision === 'decided' && blocked !== undefined}>
+            {t(`consultationDecision.${decision}`)}
+          </Radio.Button>
+        ))}
+      </Radio.Group>
+      {blocked === undefined ? null : (
+        <p className="quiet">
+          {t('act.blocked', { action: t('consultationDecision.decided') })}
+          {blocked.blockedBy.map((ruleId) => wordsOf(t, `rule.${ruleId}.title`)).join('；')}
+        </p>
+      )}
+      <Input.TextArea
+        aria-label={t('act.note')}
+        placeholder={t('act.note')}
+        autoSize={{ minRows: 1 }}
+        value={item.note}
+        onChange={(event) => {
+          onChange({ ...item, note: event.target.value })
+        }}
+      />
+    </section>
+  )
+}

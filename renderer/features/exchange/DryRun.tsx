@@ -1,0 +1,179 @@
+import { Alert, Button, Collapse } from 'antd'
+import { useState } from 'react'
+import { dayAndTime } from '@renderer/platform/clock'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Shape, type ShapeName } from '@renderer/ui/Shape'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { ConfirmKey } from './ConfirmKey'
+import { commitStage, countOutcomes, type Outcome, type Staged } from './exchange-actions'
+
+const outcomeShape: Readonly<Record<Outcome, readonly [ShapeName, 'green' | 'blue' | 'grey' | 'red' | 'amber']>> = {
+  new: ['dot', 'green'],
+  changed: ['half-circle', 'blue'],
+  identical: ['outline', 'grey'],
+  superseded: ['ring', 'grey'],
+  quarantined: ['triangle', 'amber'],
+  rejected: ['square', 'red'],
+}
+
+/** 试导入: who sent it, what would come, what would not and why; then one act. */
+export function DryRun(props: {
+  readonly staged: Staged
+  readonly onTaken: (count: number) => void
+  readonly onDiscard: () => void
+}) {
+  const { t } = useTranslation()
+  const { staged, onTaken, onDiscard } = props
+  const { report } = staged
+  const { from } = report
+  const [confirmed, setConfirmed] = useState(from.trust === 'confirmed' || from.trust === 'self')
+  const task = useTask()
+  const troubled = report.items.filter((item) => item.outcome === 'rejected' || item.outcome === 'quarantined')
+  return (
+    <section className="panel stack">
+      <h2>{t('dryRun.title', { file: report.fileName })}</h2>
+      {report.importedAt === null ? null : (
+        <Alert type="info" showIcon title={t('dryRun.already', { at: dayAndTime(report.importedAt) })} />
+      )}
+      <table className="plain-table">
+        <tbody>
+          <tr>
+            <th scope="row">{t('dryRun.kind')}</th>
+            <td>{t(`bundleKind.${report.kind}`)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('dryRun.from')}</th>
+            <td>
+              {from.name}（{from.unit}）{' '}
+              <span className="mark">
+                <Shape shape={confirmed ? 'dot' : 'triangle'} tone={confirmed ? 'green' : 'amber'} />
+                {t(confirmed ? 'dryRun.confirmed' : 'dryRun.unconfirmed')}
+              </span>
+              <div className="quiet path">{t('dryRun.fingerprint', { fingerprint: from.fingerprint })}</div>
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t('dryRun.made')}</th>
+            <td>{dayAndTime(report.createdAt)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('dryRun.records')}</th>
+            <td>
+              {countOutcomes(report).map(([outcome, count]) => {
+                const [shape, tone] = outcomeShape[outcome]
+                return (
+                  <span key={outcome} className="mark outcome">
+                    <Shape shape={shape} tone={tone} />
+                    {t(`outcome.${outcome}`)} {count}
+                  </span>
+                )
+              })}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{t('dryRun.files')}</th>
+            <td>{t('dryRun.fileCount', { total: report.attachments.total, fresh: report.attachments.new })}</td>
+          </tr>
+        </tbody>
+      </table>
+      <div className="scroll-x">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('dossiers.alliance')}</th>
+              <th scope="col" className="number">
+                {t('dryRun.version')}
+              </th>
+              <th scope="col" className="number">
+                {t('outcome.new')}
+              </th>
+              <th scope="col" className="number">
+                {t('outcome.changed')}
+              </th>
+              <th scope="col" className="number">
+                {t('outcome.identical')}
+              </th>
+              <th scope="col" className="number">
+                {t('outcome.rejected')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.dossiers.map((dossier) => (
+              <tr key={dossier.dossierId}>
+                <td>{dossier.name}</td>
+                <td className="number">{dossier.version}</td>
+                <td className="number">{dossier.new}</td>
+                <td className="number">{dossier.changed}</td>
+                <td className="number">{dossier.identical}</td>
+                <td className="number">{dossier.rejected}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {troubled.length === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('dryRun.troubled', { count: troubled.length })}
+          description={
+            <ul>
+              {troubled.map((item) => (
+                <li key={item.recordId}>
+                  {wordsOf(t, `record.${item.type}`)}：
+                  {item.reason === null ? t(`outcome.${item.outcome}`) : wordsOf(t, `import.${item.reason}`)}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <Collapse
+        size="small"
+        items={[
+          {
+            key: 'items',
+            label: t('dryRun.each', { count: report.items.length }),
+            children: (
+              <ul className="plain">
+                {report.items.map((item) => (
+                  <li key={item.recordId}>
+                    {wordsOf(t, `record.${item.type}`)} · {t(`outcome.${item.outcome}`)}{' '}
+                    <span className="quiet">{item.recordId.slice(0, 12)}</span>
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+      {confirmed ? null : (
+        <ConfirmKey
+          from={from}
+          onConfirmed={() => {
+            setConfirmed(true)
+          }}
+        />
+      )}
+      <ErrorNote error={task.error} />
+      <div className="panel-foot">
+        <Button onClick={onDiscard}>{t('dryRun.discard')}</Button>
+        <Button
+          type="primary"
+          disabled={!report.canCommit}
+          loading={task.busy}
+          onClick={() => {
+            task.run(async () => {
+              onTaken(await commitStage(staged))
+            })
+          }}
+        >
+          {t('dryRun.commit')}
+        </Button>
+      </div>
+    </section>
+  )
+}

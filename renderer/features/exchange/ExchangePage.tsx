@@ -1,0 +1,121 @@
+import { Alert, Button, Table } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useCallback, useEffect, useState } from 'react'
+import type { IpcOutput } from '@shared/ipc/contract'
+import { listBundleImports } from '@renderer/data/imports'
+import { callHost } from '@renderer/platform/bridge'
+import { dayAndTime } from '@renderer/platform/clock'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FileDrop } from '@renderer/ui/FileDrop'
+import { PageHead } from '@renderer/ui/PageHead'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { DryRun } from './DryRun'
+import { discardStage, stageFile, stagePath, type Staged } from './exchange-actions'
+
+type ExchangeList = IpcOutput<'exchange:list'>
+
+/** 往来文件: bundles come in through a dry run; nothing changes before a person says so. */
+export function ExchangePage() {
+  const { t } = useTranslation()
+  const [staged, setStaged] = useState<Staged | null>(null)
+  const [taken, setTaken] = useState<string | null>(null)
+  const [list, setList] = useState<ExchangeList | null>(null)
+  const imports = useLiveQuery(listBundleImports, [], [])
+  const task = useTask()
+  const refresh = useCallback(async () => {
+    setList(await callHost('exchange:list', undefined))
+  }, [])
+  useEffect(() => {
+    void refresh()
+  }, [refresh])
+  const stage = (read: () => Promise<Staged>) => {
+    setTaken(null)
+    task.run(async () => {
+      if (staged !== null) await discardStage(staged)
+      setStaged(null)
+      setStaged(await read())
+    })
+  }
+  return (
+    <>
+      <PageHead title={t('exchange.title')} note={t('exchange.note')} />
+      <FileDrop
+        hint={t('exchange.drop')}
+        accept=".lsb"
+        disabled={task.busy}
+        onFiles={([file]) => {
+          if (file !== undefined) stage(() => stageFile(file))
+        }}
+      />
+      {task.busy ? <p role="status">{t('exchange.reading')}</p> : null}
+      <ErrorNote error={task.error} />
+      {taken === null ? null : <Alert type="success" showIcon role="status" title={taken} />}
+      {staged === null ? null : (
+        <DryRun
+          key={staged.stageId}
+          staged={staged}
+          onTaken={(count) => {
+            setTaken(t('exchange.taken', { file: staged.report.fileName, count }))
+            setStaged(null)
+            void refresh()
+          }}
+          onDiscard={() => {
+            task.run(async () => {
+              await discardStage(staged)
+              setStaged(null)
+            })
+          }}
+        />
+      )}
+      <section className="panel">
+        <div className="row spread">
+          <h2>{t('exchange.folder')}</h2>
+          <Button size="small" onClick={() => void refresh()}>
+            {t('exchange.refresh')}
+          </Button>
+        </div>
+        <p className="quiet path">{list?.folder}</p>
+        <Table
+          rowKey="path"
+          size="small"
+          pagination={false}
+          dataSource={list?.files.filter((file) => file.fileName.endsWith('.lsb')) ?? []}
+          locale={{ emptyText: t('exchange.folderEmpty') }}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: t('exchange.file'), dataIndex: 'fileName' },
+            { title: t('exchange.size'), dataIndex: 'size', align: 'right' },
+            { title: t('exchange.modified'), key: 'modified', render: (_, file) => dayAndTime(file.modifiedAt) },
+            {
+              title: '',
+              key: 'open',
+              render: (_, file) => (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    stage(() => stagePath(file.path))
+                  }}
+                >
+                  {t('exchange.dryRun')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      </section>
+      <section className="panel">
+        <h2>{t('exchange.imported')}</h2>
+        {imports.length === 0 ? <p className="quiet">{t('exchange.noneImported')}</p> : null}
+        <ul className="plain">
+          {imports.map((row) => (
+            <li key={row.id}>
+              {row.value.fileName} <span className="quiet">{dayAndTime(row.at)}</span>{' '}
+              {t('exchange.newRecords', { count: row.value.newRecords })}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

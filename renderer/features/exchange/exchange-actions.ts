@@ -1,0 +1,38 @@
+import type { ImportReport } from '@shared/bundle/import-report'
+import { applyFrom } from '@renderer/data/desk'
+import { callHost, done } from '@renderer/platform/bridge'
+
+/** A bundle read and verified aside; nothing of the desk has changed. */
+export type Staged = { readonly stageId: string; readonly report: ImportReport }
+
+export async function stageFile(file: File): Promise<Staged> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'bytes', fileName: file.name, bytes }))
+  return { stageId, report }
+}
+
+export async function stagePath(path: string): Promise<Staged> {
+  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'path', path }))
+  return { stageId, report }
+}
+
+/** Takes a staged bundle in: one append of all its new records. @returns how many came. */
+export async function commitStage({ stageId }: Staged): Promise<number> {
+  const { records, count } = done(await callHost('bundle:commit', { stageId }))
+  await applyFrom(records, count)
+  return records.length
+}
+
+export const discardStage = async ({ stageId }: Staged): Promise<void> => {
+  await callHost('bundle:discard', { stageId })
+}
+
+/** Outcomes in the order in which a person wants to know of them. */
+const order = ['rejected', 'quarantined', 'changed', 'new', 'superseded', 'identical'] as const
+export type Outcome = (typeof order)[number]
+
+/** How many records of a bundle meet each outcome; outcomes that none meets are left out. */
+export const countOutcomes = (report: ImportReport): readonly (readonly [Outcome, number])[] =>
+  order
+    .map((outcome) => [outcome, report.items.filter((item) => item.outcome === outcome).length] as const)
+    .filter(([, count]) => count > 0)
