@@ -25,7 +25,8 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /**
  * Groups words into lines no wider than `maxWidth` (in characters), in as few lines as possible, each line a little
- * narrower than the one above it (a trapezoid standing on its short side). A word wider than a line is cut.
+ * narrower than the one above it (a trapezoid standing on its short side). A word wider than a line is cut, between the words inside it
+ * if it has any.
  */
 export function titleLines(words: readonly string[], maxWidth: number, widthOf: (text: string) => number): string[] {
   const pieces = words.flatMap((word) => cut(word, maxWidth, widthOf))
@@ -39,6 +40,8 @@ export function titleLines(words: readonly string[], maxWidth: number, widthOf: 
 
 function cut(word: string, maxWidth: number, widthOf: (text: string) => number): string[] {
   if (widthOf(word) <= maxWidth) return [word]
+  const inner = titleWords(word)
+  if (inner.length > 1) return inner.flatMap((part) => cut(part, maxWidth, widthOf))
   const parts: string[] = []
   for (const character of word) {
     const last = parts.at(-1)

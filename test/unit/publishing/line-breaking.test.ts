@@ -95,6 +95,9 @@ describe('GB/T 9704-2012 7.3.1: a title breaks between words into a trapezoid', 
 
   test('a short title is one line, an endless word is cut', () => {
     expect(titleLines(titleWords('试点要求'), 18, count)).toEqual(['试点要求'])
+    const name = '四川省示例钒钛新材料产业技术创新战略联盟'
+    const starts = titleWords(name).map((_, index, words) => words.slice(0, index + 1).join(''))
+    expect(starts).toContain(titleLines([name, '试点名单'], 18, count)[0])
     expect(titleLines(['示'.repeat(40)], 18, count).every((line) => count(line) <= 18)).toBe(true)
   })
 })
