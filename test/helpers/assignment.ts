@@ -3,7 +3,7 @@ import { dossierContentHash, type DossierContent } from '@shared/domain/dossier'
 import type { ExpertId, PanelId } from '@shared/domain/ids'
 import type { Expert } from '@shared/domain/panel'
 import type { Action } from '@shared/records/payloads'
-import { createDesk, succeeded, type Desk } from '../integration/host/desk-fixture'
+import { createDesk, succeeded } from '../integration/host/desk-fixture'
 import { readSampleDossier, readSampleJson, readSampleMaterial } from './samples'
 
 const panelId = '10000000-0000-4000-8000-0000000000aa' as PanelId
@@ -14,7 +14,6 @@ export const sampleExperts = readSampleJson('experts.json') as readonly Expert[]
 export type IssuedAssignment = {
   readonly path: string
   readonly bytes: Buffer
-  readonly division: Desk
   readonly panelId: PanelId
   readonly expertId: ExpertId
 }
@@ -45,18 +44,16 @@ export async function issueAssignment(options: {
   }
   const dossierIds = dossiers.map((dossier) => dossier.id)
   const actions: Action[] = [
-    ...dossiers.map(
-      ({ id, version, regulationVersionId, content }): Action => ({
-        type: 'dossier.saved',
-        payload: {
-          dossierId: id,
-          version,
-          contentHash: dossierContentHash(content),
-          regulationVersionId,
-          content,
-        },
-      }),
-    ),
+    ...dossiers.map(({ id, version, regulationVersionId, content }): Action => ({
+      type: 'dossier.saved',
+      payload: {
+        dossierId: id,
+        version,
+        contentHash: dossierContentHash(content),
+        regulationVersionId,
+        content,
+      },
+    })),
     {
       type: 'panel.saved',
       payload: {
@@ -92,5 +89,6 @@ export async function issueAssignment(options: {
       ...(folder === undefined ? {} : { folder }),
     }),
   )
-  return { path: exported.file.path, bytes: readFileSync(exported.file.path), division, panelId, expertId: expert.id }
+  await division.host.close()
+  return { path: exported.file.path, bytes: readFileSync(exported.file.path), panelId, expertId: expert.id }
 }

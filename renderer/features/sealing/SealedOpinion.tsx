@@ -19,7 +19,7 @@ export function SealedOpinion({
   readonly opinion: Row<'expertOpinions'>
 }) {
   const { t } = useTranslation()
-  const { close, goTo } = useExpertDesk()
+  const { close, judge } = useExpertDesk()
   const { value } = opinion
   return (
     <div className="sealing">
@@ -73,7 +73,7 @@ export function SealedOpinion({
           <Button
             onClick={() => {
               beginCorrection(task, value)
-              goTo('review')
+              judge('C12-1')
             }}
           >
             {t('sealing.correct', { version: value.version + 1 })}

@@ -26,14 +26,22 @@ export function openPdf(source: PdfSource): {
 } {
   GlobalWorkerOptions.workerSrc = workerUrl
   let readFailed = false
+  let isClosed = false
+  const close = () => {
+    isClosed = true
+    void task.destroy()
+  }
   const task = getDocument({
     // pdf.js takes the buffer away from its caller, who may want to show the file again.
     ...(source.kind === 'bytes'
       ? { data: source.bytes.slice() }
       : {
-          range: transportOf(source, () => {
-            readFailed = true
-            void task.destroy()
+          range: transportOf(source, {
+            isClosed: () => isClosed,
+            onFailure: () => {
+              readFailed = true
+              close()
+            },
           }),
         }),
     rangeChunkSize,
@@ -46,7 +54,6 @@ export function openPdf(source: PdfSource): {
     enableXfa: false,
     isEvalSupported: false,
   })
-  const close = () => void task.destroy()
   const opened = task.promise.then(
     (document) => ({ document, close }),
     (error: unknown) => (readFailed ? 'unreadable' : problemOf(error)),
@@ -62,14 +69,16 @@ function problemOf(error: unknown): PdfProblem {
     : 'unreadable'
 }
 
-function transportOf(source: Extract<PdfSource, { kind: 'ranges' }>, onFailure: () => void): PDFDataRangeTransport {
+function transportOf(
+  source: Extract<PdfSource, { kind: 'ranges' }>,
+  task: { readonly isClosed: () => boolean; readonly onFailure: () => void },
+): PDFDataRangeTransport {
   const transport = new PDFDataRangeTransport(source.size, null)
   transport.requestDataRange = (begin: number, end: number) => {
-    source.read(begin, end - begin).then(
-      // A copy: what the bridge hands out may be a view into a larger message.
-      (bytes) => transport.onDataRange(begin, bytes.slice()),
-      onFailure,
-    )
+    source.read(begin, end - begin).then((bytes) => {
+      // pdf.js throws at what comes after it was closed. A copy: the bridge may hand out a view into a larger message.
+      if (!task.isClosed()) transport.onDataRange(begin, bytes.slice())
+    }, task.onFailure)
   }
   return transport
 }

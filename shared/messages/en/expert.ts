@@ -7,7 +7,7 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   ...enReview,
   'expert.desk.title': 'My dossiers',
   'expert.desk.note':
-    '{{count}} dossiers. Declare on recusal first, judge each criterion, seal, then export the opinions for the division.',
+    'Dossiers: {{count}}. Declare on recusal first, judge each criterion, seal, then export the opinions for the division.',
   'expert.desk.empty':
     'Here come the dossiers that you are asked to judge. Open the assignment that the division gave you (a file ending in .lsb).',
   'expert.otherName':
@@ -29,7 +29,7 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   'expert.column.alliance': 'Alliance',
   'expert.column.progress': 'Progress',
   'expert.column.due': 'Deadline',
-  'expert.versionNote': 'Version {{version}} · {{materials}} files',
+  'expert.versionNote': 'Version {{version}} · files: {{materials}}',
   'expert.returned': 'Handed back by the division on {{day}}: {{reason}}',
   'expert.state.undeclared': 'Not declared',
   'expert.state.recused': 'Recused',
@@ -74,14 +74,14 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   'expert.dryRun.to': 'To',
   'expert.dryRun.createdAt': 'Written',
   'expert.dryRun.files': 'Files',
-  'expert.dryRun.attachments': '{{total}} files, {{size}}, of which {{fresh}} are new here',
+  'expert.dryRun.attachments': 'Files: {{total}}, {{size}}; new here: {{fresh}}',
   'expert.dryRun.version': 'Version',
-  'expert.dryRun.refused': '{{count}} records are refused for these reasons. Tell the division.',
+  'expert.dryRun.refused': 'Refused records: {{count}}, for these reasons. Tell the division.',
   'expert.dryRun.commit': 'Take over',
   'expert.export.title': 'Export the opinions',
   'expert.export.what':
-    'The declarations and sealed opinions of {{count}} dossiers go into one file, without the materials.',
-  'expert.export.open': ' {{count}} are not finished: {{names}}; you can export again later.',
+    'The declarations and sealed opinions (dossiers: {{count}}) go into one file, without the materials.',
+  'expert.export.open': ' Not finished ({{count}}): {{names}}; you can export again later.',
   'expert.export.notYet': 'Once an opinion is sealed or a recusal declared, the bundle can be exported here.',
   'expert.export.exchange': 'To the exchange folder ({{folder}})',
   'expert.export.other': 'To another folder or a stick',
@@ -92,7 +92,7 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   'expert.export.done': 'Exported, read back and identical. The stick may be pulled out.',
   'expert.export.file': 'File',
   'expert.export.size': 'Size',
-  'expert.export.records': '{{count}} records',
+  'expert.export.records': 'records: {{count}}',
   'expert.export.hash': 'SHA-256',
   'expert.export.next': 'Next',
   'expert.export.nextStep':
@@ -113,7 +113,7 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   'recusal.noteLabel': 'Note on no. {{ground}}',
   'recusal.notePlaceholder': 'Please explain',
   'recusal.noteIs': 'Note: {{note}}',
-  'recusal.members': 'See the {{count}} member units',
+  'recusal.members': 'See the member units ({{count}})',
   'recusal.hints.none':
     'No equal or similar names were found by comparing your name and units. This is only a hint: you decide.',
   'recusal.hints.title': 'Equal or similar names, only a hint; you decide:',
@@ -127,7 +127,7 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   'recusal.pledge':
     'Pledge: I have declared truthfully; I judge independently, objectively and fairly; I keep the dossier, the review and the opinions confidential, copy and pass on nothing, and deal with the materials as required afterwards.',
   'recusal.willClose':
-    'You declare {{count}} of the grounds. The dossier then stays closed, unless the division decides otherwise.',
+    'Grounds declared: {{count}}. The dossier then stays closed, unless the division decides otherwise.',
   'recusal.open': 'Not answered yet: no. {{grounds}}',
   'recusal.needPledge': 'Please read and tick the pledge',
   'recusal.declareNone': 'Declare none, open the dossier',
