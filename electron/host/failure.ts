@@ -31,6 +31,7 @@ export function fail(code: HostErrorCode, params: HostError['params'] = {}): nev
 const codeOfErrno: Readonly<Partial<Record<string, HostErrorCode>>> = {
   ENOSPC: 'disk.full',
   EDQUOT: 'disk.full',
+  EFBIG: 'disk.full',
   EROFS: 'disk.read-only',
   EACCES: 'file.no-permission',
   EPERM: 'file.no-permission',
