@@ -16,7 +16,7 @@ import {
 } from 'docx'
 import { type BlockOf, type Face, type Handwriting, type RichText } from '@shared/documents/blocks'
 import { dateLine, sealLabel } from '../wording'
-import { bodyLine, bodyParagraph, bodyRun, cellParagraph, textRuns, textWidth, twips } from './docx-style'
+import { bodyLine, bodyParagraph, bodyRun, cellParagraph, oneCharacter, textRuns, textWidth, twips } from './docx-style'
 import { handwritingPicture } from './handwriting-picture'
 
 type Align = 'left' | 'centre' | 'right'
@@ -93,6 +93,7 @@ export function tallyTable(block: BlockOf<'tally'>): (Paragraph | Table)[] {
 export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: boolean): Table {
   const perRow = block.agencies.length === 2 || block.agencies.length === 4 ? 2 : 3
   const widths = shares(Array.from({ length: perRow }, () => 1))
+  const nameWidth = Math.floor((widths[0] ?? 0) / oneCharacter)
   const rows: TableRow[] = []
   for (let start = 0; start < block.agencies.length; start += perRow) {
     const names = block.agencies.slice(start, start + perRow)
@@ -105,7 +106,7 @@ export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: b
       if (name === undefined) return [new Paragraph({ children: [] })]
       const date = isLast && name === names.at(-1) ? [dateLine(block.date)] : []
       const label = isDraft ? [sealLabel] : []
-      return [...label, name, ...date].map((text) =>
+      return [...label, balanced(name, nameWidth), ...date].map((text) =>
         bodyParagraph(textRuns(text, text === sealLabel ? { ...bodyRun, colour: '808080' } : bodyRun), {
           alignment: AlignmentType.CENTER,
           keepNext: !isLast,
@@ -115,6 +116,15 @@ export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: b
     rows.push(row(paragraphs, widths, { height: twips(44) }))
   }
   return grid(widths, rows, true)
+}
+
+/** A name too long for its cell, in lines of about one length. */
+function balanced(name: string, width: number): string {
+  const characters = Array.from(name)
+  const length = Math.ceil(characters.length / Math.ceil(characters.length / width))
+  return Array.from({ length: Math.ceil(characters.length / length) }, (_, line) =>
+    characters.slice(line * length, (line + 1) * length).join(''),
+  ).join('\n')
 }
 
 function caption(text: string | undefined): Paragraph[] {
@@ -158,7 +168,7 @@ function grid(widths: readonly number[], rows: readonly TableRow[], isBare = fal
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
-    margins: { left: 80, right: 80, marginUnitType: WidthType.DXA },
+    margins: { left: isBare ? 0 : 80, right: isBare ? 0 : 80, marginUnitType: WidthType.DXA },
     rows: [...rows],
     ...(isBare ? { borders: noBorders } : {}),
   })
