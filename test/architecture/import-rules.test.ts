@@ -52,13 +52,16 @@ beforeAll(() => {
     'electron/shell/log.ts',
     'renderer/data/database.ts',
   ]
-  for (const file of [...targets, 'renderer/features/two/page.ts', 'test/helpers/clock.ts'])
+  for (const file of [...targets, 'renderer/features/two/page.ts', 'test/helpers/clock.ts']) {
     write(file, 'export const x = 1\n')
+  }
   write('shared/lib/right.ts', "import { x } from './left'\nexport const y = x\n")
-  for (const [file, target] of Object.values(breaches))
+  for (const [file, target] of Object.values(breaches)) {
     write(file, `import * as it from '${target}'\nexport const x = it\n`)
-  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+  }
+  for (const name of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) {
     cpSync(join(root, name), join(folder, name))
+  }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const { stdout } = spawnSync(
     process.execPath,
