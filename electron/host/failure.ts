@@ -1,17 +1,8 @@
 import type { HostError } from '@shared/ipc/contract'
 import type { zhErrors } from '@shared/messages/zh/errors'
 
-type KeyWithPrefix<P extends string> = keyof typeof zhErrors extends infer K
-  ? K extends `${P}.${infer C}`
-    ? C
-    : never
-  : never
-
 /** Codes of expected failures; each has its sentence in messages as `error.<code>` (held by type). */
-export type HostErrorCode = KeyWithPrefix<'error'>
-
-/** Why a record of a bundle is not taken; `import.<reason>` in messages. */
-export type ImportReason = KeyWithPrefix<'import'>
+export type HostErrorCode = keyof typeof zhErrors extends infer K ? (K extends `error.${infer C}` ? C : never) : never
 
 export const hostError = (code: HostErrorCode, params: HostError['params'] = {}): HostError => ({ code, params })
 

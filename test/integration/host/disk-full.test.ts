@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fileSystemError } from '@host/failure'
 import { createDesk, passphrase, removeTemporaryFolders, startHost, succeeded } from './desk-fixture'
@@ -11,7 +11,7 @@ describe('a disk that takes no more', () => {
     const desk = await createDesk('division', '示例处室')
     await desk.host.close()
     // The system's own limit on file size stops a write half-way, as a full disk does.
-    const script = join(import.meta.dirname, 'append-until-full.ts')
+    const script = fileURLToPath(new URL('./append-until-full.ts', import.meta.url))
     const command = `ulimit -f 106; exec "${process.execPath}" --import tsx "${script}" "${desk.root}"`
     const { stdout, stderr } = spawnSync('bash', ['-c', command], {
       encoding: 'utf8',

@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ZipFile } from 'yazl'
 import { createTranslator } from '@shared/messages/translate'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import type { MessageKey } from '@shared/messages/catalogue'
@@ -111,6 +113,10 @@ describe('a file that is no whole bundle is refused by name and changes nothing'
     for (const { name, bytes } of await unpack(good)) same.file(name, bytes, { createFolders: false })
     await refused(await same.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }), 'bundle.compressed')
     await refused(await same.generateAsync({ type: 'nodebuffer' }), 'bundle.structure')
+    const stored = new ZipFile()
+    for (const { name, bytes } of await unpack(good)) stored.addBuffer(bytes, name, { compress: false })
+    stored.end()
+    await refused(await buffer(stored.outputStream), 'bundle.structure')
   })
 
   it('encrypted by age, which has its place in a later version', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { encodeFrame, scanFrames } from '@host/journal/frames'
@@ -244,9 +245,13 @@ describe('a process killed while it appends', () => {
 
 /** Starts a process that appends pairs without end, kills it some milliseconds after its first word; answers what it acknowledged. */
 async function appendUntilKilled(root: string, afterMs: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'append-forever.ts'), root], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('./append-forever.ts', import.meta.url)), root],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   let output = ''
   await new Promise<void>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
