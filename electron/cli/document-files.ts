@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Publisher } from '@host/documents/publisher'
 import { writeDurably } from '@host/files/durable-file'
 import type { DocumentModel } from '@shared/documents/blocks'
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
 import type { MissingValues } from '@shared/documents/missing-values'
-import { MissingGlyphError } from '@shared/publishing/fonts/font-set'
 import type { Result } from '@shared/lib/result'
 import { invalid, unusable } from './failure'
 import type { CliWorld } from './world'
@@ -24,6 +23,8 @@ export async function checkTargets(input: string, { pdf, docx }: Targets): Promi
     if (resolve(target) === resolve(input)) throw unusable('cli.output.isInput', { file: target })
     const info = await stat(target).catch(() => null)
     if (info?.isDirectory() === true) throw unusable('cli.output.isFolder', { file: target })
+    const folder = await stat(dirname(resolve(target))).catch(() => null)
+    if (folder?.isDirectory() !== true) throw unusable('cli.output.noFolder', { file: target })
   }
 }
 
@@ -44,14 +45,18 @@ export async function writeDocument(
   model: DocumentModel,
   { pdf, docx }: Targets,
   attachments: Parameters<Publisher['renderPdf']>[1]['attachments'],
-  publisher: Publisher,
+  { resourcesFolder }: Pick<CliWorld, 'resourcesFolder'>,
 ): Promise<MadeFile[]> {
+  const { createPublisher } = await import('@host/publishing/publisher')
+  const publisher = createPublisher({ resources: resourcesFolder })
   const made: { readonly file: string; readonly bytes: Uint8Array }[] = []
   try {
     if (pdf !== undefined) made.push({ file: pdf, bytes: (await publisher.renderPdf(model, { attachments })).bytes })
     if (docx !== undefined) made.push({ file: docx, bytes: await publisher.renderDocx(model) })
   } catch (error) {
-    throw notMade(input, error)
+    throw await notMade(input, error)
+  } finally {
+    await publisher.close()
   }
   const written: MadeFile[] = []
   for (const { file, bytes } of made) {
@@ -63,7 +68,8 @@ export async function writeDocument(
   return written
 }
 
-function notMade(file: string, error: unknown): unknown {
+async function notMade(file: string, error: unknown): Promise<unknown> {
+  const { MissingGlyphError } = await import('@shared/publishing/fonts/font-set')
   if (error instanceof MissingGlyphError) {
     return invalid('cli.document.glyph', {
       file,

@@ -3,6 +3,14 @@ import type { HostError } from '@shared/ipc/contract'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { invalid, unusable, type CliFailure } from './failure'
 
+/** An expected failure of the host, on its way to a sentence. */
+export class HostRefusal extends Error {
+  constructor(readonly error: HostError) {
+    super(`${error.code} ${JSON.stringify(error.params)}`)
+    this.name = 'HostRefusal'
+  }
+}
+
 /** The host's sentence for an expected failure; the code itself where nobody wrote words. */
 export function hostSentence({ code, params }: HostError, t: Translate): string {
   const key = `error.${code}`

@@ -4,7 +4,6 @@ import { assembleDossier, rowsOfDossier } from '@shared/records/assemble-dossier
 import { foldRecords } from '@shared/records/desk-state'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { unusable } from './failure'
-import { openBundle } from './open-bundle'
 import { checkReadable, looksLikeBundle, parseInput, readJson, requireFormat } from './read-input'
 import type { CliWorld } from './world'
 
@@ -21,6 +20,7 @@ export async function readDossiers(
 }
 
 async function dossiersOfBundle(path: string, world: CliWorld) {
+  const { openBundle } = await import('./open-bundle')
   const { records } = await openBundle(path, world)
   const state = foldRecords(records.flatMap((item) => (item.kind === 'read' ? [item.record] : [])))
   const ids = new Set([...state.dossierVersions.values()].map((row) => row.value.dossierId))

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { HostRefusal } from '../demo/demo-desk'
 import { demoReportName, mayReplace, type DemoReport } from '../demo/demo-report'
 import type { Progress } from '../demo/demo-stage'
-import { runDemo } from '../demo/run-demo'
 import { exitCodes, invalid, unusable } from '../failure'
-import { hostSentence } from '../host-sentence'
+import { HostRefusal, hostSentence } from '../host-sentence'
 import { textTable } from '../text-table'
 import { answerJson, type CliWorld } from '../world'
 
@@ -20,14 +18,10 @@ export function addDemoCommand(program: Command, world: CliWorld): void {
     .action(async ({ out, json }: { out: string; json?: true }) => {
       const folder = resolve(out)
       await checkFolder(folder)
+      const { runDemo } = await import('../demo/run-demo')
       const progress: Progress = { current: '', steps: [] }
       const report = await runDemo(folder, world, progress).catch((error: unknown) => {
-        const cause =
-          error instanceof HostRefusal
-            ? hostSentence(error.error, t)
-            : error instanceof Error
-              ? error.message
-              : String(error)
+        const cause = causeOf(error, t)
         throw invalid('cli.demo.failed', { step: progress.current, cause })
       })
       if (json === true) answerJson(world, report)
@@ -58,4 +52,9 @@ function demoTable({ files, ms }: DemoReport, out: string, { t }: CliWorld): str
     report: `${out}/${demoReportName}`,
   })
   return `${textTable([header, ...rows])}\n\n${total}\n`
+}
+
+function causeOf(error: unknown, t: CliWorld['t']): string {
+  if (error instanceof HostRefusal) return hostSentence(error.error, t)
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import type { OpenedBundle } from '@host/bundles/read-bundle'
 import { foldRecords } from '@shared/records/desk-state'
-import { openBundle } from '../open-bundle'
 import { textTable } from '../text-table'
 import { answerJson, type CliWorld } from '../world'
 
@@ -14,6 +13,7 @@ export function addInspectCommand(program: Command, world: CliWorld): void {
     .argument('<BUNDLE>', t('cli.inspect.file'))
     .option('--json', t('cli.option.json'))
     .action(async (path: string, { json }: { json?: true }) => {
+      const { openBundle } = await import('../open-bundle')
       const report = { file: path, ...describe(await openBundle(path, world)) }
       if (json === true) answerJson(world, report)
       else world.answer(`${inspectText(report, world)}\n`)

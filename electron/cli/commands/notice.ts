@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { createPublisher } from '@host/publishing/publisher'
 import { composeNotice } from '@shared/documents/notice'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
@@ -32,13 +31,7 @@ export function addNoticeCommand(program: Command, world: CliWorld): void {
         ...(draft === undefined ? {} : { draft }),
       })
       const model = requireModel(path, composed)
-      const written = await writeDocument(
-        path,
-        model,
-        options,
-        [],
-        createPublisher({ resources: world.resourcesFolder }),
-      )
+      const written = await writeDocument(path, model, options, [], world)
       reportWritten(world, written)
       if (options.json === true) answerJson(world, { document: model.kind, title: model.title, files: written })
     })

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { createPublisher } from '@host/publishing/publisher'
 import { vendoredCalendar } from '@shared/calendar/vendored'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
@@ -35,13 +34,7 @@ export function addOpinionCommand(program: Command, world: CliWorld): void {
         description: opinionRecordFormat,
         bytes: new TextEncoder().encode(canonicalJson(record)),
       }
-      const written = await writeDocument(
-        path,
-        model,
-        options,
-        [attachment],
-        createPublisher({ resources: world.resourcesFolder }),
-      )
+      const written = await writeDocument(path, model, options, [attachment], world)
       reportWritten(world, written)
       if (options.json === true) answerJson(world, { document: model.kind, title: model.title, files: written })
     })

@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { HostFailure } from '@host/failure'
-import { verifyFile } from '@host/verify/verify-file'
 import type { VerifyReport } from '@shared/ipc/verify-report'
 import { hasMessage } from '@shared/messages/translate'
 import { exitCodes, unusable, type ExitCode } from '../failure'
@@ -43,6 +42,7 @@ async function verifyOne(path: string, onlySignatureGiven: boolean): Promise<Fil
     throw unusable('cli.verify.noDocument', { file: `${path}.p7s`, document: basename(path) })
   })
   const signature = /\.docx$/iu.test(path) ? await readInput(`${path}.p7s`, maxBytes).catch(() => null) : null
+  const { verifyFile } = await import('@host/verify/verify-file')
   try {
     const named = { fileName: basename(path), bytes, ...(signature === null ? {} : { signature }) }
     return { file: path, ...(await verifyFile(named, null)) }

@@ -3,14 +3,7 @@ import { createDispatcher } from '@host/register'
 import type { Desk, HostError, IpcChannel, IpcInput, IpcOutput } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { parseRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
-
-/** An expected failure of the host, on its way to a sentence. */
-export class HostRefusal extends Error {
-  constructor(readonly error: HostError) {
-    super(`${error.code} ${JSON.stringify(error.params)}`)
-    this.name = 'HostRefusal'
-  }
-}
+import { HostRefusal } from '../host-sentence'
 
 type Done<T> = Exclude<T, { readonly kind: 'failed' }>
 

@@ -130,6 +130,7 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
     'Files made on the command line carry no signature; export from the workbench where one is needed.',
   'cli.output.sameTwice': '--pdf and --docx name the same file "{{file}}". Name two.',
   'cli.output.isFolder': '"{{file}}" is a folder and cannot be written as a file. Add a file name.',
+  'cli.output.noFolder': 'The folder of "{{file}}" does not exist. Make it first, or write elsewhere.',
   'cli.output.isInput': 'Output "{{file}}" is the input itself. Name another file.',
   'cli.output.failed':
     'Cannot write "{{file}}": {{cause}}. Check that the folder exists, may be written to, and has room.',

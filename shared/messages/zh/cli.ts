@@ -116,6 +116,7 @@ export const zhCli = {
   'cli.document.unsigned': '命令行生成的文件不带签名；需要签名的，请在工作台中导出。',
   'cli.output.sameTwice': '--pdf 与 --docx 指向同一个文件“{{file}}”。请分别指定。',
   'cli.output.isFolder': '“{{file}}”是文件夹，不能作为输出文件。请写明文件名。',
+  'cli.output.noFolder': '“{{file}}”所在的文件夹不存在。请先建立文件夹，或改写到别处。',
   'cli.output.isInput': '输出文件“{{file}}”就是输入文件。请另取文件名。',
   'cli.output.failed': '无法写出“{{file}}”：{{cause}}。请检查文件夹是否存在、是否可写、空间是否足够。',
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoReportSchema, type DemoReport } from '../../../electron/cli/demo/demo-report'
-import { runCli, type CliRun } from './run-cli'
+import { runCli, runHere, type CliRun } from './run-cli'
 
 const folder = mkdtempSync(join(tmpdir(), '联审 命令行 '))
 const demoOut = join(folder, 'demo-out')
@@ -16,11 +16,20 @@ const at = (name: string) => join(folder, name)
 const inDemo = (kind: string) => join(demoOut, report.files.find((file) => file.kind === kind)!.path)
 const json = (run: CliRun): unknown => JSON.parse(run.stdout)
 
-/** A copy of the clean dossier with something changed. */
-function dossierWith(name: string, change: (dossier: Record<string, any>) => void): string {
-  const dossier = JSON.parse(readFileSync(cleanDossier, 'utf8')) as Record<string, any>
-  change(dossier)
-  writeFileSync(at(name), JSON.stringify(dossier))
+/** A copy of a JSON file with one place after another set to something else. */
+function changed(
+  source: string,
+  name: string,
+  ...changes: readonly (readonly [path: string, value: unknown])[]
+): string {
+  const copy: unknown = JSON.parse(readFileSync(source, 'utf8'))
+  for (const [path, value] of changes) {
+    const keys = path.split('.')
+    const last = keys.pop()!
+    const parent = keys.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], copy)
+    ;(parent as Record<string, unknown>)[last] = value
+  }
+  writeFileSync(at(name), JSON.stringify(copy))
   return at(name)
 }
 
@@ -74,15 +83,15 @@ describe('lianshen check', () => {
   })
 
   it('finds a short span of operation and quotes the clause', async () => {
-    const path = dossierWith('short.json', (dossier) => (dossier['content'].funds.operationStartedOn = '2025-09-16'))
-    const run = await runCli(['check', path, '--on', '2026-11-22'])
+    const path = changed(cleanDossier, 'short.json', ['content.funds.operationStartedOn', '2025-09-16'])
+    const run = await runHere(['check', path, '--on', '2026-11-22'])
     expect(run.code).toBe(1)
     expect(run.stdout).toMatch(/^R09-4b +第9条第4项 .+不符合/mu)
     expect(run.stdout).toContain('第九条第四项：已投入资金开始运行1年以上')
   })
 
   it('reads the dossier of a bundle, with what people judged', async () => {
-    const run = await runCli(['check', inDemo('archive-bundle'), '--json'])
+    const run = await runHere(['check', inDemo('archive-bundle'), '--json'])
     const { dossiers } = json(run) as {
       dossiers: { rules: { id: string; judgement: { judgement: string } | null }[] }[]
     }
@@ -100,18 +109,21 @@ describe('lianshen deadline, term and schema', () => {
   it.each(['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'])('count alike in %s', async (zone) => {
     const deadline = await runCli(['deadline', '--from', '2026-09-20', '--json'], { TZ: zone })
     expect(json(deadline)).toEqual({ from: '2026-09-20', workingDays: 30, lastDay: '2026-11-06', provisional: false })
-    const term = await runCli(['term', '--from', '2012-02-29', '--json'], { TZ: zone })
+  })
+
+  it('count a term from 29 February to 28 February three years on', async () => {
+    const term = await runHere(['term', '--from', '2012-02-29', '--json'])
     expect(json(term)).toEqual({ from: '2012-02-29', to: '2015-02-28' })
   })
 
   it('says when a deadline is provisional', async () => {
-    const run = await runCli(['deadline', '--from', '2026-11-25', '--working-days', '30'])
+    const run = await runHere(['deadline', '--from', '2026-11-25', '--working-days', '30'])
     expect(run).toMatchObject({ code: 0, stderr: '' })
     expect(run.stdout).toContain('暂定')
   })
 
   it.each(['dossier', 'opinion', 'batch', 'manifest'])('print the JSON Schema of %s', async (name) => {
-    const run = await runCli(['schema', name])
+    const run = await runHere(['schema', name])
     expect(run.code).toBe(0)
     expect(json(run)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') as string, type: 'object' })
   })
@@ -119,7 +131,7 @@ describe('lianshen deadline, term and schema', () => {
 
 describe('lianshen inspect and verify', () => {
   it('lists what an assignment carries', async () => {
-    const run = await runCli(['inspect', inDemo('assignment-bundle'), '--json'])
+    const run = await runHere(['inspect', inDemo('assignment-bundle'), '--json'])
     expect(run.code).toBe(0)
     expect(json(run)).toMatchObject({
       kind: 'assignment',
@@ -129,7 +141,7 @@ describe('lianshen inspect and verify', () => {
   })
 
   it('verifies bundle, PDF and DOCX with .p7s together', async () => {
-    const run = await runCli([
+    const run = await runHere([
       'verify',
       inDemo('opinion-bundle'),
       inDemo('notice-pdf'),
@@ -150,7 +162,7 @@ describe('lianshen inspect and verify', () => {
       bytes[place]! ^= 1
       writeFileSync(target, bytes)
       if (kind === 'notice-docx') cpSync(`${source}.p7s`, `${target}.p7s`)
-      const run = await runCli(['verify', target, '--json'])
+      const run = await runHere(['verify', target, '--json'])
       expect([kind, run.code]).toEqual([kind, 1])
       expect((json(run) as { files: { verdict: string }[] }).files[0]!.verdict).toBe('damaged')
     }
@@ -158,7 +170,7 @@ describe('lianshen inspect and verify', () => {
 
   it('says that a DOCX without .p7s is not signed', async () => {
     cpSync(inDemo('notice-docx'), at('lonely.docx'))
-    const run = await runCli(['verify', at('lonely.docx')])
+    const run = await runHere(['verify', at('lonely.docx')])
     expect(run.code).toBe(1)
     expect(run.stdout).toContain('未签名')
   })
@@ -166,7 +178,7 @@ describe('lianshen inspect and verify', () => {
 
 describe('lianshen opinion and notice', () => {
   it('write PDF and DOCX from the examples of the demonstration, and say that they bear no signature', async () => {
-    const opinion = await runCli([
+    const opinion = await runHere([
       'opinion',
       inDemo('opinion-record'),
       '--pdf',
@@ -181,22 +193,24 @@ describe('lianshen opinion and notice', () => {
       files: [{ file: at('o.pdf') }, { file: at('o.docx') }],
     })
     expect(opinion.stderr).toContain('不带签名')
-    const notice = await runCli(['notice', inDemo('batch'), '--pdf', at('n.pdf')])
+    const notice = await runHere(['notice', inDemo('batch'), '--pdf', at('n.pdf')])
     expect(notice).toMatchObject({ code: 0, stdout: '' })
     expect(readFileSync(at('n.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   it('give equal bytes for equal input', async () => {
-    await runCli(['notice', inDemo('batch'), '--pdf', at('n2.pdf')])
+    await runHere(['notice', inDemo('batch'), '--pdf', at('n2.pdf')])
     expect(readFileSync(at('n2.pdf')).equals(readFileSync(at('n.pdf')))).toBe(true)
   })
 
   it('stop and name every missing value, and write nothing', async () => {
-    const record = JSON.parse(readFileSync(inDemo('opinion-record'), 'utf8')) as Record<string, any>
-    record['dossier'].proceedings.panel.place = ''
-    record['dossier'].content.application.no = ''
-    writeFileSync(at('gaps.json'), JSON.stringify(record))
-    const run = await runCli(['opinion', at('gaps.json'), '--pdf', at('gaps.pdf')])
+    const gaps = changed(
+      inDemo('opinion-record'),
+      'gaps.json',
+      ['dossier.proceedings.panel.place', ''],
+      ['dossier.content.application.no', ''],
+    )
+    const run = await runHere(['opinion', gaps, '--pdf', at('gaps.pdf')])
     expect(run.code).toBe(1)
     expect(run.stdout).toBe('')
     expect(run.stderr).toContain('评审地点（panel.place）')
@@ -205,10 +219,8 @@ describe('lianshen opinion and notice', () => {
   })
 
   it('name a character that no font has, and write nothing', async () => {
-    const batch = JSON.parse(readFileSync(inDemo('batch'), 'utf8')) as Record<string, any>
-    batch['dossiers'][0].content.alliance.name = '示例\u{10FFFD}联盟'
-    writeFileSync(at('glyph.json'), JSON.stringify(batch))
-    const run = await runCli(['notice', at('glyph.json'), '--pdf', at('glyph.pdf')])
+    const odd = changed(inDemo('batch'), 'glyph.json', ['dossiers.0.content.alliance.name', '示例\u{10FFFD}联盟'])
+    const run = await runHere(['notice', odd, '--pdf', at('glyph.pdf')])
     expect(run.code).toBe(1)
     expect(run.stderr).toContain('U+10FFFD')
     expect(readdirSync(folder).filter((name) => name.startsWith('glyph.pdf'))).toEqual([])
@@ -229,13 +241,13 @@ describe('bad input is one sentence with file, cause and remedy', () => {
     ['no UTF-8', () => ['check', write('gbk.json', Buffer.from([0x7b, 0xc1, 0xaa, 0xcb, 0xbb]))], 2, /UTF-8/u],
     [
       'an unknown field',
-      () => ['check', dossierWith('unknown.json', (dossier) => (dossier['content'].alliance.colour = 'red'))],
+      () => ['check', changed(cleanDossier, 'unknown.json', ['content.alliance.colour', 'red'])],
       2,
       /“content\.alliance\.colour”有误/u,
     ],
     [
       'a wrong field',
-      () => ['check', dossierWith('wrong.json', (dossier) => (dossier['content'].members[3].kind = 'club'))],
+      () => ['check', changed(cleanDossier, 'wrong.json', ['content.members.3.kind', 'club'])],
       2,
       /“content\.members\[3\]\.kind”有误/u,
     ],
@@ -243,8 +255,6 @@ describe('bad input is one sentence with file, cause and remedy', () => {
     ['a newer format', () => ['check', write('newer.json', '{"format":"lianshen-dossier/2"}')], 2, /请升级/u],
     ['a foreign bundle', () => ['inspect', write('foreign.lsb', 'PK\u0003\u0004 nothing of ours')], 2, /foreign\.lsb/u],
     ['a truncated bundle', () => ['check', cut(inDemo('archive-bundle'), 'cut.lsb')], 2, /cut\.lsb/u],
-    ['a broken PDF', () => ['verify', cut(inDemo('notice-pdf'), 'cut.pdf')], 2, /cut\.pdf/u],
-    ['an encrypted PDF', () => ['verify', encryptedPdf()], 2, /加密/u],
     ['something else to verify', () => ['verify', write('note.txt', 'text')], 2, /note\.txt/u],
     ['no such command', () => ['frobnicate'], 2, /没有“frobnicate”这个命令/u],
     ['no command', () => [], 2, /没有写明命令/u],
@@ -258,7 +268,6 @@ describe('bad input is one sentence with file, cause and remedy', () => {
       /输入文件/u,
     ],
     ['no such format', () => ['schema', 'toString'], 2, /toString/u],
-    ['no such language', () => ['term', '--from', '2026-01-01', '--lang', 'fr'], 2, /zh 或 en/u],
   ]
 
   function write(name: string, content: string | Uint8Array): string {
@@ -269,6 +278,31 @@ describe('bad input is one sentence with file, cause and remedy', () => {
     const bytes = readFileSync(source)
     return write(name, bytes.subarray(0, Math.floor(bytes.length * 0.6)))
   }
+  it.each([
+    ['broken', () => cut(inDemo('notice-pdf'), 'cut.pdf'), /“cut\.pdf”不是完整的 PDF/u],
+    ['encrypted', encryptedPdf, /“locked\.pdf”是加密的 PDF/u],
+  ] as const)('a %s PDF is named in the answer of verify', async (_name, path, sentence) => {
+    const run = await runHere(['verify', path()])
+    expect(run.code).toBe(2)
+    expect(run.stdout).toMatch(sentence)
+  })
+
+  it('a truncated bundle ends a process with 2, a tampered one with 1, both with nothing on stdout', async () => {
+    const truncated = await runCli(['inspect', cut(inDemo('archive-bundle'), 'short.lsb'), '--json'])
+    expect(truncated).toMatchObject({ code: 2, stdout: '' })
+    const bytes = readFileSync(inDemo('opinion-bundle'))
+    bytes[Math.floor(bytes.length / 2)]! ^= 1
+    const tampered = await runCli(['inspect', write('tampered.lsb', bytes), '--json'])
+    expect(tampered).toMatchObject({ code: 1, stdout: '' })
+    expect(tampered.stderr).toContain('tampered.lsb')
+  })
+
+  it('a language that there is not ends a process with 2', async () => {
+    const run = await runCli(['term', '--from', '2026-01-01', '--lang', 'fr'])
+    expect(run).toMatchObject({ code: 2, stdout: '' })
+    expect(run.stderr).toContain('zh 或 en')
+  })
+
   function encryptedPdf(): string {
     const bytes = readFileSync(inDemo('notice-pdf')).toString('latin1')
     return write('locked.pdf', Buffer.from(bytes.replaceAll('/Root ', '/Encrypt 9 0 R /Root '), 'latin1'))
@@ -276,7 +310,7 @@ describe('bad input is one sentence with file, cause and remedy', () => {
 
   it.each(cases)('%s', async (_name, args, code, sentence) => {
     const before = readdirSync(folder).length
-    const run = await runCli(args())
+    const run = await runHere(args())
     expect(run.code).toBe(code)
     expect(run.stdout).toBe('')
     expect(run.stderr).toMatch(sentence)

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import { createTranslator } from '@shared/messages/translate'
+import { runProgram } from '../../../electron/cli/program'
+import { localDay } from '../../../electron/cli/world'
 
 export type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
@@ -17,4 +20,23 @@ export function runCli(args: readonly string[], env: Readonly<Record<string, str
     child.on('error', failed)
     child.on('close', (code) => done({ code, stdout, stderr }))
   })
+}
+
+/** The same program in this process: every part is real but the two streams. For long tables of cases. */
+export async function runHere(args: readonly string[]): Promise<CliRun> {
+  let stdout = ''
+  let stderr = ''
+  let ending = 0
+  const code = await runProgram(args, {
+    t: createTranslator('zh-CN'),
+    locale: 'zh-CN',
+    answer: (text) => (stdout += text),
+    say: (text) => (stderr += text),
+    now: () => new Date(),
+    today: () => localDay(new Date()),
+    endWith: (wanted) => (ending = wanted),
+    resourcesFolder: resolve('resources'),
+    version: '0.0.0-test',
+  })
+  return { code: code === 0 ? ending : code, stdout, stderr }
 }
