@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { issueAssignment, sampleExperts } from '../helpers/assignment'
@@ -22,7 +22,7 @@ async function openExpertDesk(page: Page, name = expert.name) {
   await expect(page.getByRole('heading', { name: '我的案卷' })).toBeVisible()
 }
 
-async function declareNone(page: Page, alliance: string) {
+async function declareNone(page: Page, alliance = '') {
   await page.getByRole('button', { name: `声明回避 ${alliance}` }).click()
   for (const none of await page.getByRole('radio', { name: '无' }).all()) {
     await expect(none).not.toBeChecked()
@@ -167,11 +167,34 @@ test('a scanned page says that it has no text to select or find', async ({ launc
     .locator('input[type=file]')
     .setInputFiles((await readdir(desk.folders.exchange)).map((name) => join(desk.folders.exchange, name)))
   await page.getByRole('button', { name: '接收', exact: true }).click()
-  await page.getByRole('button', { name: /^声明回避/u }).click()
-  for (const none of await page.getByRole('radio', { name: '无' }).all()) await none.check()
-  await page.getByRole('checkbox', { name: /专家承诺/u }).check()
-  await page.getByRole('button', { name: '声明无上述情形，打开案卷' }).click()
+  await declareNone(page)
   await expect(page.getByText('本页是图像，没有文字层').first()).toBeVisible()
+})
+
+test('an encrypted and a broken material each say what they are and what to do', async ({ launchDesk }) => {
+  const desk = await launchDesk('专家')
+  const [encrypted, broken] = ['01-filing-form.pdf', '03-necessity.pdf']
+  await issueAssignment({
+    slugs: ['short-operation'],
+    expert,
+    folder: desk.folders.exchange,
+    bytes: {
+      [encrypted]: await readFile('test/fixtures/expert/encrypted.pdf'),
+      [broken]: Buffer.from('%PDF-1.7 示例：只有开头'),
+    },
+  })
+  const page = desk.page()
+  await openExpertDesk(page)
+  await page.getByRole('button', { name: /查看内容/u }).click()
+  await page.getByRole('button', { name: '接收', exact: true }).click()
+  await declareNone(page)
+  const materials = page.getByRole('navigation', { name: '材料' }).getByRole('button')
+  await materials.nth(0).click()
+  await expect(page.getByText(`“${encrypted}”设有打开密码，不能阅读。`)).toBeVisible()
+  await materials.nth(2).click()
+  await expect(page.getByText(`“${broken}”已损坏或不是 PDF 文件，不能打开。`)).toBeVisible()
+  await materials.nth(3).click()
+  await expect(page.getByLabel('页码')).toHaveValue('1')
 })
 
 test('a file that is no assignment, a damaged one, and one for somebody else are told apart', async ({

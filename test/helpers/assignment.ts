@@ -3,6 +3,7 @@ import { dossierContentHash, type DossierContent } from '@shared/domain/dossier'
 import type { ExpertId, PanelId } from '@shared/domain/ids'
 import type { Expert } from '@shared/domain/panel'
 import type { Action } from '@shared/records/payloads'
+import { digestOf } from '@host/files/durable-file'
 import { createDesk, succeeded } from '../integration/host/desk-fixture'
 import { readSampleDossier, readSampleJson, readSampleMaterial } from './samples'
 
@@ -27,18 +28,19 @@ export async function issueAssignment(options: {
   readonly expert: Expert
   /** Folder to write into; the division's own exchange folder if absent. */
   readonly folder?: string
-  readonly change?: (content: DossierContent) => DossierContent
+  /** Other bytes for materials, by file name: broken or encrypted ones. */
+  readonly bytes?: Readonly<Record<string, Uint8Array>>
 }): Promise<IssuedAssignment> {
-  const { slugs, expert, folder, change = (content) => content } = options
+  const { slugs, expert, folder, bytes: replaced = {} } = options
   const division = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
   const dossiers = slugs.map((slug) => {
     const file = readSampleDossier(slug)
-    return { slug, ...file, content: change(file.content) }
+    return { slug, ...file, content: withBytes(file.content, replaced) }
   })
   const attachments: string[] = []
   for (const { slug, content } of dossiers) {
     for (const material of content.materials) {
-      const bytes = new Uint8Array(readSampleMaterial(slug, material.fileName))
+      const bytes = new Uint8Array(replaced[material.fileName] ?? readSampleMaterial(slug, material.fileName))
       attachments.push(succeeded(await division.call('attachment:put', { bytes })).sha256)
     }
   }
@@ -92,3 +94,11 @@ export async function issueAssignment(options: {
   await division.host.close()
   return { path: exported.file.path, bytes: readFileSync(exported.file.path), panelId, expertId: expert.id }
 }
+
+const withBytes = (content: DossierContent, replaced: Readonly<Record<string, Uint8Array>>): DossierContent => ({
+  ...content,
+  materials: content.materials.map((material) => {
+    const bytes = replaced[material.fileName]
+    return bytes === undefined ? material : { ...material, ...digestOf(bytes) }
+  }),
+})
