@@ -49,6 +49,7 @@ export type EvidenceKey =
   | 'expertOnOtherVersion'
   | 'filedOn'
   | 'filingAskedOn'
+  | 'filingEnds'
   | 'filingRefusedOn'
   | 'firstMoneyOn'
   | 'frontier'

@@ -284,3 +284,20 @@ export const linesOf = (ruleId: RuleId, change: FactsChange = {}): string[] =>
 /** Lines that are more than facts. */
 export const concernsOf = (ruleId: RuleId, change: FactsChange = {}): string[] =>
   linesOf(ruleId, change).filter((line) => !line.startsWith('fact '))
+
+/** Adds a person's decision on recusal to the proceedings. */
+export const recuse = (
+  { recusalDecisions }: ProceedingsDraft,
+  number: number,
+  decision: 'recused' | 'not-recused' = 'recused',
+) =>
+  void recusalDecisions.push({
+    panelId,
+    dossierId,
+    expertId: expertId(number),
+    decision,
+    grounds: [1],
+    reason: '',
+    by: '示例',
+    on: day('2011-04-10'),
+  })

@@ -59,6 +59,7 @@ export const enEvidence: Readonly<Record<keyof typeof zhEvidence, string>> = {
   'evidence.expertOnOtherVersion': 'Expert who judged another version',
   'evidence.filedOn': 'Filed on',
   'evidence.filingAskedOn': 'Filing asked for on',
+  'evidence.filingEnds': 'Filing ends with it (work rule)',
   'evidence.filingRefusedOn': 'Filing refused on',
   'evidence.firstMoneyOn': 'First money received on',
   'evidence.frontier': 'Frontier standing',

@@ -59,6 +59,7 @@ export const zhEvidence = {
   'evidence.expertOnOtherVersion': '依据其他材料版本的专家',
   'evidence.filedOn': '备案日期',
   'evidence.filingAskedOn': '申请备案日期',
+  'evidence.filingEnds': '备案随同终止（工作规则）',
   'evidence.filingRefusedOn': '不予备案日期',
   'evidence.firstMoneyOn': '首笔资金到位日',
   'evidence.frontier': '前沿水平说明',

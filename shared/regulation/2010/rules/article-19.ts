@@ -26,6 +26,8 @@ const ground = (
       dayOrMissing('heardOn', revocation.heardOn, 'revocation.heardOn'),
       fact.day('revokedOn', revocation.decidedOn),
       ...(bar === null ? [] : [fact.day('barredUntil', bar.barredUntil)]),
+      // Whether filing survives is left open by the text (setting, trap A30).
+      fact.flag('filingEnds', facts.settings.interpretation.filingEndsWithRevocation),
       ...more(facts),
     ]
   },
