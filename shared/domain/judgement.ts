@@ -38,7 +38,6 @@ export const criterionJudgementSchema = z.strictObject({
   reason: textSchema.min(1),
   evidence: z.array(evidencePinSchema).default([]),
 })
-export type CriterionJudgement = Readonly<z.infer<typeof criterionJudgementSchema>>
 
 /** A person's answer to a judgement rule, outside the panel (intake, divisions). */
 export const ruleJudgementSchema = z.strictObject({
@@ -48,7 +47,6 @@ export const ruleJudgementSchema = z.strictObject({
   by: nameSchema,
   on: calendarDateSchema,
 })
-export type RuleJudgement = Readonly<z.infer<typeof ruleJudgementSchema>>
 
 /** A person overrides an automatic result, with a reason that the opinion shows. */
 export const ruleOverrideSchema = z.strictObject({
@@ -58,7 +56,6 @@ export const ruleOverrideSchema = z.strictObject({
   by: nameSchema,
   on: calendarDateSchema,
 })
-export type RuleOverride = Readonly<z.infer<typeof ruleOverrideSchema>>
 
 /** Handwriting by pen, touch or mouse: points in pixels of the pad with time in ms from the first point. */
 export const handwritingSchema = z.strictObject({

@@ -38,7 +38,6 @@ export const catalogueSchema = z.strictObject({
     }),
   ),
 })
-export type Catalogue = Readonly<z.infer<typeof catalogueSchema>>
 
 /** Where the text leaves a choice (domain.md section 8), the default and its alternative. Work rules, never statute. */
 export const interpretationSchema = z.strictObject({
@@ -90,7 +89,6 @@ export const interpretationSchema = z.strictObject({
   /** A31 date of issue of the measure, which its text does not give; null while unknown. */
   regulationIssuedOn: day.nullable().default(null),
 })
-export type Interpretation = Readonly<z.infer<typeof interpretationSchema>>
 
 /** Everything an office may set: names, lists, work rules, interpretations. */
 export const officeSettingsSchema = z.strictObject({

@@ -179,4 +179,3 @@ export const keyConfirmationSchema = z.strictObject({
   confirmedOn: calendarDateSchema,
   note: z.string().max(500).default(''),
 })
-export type KeyConfirmation = Readonly<z.infer<typeof keyConfirmationSchema>>
