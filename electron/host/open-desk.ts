@@ -16,6 +16,7 @@ type World = { readonly clock: () => Date; readonly freeBytes: FreeBytes }
 /** Everything of a profile that is unlocked. */
 export class OpenDesk {
   readonly #serial = new Serial()
+  #isClosed = false
 
   private constructor(
     readonly folder: ProfileFolder,
@@ -50,6 +51,7 @@ export class OpenDesk {
     },
   ): Promise<RecordEnvelope[]> {
     return this.#serial.run(async () => {
+      if (this.#isClosed) fail('profile.locked')
       await this.refuseWhenFull()
       const own = sealActions(
         actions,
@@ -73,9 +75,12 @@ export class OpenDesk {
   }
 
   async close(): Promise<void> {
-    await this.#serial.idle()
+    // What was asked before is finished; what comes after finds the desk locked.
+    await this.#serial.run(async () => {
+      this.#isClosed = true
+      await this.journal.close()
+    })
     await this.drafts.close()
-    await this.journal.close()
   }
 
   /** The journal as it will stand after `imported`, for the records that follow in the same frame. */

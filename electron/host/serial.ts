@@ -7,9 +7,4 @@ export class Serial {
     this.#last = result.catch(() => undefined)
     return result
   }
-
-  /** Settles when everything asked so far is done. */
-  idle(): Promise<void> {
-    return this.run(async () => undefined)
-  }
 }

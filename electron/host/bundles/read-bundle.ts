@@ -64,7 +64,7 @@ export async function readBundle(source: ByteSource): Promise<OpenedBundle> {
   if (sender.name !== name || sender.unit !== unit || sender.role !== role) {
     fail('bundle.key-replaced', { keyId: sender.keyId })
   }
-  const records = verifyBundleRecords(await readRecordLines(source, entries), { manifest, statements, keys })
+  const records = await verifyBundleRecords(await readRecordLines(source, entries), { manifest, statements, keys })
   const spki = senderKey.export({ type: 'spki', format: 'der' })
   return {
     manifest,

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { readEntryName } from '@shared/bundle/entry-names'
 import type { BundleRecord } from '@shared/bundle/incoming'
 import { inBundleOrder, summariseRecords, type Manifest } from '@shared/bundle/manifest'
@@ -20,15 +21,19 @@ type Signers = {
  * Verifies every record of a bundle: envelope, id, the author's signature by a key that is inside, one number once,
  * links between neighbours (numbers may be missing: a bundle carries what its receiver needs), the manifest's summary,
  * and that every author's key file says what its own signed introduction says.
+ * Lets the process breathe between records, for thousands take seconds.
  * A record signed well but of a kind or version not known here is passed on as not understood.
  * @throws HostFailure `bundle.record-*`, `bundle.chain`, `bundle.double-number`, `bundle.key-replaced`
  */
-export function verifyBundleRecords(
+export async function verifyBundleRecords(
   files: readonly RecordFile[],
   { manifest, statements, keys }: Signers,
-): BundleRecord[] {
+): Promise<BundleRecord[]> {
   const envelopes = files.flatMap((file) => readFile(file))
-  for (const envelope of envelopes) checkSignature(envelope, keys)
+  for (const [index, envelope] of envelopes.entries()) {
+    if (index % 200 === 0) await setImmediate()
+    checkSignature(envelope, keys)
+  }
   checkChain(envelopes)
   if (canonicalJson(summariseRecords(inBundleOrder(envelopes))) !== canonicalJson(manifest.records)) {
     fail('bundle.record-summary')

@@ -1,5 +1,5 @@
 import { lstat, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { extname, isAbsolute, join } from 'node:path'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, writeDurably, type Digest } from '../files/durable-file'
 import { freeBytesOf } from '../files/space'
@@ -31,9 +31,9 @@ export async function listBundles(folder: string): Promise<BundleFile[]> {
   return files.sort((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : a.modifiedAt > b.modifiedAt ? -1 : 0))
 }
 
-/** @throws HostFailure `folder.missing` or `folder.not-a-folder` */
+/** The folder is there; its path must be absolute. @throws HostFailure `folder.missing` or `folder.not-a-folder` */
 export async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => null)
+  const found = isAbsolute(folder) ? await stat(folder).catch(() => null) : null
   if (found === null) return fail('folder.missing', { folder })
   if (!found.isDirectory()) fail('folder.not-a-folder', { folder })
 }

@@ -22,6 +22,10 @@ export function profileHandlers(context: HostContext): Pick<IpcHandlers, Profile
     const open = await OpenDesk.open(folder, await openIdentity(desk, keys), { clock: options.clock, freeBytes })
     state.desk = desk
     state.open = open
+    // Only our own default is made; a folder a person chose may be a stick that is not plugged in.
+    if (state.settings.exchangeFolder === null) {
+      await mkdir(options.exchangeFolder, { recursive: true }).catch(() => undefined)
+    }
     state.notices = open.notices
     return open
   }
@@ -61,7 +65,6 @@ export function profileHandlers(context: HostContext): Pick<IpcHandlers, Profile
             state.desk = null
             throw error
           }
-          await mkdir(context.exchangeFolder(), { recursive: true }).catch(() => undefined)
           return { desk }
         }),
       ),
