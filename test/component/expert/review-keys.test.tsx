@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { useState } from 'react'
+import type { JudgementVerdict } from '@shared/domain/judgement'
+import { useReviewKeys } from '@renderer/features/review/use-review-keys'
+import { VerdictKeys } from '@renderer/features/review/VerdictKeys'
+
+const acts: string[] = []
+
+/** The answers and a reason beside them, with the keys of the review; nothing else of the screen. */
+function Judging() {
+  const [verdict, setVerdict] = useState<JudgementVerdict | null>(null)
+  const [reason, setReason] = useState('')
+  useReviewKeys({
+    onVerdict: setVerdict,
+    onMove: (by) => acts.push(`move ${by}`),
+    onPin: () => acts.push('pin'),
+    onPage: () => acts.push('page'),
+  })
+  return (
+    <>
+      <VerdictKeys label="联盟协议" value={verdict} onChange={setVerdict} />
+      <textarea aria-label="理由" value={reason} onChange={(event) => setReason(event.target.value)} />
+      <input aria-label="页码" />
+    </>
+  )
+}
+
+const chosen = () => screen.queryAllByRole('radio', { checked: true }).map((radio) => radio.textContent)
+
+beforeEach(() => {
+  acts.length = 0
+  render(<Judging />)
+})
+afterEach(cleanup)
+
+describe('the keys of the review', () => {
+  it('judge nothing beforehand', () => {
+    expect(chosen()).toEqual([])
+  })
+
+  it.each([
+    ['1', '1符合'],
+    ['2', '2基本符合'],
+    ['3', '3不符合'],
+    ['4', '4材料不足以判断'],
+  ])('%s gives its verdict', async (key, words) => {
+    await userEvent.keyboard(key)
+    expect(chosen()).toEqual([words])
+  })
+
+  it('leave digits to the text while one types a reason or a page number', async () => {
+    for (const field of ['理由', '页码']) {
+      await userEvent.click(screen.getByLabelText(field))
+      await userEvent.keyboard('1234')
+    }
+    expect(chosen()).toEqual([])
+    expect(screen.getByLabelText<HTMLTextAreaElement>('理由').value).toBe('1234')
+  })
+
+  it('never act while an input method composes, by either sign of it', () => {
+    for (const sign of [{ isComposing: true }, { keyCode: 229 }]) {
+      for (const target of [document.body, screen.getByLabelText('理由')]) {
+        fireEvent.keyDown(target, { key: '1', ...sign })
+        fireEvent.keyDown(target, { key: 'Enter', ctrlKey: true, ...sign })
+        fireEvent.keyDown(target, { key: 'p', code: 'KeyP', altKey: true, ...sign })
+      }
+    }
+    expect(chosen()).toEqual([])
+    expect(acts).toEqual([])
+  })
+
+  it('save and go on with Ctrl+Enter, move with Alt and arrows, also out of a text', async () => {
+    await userEvent.click(screen.getByLabelText('理由'))
+    await userEvent.keyboard('{Control>}{Enter}{/Control}{Alt>}{ArrowDown}{ArrowUp}{/Alt}')
+    expect(acts).toEqual(['move 1', 'move 1', 'move -1'])
+  })
+
+  it('do nothing on a bare Enter', async () => {
+    await userEvent.keyboard('{Enter}')
+    expect(acts).toEqual([])
+  })
+
+  it('pin with Alt+P and go to the page with F6', () => {
+    fireEvent.keyDown(document.body, { key: 'π', code: 'KeyP', altKey: true })
+    fireEvent.keyDown(document.body, { key: 'F6' })
+    expect(acts).toEqual(['pin', 'page'])
+  })
+})
