@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.mjs'
 import { root } from './lib/root.mjs'
 
-await buildIfNeeded({ want: 'node', say: () => console.error('正在构建命令行（约几秒）… Building the command line…') })
+try {
+  await buildIfNeeded({
+    want: 'node',
+    say: () => console.error('正在构建命令行（约几秒）… Building the command line…'),
+  })
+} catch (error) {
+  console.error(error.message)
+  process.exit(2)
+}
 
 // npm changes into the checkout: paths on the command line are meant from where the user stands.
 const cwd = process.env.INIT_CWD ?? process.cwd()
