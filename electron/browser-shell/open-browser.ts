@@ -15,6 +15,8 @@ export const browserArguments = ({ address, dataFolder, isRoot }: Window): reado
   `--app=${address}`,
   `--user-data-dir=${dataFolder}`,
   '--window-size=1366,768',
+  // Date fields and validation speak the desk's language, not the system's.
+  '--lang=zh-CN',
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',

@@ -11,6 +11,7 @@ import { describeStartFailure } from '../shell/start-failure'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { serveChannels } from './ipc'
 import { lockDownApp, lockDownSession } from './lock-down'
+import { giveContextMenu } from './window/context-menu'
 import { createWindow } from './window/create-window'
 import { buildMenu } from './window/menu'
 
@@ -31,6 +32,8 @@ const t = createTranslator('zh-CN')
 mkdirSync(dataFolder, { recursive: true })
 // One profile, one instance: the lock and the page's database lie in this folder.
 app.setPath('userData', dataFolder)
+// Date fields and validation speak the desk's language, not the system's.
+app.commandLine.appendSwitch('lang', 'zh-CN')
 registerAppScheme()
 lockDownApp()
 
@@ -79,6 +82,7 @@ async function open(): Promise<void> {
     icon: join(applicationFolder, 'resources', 'icons', 'icon.png'),
     boundsFile: join(dataFolder, 'window.json'),
   })
+  giveContextMenu(window, t)
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('page gone', new Error(reason))
     if (reason !== 'clean-exit') window?.reload()
