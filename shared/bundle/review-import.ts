@@ -16,20 +16,19 @@ export type ImportReview = Pick<ImportReport, 'items' | 'dossiers' | 'importedAt
 export function reviewImport(bundle: IncomingBundle, desk: ImportingDesk): ImportReview {
   const stamps = new Map<string, string>()
   const items = bundle.records.map((incoming) => reviewRecord(incoming, bundle, desk, stamps))
-  const importedAt = importedAtOf(bundle, desk.state)
   const changesSomething = items.some(
-    ({ outcome, recordId }) =>
-      outcome === 'new' ||
-      outcome === 'changed' ||
-      outcome === 'superseded' ||
+    // An introduction alone brings nothing; it comes along with what its author says.
+    ({ outcome, recordId, type }) =>
+      (type !== 'desk.introduced' && (outcome === 'new' || outcome === 'changed' || outcome === 'superseded')) ||
       (outcome === 'quarantined' && !desk.isQuarantined(recordId)),
   )
   return {
     items,
     dossiers: summariseDossiers(bundle.records, items, desk.state),
-    importedAt,
+    importedAt: importedAtOf(bundle, desk.state),
     trust: trustOf(bundle.from.keyId, desk),
-    canCommit: changesSomething && importedAt === null && !bundle.isNewer,
+    // A bundle taken before may still bring what was refused then, such as an opinion by a key confirmed since.
+    canCommit: changesSomething && !bundle.isNewer,
   }
 }
 

@@ -152,6 +152,25 @@ describe('what a division takes from an expert', () => {
     await reopened.host.close()
   })
 
+  it('takes from the same file later what it refused before, once the reason is gone', async () => {
+    const desk = await createDesk('division', '示例处室')
+    succeeded(await desk.call('journal:append', { actions: [panelSaved(), keyConfirmed(bob.desk.keyId, expertA)] }))
+    const records = writeRecords(alice, [opinionSealed(expertA)])
+    const bytes = Uint8Array.from(await makeBundle({ kind: 'opinion', from: alice, records }))
+    const input = { kind: 'bytes', fileName: '来包.lsb', bytes } as const
+    const early = succeeded(await desk.call('bundle:stage', input))
+    expect(verdicts(early)).toEqual({ 'desk.introduced': 'new', 'opinion.sealed': 'expert-has-other-key' })
+    expect(early.report.canCommit).toBe(false)
+    succeeded(await desk.call('journal:append', { actions: [keyConfirmed(alice.desk.keyId, expertA)] }))
+    const later = succeeded(await desk.call('bundle:stage', input))
+    expect(verdicts(later)['opinion.sealed']).toBe('new')
+    await take(desk, later)
+    const again = succeeded(await desk.call('bundle:stage', input))
+    expect(again.report.importedAt).not.toBeNull()
+    expect(again.report.canCommit).toBe(false)
+    await desk.host.close()
+  })
+
   it('takes a corrected version over a gap in the numbers', async () => {
     const desk = await createDesk('division', '示例处室')
     succeeded(await desk.call('journal:append', { actions: [panelSaved()] }))
