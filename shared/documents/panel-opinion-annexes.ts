@@ -43,7 +43,7 @@ function signatureTable(facts: PanelOpinionFacts): BlockOf<'signatureTable'> {
 }
 
 /** The votes, what they amount to under the work rules, and the individual judgements by criterion. */
-function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: VoteCount): FlowBlock[] {
+export function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: VoteCount): FlowBlock[] {
   const { majority, abstentionsCount } = facts.panel.rules
   const counted = sealedOpinions(facts)
   const items = [

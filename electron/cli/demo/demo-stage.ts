@@ -8,6 +8,7 @@ import type { MessageParams } from '@shared/messages/translate'
 import type { CliWorld } from '../world'
 import { openDemoDesk, type DemoDesk, type DeskOwner } from './demo-desk'
 import type { DemoReport } from './demo-report'
+import type { Paper } from './papers'
 import type { Output } from './verify-outputs'
 
 /** The step under way and those behind it, so that a failure can name where it happened. */
@@ -94,11 +95,26 @@ export class DemoStage {
     attachments: readonly { readonly name: string; readonly json: unknown }[] = [],
   ): Promise<void> {
     this.step('cli.demo.step.documents', { name: model.title })
+    await this.#publish(desk, model, baseName, 'documents', attachments)
+  }
+
+  /** The same for a paper of the file, without a step of its own. */
+  publishPaper(desk: DemoDesk, { model, name }: Paper): Promise<void> {
+    return this.#publish(desk, model, name, 'papers', [])
+  }
+
+  async #publish(
+    desk: DemoDesk,
+    model: DocumentModel,
+    baseName: string,
+    folder: string,
+    attachments: readonly { readonly name: string; readonly json: unknown }[],
+  ): Promise<void> {
     const { artifacts } = await desk.ask('document:render', { model, sign: true, attachments: [...attachments] })
     const extensions = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' } as const
     const { files } = await desk.ask('document:write', {
       items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${baseName}${extensions[format]}` })),
-      folder: await this.subfolder('documents'),
+      folder: await this.subfolder(folder),
     })
     for (const file of files) {
       const format = file.fileName.endsWith('.p7s') ? 'p7s' : file.fileName.endsWith('.docx') ? 'docx' : 'pdf'

@@ -1,16 +1,16 @@
 import { composeNotice } from '@shared/documents/notice'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
+import type { PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
 import type { DocumentModel } from '@shared/documents/blocks'
-import type { MissingValues } from '@shared/documents/missing-values'
 import { pilotTerm } from '@shared/domain/pilot-dates'
 import { batchIdSchema } from '@shared/domain/ids'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { PanelOpinion } from '@shared/domain/panel'
 import type { Batch, Notice } from '@shared/domain/pilot'
 import { computeTally } from '@shared/domain/tally'
-import type { Result } from '@shared/lib/result'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import type { OfficeDesk } from './office-desk'
+import { papersOfReview, required, type Paper } from './papers'
 import type { SampleReview } from './sample-review'
 
 /** 专家组综合审核意见 (Art. 12): counts the votes, composes, and seals what was composed. */
@@ -18,7 +18,7 @@ export async function concludePanel(
   office: OfficeDesk,
   file: DossierFile,
   review: SampleReview,
-): Promise<{ readonly opinion: PanelOpinion; readonly model: DocumentModel }> {
+): Promise<{ readonly opinion: PanelOpinion; readonly model: DocumentModel; readonly papers: readonly Paper[] }> {
   const { panel } = review
   const assembled = await office.dossier(file.id)
   const { recusalDecisions, expertOpinions } = assembled.file.proceedings
@@ -32,21 +32,20 @@ export async function concludePanel(
     tally: computeTally(panel, file.id, recusalDecisions, expertOpinions),
     countedOpinionIds: await sealedOpinionIds(office),
   }
-  const model = required(
-    composePanelOpinion({
-      file: assembled.file,
-      contentHash: assembled.contentHash,
-      panel,
-      opinion,
-      checks: office.check(assembled),
-      settings: office.settings,
-      regulationTitle: regulation2010.title,
-      createdAt: `${opinion.signedOn}T00:00:00Z`,
-    }),
-  )
+  const facts: PanelOpinionFacts = {
+    file: assembled.file,
+    contentHash: assembled.contentHash,
+    panel,
+    opinion,
+    checks: office.check(assembled),
+    settings: office.settings,
+    regulationTitle: regulation2010.title,
+    createdAt: `${opinion.signedOn}T00:00:00Z`,
+  }
+  const model = required(composePanelOpinion(facts))
   await office.append({ type: 'panel-opinion.sealed', payload: opinion })
   await office.move(file.id, 'pass-panel-after-rework', opinion.signedOn)
-  return { opinion, model }
+  return { opinion, model, papers: papersOfReview(assembled, facts) }
 }
 
 async function sealedOpinionIds(office: OfficeDesk): Promise<string[]> {
@@ -110,8 +109,3 @@ const noticeOf = (notice: Notice, { settings }: OfficeDesk): Notice => ({
   copiedTo: notice.copiedTo === '' ? '各试点联盟理事长单位（示例）' : notice.copiedTo,
   printedBy: notice.printedBy === '' ? '四川省科学技术厅办公室（示例）' : notice.printedBy,
 })
-
-function required(composed: Result<DocumentModel, MissingValues>): DocumentModel {
-  if (composed.ok) return composed.value
-  throw new Error(composed.error.missing.map((item) => `${item.label} (${item.field})`).join('；'))
-}

@@ -16,6 +16,7 @@ import { importBundle, reviewAsExpert } from './expert-review'
 import { recordDivisionOpinions, sendOut, takeIn } from './intake'
 import { officeDesk, type OfficeDesk } from './office-desk'
 import { concludePanel, publish } from './publication'
+import { summaryFor } from './papers'
 import { withRecusal } from './recusal'
 import { readSampleReview, type SampleReview } from './sample-review'
 import { verifyOutput } from './verify-outputs'
@@ -70,7 +71,7 @@ async function perform(stage: DemoStage): Promise<DemoFile[]> {
   await takeBack(stage, office, file, review, { experts, returned })
 
   const { shortName } = file.content.alliance
-  const { opinion, model } = await concludePanel(office, file, review)
+  const { opinion, model, papers } = await concludePanel(office, file, review)
   const { agree, disagree, abstain, recused } = opinion.tally
   stage.step('cli.demo.step.panelOpinion', { agree, disagree, abstain, recused })
   const reviewed = await office.dossier(file.id)
@@ -82,6 +83,9 @@ async function perform(stage: DemoStage): Promise<DemoFile[]> {
   await stage.publishDocument(office, model, `专家组综合审核意见-${shortName}`, [
     { name: 'panel-opinion.json', json: opinion },
   ])
+  const submitted = summaryFor(office, reviewed, review.consultation.heldOn)
+  stage.step('cli.demo.step.papers', { count: papers.length + 1 })
+  for (const paper of [...papers, submitted]) await stage.publishPaper(office, paper)
 
   stage.step('cli.demo.step.consultation', { count: 1 })
   const { batch, model: notice } = await publish(office, file, review, randomUUID())

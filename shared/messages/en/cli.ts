@@ -153,6 +153,7 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
     'Panel opinion: {{agree}} agree, {{disagree}} disagree, {{abstain}} abstain, {{recused}} recused',
   'cli.demo.step.consultation': 'Consultation: {{count}} alliances settled',
   'cli.demo.step.documents': 'Write and sign: {{name}}',
+  'cli.demo.step.papers': 'Write and sign {{count}} papers of the file',
   'cli.demo.step.archive': 'Archive bundle: {{name}}',
   'cli.demo.step.verify': 'Read back and verify each file',
   'cli.demo.failed': 'Step "{{step}}" could not be finished: {{cause}}',

@@ -136,6 +136,7 @@ export const zhCli = {
     '专家组综合审核意见：同意 {{agree}}，不同意 {{disagree}}，弃权 {{abstain}}，回避 {{recused}}',
   'cli.demo.step.consultation': '会商：确定 {{count}} 个联盟',
   'cli.demo.step.documents': '生成并签名：{{name}}',
+  'cli.demo.step.papers': '生成并签名案卷文书 {{count}} 份',
   'cli.demo.step.archive': '归档传递包：{{name}}',
   'cli.demo.step.verify': '逐一读回并核验',
   'cli.demo.failed': '第“{{step}}”步未能完成：{{cause}}',

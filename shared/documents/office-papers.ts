@@ -1,0 +1,179 @@
+/** Papers between office and applicant, and to the coordination group: 材料补正通知, 备案回执, 提请会商汇总表. */
+import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
+import { memberById, type DossierFile } from '@shared/domain/dossier'
+import type { OfficeSettings } from '@shared/domain/office'
+import type { Result } from '@shared/lib/result'
+import { messages } from '@shared/messages/catalogue'
+import { completeness, type WantedMaterial } from '@shared/regulation/completeness'
+import type { Block, DocumentModel } from './blocks'
+import { clauseName } from './chinese-text'
+import { Gaps, type MissingValues } from './missing-values'
+import { paragraph, plainDocument, type DocumentFrame } from './plain-document'
+import { conclusionSentences } from './vocabulary'
+import { countVotes } from './vote-count'
+
+export type OfficePaperFacts = DocumentFrame & {
+  readonly file: DossierFile
+  readonly settings: OfficeSettings
+  readonly regulationTitle: string
+}
+
+const seal = (name: string, date: CalendarDate): Block => ({ kind: 'signature', names: [name], seal: true, date })
+
+/**
+ * 材料补正通知: what is missing or out of order. Art. 7 is cited for the three materials of a filing only; whatever else is asked
+ * for is named as a work rule. The regulation sets no time limit, so `dueOn` is printed as a work rule too.
+ */
+export function composeSupplementNotice(
+  facts: OfficePaperFacts & {
+    readonly stage: WantedMaterial['stage']
+    readonly issuedOn: CalendarDate
+    readonly dueOn: CalendarDate | null
+  },
+): Result<DocumentModel, MissingValues> {
+  const { file, settings, regulationTitle, stage, issuedOn, dueOn } = facts
+  const { alliance } = file.content
+  const gaps = new Gaps()
+  const chair = gaps.value(
+    memberById(file.content, alliance.chairUnitId),
+    'file.content.alliance.chairUnitId',
+    '理事长单位',
+  )
+  const found = completeness(file)
+  const wanted = (stage === 'filing' ? found.filing : [...found.filing, ...found.application]).filter(
+    (item) => item.problems.length > 0,
+  )
+  if (wanted.length === 0) gaps.add('file.content.materials', '需要补正的材料（现有材料齐备，不必通知）')
+  return gaps.resolve(() =>
+    plainDocument(facts, {
+      kind: 'supplement-notice',
+      about: `${file.id}/${file.version}`,
+      title: `关于${alliance.name}补正材料的通知`,
+      blocks: [
+        { kind: 'addressee', text: chair?.fullName ?? '' },
+        paragraph(
+          `你单位代表${alliance.name}提交的${stage === 'filing' ? '备案' : '试点'}申请材料收悉。` +
+            `对照《${regulationTitle}》（以下简称《办法》）和受理工作规则，以下${wanted.length}项材料需要补正：`,
+        ),
+        ...wanted.map((item, index): Block => ({
+          kind: 'heading',
+          level: 3,
+          number: index + 1,
+          text: materialLine(item),
+        })),
+        ...(dueOn === null ? [] : [paragraph(`按受理工作规则，请于${formatChineseDate(dueOn)}前补正。`)]),
+        seal(settings.departmentName, issuedOn),
+      ],
+    }),
+  )
+}
+
+function materialLine({ code, basis, clause, problems }: WantedMaterial): string {
+  const words = messages['zh-CN']
+  const source =
+    basis === 'statute' ? `《办法》${clauseName(clause)}` : `受理工作规则，用于核对《办法》${clauseName(clause)}`
+  const faults = problems.map((problem) => words[`material.problem.${problem}`]).join('、')
+  return `${words[`materialCode.${code}`]}：${faults}（${source}）。`
+}
+
+/** 备案回执 (Art. 3, 6): the act of filing with its number and day. Article 6 sets neither time limit nor validity (trap A4). */
+export function composeFilingReceipt(facts: OfficePaperFacts): Result<DocumentModel, MissingValues> {
+  const { file, settings, regulationTitle } = facts
+  const { alliance } = file.content
+  const gaps = new Gaps()
+  const chair = gaps.value(
+    memberById(file.content, alliance.chairUnitId),
+    'file.content.alliance.chairUnitId',
+    '理事长单位',
+  )
+  const decision = file.proceedings.filingDecision
+  if (decision?.decision !== 'filed') gaps.add('file.proceedings.filingDecision', '准予备案的决定')
+  const number = gaps.text(
+    decision?.no ?? file.content.filing.filingNo,
+    'file.proceedings.filingDecision.no',
+    '备案编号',
+  )
+  const on = gaps.value(decision?.on, 'file.proceedings.filingDecision.on', '备案日期')
+  return gaps.resolve(() =>
+    plainDocument(facts, {
+      kind: 'filing-receipt',
+      about: file.id,
+      title: '产业技术创新战略联盟备案回执',
+      blocks: [
+        { kind: 'addressee', text: chair?.fullName ?? '' },
+        paragraph(
+          `你单位代表${alliance.name}提交的备案申请收悉。依据《${regulationTitle}》第三条、第六条，` +
+            `予以备案，备案编号${number}，备案日期${on === undefined ? '' : formatChineseDate(on)}。`,
+        ),
+        ...(on === undefined ? [] : [seal(settings.interpretation.filingAuthority, on)]),
+      ],
+    }),
+  )
+}
+
+/** 提请会商汇总表 (Art. 13): the dossiers that passed, with what the divisions and the panel said of each. */
+export function composeConsultationSummary(
+  facts: DocumentFrame & {
+    readonly dossiers: readonly DossierFile[]
+    readonly settings: OfficeSettings
+    readonly regulationTitle: string
+    readonly submittedOn: CalendarDate
+  },
+): Result<DocumentModel, MissingValues> {
+  const { dossiers, settings, regulationTitle, submittedOn } = facts
+  const gaps = new Gaps()
+  if (dossiers.length === 0) gaps.add('dossiers', '提请会商的联盟')
+  dossiers.forEach((file, index) => {
+    const { name, chairUnitId } = file.content.alliance
+    const { panel, panelOpinion } = file.proceedings
+    if (memberById(file.content, chairUnitId) === undefined) gaps.add(`dossiers[${index}]`, `${name}的理事长单位`)
+    if (panel === null || panelOpinion === null) gaps.add(`dossiers[${index}]`, `${name}的专家组综合审核意见`)
+  })
+  return gaps.resolve(() =>
+    plainDocument(facts, {
+      kind: 'consultation-summary',
+      about: submittedOn,
+      title: '提请会商试点联盟汇总表',
+      blocks: [
+        paragraph(
+          `依据《${regulationTitle}》第十三条，${settings.departmentName}将以下${dossiers.length}个通过审核的联盟提请指导小组会商。`,
+        ),
+        {
+          kind: 'table',
+          columns: [
+            { header: '序号', width: 3, align: 'centre' },
+            { header: '联盟名称', width: 8 },
+            { header: '理事长单位', width: 7 },
+            { header: '处室审核意见', width: 6 },
+            { header: '专家组表决和结论', width: 10 },
+          ],
+          rows: dossiers.map((file, index) => [
+            String(index + 1),
+            file.content.alliance.name,
+            memberById(file.content, file.content.alliance.chairUnitId)?.fullName ?? '—',
+            divisionLine(file),
+            panelLine(file),
+          ]),
+        },
+        seal(settings.departmentName, submittedOn),
+      ],
+    }),
+  )
+}
+
+const divisionConclusions = { pass: '通过', reject: '不通过', supplement: '退回补充' } as const
+
+const divisionLine = ({ proceedings }: DossierFile): string =>
+  proceedings.divisionOpinions
+    .map(({ divisionName, conclusion }) => `${divisionName}：${divisionConclusions[conclusion]}`)
+    .join('\n') || '—'
+
+function panelLine(file: DossierFile): string {
+  const { panel, panelOpinion } = file.proceedings
+  if (panel === null || panelOpinion === null) return '—'
+  const { present, recused, agree, disagree, abstain } = countVotes({ file, panel }).tally
+  return (
+    `到会${present}人${recused > 0 ? `、回避${recused}人` : ''}，同意${agree}、不同意${disagree}、弃权${abstain}；` +
+    `${conclusionSentences[panelOpinion.conclusion].replace('本意见', '专家组意见')}。`
+  )
+}
