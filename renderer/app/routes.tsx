@@ -8,6 +8,7 @@ import { PanelPage } from '@renderer/features/panels/PanelPage'
 import { PanelsPage } from '@renderer/features/panels/PanelsPage'
 import { ConsultationPage } from '@renderer/features/consultation/ConsultationPage'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
+import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionPage'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
 import { expertScreens } from './expert-screens'
@@ -37,6 +38,7 @@ function DivisionRoutes() {
       <Route path="/consultation" element={<ConsultationPage />} />
       <Route path="/panels" element={<PanelsPage />} />
       <Route path="/panels/:panelId" element={<PanelPage />} />
+      <Route path="/panels/:panelId/opinion/:dossierId" element={<PanelOpinionPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>

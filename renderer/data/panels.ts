@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@shared/domain/date'
-import type { PanelId } from '@shared/domain/ids'
+import type { DossierId, PanelId } from '@shared/domain/ids'
 import { compareNames } from '@shared/lib/names'
+import { latestOpinions } from '@shared/records/assemble-dossier'
 import { loadCase, type DossierCase } from './cases'
 import { deskDatabase } from './desk'
 
@@ -50,3 +51,9 @@ export async function loadPanelTraffic(panelId: PanelId) {
   }
 }
 export type PanelTraffic = Awaited<ReturnType<typeof loadPanelTraffic>>
+
+/** Record ids of the sealed opinions on one dossier of a panel, each expert's newest. */
+export async function loadOpinionRows(panelId: PanelId, dossierId: DossierId) {
+  const rows = await deskDatabase().rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray()
+  return latestOpinions(rows.filter((row) => row.value.panelId === panelId))
+}

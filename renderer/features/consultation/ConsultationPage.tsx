@@ -137,7 +137,9 @@ function CaseDecision(props: {
         </Link>
         <StatusMark status={dossier.status} />
         {dossier.file.proceedings.panelOpinion === null ? null : (
-          <span className="quiet">{wordsOf(t, `conclusion.${dossier.file.proceedings.panelOpinion.conclusion}`)}</span>
+          <span className="quiet">
+            {wordsOf(t, `value.conclusion.${dossier.file.proceedings.panelOpinion.conclusion}`)}
+          </span>
         )}
       </header>
       {deferred ? <p className="quiet">{t('consultation.resumeFirst')}</p> : null}

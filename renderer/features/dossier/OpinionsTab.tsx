@@ -60,7 +60,7 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
         <p className="quiet">{t('opinions.noPanel')}</p>
       ) : (
         <p>
-          {wordsOf(t, `conclusion.${panelOpinion.conclusion}`)} · {panelOpinion.signedOn}
+          {wordsOf(t, `value.conclusion.${panelOpinion.conclusion}`)} · {panelOpinion.signedOn}
         </p>
       )}
       {panel === null ? null : (

@@ -2,6 +2,7 @@ import { enDivisionDossier } from './division-dossier'
 import { enDivisionDossiers } from './division-dossiers'
 import { enDivisionExchange } from './division-exchange'
 import { enDivisionIntake } from './division-intake'
+import { enDivisionOpinion } from './division-opinion'
 import { enDivisionPanels } from './division-panels'
 import { enDivisionPublish } from './division-publish'
 import { enDivisionReview } from './division-review'
@@ -12,6 +13,7 @@ export const enDivision = {
   ...enDivisionDossiers,
   ...enDivisionExchange,
   ...enDivisionIntake,
+  ...enDivisionOpinion,
   ...enDivisionPanels,
   ...enDivisionPublish,
   ...enDivisionReview,

@@ -2,6 +2,7 @@ import { zhDivisionDossier } from './division-dossier'
 import { zhDivisionDossiers } from './division-dossiers'
 import { zhDivisionExchange } from './division-exchange'
 import { zhDivisionIntake } from './division-intake'
+import { zhDivisionOpinion } from './division-opinion'
 import { zhDivisionPanels } from './division-panels'
 import { zhDivisionPublish } from './division-publish'
 import { zhDivisionReview } from './division-review'
@@ -12,6 +13,7 @@ export const zhDivision = {
   ...zhDivisionDossiers,
   ...zhDivisionExchange,
   ...zhDivisionIntake,
+  ...zhDivisionOpinion,
   ...zhDivisionPanels,
   ...zhDivisionPublish,
   ...zhDivisionReview,

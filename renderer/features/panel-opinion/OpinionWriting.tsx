@@ -1,0 +1,166 @@
+import { Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { DocumentModel } from '@shared/documents/blocks'
+import type { MissingValue } from '@shared/documents/missing-values'
+import { composePanelOpinion } from '@shared/documents/panel-opinion'
+import { panelConclusions, type Panel, type PanelOpinion } from '@shared/domain/panel'
+import type { DossierCase } from '@renderer/data/cases'
+import type { DraftHandle } from '@renderer/data/use-draft'
+import { now } from '@renderer/platform/clock'
+import { useSession } from '@renderer/stores/session-store'
+import { DayInput } from '@renderer/ui/DayInput'
+import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { opinionFacts, opinionsOf, sealOpinion, type OpinionDraft } from './panel-opinion-actions'
+import { Refusals } from './Refusals'
+import { TallyView } from './TallyView'
+
+/** The rest of the opinion: problems, suggestions, conclusion, votes; then a draft copy, then the seal. */
+export function OpinionWriting(props: {
+  readonly dossier: DossierCase
+  readonly panel: Panel
+  readonly draft: DraftHandle<OpinionDraft>
+}) {
+  const { t } = useTranslation()
+  const { dossier, panel, draft } = props
+  const { value } = draft
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [missing, setMissing] = useState<readonly MissingValue[]>([])
+  const [model, setModel] = useState<DocumentModel | null>(null)
+  const task = useTask()
+  const dissents = [...opinionsOf(dossier, panel).values()].filter((opinion) => opinion.dissent.trim() !== '')
+  const set = (part: Partial<OpinionDraft>) => {
+    draft.change({ ...value, ...part })
+    setMissing([])
+  }
+  const previewDraft = () => {
+    const composed = composePanelOpinion(opinionFacts(dossier, panel, value, now(), 'draft'))
+    setMissing(composed.ok ? [] : composed.error.missing)
+    if (composed.ok) setModel(composed.value)
+  }
+  const leader = panel.experts.find((expert) => expert.id === panel.leaderExpertId)
+  return (
+    <section className="panel stack" aria-label={t('opinion.whole')}>
+      <h2>{t('opinion.whole')}</h2>
+      <Labelled label={`${t('opinion.problems')}（${t('common.required')}）`} htmlFor="opinion-problems">
+        <Input.TextArea
+          id="opinion-problems"
+          className="reading"
+          autoSize={{ minRows: 3, maxRows: 14 }}
+          value={value.problems}
+          onChange={(event) => {
+            set({ problems: event.target.value })
+          }}
+        />
+      </Labelled>
+      <Labelled label={`${t('opinion.suggestions')}（${t('common.required')}）`} htmlFor="opinion-suggestions">
+        <Input.TextArea
+          id="opinion-suggestions"
+          className="reading"
+          autoSize={{ minRows: 3, maxRows: 14 }}
+          value={value.suggestions}
+          onChange={(event) => {
+            set({ suggestions: event.target.value })
+          }}
+        />
+      </Labelled>
+      <TallyView dossier={dossier} panel={panel} />
+      <Labelled label={t('opinion.conclusion')}>
+        <Radio.Group
+          aria-label={t('opinion.conclusion')}
+          className="conclusions"
+          value={value.conclusion}
+          onChange={(event) => {
+            set({ conclusion: event.target.value as PanelOpinion['conclusion'] })
+          }}
+        >
+          {panelConclusions.map((conclusion) => (
+            <Radio key={conclusion} value={conclusion}>
+              {wordsOf(t, `value.conclusion.${conclusion}`)}
+            </Radio>
+          ))}
+        </Radio.Group>
+      </Labelled>
+      {dissents.length === 0 ? null : (
+        <div>
+          <h3>{t('opinion.dissents')}</h3>
+          {dissents.map((opinion) => (
+            <blockquote key={opinion.expertId} className="clause">
+              <cite>{opinion.expertName}</cite>
+              <p>{opinion.dissent}</p>
+            </blockquote>
+          ))}
+        </div>
+      )}
+      <Refusals
+        panel={panel}
+        refusals={value.refusals}
+        onChange={(refusals) => {
+          set({ refusals })
+        }}
+      />
+      <div className="fields">
+        <Labelled label={t('panels.leader')}>
+          <span>{leader === undefined ? t('opinion.noLeader') : leader.name}</span>
+        </Labelled>
+        <Labelled label={t('opinion.signedOn')} htmlFor="opinion-on">
+          <DayInput
+            id="opinion-on"
+            value={value.signedOn}
+            onChange={(signedOn) => {
+              set({ signedOn })
+            }}
+          />
+        </Labelled>
+      </div>
+      {missing.length === 0 ? null : (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('opinion.missing')}
+          description={
+            <ul className="why-not">
+              {missing.map((item) => (
+                <li key={`${item.field}-${item.label}`}>{item.label}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <ErrorNote error={task.error} />
+      <div className="panel-foot">
+        <Button onClick={previewDraft}>{t('batch.previewDraft')}</Button>
+        <Button
+          type="primary"
+          loading={task.busy}
+          onClick={() => {
+            task.run(async () => {
+              const gaps = await sealOpinion(dossier, panel, value, now())
+              setMissing(gaps)
+              if (gaps.length === 0) await draft.drop()
+            })
+          }}
+        >
+          {t('opinion.seal')}
+        </Button>
+      </div>
+      {model === null ? null : (
+        <DocumentPreview
+          model={model}
+          baseName={t('opinion.draftFileName', { name: dossier.file.content.alliance.name })}
+          sign={false}
+          exchangeFolder={exchangeFolder}
+          onWritten={() => Promise.resolve()}
+          onClose={() => {
+            setModel(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

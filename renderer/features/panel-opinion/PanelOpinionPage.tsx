@@ -1,0 +1,102 @@
+import { Alert, Spin } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import type { DossierId, PanelId } from '@shared/domain/ids'
+import type { CriterionId } from '@shared/domain/judgement'
+import type { Panel } from '@shared/domain/panel'
+import type { DossierCase } from '@renderer/data/cases'
+import { loadPanel } from '@renderer/data/panels'
+import { useDraft } from '@renderer/data/use-draft'
+import { useCase } from '@renderer/data/use-live'
+import { timeOfDay } from '@renderer/platform/clock'
+import { EmptyScreen } from '@renderer/ui/EmptyScreen'
+import { PageHead } from '@renderer/ui/PageHead'
+import { useTranslation } from '@renderer/ui/translation'
+import { ConfirmReview } from './ConfirmReview'
+import { CriterionSources } from './CriterionSources'
+import { CriterionWriting } from './CriterionWriting'
+import { matrixRows } from './matrix'
+import { OpinionMatrix } from './OpinionMatrix'
+import { OpinionWriting } from './OpinionWriting'
+import { emptyItem, emptyOpinion, opinionsOf, type OpinionDraft } from './panel-opinion-actions'
+import { SealedOpinion } from './SealedOpinion'
+
+/** 专家组意见: what the experts judged at the left, the panel's opinion being written at the right. */
+export function PanelOpinionPage() {
+  const { t } = useTranslation()
+  const params = useParams()
+  const panelId = (params['panelId'] ?? '') as PanelId
+  const dossier = useCase((params['dossierId'] ?? '') as DossierId)
+  const panel = useLiveQuery(() => loadPanel(panelId), [panelId])
+  if (dossier === undefined || panel === undefined) return <Spin />
+  if (dossier === null || panel === null) return <EmptyScreen words={t('dossier.absent')} />
+  return <OpinionForm key={`${panel.id}/${dossier.file.id}`} dossier={dossier} panel={panel} />
+}
+
+function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readonly panel: Panel }) {
+  const { t } = useTranslation()
+  const opinions = opinionsOf(dossier, panel)
+  const rows = matrixRows(opinions.values())
+  const [focused, setFocused] = useState<CriterionId>(rows[0]?.criterionId ?? 'C12-1')
+  const draft = useDraft<OpinionDraft>(`panel-opinion/${panel.id}/${dossier.file.id}`, emptyOpinion)
+  const item = draft.value.items[focused] ?? emptyItem
+  const sealed = dossier.file.proceedings.panelOpinion
+  const setItem = (part: Partial<typeof item>) => {
+    draft.change({ ...draft.value, items: { ...draft.value.items, [focused]: { ...item, ...part } } })
+  }
+  return (
+    <>
+      <PageHead
+        title={t('opinion.title', { name: dossier.file.content.alliance.name })}
+        note={
+          <span className="row">
+            <Link to={`/panels/${panel.id}`}>{panel.title}</Link>
+            <Link to={`/dossiers/${dossier.file.id}`}>{t('opinion.toDossier')}</Link>
+            <span>{t('dossier.version', { version: dossier.file.version })}</span>
+          </span>
+        }
+      />
+      {draft.restoredAt === null ? null : (
+        <Alert type="info" showIcon title={t('common.draftRestored', { time: timeOfDay(draft.restoredAt) })} />
+      )}
+      {dossier.staleOpinionIds.length === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('opinions.stale', { count: dossier.staleOpinionIds.length, version: dossier.file.version })}
+        />
+      )}
+      {sealed === null ? null : <SealedOpinion dossier={dossier} panel={panel} opinion={sealed} />}
+      {sealed === null || sealed.dossierHash === dossier.contentHash ? null : <ConfirmReview dossier={dossier} />}
+      <div className="two-sides opinion">
+        <div>
+          <OpinionMatrix
+            panel={panel}
+            dossier={dossier}
+            opinions={opinions}
+            rows={rows}
+            draft={draft.value}
+            focused={focused}
+            onFocus={setFocused}
+          />
+          <CriterionSources
+            dossier={dossier}
+            opinions={[...opinions.values()]}
+            criterionId={focused}
+            onInsert={(text, evidence) => {
+              setItem({
+                reason: item.reason === '' ? text : `${item.reason}${text}`,
+                evidence: [...item.evidence, ...evidence],
+              })
+            }}
+          />
+        </div>
+        <div className="sticky">
+          <CriterionWriting criterionId={focused} item={item} onChange={setItem} />
+          <OpinionWriting dossier={dossier} panel={panel} draft={draft} />
+        </div>
+      </div>
+    </>
+  )
+}

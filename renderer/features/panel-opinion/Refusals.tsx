@@ -1,0 +1,51 @@
+import { Button, Input, Select } from 'antd'
+import type { Panel } from '@shared/domain/panel'
+import { useTranslation } from '@renderer/ui/translation'
+import type { OpinionDraft } from './panel-opinion-actions'
+
+/** Experts who will not sign, with their reason; the opinion prints both. */
+export function Refusals(props: {
+  readonly panel: Panel
+  readonly refusals: OpinionDraft['refusals']
+  readonly onChange: (refusals: OpinionDraft['refusals']) => void
+}) {
+  const { t } = useTranslation()
+  const { panel, refusals, onChange } = props
+  const free = panel.experts.filter((expert) => !refusals.some((item) => item.expertId === expert.id))
+  return (
+    <div className="stack">
+      {refusals.map((item, index) => (
+        <div key={item.expertId} className="row">
+          <span>{panel.experts.find((expert) => expert.id === item.expertId)?.name}</span>
+          <Input
+            className="grow"
+            aria-label={t('opinion.refusalReason')}
+            placeholder={t('opinion.refusalReason')}
+            value={item.reason}
+            onChange={(event) => {
+              onChange(refusals.with(index, { ...item, reason: event.target.value }))
+            }}
+          />
+          <Button
+            size="small"
+            onClick={() => {
+              onChange(refusals.toSpliced(index, 1))
+            }}
+          >
+            {t('common.remove')}
+          </Button>
+        </div>
+      ))}
+      <Select
+        aria-label={t('opinion.addRefusal')}
+        placeholder={t('opinion.addRefusal')}
+        value={null}
+        options={free.map((expert) => ({ value: expert.id, label: expert.name }))}
+        onChange={(id: string | null) => {
+          const expert = free.find((candidate) => candidate.id === id)
+          if (expert !== undefined) onChange([...refusals, { expertId: expert.id, reason: '' }])
+        }}
+      />
+    </div>
+  )
+}

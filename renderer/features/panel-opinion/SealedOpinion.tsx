@@ -1,0 +1,74 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import type { DocumentModel } from '@shared/documents/blocks'
+import type { MissingValue } from '@shared/documents/missing-values'
+import { composePanelOpinion } from '@shared/documents/panel-opinion'
+import type { Panel, PanelOpinion } from '@shared/domain/panel'
+import type { DossierCase } from '@renderer/data/cases'
+import { recordDocumentExport } from '@renderer/data/exports'
+import { now } from '@renderer/platform/clock'
+import { useSession } from '@renderer/stores/session-store'
+import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { sealedFacts } from './panel-opinion-actions'
+
+/** The opinion that was sealed: shown as the paper it becomes, and written with signatures. */
+export function SealedOpinion(props: {
+  readonly dossier: DossierCase
+  readonly panel: Panel
+  readonly opinion: PanelOpinion
+}) {
+  const { t } = useTranslation()
+  const { dossier, panel, opinion } = props
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [model, setModel] = useState<DocumentModel | null>(null)
+  const [missing, setMissing] = useState<readonly MissingValue[]>([])
+  return (
+    <section className="panel">
+      <Alert
+        type="success"
+        showIcon
+        title={t('opinion.sealed', {
+          version: opinion.version,
+          on: opinion.signedOn,
+          conclusion: wordsOf(t, `value.conclusion.${opinion.conclusion}`),
+        })}
+        description={t('opinion.sealedNext')}
+        action={
+          <Button
+            type="primary"
+            onClick={() => {
+              const composed = composePanelOpinion(sealedFacts(dossier, panel, opinion, now()))
+              setMissing(composed.ok ? [] : composed.error.missing)
+              if (composed.ok) setModel(composed.value)
+            }}
+          >
+            {t('batch.previewFinal')}
+          </Button>
+        }
+      />
+      {missing.length === 0 ? null : (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('batch.missing', { items: missing.map((item) => item.label).join('；') })}
+        />
+      )}
+      {model === null ? null : (
+        <DocumentPreview
+          model={model}
+          baseName={t('opinion.fileName', { name: dossier.file.content.alliance.name })}
+          sign
+          attachments={[{ name: 'panel-opinion.json', json: opinion }]}
+          exchangeFolder={exchangeFolder}
+          onWritten={(files) => recordDocumentExport('panel-opinion', { dossierId: dossier.file.id }, files)}
+          onClose={() => {
+            setModel(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

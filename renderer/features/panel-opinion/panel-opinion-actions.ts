@@ -1,0 +1,167 @@
+import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
+import type { ExpertId } from '@shared/domain/ids'
+import { criterionIds, type CriterionId, type EvidencePin, type JudgementVerdict } from '@shared/domain/judgement'
+import { panelOpinionSchema, type ExpertOpinion, type Panel, type PanelOpinion } from '@shared/domain/panel'
+import { computeTally, latestOpinions } from '@shared/domain/tally'
+import type { MissingValue } from '@shared/documents/missing-values'
+import { composePanelOpinion } from '@shared/documents/panel-opinion'
+import type { PanelOpinionDraft, PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
+import { err, ok, type Result } from '@shared/lib/result'
+import { regulation2010 } from '@shared/regulation/2010/index'
+import type { DossierCase } from '@renderer/data/cases'
+import { append } from '@renderer/data/desk'
+import { loadOpinionRows } from '@renderer/data/panels'
+
+export type ItemDraft = {
+  readonly verdict: JudgementVerdict | null
+  readonly reason: string
+  readonly evidence: readonly EvidencePin[]
+}
+
+/** The panel's words as they are being written. Nothing is filled in by the machine. */
+export type OpinionDraft = {
+  readonly items: Readonly<Partial<Record<CriterionId, ItemDraft>>>
+  readonly problems: string
+  readonly suggestions: string
+  readonly conclusion: PanelOpinion['conclusion'] | null
+  readonly refusals: readonly { readonly expertId: ExpertId; readonly reason: string }[]
+  readonly signedOn: string | null
+}
+
+export const emptyOpinion: OpinionDraft = {
+  items: {},
+  problems: '',
+  suggestions: '',
+  conclusion: null,
+  refusals: [],
+  signedOn: null,
+}
+
+export const emptyItem: ItemDraft = { verdict: null, reason: '', evidence: [] }
+
+/** Each expert's newest sealed opinion on this dossier. */
+export const opinionsOf = (dossier: DossierCase, panel: Panel): ReadonlyMap<ExpertId, ExpertOpinion> =>
+  latestOpinions(panel, dossier.file.id, dossier.file.proceedings.expertOpinions)
+
+export const tallyOf = (dossier: DossierCase, panel: Panel) =>
+  computeTally(
+    panel,
+    dossier.file.id,
+    dossier.file.proceedings.recusalDecisions,
+    dossier.file.proceedings.expertOpinions,
+  )
+
+/** Dissents are quoted word for word from the sealed opinions, never typed anew. */
+const dissentsOf = (dossier: DossierCase, panel: Panel) =>
+  [...opinionsOf(dossier, panel).values()]
+    .filter((opinion) => opinion.dissent.trim() !== '')
+    .map(({ expertId, dissent }) => ({ expertId, text: dissent }))
+
+/** What the composer is given: people's words, and everything it counts by itself. */
+export function opinionFacts(
+  dossier: DossierCase,
+  panel: Panel,
+  draft: OpinionDraft,
+  createdAt: string,
+  copy: 'draft' | 'final',
+): PanelOpinionFacts {
+  const signedOn = calendarDateSchema.safeParse(draft.signedOn)
+  const opinion: PanelOpinionDraft = {
+    items: criterionIds.map((criterionId) => ({ criterionId, ...(draft.items[criterionId] ?? emptyItem) })),
+    problems: draft.problems,
+    suggestions: draft.suggestions,
+    conclusion: draft.conclusion,
+    dissents: dissentsOf(dossier, panel),
+    refusals: draft.refusals,
+    leaderExpertId: panel.leaderExpertId,
+    signedOn: signedOn.success ? signedOn.data : null,
+  }
+  return factsWith(dossier, panel, opinion, createdAt, copy)
+}
+
+/** The same for an opinion that was sealed. */
+export const sealedFacts = (dossier: DossierCase, panel: Panel, opinion: PanelOpinion, createdAt: string) =>
+  factsWith(dossier, panel, opinion, createdAt, 'final')
+
+function factsWith(
+  dossier: DossierCase,
+  panel: Panel,
+  opinion: PanelOpinionDraft,
+  createdAt: string,
+  copy: 'draft' | 'final',
+): PanelOpinionFacts {
+  return {
+    file: dossier.file,
+    contentHash: dossier.contentHash,
+    panel,
+    opinion,
+    checks: dossier.results,
+    settings: dossier.facts.settings,
+    regulationTitle: regulation2010.title,
+    createdAt,
+    ...(copy === 'draft' ? { draft: '征求意见稿' as const } : {}),
+  }
+}
+
+/** The opinion to seal, or everything that a final copy lacks by its Chinese name. Pure. */
+export function decideSeal(
+  dossier: DossierCase,
+  panel: Panel,
+  draft: OpinionDraft,
+  countedOpinionIds: readonly string[],
+  createdAt: string,
+): Result<PanelOpinion, readonly MissingValue[]> {
+  const facts = opinionFacts(dossier, panel, draft, createdAt, 'final')
+  const composed = composePanelOpinion(facts)
+  if (!composed.ok) return err(composed.error.missing)
+  const { items, problems, suggestions, conclusion, dissents, refusals, leaderExpertId, signedOn } = facts.opinion
+  const opinion: unknown = {
+    panelId: panel.id,
+    dossierId: dossier.file.id,
+    dossierVersion: dossier.file.version,
+    dossierHash: dossier.contentHash,
+    version: (dossier.file.proceedings.panelOpinion?.version ?? 0) + 1,
+    items: items.map((item) => ({ ...item, reason: item.reason.trim() })),
+    problems: problems.trim(),
+    suggestions: suggestions.trim(),
+    conclusion,
+    dissents,
+    refusals,
+    tally: tallyOf(dossier, panel),
+    countedOpinionIds,
+    leaderExpertId,
+    signedOn,
+  }
+  return ok(panelOpinionSchema.parse(opinion))
+}
+
+/** Seals the panel's opinion. @returns what is missing; nothing was sealed unless that is empty. */
+export async function sealOpinion(
+  dossier: DossierCase,
+  panel: Panel,
+  draft: OpinionDraft,
+  createdAt: string,
+): Promise<readonly MissingValue[]> {
+  const rows = await loadOpinionRows(panel.id, dossier.file.id)
+  const decided = decideSeal(
+    dossier,
+    panel,
+    draft,
+    rows.map((row) => row.recordId),
+    createdAt,
+  )
+  if (!decided.ok) return decided.error
+  await append({ type: 'panel-opinion.sealed', payload: decided.value })
+  return []
+}
+
+/** A person confirms that a panel's opinion holds for the present version (trap A37). */
+export async function confirmReview(
+  { file, contentHash }: DossierCase,
+  note: string,
+  by: string,
+  on: CalendarDate,
+): Promise<void> {
+  const confirmation = { dossierVersion: file.version, dossierHash: contentHash, note, by, on }
+  await append({ type: 'review.confirmed', payload: { dossierId: file.id, confirmation } })
+}
