@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail } from '../failure'
 
@@ -29,11 +29,29 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   }
 }
 
+/** Creates the lock with its owner in it, at once: a link appears whole, so no other process ever reads half an owner. */
 async function tryCreate(path: string): Promise<boolean> {
+  const owner = `${process.pid} ${await startOf(process.pid)}\n`
+  const own = `${path}.${process.pid}`
+  await writeFile(own, owner)
+  try {
+    await link(own, path)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    // A file system without links (FAT, some network drives).
+    return createWithoutLink(path, owner)
+  } finally {
+    await rm(own, { force: true })
+  }
+}
+
+async function createWithoutLink(path: string, owner: string): Promise<boolean> {
   try {
     const handle = await open(path, 'wx')
     try {
-      await handle.writeFile(`${process.pid} ${await startOf(process.pid)}\n`)
+      await handle.writeFile(owner)
     } finally {
       await handle.close()
     }
