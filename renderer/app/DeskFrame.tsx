@@ -61,7 +61,7 @@ export function DeskFrame(props: { readonly desk: Desk; readonly rebuilt: boolea
         <main id="content" className="content" tabIndex={-1}>
           <Notices rebuilt={rebuilt} />
           <ErrorBoundary>
-            <DeskRoutes role={desk.role} />
+            <DeskRoutes desk={desk} />
           </ErrorBoundary>
         </main>
       </div>

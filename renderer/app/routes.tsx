@@ -9,25 +9,29 @@ import { PanelsPage } from '@renderer/features/panels/PanelsPage'
 import { ConsultationPage } from '@renderer/features/consultation/ConsultationPage'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
 import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionPage'
+import { BatchesPage } from '@renderer/features/batches/BatchesPage'
+import { BatchPage } from '@renderer/features/batches/BatchPage'
+import { SettingsPage } from '@renderer/features/settings/SettingsPage'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
 import { expertScreens } from './expert-screens'
 
 /** The one place that knows the features: each desk has its own. */
-export function DeskRoutes({ role }: { readonly role: Desk['role'] }) {
-  return role === 'expert' ? <ExpertRoutes /> : <DivisionRoutes />
+export function DeskRoutes({ desk }: { readonly desk: Desk }) {
+  return desk.role === 'expert' ? <ExpertRoutes desk={desk} /> : <DivisionRoutes desk={desk} />
 }
 
-function ExpertRoutes() {
+function ExpertRoutes({ desk }: { readonly desk: Desk }) {
   return (
     <Routes>
       <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/settings" element={<SettingsPage desk={desk} />} />
       <Route path="/*" element={<ExpertDesk screens={expertScreens} />} />
     </Routes>
   )
 }
 
-function DivisionRoutes() {
+function DivisionRoutes({ desk }: { readonly desk: Desk }) {
   return (
     <Routes>
       <Route path="/dossiers" element={<DossiersPage />} />
@@ -35,11 +39,14 @@ function DivisionRoutes() {
       <Route path="/dossiers/:dossierId/review/:kind" element={<DivisionReviewPage />} />
       <Route path="/intake/:dossierId" element={<IntakePage />} />
       <Route path="/exchange" element={<ExchangePage />} />
+      <Route path="/batches" element={<BatchesPage />} />
+      <Route path="/batches/:batchId" element={<BatchPage />} />
       <Route path="/consultation" element={<ConsultationPage />} />
       <Route path="/panels" element={<PanelsPage />} />
       <Route path="/panels/:panelId" element={<PanelPage />} />
       <Route path="/panels/:panelId/opinion/:dossierId" element={<PanelOpinionPage />} />
       <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/settings" element={<SettingsPage desk={desk} />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>
   )

@@ -6,6 +6,7 @@ import { enDivisionOpinion } from './division-opinion'
 import { enDivisionPanels } from './division-panels'
 import { enDivisionPublish } from './division-publish'
 import { enDivisionReview } from './division-review'
+import { enDivisionSettings } from './division-settings'
 
 /** Words of the division desk, by part of the work. */
 export const enDivision = {
@@ -17,4 +18,5 @@ export const enDivision = {
   ...enDivisionPanels,
   ...enDivisionPublish,
   ...enDivisionReview,
+  ...enDivisionSettings,
 } as const

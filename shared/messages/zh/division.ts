@@ -6,6 +6,7 @@ import { zhDivisionOpinion } from './division-opinion'
 import { zhDivisionPanels } from './division-panels'
 import { zhDivisionPublish } from './division-publish'
 import { zhDivisionReview } from './division-review'
+import { zhDivisionSettings } from './division-settings'
 
 /** Words of the division desk, by part of the work. */
 export const zhDivision = {
@@ -17,4 +18,5 @@ export const zhDivision = {
   ...zhDivisionPanels,
   ...zhDivisionPublish,
   ...zhDivisionReview,
+  ...zhDivisionSettings,
 } as const

@@ -1,0 +1,140 @@
+import { Alert, Button, InputNumber, Spin } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useParams } from 'react-router'
+import { yearOf } from '@shared/domain/date'
+import type { BatchId } from '@shared/domain/ids'
+import type { OfficeSettings } from '@shared/domain/office'
+import { batchSchema, type Batch } from '@shared/domain/pilot'
+import type { DossierStatus } from '@shared/domain/status'
+import type { DossierCase } from '@renderer/data/cases'
+import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
+import { useDraft } from '@renderer/data/use-draft'
+import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { PageHead } from '@renderer/ui/PageHead'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { BatchList } from './BatchList'
+import { issuersOf, saveBatch } from './batches-actions'
+import { NoticeForm } from './NoticeForm'
+import { Publication } from './Publication'
+import { ReadBack } from './ReadBack'
+
+/** States from which a dossier may be, or already is, part of a batch. */
+const nearBatch: readonly DossierStatus[] = [
+  'awaiting-consultation',
+  'decided',
+  'deferred',
+  'in-batch',
+  'piloting',
+  'expired',
+]
+
+/** 批次: who is in, who is not and why, the notice, and the read-back before anything leaves. */
+export function BatchPage() {
+  const params = useParams()
+  const batchId = (params['batchId'] ?? '') as BatchId
+  const today = useToday()
+  const office = useOffice()
+  const batches = useLiveQuery(listBatches)
+  const cases = useLiveQuery(() => loadCasesInStatus(nearBatch, today), [today])
+  if (batches === undefined || cases === undefined) return <Spin />
+  const saved = batches.find((batch) => batch.id === batchId) ?? null
+  const year = yearOf(today)
+  const last = batches.filter((batch) => batch.year === year).map((batch) => batch.seq)
+  const fresh = batchSchema.parse({
+    id: batchId,
+    year,
+    seq: Math.max(0, ...last) + 1,
+    notice: { issuers: issuersOf(office) },
+  })
+  return <BatchForm key={batchId} saved={saved} fresh={fresh} cases={cases} office={office} others={batches} />
+}
+
+function BatchForm(props: {
+  readonly saved: Batch | null
+  readonly fresh: Batch
+  readonly cases: readonly DossierCase[]
+  readonly office: OfficeSettings
+  readonly others: readonly Batch[]
+}) {
+  const { t } = useTranslation()
+  const { saved, fresh, cases, office, others } = props
+  const today = useToday()
+  const { name: by } = usePerson()
+  const draft = useDraft<Batch>(`batch/${fresh.id}`, saved ?? fresh)
+  const task = useTask()
+  // A published batch is history: what was typed since does not count.
+  const batch = saved?.status === 'published' ? saved : draft.value
+  const dirty = saved === null || JSON.stringify(saved) !== JSON.stringify(batch)
+  const isOpen = batch.status === 'open'
+  const members = batch.dossierIds.flatMap((id) => cases.find((dossier) => dossier.file.id === id) ?? [])
+  const set = (part: Partial<Batch>) => {
+    draft.change({ ...batch, ...part })
+  }
+  const day = /^\d{4}-\d{2}-\d{2}$/u
+  const daysAreGood = [batch.notice.writtenOn, batch.notice.printedOn].every((on) => on === null || day.test(on))
+  return (
+    <>
+      <PageHead
+        title={t('batches.name', { year: batch.year, seq: batch.seq })}
+        note={t(`batches.status.${batch.status}`)}
+      />
+      {isOpen ? (
+        <section className="panel">
+          <div className="fields">
+            <Labelled label={t('batches.year')} htmlFor="batch-year">
+              <InputNumber
+                id="batch-year"
+                min={2000}
+                max={2200}
+                value={batch.year}
+                onChange={(year) => {
+                  if (year !== null) set({ year })
+                }}
+              />
+            </Labelled>
+            <Labelled label={t('batches.seq')} htmlFor="batch-seq">
+              <InputNumber
+                id="batch-seq"
+                min={1}
+                max={999}
+                value={batch.seq}
+                onChange={(seq) => {
+                  if (seq !== null) set({ seq })
+                }}
+              />
+            </Labelled>
+          </div>
+        </section>
+      ) : null}
+      <BatchList batch={batch} cases={cases} others={others} editable={isOpen} onChange={set} />
+      {isOpen ? <NoticeForm batch={batch} office={office} onChange={set} /> : null}
+      <ReadBack batch={batch} members={members} office={office} />
+      {isOpen ? (
+        <section className="panel">
+          {dirty ? <Alert type="info" showIcon title={t('batch.unsaved')} /> : null}
+          {daysAreGood ? null : <Alert type="error" showIcon role="alert" title={t('common.needDate')} />}
+          <ErrorNote error={task.error} />
+          <div className="panel-foot">
+            <Button
+              type={dirty ? 'primary' : 'default'}
+              disabled={!dirty || !daysAreGood}
+              loading={task.busy}
+              onClick={() => {
+                task.run(async () => {
+                  await saveBatch(batch, saved, cases, { on: today, by })
+                  await draft.drop()
+                })
+              }}
+            >
+              {t('batch.save')}
+            </Button>
+          </div>
+        </section>
+      ) : null}
+      {saved === null ? null : <Publication batch={saved} members={members} office={office} dirty={dirty} />}
+    </>
+  )
+}

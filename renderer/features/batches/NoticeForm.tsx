@@ -1,0 +1,122 @@
+import { Button, Input, Radio } from 'antd'
+import type { OfficeSettings } from '@shared/domain/office'
+import type { Batch, Notice } from '@shared/domain/pilot'
+import type { MessageKey } from '@shared/messages/catalogue'
+import { DayInput } from '@renderer/ui/DayInput'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTranslation } from '@renderer/ui/translation'
+import { issuersOf } from './batches-actions'
+
+type TextKey = 'docNo' | 'addressee' | 'copiedTo' | 'printedBy' | 'note'
+
+const texts: readonly (readonly [TextKey, MessageKey])[] = [
+  ['docNo', 'batch.docNo'],
+  ['addressee', 'batch.addressee'],
+  ['copiedTo', 'batch.copiedTo'],
+  ['printedBy', 'batch.printedBy'],
+  ['note', 'batch.noteLabel'],
+]
+
+/** 公布通知: only what a person must say; counts, names and the term are computed. */
+export function NoticeForm(props: {
+  readonly batch: Batch
+  readonly office: OfficeSettings
+  readonly onChange: (part: Partial<Batch>) => void
+}) {
+  const { t } = useTranslation()
+  const { batch, office, onChange } = props
+  const { notice } = batch
+  const set = (part: Partial<Notice>) => {
+    onChange({ notice: { ...notice, ...part } })
+  }
+  return (
+    <section className="panel stack">
+      <h2>{t('batch.notice')}</h2>
+      <div className="fields">
+        {texts.map(([key, words]) => (
+          <Labelled key={key} label={t(words)} htmlFor={`notice-${key}`}>
+            <Input
+              id={`notice-${key}`}
+              value={notice[key]}
+              onChange={(event) => {
+                set({ [key]: event.target.value })
+              }}
+            />
+          </Labelled>
+        ))}
+        <Labelled label={t('batch.writtenOn')} htmlFor="notice-written">
+          <DayInput
+            id="notice-written"
+            value={notice.writtenOn}
+            onChange={(day) => {
+              set({ writtenOn: day as Notice['writtenOn'] })
+            }}
+          />
+        </Labelled>
+        <Labelled label={t('batch.printedOn')} htmlFor="notice-printed">
+          <DayInput
+            id="notice-printed"
+            value={notice.printedOn}
+            onChange={(day) => {
+              set({ printedOn: day as Notice['printedOn'] })
+            }}
+          />
+        </Labelled>
+      </div>
+      <div className="row spread">
+        <h3>{t('batch.issuers')}</h3>
+        <Button
+          size="small"
+          onClick={() => {
+            set({ issuers: issuersOf(office) })
+          }}
+        >
+          {t('batch.issuersFromSettings')}
+        </Button>
+      </div>
+      <ol className="issuers">
+        {notice.issuers.map((issuer, index) => (
+          <li key={issuer.agencyId}>
+            <span className="row tight">
+              <Input
+                aria-label={`${t('batch.issuers')} ${index + 1}`}
+                value={issuer.name}
+                onChange={(event) => {
+                  set({ issuers: notice.issuers.with(index, { ...issuer, name: event.target.value }) })
+                }}
+              />
+              <Radio
+                checked={issuer.isHost}
+                onChange={() => {
+                  // The host stands first (GB/T 9704).
+                  const rest = notice.issuers.toSpliced(index, 1).map((other) => ({ ...other, isHost: false }))
+                  set({ issuers: [{ ...issuer, isHost: true }, ...rest] })
+                }}
+              >
+                {t('batch.host')}
+              </Radio>
+              <Button
+                size="small"
+                disabled={index < 2}
+                onClick={() => {
+                  const rest = notice.issuers.toSpliced(index, 1)
+                  set({ issuers: rest.toSpliced(index - 1, 0, issuer) })
+                }}
+              >
+                {t('batch.up')}
+              </Button>
+              <Button
+                size="small"
+                onClick={() => {
+                  set({ issuers: notice.issuers.toSpliced(index, 1) })
+                }}
+              >
+                {t('common.remove')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,128 @@
+import { Alert, Button, Popconfirm } from 'antd'
+import { useState } from 'react'
+import type { DocumentModel } from '@shared/documents/blocks'
+import type { MissingValue } from '@shared/documents/missing-values'
+import { composeNotice } from '@shared/documents/notice'
+import type { OfficeSettings } from '@shared/domain/office'
+import type { Batch } from '@shared/domain/pilot'
+import { pilotTerm } from '@shared/domain/pilot-dates'
+import type { DossierCase } from '@renderer/data/cases'
+import { recordDocumentExport } from '@renderer/data/exports'
+import { usePerson } from '@renderer/data/use-live'
+import { now } from '@renderer/platform/clock'
+import { useSession } from '@renderer/stores/session-store'
+import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { noticeFacts, publishBatch } from './batches-actions'
+
+/** The notice as paper, its export, and the act of publication (Art. 14). */
+export function Publication(props: {
+  readonly batch: Batch
+  readonly members: readonly DossierCase[]
+  readonly office: OfficeSettings
+  readonly dirty: boolean
+}) {
+  const { t } = useTranslation()
+  const { batch, members, office, dirty } = props
+  const { name: by } = usePerson()
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [paper, setPaper] = useState<{ readonly model: DocumentModel; readonly final: boolean } | null>(null)
+  const [missing, setMissing] = useState<readonly MissingValue[]>([])
+  const task = useTask()
+  const term = pilotTerm(batch.notice, office)
+  const compose = (copy: 'draft' | 'final') => {
+    const composed = composeNotice(noticeFacts(batch, members, office, now(), copy))
+    setMissing(composed.ok ? [] : composed.error.missing)
+    return composed.ok ? composed.value : null
+  }
+  const show = (copy: 'draft' | 'final') => {
+    const model = compose(copy)
+    if (model !== null) setPaper({ model, final: copy === 'final' })
+  }
+  const blockers = [
+    ...new Set(
+      members.flatMap((dossier) => dossier.actions.find((item) => item.action === 'publish')?.blockedBy ?? []),
+    ),
+  ]
+  return (
+    <section className="panel stack">
+      {missing.length === 0 ? null : (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('batch.missing', { items: missing.map((item) => item.label).join('；') })}
+        />
+      )}
+      {batch.status === 'open' && blockers.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('batch.blocked', { rules: blockers.map((id) => wordsOf(t, `rule.${id}.title`)).join('；') })}
+        />
+      ) : null}
+      {batch.status === 'published' ? <Alert type="success" showIcon title={t('batch.published')} /> : null}
+      <ErrorNote error={task.error} />
+      <div className="panel-foot">
+        {batch.status === 'open' ? (
+          <Button
+            disabled={dirty}
+            onClick={() => {
+              show('draft')
+            }}
+          >
+            {t('batch.previewDraft')}
+          </Button>
+        ) : null}
+        <Button
+          disabled={dirty}
+          onClick={() => {
+            show('final')
+          }}
+        >
+          {t('batch.previewFinal')}
+        </Button>
+        {batch.status === 'open' ? (
+          <Popconfirm
+            title={t('batch.publish')}
+            description={
+              term === null ? t('batch.readBack.noTerm') : t('batch.publishMeaning', { count: members.length, ...term })
+            }
+            okText={t('batch.publish')}
+            cancelText={t('common.cancel')}
+            disabled={dirty || term === null || blockers.length > 0 || members.length === 0}
+            onConfirm={() => {
+              if (compose('final') === null) return
+              task.run(() => publishBatch(batch, members, office, by))
+            }}
+          >
+            <Button
+              type="primary"
+              disabled={dirty || term === null || blockers.length > 0 || members.length === 0}
+              loading={task.busy}
+            >
+              {t('batch.publish')}
+            </Button>
+          </Popconfirm>
+        ) : null}
+      </div>
+      {paper === null ? null : (
+        <DocumentPreview
+          model={paper.model}
+          baseName={t('batch.fileName', { year: batch.year, seq: batch.seq })}
+          sign={paper.final}
+          exchangeFolder={exchangeFolder}
+          onWritten={(files) =>
+            paper.final ? recordDocumentExport('notice', { batchId: batch.id }, files) : Promise.resolve()
+          }
+          onClose={() => {
+            setPaper(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

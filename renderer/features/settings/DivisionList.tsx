@@ -1,0 +1,58 @@
+import { Button, Input, Select } from 'antd'
+import type { Division } from '@shared/domain/office'
+import { newLocalId } from '@renderer/platform/ids'
+import { useTranslation } from '@renderer/ui/translation'
+
+const roles = ['business', 'policy-law', 'other'] as const
+
+/** 处室: only the role is fixed, names change. */
+export function DivisionList(props: {
+  readonly divisions: readonly Division[]
+  readonly onChange: (divisions: readonly Division[]) => void
+}) {
+  const { t } = useTranslation()
+  const { divisions, onChange } = props
+  return (
+    <div className="stack">
+      <h3>{t('settings.divisions')}</h3>
+      {divisions.map((division, index) => (
+        <div key={division.id} className="row">
+          <Input
+            className="grow"
+            aria-label={t('settings.divisionName', { number: index + 1 })}
+            value={division.name}
+            onChange={(event) => {
+              onChange(divisions.with(index, { ...division, name: event.target.value }))
+            }}
+          />
+          <Select
+            className="cell-select"
+            aria-label={t('settings.divisionRole', { number: index + 1 })}
+            value={division.role}
+            options={roles.map((role) => ({ value: role, label: t(`divisionRole.${role}`) }))}
+            onChange={(role) => {
+              onChange(divisions.with(index, { ...division, role }))
+            }}
+          />
+          <Button
+            onClick={() => {
+              onChange(divisions.toSpliced(index, 1))
+            }}
+          >
+            {t('common.remove')}
+          </Button>
+        </div>
+      ))}
+      <Button
+        onClick={() => {
+          onChange([
+            ...divisions,
+            { id: newLocalId('division'), name: '', role: 'business', validFrom: null, validTo: null },
+          ])
+        }}
+      >
+        {t('settings.addDivision')}
+      </Button>
+    </div>
+  )
+}

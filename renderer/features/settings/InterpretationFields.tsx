@@ -1,0 +1,143 @@
+import { Checkbox, Input, InputNumber, Select } from 'antd'
+import type { OfficeSettings } from '@shared/domain/office'
+import { DayInput } from '@renderer/ui/DayInput'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTranslation } from '@renderer/ui/translation'
+
+type Interpretation = OfficeSettings['interpretation']
+
+type KeysOf<T> = { [K in keyof Interpretation]: Interpretation[K] extends T ? K : never }[keyof Interpretation]
+type FlagKey = KeysOf<boolean>
+
+const flags: readonly FlagKey[] = [
+  'coDivisionsMustOpine',
+  'hintIfOneResearchKindLacks',
+  'panelOnDayOfOpinion',
+  'organisationBeforePanel',
+  'barCoversFiling',
+  'barAfterFailedEvaluation',
+  'filingEndsWithRevocation',
+]
+const texts = [
+  'filingAuthority',
+  'filingNoPattern',
+  'annualReportFrom',
+  'annualReportTo',
+  'annualReportReminder',
+] as const
+const choices = {
+  operationReferenceDay: ['accepted', 'panel'],
+  agentSignature: ['contrary', 'hint'],
+  termStart: ['written', 'printed'],
+  reRegistrationStart: ['day-after-old-term', 'notice'],
+} as const
+type ChoiceKey = keyof typeof choices
+
+/** Where the text leaves a choice: each with the doubt that it settles. Work rules, never statute. */
+export function InterpretationFields(props: {
+  readonly interpretation: Interpretation
+  readonly onChange: (interpretation: Interpretation) => void
+}) {
+  const { t } = useTranslation()
+  const { interpretation, onChange } = props
+  const set = (part: Partial<Interpretation>) => {
+    onChange({ ...interpretation, ...part })
+  }
+  const [numerator, denominator] = interpretation.sameAllianceShare
+  return (
+    <section className="panel stack">
+      <h2>
+        {t('settings.interpretation')} <span className="tag work-rule">{t('common.workRule')}</span>
+      </h2>
+      <p className="quiet">{t('settings.interpretationHint')}</p>
+      {(Object.keys(choices) as ChoiceKey[]).map((key) => (
+        <Labelled key={key} label={t(`interpretation.${key}`)} hint={t(`interpretation.${key}.doubt`)}>
+          <Select<string>
+            aria-label={t(`interpretation.${key}`)}
+            value={interpretation[key]}
+            options={choices[key].map((value) => ({ value, label: t(`interpretationChoice.${value}`) }))}
+            onChange={(value) => {
+              set({ [key]: value })
+            }}
+          />
+        </Labelled>
+      ))}
+      {texts.map((key) => (
+        <Labelled key={key} label={t(`interpretation.${key}`)} hint={t(`interpretation.${key}.doubt`)}>
+          <Input
+            aria-label={t(`interpretation.${key}`)}
+            value={interpretation[key]}
+            onChange={(event) => {
+              set({ [key]: event.target.value })
+            }}
+          />
+        </Labelled>
+      ))}
+      <Labelled label={t('interpretation.regulationIssuedOn')} hint={t('interpretation.regulationIssuedOn.doubt')}>
+        <DayInput
+          label={t('interpretation.regulationIssuedOn')}
+          value={interpretation.regulationIssuedOn}
+          onChange={(day) => {
+            set({ regulationIssuedOn: day as Interpretation['regulationIssuedOn'] })
+          }}
+        />
+      </Labelled>
+      <Labelled label={t('interpretation.branchNameParts')} hint={t('interpretation.branchNameParts.doubt')}>
+        <Select
+          mode="tags"
+          open={false}
+          aria-label={t('interpretation.branchNameParts')}
+          value={[...interpretation.branchNameParts]}
+          onChange={(branchNameParts: string[]) => {
+            set({ branchNameParts })
+          }}
+        />
+      </Labelled>
+      <Labelled label={t('interpretation.evaluationLeadMonths')} hint={t('interpretation.evaluationLeadMonths.doubt')}>
+        <InputNumber
+          aria-label={t('interpretation.evaluationLeadMonths')}
+          min={1}
+          max={12}
+          value={interpretation.evaluationLeadMonths}
+          onChange={(value) => {
+            if (value !== null) set({ evaluationLeadMonths: value })
+          }}
+        />
+      </Labelled>
+      <Labelled label={t('interpretation.sameAllianceShare')} hint={t('interpretation.sameAllianceShare.doubt')}>
+        <span className="row tight">
+          <InputNumber
+            min={1}
+            aria-label={t('panelRules.numerator')}
+            value={numerator}
+            onChange={(value) => {
+              if (value !== null) set({ sameAllianceShare: [value, denominator] })
+            }}
+          />
+          /
+          <InputNumber
+            min={1}
+            aria-label={t('panelRules.denominator')}
+            value={denominator}
+            onChange={(value) => {
+              if (value !== null) set({ sameAllianceShare: [numerator, value] })
+            }}
+          />
+        </span>
+      </Labelled>
+      {flags.map((key) => (
+        <div key={key}>
+          <Checkbox
+            checked={interpretation[key]}
+            onChange={(event) => {
+              set({ [key]: event.target.checked })
+            }}
+          >
+            {t(`interpretation.${key}`)}
+          </Checkbox>
+          <div className="quiet">{t(`interpretation.${key}.doubt`)}</div>
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import { Alert, Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { OfficeSettings } from '@shared/domain/office'
+import { useDraft } from '@renderer/data/use-draft'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { PanelRulesFields } from '@renderer/ui/PanelRulesFields'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { AgencyList } from './AgencyList'
+import { DivisionList } from './DivisionList'
+import { InterpretationFields } from './InterpretationFields'
+import { checkSettings, saveSettings } from './settings-actions'
+
+/** Everything an office may set. None of it is the regulation. */
+export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
+  const { t } = useTranslation()
+  const draft = useDraft<OfficeSettings>('settings', saved)
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const [done, setDone] = useState(false)
+  const task = useTask()
+  const office = draft.value
+  const dirty = JSON.stringify(saved) !== JSON.stringify(office)
+  const set = (part: Partial<OfficeSettings>) => {
+    draft.change({ ...office, ...part })
+    setProblems([])
+    setDone(false)
+  }
+  const save = () => {
+    const checked = checkSettings(office)
+    if (!checked.ok) {
+      setProblems(checked.error)
+      return
+    }
+    task.run(async () => {
+      await saveSettings(checked.value)
+      await draft.drop()
+      setDone(true)
+    })
+  }
+  return (
+    <>
+      <section className="panel stack">
+        <h2>{t('settings.office')}</h2>
+        <div className="fields">
+          <Labelled label={t('settings.department')} htmlFor="office-department">
+            <Input
+              id="office-department"
+              value={office.departmentName}
+              onChange={(event) => {
+                set({ departmentName: event.target.value })
+              }}
+            />
+          </Labelled>
+          <Labelled label={t('settings.policyDivision')} htmlFor="office-policy">
+            <Select
+              id="office-policy"
+              value={office.policyDivisionId}
+              options={office.divisions.map((division) => ({ value: division.id, label: division.name }))}
+              onChange={(policyDivisionId) => {
+                set({ policyDivisionId })
+              }}
+            />
+          </Labelled>
+        </div>
+        <DivisionList
+          divisions={office.divisions}
+          onChange={(divisions) => {
+            set({ divisions: [...divisions] })
+          }}
+        />
+        <AgencyList
+          agencies={office.agencies}
+          onChange={(agencies) => {
+            set({ agencies: [...agencies] })
+          }}
+        />
+      </section>
+      <section className="panel">
+        <h2>
+          {t('panels.rules')} <span className="tag work-rule">{t('common.workRule')}</span>
+        </h2>
+        <p className="quiet">{t('settings.rulesHint')}</p>
+        <PanelRulesFields
+          rules={office.panelRules}
+          onChange={(panelRules) => {
+            set({ panelRules })
+          }}
+        />
+      </section>
+      <InterpretationFields
+        interpretation={office.interpretation}
+        onChange={(interpretation) => {
+          set({ interpretation })
+        }}
+      />
+      <section className="panel">
+        {dirty ? <Alert type="info" showIcon title={t('settings.unsaved')} /> : null}
+        {done ? <Alert type="success" showIcon title={t('settings.saved')} /> : null}
+        {problems.length === 0 ? null : (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            title={t('settings.problems', { places: [...new Set(problems)].join('、') })}
+          />
+        )}
+        <ErrorNote error={task.error} />
+        <div className="panel-foot">
+          <Button type="primary" disabled={!dirty} loading={task.busy} onClick={save}>
+            {t('settings.save')}
+          </Button>
+        </div>
+      </section>
+    </>
+  )
+}
