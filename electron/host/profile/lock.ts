@@ -41,7 +41,7 @@ async function tryCreate(path: string): Promise<boolean> {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') return false
     // A file system without links (FAT, some network drives).
-    return createWithoutLink(path, owner)
+    return await createWithoutLink(path, owner)
   } finally {
     await rm(own, { force: true })
   }
