@@ -52,16 +52,18 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   await expect(page.getByText('示例〔2025〕001号')).toBeVisible()
 
   // Nothing is judged beforehand; a digit judges, but not while one types or composes.
-  for (const verdict of await page.getByRole('radiogroup').getByRole('radio').all())
+  for (const verdict of await page.getByRole('radiogroup').getByRole('radio').all()) {
     await expect(verdict).not.toBeChecked()
+  }
   const reason = page.getByRole('textbox', { name: '理由' })
   await reason.focus()
   await composeText(page, 'xieyi', '协议', 'Enter')
   await page.keyboard.type('1由36家签署')
   await composeText(page, 'hefa', '，合法', ' ')
   await expect(reason).toHaveValue('协议1由36家签署，合法')
-  for (const verdict of await page.getByRole('radiogroup').getByRole('radio').all())
+  for (const verdict of await page.getByRole('radiogroup').getByRole('radio').all()) {
     await expect(verdict).not.toBeChecked()
+  }
   await reading.focus()
   await page.keyboard.press('1')
   await expect(page.getByRole('radio', { name: /1 符合/u })).toBeChecked()
@@ -111,8 +113,9 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   await expect(page.getByText('没有表决')).toBeVisible()
   await expect(page.getByRole('button', { name: '封存', exact: true })).toBeDisabled()
   await page.getByRole('button', { name: '去补充' }).click()
-  for (const vote of ['同意', '不同意', '弃权'])
+  for (const vote of ['同意', '不同意', '弃权']) {
     await expect(page.getByRole('radio', { name: vote, exact: true })).not.toBeChecked()
+  }
   await page.getByRole('radio', { name: '同意', exact: true }).check()
   await page.locator('.review-foot').getByRole('button', { name: '通读并封存' }).click()
 

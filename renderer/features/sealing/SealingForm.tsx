@@ -64,7 +64,7 @@ export function SealingForm(props: {
           ]}
         />
         {signing === 'pad' ? <SignaturePad onChange={setHandwriting} /> : <p>{t('sealing.onPaperNote')}</p>}
-        <Alert type="info" showIcon className="sealing-meaning" title={t('sealing.meaning')} />
+        <Alert type="info" role="note" showIcon className="sealing-meaning" title={t('sealing.meaning')} />
         <Checkbox
           checked={hasRead}
           onChange={(event) => {

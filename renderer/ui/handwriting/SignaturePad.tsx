@@ -7,7 +7,13 @@ import { handwritingOf } from './strokes'
 import './handwriting.css'
 
 /** A field to sign by pen, finger or mouse; strokes keep their time. Signing without it is the caller's to offer. */
-export function SignaturePad({ onChange }: { readonly onChange: (value: Handwriting | null) => void }) {
+export function SignaturePad(props: { readonly onChange: (value: Handwriting | null) => void }) {
+  const { t } = useTranslation()
+  const [canDraw] = useState(() => document.createElement('canvas').getContext('2d') !== null)
+  return canDraw ? <DrawingPad {...props} /> : <p role="alert">{t('handwriting.unavailable')}</p>
+}
+
+function DrawingPad({ onChange }: { readonly onChange: (value: Handwriting | null) => void }) {
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   const pad = useRef<Pad | null>(null)

@@ -101,6 +101,7 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   'sealing.correct': 'Correct (sealed as version {{version}})',
   'sealing.toList': 'To all dossiers',
   'handwriting.pad': 'Place to sign, strokes so far: {{count}}. Use pen, finger or mouse, or choose to sign on paper',
+  'handwriting.unavailable': 'This computer cannot take handwriting. Choose to sign on paper.',
   'handwriting.strokes': 'Strokes: {{count}}',
   'handwriting.undo': 'Undo a stroke',
   'handwriting.clear': 'Clear',

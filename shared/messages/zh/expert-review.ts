@@ -96,6 +96,7 @@ export const zhReview = {
   'sealing.correct': '更正（封存为第 {{version}} 版）',
   'sealing.toList': '回到全部案卷',
   'handwriting.pad': '签名处，已写 {{count}} 笔。用笔、手指或鼠标书写；也可以选择打印后签名',
+  'handwriting.unavailable': '这台电脑不能在屏幕上手写。请选择打印后手写签名。',
   'handwriting.strokes': '已写 {{count}} 笔',
   'handwriting.undo': '撤销一笔',
   'handwriting.clear': '重写',

@@ -47,7 +47,10 @@ const complete: fc.Arbitrary<OpinionDraft> = fc.record({
   dossierVersion: fc.constant(about.dossierVersion),
   items: fc
     .tuple(...criterionIds.map(() => item))
-    .map((items) => Object.fromEntries(criterionIds.map((id, index) => [id, items[index]])) as OpinionDraft['items']),
+    .map(
+      (items) =>
+        Object.fromEntries(criterionIds.map((id, index) => [id, items[index]])) as unknown as OpinionDraft['items'],
+    ),
   overall: reason,
   problems: fc.string({ maxLength: 40 }),
   suggestions: fc.string({ maxLength: 40 }),
@@ -125,7 +128,7 @@ describe('the draft of an opinion', () => {
 })
 
 describe('hints to the author', () => {
-  const filled = criterionIds.reduce(
+  const filled = criterionIds.reduce<OpinionDraft>(
     (draft, id) => changeItem(draft, id, { verdict: 'conforms', reason: `${id} 的理由` }),
     { ...emptyDraft(about), overall: '好', vote: 'agree' as const },
   )
