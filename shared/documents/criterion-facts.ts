@@ -169,7 +169,11 @@ function planFacts(content: DossierContent): string {
 
 /** 1年2个月; below one year the days are printed too, for there they decide. */
 function spanWords({ years, months, days }: { years: number; months: number; days: number }): string {
-  const words = [years > 0 ? `${years}年` : '', months > 0 ? `${months}个月` : '', years === 0 ? `${days}天` : '']
+  const words = [
+    years > 0 ? `${years}年` : '',
+    months > 0 ? `${months}个月` : '',
+    years === 0 && (days > 0 || months === 0) ? `${days}天` : '',
+  ]
   return words.join('')
 }
 

@@ -58,8 +58,13 @@ const review = fc.record({
   override: fc.option(prose, { nil: null }),
 })
 
+type Valued<A> = A extends fc.Arbitrary<infer T> ? T : never
+
+/** The little that is random; a counterexample prints this, not the dossier. */
+export const randomParts = fc.tuple(content, review)
+
 /** A dossier that a panel has judged to the end: any members, signatures, tasks, money, votes and words. */
-export const randomReview: fc.Arbitrary<DossierFile> = fc.tuple(content, review).map(([parts, judged]) => {
+export function reviewOf([parts, judged]: Valued<typeof randomParts>): DossierFile {
   const base = reviewedFile()
   const unitId = (index: number) => `u${index % parts.members.length}`
   const members = parts.members.map((one, index) => ({
@@ -120,9 +125,9 @@ export const randomReview: fc.Arbitrary<DossierFile> = fc.tuple(content, review)
     proceedings: { ...base.proceedings, overrides: [] },
   })
   return judge(made, judged)
-})
+}
 
-function judge(file: DossierFile, judged: typeof review extends fc.Arbitrary<infer T> ? T : never): DossierFile {
+function judge(file: DossierFile, judged: Valued<typeof review>): DossierFile {
   const { proceedings } = file
   const dossierHash = dossierContentHash(file.content)
   const panel = {
