@@ -9,6 +9,12 @@ const shortcuts: readonly (readonly [keys: string, words: MessageKey])[] = [
   ['Tab / Shift + Tab', 'shortcuts.next'],
   ['Enter / Space', 'shortcuts.activate'],
   ['Esc', 'shortcuts.escape'],
+  ['1 2 3 4', 'shortcuts.judge'],
+  ['Ctrl + Enter', 'shortcuts.saveAndNext'],
+  ['Alt + ↑ ↓', 'shortcuts.moveCriterion'],
+  ['Alt + P', 'shortcuts.pin'],
+  ['F6', 'shortcuts.changeSide'],
+  ['PageUp PageDown Home End + - Ctrl + F', 'shortcuts.reading'],
 ]
 
 /** The sheet behind `?`. */

@@ -1,6 +1,7 @@
 import { Alert, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { nextStep } from '@shared/workflow/next-step'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
 import { useTranslation } from '@renderer/ui/translation'
@@ -18,18 +19,20 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
     if (page === undefined) setChosen(action)
     else void navigate(page)
   }
-  const first = dossier.actions.find((action) => action.enabled)
+  const next = nextStep(dossier.status).action
+  const isNext = (item: AvailableAction) => item.action === next
+  const ordered = dossier.actions.toSorted((a, b) => Number(isNext(b)) - Number(isNext(a)))
   if (dossier.actions.length === 0) return <Alert type="info" title={t('act.none')} />
   return (
     <div className="row" role="group" aria-label={t('common.actions')}>
-      {dossier.actions.map((action) => {
+      {ordered.map((action) => {
         const words = wordsOf(t, `action.${action.action}`)
         const key = `${action.action}-${action.to}`
         if (action.enabled) {
           return (
             <Button
               key={key}
-              type={action === first ? 'primary' : 'default'}
+              type={isNext(action) ? 'primary' : 'default'}
               onClick={() => {
                 open(action)
               }}

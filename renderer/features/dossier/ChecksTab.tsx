@@ -1,7 +1,10 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import { clauseOf } from '@shared/regulation/2010/articles'
 import { criteria } from '@shared/regulation/criteria'
 import type { CheckResult } from '@shared/regulation/check-dossier'
+import { stages } from '@shared/regulation/rule'
+import type { DossierStatus } from '@shared/domain/status'
 import type { DossierCase } from '@renderer/data/cases'
 import { ClauseText } from '@renderer/ui/ClauseText'
 import { useTranslation } from '@renderer/ui/translation'
@@ -17,7 +20,9 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const [grouping, setGrouping] = useState<Grouping>('article')
   const [show, setShow] = useState<Show>('open')
-  const results = dossier.results.filter((result) => show === 'all' || wantsLook(result))
+  const reached = stageOf[dossier.status]
+  const open = dossier.results.filter((result) => stages.indexOf(result.stage) <= reached && wantsLook(result))
+  const results = show === 'all' ? dossier.results : open
   const groups = grouping === 'article' ? byArticle(results) : byCriterion(results)
   return (
     <div className="stack">
@@ -35,7 +40,7 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
           value={show}
           onChange={setShow}
           options={[
-            { value: 'open', label: t('checks.showOpen', { count: dossier.results.filter(wantsLook).length }) },
+            { value: 'open', label: t('checks.showOpen', { count: open.length }) },
             { value: 'all', label: t('checks.showAll', { count: dossier.results.length }) },
           ]}
         />
@@ -45,7 +50,7 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
         <section key={group.key} className="check-group">
           <h3>
             {group.criterionId === null
-              ? t('common.article', { article: group.key })
+              ? clauseOf(group.clauses[0] ?? '1').label
               : wordsOf(t, `criterion.${group.criterionId}.title`)}
           </h3>
           <div className="two-sides">
@@ -64,6 +69,29 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
       ))}
     </div>
   )
+}
+
+/** How far a state has come: nothing of a later stage is open yet. Indexes of `stages`. */
+const stageOf: Readonly<Record<DossierStatus, number>> = {
+  draft: 0,
+  accepted: 0,
+  supplement: 1,
+  filed: 0,
+  'filing-refused': 0,
+  'pilot-applied': 1,
+  'division-review': 2,
+  'division-rejected': 2,
+  'panel-review': 3,
+  'panel-rejected': 3,
+  'review-again': 3,
+  'awaiting-consultation': 4,
+  decided: 4,
+  'not-decided': 4,
+  deferred: 4,
+  'in-batch': 5,
+  piloting: 6,
+  expired: 6,
+  revoked: 6,
 }
 
 /** Not met, provisional, or waiting for a person. */

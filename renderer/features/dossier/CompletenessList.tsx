@@ -1,3 +1,4 @@
+import { clauseOf } from '@shared/regulation/2010/articles'
 import type { Completeness, WantedMaterial } from '@shared/regulation/completeness'
 import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'
@@ -27,7 +28,9 @@ function Slots({ title, wanted }: { readonly title: string; readonly wanted: rea
               <strong>{wordsOf(t, `materialCode.${code}`)}</strong>
             </span>
             <span className={basis === 'statute' ? 'tag' : 'tag work-rule'}>
-              {basis === 'statute' ? t('completeness.statute', { clause }) : t('completeness.workRule', { clause })}
+              {basis === 'statute'
+                ? clauseOf(clause).label
+                : t('completeness.workRule', { clause: clauseOf(clause).label })}
             </span>
             <span>
               {problems.length === 0

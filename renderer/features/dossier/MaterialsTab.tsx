@@ -6,7 +6,6 @@ import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
 import type { PdfSource } from '@renderer/ui/pdf/pdf-source'
 import { useTranslation } from '@renderer/ui/translation'
-import { CompletenessList } from './CompletenessList'
 
 /** 材料: the files at the left, the chosen one to read at the right. */
 export function MaterialsTab({ dossier }: { readonly dossier: DossierCase }) {
@@ -16,7 +15,6 @@ export function MaterialsTab({ dossier }: { readonly dossier: DossierCase }) {
   const chosen = materials.find((material) => material.id === chosenId)
   return (
     <div className="stack">
-      <CompletenessList completeness={dossier.completeness} />
       {materials.length === 0 ? <EmptyScreen words={t('materials.empty')} /> : null}
       <div className="reader">
         <ul className="choices">

@@ -1,6 +1,6 @@
 import { Alert, Button, Table } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { IpcOutput } from '@shared/ipc/contract'
 import { listBundleImports } from '@renderer/data/imports'
 import { callHost } from '@renderer/platform/bridge'
@@ -23,12 +23,25 @@ export function ExchangePage() {
   const [list, setList] = useState<ExchangeList | null>(null)
   const imports = useLiveQuery(listBundleImports, [], [])
   const task = useTask()
-  const refresh = useCallback(async () => {
-    setList(await callHost('exchange:list', undefined))
-  }, [])
+  const [asked, setAsked] = useState(0)
   useEffect(() => {
-    void refresh()
-  }, [refresh])
+    let current = true
+    callHost('exchange:list', undefined).then(
+      (answer) => {
+        if (current) setList(answer)
+      },
+      () => {
+        // A folder that cannot be listed (a stick taken out) is shown as empty; opening a file says why.
+        if (current) setList(null)
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [asked])
+  const refresh = () => {
+    setAsked(asked + 1)
+  }
   const stage = (read: () => Promise<Staged>) => {
     setTaken(null)
     task.run(async () => {
@@ -58,7 +71,7 @@ export function ExchangePage() {
           onTaken={(count) => {
             setTaken(t('exchange.taken', { file: staged.report.fileName, count }))
             setStaged(null)
-            void refresh()
+            refresh()
           }}
           onDiscard={() => {
             task.run(async () => {
@@ -71,7 +84,7 @@ export function ExchangePage() {
       <section className="panel">
         <div className="row spread">
           <h2>{t('exchange.folder')}</h2>
-          <Button size="small" onClick={() => void refresh()}>
+          <Button size="small" onClick={refresh}>
             {t('exchange.refresh')}
           </Button>
         </div>

@@ -102,7 +102,6 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'common.statute': 'Regulation',
   'common.workRule': 'Work rule',
   'common.sample': 'Sample',
-  'common.article': 'Article {{article}}',
   'common.wan': '10,000 yuan',
   'common.draftRestored': 'Restored the draft saved at {{time}}',
   'common.discardDraft': 'Discard draft',

@@ -98,7 +98,6 @@ export const zhCommon = {
   'common.statute': '条文',
   'common.workRule': '工作规则',
   'common.sample': '示例',
-  'common.article': '第{{article}}条',
   'common.wan': '万元',
   'common.draftRestored': '已恢复 {{time}} 保存的草稿',
   'common.discardDraft': '放弃草稿',

@@ -62,7 +62,6 @@ export const zhDivisionDossier = {
   'checks.overrideDo': '确认改判',
   'completeness.filing': '备案材料（第七条）',
   'completeness.application': '试点申请材料',
-  'completeness.statute': '第 {{clause}} 条项',
   'completeness.workRule': '工作规则 · 对应 {{clause}}',
   'completeness.inOrder': '齐全',
   'materials.empty': '还没有材料文件。点“修改录入”，在“材料文件”一栏放入 PDF。',
