@@ -133,6 +133,13 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   await page.getByRole('checkbox', { name: /我已通读/u }).check()
   await page.getByRole('button', { name: '封存', exact: true }).click()
   await expect(page.getByRole('heading', { name: '已封存：意见第 2 版' })).toBeVisible()
+
+  // The form to sign on paper is shown as the very PDF.
+  await page.getByRole('button', { name: '意见表（预览、导出）' }).click()
+  await expect(page.getByRole('dialog').getByText('专家个人评审意见表').first()).toBeVisible()
+  await expect(page.getByRole('dialog').getByLabel('页码')).toHaveValue('1')
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click()
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.getByRole('button', { name: '回到全部案卷' }).click()
 
   // A ground that exists closes the other dossier, and travels back as well.

@@ -1,11 +1,10 @@
-import { Alert, Button, Input, Radio } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { usePerson, useToday } from '@renderer/data/use-live'
-import { callHost } from '@renderer/platform/bridge'
 import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
-import { Labelled } from '@renderer/ui/Labelled'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { exportOpinions, opinionFileName, type ExportedOpinions } from './assignment-actions'
@@ -32,48 +31,13 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
         {t('expert.export.what', { count: ready.length })}
         {open.length === 0 ? null : t('expert.export.open', { count: open.length, names: namesOf(open) })}
       </p>
-      <Radio.Group
-        value={folder === null ? 'exchange' : 'other'}
-        onChange={(event) => {
-          setFolder(event.target.value === 'exchange' ? null : '')
-        }}
-      >
-        <Radio value="exchange">{t('expert.export.exchange', { folder: status?.exchangeFolder ?? '' })}</Radio>
-        <Radio value="other">{t('expert.export.other')}</Radio>
-      </Radio.Group>
-      {folder === null ? null : (
-        <Labelled label={t('expert.export.folder')} htmlFor="export-folder">
-          <span className="folder-field">
-            <Input
-              id="export-folder"
-              value={folder}
-              placeholder={t('expert.export.folderHint')}
-              onChange={(event) => {
-                setFolder(event.target.value)
-              }}
-            />
-            {status?.nativeDialogs === true ? (
-              <Button
-                onClick={() => {
-                  task.run(async () => {
-                    const answer = await callHost('dialog:pick-folder', undefined)
-                    if (answer.kind === 'picked') setFolder(answer.path)
-                  })
-                }}
-              >
-                {t('expert.export.browse')}
-              </Button>
-            ) : null}
-          </span>
-        </Labelled>
-      )}
+      <FolderChoice exchangeFolder={status?.exchangeFolder ?? ''} folder={folder} onChange={setFolder} />
       <ErrorNote error={task.error} />
       {written === null ? null : <Written written={written} />}
       <div className="panel-foot">
         <Button
           type="primary"
           loading={task.busy}
-          disabled={folder?.trim() === ''}
           onClick={() => {
             task.run(async () => {
               setWritten(null)

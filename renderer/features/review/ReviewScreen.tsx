@@ -31,6 +31,7 @@ export function ReviewScreen(props: {
   )
   const [target, setTarget] = useState<PageTarget | null>(null)
   const viewer = useRef<PdfViewerHandle>(null)
+  const judging = useRef<HTMLElement>(null)
   const material = materials.find((candidate) => candidate.id === materialId)
   const source = useMemo(
     () => (material === undefined ? null : attachmentSource(material.sha256, material.size)),
@@ -62,7 +63,11 @@ export function ReviewScreen(props: {
     },
     onMove: move,
     onPin: pinHere,
-    onPage: () => viewer.current?.focus(),
+    onPage: () => {
+      const isWriting = judging.current?.contains(document.activeElement) === true
+      if (isWriting) viewer.current?.focus()
+      else judging.current?.querySelector('textarea')?.focus()
+    },
   })
   return (
     <div className="review">
@@ -91,7 +96,7 @@ export function ReviewScreen(props: {
           <p className="review-empty">{t('review.notPdf', { fileName: material.fileName })}</p>
         )}
       </div>
-      <aside className="review-judging" aria-label={t('review.judging')}>
+      <aside ref={judging} className="review-judging" aria-label={t('review.judging')}>
         <ReviewSteps draft={draft} step={step} onStep={judge} />
         {step === 'overall' ? (
           <OverallPanel

@@ -10,7 +10,7 @@ type Acts = {
 }
 
 /**
- * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with an arrow moves, Alt+P pins, F6 goes to the page.
+ * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with an arrow moves, Alt+P pins, F6 changes between page and reason.
  * Nothing acts while an input method composes; digits are text while one types.
  */
 export function useReviewKeys(acts: Acts): void {
@@ -41,8 +41,8 @@ function actOf(event: KeyboardEvent, { onVerdict, onMove, onPin, onPage }: Acts)
     if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') return () => onMove(-1)
     return event.code === 'KeyP' ? onPin : null
   }
+  if (event.key === 'F6' && !command) return onPage
   if (command || isTyping(event.target)) return null
-  if (event.key === 'F6') return onPage
   const verdict = /^[1-4]$/u.test(event.key) ? judgementVerdicts[Number(event.key) - 1] : undefined
   return verdict === undefined ? null : () => onVerdict(verdict)
 }

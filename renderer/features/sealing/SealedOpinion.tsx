@@ -7,6 +7,7 @@ import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
+import { OpinionPaper } from './OpinionPaper'
 import { ReadThrough } from './ReadThrough'
 import { beginCorrection } from './sealing-actions'
 
@@ -70,6 +71,7 @@ export function SealedOpinion({
           {value.expertName} · {value.signedOn}
         </p>
         <div className="panel-foot">
+          <OpinionPaper task={task} opinion={value} />
           <Button
             onClick={() => {
               beginCorrection(task, value)
