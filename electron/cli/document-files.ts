@@ -37,7 +37,7 @@ export function requireModel(input: string, composed: Result<DocumentModel, Miss
   })
 }
 
-export type MadeFile = { readonly file: string; readonly size: number; readonly sha256: string }
+type MadeFile = { readonly file: string; readonly size: number; readonly sha256: string }
 
 /** Makes all bytes first, then writes each file whole: nothing is written if any of them cannot be made. */
 export async function writeDocument(

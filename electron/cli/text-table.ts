@@ -2,7 +2,7 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Script=Han}/u
 
 /** Columns a text takes in a terminal: a Chinese character takes two. */
-export const displayWidth = (text: string): number =>
+const displayWidth = (text: string): number =>
   Array.from(text).reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0)
 
 /** Rows with aligned columns, two spaces between; the last column is not padded. */

@@ -9,7 +9,7 @@ import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, sectionHeading, signedBy, type DocumentFrame } from './plain-document'
 import { verdictNames } from './vocabulary'
 
-export type DivisionOpinionFacts = DocumentFrame & {
+type DivisionOpinionFacts = DocumentFrame & {
   readonly file: DossierFile
   readonly contentHash: string
   readonly opinion: DivisionOpinion

@@ -28,9 +28,7 @@ function compose(facts: NoticeFacts): DocumentModel {
   const words = [
     '关于公布',
     '四川省',
-    '产业技术',
-    '创新战略',
-    '联盟',
+    '产业技术创新战略联盟',
     '试点名单',
     `（第${chineseNumeral(batch.seq)}批）`,
     '的通知',
@@ -112,11 +110,12 @@ function listAnnex(
       {
         kind: 'table',
         columns: [
-          { header: '序号', width: 3, align: 'centre' },
+          { header: '序号', width: 2.5, align: 'centre' },
           { header: '联盟名称', width: 8 },
-          { header: '理事长单位', width: 7 },
+          { header: '理事长单位', width: 6.5 },
           { header: '产业领域', width: 4, align: 'centre' },
-          { header: '试点期', width: 7, align: 'centre' },
+          // Wide enough for a date with the gaps that some word processors put around its numbers.
+          { header: '试点期', width: 8, align: 'centre' },
         ],
         rows: dossiers.map(({ content }, index) => [
           String(index + 1),

@@ -12,7 +12,7 @@ import { paragraph, plainDocument, type DocumentFrame } from './plain-document'
 import { conclusionSentences } from './vocabulary'
 import { countVotes } from './vote-count'
 
-export type OfficePaperFacts = DocumentFrame & {
+type OfficePaperFacts = DocumentFrame & {
   readonly file: DossierFile
   readonly settings: OfficeSettings
   readonly regulationTitle: string

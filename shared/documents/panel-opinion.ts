@@ -138,7 +138,7 @@ function closingSections({ opinion, panel }: PanelOpinionFacts, count: VoteCount
 }
 
 /** The tally and what it amounts to under the work rules of this panel: the regulation has no voting rule (trap A16). */
-export function conclusion(
+function conclusion(
   decided: PanelOpinion['conclusion'],
   { tally, reached, base }: VoteCount,
   majority: keyof typeof majorityNames,

@@ -12,7 +12,7 @@ import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, sectionHeading, type DocumentFrame } from './plain-document'
 import { criterionNames, specialtyNames, verdictNames, voteNames } from './vocabulary'
 
-export type PersonalOpinionFacts = DocumentFrame & {
+type PersonalOpinionFacts = DocumentFrame & {
   readonly file: DossierFile
   readonly panel: Panel
   readonly opinion: ExpertOpinion

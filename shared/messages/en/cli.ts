@@ -104,8 +104,6 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.verify.unchanged': 'unchanged',
   'cli.verify.changed': 'changed',
   'cli.verify.unknownTime': 'an unknown time',
-  'cli.verify.noSignature':
-    'there is no signature to verify; that of a DOCX is the same name with .p7s in the same folder',
   'cli.verify.noDocument':
     '"{{file}}" is a signature, but the signed file "{{document}}" is not beside it. Put both into one folder.',
   'cli.verify.unknownFormat': '"{{file}}" is no bundle, PDF or DOCX and cannot be verified.',
@@ -124,7 +122,6 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
     '"{{file}}" lacks the following, so no file was made: {{labels}}. Complete the proceedings of the dossier.',
   'cli.document.glyph':
     '"{{file}}": no typeface has "{{character}}" ({{codePoint}}) in "{{context}}", so no file was made. Use a form that can be printed or install a font.',
-  'cli.document.notMade': '"{{file}}": no file could be made: {{cause}}',
   'cli.document.written': 'Wrote {{file}} ({{size}} bytes, SHA-256 {{sha256}})',
   'cli.document.unsigned':
     'Files made on the command line carry no signature; export from the workbench where one is needed.',

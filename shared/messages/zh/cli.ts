@@ -95,7 +95,6 @@ export const zhCli = {
   'cli.verify.unchanged': '未改动',
   'cli.verify.changed': '已改动',
   'cli.verify.unknownTime': '时间不详',
-  'cli.verify.noSignature': '没有签名可核验；DOCX 的签名应为同名文件加 .p7s，与其放在同一文件夹',
   'cli.verify.noDocument': '“{{file}}”是签名文件，但旁边没有它所签的“{{document}}”。请把两个文件放在同一文件夹。',
   'cli.verify.unknownFormat': '“{{file}}”不是传递包、PDF 或 DOCX，无法核验。',
   'cli.verify.note': '内部完整性签名只证明文件未被改动和出自哪个工作台，不是电子印章，也不是第三方认证机构的签名。',
@@ -111,7 +110,6 @@ export const zhCli = {
   'cli.document.missingPanel': '“{{file}}”缺少以下内容，未生成文件：{{labels}}。请在案卷的 proceedings 中补齐。',
   'cli.document.glyph':
     '“{{file}}”中“{{context}}”的“{{character}}”（{{codePoint}}）没有可用字形，未生成文件。请改用可打印的写法或加装字体。',
-  'cli.document.notMade': '“{{file}}”未能生成文件：{{cause}}',
   'cli.document.written': '已写出 {{file}}（{{size}} 字节，SHA-256 {{sha256}}）',
   'cli.document.unsigned': '命令行生成的文件不带签名；需要签名的，请在工作台中导出。',
   'cli.output.sameTwice': '--pdf 与 --docx 指向同一个文件“{{file}}”。请分别指定。',
