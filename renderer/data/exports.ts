@@ -1,5 +1,5 @@
 import type { BatchId, DossierId } from '@shared/domain/ids'
-import type { WrittenFile } from '@shared/records/payloads'
+import type { Payload, WrittenFile } from '@shared/records/payloads'
 import { append, deskDatabase } from './desk'
 
 /** Documents that were written of a dossier, the newest first. */
@@ -15,4 +15,13 @@ export async function recordDocumentExport(
   files: readonly WrittenFile[],
 ): Promise<void> {
   await append({ type: 'document.exported', payload: { documentKind, ...about, files: [...files] } })
+}
+
+type BundleExport = Payload<'bundle.exported'>
+
+/** Records that a bundle was written, after it was read back. */
+export async function recordBundleExport(
+  written: Pick<BundleExport, 'bundleId' | 'kind' | 'to' | 'dossierIds' | 'expertId' | 'file'>,
+): Promise<void> {
+  await append({ type: 'bundle.exported', payload: written })
 }

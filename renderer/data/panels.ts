@@ -43,7 +43,7 @@ export async function loadPanelTraffic(panelId: PanelId) {
   ])
   return {
     assignments: ofPanel(assignments),
-    exports: exports.filter((row) => row.value.kind === 'assignment'),
+    exports: exports.filter((row) => row.value.kind === 'assignment').sort((a, b) => (a.stamp < b.stamp ? -1 : 1)),
     opinions: ofPanel(opinions),
     declarations: ofPanel(declarations),
     confirmations,

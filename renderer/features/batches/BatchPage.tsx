@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { yearOf } from '@shared/domain/date'
 import type { BatchId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
+import { canonicalJson } from '@shared/lib/canonical-json'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
 import type { DossierStatus } from '@shared/domain/status'
 import type { DossierCase } from '@renderer/data/cases'
@@ -67,7 +68,7 @@ function BatchForm(props: {
   const task = useTask()
   // A published batch is history: what was typed since does not count.
   const batch = saved?.status === 'published' ? saved : draft.value
-  const dirty = saved === null || JSON.stringify(saved) !== JSON.stringify(batch)
+  const dirty = saved === null || canonicalJson(saved) !== canonicalJson(batch)
   const isOpen = batch.status === 'open'
   const members = batch.dossierIds.flatMap((id) => cases.find((dossier) => dossier.file.id === id) ?? [])
   const set = (part: Partial<Batch>) => {

@@ -1,7 +1,7 @@
 import type { DossierId } from '@shared/domain/ids'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import { archiveContents } from '@renderer/data/bundle-contents'
-import { catchUp } from '@renderer/data/desk'
+import { recordBundleExport } from '@renderer/data/exports'
 import { callHost, done } from '@renderer/platform/bridge'
 import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
 
@@ -13,7 +13,7 @@ export async function exportArchive(
   folder: string | null,
 ): Promise<WrittenFile> {
   const { recordIds, attachments } = await archiveContents(dossierId)
-  const { file } = done(
+  const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind: 'archive',
       to,
@@ -23,6 +23,6 @@ export async function exportArchive(
       ...(folder === null ? {} : { folder }),
     }),
   )
-  await catchUp()
+  await recordBundleExport({ bundleId, kind: 'archive', to, dossierIds: [dossierId], expertId: null, file })
   return file
 }

@@ -7,7 +7,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { ConfirmKey } from './ConfirmKey'
-import { commitStage, countOutcomes, type Outcome, type Staged } from './exchange-actions'
+import { commitStage, countOutcomes, groupTroubles, type Outcome, type Staged } from './exchange-actions'
 
 const outcomeShape: Readonly<Record<Outcome, readonly [ShapeName, 'green' | 'blue' | 'grey' | 'red' | 'amber']>> = {
   new: ['dot', 'green'],
@@ -121,10 +121,13 @@ export function DryRun(props: {
           title={t('dryRun.troubled', { count: troubled.length })}
           description={
             <ul>
-              {troubled.map((item) => (
-                <li key={item.recordId}>
-                  {wordsOf(t, `record.${item.type}`)}：
-                  {item.reason === null ? t(`outcome.${item.outcome}`) : wordsOf(t, `import.${item.reason}`)}
+              {groupTroubles(report).map(({ type, outcome, reason, count }) => (
+                <li key={`${type}-${reason ?? outcome}`}>
+                  {t('dryRun.trouble', {
+                    what: wordsOf(t, `record.${type}`),
+                    count,
+                    why: reason === null ? t(`outcome.${outcome}`) : wordsOf(t, `import.${reason}`),
+                  })}
                 </li>
               ))}
             </ul>

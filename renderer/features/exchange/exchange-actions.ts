@@ -36,3 +36,16 @@ export const countOutcomes = (report: ImportReport): readonly (readonly [Outcome
   order
     .map((outcome) => [outcome, report.items.filter((item) => item.outcome === outcome).length] as const)
     .filter(([, count]) => count > 0)
+
+type Trouble = Pick<ImportReport['items'][number], 'type' | 'outcome' | 'reason'> & { readonly count: number }
+
+/** Records that will not be taken, alike ones together, so that a person reads each reason once. */
+export function groupTroubles({ items }: ImportReport): readonly Trouble[] {
+  const groups = new Map<string, Trouble>()
+  for (const { type, outcome, reason } of items) {
+    if (outcome !== 'rejected' && outcome !== 'quarantined') continue
+    const key = `${type}/${outcome}/${reason ?? ''}`
+    groups.set(key, { type, outcome, reason, count: (groups.get(key)?.count ?? 0) + 1 })
+  }
+  return [...groups.values()]
+}

@@ -82,7 +82,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
           </thead>
           <tbody>
             {experts.map((expert) => {
-              const sent = traffic?.exports.findLast((row) => row.value.to === expert.name)
+              const sent = traffic?.exports.findLast((row) => row.value.expertId === expert.id)
               const opinions = traffic?.opinions.filter((row) => row.value.expertId === expert.id) ?? []
               const versions = new Set(opinions.map((row) => row.value.dossierId)).size
               return (

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { PanelId } from '@shared/domain/ids'
+import { canonicalJson } from '@shared/lib/canonical-json'
 import type { Panel } from '@shared/domain/panel'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { listExperts, loadPanel, loadPanelCases } from '@renderer/data/panels'
@@ -19,6 +20,10 @@ import { MembersPart } from './MembersPart'
 import { panelGaps, savePanel } from './panels-actions'
 import { RecusalPart } from './RecusalPart'
 import { StandingPart } from './StandingPart'
+
+/** Whether two say the same; the copy of the experts is made when saving. */
+const isSame = (a: Panel, b: Panel): boolean =>
+  canonicalJson({ ...a, experts: [] }) === canonicalJson({ ...b, experts: [] })
 
 const noGaps: ReadonlyMap<string, MessageKey> = new Map()
 
@@ -53,7 +58,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   const cases = useLiveQuery(() => loadPanelCases(panel.dossierIds, today), [panel.dossierIds, today], [])
   const [gaps, setGaps] = useState(noGaps)
   const task = useTask()
-  const dirty = saved === null || JSON.stringify(saved) !== JSON.stringify(panel)
+  const dirty = saved === null || !isSame(saved, panel)
   const set = (part: Partial<Panel>) => {
     draft.change({ ...panel, ...part })
     setGaps(noGaps)

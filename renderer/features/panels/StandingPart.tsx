@@ -61,7 +61,7 @@ export function StandingPart({ panel, cases }: { readonly panel: Panel; readonly
                     {wordsOf(t, `panel.${check.key}`)}
                     {check.actual === null
                       ? ''
-                      : check.wanted === null
+                      : check.wanted === null || check.ok
                         ? t('panels.counted', { actual: check.actual })
                         : t('panels.countedOf', { actual: check.actual, wanted: check.wanted })}
                     {check.ok ? '' : t('panels.notYet')}

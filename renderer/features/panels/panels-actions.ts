@@ -5,7 +5,8 @@ import { expertSchema, panelSchema, type Expert, type Panel, type RecusalDecisio
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { DossierCase } from '@renderer/data/cases'
 import { assignmentContents } from '@renderer/data/bundle-contents'
-import { append, catchUp } from '@renderer/data/desk'
+import { append } from '@renderer/data/desk'
+import { recordBundleExport } from '@renderer/data/exports'
 import { loadOffice, loadOfficeRow } from '@renderer/data/office'
 import { callHost, done } from '@renderer/platform/bridge'
 import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
@@ -81,7 +82,7 @@ export async function exportAssignment(assignment: Assignment): Promise<WrittenF
     payload: { panelId: panel.id, expertId: expert.id, dossierIds: [...dossierIds], issuedOn, dueOn, from },
   })
   const { recordIds, attachments } = await assignmentContents(panel.id, expert.id, dossierIds)
-  const { file } = done(
+  const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind: 'assignment',
       to: expert.name,
@@ -91,7 +92,14 @@ export async function exportAssignment(assignment: Assignment): Promise<WrittenF
       ...(folder === null ? {} : { folder }),
     }),
   )
-  await catchUp()
+  await recordBundleExport({
+    bundleId,
+    kind: 'assignment',
+    to: expert.name,
+    dossierIds: [...dossierIds],
+    expertId: expert.id,
+    file,
+  })
   return file
 }
 

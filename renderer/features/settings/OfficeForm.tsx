@@ -1,6 +1,7 @@
 import { Alert, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { OfficeSettings } from '@shared/domain/office'
+import { canonicalJson } from '@shared/lib/canonical-json'
 import { useDraft } from '@renderer/data/use-draft'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -20,7 +21,7 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
   const [done, setDone] = useState(false)
   const task = useTask()
   const office = draft.value
-  const dirty = JSON.stringify(saved) !== JSON.stringify(office)
+  const dirty = canonicalJson(saved) !== canonicalJson(office)
   const set = (part: Partial<OfficeSettings>) => {
     draft.change({ ...office, ...part })
     setProblems([])

@@ -51,4 +51,5 @@ export const enDivisionExchange: Readonly<Record<keyof typeof zhDivisionExchange
   'confirmKey.compared': 'Compared with the person; the digits agree',
   'confirmKey.do': 'Confirm this key',
   'confirmKey.later': 'You may take the bundle first; its opinions are marked “not confirmed”.',
+  'dryRun.trouble': '{{what}} × {{count}}: {{why}}',
 }

@@ -49,4 +49,5 @@ export const zhDivisionExchange = {
   'confirmKey.compared': '已与本人核对，数字一致',
   'confirmKey.do': '确认这把钥匙',
   'confirmKey.later': '也可以先收下，意见会标为“未确认”。',
+  'dryRun.trouble': '{{what}} {{count}} 条：{{why}}',
 } as const
