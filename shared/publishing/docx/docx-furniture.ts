@@ -26,6 +26,7 @@ import { type DocumentModel } from '@shared/documents/blocks'
 import { copyToLine, formatDocumentNumber, printedOnLine } from '../wording'
 import {
   blankLine,
+  bodyLine,
   bodyParagraph,
   bodyRun,
   characterCount,
@@ -42,74 +43,92 @@ import { noBorders } from './docx-tables'
 type Official = Extract<DocumentModel['layout'], { kind: 'official' }>
 
 const red = 'FF3333'
-/** At least as high as the type: an exact height would cut large letters off. */
-const headLine = { line: 240, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 } as const
+/** Lines of the head have a height of their own, roomy enough for any font: fonts differ in theirs, and the page would move. */
+const headLine = (points: number) =>
+  ({ line: Math.round(points * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }) as const
+const emptyLine = (points: number): Paragraph => new Paragraph({ spacing: headLine(points), children: [] })
+
+/** Line pitch of the names, in em: as in the PDF. Half of what it is over 1 em stands above the letters. */
+const namePitch = 1.34
+const overhang = (namePitch - 1) / 2
 
 /** 发文机关标志 35 mm below the top of the type area, number two lines below, rule 4 mm below the number. */
 export function redHead(head: Official['head']): (Paragraph | Table)[] {
-  const space = new Paragraph({
-    spacing: { line: twips(35), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-    children: [],
-  })
+  const isJoint = head.agencies.length > 1
+  const size = isJoint ? jointSize(head) : singleSize(head)
+  const names = isJoint ? jointNames(head, size) : singleName(head, size)
   const number = bodyParagraph(textRuns(formatDocumentNumber(head.number), bodyRun), {
     alignment: AlignmentType.CENTER,
-    border: { bottom: { style: BorderStyle.SINGLE, size: 16, color: red, space: 11 } },
+    // The border begins below the line of 579 twips, not below the letters in its middle.
+    border: { bottom: { style: BorderStyle.SINGLE, size: 16, color: red, space: 4 } },
   })
-  const names = head.agencies.length > 1 ? jointNames(head) : singleName(head)
-  return [space, names, blankLine(), blankLine(), number, blankLine(), blankLine()]
+  return [
+    emptyLine(twips(35) / 20 - overhang * size),
+    names,
+    emptyLine(bodyLine.line / 20 - overhang * size),
+    blankLine(),
+    number,
+    blankLine(),
+    blankLine(),
+  ]
 }
 
-function singleName(head: Official['head']): Paragraph {
-  const text = (head.agencies[0] ?? '') + (head.suffix ? '文件' : '')
-  const size = Math.min(84, Math.floor((((156 / 25.4) * 72 * 2) / characterCount(text)) * 0.96))
-  return new Paragraph({ spacing: headLine, alignment: AlignmentType.CENTER, children: textRuns(text, redRun(size)) })
+const textPoints = textWidth / 20
+const titleText = (head: Official['head']): string => (head.agencies[0] ?? '') + (head.suffix ? '文件' : '')
+const singleSize = (head: Official['head']): number =>
+  Math.min(42, Math.floor((textPoints / characterCount(titleText(head))) * 2 * 0.96) / 2)
+
+function singleName(head: Official['head'], size: number): Paragraph {
+  const children = textRuns(titleText(head), redRun(size))
+  return new Paragraph({ spacing: headLine(size * namePitch), alignment: AlignmentType.CENTER, children })
 }
 
-const redRun = (size: number): RunStyle => ({ face: 'title', size, colour: red })
+const redRun = (points: number): RunStyle => ({ face: 'title', size: Math.floor(points * 2), colour: red })
+
+/** 文件 stands half a character from the names and is set larger. */
+const suffixScale = (count: number): number => (count > 2 ? 1.4 : 1.15)
+const suffixEm = (head: Official['head']): number => (head.suffix ? 0.5 + 2 * suffixScale(head.agencies.length) : 0)
+const longestName = (head: Official['head']): number => Math.max(...head.agencies.map(characterCount))
+
+/** Names of at most 72 mm in height that fit the text width with 文件 beside them; in half points. */
+function jointSize(head: Official['head']): number {
+  const count = head.agencies.length
+  const byHeight = ((72 / 25.4) * 72) / ((count - 1) * namePitch + 1)
+  const byWidth = (textPoints * 0.98) / (longestName(head) + suffixEm(head))
+  return Math.floor(Math.min(count === 2 ? 36 : 30, byHeight, byWidth) * 2) / 2
+}
 
 /** A table of two columns: names spread to one width, 文件 across all rows in the middle of their height. */
-function jointNames(head: Official['head']): Table {
+function jointNames(head: Official['head'], size: number): Table {
   const count = head.agencies.length
-  const longest = Math.max(...head.agencies.map(characterCount))
-  const suffixWidth = head.suffix ? twips(34) : 0
-  const nameWidth = textWidth - suffixWidth
-  const widest = Math.floor((nameWidth / 20 / longest) * 2 * 0.94)
-  const size = Math.min(count === 2 ? 72 : 60, widest, Math.floor(((72 / 25.4) * 72 * 2) / (count * 1.34)))
+  // A little wider than the longest name, which must not break.
+  const nameWidth = Math.ceil((longestName(head) + 0.2) * size * 20)
+  const suffixWidth = Math.ceil(suffixEm(head) * size * 20)
   const columnWidths = head.suffix ? [nameWidth, suffixWidth] : [nameWidth]
+  const cell = (width: number, paragraph: Paragraph, rowSpan = 1): TableCell =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      ...(rowSpan > 1 ? { rowSpan } : {}),
+      verticalAlign: VerticalAlignTable.CENTER,
+      children: [paragraph],
+    })
+  const line = (text: string, points: number, alignment: 'distribute' | 'right'): Paragraph =>
+    new Paragraph({ spacing: headLine(points * 1.3), alignment, children: textRuns(text, redRun(points)) })
   const rows = head.agencies.map((name, index) => {
-    const nameCell = new TableCell({
-      width: { size: nameWidth, type: WidthType.DXA },
-      verticalAlign: VerticalAlignTable.CENTER,
-      children: [
-        new Paragraph({
-          spacing: headLine,
-          alignment: AlignmentType.DISTRIBUTE,
-          children: textRuns(name, redRun(size)),
-        }),
-      ],
-    })
-    const suffixCell = new TableCell({
-      width: { size: suffixWidth, type: WidthType.DXA },
-      rowSpan: count,
-      verticalAlign: VerticalAlignTable.CENTER,
-      children: [
-        new Paragraph({
-          spacing: headLine,
-          alignment: AlignmentType.CENTER,
-          children: textRuns('文件', redRun(Math.min(72, Math.round(size * 1.4)))),
-        }),
-      ],
-    })
+    const nameCell = cell(nameWidth, line(name, size, AlignmentType.DISTRIBUTE))
+    const suffix = line('文件', size * suffixScale(count), AlignmentType.RIGHT)
     return new TableRow({
       cantSplit: true,
-      height: { value: Math.round(size * 10 * 1.34), rule: HeightRule.ATLEAST },
-      children: index === 0 && head.suffix ? [nameCell, suffixCell] : [nameCell],
+      height: { value: Math.round(size * 20 * namePitch), rule: HeightRule.ATLEAST },
+      children: index === 0 && head.suffix ? [nameCell, cell(suffixWidth, suffix, count)] : [nameCell],
     })
   })
   return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: nameWidth + suffixWidth, type: WidthType.DXA },
+    alignment: AlignmentType.CENTER,
     columnWidths,
     layout: TableLayoutType.FIXED,
+    margins: { left: 0, right: 0, marginUnitType: WidthType.DXA },
     borders: noBorders,
     rows,
   })

@@ -21,10 +21,17 @@ const fontNames: Record<Face, string> = {
   title: '方正小标宋简体',
 }
 
+/**
+ * Digits and Latin letters of running text: half as wide as a Chinese character, like those of 仿宋_GB2312, and unlike
+ * what takes their place on a computer without that font. 7.5 asks for 宋体 in page numbers, which keep it.
+ */
+const latinNames: Partial<Record<Face, string>> = { fang: 'Times New Roman', kai: 'Times New Roman' }
+
 /** All four slots and the hint: WPS and Word must not reach for the theme's fonts. */
 export function fontOf(face: Face): IFontAttributesProperties {
   const name = fontNames[face]
-  return { ascii: name, hAnsi: name, eastAsia: name, cs: name, hint: 'eastAsia' }
+  const latin = latinNames[face] ?? name
+  return { ascii: latin, hAnsi: latin, eastAsia: name, cs: latin, hint: 'eastAsia' }
 }
 
 export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4)
@@ -53,7 +60,8 @@ export function textRuns(content: RichText, style: RunStyle): TextRun[] {
     const spacing = style.size === halfPoints.three ? { characterSpacing: -5 } : {}
     const colour = style.colour === undefined ? {} : { color: style.colour }
     if ('blank' in run) {
-      const text = '\u3000'.repeat(run.blank)
+      // Spaces that end a line hang into the margin: the last character must be none.
+      const text = `${'\u3000'.repeat(run.blank)}\u200b`
       const underline = { type: UnderlineType.SINGLE }
       return [new TextRun({ text, font: fontOf(style.face), size: style.size, underline, ...spacing })]
     }
@@ -80,6 +88,10 @@ export function bodyParagraph(children: ParagraphChild[], options: IParagraphOpt
 
 /** 左空二字. */
 export const firstLineIndent = { firstLineChars: 200, firstLine: 2 * oneCharacter } as const
+
+/** Like the gap below a table in the PDF; also keeps two tables from growing together. */
+export const smallGap = (): Paragraph =>
+  new Paragraph({ spacing: { ...bodyLine, line: Math.round(bodyLine.line * 0.4) }, children: [] })
 
 export const blankLine = (options: IParagraphOptions = {}): Paragraph => bodyParagraph([], options)
 

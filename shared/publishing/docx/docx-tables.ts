@@ -15,12 +15,25 @@ import {
   type ITableCellOptions,
 } from 'docx'
 import { type BlockOf, type Face, type Handwriting, type RichText } from '@shared/documents/blocks'
+import { nameLines } from '../typeset/title-lines'
 import { dateLine, sealLabel } from '../wording'
-import { bodyLine, bodyParagraph, bodyRun, cellParagraph, oneCharacter, textRuns, textWidth, twips } from './docx-style'
+import {
+  blankLine,
+  bodyLine,
+  bodyParagraph,
+  bodyRun,
+  cellParagraph,
+  characterCount,
+  oneCharacter,
+  smallGap,
+  textRuns,
+  textWidth,
+  twips,
+} from './docx-style'
 import { handwritingPicture } from './handwriting-picture'
 
 type Align = 'left' | 'centre' | 'right'
-const alignment = { left: AlignmentType.BOTH, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+const alignment = { left: AlignmentType.LEFT, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
 export const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 export const noBorders = {
@@ -45,7 +58,7 @@ export function dataTable(block: BlockOf<'table'>): (Paragraph | Table)[] {
       widths,
     ),
   )
-  return [...caption(block.caption), grid(widths, [header, ...rows])]
+  return [...caption(block.caption), grid(widths, [header, ...rows]), smallGap()]
 }
 
 export function signatureTable(block: BlockOf<'signatureTable'>): (Paragraph | Table)[] {
@@ -62,7 +75,7 @@ export function signatureTable(block: BlockOf<'signatureTable'>): (Paragraph | T
     const texts = [cell(String(index + 1), 'centre'), cell(name, 'centre'), cell(unit, 'left'), cell(role, 'centre')]
     return row([...texts, signed], widths, { height: twips(16) })
   })
-  return [...caption(block.caption), grid(widths, [header, ...rows])]
+  return [...caption(block.caption), grid(widths, [header, ...rows]), smallGap()]
 }
 
 function signatureParagraph(signature: Handwriting): Paragraph {
@@ -81,11 +94,12 @@ export function tallyTable(block: BlockOf<'tally'>): (Paragraph | Table)[] {
   const widths = shares(block.items.map(() => 1))
   const labels = block.items.map(({ label }) => cellParagraph(label, { alignment: AlignmentType.CENTER, face: 'hei' }))
   const counts = block.items.map(({ count }) => cell(String(count), 'centre'))
-  const outcome = block.outcome === undefined ? [] : [cellParagraph(block.outcome)]
+  const outcome = block.outcome === undefined ? [] : [cellParagraph(block.outcome, { indent: { left: 90, right: 90 } })]
   return [
     ...caption(block.caption),
-    grid(widths, [row(labels, widths, { isHeader: true }), row(counts, widths)]),
+    grid(widths, [row(labels, widths, { isHeader: true }), row(counts, widths, { height: 560 })]),
     ...outcome,
+    smallGap(),
   ]
 }
 
@@ -93,7 +107,9 @@ export function tallyTable(block: BlockOf<'tally'>): (Paragraph | Table)[] {
 export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: boolean): Table {
   const perRow = block.agencies.length === 2 || block.agencies.length === 4 ? 2 : 3
   const widths = shares(Array.from({ length: perRow }, () => 1))
-  const nameWidth = Math.floor((widths[0] ?? 0) / oneCharacter)
+  const characters = (length: number): number => length / oneCharacter
+  const cellWidth = widths[0] ?? 0
+  const room = { comfortable: characters(cellWidth - twips(3)), most: characters(cellWidth - twips(1)) }
   const rows: TableRow[] = []
   for (let start = 0; start < block.agencies.length; start += perRow) {
     const names = block.agencies.slice(start, start + perRow)
@@ -106,7 +122,7 @@ export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: b
       if (name === undefined) return [new Paragraph({ children: [] })]
       const date = isLast && name === names.at(-1) ? [dateLine(block.date)] : []
       const label = isDraft ? [sealLabel] : []
-      return [...label, balanced(name, nameWidth), ...date].map((text) =>
+      return [...label, nameLines(name, room, characterCount).join('\n'), ...date].map((text) =>
         bodyParagraph(textRuns(text, text === sealLabel ? { ...bodyRun, colour: '808080' } : bodyRun), {
           alignment: AlignmentType.CENTER,
           keepNext: !isLast,
@@ -118,18 +134,10 @@ export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: b
   return grid(widths, rows, true)
 }
 
-/** A name too long for its cell, in lines of about one length. */
-function balanced(name: string, width: number): string {
-  const characters = Array.from(name)
-  const length = Math.ceil(characters.length / Math.ceil(characters.length / width))
-  return Array.from({ length: Math.ceil(characters.length / length) }, (_, line) =>
-    characters.slice(line * length, (line + 1) * length).join(''),
-  ).join('\n')
-}
-
 function caption(text: string | undefined): Paragraph[] {
   if (text === undefined) return []
   return [
+    blankLine({ keepNext: true }),
     new Paragraph({
       spacing: bodyLine,
       alignment: AlignmentType.CENTER,
@@ -168,7 +176,10 @@ function grid(widths: readonly number[], rows: readonly TableRow[], isBare = fal
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
-    margins: { left: isBare ? 0 : 80, right: isBare ? 0 : 80, marginUnitType: WidthType.DXA },
+    margins: {
+      ...(isBare ? { left: 0, right: 0 } : { left: 90, right: 90, top: 80, bottom: 80 }),
+      marginUnitType: WidthType.DXA,
+    },
     rows: [...rows],
     ...(isBare ? { borders: noBorders } : {}),
   })

@@ -52,7 +52,7 @@ export async function renderDocx(model: unknown): Promise<Uint8Array<ArrayBuffer
   return finish(await Packer.pack(document, 'uint8array'), model.createdAt)
 }
 
-/** What the library cannot say: no snapping to a grid, 避头尾, no gaps around digits, and the dates of the file given by the model. */
+/** What the library cannot say: no snapping to a grid, 避头尾, no gaps around digits, pages filled to their last line, and the dates of the file given by the model. */
 async function finish(bytes: Uint8Array, createdAt: string): Promise<Uint8Array<ArrayBuffer>> {
   const zip = await JSZip.loadAsync(bytes)
   const out = new JSZip()
@@ -76,7 +76,7 @@ function rewrite(name: string, xml: string, createdAt: string): string {
   if (name === 'word/styles.xml') {
     return xml.replace(
       '<w:pPrDefault><w:pPr>',
-      '<w:pPrDefault><w:pPr><w:kinsoku/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>',
+      '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>',
     )
   }
   return xml

@@ -5,13 +5,20 @@ const clinging = /^[的了和与及暨、，。：；？！）》」』】〕”
 /** Words that may not end one: they belong to what follows. */
 const leading = /[（《「『【〔“‘关于第]$/u
 
+/** Terms of the procedure and of agencies' names that the platform's dictionary takes apart. */
+const terms =
+  /(产业技术创新战略联盟|协调指导小组|综合审核|专家组|试点名单|会议记录|重新登记|变更备案|年度报告|科学技术|发展改革|发展和改革|经济和信息化|国有资产|监督管理)/u
+
 const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' })
 
-/** The pieces of a title that stay whole: brackets with what they hold when short, else dictionary words. */
+const dictionaryWords = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
+
+/** The pieces of a title that stay whole: terms of the procedure, brackets with what they hold when short, else dictionary words. */
 export function titleWords(text: string): string[] {
   const words: string[] = []
   let depth = 0
-  for (const { segment } of segmenter.segment(text)) {
+  const segments = text.split(terms).flatMap((part) => (terms.test(part) ? [part] : dictionaryWords(part)))
+  for (const segment of segments) {
     const last = words.at(-1)
     const joins = last !== undefined && (clinging.test(segment) || leading.test(last) || depth > 0)
     if (joins && Array.from(last + segment).length <= 16) words[words.length - 1] = last + segment
@@ -24,15 +31,39 @@ export function titleWords(text: string): string[] {
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /**
- * Groups words into lines no wider than `maxWidth` (in characters), in as few lines as possible, each line a little
- * narrower than the one above it (a trapezoid standing on its short side). A word wider than a line is cut, between the words inside it
+ * Groups words into lines no wider than `maxWidth` (in characters), in as few lines as possible, each line two characters
+ * narrower than the one above it (a trapezoid standing on its short side; even lines would make a rectangle). A word wider than a line is cut, between the words inside it
  * if it has any.
  */
 export function titleLines(words: readonly string[], maxWidth: number, widthOf: (text: string) => number): string[] {
+  return wordLines(words, maxWidth, widthOf, 2)
+}
+
+/**
+ * The name of an agency broken between words into lines about equally long: two lines within `comfortable`, else as few as
+ * `most` allows.
+ */
+export function nameLines(
+  name: string,
+  { comfortable, most }: { comfortable: number; most: number },
+  widthOf: (text: string) => number,
+): string[] {
+  const words = titleWords(name)
+  const lines = wordLines(words, comfortable, widthOf, 0)
+  return lines.length <= 2 ? lines : wordLines(words, most, widthOf, 0)
+}
+
+/** `taper`: how many characters wider a line shall be than the next one. */
+function wordLines(
+  words: readonly string[],
+  maxWidth: number,
+  widthOf: (text: string) => number,
+  taper: number,
+): string[] {
   const pieces = words.flatMap((word) => cut(word, maxWidth, widthOf))
   const total = widthOf(pieces.join(''))
   for (let lineCount = Math.ceil(total / maxWidth - 1e-6); lineCount <= pieces.length; lineCount++) {
-    const best = bestBreaks(pieces, lineCount, maxWidth, widthOf)
+    const best = bestBreaks(pieces, { lineCount, maxWidth, taper }, widthOf)
     if (best !== undefined) return best
   }
   return pieces
@@ -40,8 +71,8 @@ export function titleLines(words: readonly string[], maxWidth: number, widthOf: 
 
 function cut(word: string, maxWidth: number, widthOf: (text: string) => number): string[] {
   if (widthOf(word) <= maxWidth) return [word]
-  const inner = titleWords(word)
-  if (inner.length > 1) return inner.flatMap((part) => cut(part, maxWidth, widthOf))
+  const inner = [titleWords(word), dictionaryWords(word)].find(({ length }) => length > 1)
+  if (inner !== undefined) return inner.flatMap((part) => cut(part, maxWidth, widthOf))
   const parts: string[] = []
   for (const character of word) {
     const last = parts.at(-1)
@@ -54,8 +85,7 @@ function cut(word: string, maxWidth: number, widthOf: (text: string) => number):
 /** Tries every way to break into so many lines; titles have a handful of words, so this stays small. */
 function bestBreaks(
   pieces: readonly string[],
-  lineCount: number,
-  maxWidth: number,
+  { lineCount, maxWidth, taper }: { lineCount: number; maxWidth: number; taper: number },
   widthOf: (text: string) => number,
 ): string[] | undefined {
   let best: { lines: string[]; cost: number } | undefined
@@ -71,8 +101,7 @@ function bestBreaks(
       const line = pieces.slice(start, end).join('')
       const width = widthOf(line)
       if (width > maxWidth + 1e-6) break
-      // Upper lines two characters wider than lower ones: even lines would make a rectangle.
-      const wanted = target + ((lineCount - 1) / 2 - lines.length) * 2
+      const wanted = target + ((lineCount - 1) / 2 - lines.length) * taper
       visit(end, [...lines, line], cost + (width - wanted) ** 2)
     }
   }

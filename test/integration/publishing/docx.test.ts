@@ -40,7 +40,11 @@ describe('GB/T 9704-2012 in the XML', () => {
       }
       expect(font).not.toContain('Theme')
     }
-    expect(files['word/styles.xml']).toContain('<w:kinsoku/>')
+    // Digits are half as wide as a hanzi on any computer; page numbers are in 宋体 throughout (7.5).
+    expect(fonts.some((font) => font.includes('w:ascii="Times New Roman"') && font.includes('仿宋_GB2312'))).toBe(true)
+    expect(files['word/footer1.xml']).toContain('w:ascii="宋体"')
+    expect(files['word/styles.xml']).toContain('<w:kinsoku/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>')
+    expect(files['word/styles.xml']).toContain('<w:widowControl w:val="0"/>')
     expect(files['word/styles.xml']).toContain('<w:snapToGrid w:val="0"/>')
   })
 
@@ -61,7 +65,7 @@ describe('GB/T 9704-2012 in the XML', () => {
     expect(head.match(/<w:vMerge w:val="continue"\/>|<w:vMerge\/>/g)).toHaveLength(5)
     const number = paragraphs(xml).find((text) => text.includes('川科高'))
     expect(number).toBe('川科高〔2026〕27号')
-    expect(xml).toMatch(/<w:bottom w:val="single" w:color="FF3333" w:sz="16" w:space="11"\/>/)
+    expect(xml).toMatch(/<w:bottom w:val="single" w:color="FF3333" w:sz="16" w:space="4"\/>/)
   })
 
   test('tables: widths in the grid and in the cells, heading rows repeat, rows stay whole', async () => {

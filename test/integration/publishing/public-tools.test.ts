@@ -113,7 +113,7 @@ describe('DOCX', () => {
   )
 
   test.runIf(hasTool('soffice') && hasTool('pdftotext'))(
-    'LibreOffice opens each, and sets 22 lines of 28 characters, within one',
+    'LibreOffice opens each, and sets 22 lines of 28 characters and the pages of the PDF, within a line',
     async () => {
       const grid = { ...opinion, blocks: [{ kind: 'paragraph', content: '示'.repeat(28 * 66), align: 'flush' }] }
       writeFileSync(at('grid.docx'), await renderDocx(grid))
@@ -130,6 +130,18 @@ describe('DOCX', () => {
       expect(pages('notice')[0]).toContain('〔2026〕')
       expect(pages('notice').at(-2)).toContain('印发')
       expect(pages('opinion').join('')).toContain('专家签名表')
+
+      const filled = (page: string) => page.split('\n').filter((line) => line.trim() !== '').length
+      for (const [name, twin] of [
+        ['opinion', 'plain.pdf'],
+        ['notice', 'notice.pdf'],
+      ] as const) {
+        const ours = runTool('pdftotext', '-layout', at(twin), '-').text.split('\f')
+        expect(pages(name), name).toHaveLength(ours.length)
+        for (const page of [0, 1]) {
+          expect(Math.abs(filled(pages(name)[page]!) - filled(ours[page]!)), `${name} ${page}`).toBeLessThanOrEqual(1)
+        }
+      }
     },
   )
 })

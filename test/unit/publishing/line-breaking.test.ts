@@ -5,7 +5,7 @@ import { characterWidth, typeArea } from '@shared/publishing/page-geometry'
 import { toCells } from '@shared/publishing/typeset/cells'
 import { breakLines, type Line } from '@shared/publishing/typeset/line-breaking'
 import { bodyStyle } from '@shared/publishing/typeset/text-boxes'
-import { titleLines, titleWords } from '@shared/publishing/typeset/title-lines'
+import { nameLines, titleLines, titleWords } from '@shared/publishing/typeset/title-lines'
 import { fontSet } from '../../helpers/fonts'
 
 let fonts: FontSet
@@ -91,6 +91,21 @@ describe('GB/T 9704-2012 7.3.1: a title breaks between words into a trapezoid', 
     const words = titleWords('关于公布四川省产业技术创新战略联盟试点名单（第三批）的通知')
     expect(words.some((word) => /^[的（]?）|^的/.test(word))).toBe(false)
     expect(words.some((word) => word.includes('（第三批）'))).toBe(true)
+  })
+
+  test('terms that the dictionary takes apart stay whole without being given', () => {
+    const title = '关于公布四川省产业技术创新战略联盟试点名单（第三批）的通知'
+    expect(titleLines(titleWords(title), 18, count)).toEqual([
+      '关于公布四川省产业技术创新战略联盟',
+      '试点名单（第三批）的通知',
+    ])
+  })
+
+  test('the name of an agency breaks between its words, in two lines if they can be had', () => {
+    const room = { comfortable: 8.8, most: 9.1 }
+    expect(nameLines('四川省示例教育部门', room, count)).toEqual(['四川省示例', '教育部门'])
+    expect(nameLines('四川省政府国有资产监督管理委员会', room, count)).toEqual(['四川省政府国有资产', '监督管理委员会'])
+    expect(nameLines('四川省科学技术厅', room, count)).toEqual(['四川省科学技术厅'])
   })
 
   test('a short title is one line, an endless word is cut', () => {
