@@ -30,6 +30,7 @@ export function ConfirmKey(props: { readonly from: ImportReport['from']; readonl
         <Select
           id="confirm-expert"
           allowClear
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('common.notSet')}
           value={chosen}
           options={experts.map((expert) => ({
