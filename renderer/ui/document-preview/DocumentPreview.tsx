@@ -1,6 +1,7 @@
 import { Button, Modal, Spin } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentModel } from '@shared/documents/blocks'
+import { sha256Hex } from '@shared/lib/sha256'
 import { ErrorNote } from '../ErrorNote'
 import { FolderChoice } from '../FolderChoice'
 import { PdfViewer } from '../pdf/PdfViewer'
@@ -52,6 +53,8 @@ export function DocumentPreview(props: {
     () => (rendered === null ? null : { kind: 'bytes', bytes: rendered.pdf }),
     [rendered],
   )
+  // Of the bytes that are shown, so that a person can hold it against the file that was written.
+  const hash = useMemo(() => (rendered === null ? '' : sha256Hex(rendered.pdf)), [rendered])
   return (
     <Modal
       open
@@ -90,9 +93,14 @@ export function DocumentPreview(props: {
           </div>
         ) : null
       ) : (
-        <div className="preview-paper">
-          <PdfViewer fileName={`${baseName}.pdf`} source={source} />
-        </div>
+        <>
+          <p className="quiet path" data-testid="preview-hash">
+            {t('preview.same', { hash })}
+          </p>
+          <div className="preview-paper">
+            <PdfViewer fileName={`${baseName}.pdf`} source={source} />
+          </div>
+        </>
       )}
     </Modal>
   )

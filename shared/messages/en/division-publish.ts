@@ -1,6 +1,7 @@
 import type { zhDivisionPublish } from '../zh/division-publish'
 
 export const enDivisionPublish: Readonly<Record<keyof typeof zhDivisionPublish, string>> = {
+  'preview.same': 'What you see is the very PDF that will be written, checksum (SHA-256) {{hash}}',
   'consultation.title': 'Consultation',
   'consultation.note': 'Settled by the coordination group (Art. 13), dossier by dossier, on its minutes.',
   'consultation.empty': 'No dossier awaits consultation. They come here after the panel passed them.',

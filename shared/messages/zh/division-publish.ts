@@ -1,4 +1,5 @@
 export const zhDivisionPublish = {
+  'preview.same': '这里显示的就是将要写出的 PDF，校验码（SHA-256）{{hash}}',
   'consultation.title': '会商',
   'consultation.note': '指导小组会商研究确定（第十三条）。结果逐件记录，纪要是依据。',
   'consultation.empty': '没有待会商的案卷。专家组综合审核通过后，案卷会到这里。',
