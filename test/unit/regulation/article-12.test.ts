@@ -45,8 +45,12 @@ describe('Art. 12: the panel sits after the business division (A13)', () => {
       draft.panel = null
       draft.divisionOpinions = []
     })
-    expect(verdictOf('R12-0a', silent)).toBe('not-met')
-    expect(concernsOf('R12-0a', silent)).toEqual(['missing missing opinion.business'])
+    expect(verdictOf('R12-0a', silent)).toBe('not-applicable')
+    const unheard = proceedings((draft) => {
+      draft.divisionOpinions = []
+    })
+    expect(verdictOf('R12-0a', unheard)).toBe('not-met')
+    expect(concernsOf('R12-0a', unheard)).toContain('missing missing opinion.business')
   })
 
   it('the opinion on organisation may come later, unless the office wants it before (A12)', () => {

@@ -7,7 +7,7 @@ import { unresolvedAmong } from '../../unresolved'
 /**
  * Art. 12: 在相关业务处室进行必要性与技术审核后，政策法规处组织专家组，对通过必要性与技术审核的联盟进行综合审核.
  * Every business opinion passes and, once a panel is set, is older than its sitting (trap A13; the same day by setting). By setting the
- * organisational opinion as well (trap A12).
+ * organisational opinion as well (trap A12). Not applicable until a division has opined or a panel is set.
  */
 export const panelAfterDivision: AutomaticRule = {
   id: 'R12-0a',
@@ -17,7 +17,8 @@ export const panelAfterDivision: AutomaticRule = {
   consequence: 'no-panel',
   criterionIds: [],
   check: (facts) => {
-    if (!hasApplied(facts.content)) return { verdict: 'not-applicable', evidence: [] }
+    const isReached = facts.proceedings.divisionOpinions.length > 0 || facts.proceedings.panel !== null
+    if (!hasApplied(facts.content) || !isReached) return { verdict: 'not-applicable', evidence: [] }
     const { organisationBeforePanel, panelOnDayOfOpinion } = facts.settings.interpretation
     const heldOn = facts.proceedings.panel?.heldOn ?? null
     const business = businessOpinions(facts)

@@ -3,8 +3,8 @@ import { contrary, fact, missing } from '../../evidence'
 import type { AutomaticRule } from '../../rule'
 
 /**
- * Art. 29: 本办法自印发之日起施行，有效期5年. The text gives no date of issue: the office sets it (trap A31); until then, and outside the
- * span, a banner says so. The act is the one at hand, today.
+ * Art. 29: 本办法自印发之日起施行，有效期5年. The text gives no date of issue: the office sets it (trap A31); until then the answer is
+ * provisional, outside the span it is not met, and a banner says so in either case. The act is the one at hand, today.
  */
 export const measureInForce: AutomaticRule = {
   id: 'R29-1',
@@ -15,7 +15,7 @@ export const measureInForce: AutomaticRule = {
   criterionIds: [],
   check: ({ settings, today }) => {
     const span = regulationSpan(settings)
-    if (span === null) return { verdict: 'not-met', evidence: [missing('office.regulationIssuedOn')] }
+    if (span === null) return { verdict: 'provisional', evidence: [missing('office.regulationIssuedOn')] }
     const inForce = span.from <= today && today <= span.to
     return {
       verdict: inForce ? 'met' : 'not-met',
