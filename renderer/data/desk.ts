@@ -43,7 +43,8 @@ export async function openDesk(
   }
   open = { db, keyId }
   await replay(from, (applied, total) => onProgress({ applied, total, rebuilding: rebuilt }))
-  return { rebuilt: rebuilt && (meta?.count ?? 0) > 0 }
+  // A desk opened for the first time has nothing but its own introduction: that is no rebuilding.
+  return { rebuilt: rebuilt && ((meta?.count ?? 0) > 0 || journal.count > 1) }
 }
 
 /** Closes the database, for locking the desk. */

@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { dossierContentHash } from '@shared/domain/dossier'
+import { DeskDatabase, projectionVersion } from '@renderer/data/database'
+import { append, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { listDossiers, matchesSearch } from '@renderer/data/dossier-list'
+import { loadTimeline } from '@renderer/data/timeline'
+import { emptyContent } from '@renderer/features/intake/intake-actions'
+import { newDossierId } from '@renderer/platform/ids'
+import type { CalendarDate } from '@shared/domain/date'
+import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
+
+const today = '2026-11-22' as CalendarDate
+const content = (name: string) => ({ ...emptyContent(), alliance: { ...emptyContent().alliance, name } })
+
+let desk: Desk
+let keyId: string
+
+beforeEach(async () => {
+  desk = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
+  Object.assign(window, {
+    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
+  })
+  const { profile } = await desk.call('app:get-status', undefined)
+  if (profile.kind !== 'open') throw new Error('the desk is closed')
+  keyId = profile.desk.keyId
+})
+afterEach(async () => {
+  closeDesk()
+  await DeskDatabase.delete(`lianshen-${keyId}`)
+  await desk.host.close()
+})
+afterAll(removeTemporaryFolders)
+
+const opened = async () => {
+  const result = await openDesk(keyId, () => undefined)
+  if ('error' in result) throw new Error(result.error.kind)
+  return result
+}
+
+const saveTwoVersions = async (name: string) => {
+  const dossierId = newDossierId()
+  for (const [version, text] of [
+    [1, name],
+    [2, `${name}（更名后）`],
+  ] as const) {
+    const saved = content(text)
+    const contentHash = dossierContentHash(saved)
+    await append({
+      type: 'dossier.saved',
+      payload: { dossierId, version, contentHash, regulationVersionId: '2010', content: saved },
+    })
+  }
+  await append({
+    type: 'status.set',
+    payload: { dossierId, action: 'accept', from: 'draft', to: 'accepted', on: today, by: '陈守玉（示例）' },
+  })
+  return dossierId
+}
+
+const allRows = async () =>
+  Object.fromEntries(
+    await Promise.all(deskDatabase().tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  )
+
+describe('the tables of a desk are a projection of its journal', () => {
+  it('applied record by record they are what a rebuilding gives', async () => {
+    await opened()
+    await saveTwoVersions('示例甲联盟')
+    await saveTwoVersions('示例乙联盟')
+    const incremental = await allRows()
+    closeDesk()
+    await DeskDatabase.delete(`lianshen-${keyId}`)
+    expect(await opened()).toEqual({ rebuilt: true })
+    expect(await allRows()).toEqual(incremental)
+  })
+
+  it('a desk that is opened for the first time is not said to be rebuilt', async () => {
+    expect(await opened()).toEqual({ rebuilt: false })
+  })
+
+  it('a database whose head is not the one of the journal is built anew', async () => {
+    await opened()
+    await saveTwoVersions('示例甲联盟')
+    const rows = await allRows()
+    await deskDatabase().meta.update('applied', { headId: 'f'.repeat(64) })
+    closeDesk()
+    expect(await opened()).toEqual({ rebuilt: true })
+    expect(await allRows()).toEqual(rows)
+  })
+
+  it('a database that a newer application wrote is refused and left alone', async () => {
+    const name = `lianshen-${keyId}`
+    const newer = indexedDB.open(name, (projectionVersion + 1) * 10)
+    await new Promise((resolve) => {
+      newer.onsuccess = resolve
+    })
+    newer.result.close()
+    const result = await openDesk(keyId, () => undefined)
+    expect(result).toEqual({
+      error: { kind: 'newer-database', found: projectionVersion + 1, known: projectionVersion },
+    })
+    const kept = (await indexedDB.databases()).find((database) => database.name === name)
+    expect(kept?.version).toBe((projectionVersion + 1) * 10)
+  })
+
+  it('shows each dossier once, in its latest version and state, and finds it by folded words', async () => {
+    await opened()
+    await saveTwoVersions('示例ＡＢＣ联盟')
+    const [line, ...rest] = await listDossiers(today)
+    expect(rest).toEqual([])
+    expect(line).toMatchObject({ name: '示例ＡＢＣ联盟（更名后）', status: 'accepted', version: 2 })
+    expect(matchesSearch(line!, 'abc 联盟')).toBe(true)
+    expect(matchesSearch(line!, '钒钛')).toBe(false)
+  })
+
+  it('tells the history of a dossier the newest first, with the state that was set and by whom', async () => {
+    await opened()
+    const dossierId = await saveTwoVersions('示例甲联盟')
+    const timeline = await loadTimeline(dossierId)
+    expect(timeline.map((line) => line.type)).toEqual(['status.set', 'dossier.saved', 'dossier.saved'])
+    expect(timeline[0]).toMatchObject({ to: 'accepted', author: '陈守玉（示例）（示例科学技术厅政策法规处）' })
+  })
+})

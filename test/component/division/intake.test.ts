@@ -1,0 +1,181 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import type { CalendarDate } from '@shared/domain/date'
+import { dossierContentHash, dossierFormat } from '@shared/domain/dossier'
+import { proceedingsSchema } from '@shared/domain/proceedings'
+import type { AssembledDossier } from '@shared/records/assemble-dossier'
+import { statusOfFile, actionsOfDossierFile } from '@renderer/data/dossier-file'
+import { readDossierFile } from '@renderer/features/dossiers/dossiers-actions'
+import { valueAt, withValueAt } from '@renderer/features/intake/form-path'
+import { checkContent, decideSave, emptyContent } from '@renderer/features/intake/intake-actions'
+import { suggestedMaterial } from '@renderer/features/intake/material-suggestion'
+import { isTable, pastedMembers } from '@renderer/features/intake/member-paste'
+import { newDossierId } from '@renderer/platform/ids'
+import { typedDay } from '@renderer/ui/typed-day'
+
+const today = '2026-11-22' as CalendarDate
+const act = { today, by: '陈守玉（示例）', note: '按表录入' }
+const named = (name: string) => withValueAt(emptyContent(), 'alliance.name', name)
+
+const present = (content = named('示例联盟'), status: AssembledDossier['status'] = 'accepted'): AssembledDossier => ({
+  file: {
+    format: dossierFormat,
+    id: newDossierId(),
+    version: 3,
+    regulationVersionId: '2010',
+    content,
+    proceedings: proceedingsSchema.parse({}),
+  },
+  contentHash: dossierContentHash(content),
+  status,
+  staleOpinionIds: [],
+})
+
+describe('the form of a dossier', () => {
+  it('asks for nothing but the name of the alliance', () => {
+    const empty = checkContent(emptyContent())
+    expect(empty.ok ? [] : [...empty.error]).toEqual([['alliance.name', 'intake.error.empty']])
+    expect(checkContent(named('示例联盟')).ok).toBe(true)
+  })
+
+  it('says beside the field which day is no day', () => {
+    const checked = checkContent(withValueAt(named('示例联盟'), 'agreement.signedOn', '2025年5月'))
+    expect(checked.ok ? [] : [...checked.error]).toEqual([['agreement.signedOn', 'intake.error.date']])
+  })
+
+  it('changes one place and leaves the objects beside the way there as they were', () => {
+    const before = named('示例联盟')
+    const after = withValueAt(before, 'funds.supervision', '监事会')
+    expect(valueAt(after, 'funds.supervision')).toBe('监事会')
+    expect(after.plan).toBe(before.plan)
+    expect(before.funds.supervision).toBe('')
+  })
+
+  it('makes the next version only if something changed', () => {
+    const saved = present()
+    expect(decideSave(saved.file.id, saved.file.content, saved, act)).toEqual([])
+    const actions = decideSave(saved.file.id, named('示例联盟（更名后）'), saved, act)
+    expect(actions.map((action) => action.type)).toEqual(['dossier.saved'])
+    expect(actions[0]!.payload).toMatchObject({ version: 4 })
+  })
+
+  it('sends a dossier that a panel had judged back to review when it changes (trap A37)', () => {
+    const saved = present(named('示例联盟'), 'awaiting-consultation')
+    const actions = decideSave(saved.file.id, named('示例联盟（更名后）'), saved, act)
+    expect(actions.map((action) => action.type)).toEqual(['dossier.saved', 'status.set'])
+    expect(actions[1]!.payload).toMatchObject({ from: 'awaiting-consultation', to: 'review-again' })
+  })
+})
+
+describe('a members table pasted from a spreadsheet', () => {
+  let count = 0
+  const nextId = () => `u-${(count += 1)}`
+
+  it('is read by its head line, whatever the order of columns', () => {
+    const [first, second] = pastedMembers(
+      '序号\t法定代表人\t单位全称\t单位类别\t出资额（万元）\t角色\n1\t堃示例\t示例钒业有限公司\t企业\t1,200.5\t理事长单位\n2\t\t示例大学\t大学\t\t副理事长单位',
+      nextId,
+    )
+    expect(first).toMatchObject({
+      fullName: '示例钒业有限公司',
+      kind: 'enterprise',
+      role: 'chair',
+      contributionFen: 1_200_500_000,
+      legalRepresentatives: [{ name: '堃示例', from: null, to: null }],
+    })
+    expect(second).toMatchObject({ fullName: '示例大学', kind: 'university', role: 'vice-chair', contributionFen: 0 })
+  })
+
+  it('is read in the usual order without one, serial numbers left out', () => {
+    const rows = pastedMembers('1\t示例研究院\t\t科研机构\t甲示例\n2\t示例学会\t\t其他\t乙示例', nextId)
+    expect(rows.map((row) => [row.fullName, row.kind])).toEqual([
+      ['示例研究院', 'institute'],
+      ['示例学会', 'other'],
+    ])
+  })
+
+  it('never says of anybody that it is a legal person unless the table does', () => {
+    const [row] = pastedMembers('单位全称\t独立法人\n示例公司\t', nextId)
+    expect(row!.independentLegalPerson).toBeNull()
+  })
+
+  it('does not take a word for one cell to be a table', () => {
+    expect(isTable('示例公司')).toBe(false)
+    expect(isTable('示例公司\t企业')).toBe(true)
+  })
+})
+
+describe('a day as people type it', () => {
+  it.each(['2026-3-1', '2026.03.01', '2026/3/1', '20260301', '２０２６年３月１日', ' 2026年3月1日 '])(
+    'reads %s',
+    (typed) => {
+      expect(typedDay(typed)).toBe('2026-03-01')
+    },
+  )
+
+  it('gives back what is no day, so that nothing typed is lost', () => {
+    expect(typedDay('去年春天')).toBe('去年春天')
+  })
+
+  it('never changes a day that is written out', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ noInvalidDate: true, min: new Date('1900-01-01'), max: new Date('2199-12-31') }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10)
+          expect(typedDay(day)).toBe(day)
+        },
+      ),
+    )
+  })
+})
+
+describe('a file name suggests which material it is', () => {
+  it.each([
+    ['川钒联盟备案申请表.pdf', 'filing-form'],
+    ['联盟协议书（签署页齐）.pdf', 'agreement'],
+    ['组建必要性说明.pdf', 'necessity'],
+    ['经费管理办法.pdf', 'funds-rule'],
+    ['银行回单.pdf', 'funds-proof'],
+    ['扫描0001.pdf', 'other'],
+  ] as const)('%s', (name, code) => {
+    expect(suggestedMaterial(name)).toBe(code)
+  })
+})
+
+describe('a dossier that comes as a file', () => {
+  const { file } = present()
+
+  it('is refused with the path of an unknown field', () => {
+    const read = readDossierFile(JSON.stringify({ ...file, content: { ...file.content, 颜色: '红' } }))
+    expect(read).toEqual({
+      ok: false,
+      error: { kind: 'wrong-fields', path: 'content.颜色', detail: 'unrecognized_keys' },
+    })
+  })
+
+  it('is refused with the path of a wrong field', () => {
+    const read = readDossierFile(JSON.stringify(withValueAt(file, 'content.filing.filedOn', '昨天')))
+    expect(read.ok ? null : read.error).toMatchObject({ kind: 'wrong-fields', path: 'content.filing.filedOn' })
+  })
+
+  it('is refused when it is no JSON', () => {
+    expect(readDossierFile('%PDF-1.7')).toEqual({ ok: false, error: { kind: 'not-json' } })
+  })
+
+  it('stands where its own acts carry it, and no further', () => {
+    expect(statusOfFile(file)).toBe('draft')
+    expect(statusOfFile(withValueAt(file, 'content.filing.filedOn', '2026-03-01'))).toBe('filed')
+    expect(statusOfFile(withValueAt(file, 'content.application.appliedOn', '2026-09-01'))).toBe('pilot-applied')
+  })
+
+  it('changes nothing when the desk has the very content', () => {
+    expect(actionsOfDossierFile(file, present(file.content), act)).toEqual([])
+  })
+
+  it('brings no opinion of anybody: those come signed, in bundles', () => {
+    const actions = actionsOfDossierFile(file, null, act)
+    expect(actions.map((action) => action.type)).toEqual(['dossier.saved'])
+  })
+})
