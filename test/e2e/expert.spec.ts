@@ -73,6 +73,14 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   await expect(page.getByLabel('页码')).toHaveValue('23')
   await page.keyboard.press('Home')
   await expect(page.getByLabel('页码')).toHaveValue('1')
+  // What is selected travels with the pin as a quotation; a pin can be taken off.
+  await page.getByText('示例〔2025〕001号').selectText()
+  await page.keyboard.press('Alt+p')
+  await expect(page.getByRole('button', { name: /^联盟协议书 第1页.*示例〔2025〕001号/u })).toBeVisible()
+  await page.getByRole('button', { name: '取下 联盟协议书 第1页' }).click()
+  await expect(page.getByText('还没有钉住的页面。')).toBeVisible()
+
+  await reading.focus()
   await page.keyboard.press('Control+f')
   await page.getByRole('textbox', { name: /在文件中查找/u }).fill('第二十一条')
   await page.keyboard.press('Enter')
@@ -101,9 +109,10 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
 
   for (const title of ['任务分工', '组成', '责任', '经费', '投入', '规划']) {
     await page.keyboard.press('Control+Enter')
-    await page.getByRole('region', { name: /的页面/u }).focus()
+    await expect(page.getByRole('complementary', { name: '评审' }).getByRole('heading', { level: 2 })).toBeFocused()
     await page.keyboard.press('2')
-    await page.getByRole('textbox', { name: '理由' }).fill(`${title}部分叙述清楚，与材料一致。`)
+    await page.keyboard.press('F6')
+    await page.keyboard.type(`${title}部分叙述清楚，与材料一致。`)
   }
   await page.keyboard.press('Control+Enter')
   await page.getByRole('textbox', { name: '总体意见' }).fill('组建必要，基础较好。')

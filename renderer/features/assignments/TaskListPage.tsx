@@ -1,6 +1,7 @@
 import { Alert, Button, Progress } from 'antd'
 import { useState } from 'react'
 import { criterionIds } from '@shared/domain/judgement'
+import { foldName } from '@shared/lib/names'
 import { peekDraft } from '@renderer/data/drafts'
 import { draftKeyOf, isRecused, type ExpertTask } from '@renderer/data/expert-tasks'
 import { answeredCount, readDraft } from '@renderer/data/opinion-draft'
@@ -22,7 +23,7 @@ export function TaskListPage({ tasks }: { readonly tasks: readonly ExpertTask[] 
   const isOpening = opening || tasks.length === 0
   const assignments = [...new Set(tasks.map((task) => task.assignment.id))]
   const others = [...new Set(tasks.flatMap(({ expert }) => (expert === null ? [] : [expert.name])))].filter(
-    (name) => name !== person.name,
+    (name) => foldName(name) !== foldName(person.name),
   )
   return (
     <>

@@ -29,7 +29,7 @@ export function CriterionPanel(props: {
   return (
     <>
       <div className="review-scroll">
-        <h2>{title}</h2>
+        <h2 tabIndex={-1}>{title}</h2>
         <details open className="review-clause">
           <summary>{t('review.clause')}</summary>
           <ClauseText clause={clause} />

@@ -20,7 +20,7 @@ export function OverallPanel(props: {
   return (
     <>
       <div className="review-scroll">
-        <h2>{t('review.overall')}</h2>
+        <h2 tabIndex={-1}>{t('review.overall')}</h2>
         {(['overall', 'problems', 'suggestions'] as const).map((field) => (
           <TextPart key={field} field={field} rows={field === 'overall' ? 5 : 3} {...props} />
         ))}

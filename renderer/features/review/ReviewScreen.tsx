@@ -56,6 +56,8 @@ export function ReviewScreen(props: {
   const move = (by: 1 | -1) => {
     void flushDrafts()
     moveStep(by)
+    // The next criterion is read out, digits judge it at once, and Tab goes on from there.
+    requestAnimationFrame(() => judging.current?.querySelector('h2')?.focus())
   }
   useReviewKeys({
     onVerdict: (verdict) => {
@@ -64,8 +66,7 @@ export function ReviewScreen(props: {
     onMove: move,
     onPin: pinHere,
     onPage: () => {
-      const isWriting = judging.current?.contains(document.activeElement) === true
-      if (isWriting) viewer.current?.focus()
+      if (document.activeElement instanceof HTMLTextAreaElement) viewer.current?.focus()
       else judging.current?.querySelector('textarea')?.focus()
     },
   })
