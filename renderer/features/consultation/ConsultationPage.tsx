@@ -88,6 +88,7 @@ export function ConsultationPage() {
               <Select
                 id="consultation-who"
                 mode="multiple"
+                showSearch={{ optionFilterProp: 'label' }}
                 value={[...value.attendeeAgencyIds]}
                 options={office.agencies.map((agency) => ({ value: agency.id, label: agency.name }))}
                 onChange={(attendeeAgencyIds) => {

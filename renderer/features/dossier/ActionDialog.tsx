@@ -169,6 +169,7 @@ function FieldControl(props: {
           id={id}
           allowClear
           {...(field.kind === 'divisions' ? { mode: 'multiple' as const } : {})}
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('common.notSet')}
           value={value}
           options={optionsOf(field, dossier).map(({ value: option, words, name }) => ({

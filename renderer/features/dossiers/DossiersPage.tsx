@@ -86,6 +86,7 @@ export function DossiersPage() {
           <div className="row filters">
             <Select
               mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
               allowClear
               className="status-filter"
               aria-label={t('dossiers.filterStatus')}
