@@ -59,6 +59,7 @@ export function DocumentPreview(props: {
     <Modal
       open
       width="min(72rem, 96vw)"
+      className="preview"
       title={model.title}
       onCancel={onClose}
       footer={[
