@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test'
+import { expect } from '../fixtures/test'
+
+export type Person = {
+  readonly role: 'division' | 'expert'
+  readonly name: string
+  readonly unit: string
+  readonly passphrase: string
+}
+
+/** First run: whose desk this is, then the desk opens. */
+export async function beginDesk(page: Page, { role, name, unit, passphrase }: Person): Promise<void> {
+  await page.getByRole('radio', { name: role === 'division' ? /处室工作台/u : /专家工作台/u }).check()
+  await page.getByLabel('使用人姓名').fill(name)
+  await page.getByLabel('所在单位').fill(unit)
+  await page.getByLabel('口令（至少 8 个字符）').fill(passphrase)
+  await page.getByLabel('再输入一次口令').fill(passphrase)
+  await page.getByRole('button', { name: '建立并打开工作台' }).click()
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+}
+
+/** After a restart: the passphrase and Enter. */
+export async function unlockDesk(page: Page, { passphrase }: Person): Promise<void> {
+  await page.getByLabel('口令').fill(passphrase)
+  await page.getByLabel('口令').press('Enter')
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+}
+
+/** A place of the main navigation. */
+export const goTo = (page: Page, place: string): Promise<void> =>
+  page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place }).click()
+
+/** The day of the desks, which run in Shanghai's time: YYYY-MM-DD. */
+export const todayInShanghai = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
