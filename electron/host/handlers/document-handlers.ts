@@ -1,7 +1,5 @@
 import type { Artifact, IpcHandlers } from '@shared/ipc/contract'
 import { canonicalJson } from '@shared/lib/canonical-json'
-import { signDetached } from '@shared/publishing/signing/detached'
-import { signPdf } from '@shared/publishing/signing/sign-pdf'
 import { rethrowAsFailure } from '../documents/publishing-failure'
 import { writeNewFiles } from '../exchange/exchange-folder'
 import { answer } from '../failure'
@@ -32,12 +30,12 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
         if (!sign) return { artifacts: [artifacts.add('pdf', plain, rendered.pageCount), artifacts.add('docx', docx)] }
         const signer = { certificate: new Uint8Array(identity.certificate), key: identity.signingKey }
         const signedAt = options.clock().toISOString()
-        const pdf = await signPdf(plain, signer, {
+        const pdf = await options.publisher.signPdf(plain, signer, {
           fieldName: `desk-${identity.desk.keyId.slice(0, 8)}`,
           signedAt,
           reason: '内部完整性签名',
         })
-        const p7s = await signDetached(docx, signer, signedAt)
+        const p7s = await options.publisher.signDetached(docx, signer, signedAt)
         const made: Artifact[] = [
           artifacts.add('pdf', pdf, rendered.pageCount),
           artifacts.add('docx', docx),

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { FontSet } from '@shared/publishing/fonts/font-set'
 import { type RenderedPdf, type RenderPdfOptions } from '@shared/publishing/pdf/render-pdf'
+import { type Signer } from '@shared/publishing/signing/cms'
+import { type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 import { loadFontBytes } from './load-fonts'
 import { reviveFailure, runJob, type JobOutcome, type PublishingJob, type PublishingResult } from './publishing-job'
 
@@ -15,6 +17,19 @@ export interface Publisher {
   /** Rejects with `DocumentIncompleteError` or `MissingGlyphError` when the model may not be printed. */
   renderPdf: (model: unknown, options?: RenderPdfOptions & CancelOptions) => Promise<RenderedPdf>
   renderDocx: (model: unknown, options?: CancelOptions) => Promise<Uint8Array<ArrayBuffer>>
+  /** As `signPdf` of shared/publishing; rejects with `PdfSigningError`. The key's handle goes to the thread. */
+  signPdf: (
+    bytes: Uint8Array<ArrayBuffer>,
+    signer: Signer,
+    options: SignPdfOptions & CancelOptions,
+  ) => Promise<Uint8Array<ArrayBuffer>>
+  /** The .p7s over exactly these bytes; `signedAt` is the local clock's instant in UTC. */
+  signDetached: (
+    bytes: Uint8Array<ArrayBuffer>,
+    signer: Signer,
+    signedAt: string,
+    options?: CancelOptions,
+  ) => Promise<Uint8Array<ArrayBuffer>>
   /** Stops the thread; jobs that wait are rejected. */
   close: () => Promise<void>
 }
@@ -39,6 +54,10 @@ export function createPublisher(options: PublisherOptions = {}): Publisher {
   return {
     renderPdf: (model, { signal, ...rest } = {}) => run.job({ kind: 'pdf', model, options: rest }, signal),
     renderDocx: (model, { signal } = {}) => run.job({ kind: 'docx', model }, signal),
+    signPdf: (bytes, signer, { signal, ...rest }) =>
+      run.job({ kind: 'signed-pdf', bytes, signer, options: rest }, signal),
+    signDetached: (bytes, signer, signedAt, { signal } = {}) =>
+      run.job({ kind: 'signature-file', bytes, signer, signedAt }, signal),
     close: run.close,
   }
 }

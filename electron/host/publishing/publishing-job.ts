@@ -2,20 +2,30 @@
 import { DocumentIncompleteError, type Incompleteness } from '@shared/documents/blocks-complete'
 import { renderDocx } from '@shared/publishing/docx/render-docx'
 import { MissingGlyphError, type FontSet } from '@shared/publishing/fonts/font-set'
+import { type Signer } from '@shared/publishing/signing/cms'
+import { signDetached } from '@shared/publishing/signing/detached'
+import { PdfSigningError, signPdf, type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 import { renderPdf, type RenderedPdf, type RenderPdfOptions } from '@shared/publishing/pdf/render-pdf'
 
+/** A signer's key crosses to the thread as a handle: it stays in this process, and unextractable if it was so. */
 export type PublishingJob =
-  { kind: 'pdf'; model: unknown; options: RenderPdfOptions } | { kind: 'docx'; model: unknown }
+  | { kind: 'pdf'; model: unknown; options: RenderPdfOptions }
+  | { kind: 'docx'; model: unknown }
+  | { kind: 'signed-pdf'; bytes: Uint8Array<ArrayBuffer>; signer: Signer; options: SignPdfOptions }
+  | { kind: 'signature-file'; bytes: Uint8Array<ArrayBuffer>; signer: Signer; signedAt: string }
 
 /** What each kind of job gives. */
 export interface PublishingResult {
   pdf: RenderedPdf
   docx: Uint8Array<ArrayBuffer>
+  'signed-pdf': Uint8Array<ArrayBuffer>
+  'signature-file': Uint8Array<ArrayBuffer>
 }
 
 export type JobFailure =
   | { kind: 'document-incomplete'; missing: Incompleteness[] }
   | { kind: 'missing-glyph'; character: string; codePoint: number; context: string }
+  | { kind: 'pdf-signing'; reason: PdfSigningError['kind']; detail: string }
   | { kind: 'unexpected'; message: string; stack: string }
 
 export type JobOutcome =
@@ -26,7 +36,16 @@ export async function runJob(
   job: PublishingJob,
   fonts: () => Promise<FontSet>,
 ): Promise<PublishingResult[PublishingJob['kind']]> {
-  return job.kind === 'pdf' ? renderPdf(job.model, await fonts(), job.options) : renderDocx(job.model)
+  switch (job.kind) {
+    case 'pdf':
+      return renderPdf(job.model, await fonts(), job.options)
+    case 'docx':
+      return renderDocx(job.model)
+    case 'signed-pdf':
+      return signPdf(job.bytes, job.signer, job.options)
+    case 'signature-file':
+      return signDetached(job.bytes, job.signer, job.signedAt)
+  }
 }
 
 /** Errors lose their class between threads: keep what they say. */
@@ -36,6 +55,7 @@ export function describeFailure(error: unknown): JobFailure {
     const { kind, character, codePoint, context } = error
     return { kind, character, codePoint, context }
   }
+  if (error instanceof PdfSigningError) return { kind: 'pdf-signing', reason: error.kind, detail: error.detail }
   if (error instanceof Error) return { kind: 'unexpected', message: error.message, stack: error.stack ?? '' }
   return { kind: 'unexpected', message: String(error), stack: '' }
 }
@@ -47,6 +67,8 @@ export function reviveFailure(failure: JobFailure): Error {
       return new DocumentIncompleteError(failure.missing)
     case 'missing-glyph':
       return new MissingGlyphError(failure.character, failure.codePoint, failure.context)
+    case 'pdf-signing':
+      return new PdfSigningError(failure.reason, failure.detail)
     case 'unexpected': {
       const error = new Error(failure.message)
       error.stack = failure.stack

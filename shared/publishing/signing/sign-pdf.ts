@@ -23,7 +23,7 @@ export interface SignPdfOptions {
 export class PdfSigningError extends Error {
   constructor(
     readonly kind: 'field-exists' | 'not-our-file' | 'page-missing',
-    detail: string,
+    readonly detail: string,
   ) {
     super(`${kind}: ${detail}`)
     this.name = 'PdfSigningError'

@@ -49,6 +49,8 @@ export async function startHost(root: string, options: Partial<HostOptions> = {}
     publisher: {
       renderPdf: () => Promise.reject(new Error('no publisher in this test')),
       renderDocx: () => Promise.reject(new Error('no publisher in this test')),
+      signPdf: () => Promise.reject(new Error('no publisher in this test')),
+      signDetached: () => Promise.reject(new Error('no publisher in this test')),
     },
     dialogs: null,
     ...options,

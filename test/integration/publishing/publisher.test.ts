@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
 import { MissingGlyphError } from '@shared/publishing/fonts/font-set'
 import { renderPdf } from '@shared/publishing/pdf/render-pdf'
+import { verifyDetached } from '@shared/publishing/signing/detached'
+import { verifyPdf } from '@shared/publishing/signing/verify-pdf'
 import { createPublisher, type Publisher } from '@host/publishing/publisher'
 import { buildPublishingWorker } from '../../helpers/built-worker'
 import { fontSet } from '../../helpers/fonts'
 import { notice, opinion } from '../../helpers/publishing-samples'
+import { makeSigner } from '../../helpers/signers'
 
 let threaded: Publisher
 beforeAll(async () => {
@@ -21,6 +24,17 @@ describe('publishing in a thread of its own', () => {
     expect(Buffer.compare(here.bytes, there.bytes)).toBe(0)
     expect(there.places).toEqual(here.places)
     expect((await threaded.renderDocx(notice)).length).toBeGreaterThan(5000)
+  })
+
+  test('signs there with a key that cannot be taken out; both signatures hold, and a refusal keeps its kind', async () => {
+    const signer = await makeSigner('王堃', '01ab')
+    const { bytes } = await threaded.renderPdf(opinion)
+    const options = { fieldName: 'desk', signedAt: '2026-11-20T09:00:00Z', reason: '内部完整性签名' }
+    const signed = await threaded.signPdf(new Uint8Array(bytes), signer, options)
+    expect((await verifyPdf(signed)).signatures).toMatchObject([{ intact: true, coversWholeFile: true }])
+    const p7s = await threaded.signDetached(signed, signer, options.signedAt)
+    expect(await verifyDetached(signed, p7s)).toMatchObject({ kind: 'intact', signer: { commonName: '王堃' } })
+    await expect(threaded.signPdf(signed, signer, options)).rejects.toMatchObject({ kind: 'field-exists' })
   })
 
   test('the main thread goes on meanwhile', async () => {
