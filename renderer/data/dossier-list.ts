@@ -29,7 +29,7 @@ export type DossierLine = {
 /** Only a pilot has days to wait for (Art. 14, 16-18). */
 const withDeadlines: ReadonlySet<DossierStatus> = new Set(['piloting', 'expired'])
 
-const filingOnly: ReadonlySet<DossierStatus> = new Set(['draft', 'accepted', 'supplement', 'filing-refused'])
+const filingOnly: ReadonlySet<DossierStatus> = new Set(['draft', 'accepted', 'supplement', 'filing-refused', 'filed'])
 
 /** Every dossier of the desk, the last changed first. */
 export async function listDossiers(today: CalendarDate): Promise<readonly DossierLine[]> {

@@ -40,8 +40,13 @@ test('a dossier entered by form survives a power cut before it was saved, and is
   await page.getByLabel('在这里粘贴表格').focus()
   await page.evaluate(() => {
     const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', '单位全称\t单位类别\t角色\n示例氢能有限公司\t企业\t理事长单位\n示例大学\t大学\t成员')
-    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    clipboardData.setData(
+      'text/plain',
+      '单位全称\t单位类别\t角色\n示例氢能有限公司\t企业\t理事长单位\n示例大学\t大学\t成员',
+    )
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
   })
   await expect(page.getByText('已粘贴 2 家单位，请核对。')).toBeVisible()
   await expect(page.getByText(/草稿已存本机/u)).toBeVisible()

@@ -44,7 +44,7 @@ export function ActionDialog(props: {
     setValues({ ...values, [key]: value })
   }
   const errorOf = (key: string) => (asked && lacking.includes(key) ? t('act.needed') : null)
-  const missing = missingWords(dossier.completeness, t)
+  const missing = missingWords(dossier.completeness, t, dossier.status === 'accepted' ? 'filing' : 'application')
   return (
     <Modal
       open
