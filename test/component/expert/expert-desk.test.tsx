@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -17,6 +17,9 @@ import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { useSession } from '@renderer/stores/session-store'
 import { issueAssignment, sampleExperts, type IssuedAssignment } from '../../helpers/assignment'
 import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
+
+// The host writes and re-reads real files: on a busy machine a step takes longer than the usual second.
+configure({ asyncUtilTimeout: 15_000 })
 
 const expert = sampleExperts[0]!
 let desk: Desk
@@ -112,6 +115,7 @@ describe('the expert desk', () => {
     await userEvent.click(screen.getByRole('button', { name: '全部案卷' }))
     await userEvent.click(await screen.findByRole('button', { name: '导出意见包' }))
     expect(await screen.findByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeTruthy()
+    await screen.findByText('已导出')
     const [task] = await listExpertTasks()
     expect(task!.declaration!.value.answers.filter((answer) => answer.exists)).toEqual([
       { ground: 3, exists: true, note: '共同项目' },
@@ -141,7 +145,7 @@ describe('the expert desk', () => {
     )
     typeDraft(draftKeyOf(task!), draft)
 
-    await userEvent.click(screen.getByRole('button', { name: '通读并封存' }))
+    await userEvent.click(await screen.findByRole('button', { name: '通读并封存' }))
     expect(await screen.findByText('运行时间不足，保留意见。')).toBeTruthy()
     const seal = screen.getByRole('button', { name: '封存' })
     await userEvent.click(screen.getByRole('checkbox', { name: /我已通读/u }))
@@ -169,7 +173,7 @@ describe('the expert desk', () => {
   it('takes the same assignment twice without a change', async () => {
     await takeOver()
     const before = (await desk.call('journal:get-status', undefined)).count
-    await userEvent.click(screen.getByRole('button', { name: '打开任务包' }))
+    await userEvent.click(await screen.findByRole('button', { name: '打开任务包' }))
     await take()
     expect(await screen.findByText(/这个任务包已于 .* 接收，没有变化。/u)).toBeTruthy()
     expect(screen.getByRole('button', { name: '接收' }).hasAttribute('disabled')).toBe(true)
