@@ -75,7 +75,7 @@ export async function fileByForm(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
   await doAct(page, '通知补正', async () => {
     await page.getByRole('button', { name: '写入核对出的缺件清单' }).click()
-    await expect(page.getByLabel('需补正的材料和内容')).toHaveValue(/组建必要性说明/u)
+    await expect(page.getByLabel('需补正的材料和内容')).toHaveValue('组建必要性说明：缺')
     await shoot(page, 'supplement-dialog')
   })
 
