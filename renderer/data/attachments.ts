@@ -10,17 +10,6 @@ export const storeAttachment = async (bytes: Uint8Array<ArrayBuffer>) =>
 export const readAttachmentRange = async (sha256: string, offset: number, length: number): Promise<Uint8Array> =>
   done(await callHost('attachment:read', { sha256, offset, length })).bytes
 
-/** A whole attachment, read in ranges. */
-export async function readAttachment(sha256: string): Promise<Uint8Array> {
-  const stat = await callHost('attachment:stat', { sha256 })
-  if (stat.kind === 'missing') throw new Error(`attachment ${sha256} is missing`)
-  const all = new Uint8Array(stat.size)
-  for (let offset = 0; offset < stat.size; offset += rangeSize) {
-    all.set(await readAttachmentRange(sha256, offset, Math.min(rangeSize, stat.size - offset)), offset)
-  }
-  return all
-}
-
 /** An attachment as the PDF viewer reads it: any span, in calls that the host allows. */
 export const attachmentSource = (sha256: string, size: number) => ({
   kind: 'ranges' as const,

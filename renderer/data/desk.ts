@@ -69,12 +69,6 @@ export async function applyFrom(records: readonly RecordEnvelope[], count: numbe
   else await replay(applied, () => undefined)
 }
 
-/** Reads from the journal what the tables do not have yet. */
-export async function catchUp(): Promise<void> {
-  const applied = (await deskDatabase().meta.get('applied'))?.count ?? 0
-  await replay(applied, () => undefined)
-}
-
 async function replay(after: number, onProgress: (applied: number, total: number) => void): Promise<void> {
   if (open === null) throw new Error('no desk is open')
   const { db, keyId } = open

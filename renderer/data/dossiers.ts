@@ -34,12 +34,6 @@ export async function listLatestVersions(): Promise<readonly Row<'dossierVersion
   return [...latest.values()].sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
 
-/** All versions of one dossier, oldest first. */
-export async function listVersions(dossierId: DossierId): Promise<readonly Row<'dossierVersions'>[]> {
-  const rows = await deskDatabase().rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray()
-  return rows.sort((a, b) => a.value.version - b.value.version)
-}
-
 /** The timeline of one dossier, oldest first, in the order of records. */
 export async function listHistory(dossierId: DossierId) {
   const rows = await deskDatabase().history.where('dossierIds').equals(dossierId).toArray()

@@ -50,7 +50,6 @@ export async function loadPanelTraffic(panelId: PanelId) {
     desks,
   }
 }
-export type PanelTraffic = Awaited<ReturnType<typeof loadPanelTraffic>>
 
 /** Record ids of the sealed opinions on one dossier of a panel, each expert's newest. */
 export async function loadOpinionRows(panelId: PanelId, dossierId: DossierId) {
