@@ -1,5 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import '@renderer/ui/base.css'
+import '@renderer/ui/frame.css'
+import '@renderer/ui/kit.css'
+import '@renderer/ui/screens.css'
 import { App } from './App'
 
 const root = document.getElementById('root')
