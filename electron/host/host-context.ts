@@ -3,10 +3,12 @@ import { StageStore } from './bundles/stage-store'
 import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
 import { fail } from './failure'
-import type { FreeBytes } from './files/space'
+import { freeBytesOf, type FreeBytes } from './files/space'
 import type { OpenDesk } from './open-desk'
 import type { ProfileFolder } from './profile/profile-folder'
 import { writeSettings, type HostSettings } from './profile/settings'
+import { SnapshotKeeper } from './snapshots/snapshot-keeper'
+import { everyInterval, type Every } from './timers'
 
 type Dialogs = {
   /** Asks a person for a folder through the system's own dialog; null if cancelled. */
@@ -27,6 +29,8 @@ export type HostOptions = {
   readonly publisher: Publisher
   /** Free bytes of the disk that holds a folder; the system's answer unless given. */
   readonly freeBytes?: FreeBytes
+  /** The system's timer unless given. */
+  readonly every?: Every
   /** Null where there are no native dialogs (browser shell, command line). */
   readonly dialogs: Dialogs | null
 }
@@ -41,6 +45,10 @@ export type HostContext = {
     settings: HostSettings
     notices: readonly HostError[]
   }
+  readonly snapshots: SnapshotKeeper
+  readonly freeBytes: FreeBytes
+  /** Adds a sentence for the person at the desk; one of its kind takes the place of the one before. */
+  readonly notify: (notice: HostError) => void
   readonly stages: StageStore
   readonly artifacts: ArtifactStore
   /** The open desk. @throws HostFailure `profile.locked` */
@@ -61,12 +69,26 @@ export function createContext(
   const state: HostContext['state'] = { desk, open: null, settings, notices: [] }
   const stages = new StageStore(folder.staging)
   const artifacts = new ArtifactStore(options.randomUuid)
+  const freeBytes = options.freeBytes ?? freeBytesOf
+  const notify = (notice: HostError) => {
+    state.notices = [...state.notices.filter((other) => other.code !== notice.code), notice]
+  }
+  const snapshots = new SnapshotKeeper(folder, {
+    clock: options.clock,
+    every: options.every ?? everyInterval,
+    freeBytes,
+    budgetBytes: () => state.settings.snapshotBudgetMB * 1_000_000,
+    notify,
+  })
   return {
     options,
     folder,
     state,
     stages,
     artifacts,
+    snapshots,
+    freeBytes,
+    notify,
     requireDesk: () => state.open ?? fail('profile.locked'),
     exchangeFolder: () => state.settings.exchangeFolder ?? options.exchangeFolder,
     saveSettings: async (changed) => {
@@ -76,9 +98,10 @@ export function createContext(
     lock: async () => {
       const { open } = state
       state.open = null
+      snapshots.rest()
       artifacts.clear()
       await stages.clear()
-      await open?.close()
+      await open?.close(() => snapshots.take(open, 'close'))
     },
   }
 }

@@ -7,10 +7,13 @@ import { exchangeHandlers } from './handlers/exchange-handlers'
 import { journalHandlers } from './handlers/journal-handlers'
 import { profileHandlers } from './handlers/profile-handlers'
 import { sampleHandlers } from './handlers/sample-handlers'
+import { snapshotHandlers } from './handlers/snapshot-handlers'
 import { createContext, type HostOptions } from './host-context'
+import { deskOpener } from './desk-opener'
 import { takeLock } from './profile/lock'
 import { prepareFolder, profileFolder, readProfile } from './profile/profile-folder'
 import { readSettings } from './profile/settings'
+import { repairFromSnapshot } from './snapshots/repair'
 
 export type { HostOptions } from './host-context'
 
@@ -35,15 +38,19 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const release = await takeLock(folder.lock)
   try {
     await prepareFolder(folder)
+    const repaired = await repairFromSnapshot(folder, options.clock().toISOString())
     const context = createContext(options, folder, await readProfile(folder), await readSettings(folder.settings))
+    for (const notice of repaired) context.notify(notice)
+    const openDesk = deskOpener(context)
     return {
       handlers: {
-        ...profileHandlers(context),
+        ...profileHandlers(context, openDesk),
         ...journalHandlers(context),
         ...bundleHandlers(context),
         ...documentHandlers(context),
         ...exchangeHandlers(context),
         ...sampleHandlers(context),
+        ...snapshotHandlers(context, openDesk),
       },
       isOpen: () => context.state.open !== null,
       readAttachmentRange: (sha256, offset, length) => context.requireDesk().attachments.read(sha256, offset, length),

@@ -74,10 +74,12 @@ export class OpenDesk {
     if (spaceLevel(freeBytes) === 'read-only') fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
   }
 
-  async close(): Promise<void> {
-    // What was asked before is finished; what comes after finds the desk locked.
+  /** Finishes what was asked before, does the `last` thing while the files are still open, and closes them. */
+  async close(last: () => Promise<unknown> = async () => undefined): Promise<void> {
     await this.#serial.run(async () => {
+      // What comes after finds the desk locked.
       this.#isClosed = true
+      await last()
       await this.journal.close()
     })
     await this.drafts.close()

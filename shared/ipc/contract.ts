@@ -4,6 +4,7 @@ import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
 import { importReportSchema } from '../bundle/import-report'
+import { snapshotBudgetSchema, snapshotLineSchema } from './snapshot'
 import { verifyReportSchema } from './verify-report'
 
 const bytes = z.instanceof(Uint8Array)
@@ -199,6 +200,34 @@ export const ipcContract = {
       z.strictObject({ kind: z.literal('cancelled') }),
       z.strictObject({ kind: z.literal('unsupported') }),
     ]),
+  },
+
+  /** Copies of journal, drafts, keys, profile and settings, the newest first; each is read and verified before it is named good. */
+  'snapshot:list': {
+    input: z.void(),
+    output: z.strictObject({
+      folder: z.string(),
+      budgetMB: snapshotBudgetSchema,
+      snapshots: z.array(snapshotLineSchema),
+    }),
+  },
+  /**
+   * Goes back to a snapshot without losing anything: the journal becomes the union of both, and its file as it was is
+   * kept under `aside`. Drafts come back only if the desk's own were lost.
+   */
+  'snapshot:restore': {
+    input: z.strictObject({ name: z.string().min(1).max(100) }),
+    output: done({
+      aside: z.string(),
+      count: z.int().min(0),
+      recovered: z.int(),
+      quarantined: z.int().min(0),
+      drafts: z.int().min(0),
+    }),
+  },
+  'snapshot:set-budget': {
+    input: z.strictObject({ budgetMB: snapshotBudgetSchema }),
+    output: done({ budgetMB: snapshotBudgetSchema }),
   },
 
   /** Dossiers and people shipped for training, all invented (示例). */

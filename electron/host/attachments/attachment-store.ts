@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fail } from '../failure'
 import { digestOf, syncFolder, writeDurably, type Digest } from '../files/durable-file'
@@ -45,6 +45,18 @@ export class AttachmentStore {
   async sizeOf(sha256: string): Promise<number | null> {
     const found = await stat(this.pathOf(sha256)).catch(() => null)
     return found?.isFile() === true ? found.size : null
+  }
+
+  /** Every attachment that is here, by name. */
+  async list(): Promise<readonly Digest[]> {
+    const found: Digest[] = []
+    for (const shelf of await readdir(this.folder).catch(() => [])) {
+      for (const sha256 of await readdir(join(this.folder, shelf)).catch(() => [])) {
+        const size = /^[0-9a-f]{64}$/u.test(sha256) ? await this.sizeOf(sha256) : null
+        if (size !== null) found.push({ sha256, size })
+      }
+    }
+    return found.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
   }
 
   /** A range, shorter at the end of the file. @throws HostFailure `attachment.missing` */

@@ -7,18 +7,21 @@ import type { StageStore } from './stage-store'
 
 /**
  * Takes a staged bundle in: attachments into place first, then one journal append of all accepted records and this
- * desk's own `bundle.imported`. The dry run is made again, for the journal may have grown since.
+ * desk's own `bundle.imported`. The dry run is made again, for the journal may have grown since; `beforeChange` runs
+ * once it is sure that something will.
  * @throws HostFailure `bundle.no-stage`, `bundle.nothing-to-import`, `space.read-only`
  */
 export async function commitStage(
   stageId: string,
   stages: StageStore,
   desk: OpenDesk,
+  beforeChange: () => Promise<unknown>,
 ): Promise<{ records: RecordEnvelope[]; count: number }> {
   const stage = stages.get(stageId) ?? fail('bundle.no-stage')
   const report = await reportImport(stage, desk)
   if (!report.canCommit) fail('bundle.nothing-to-import', { fileName: stage.fileName })
   await desk.refuseWhenFull()
+  await beforeChange()
   const outcomes = new Map(report.items.map((item) => [item.recordId, item.outcome]))
   const envelopes = stage.bundle.records.map((incoming) => incoming.envelope)
   const withOutcome = (...wanted: string[]) =>

@@ -4,7 +4,7 @@ import type { HostError } from '@shared/ipc/contract'
 import { writeDurably } from '../files/durable-file'
 import { hostError } from '../failure'
 import { FrameFile } from '../journal/frame-file'
-import { encodeFrame, frameKinds } from '../journal/frames'
+import { encodeFrame, frameKinds, salvageFrames } from '../journal/frames'
 import { Serial } from '../serial'
 
 const magic = Buffer.from('LIANSHEN-DRFT-1\n', 'latin1')
@@ -25,6 +25,7 @@ export class DraftStore {
     private file: FrameFile,
     private readonly asideFolder: string,
     readonly notices: readonly HostError[],
+    private readonly wasMissing: boolean,
   ) {}
 
   static async open(path: string, asideFolder: string): Promise<DraftStore> {
@@ -35,7 +36,7 @@ export class DraftStore {
     if (!exists) await FrameFile.create(path, magic)
     const { file, frames } = await FrameFile.open(path, magic, asideFolder)
     const notices = file.state.kind === 'damaged' ? [hostError('drafts.damaged', { aside: file.state.aside })] : []
-    const store = new DraftStore(file, asideFolder, notices)
+    const store = new DraftStore(file, asideFolder, notices, !exists)
     for (const { kind, payload, size } of frames) {
       const value: unknown = JSON.parse(payload.toString('utf8'))
       if (kind === frameKinds.draft) store.keep(draftSchema.parse(value), size)
@@ -44,6 +45,30 @@ export class DraftStore {
     // The damaged file was copied aside; what could be read goes on in a fresh one.
     if (file.state.kind === 'damaged') await store.compact()
     return store
+  }
+
+  /** Whether the file was missing or damaged when it was opened, so that drafts may be lost. */
+  get mayLackDrafts(): boolean {
+    return this.wasMissing || this.notices.length > 0
+  }
+
+  /** Drafts in the bytes of a drafts file, as far as they can be read. */
+  static read(file: Buffer): readonly Draft[] {
+    const drafts = new Map<string, Draft>()
+    for (const { kind, payload } of salvageFrames(file, magic.length)) {
+      const value: unknown = JSON.parse(payload.toString('utf8'))
+      if (kind === frameKinds.draftDeleted) drafts.delete(deletionSchema.parse(value).key)
+      else if (kind === frameKinds.draft) {
+        const draft = draftSchema.parse(value)
+        drafts.set(draft.key, draft)
+      }
+    }
+    return [...drafts.values()]
+  }
+
+  /** The bytes of a drafts file that holds what is here now and nothing else. */
+  encode(): Buffer {
+    return Buffer.concat([magic, ...this.list().map((draft) => encodeFrame(frameKinds.draft, encode(draft)))])
   }
 
   list(): readonly Draft[] {
@@ -88,8 +113,7 @@ export class DraftStore {
 
   private async compact(): Promise<void> {
     const { path } = this.file
-    const frames = this.list().map((draft) => encodeFrame(frameKinds.draft, encode(draft)))
-    await writeDurably(path, Buffer.concat([magic, ...frames]))
+    await writeDurably(path, this.encode())
     await this.file.close()
     this.file = (await FrameFile.open(path, magic, this.asideFolder)).file
   }

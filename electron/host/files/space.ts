@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises'
 
 const lowBytes = 1_000_000_000
-const readOnlyBytes = 300_000_000
+/** Kept free, so that nothing is ever torn by a full disk. */
+export const readOnlyBytes = 300_000_000
 
 /** Warned of under 1 GB; under 300 MB nothing is saved, before the disk is really full. */
 export function spaceLevel(freeBytes: number): 'ok' | 'low' | 'read-only' {

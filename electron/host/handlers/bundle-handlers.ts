@@ -32,7 +32,12 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
         }),
       ),
     'bundle:commit': ({ stageId }) =>
-      answer(() => serial.run(() => commitStage(stageId, stages, context.requireDesk()))),
+      answer(() =>
+        serial.run(() => {
+          const desk = context.requireDesk()
+          return commitStage(stageId, stages, desk, () => context.snapshots.take(desk, 'import'))
+        }),
+      ),
     'bundle:discard': ({ stageId }) => serial.run(() => stages.discard(stageId)),
   }
 }

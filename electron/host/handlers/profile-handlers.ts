@@ -1,38 +1,26 @@
-import { mkdir } from 'node:fs/promises'
-import type { Desk, IpcHandlers } from '@shared/ipc/contract'
+import type { IpcHandlers } from '@shared/ipc/contract'
 import { answer, fail } from '../failure'
-import { freeBytesOf, spaceLevel } from '../files/space'
+import type { DeskOpener } from '../desk-opener'
+import { spaceLevel } from '../files/space'
 import type { HostContext } from '../host-context'
-import { createKeyFile, openKeyFile, type UnlockedKeys } from '../keys/key-file'
+import { createKeyFile, openKeyFile } from '../keys/key-file'
 import { createKeys, deskOf, openIdentity } from '../keys/identity'
+import { localDay } from '../local-time'
 import { Journal } from '../journal/journal'
-import { OpenDesk } from '../open-desk'
 import { setLeftoversAside, writeProfile } from '../profile/profile-folder'
-import { Serial } from '../serial'
 
 type ProfileChannels = 'app:get-status' | 'profile:create' | 'profile:unlock' | 'profile:lock' | 'desk:statement'
 
 /** First run, unlocking, and what the start screen shows. */
-export function profileHandlers(context: HostContext): Pick<IpcHandlers, ProfileChannels> {
+export function profileHandlers(
+  context: HostContext,
+  { openDesk, serial }: DeskOpener,
+): Pick<IpcHandlers, ProfileChannels> {
   const { options, folder, state } = context
-  const serial = new Serial()
-  const freeBytes = options.freeBytes ?? freeBytesOf
-
-  const openDesk = async (desk: Desk, keys: UnlockedKeys) => {
-    const open = await OpenDesk.open(folder, await openIdentity(desk, keys), { clock: options.clock, freeBytes })
-    state.desk = desk
-    state.open = open
-    // Only our own default is made; a folder a person chose may be a stick that is not plugged in.
-    if (state.settings.exchangeFolder === null) {
-      await mkdir(options.exchangeFolder, { recursive: true }).catch(() => undefined)
-    }
-    state.notices = open.notices
-    return open
-  }
 
   return {
     'app:get-status': async () => {
-      const free = await freeBytes(folder.root)
+      const free = await context.freeBytes(folder.root)
       return {
         version: options.version,
         shell: options.shell,
@@ -56,7 +44,7 @@ export function profileHandlers(context: HostContext): Pick<IpcHandlers, Profile
           const desk = deskOf(keys.certificate, { name, unit, role })
           await createKeyFile(folder.keys, passphrase, keys)
           await Journal.create(folder.journal)
-          const open = await openDesk(desk, keys)
+          const open = await openDesk(await openIdentity(desk, keys))
           try {
             await open.append([{ type: 'desk.introduced', payload: open.identity.statement }])
             await writeProfile(folder, desk, at.toISOString())
@@ -76,7 +64,7 @@ export function profileHandlers(context: HostContext): Pick<IpcHandlers, Profile
           if (state.open === null) {
             const keys = await openKeyFile(folder.keys, passphrase)
             if (deskOf(keys.certificate, desk).keyId !== desk.keyId) fail('profile.damaged', { path: folder.keys })
-            await openDesk(desk, keys)
+            await openDesk(await openIdentity(desk, keys))
           }
           return { desk }
         }),
@@ -84,10 +72,4 @@ export function profileHandlers(context: HostContext): Pick<IpcHandlers, Profile
     'profile:lock': () => serial.run(() => context.lock()),
     'desk:statement': () => answer(async () => ({ statement: context.requireDesk().identity.statement })),
   }
-}
-
-/** The day of this computer's own zone, YYYY-MM-DD. */
-function localDay(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -26,9 +26,9 @@ export class FrameFile {
     this.#end = end
   }
 
-  /** A new file with nothing but its header. */
-  static async create(path: string, magic: Buffer): Promise<void> {
-    await writeDurably(path, magic)
+  /** A new file: its header, and frames behind it if there are any. */
+  static async create(path: string, content: Buffer): Promise<void> {
+    await writeDurably(path, content)
   }
 
   /**

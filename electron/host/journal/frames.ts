@@ -10,6 +10,9 @@ const marker = 0x4c534652
 const headerSize = 16
 const checksumSize = 32
 
+/** Bytes around the payload of a frame. */
+export const frameSizes = { header: headerSize, checksum: checksumSize } as const
+
 /** Kinds of frames. A reader that meets another one is older than the file. */
 export const frameKinds = { records: 1, draft: 2, draftDeleted: 3 } as const
 
@@ -61,9 +64,9 @@ export function payloadOf(bytes: Buffer): Buffer {
 function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {
   if (isZero(rest)) return 'torn'
   if (rest.length < headerSize) return isPrefixOfHeader(rest) ? 'torn' : 'damaged'
-  const header = rest.subarray(0, headerSize)
-  if (header.readUInt32BE(0) !== marker || header.readUInt32BE(12) !== crc32(header.subarray(0, 12))) return 'damaged'
-  const end = headerSize + header.readUInt32BE(8)
+  const header = readHeader(rest)
+  if (header === null) return 'damaged'
+  const end = headerSize + header.payloadLength
   const size = end + checksumSize
   if (rest.length < size) return 'torn'
   const checksum = rest.subarray(end, size)
@@ -71,7 +74,29 @@ function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {
     // The file had grown but its last blocks were never written: the checksum at the very end is still zero.
     return rest.length === size && isZero(checksum) ? 'torn' : 'damaged'
   }
-  return { kind: header.readUInt8(4), payload: rest.subarray(headerSize, end), offset, size }
+  return { kind: header.kind, payload: rest.subarray(headerSize, end), offset, size }
+}
+
+/** The header at the start of `bytes`, which hold at least 16; null if none stands there or its checksum is wrong. */
+export function readHeader(bytes: Buffer): { readonly kind: number; readonly payloadLength: number } | null {
+  if (bytes.readUInt32BE(0) !== marker || bytes.readUInt32BE(12) !== crc32(bytes.subarray(0, 12))) return null
+  return { kind: bytes.readUInt8(4), payloadLength: bytes.readUInt32BE(8) }
+}
+
+/**
+ * Every whole frame of a file, also those behind a damage: the next place where a frame fits is looked for.
+ * Nothing that only looks like one passes, for the header and the frame each have their checksum.
+ */
+export function salvageFrames(file: Buffer, start: number): readonly Frame[] {
+  const sign = Buffer.alloc(4)
+  sign.writeUInt32BE(marker)
+  const frames: Frame[] = []
+  for (let offset = start; offset >= 0 && offset < file.length;) {
+    const scan = scanFrames(file, offset)
+    frames.push(...scan.frames)
+    offset = file.indexOf(sign, Math.max(scan.end, offset + 1))
+  }
+  return frames
 }
 
 const checksumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()

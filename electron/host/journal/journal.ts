@@ -2,9 +2,19 @@ import type { RecordEnvelope } from '@shared/records/record'
 import { fail, fileSystemError, hostError } from '../failure'
 import type { HostError } from '@shared/ipc/contract'
 import { FrameFile, type FramePlace } from './frame-file'
-import { frameKinds } from './frames'
+import { encodeFrame, frameKinds, salvageFrames } from './frames'
 
 const magic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
+
+/**
+ * Every group of records that can be read out of a journal's bytes, also behind a damage.
+ * @throws HostFailure `journal.newer` if a newer version wrote into it
+ */
+export function readGroups(file: Buffer): readonly RecordGroup[] {
+  return salvageFrames(file, magic.length).map(({ kind, payload }) =>
+    kind === frameKinds.records ? (JSON.parse(payload.toString('utf8')) as RecordGroup) : fail('journal.newer'),
+  )
+}
 
 /** What one append brings, all or nothing. */
 export type RecordGroup = {
@@ -35,8 +45,12 @@ export class Journal {
 
   private constructor(private readonly file: FrameFile) {}
 
-  static async create(path: string): Promise<void> {
-    await FrameFile.create(path, magic)
+  /** A new file, with these groups in it. */
+  static async create(path: string, groups: readonly RecordGroup[] = []): Promise<void> {
+    await FrameFile.create(
+      path,
+      Buffer.concat([magic, ...groups.map((group) => encodeFrame(frameKinds.records, encodeGroup(group)))]),
+    )
   }
 
   /** Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. */
@@ -63,6 +77,13 @@ export class Journal {
     return journal
   }
 
+  get path(): string {
+    return this.file.path
+  }
+  /** Bytes of the readable file: it only grows, so that these stay what they are. */
+  get size(): number {
+    return this.file.size
+  }
   get count(): number {
     return this.#entries.length
   }
@@ -74,6 +95,11 @@ export class Journal {
   }
   get isWritable(): boolean {
     return this.file.isWritable && !this.#unreadable
+  }
+
+  /** A newer version of this program wrote into it. */
+  get isOfNewerVersion(): boolean {
+    return this.notices.some((notice) => notice.code === 'journal.newer')
   }
 
   has(id: string): boolean {
@@ -93,6 +119,10 @@ export class Journal {
   /** The record of an author with the highest number. */
   headOf(author: string): Pick<RecordEnvelope, 'id' | 'seq'> | null {
     return this.#heads.get(author) ?? null
+  }
+  /** The last record of every author. */
+  heads(): readonly Pick<RecordEnvelope, 'author' | 'seq' | 'id'>[] {
+    return [...this.#heads.values()].map(({ author, seq, id }) => ({ author, seq, id }))
   }
   /** Heads of the other authors whose records arrived after the last one of `author`; at most 1,000. */
   headsSince(author: string): readonly string[] {
@@ -120,8 +150,7 @@ export class Journal {
   /** Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. */
   async append(group: RecordGroup): Promise<void> {
     if (!this.isWritable) fail('journal.read-only')
-    const payload = Buffer.from(JSON.stringify(group), 'utf8')
-    const place = await this.file.append(frameKinds.records, payload).catch((error: unknown) => {
+    const place = await this.file.append(frameKinds.records, encodeGroup(group)).catch((error: unknown) => {
       if (fileSystemError(error) === null && !this.isWritable) fail('journal.read-only')
       throw error
     })
@@ -152,6 +181,11 @@ export class Journal {
     return true
   }
 
+  /** Refuses further records until the desk is opened anew: what is written now would fork this desk's own chain. */
+  hold(): void {
+    this.#unreadable = true
+  }
+
   private stopReading(notice: HostError): void {
     this.#unreadable = true
     this.notices.push(notice)
@@ -174,5 +208,7 @@ export class Journal {
     return group.records
   }
 }
+
+const encodeGroup = (group: RecordGroup): Buffer => Buffer.from(JSON.stringify(group), 'utf8')
 
 const slot = (author: string, seq: number): string => `${author}/${seq}`

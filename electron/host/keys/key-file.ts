@@ -55,6 +55,15 @@ export async function createKeyFile(path: string, passphrase: string, keys: Unlo
   await writeDurably(path, Buffer.from(JSON.stringify(file, null, 1)))
 }
 
+/** Whether the text of a `keys.json` can be read at all. */
+export function isKeyFile(text: string): boolean {
+  try {
+    return keyFileSchema.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
+}
+
 /** Opens `keys.json`. @throws HostFailure `passphrase.wrong`, `profile.damaged` */
 export async function openKeyFile(path: string, passphrase: string): Promise<UnlockedKeys> {
   const file = readJson(await readFile(path, 'utf8'), keyFileSchema, path)

@@ -16,6 +16,7 @@ export type ProfileFolder = {
   readonly lock: string
   readonly attachments: string
   readonly staging: string
+  readonly snapshots: string
   /** What was found damaged or half-made, kept for a person to look at. Never read again by the program. */
   readonly aside: string
 }
@@ -30,6 +31,7 @@ export const profileFolder = (root: string): ProfileFolder => ({
   lock: join(root, 'lock'),
   attachments: join(root, 'attachments'),
   staging: join(root, 'staging'),
+  snapshots: join(root, 'snapshots'),
   aside: join(root, 'aside'),
 })
 
@@ -44,6 +46,15 @@ export async function prepareFolder(folder: ProfileFolder): Promise<void> {
   await mkdir(folder.attachments, { recursive: true })
   await rm(folder.staging, { recursive: true, force: true })
   await mkdir(folder.staging)
+}
+
+/** Whether the text of a `profile.json` can be read at all. */
+export function isProfileFile(text: string): boolean {
+  try {
+    return profileFileSchema.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
 }
 
 /** The desk of this profile; null if none was made yet. @throws HostFailure `profile.damaged` */

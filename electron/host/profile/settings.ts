@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { defaultSnapshotBudgetMB, snapshotBudgetSchema } from '@shared/ipc/snapshot'
 import { writeDurably } from '../files/durable-file'
 
-const settingsSchema = z.strictObject({ exchangeFolder: z.string().min(1).nullable().default(null) })
+const settingsSchema = z.strictObject({
+  exchangeFolder: z.string().min(1).nullable().default(null),
+  snapshotBudgetMB: snapshotBudgetSchema.default(defaultSnapshotBudgetMB),
+})
 export type HostSettings = z.infer<typeof settingsSchema>
 
 /** Settings of this computer. They hold nothing that cannot be chosen again, so an unreadable file counts as none. */

@@ -27,6 +27,21 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.journal.reserved-type': 'Records of kind “{{type}}” are written by the program only.',
   'error.drafts.damaged':
     'The drafts file was damaged. Readable drafts were kept and the damaged file put in “{{aside}}”. Check what you were typing.',
+  'error.snapshot.can-restore':
+    'A verified snapshot ({{takenAt}}, {{snapshotCount}} records) can bring back {{brings}} records that cannot be read now. Restore it under Settings, Snapshots; the present files are kept aside.',
+  'error.snapshot.journal-shorter':
+    'The data file holds {{count}} records, fewer than the snapshot of {{takenAt}} ({{snapshotCount}}): {{brings}} are missing. It may have been cut off or replaced by an older copy. Saving is paused; restore under Settings, Snapshots.',
+  'error.snapshot.none':
+    'The data file is damaged and there is no good snapshot. Keep the whole work folder and restore from a backup, or ask for the bundles again.',
+  'error.snapshot.fuller-kept':
+    'The snapshot of {{takenAt}} ({{snapshotCount}} records) holds records that the data file ({{count}}) lacks and is kept. See Settings, Snapshots, and restore it if needed.',
+  'error.snapshot.file-restored':
+    'The file “{{path}}” was missing or damaged and was put back from the snapshot of {{takenAt}}; the old one is in the folder aside.',
+  'error.snapshot.failed':
+    'This snapshot could not be kept ({{detail}}); your work is not affected. Check the disk; it is tried again within the hour.',
+  'error.snapshot.no-space':
+    'Only {{freeMB}} MB are free, so no snapshot was taken. Free some space; earlier ones are all there.',
+  'error.snapshot.not-good': 'The snapshot “{{name}}” is damaged or gone and cannot be restored. Choose another one.',
   'error.attachment.missing':
     'The attachment {{sha256}} is missing. Import its material or the bundle it came with again.',
   'error.attachment.changed':

@@ -18,6 +18,18 @@ export const zhErrors = {
   'error.journal.no-introduction': '找不到密钥 {{keyId}} 的身份说明，无法随包带出。请重新导入它的来包。',
   'error.journal.reserved-type': '“{{type}}”类记录只能由程序自己写入。',
   'error.drafts.damaged': '草稿文件有损坏，读得出的草稿已保留，损坏的文件另存到“{{aside}}”。请核对正在填写的内容。',
+  'error.snapshot.can-restore':
+    '有一份核对无误的快照（{{takenAt}}，{{snapshotCount}} 条记录）可用来恢复，能找回 {{brings}} 条现在读不出的记录。请到“设置”中的“快照”恢复；现有文件会另存，不会丢失。',
+  'error.snapshot.journal-shorter':
+    '数据文件只有 {{count}} 条记录，少于快照（{{takenAt}}，{{snapshotCount}} 条），缺了 {{brings}} 条，可能被截断或被旧文件替换。为免写乱已暂停保存，请到“设置”中的“快照”恢复。',
+  'error.snapshot.none': '数据文件已损坏，也没有核对无误的快照。请保留整个工作目录，用备份恢复，或请对方重发传递包。',
+  'error.snapshot.fuller-kept':
+    '快照（{{takenAt}}，{{snapshotCount}} 条记录）里有现在的数据文件（{{count}} 条）没有的记录，已一直保留。请到“设置”中的“快照”查看，需要时恢复。',
+  'error.snapshot.file-restored':
+    '文件“{{path}}”缺失或损坏，已用快照（{{takenAt}}）自动补回；原文件另存在 aside 文件夹中。',
+  'error.snapshot.failed': '这次快照没有存成（{{detail}}），工作内容不受影响。请检查磁盘，程序会在下个整点再试。',
+  'error.snapshot.no-space': '磁盘只剩 {{freeMB}} MB，没有存快照。请清理磁盘；已有的快照都在。',
+  'error.snapshot.not-good': '快照“{{name}}”已损坏或已不在，不能用来恢复。请选择另一份。',
   'error.attachment.missing': '找不到附件（校验码 {{sha256}}）。请重新导入它所在的材料或来包。',
   'error.attachment.changed': '附件（校验码 {{sha256}}）的内容与校验码不符，可能是磁盘故障。请重新导入该材料。',
   'error.space.read-only':

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -64,9 +64,10 @@ describe('a profile', () => {
     await again.host.close()
   })
 
-  it('is refused by name when its files are damaged', async () => {
+  it('is refused by name when its files are damaged and no snapshot has them', async () => {
     const desk = await createDesk('division', '示例处室')
     await desk.host.close()
+    await rm(join(desk.root, '工作目录', 'snapshots'), { recursive: true })
     const keys = join(desk.root, '工作目录', 'keys.json')
     const good = await readFile(keys, 'utf8')
     await writeFile(keys, good.slice(0, 100))

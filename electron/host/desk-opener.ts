@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises'
+import type { HostContext } from './host-context'
+import type { Identity } from './keys/identity'
+import { OpenDesk } from './open-desk'
+import { Serial } from './serial'
+
+/** Opening, locking and restoring a desk, one after the other. */
+export type DeskOpener = {
+  readonly serial: Serial
+  /** Opens journal, drafts and attachments for an unlocked identity, and says what was found. */
+  readonly openDesk: (identity: Identity) => Promise<OpenDesk>
+}
+
+export function deskOpener(context: HostContext): DeskOpener {
+  const { options, folder, state, snapshots } = context
+  return {
+    serial: new Serial(),
+    openDesk: async (identity) => {
+      const open = await OpenDesk.open(folder, identity, { clock: options.clock, freeBytes: context.freeBytes })
+      const finding = await snapshots.greet(open)
+      state.desk = identity.desk
+      state.open = open
+      // Only our own default is made; a folder a person chose may be a stick that is not plugged in.
+      if (state.settings.exchangeFolder === null) {
+        await mkdir(options.exchangeFolder, { recursive: true }).catch(() => undefined)
+      }
+      const repairs = state.notices.filter((notice) => notice.code === 'snapshot.file-restored')
+      state.notices = [...repairs, ...open.notices, ...(finding === null ? [] : [finding])]
+      snapshots.watch(open)
+      return open
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { IpcHandlers } from '@shared/ipc/contract'
+import type { DeskOpener } from '../desk-opener'
+import { answer, fail } from '../failure'
+import type { HostContext } from '../host-context'
+import { draftsToBringBack, restoreJournal } from '../snapshots/restore'
+
+type SnapshotChannels = 'snapshot:list' | 'snapshot:restore' | 'snapshot:set-budget'
+
+/** Copies of the desk that were kept, and going back to one without losing what came after. */
+export function snapshotHandlers(
+  context: HostContext,
+  { openDesk, serial }: DeskOpener,
+): Pick<IpcHandlers, SnapshotChannels> {
+  const { folder, snapshots, state } = context
+  return {
+    'snapshot:list': async () => ({
+      folder: folder.snapshots,
+      budgetMB: state.settings.snapshotBudgetMB,
+      snapshots: await snapshots.lines(context.requireDesk()),
+    }),
+    'snapshot:restore': ({ name }) =>
+      answer(() =>
+        serial.run(async () => {
+          const desk = context.requireDesk()
+          const snapshot = (await snapshots.snapshotsOf(desk)).find((candidate) => candidate.name === name)
+          if (snapshot === undefined || !(await snapshots.store.isGood(snapshot))) {
+            return fail('snapshot.not-good', { name })
+          }
+          await desk.refuseWhenFull()
+          await snapshots.take(desk, 'restore')
+          const before = desk.journal.count
+          const lacksDrafts = desk.drafts.mayLackDrafts
+          state.open = null
+          await desk.close()
+          try {
+            const stamp = context.options.clock().toISOString().replaceAll(/[-:.]/gu, '')
+            const restored = await restoreJournal(folder, snapshot, stamp)
+            const again = await openDesk(desk.identity)
+            const drafts = lacksDrafts ? await draftsToBringBack(snapshot, again.drafts.list()) : []
+            for (const draft of drafts) await again.drafts.put(draft)
+            return {
+              aside: restored.aside,
+              count: restored.count,
+              recovered: restored.count - before,
+              quarantined: restored.quarantined,
+              drafts: drafts.length,
+            }
+          } catch (error) {
+            // Nothing was replaced: the desk goes on as it was.
+            if (context.state.open === null) await openDesk(desk.identity)
+            throw error
+          }
+        }),
+      ),
+    'snapshot:set-budget': ({ budgetMB }) =>
+      answer(async () => {
+        await context.saveSettings({ ...state.settings, snapshotBudgetMB: budgetMB })
+        return { budgetMB }
+      }),
+  }
+}

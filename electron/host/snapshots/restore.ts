@@ -1,0 +1,77 @@
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fail } from '../failure'
+import { syncFolder, writeDurably } from '../files/durable-file'
+import { DraftStore, type Draft } from '../drafts/draft-store'
+import { Journal, readGroups } from '../journal/journal'
+import type { ProfileFolder } from '../profile/profile-folder'
+import type { Snapshot } from './snapshot-manifest'
+import { uniteGroups } from './unite'
+
+export type Restored = {
+  /** The folder under `aside/` that holds the files as they were before. */
+  readonly aside: string
+  readonly count: number
+  readonly quarantined: number
+}
+
+/**
+ * Puts the journal's place under the union of what can be read of it and of a verified snapshot. The file as it was is
+ * kept under `aside/<stamp>/`; the new one is written beside it, opened and counted, and only then takes its name.
+ * The journal must be closed. @throws HostFailure `journal.newer`, `file.read-back`, or a failure of the disk
+ */
+export async function restoreJournal(folder: ProfileFolder, snapshot: Snapshot, stamp: string): Promise<Restored> {
+  const present = await readFile(folder.journal)
+  const copy = await readFile(join(snapshot.path, 'journal.lsj'))
+  const united = uniteGroups([...readGroups(present), ...readGroups(copy)])
+  const aside = await setAside(folder, [folder.journal, folder.drafts], stamp)
+  const restored = `${folder.journal}.restored`
+  try {
+    await Journal.create(restored, united.groups)
+    const again = await Journal.open(restored, folder.aside)
+    await again.close()
+    if (!again.isWritable || again.count !== united.ids.size || [...united.ids].some((id) => !again.has(id))) {
+      fail('file.read-back', { path: restored })
+    }
+    await rename(restored, folder.journal)
+    await syncFolder(folder.root)
+    return { aside, count: again.count, quarantined: united.quarantined }
+  } catch (error) {
+    await rm(restored, { force: true })
+    throw error
+  }
+}
+
+/** Drafts that a snapshot has and a desk lacks. */
+export async function draftsToBringBack(snapshot: Snapshot, present: readonly Draft[]): Promise<readonly Draft[]> {
+  const keys = new Set(present.map((draft) => draft.key))
+  const file = await readFile(join(snapshot.path, 'drafts.lsj'))
+  return DraftStore.read(file).filter((draft) => !keys.has(draft.key))
+}
+
+/** Copies files as they are into a new folder under `aside/`. */
+export async function setAside(folder: ProfileFolder, paths: readonly string[], stamp: string): Promise<string> {
+  await mkdir(folder.aside, { recursive: true })
+  let aside = join(folder.aside, stamp)
+  for (let number = 2; !(await make(aside)); number += 1) aside = join(folder.aside, `${stamp}-${number}`)
+  for (const path of paths) {
+    const bytes = await readFile(path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      throw error
+    })
+    if (bytes !== null) await writeDurably(join(aside, basename(path)), bytes)
+  }
+  await syncFolder(folder.aside)
+  return aside
+}
+
+/** False if there is such a folder already. */
+async function make(path: string): Promise<boolean> {
+  try {
+    await mkdir(path)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { keyIdSchema, sha256Schema } from '@shared/domain/ids'
+import { snapshotReasons } from '@shared/ipc/snapshot'
+
+/** What a snapshot copies, by name in the profile folder and in its own. */
+export const snapshotFiles = ['journal.lsj', 'drafts.lsj', 'keys.json', 'profile.json', 'settings.json'] as const
+export type SnapshotFile = (typeof snapshotFiles)[number]
+
+const size = z.int().min(0)
+
+/** `manifest.json` of a snapshot: what was copied, and what state of the desk it was. */
+export const snapshotManifestSchema = z.strictObject({
+  format: z.literal('lianshen-snapshot/1'),
+  /** One more than that of the snapshot before: snapshots are ordered by it, never by the clock. */
+  number: z.int().min(1),
+  takenAt: z.iso.datetime(),
+  reason: z.enum(snapshotReasons),
+  deskKeyId: keyIdSchema,
+  files: z.array(z.strictObject({ name: z.enum(snapshotFiles), size, sha256: sha256Schema })),
+  records: z.strictObject({
+    count: size,
+    /** The last record of every author. */
+    heads: z.array(z.strictObject({ author: keyIdSchema, seq: z.int().min(1), id: sha256Schema })),
+  }),
+  /** Attachments it needs: they lie by content in the profile and are never deleted, so they are named, not copied. */
+  attachments: z.array(z.strictObject({ sha256: sha256Schema, size })),
+})
+export type SnapshotManifest = Readonly<z.infer<typeof snapshotManifestSchema>>
+
+/** A snapshot on the disk whose manifest is whole; its files are verified when they are needed. */
+export type Snapshot = {
+  /** Name of its folder: `<UTC stamp>-<record count>`. */
+  readonly name: string
+  readonly path: string
+  readonly manifest: SnapshotManifest
+}
+
+/** Bytes of the files of a snapshot. */
+export const bytesOf = ({ files }: SnapshotManifest): number => files.reduce((total, file) => total + file.size, 0)
