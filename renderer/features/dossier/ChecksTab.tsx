@@ -1,11 +1,11 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
-import { clauseOf } from '@shared/regulation/2010/articles'
 import { criteria } from '@shared/regulation/criteria'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import { stages } from '@shared/regulation/rule'
 import type { DossierStatus } from '@shared/domain/status'
 import type { DossierCase } from '@renderer/data/cases'
+import { clauseName } from '@renderer/ui/clause-name'
 import { ClauseText } from '@renderer/ui/ClauseText'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -17,7 +17,7 @@ type Show = 'open' | 'all'
 
 /** 核对: what the rules found, with facts and the words of the regulation beside it. */
 export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
-  const { t } = useTranslation()
+  const { t, locale } = useTranslation()
   const [grouping, setGrouping] = useState<Grouping>('article')
   const [show, setShow] = useState<Show>('open')
   const reached = stageOf[dossier.status]
@@ -50,7 +50,7 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
         <section key={group.key} className="check-group">
           <h3>
             {group.criterionId === null
-              ? clauseOf(group.clauses[0] ?? '1').label
+              ? clauseName(group.clauses[0] ?? '1', locale)
               : wordsOf(t, `criterion.${group.criterionId}.title`)}
           </h3>
           <div className="two-sides">

@@ -1,5 +1,5 @@
-import { clauseOf } from '@shared/regulation/2010/articles'
 import type { Completeness, WantedMaterial } from '@shared/regulation/completeness'
+import { clauseName } from '@renderer/ui/clause-name'
 import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -16,7 +16,7 @@ export function CompletenessList({ completeness }: { readonly completeness: Comp
 }
 
 function Slots({ title, wanted }: { readonly title: string; readonly wanted: readonly WantedMaterial[] }) {
-  const { t } = useTranslation()
+  const { t, locale } = useTranslation()
   return (
     <section>
       <h3>{title}</h3>
@@ -29,8 +29,8 @@ function Slots({ title, wanted }: { readonly title: string; readonly wanted: rea
             </span>
             <span className={basis === 'statute' ? 'tag' : 'tag work-rule'}>
               {basis === 'statute'
-                ? clauseOf(clause).label
-                : t('completeness.workRule', { clause: clauseOf(clause).label })}
+                ? clauseName(clause, locale)
+                : t('completeness.workRule', { clause: clauseName(clause, locale) })}
             </span>
             <span>
               {problems.length === 0

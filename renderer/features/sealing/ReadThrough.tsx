@@ -1,14 +1,14 @@
 import { criterionIds } from '@shared/domain/judgement'
 import { criterionOf } from '@shared/regulation/criteria'
-import { clauseOf } from '@shared/regulation/2010/articles'
 import type { OpinionDraft } from '@renderer/data/opinion-draft'
+import { clauseName } from '@renderer/ui/clause-name'
 import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
 
 /** The whole opinion on one page, in the order in which it is printed. */
 export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
-  const { t } = useTranslation()
+  const { t, locale } = useTranslation()
   return (
     <article className="read-through">
       {criterionIds.map((id) => {
@@ -17,7 +17,7 @@ export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
           <section key={id}>
             <h3>
               {wordsOf(t, `criterion.${id}.title`)}{' '}
-              <span className="quiet">{clauseOf(criterionOf(id).clause).label}</span>
+              <span className="quiet">{clauseName(criterionOf(id).clause, locale)}</span>
             </h3>
             <p>{verdict === null ? <Empty /> : <JudgementMark verdict={verdict} />}</p>
             <Words text={reason} />
