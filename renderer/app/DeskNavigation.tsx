@@ -9,7 +9,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { Desk } from '@shared/ipc/contract'
 import { useTranslation } from '@renderer/ui/translation'
@@ -36,10 +36,16 @@ const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
 /** The places of a desk, at the left; above the content when the type is large. */
 export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
   const { t } = useTranslation()
+  // A desk opens at its first place.
+  const isAtStart = useLocation().pathname === '/'
   return (
     <nav className="navigation" aria-label={t('frame.nav')}>
-      {places[role].map((place) => (
-        <NavLink key={place.to} to={place.to} className={({ isActive }) => (isActive ? 'place active' : 'place')}>
+      {places[role].map((place, position) => (
+        <NavLink
+          key={place.to}
+          to={place.to}
+          className={({ isActive }) => (isActive || (isAtStart && position === 0) ? 'place active' : 'place')}
+        >
           {place.icon}
           <span>{t(place.words)}</span>
         </NavLink>
