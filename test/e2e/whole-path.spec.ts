@@ -72,7 +72,10 @@ test('the whole path: from intake to publication, over three desks and files on 
     await expect(desk.page().getByText(/草稿已存本机/u)).toBeVisible()
     await desk.restart('killed')
     await unlockDesk(desk.page(), expertPerson(expertA))
-    await desk.page().getByRole('button', { name: `继续审阅 ${cleanAlliance}` }).click()
+    await desk
+      .page()
+      .getByRole('button', { name: `继续审阅 ${cleanAlliance}` })
+      .click()
     await expect(desk.page().getByText(/已恢复 \d\d:\d\d 的草稿/u)).toBeVisible()
     await expect(desk.page().getByRole('textbox', { name: '理由' })).toHaveValue(opinion.items[0]!.reason)
     for (let step = 0; step < 3; step += 1) await desk.page().keyboard.press('Control+Enter')
