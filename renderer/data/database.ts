@@ -1,9 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { HistoryRow, PayloadTable, Row } from '@shared/records/projection'
 
-/** What the viewer needs of an attachment; the bytes stay with the host. */
-export type AttachmentText = { readonly sha256: string; readonly pages: readonly string[] }
-
 export type MetaRow = {
   readonly key: 'applied'
   readonly count: number
@@ -19,7 +16,7 @@ export const projectionVersion = 1
 
 const byDossier = 'id, value.dossierId'
 
-const stores: Record<PayloadTable | 'history' | 'meta' | 'attachmentTexts', string> = {
+const stores: Record<PayloadTable | 'history' | 'meta', string> = {
   desks: 'id',
   keyConfirmations: 'id',
   settings: 'id',
@@ -51,14 +48,12 @@ const stores: Record<PayloadTable | 'history' | 'meta' | 'attachmentTexts', stri
   documentExports: 'id, value.dossierId, value.batchId',
   history: 'id, stamp, *dossierIds',
   meta: 'key',
-  attachmentTexts: 'sha256',
 }
 
 /** The desk as rows to query: a deterministic fold over the journal (docs/adr/0001). */
 export class DeskDatabase extends Dexie {
   declare history: EntityTable<HistoryRow, 'id'>
   declare meta: EntityTable<MetaRow, 'key'>
-  declare attachmentTexts: EntityTable<AttachmentText, 'sha256'>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' })
