@@ -12,6 +12,7 @@ import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionP
 import { BatchesPage } from '@renderer/features/batches/BatchesPage'
 import { BatchPage } from '@renderer/features/batches/BatchPage'
 import { SettingsPage } from '@renderer/features/settings/SettingsPage'
+import { SnapshotsPart } from '@renderer/features/snapshots/SnapshotsPart'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
 import { expertScreens } from './expert-screens'
@@ -21,11 +22,21 @@ export function DeskRoutes({ desk }: { readonly desk: Desk }) {
   return desk.role === 'expert' ? <ExpertRoutes desk={desk} /> : <DivisionRoutes desk={desk} />
 }
 
+/** The settings, and what keeps the desk in order. */
+function Settings({ desk }: { readonly desk: Desk }) {
+  return (
+    <>
+      <SettingsPage desk={desk} />
+      <SnapshotsPart />
+    </>
+  )
+}
+
 function ExpertRoutes({ desk }: { readonly desk: Desk }) {
   return (
     <Routes>
       <Route path="/verify" element={<VerifyPage />} />
-      <Route path="/settings" element={<SettingsPage desk={desk} />} />
+      <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<ExpertDesk screens={expertScreens} />} />
     </Routes>
   )
@@ -46,7 +57,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/panels/:panelId" element={<PanelPage />} />
       <Route path="/panels/:panelId/opinion/:dossierId" element={<PanelOpinionPage />} />
       <Route path="/verify" element={<VerifyPage />} />
-      <Route path="/settings" element={<SettingsPage desk={desk} />} />
+      <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>
   )

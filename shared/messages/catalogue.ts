@@ -1,20 +1,24 @@
 import { enCli } from './en/cli'
 import { enCommon } from './en/common'
 import { enDivision } from './en/division'
+import { enDocuments } from './en/documents'
 import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
 import { enRules } from './en/rules'
 import { enShell } from './en/shell'
 import { enStatus } from './en/status'
+import { enUpkeep } from './en/upkeep'
 import { enVerify } from './en/verify'
 import { zhCli } from './zh/cli'
 import { zhCommon } from './zh/common'
 import { zhDivision } from './zh/division'
+import { zhDocuments } from './zh/documents'
 import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
 import { zhRules } from './zh/rules'
 import { zhShell } from './zh/shell'
 import { zhStatus } from './zh/status'
+import { zhUpkeep } from './zh/upkeep'
 import { zhVerify } from './zh/verify'
 
 export const locales = ['zh-CN', 'en'] as const
@@ -24,11 +28,13 @@ const zhMessages = {
   ...zhCli,
   ...zhCommon,
   ...zhDivision,
+  ...zhDocuments,
   ...zhErrors,
   ...zhExpert,
   ...zhRules,
   ...zhShell,
   ...zhStatus,
+  ...zhUpkeep,
   ...zhVerify,
 }
 
@@ -39,11 +45,13 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enCli,
   ...enCommon,
   ...enDivision,
+  ...enDocuments,
   ...enErrors,
   ...enExpert,
   ...enRules,
   ...enShell,
   ...enStatus,
+  ...enUpkeep,
   ...enVerify,
 }
 
