@@ -1,11 +1,6 @@
 /** The gate in front of both writers: a missing value stops the export and names itself. */
-import {
-  documentModelSchema,
-  type DocumentModel,
-  type RichText,
-  type StructureProblem,
-  type TextProblem,
-} from './blocks'
+import { type TextProblem } from './block-values'
+import { documentModelSchema, type DocumentModel, type RichText, type StructureProblem } from './blocks'
 
 /** One thing that keeps a document from being made. */
 export interface Incompleteness {

@@ -6,27 +6,7 @@
  * `\n` inside a text is a forced new line; every other control character is refused.
  */
 import { z } from 'zod'
-
-const forbiddenControl = /[^\P{Cc}\n]/u
-const unresolved = /\bundefined\b|\bNaN\b|\[object |\$\{|\{\{|\}\}/
-
-/** Text that is really there: not blank, no control characters, no unresolved field, well-formed Unicode. */
-const text = z.string().superRefine((value, context) => {
-  const refuse = (problem: TextProblem) => {
-    context.addIssue({ code: 'custom', message: problem, params: { problem } })
-  }
-  if (value.trim() === '') refuse('empty')
-  else if (forbiddenControl.test(value)) refuse('control-character')
-  else if (/\p{Cs}/u.test(value)) refuse('broken-character')
-  else if (unresolved.test(value)) refuse('unresolved-field')
-})
-/** Why a text may not be printed. */
-export type TextProblem = 'empty' | 'control-character' | 'broken-character' | 'unresolved-field'
-
-/** 'YYYY-MM-DD'. Printed as `2026年12月5日` (GB/T 9704-2012 7.3.5.4: Arabic, full year, no leading zero). */
-const calendarDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-/** An instant in UTC, e.g. '2026-11-20T08:00:00Z'. */
-const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
+import { calendarDate, instant, isRealDate, text } from './block-values'
 
 /** Typefaces by role: 仿宋 body, 黑体, 楷体, 宋体, 小标宋 (titles and red heads). */
 export const faces = ['fang', 'hei', 'kai', 'song', 'title'] as const
@@ -223,6 +203,17 @@ const layout = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('official'), head: redHead, imprint: imprint.optional() }),
 ])
 
+/**
+ * What leads from the paper back to the files: printed small in the foot margin of the last page. The code is for typing, the
+ * payload stands in a QR code. Both are the caller's: see `verificationCode` in shared/publishing.
+ */
+const verification = z.strictObject({
+  code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/),
+  /** Printable ASCII: any reader shows it alike, and the squares stay large enough for paper. */
+  payload: z.string().regex(/^[\x21-\x7e]{1,120}$/),
+})
+export type Verification = z.infer<typeof verification>
+
 /** The whole of a document. Strict: an unknown key is refused. */
 export const documentModelSchema = z
   .strictObject({
@@ -238,6 +229,7 @@ export const documentModelSchema = z
     pageNumbers: z.boolean(),
     /** Marks every page; also labels the seal places 〔印章〕. Absent: a final copy. */
     draft: z.enum(['征求意见稿', '草稿']).optional(),
+    verification: verification.optional(),
     blocks: z.array(z.union([flowBlock, annexBlock])).min(1),
   })
   .superRefine((model, context) => {
@@ -306,9 +298,4 @@ function structuralFlaws(model: ModelShape): Flaw[] {
     }
   }
   return flaws
-}
-
-function isRealDate(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }

@@ -65,3 +65,6 @@ export const printedOnLine = (date: string | undefined): string => `${dateLine(d
 
 /** In drafts the place of a seal is labelled; a seal itself is never drawn. */
 export const sealLabel = '〔印章〕'
+
+/** Names the code that leads back to the file; not 校验码, which the opinion's text uses for the dossier's hash. */
+export const verificationLabel = '核验码'

@@ -4,6 +4,7 @@ import JSZip from 'jszip'
 import { assertComplete } from '@shared/documents/blocks-complete'
 import { docxBlocks } from './docx-blocks'
 import { draftHeader, imprintBox, pageNumberFooter, redHead } from './docx-furniture'
+import { verificationMark } from './docx-verification'
 import { bodyLine, fontOf, halfPoints, twips } from './docx-style'
 
 /**
@@ -16,6 +17,7 @@ export async function renderDocx(model: unknown): Promise<Uint8Array<ArrayBuffer
   const isDraft = model.draft !== undefined
   const head = layout.kind === 'official' ? redHead(layout.head) : []
   const foot = layout.kind === 'official' && layout.imprint !== undefined ? [imprintBox(layout.imprint)] : []
+  const mark = model.verification === undefined ? [] : [verificationMark(model.verification)]
   const section: ISectionOptions = {
     properties: {
       page: {
@@ -34,7 +36,7 @@ export async function renderDocx(model: unknown): Promise<Uint8Array<ArrayBuffer
     ...(model.draft === undefined
       ? {}
       : { headers: { default: draftHeader(model.draft), even: draftHeader(model.draft) } }),
-    children: [...head, ...docxBlocks(model.blocks, isDraft), ...foot],
+    children: [...head, ...docxBlocks(model.blocks, isDraft), ...foot, ...mark],
   }
   const document = new Document({
     title: model.title,

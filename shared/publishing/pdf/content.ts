@@ -36,6 +36,8 @@ function operators(mark: Mark, resources: ContentResources): string {
         `${colours[mark.ink]} RG ${round(mark.thickness)} w 0 J`,
         `${round(mark.x1)} ${round(up(mark.y1))} m ${round(mark.x2)} ${round(up(mark.y2))} l S`,
       ].join(' ')
+    case 'fill':
+      return `${colours.black} rg ${mark.rects.map(rectangle).join(' ')} f`
     case 'handwriting':
       return handwritingOperators(
         mark.writing,
@@ -44,6 +46,9 @@ function operators(mark: Mark, resources: ContentResources): string {
       )
   }
 }
+
+const rectangle = ({ x, y, width, height }: Rect): string =>
+  `${round(x)} ${round(up(y + height))} ${round(width)} ${round(height)} re`
 
 /** Glyphs of one face on one baseline; kerning numbers put each where the line wants it. */
 function showText(mark: Extract<Mark, { kind: 'text' }>, resources: ContentResources): string {

@@ -18,6 +18,7 @@ import {
   paragraphBoxes,
   titleBoxes,
 } from './text-boxes'
+import { drawVerification } from './verification-mark'
 
 /**
  * Sets a complete model in pages. Throws `MissingGlyphError` for a character that no face has.
@@ -33,6 +34,7 @@ export function composePages(model: DocumentModel, fonts: FontSet): PageSheet[] 
     if (endOfLast + needed > typeArea.bottom) sheets.push(new PageSheet())
     drawImprint(sheets.at(-1) ?? first, official.imprint, fonts)
   }
+  if (model.verification !== undefined) drawVerification(sheets.at(-1) ?? first, model.verification, fonts)
   sheets.forEach((sheet, index) => {
     if (model.draft !== undefined) drawDraftMark(sheet, model.draft, fonts)
     if (model.pageNumbers) drawPageNumber(sheet, index + 1, fonts)

@@ -23,6 +23,8 @@ export type Mark =
       angle?: number
     }
   | { kind: 'rule'; x1: number; y1: number; x2: number; y2: number; thickness: number; ink: Ink }
+  /** Filled rectangles in one path, so that neighbours show no seam. */
+  | { kind: 'fill'; rects: Rect[] }
   | { kind: 'handwriting'; rect: Rect; writing: Exclude<Handwriting, { kind: 'place' }> }
 
 /** A place that something will be put on later: a signature into its cell, a seal over a name. */
