@@ -9,9 +9,9 @@ import { pick } from './steps/controls'
 import { loadCleanSample } from './steps/division-review'
 import { takeAssignment } from './steps/expert'
 import { beginDesk, type Person } from './steps/person'
-import { shoot } from './steps/pictures'
+import { isShooting, shoot } from './steps/pictures'
 import { cleanAlliance } from './steps/samples'
-import { divisionScreens, overflowToTheRight, show, textsShown } from './steps/screens'
+import { cutOff, divisionScreens, overflowToTheRight, show, textsShown } from './steps/screens'
 import { chineseOf, DataWords, untranslated } from './steps/words'
 
 const division: Person = {
@@ -70,7 +70,7 @@ test('every screen of the division speaks Chinese, or English, and holds at doub
   for (const screen of screens) {
     await show(page, screen)
     note('untranslated', screen.name, untranslated(await textsShown(page)))
-    note('too wide', screen.name, (await overflowToTheRight(page)) > 0 ? [String(await overflowToTheRight(page))] : [])
+    note('too wide', screen.name, await tooWide(page))
   }
 
   await display(page, 'English')
@@ -79,6 +79,7 @@ test('every screen of the division speaks Chinese, or English, and holds at doub
     const texts = await textsShown(page)
     note('Chinese in English', screen.name, chineseOf(texts, words))
     note('untranslated', screen.name, untranslated(texts))
+    note('too wide in English', screen.name, await tooWide(page))
     await shoot(page, `english-${screen.name}`)
   }
 
@@ -86,9 +87,17 @@ test('every screen of the division speaks Chinese, or English, and holds at doub
   await display(page, '200 %')
   for (const screen of screens) {
     await show(page, screen)
-    const out = await overflowToTheRight(page)
-    note('too wide at 200 %', screen.name, out > 0 ? [`${out} px`] : [])
+    note('too wide at 200 %', screen.name, await tooWide(page))
     await shoot(page, `double-${screen.name}`)
+  }
+  if (isShooting) {
+    await display(page, '100 %')
+    await display(page, '深色')
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    for (const screen of screens) {
+      await show(page, screen)
+      await shoot(page, `dark-${screen.name}`)
+    }
   }
   expect(problems.join('\n')).toBe('')
 })
@@ -107,6 +116,7 @@ test('the screens of the expert speak English, hold at double size, and no key o
     const texts = await textsShown(page)
     problems.push(...chineseOf(texts, words).map((text) => `Chinese in English, ${screen}: ${text}`))
     problems.push(...untranslated(texts).map((text) => `untranslated, ${screen}: ${text}`))
+    problems.push(...(await tooWide(page)).map((text) => `too wide in English, ${screen}: ${text}`))
     await shoot(page, `english-expert-${screen}`)
   }
   await display(page, 'English')
@@ -116,8 +126,9 @@ test('the screens of the expert speak English, hold at double size, and no key o
   await page.getByRole('button', { name: `Declare ${cleanAlliance}` }).click()
   await expect(page.locator('.recusal-grounds')).toBeVisible()
   await look('recusal')
-  for (const ground of await page.locator('.recusal-grounds').getByRole('radiogroup').all())
+  for (const ground of await page.locator('.recusal-grounds').getByRole('radiogroup').all()) {
     await ground.getByRole('radio').first().check()
+  }
   await page.getByRole('checkbox').check()
   await page.locator('.panel-foot').getByRole('button').click()
   await expect(page.locator('.review canvas').first()).toBeVisible()
@@ -152,8 +163,7 @@ test('the screens of the expert speak English, hold at double size, and no key o
     ['tasks', page.getByRole('button', { name: '全部案卷' })],
   ] as const) {
     await open.click()
-    const out = await overflowToTheRight(page)
-    if (out > 0) problems.push(`too wide at 200 %, ${screen}: ${out} px`)
+    problems.push(...(await tooWide(page)).map((text) => `too wide at 200 %, ${screen}: ${text}`))
     await shoot(page, `double-expert-${screen}`)
   }
   expect(problems.join('\n')).toBe('')
@@ -182,6 +192,12 @@ test('Enter that takes a candidate of an input method searches nothing and sends
   await composeText(page, 'meiyou', '没有')
   await expect(page.getByText('没有符合条件的案卷。可以放宽筛选，或清除搜索。')).toBeVisible()
 })
+
+/** What a person would have to scroll sideways for. */
+async function tooWide(page: Page): Promise<readonly string[]> {
+  const out = await overflowToTheRight(page)
+  return [...(out > 0 ? [`the page by ${out} px`] : []), ...(await cutOff(page))]
+}
 
 /** The tasks of the expert, as far back or forth as they were left. */
 async function toTasks(page: Page): Promise<void> {

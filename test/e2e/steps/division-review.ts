@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
-import { zhRules } from '@shared/messages/zh/rules'
+import type { MessageKey } from '@shared/messages/catalogue'
+import { createTranslator } from '@shared/messages/translate'
 import { expect } from '../fixtures/test'
 import { choose, pick } from './controls'
 import { doAct } from './filing'
 import { goTo } from './person'
 import { shoot } from './pictures'
 import { cleanAlliance, divisionOpinions, verdictWords } from './samples'
+
+const t = createTranslator('zh-CN')
+const titleOf = (ruleId: string) => t(`rule.${ruleId}.title` as MessageKey)
 
 /** 装入示例: the clean sample, marked as such, with its materials to read. */
 export async function loadCleanSample(page: Page): Promise<void> {
@@ -36,10 +40,10 @@ async function writeOpinion(page: Page, opinion: DivisionOpinion): Promise<void>
   await page
     .getByRole('button', { name: isBusiness ? '填写业务处室意见（必要性、技术）' : '填写组织形式审核意见' })
     .click()
-  const first = page.getByRole('region', { name: zhRules[`rule.${opinion.items[0]!.ruleId}.title`], exact: true })
+  const first = page.getByRole('region', { name: titleOf(opinion.items[0]!.ruleId), exact: true })
   for (const verdict of await first.getByRole('radio').all()) await expect(verdict).not.toBeChecked()
   for (const { ruleId, verdict, reason } of opinion.items) {
-    const item = page.getByRole('region', { name: zhRules[`rule.${ruleId}.title`], exact: true })
+    const item = page.getByRole('region', { name: titleOf(ruleId), exact: true })
     await pick(item, verdictWords[verdict])
     await item.getByLabel('理由').fill(reason)
   }

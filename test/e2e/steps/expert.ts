@@ -78,8 +78,9 @@ export async function voteSignAndSeal(page: Page, opinion: ExpertOpinion): Promi
   await page.getByRole('textbox', { name: '总体意见' }).fill(opinion.overall)
   await page.getByRole('textbox', { name: '存在问题' }).fill(opinion.problems)
   await page.getByRole('textbox', { name: '改进意见' }).fill(opinion.suggestions)
-  for (const vote of Object.values(voteWords))
+  for (const vote of Object.values(voteWords)) {
     await expect(page.getByRole('radio', { name: vote, exact: true })).not.toBeChecked()
+  }
   await pick(page, voteWords[opinion.vote])
   await expect(page.getByText(/草稿已存本机/u)).toBeVisible()
   await shoot(page, 'expert-overall')

@@ -19,8 +19,12 @@ export async function beginDesk(page: Page, { role, name, unit, passphrase }: Pe
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
 }
 
-/** After a restart: the passphrase and Enter. */
+/** After a restart: a wrong passphrase is said to be wrong and opens nothing; then the right one and Enter. */
 export async function unlockDesk(page: Page, { passphrase }: Person): Promise<void> {
+  await page.getByLabel('口令').fill(`${passphrase}？`)
+  await page.getByLabel('口令').press('Enter')
+  await expect(page.getByText(/^口令不对。/u)).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '主导航' })).toHaveCount(0)
   await page.getByLabel('口令').fill(passphrase)
   await page.getByLabel('口令').press('Enter')
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()

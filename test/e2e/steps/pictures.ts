@@ -5,6 +5,9 @@ import type { Page } from '@playwright/test'
 const folder = process.env['SHOTS']
 let count = 0
 
+/** Whether somebody wants to look at the screens. */
+export const isShooting = folder !== undefined
+
 /** With `SHOTS=FOLDER`: a picture of the screen as it stands, numbered in the order of the path. */
 export async function shoot(page: Page, name: string): Promise<void> {
   if (folder === undefined) return

@@ -71,6 +71,19 @@ export const textsShown = (page: Page): Promise<readonly ShownText[]> =>
     return texts
   })
 
+/** Buttons, links and answers that stand beyond the right edge of the window, where nothing is meant to scroll sideways. */
+export const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a, [role="radio"], label, h1, h2')]
+      .filter(
+        (element) =>
+          element.checkVisibility() &&
+          element.closest('.scroll-x, .table-scroll, .ant-table-content, .ant-tabs-nav, nav, .skip') === null &&
+          element.getBoundingClientRect().right > window.innerWidth + 1,
+      )
+      .map((element) => element.textContent.trim().slice(0, 60)),
+  )
+
 /** How far the page, or its content, runs out of the window to the right, in CSS pixels. */
 export const overflowToTheRight = (page: Page): Promise<number> =>
   page.evaluate(() => {
