@@ -168,11 +168,15 @@ export const ipcContract = {
   },
   'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
   'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },
-  /** Writes artifacts into a folder, all or nothing, each read back and hashed. */
+  /**
+   * Writes artifacts into a folder, all or nothing, each read back and hashed. With `newFolder`: into a folder of that name
+   * made below it, which has its name only when everything is in it; if there is one already, "name (2)".
+   */
   'document:write': {
     input: z.strictObject({
       items: z.array(z.strictObject({ artifactId: z.uuid(), fileName })).min(1),
       folder: z.string().min(1).optional(),
+      newFolder: fileName.optional(),
     }),
     output: done({ files: z.array(writtenSchema) }),
   },

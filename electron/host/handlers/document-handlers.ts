@@ -1,5 +1,6 @@
 import type { Artifact, IpcHandlers } from '@shared/ipc/contract'
 import { canonicalJson } from '@shared/lib/canonical-json'
+import { writeNewFolder } from '../documents/new-folder'
 import { rethrowAsFailure } from '../documents/publishing-failure'
 import { writeNewFiles } from '../exchange/exchange-folder'
 import { answer } from '../failure'
@@ -45,15 +46,18 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
       }),
     'document:read': ({ artifactId }) => answer(async () => ({ bytes: artifacts.bytesOf(artifactId) })),
     'document:drop': async ({ artifactIds }) => artifacts.drop(artifactIds),
-    'document:write': ({ items, folder }) =>
+    'document:write': ({ items, folder, newFolder }) =>
       answer(async () => {
         const files = items.map(({ artifactId, fileName }) => ({ fileName, content: artifacts.bytesOf(artifactId) }))
-        return { files: await writeNewFiles(folder ?? context.exchangeFolder(), files) }
+        const parent = folder ?? context.exchangeFolder()
+        if (newFolder === undefined) return { files: await writeNewFiles(parent, files) }
+        const written = await writeNewFolder(parent, newFolder, files, context.freeBytes)
+        return { files: [...written.files] }
       }),
     'verify:file': ({ fileName, bytes, signature }) =>
       answer(async () => {
         const file = { fileName, bytes, ...(signature !== undefined && { signature }) }
-        return { report: await verifyFile(file, context.state.open) }
+        return { report: await verifyFile(file, context.state.open, context.readBundle) }
       }),
   }
 }
