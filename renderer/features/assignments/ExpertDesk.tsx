@@ -22,8 +22,10 @@ export function ExpertDesk({ screens }: { readonly screens: StageScreens }) {
   if (task === undefined) return <TaskListPage tasks={tasks} />
   const closed = task.declaration === null || isRecused(task)
   const Current = closed ? screens.recusal : screens[stage]
+  const shown = closed ? 'recusal' : stage
   return (
-    <TaskFrame task={task} tasks={tasks} index={index} stage={closed ? 'recusal' : stage}>
+    // Each step begins at its top: in large type the whole frame scrolls.
+    <TaskFrame key={shown} task={task} tasks={tasks} index={index} stage={shown}>
       <Current key={`${task.panelId}/${task.dossierId}`} task={task} />
     </TaskFrame>
   )

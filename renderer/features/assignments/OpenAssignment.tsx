@@ -92,11 +92,14 @@ function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (p
   const { t } = useTranslation()
   const [listed, setListed] = useState<ExchangeFiles | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
+  const [asked, setAsked] = useState(0)
   useEffect(() => {
     let current = true
     callHost('exchange:list', undefined).then(
       (answer) => {
-        if (current) setListed(answer)
+        if (!current) return
+        setFailure(null)
+        setListed(answer)
       },
       (error: unknown) => {
         if (current) setFailure(error)
@@ -105,18 +108,40 @@ function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (p
     return () => {
       current = false
     }
-  }, [])
-  if (failure !== null) return <ErrorNote error={failure} />
+  }, [asked])
+  const refresh = (
+    <Button
+      size="small"
+      disabled={props.disabled}
+      onClick={() => {
+        setAsked(asked + 1)
+      }}
+    >
+      {t('exchange.refresh')}
+    </Button>
+  )
+  if (failure !== null) {
+    return (
+      <>
+        <ErrorNote error={failure} />
+        <p>{refresh}</p>
+      </>
+    )
+  }
   if (listed === null) return null
+  const files = listed.files.filter((file) => file.fileName.endsWith('.lsb'))
   return (
     <>
-      <h3>{t('expert.exchangeFolder', { folder: listed.folder })}</h3>
-      {listed.files.length === 0 ? <p className="quiet">{t('expert.exchangeEmpty')}</p> : null}
-      {listed.files.length === 0 ? null : (
+      <div className="row spread">
+        <h3>{t('expert.exchangeFolder', { folder: listed.folder })}</h3>
+        {refresh}
+      </div>
+      {files.length === 0 ? <p className="quiet">{t('expert.exchangeEmpty')}</p> : null}
+      {files.length === 0 ? null : (
         <div className="table-scroll">
           <table className="plain-table">
             <tbody>
-              {listed.files.map((file) => (
+              {files.map((file) => (
                 <tr key={file.path}>
                   <td>{file.fileName}</td>
                   <td className="number nowrap">{sizeWords(file.size)}</td>

@@ -82,7 +82,7 @@ function PanelTasks({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
         <table className="plain-table task-table">
           <thead>
             <tr>
-              <th className="number" scope="col">
+              <th className="number nowrap" scope="col">
                 {t('expert.column.number')}
               </th>
               <th scope="col">{t('expert.column.alliance')}</th>
