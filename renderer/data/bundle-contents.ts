@@ -21,7 +21,7 @@ export async function archiveContents(dossierId: DossierId): Promise<BundleConte
 
 /**
  * What an expert needs to judge: the latest version of each dossier with its files, the panel, the assignment, the settings,
- * what divisions judged and overrode, and earlier decisions on recusal. No other expert's opinion (own opinion first).
+ * what divisions judged and overrode, earlier decisions on recusal, and what was handed back. No other expert's opinion (own opinion first).
  */
 export async function assignmentContents(
   panelId: PanelId,
@@ -46,14 +46,17 @@ export async function assignmentContents(
         .toArray(),
     ),
   )
-  const decisions = (
-    await db
-      .rows('recusalDecisions')
-      .where('value.dossierId')
-      .anyOf([...dossierIds])
-      .toArray()
-  ).filter((row) => row.value.expertId === expertId)
-  const rows: readonly { readonly recordId: string }[] = [...versions, ...own, ...acts.flat(), ...decisions]
+  const toExpert = await Promise.all(
+    (['recusalDecisions', 'returns'] as const).map((name) =>
+      db
+        .table<{ recordId: string; value: { expertId: ExpertId } }>(name)
+        .where('value.dossierId')
+        .anyOf([...dossierIds])
+        .filter((row) => row.value.expertId === expertId)
+        .toArray(),
+    ),
+  )
+  const rows: readonly { readonly recordId: string }[] = [...versions, ...own, ...acts.flat(), ...toExpert.flat()]
   return {
     recordIds: [...new Set(rows.map((row) => row.recordId))],
     attachments: [

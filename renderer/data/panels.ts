@@ -33,10 +33,11 @@ export async function loadPanelTraffic(panelId: PanelId) {
   const db = deskDatabase()
   const ofPanel = <T extends { readonly value: { readonly panelId: string } }>(rows: readonly T[]): readonly T[] =>
     rows.filter((row) => row.value.panelId === panelId)
-  const [assignments, exports, opinions, declarations, confirmations, desks] = await Promise.all([
+  const [assignments, exports, opinions, returns, declarations, confirmations, desks] = await Promise.all([
     db.rows('assignments').toArray(),
     db.rows('bundleExports').toArray(),
     db.rows('expertOpinions').toArray(),
+    db.rows('returns').toArray(),
     db.rows('recusalDeclarations').toArray(),
     db.rows('keyConfirmations').toArray(),
     db.rows('desks').toArray(),
@@ -45,6 +46,7 @@ export async function loadPanelTraffic(panelId: PanelId) {
     assignments: ofPanel(assignments),
     exports: exports.filter((row) => row.value.kind === 'assignment').sort((a, b) => (a.stamp < b.stamp ? -1 : 1)),
     opinions: ofPanel(opinions),
+    returns: ofPanel(returns),
     declarations: ofPanel(declarations),
     confirmations,
     desks,

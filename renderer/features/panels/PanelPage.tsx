@@ -19,6 +19,7 @@ import { BasicsPart } from './BasicsPart'
 import { MembersPart } from './MembersPart'
 import { panelGaps, savePanel } from './panels-actions'
 import { RecusalPart } from './RecusalPart'
+import { ReturnPart } from './ReturnPart'
 import { StandingPart } from './StandingPart'
 
 /** Whether two say the same; the copy of the experts is made when saving. */
@@ -105,6 +106,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
           <StandingPart panel={saved} cases={cases} />
           <RecusalPart panel={saved} cases={cases} />
           <AssignmentsPart panel={saved} cases={cases} />
+          <ReturnPart panel={saved} cases={cases} />
         </>
       )}
     </>

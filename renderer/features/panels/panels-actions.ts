@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierId, ExpertId } from '@shared/domain/ids'
-import { expertSchema, panelSchema, type Expert, type Panel, type RecusalDecision } from '@shared/domain/panel'
+import {
+  expertSchema,
+  panelSchema,
+  type Expert,
+  type ExpertOpinion,
+  type Panel,
+  type RecusalDecision,
+} from '@shared/domain/panel'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { DossierCase } from '@renderer/data/cases'
 import { assignmentContents } from '@renderer/data/bundle-contents'
@@ -81,10 +88,40 @@ export async function exportAssignment(assignment: Assignment): Promise<WrittenF
     type: 'assignment.issued',
     payload: { panelId: panel.id, expertId: expert.id, dossierIds: [...dossierIds], issuedOn, dueOn, from },
   })
+  return writeBundle('assignment', { panel, expert, dossierIds, folder, fileName })
+}
+
+type Return = {
+  readonly panel: Panel
+  readonly opinion: ExpertOpinion
+  readonly reason: string
+  readonly on: CalendarDate
+  readonly folder: string | null
+  readonly fileName: string
+}
+
+/**
+ * 退回补正: hands a sealed opinion back with a reason and writes the bundle that says so, with the dossier as it stands
+ * now. The sealed opinion stays; its correction comes as a new version.
+ */
+export async function returnOpinion({ panel, opinion, reason, on, folder, fileName }: Return): Promise<WrittenFile> {
+  const { dossierId, expertId } = opinion
+  await append({ type: 'opinion.returned', payload: { panelId: panel.id, dossierId, expertId, reason, on } })
+  const expert = { id: expertId, name: opinion.expertName }
+  return writeBundle('return', { panel, expert, dossierIds: [dossierId], folder, fileName })
+}
+
+type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'folder' | 'fileName'> & {
+  readonly expert: Pick<Expert, 'id' | 'name'>
+}
+
+/** Writes to one expert all that he or she needs, and records that it was written. */
+async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): Promise<WrittenFile> {
+  const { panel, expert, dossierIds, folder, fileName } = outgoing
   const { recordIds, attachments } = await assignmentContents(panel.id, expert.id, dossierIds)
   const { bundleId, file } = done(
     await callHost('bundle:export', {
-      kind: 'assignment',
+      kind,
       to: expert.name,
       recordIds: [...recordIds],
       attachments: [...attachments],
@@ -94,7 +131,7 @@ export async function exportAssignment(assignment: Assignment): Promise<WrittenF
   )
   await recordBundleExport({
     bundleId,
-    kind: 'assignment',
+    kind,
     to: expert.name,
     dossierIds: [...dossierIds],
     expertId: expert.id,

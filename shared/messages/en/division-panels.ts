@@ -89,5 +89,16 @@ export const enDivisionPanels: Readonly<Record<keyof typeof zhDivisionPanels, st
   'assign.count': '{{count}} / {{all}}',
   'assign.exportOne': 'Export',
   'assign.exportAll': 'Export for {{count}} experts',
+  'returning.title': 'Opinions received',
+  'returning.note':
+    'An opinion that is unclear or incomplete can be handed back with a reason. The sealed one stays; the expert seals a corrected version, which then counts.',
+  'returning.opinion': 'Opinion version {{version}}',
+  'returning.waiting': 'Returned on {{day}}: {{reason}}',
+  'returning.open': 'Return…',
+  'returning.openOf': 'Return the opinion of {{name}}',
+  'returning.reason': 'Reason, and what is to be corrected',
+  'returning.needReason': 'Please say what is to be corrected.',
+  'returning.do': 'Return and export the bundle',
+  'returning.fileName': 'return-{{name}}-{{today}}',
   'assign.fileName': 'assignment-{{name}}-{{today}}',
 }

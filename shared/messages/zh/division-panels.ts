@@ -87,4 +87,15 @@ export const zhDivisionPanels = {
   'assign.exportOne': '导出送审包',
   'assign.exportAll': '为 {{count}} 位专家导出送审包',
   'assign.fileName': '送审-{{name}}-{{today}}',
+  'returning.title': '收到的专家意见',
+  'returning.note':
+    '写得不清楚或有遗漏的，可以写明原因退回补正。原意见保留不动；专家更正后封存新的一版交回，以新版为准。',
+  'returning.opinion': '意见第 {{version}} 版',
+  'returning.waiting': '已于 {{day}} 退回补正：{{reason}}',
+  'returning.open': '退回补正…',
+  'returning.openOf': '退回{{name}}的意见',
+  'returning.reason': '退回的原因，需要补正什么',
+  'returning.needReason': '请写明需要补正什么。',
+  'returning.do': '退回并导出退回包',
+  'returning.fileName': '退回补正-{{name}}-{{today}}',
 } as const

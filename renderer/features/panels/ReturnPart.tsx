@@ -1,0 +1,144 @@
+import { Alert, Button, Input } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import type { ExpertOpinion, Panel } from '@shared/domain/panel'
+import { latestOpinions } from '@shared/records/assemble-dossier'
+import type { DossierCase } from '@renderer/data/cases'
+import { loadPanelTraffic } from '@renderer/data/panels'
+import { useToday } from '@renderer/data/use-live'
+import { useSession } from '@renderer/stores/session-store'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { wordsOf } from '@renderer/ui/words'
+import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { returnOpinion } from './panels-actions'
+
+/** 退回补正: what each expert handed back, and the way to ask for a corrected version. */
+export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly cases: readonly DossierCase[] }) {
+  const { t } = useTranslation()
+  const traffic = useLiveQuery(() => loadPanelTraffic(panel.id), [panel.id])
+  const [open, setOpen] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  if (traffic === undefined || traffic.opinions.length === 0) return null
+  const nameOf = (dossierId: string) => cases.find((item) => item.file.id === dossierId)?.file.content.alliance.name
+  return (
+    <section className="panel stack" aria-label={t('returning.title')}>
+      <h2>{t('returning.title')}</h2>
+      <p className="quiet">{t('returning.note')}</p>
+      <ul className="plain stack">
+        {latestOpinions(traffic.opinions).map((row) => {
+          const opinion = row.value
+          const returned = traffic.returns
+            .filter(({ value }) => value.dossierId === opinion.dossierId && value.expertId === opinion.expertId)
+            .filter(({ stamp }) => stamp > row.stamp)
+            .sort((a, b) => (a.stamp < b.stamp ? 1 : -1))[0]?.value
+          return (
+            <li key={row.id} className="check">
+              <div className="row">
+                <strong>{opinion.expertName}</strong>
+                {cases.length > 1 ? <span>{nameOf(opinion.dossierId)}</span> : null}
+                <span>{wordsOf(t, `vote.${opinion.vote}`)}</span>
+                <span className="quiet">
+                  {t('returning.opinion', { version: opinion.version })} ·{' '}
+                  {t('opinions.onVersion', { version: opinion.dossierVersion, on: opinion.signedOn })}
+                </span>
+                <Button
+                  size="small"
+                  aria-label={t('returning.openOf', { name: opinion.expertName })}
+                  onClick={() => {
+                    setOpen(row.id)
+                    setFiles([])
+                  }}
+                >
+                  {t('returning.open')}
+                </Button>
+              </div>
+              {returned === undefined ? null : (
+                <Alert
+                  type="warning"
+                  showIcon
+                  title={t('returning.waiting', { day: returned.on, reason: returned.reason })}
+                />
+              )}
+              {open === row.id ? (
+                <ReturnForm
+                  panel={panel}
+                  opinion={opinion}
+                  onClose={(file) => {
+                    setOpen(null)
+                    if (file !== null) setFiles([file])
+                  }}
+                />
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      <WrittenFiles files={files} />
+    </section>
+  )
+}
+
+function ReturnForm(props: {
+  readonly panel: Panel
+  readonly opinion: ExpertOpinion
+  readonly onClose: (file: WrittenFile | null) => void
+}) {
+  const { t } = useTranslation()
+  const { panel, opinion, onClose } = props
+  const today = useToday()
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [folder, setFolder] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const task = useTask()
+  const isEmpty = reason.trim() === ''
+  return (
+    <div className="stack answer">
+      <Labelled
+        label={t('returning.reason')}
+        htmlFor="return-reason"
+        error={asked && isEmpty ? t('returning.needReason') : null}
+      >
+        <Input.TextArea
+          id="return-reason"
+          autoFocus
+          autoSize={{ minRows: 2 }}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.target.value)
+          }}
+        />
+      </Labelled>
+      <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      <ErrorNote error={task.error} />
+      <div className="panel-foot">
+        <Button
+          disabled={task.busy}
+          onClick={() => {
+            onClose(null)
+          }}
+        >
+          {t('common.cancel')}
+        </Button>
+        <Button
+          type="primary"
+          loading={task.busy}
+          onClick={() => {
+            setAsked(true)
+            if (isEmpty) return
+            task.run(async () => {
+              const fileName = t('returning.fileName', { name: opinion.expertName, today })
+              onClose(await returnOpinion({ panel, opinion, reason: reason.trim(), on: today, folder, fileName }))
+            })
+          }}
+        >
+          {t('returning.do')}
+        </Button>
+      </div>
+    </div>
+  )
+}
