@@ -60,7 +60,7 @@ function compose(facts: DivisionOpinionFacts): DocumentModel {
   return plainDocument(facts, {
     kind: isBusiness ? 'business-opinion' : 'organisation-opinion',
     about: `${file.id}/${opinion.divisionId}`,
-    title: `${file.content.alliance.name}试点${isBusiness ? '审核意见' : '组织形式审核意见'}`,
+    title: [file.content.alliance.name, '试点', ...(isBusiness ? ['审核意见'] : ['组织形式', '审核意见'])],
     blocks: [
       paragraph(opening(facts)),
       ...sections.flatMap(({ heading, blocks }, index) => [sectionHeading(index + 1, heading), ...blocks]),

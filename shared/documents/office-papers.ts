@@ -8,24 +8,16 @@ import { completeness, type WantedMaterial } from '@shared/regulation/completene
 import type { Block, DocumentModel } from './blocks'
 import { clauseName } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
-import { paragraph, plainDocument, type DocumentFrame } from './plain-document'
+import { paragraph, plainDocument, seal, type DocumentFrame, type DossierPaperFacts } from './plain-document'
 import { conclusionSentences } from './vocabulary'
 import { countVotes } from './vote-count'
-
-type OfficePaperFacts = DocumentFrame & {
-  readonly file: DossierFile
-  readonly settings: OfficeSettings
-  readonly regulationTitle: string
-}
-
-const seal = (name: string, date: CalendarDate): Block => ({ kind: 'signature', names: [name], seal: true, date })
 
 /**
  * 材料补正通知: what is missing or out of order. Art. 7 is cited for the three materials of a filing only; whatever else is asked
  * for is named as a work rule. The regulation sets no time limit, so `dueOn` is printed as a work rule too.
  */
 export function composeSupplementNotice(
-  facts: OfficePaperFacts & {
+  facts: DossierPaperFacts & {
     readonly stage: WantedMaterial['stage']
     readonly issuedOn: CalendarDate
     readonly dueOn: CalendarDate | null
@@ -48,7 +40,7 @@ export function composeSupplementNotice(
     plainDocument(facts, {
       kind: 'supplement-notice',
       about: `${file.id}/${file.version}`,
-      title: `关于${alliance.name}补正材料的通知`,
+      title: [`关于${alliance.name}`, '补正材料的通知'],
       blocks: [
         { kind: 'addressee', text: chair?.fullName ?? '' },
         paragraph(
@@ -77,7 +69,7 @@ function materialLine({ code, basis, clause, problems }: WantedMaterial): string
 }
 
 /** 备案回执 (Art. 3, 6): the act of filing with its number and day. Article 6 sets neither time limit nor validity (trap A4). */
-export function composeFilingReceipt(facts: OfficePaperFacts): Result<DocumentModel, MissingValues> {
+export function composeFilingReceipt(facts: DossierPaperFacts): Result<DocumentModel, MissingValues> {
   const { file, settings, regulationTitle } = facts
   const { alliance } = file.content
   const gaps = new Gaps()

@@ -43,7 +43,11 @@ function signatureTable(facts: PanelOpinionFacts): BlockOf<'signatureTable'> {
 }
 
 /** The votes, what they amount to under the work rules, and the individual judgements by criterion. */
-export function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: VoteCount): FlowBlock[] {
+export function tallyBlocks(
+  facts: PanelOpinionFacts,
+  { tally, reached, base }: VoteCount,
+  captions = { votes: '一、表决结果', criteria: '二、个人评审意见汇总（人数）' },
+): FlowBlock[] {
   const { majority, abstentionsCount } = facts.panel.rules
   const counted = sealedOpinions(facts)
   const items = [
@@ -58,7 +62,7 @@ export function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: 
   const blocks: FlowBlock[] = [
     {
       kind: 'tally',
-      caption: '一、表决结果',
+      caption: captions.votes,
       items,
       outcome: `计票基数${base}人，${reached ? '达到' : '未达到'}本次评审工作规则规定的${majorityNames[majority]}。`,
     },
@@ -72,7 +76,7 @@ export function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: 
   if (counted.length > 0) {
     blocks.push({
       kind: 'table',
-      caption: '二、个人评审意见汇总（人数）',
+      caption: captions.criteria,
       columns: [
         { header: '审核内容', width: 7, align: 'left' },
         ...judgementVerdicts.map((verdict) => ({
@@ -96,7 +100,7 @@ export function tallyBlocks(facts: PanelOpinionFacts, { tally, reached, base }: 
 }
 
 /** Who declared, who is recused, on what ground, decided by whom. Grounds are work rules. */
-function recusalBlocks(facts: PanelOpinionFacts): FlowBlock[] {
+export function recusalBlocks(facts: PanelOpinionFacts): FlowBlock[] {
   const { file, panel } = facts
   const declared = new Set(
     file.proceedings.recusalDeclarations

@@ -28,7 +28,8 @@ export function composePanelOpinion(facts: PanelOpinionFacts): Result<DocumentMo
 function compose(facts: PanelOpinionFacts): DocumentModel {
   const { file, opinion, draft } = facts
   const { name } = file.content.alliance
-  const title = `${name}试点综合审核专家组意见`
+  const words = [name, '试点', '综合审核', '专家组意见']
+  const title = words.join('')
   const count = countVotes(facts)
   const byCriterion = criterionIds.map((id) => opinion.items.find((item) => item.criterionId === id))
   const [agreement, division, ...conditions] = byCriterion.map((item) =>
@@ -46,7 +47,7 @@ function compose(facts: PanelOpinionFacts): DocumentModel {
     pageNumbers: true,
     ...(draft === undefined ? {} : { draft }),
     blocks: [
-      { kind: 'title', text: title },
+      { kind: 'title', text: title, words },
       { kind: 'spacing', lines: 1 },
       { kind: 'paragraph', content: opening(facts) },
       { kind: 'heading', level: 1, number: 1, text: criterionNames['C12-1'], content: agreement ?? '' },

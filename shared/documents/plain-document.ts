@@ -1,4 +1,6 @@
 import type { CalendarDate } from '@shared/domain/date'
+import type { DossierFile } from '@shared/domain/dossier'
+import type { OfficeSettings } from '@shared/domain/office'
 import type { Block, BlockOf, DocumentModel } from './blocks'
 
 /** What every document of the procedure is asked with besides its own facts. */
@@ -8,19 +10,28 @@ export type DocumentFrame = {
   readonly draft?: NonNullable<DocumentModel['draft']>
 }
 
+/** What a paper on one dossier is asked with. */
+export type DossierPaperFacts = DocumentFrame & {
+  readonly file: DossierFile
+  readonly settings: OfficeSettings
+  readonly regulationTitle: string
+}
+
 type PlainDocument = {
   readonly kind: string
   /** What it is about, e.g. the dossier's id: together with the kind the document's own id. */
   readonly about: string
-  readonly title: string
+  /** In pieces that stay whole where names stand in it. */
+  readonly title: string | readonly string[]
   readonly blocks: readonly Block[]
 }
 
 /** A document on the page of GB/T 9704 without 版头 and 版记: internal papers of the review are no 公文文种. */
 export function plainDocument(
   { createdAt, draft }: DocumentFrame,
-  { kind, about, title, blocks }: PlainDocument,
+  { kind, about, title: given, blocks }: PlainDocument,
 ): DocumentModel {
+  const title = typeof given === 'string' ? given : given.join('')
   return {
     id: `${kind}/${about}`,
     kind,
@@ -30,7 +41,11 @@ export function plainDocument(
     layout: { kind: 'plain' },
     pageNumbers: true,
     ...(draft === undefined ? {} : { draft }),
-    blocks: [{ kind: 'title', text: title }, { kind: 'spacing', lines: 1 }, ...blocks],
+    blocks: [
+      { kind: 'title', text: title, ...(typeof given === 'string' ? {} : { words: [...given] }) },
+      { kind: 'spacing', lines: 1 },
+      ...blocks,
+    ],
   }
 }
 
@@ -44,6 +59,14 @@ export const sectionHeading = (number: number, text: string): BlockOf<'heading'>
   level: 1,
   number,
   text,
+})
+
+/** 署名 of one office with the place for its seal. */
+export const seal = (name: string, date: CalendarDate): BlockOf<'signature'> => ({
+  kind: 'signature',
+  names: [name],
+  seal: true,
+  date,
 })
 
 /** A place for a person's signature at the right, then who and when. */

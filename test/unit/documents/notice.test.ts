@@ -114,7 +114,7 @@ describe('a notice that lacks something is not made', () => {
     [{ printedBy: '' }, '印发机关'],
     [{ printedOn: null }, '印发日期'],
     [{ addressee: ' ' }, '主送机关'],
-    [{ issuers: [] }, '联合发文机关'],
+    [{ issuers: [] }, '发文机关'],
     [{ issuers: fullNotice.issuers.map((issuer) => ({ ...issuer, isHost: true })) }, '主办机关（须有且只有一个）'],
     [{ docNo: '' }, '发文字号（如“川科高〔2026〕27号”）'],
     [{ docNo: '川科示〔2026〕 号' }, '发文字号的顺序号'],

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentModel } from '@shared/documents/blocks'
-import { findIncomplete } from '@shared/documents/blocks-complete'
 import { composeDivisionOpinion } from '@shared/documents/division-opinion'
-import type { MissingValues } from '@shared/documents/missing-values'
 import {
   composeConsultationSummary,
   composeFilingReceipt,
@@ -12,28 +9,15 @@ import { composePledge, composeSignInSheet, composeTallySheet } from '@shared/do
 import { composePersonalOpinion } from '@shared/documents/personal-opinion'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
-import type { Result } from '@shared/lib/result'
 import { regulation2010 } from '@shared/regulation/2010/index'
-import { flaws } from './flaws'
-import { factsOf, panelOpinionFacts, reviewedFile, settings, textOf } from './panel-review'
+import { labels, textOfGood } from './good-text'
+import { factsOf, panelOpinionFacts, reviewedFile, settings } from './panel-review'
 
 const file = reviewedFile()
 const { panel, divisionOpinions, expertOpinions, recusalDeclarations } = file.proceedings
 const frame = { createdAt: '2026-10-22T00:00:00Z' }
 const office = { ...frame, settings, regulationTitle: regulation2010.title }
 const day = (text: string) => calendarDateSchema.parse(text)
-
-/** The text of a document that passes the writers' gate and has no flaw a reader would see. */
-function textOfGood(composed: Result<DocumentModel, MissingValues>): string {
-  if (!composed.ok) throw new Error(JSON.stringify(composed.error.missing))
-  expect(findIncomplete(composed.value)).toEqual([])
-  const text = textOf(composed.value)
-  expect(flaws.exec(text)?.[0]).toBeUndefined()
-  return text
-}
-
-const labels = (composed: Result<DocumentModel, MissingValues>) =>
-  composed.ok ? [] : composed.error.missing.map((item) => item.label)
 
 const division = (kind: 'business' | 'organisation') => divisionOpinions.find((opinion) => opinion.kind === kind)!
 

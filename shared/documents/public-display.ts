@@ -1,0 +1,64 @@
+import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
+import type { DossierFile } from '@shared/domain/dossier'
+import type { OfficeSettings } from '@shared/domain/office'
+import type { Batch } from '@shared/domain/pilot'
+import { chineseNumeral } from '@shared/lib/chinese-numeral'
+import type { Result } from '@shared/lib/result'
+import { inBatchOrder, listAnnex, noteBatchGaps, settledNames, subjectName } from './alliance-list'
+import type { DocumentModel } from './blocks'
+import { sentence } from './chinese-text'
+import { Gaps, type MissingValues } from './missing-values'
+import { paragraph, plainDocument, seal, type DocumentFrame } from './plain-document'
+
+/** What people say of a 公示; nothing of it is in the regulation. */
+export type PublicDisplayFacts = DocumentFrame & {
+  readonly batch: Batch
+  readonly dossiers: readonly DossierFile[]
+  readonly settings: OfficeSettings
+  readonly regulationTitle: string
+  /** First and last day; people fix them, for the regulation knows no 公示. */
+  readonly from: CalendarDate | null
+  readonly to: CalendarDate | null
+  /** Where objections go: office, address, telephone. */
+  readonly contact: string
+  readonly issuedOn: CalendarDate | null
+}
+
+/**
+ * 公示 of what was settled, before the notice of Art. 14: a work rule of offices that have one, off unless a person asks for it.
+ * The list is the notice's, without a term.
+ */
+export function composePublicDisplay(facts: PublicDisplayFacts): Result<DocumentModel, MissingValues> {
+  const { batch, settings, from, to } = facts
+  const gaps = new Gaps()
+  const begins = gaps.value(from, 'from', '公示开始日期')
+  const ends = gaps.value(to, 'to', '公示截止日期')
+  if (begins !== undefined && ends !== undefined && ends < begins) gaps.add('to', '公示截止日期（不得早于开始日期）')
+  const contact = gaps.text(facts.contact, 'contact', '受理异议的部门和联系方式')
+  const issuedOn = gaps.value(facts.issuedOn, 'issuedOn', '成文日期')
+  noteBatchGaps(facts, gaps)
+  return gaps.resolve(() => {
+    const dossiers = inBatchOrder(batch, facts.dossiers)
+    const lot = `（第${chineseNumeral(batch.seq)}批）`
+    const span = [begins, ends].map((day) => (day === undefined ? '' : formatChineseDate(day)))
+    const listTitle = `${subjectName}拟确定试点名单${lot}`
+    return plainDocument(facts, {
+      kind: 'public-display',
+      about: batch.id,
+      title: ['关于', '四川省', '产业技术创新战略联盟', '拟确定', '试点名单', lot, '的公示'],
+      blocks: [
+        paragraph(
+          `根据《${facts.regulationTitle}》第十三条规定，经处室审核、专家组综合审核和四川省推进产学研创新联盟构建工作协调指导小组会商，` +
+            `拟确定${settledNames(dossiers)}为${subjectName}试点。按工作规则，现予公示（名单见附件），` +
+            `公示期自${span[0] ?? ''}起至${span[1] ?? ''}止。`,
+        ),
+        paragraph(
+          `对公示名单有异议的，请在公示期内书面提出，写明理由、姓名（单位名称）和联系方式。受理：${sentence(contact)}`,
+        ),
+        { kind: 'attachmentNote', items: [listTitle] },
+        ...(issuedOn === undefined ? [] : [seal(settings.departmentName, issuedOn)]),
+        listAnnex(dossiers, settings, { title: listTitle }),
+      ],
+    })
+  })
+}
