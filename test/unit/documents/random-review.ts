@@ -19,7 +19,7 @@ const word = fc.constantFrom(
   'T03',
   '3.5万元',
 )
-const prose = fc
+export const prose = fc
   .tuple(fc.array(word, { minLength: 1, maxLength: 12 }), fc.constantFrom('', '。', '；', '，', '\n', '？'))
   .map(([words, end]) => words.join('') + end)
 const day = fc.integer({ min: -400, max: 400 }).map((days) => addDays(calendarDateSchema.parse('2026-09-15'), days))

@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { vendoredCalendar } from '@shared/calendar/vendored'
+import { findIncomplete } from '@shared/documents/blocks-complete'
+import { batchDocuments, dossierDocuments, offeredDocuments } from '@shared/documents/catalogue'
+import { documentInputKinds, type DossierDocumentFacts, type Typed } from '@shared/documents/catalogue-facts'
+import { documentNeeds } from '@shared/documents/catalogue-needs'
+import { calendarDateSchema } from '@shared/domain/date'
+import type { DossierFile } from '@shared/domain/dossier'
+import { batchSchema } from '@shared/domain/pilot'
+import { dossierStatuses } from '@shared/domain/status'
+import { hasMessage } from '@shared/messages/translate'
+import { flaws } from './flaws'
+import { labels, textOfGood } from './good-text'
+import { factsOf, reviewedFile, settings, textOf } from './panel-review'
+import { pilotOf, randomPilot } from './random-pilot'
+import { prose, randomParts, reviewOf } from './random-review'
+
+const typed: Typed = {
+  issuedOn: '2026-11-22',
+  chairedBy: '王示例',
+  recordedBy: '李示例',
+  hearing: '汇报了组建情况',
+  discussion: '讨论了指标',
+  year: '2027',
+  docNo: '川科示〔2026〕31号',
+  addressee: '各有关单位',
+  writtenOn: '2026-11-22',
+  printedBy: '示例办公室',
+  printedOn: '2026-11-23',
+  compiledBy: '李示例',
+}
+
+function catalogueFacts(file: DossierFile): DossierDocumentFacts {
+  const { contentHash, checks, regulationTitle, createdAt } = factsOf(file)
+  return {
+    file,
+    contentHash,
+    checks,
+    settings,
+    regulationTitle,
+    createdAt,
+    calendar: vendoredCalendar,
+    archive: {
+      documents: [{ title: '公布通知', files: [{ fileName: '通知.pdf', sha256: 'b'.repeat(64) }] }],
+      acts: [{ title: '会商结果', on: calendarDateSchema.parse('2026-11-05'), by: '示例处', recordId: 'c'.repeat(64) }],
+    },
+  }
+}
+
+const find = (kind: string) => dossierDocuments.find((document) => document.kind === kind)!
+
+describe('文书目录', () => {
+  it('has every document of the procedure once, each with its words', () => {
+    const all = [...dossierDocuments, ...batchDocuments]
+    expect(all.map((document) => document.kind).toSorted()).toEqual(
+      [
+        'annual-reminder',
+        'archive-index',
+        'business-opinion',
+        'change-receipt',
+        'consultation-summary',
+        'evaluation-notice',
+        'filing-receipt',
+        'notice',
+        'organisation-opinion',
+        'panel-minutes',
+        'panel-opinion',
+        'personal-opinion',
+        'pledge',
+        'public-display',
+        'revocation-notice',
+        'sign-in-sheet',
+        'supplement-notice',
+        'tally-sheet',
+      ].toSorted(),
+    )
+    for (const { title } of all) {
+      expect(hasMessage(title)).toBe(true)
+    }
+    for (const input of Object.keys(documentInputKinds)) {
+      expect(hasMessage(`documentInput.${input}`)).toBe(true)
+      expect(all.some(({ inputs }) => inputs.includes(input as keyof typeof documentInputKinds))).toBe(true)
+    }
+    for (const need of Object.keys(documentNeeds)) expect(hasMessage(`documentNeed.${need}`)).toBe(true)
+  })
+
+  it('gives each document the kind that the table names', () => {
+    const file = reviewedFile()
+    for (const document of dossierDocuments) {
+      const [subject] = document.subjects?.(file) ?? [{ id: '' }]
+      const composed = document.compose(catalogueFacts(file), typed, subject?.id ?? '')
+      if (composed.ok) expect(composed.value.kind).toBe(document.kind)
+    }
+  })
+
+  it('offers nothing to a draft, and only in a status of the table', () => {
+    const file = reviewedFile()
+    expect(offeredDocuments('draft', file)).toEqual([])
+    for (const status of dossierStatuses) {
+      for (const { document } of offeredDocuments(status, file)) expect(document.statuses).toContain(status)
+    }
+    expect(offeredDocuments('revoked', file).map(({ document }) => document.kind)).toContain('revocation-notice')
+    expect(offeredDocuments('piloting', file).map(({ document }) => document.kind)).not.toContain('revocation-notice')
+  })
+
+  it('says what a document waits for', () => {
+    const file = reviewedFile()
+    const unmet = (proceedings: Partial<DossierFile['proceedings']>) =>
+      offeredDocuments('panel-review', { ...file, proceedings: { ...file.proceedings, ...proceedings } }).find(
+        ({ document }) => document.kind === 'tally-sheet',
+      )?.unmet
+    expect(unmet({})).toEqual([])
+    expect(unmet({ panelOpinion: null })).toEqual(['panel-opinion'])
+    expect(unmet({ panel: null, panelOpinion: null })).toEqual(['panel', 'panel-opinion'])
+  })
+
+  it('has one form for each expert, and names the fact that is missing when asked without it', () => {
+    const file = reviewedFile()
+    const forms = offeredDocuments('panel-review', file).find(({ document }) => document.kind === 'personal-opinion')!
+    expect(forms.subjects).toHaveLength(7)
+    for (const { id, label } of forms.subjects) {
+      expect(textOfGood(forms.document.compose(catalogueFacts(file), {}, id))).toContain(label)
+    }
+    expect(labels(forms.document.compose(catalogueFacts(file), {}, 'nobody'))).toEqual(['专家的个人评审意见'])
+  })
+
+  it('asks the filing for its own materials before the filing, for all of them afterwards', () => {
+    const file = reviewedFile()
+    const content = { ...file.content, materials: [] }
+    const compose = (filingDecision: DossierFile['proceedings']['filingDecision']) =>
+      textOfGood(
+        find('supplement-notice').compose(
+          catalogueFacts({ ...file, content, proceedings: { ...file.proceedings, filingDecision } }),
+          typed,
+          '',
+        ),
+      )
+    expect(compose(null)).toContain('以下3项材料')
+    expect(compose(file.proceedings.filingDecision)).not.toContain('以下3项材料')
+  })
+
+  it('issues jointly only when a person says so', () => {
+    const file = pilotOf(reviewedFile(), {
+      from: calendarDateSchema.parse('2023-11-20'),
+      kind: 'first',
+      reports: [],
+      changes: [],
+      evaluations: [{ decidedOn: calendarDateSchema.parse('2026-09-01'), result: 'qualified' }],
+      revocation: null,
+    })
+    const agencies = (joint: string) => {
+      const composed = find('evaluation-notice').compose(catalogueFacts(file), { ...typed, joint }, '')
+      return composed.ok && composed.value.layout.kind === 'official' ? composed.value.layout.head.agencies : []
+    }
+    expect(agencies('')).toEqual([settings.departmentName])
+    expect(agencies('yes')).toHaveLength(settings.agencies.length)
+  })
+
+  it('takes a mistyped day for none, and says which is missing', () => {
+    const composed = find('consultation-summary').compose(
+      catalogueFacts(reviewedFile()),
+      { issuedOn: '2026-13-01' },
+      '',
+    )
+    expect(labels(composed)).toEqual(['文书日期'])
+  })
+})
+
+/** Facts that may be lacking by the dossier's own course: then a document is refused and says so. */
+const refusals = /义务|不必|须备案|收到变更|测评结果|证据|试点期|事实/u
+
+describe('any dossier with any life after its review', () => {
+  it('gives every document without a flaw, or names what it lacks', () => {
+    const made = new Map<string, number>()
+    fc.assert(
+      fc.property(randomParts, randomPilot, prose, (parts, life, words) => {
+        const file = pilotOf(reviewOf(parts), life)
+        const facts = catalogueFacts(file)
+        const said: Typed = { ...typed, hearing: words, discussion: words, observers: words }
+        for (const document of dossierDocuments) {
+          if (document.needs.some((need) => !documentNeeds[need](file))) continue
+          for (const { id } of document.subjects?.(file) ?? [{ id: '' }]) {
+            const composed = document.compose(facts, said, id)
+            if (!composed.ok) {
+              for (const { label } of composed.error.missing) expect(label).toMatch(refusals)
+              continue
+            }
+            made.set(document.kind, (made.get(document.kind) ?? 0) + 1)
+            const text = textOf(composed.value)
+            expect([document.kind, findIncomplete(composed.value)]).toEqual([document.kind, []])
+            expect([document.kind, flaws.exec(text)?.[0]]).toEqual([document.kind, undefined])
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(dossierDocuments.map(({ kind }) => kind).filter((kind) => !made.has(kind))).toEqual([])
+  })
+
+  it('gives notice and 公示 whose number is the number of rows', () => {
+    fc.assert(
+      fc.property(fc.array(randomParts, { minLength: 1, maxLength: 4 }), fc.constantFrom(1, 12), (all, seq) => {
+        const dossiers = all.map((parts, index) => ({
+          ...reviewOf(parts),
+          id: `0a1f5c60-6a01-4d10-9c11-0000000001${String(index).padStart(2, '0')}` as DossierFile['id'],
+        }))
+        const batch = batchSchema.parse({
+          id: '0a9e1000-7e57-4a10-8a9e-0000000000b1',
+          year: 2026,
+          seq,
+          dossierIds: dossiers.map(({ id }) => id),
+          notice: {
+            docNo: '川科示〔2026〕27号',
+            writtenOn: '2026-11-20',
+            printedOn: '2026-11-23',
+            issuers: settings.agencies.map(({ id, name, isHost }) => ({ agencyId: id, name, isHost })),
+            addressee: '各有关单位：',
+            printedBy: '示例办公室',
+          },
+        })
+        for (const document of batchDocuments) {
+          const text = textOfGood(
+            document.compose(
+              { ...catalogueFacts(dossiers[0]!), batch, dossiers },
+              { ...typed, from: '2026-11-09', to: '2026-11-13', contact: '示例处' },
+            ),
+          )
+          expect(/等\d+个联盟/u.test(text)).toBe(dossiers.length > 1)
+          if (dossiers.length > 1) expect(text).toContain(`等${dossiers.length}个联盟为`)
+          expect(text).toMatch(new RegExp(`^${dossiers.length} \\| `, 'mu'))
+          expect(text).not.toMatch(new RegExp(`^${dossiers.length + 1} \\| `, 'mu'))
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+})

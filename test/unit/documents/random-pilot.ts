@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { addDays, calendarDateSchema } from '@shared/domain/date'
+import type { DossierFile } from '@shared/domain/dossier'
+import {
+  annualReportSchema,
+  changeKinds,
+  changeSchema,
+  evaluationSchema,
+  pilotTermSchema,
+  revocationGrounds,
+  revocationSchema,
+} from '@shared/domain/pilot'
+import { termFrom } from '@shared/domain/pilot-dates'
+import { prose } from './random-review'
+
+const dayFrom = (from: string) =>
+  fc.integer({ min: 0, max: 1000 }).map((days) => addDays(calendarDateSchema.parse(from), days))
+const orNone = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
+
+const report = fc.record({
+  year: fc.integer({ min: 2024, max: 2029 }),
+  hasSummary: fc.boolean(),
+  hasPlan: fc.boolean(),
+  toBusinessOn: orNone(dayFrom('2024-12-01')),
+  toPolicyOn: orNone(dayFrom('2024-12-01')),
+  override: orNone(
+    fc.record({ from: dayFrom('2024-12-01'), to: dayFrom('2027-12-01'), noticeNo: fc.constantFrom('', '示例通知5号') }),
+  ),
+})
+const change = fc.record({
+  kind: fc.constantFrom(...changeKinds),
+  description: fc.oneof(fc.constant(''), prose),
+  completedOn: dayFrom('2024-06-01'),
+  filedOn: orNone(dayFrom('2024-06-01')),
+})
+const evaluation = fc.record({
+  decidedOn: orNone(dayFrom('2025-01-01')),
+  result: orNone(fc.constantFrom('qualified', 'not-qualified')),
+})
+const revocation = fc.record({
+  ground: fc.constantFrom(...revocationGrounds),
+  facts: prose,
+  evidence: fc.oneof(fc.constant(''), prose),
+  heardOn: orNone(dayFrom('2026-01-01')),
+  decidedOn: dayFrom('2026-01-01'),
+})
+
+/** What may happen to a pilot: reports, changes, evaluations, a revocation. */
+export const randomPilot = fc.record({
+  from: dayFrom('2023-06-01'),
+  kind: fc.constantFrom('first', 're-registered'),
+  reports: fc.array(report, { maxLength: 3 }),
+  changes: fc.array(change, { maxLength: 3 }),
+  evaluations: fc.array(evaluation, { maxLength: 2 }),
+  revocation: orNone(revocation),
+})
+
+type Pilot = typeof randomPilot extends fc.Arbitrary<infer T> ? T : never
+
+/** The dossier as a pilot with such a life. */
+export const pilotOf = (file: DossierFile, life: Pilot): DossierFile => ({
+  ...file,
+  proceedings: {
+    ...file.proceedings,
+    pilotTerm: pilotTermSchema.parse({ ...termFrom(life.from), kind: life.kind }),
+    annualReports: life.reports.map((one) => annualReportSchema.parse(one)),
+    changes: life.changes.map((one, index) => changeSchema.parse({ ...one, id: `c${index}`, unitId: 'u1' })),
+    evaluations: life.evaluations.map((one) => evaluationSchema.parse(one)),
+    revocation: life.revocation === null ? null : revocationSchema.parse(life.revocation),
+  },
+})
