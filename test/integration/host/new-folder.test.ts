@@ -106,7 +106,7 @@ describe('writing a batch of documents', () => {
   const render = async () => succeeded(await desk.call('document:render', { model, sign: true })).artifacts
 
   beforeAll(async () => {
-    const content = bytes('示例文书') as Uint8Array<ArrayBuffer>
+    const content = bytes('示例文书')
     desk = await startHost(await temporaryFolder(), {
       publisher: {
         renderPdf: () => Promise.resolve({ bytes: content, pageCount: 1 } as never),
