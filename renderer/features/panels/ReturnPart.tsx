@@ -36,7 +36,7 @@ export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly c
             .filter(({ stamp }) => stamp > row.stamp)
             .sort((a, b) => (a.stamp < b.stamp ? 1 : -1))[0]?.value
           return (
-            <li key={row.id} className="check">
+            <li key={row.id} className="check stack">
               <div className="row">
                 <strong>{opinion.expertName}</strong>
                 {cases.length > 1 ? <span>{nameOf(opinion.dossierId)}</span> : null}
