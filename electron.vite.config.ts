@@ -19,9 +19,9 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           'browser-shell': resolve('electron/browser-shell/index.ts'),
           cli: resolve('electron/cli/index.ts'),
+          // Files of their own: worker threads are started from a path.
           'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
-          // A file of its own: worker threads are started from a path.
-          'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
+          'bundle-worker': resolve('electron/host/bundles/bundle-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

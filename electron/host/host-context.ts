@@ -1,4 +1,6 @@
 import type { Desk, HostError } from '@shared/ipc/contract'
+import type { BundleReader } from './bundles/bundle-reader'
+import { readBundleHere } from './bundles/bundle-job'
 import { StageStore } from './bundles/stage-store'
 import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
@@ -29,6 +31,8 @@ export type HostOptions = {
   readonly publisher: Publisher
   /** Free bytes of the disk that holds a folder; the system's answer unless given. */
   readonly freeBytes?: FreeBytes
+  /** Opens bundles; in this very thread unless given. */
+  readonly readBundle?: BundleReader
   /** The system's timer unless given. */
   readonly every?: Every
   /** Null where there are no native dialogs (browser shell, command line). */
@@ -47,6 +51,7 @@ export type HostContext = {
   }
   readonly snapshots: SnapshotKeeper
   readonly freeBytes: FreeBytes
+  readonly readBundle: BundleReader
   /** Adds a sentence for the person at the desk; one of its kind takes the place of the one before. */
   readonly notify: (notice: HostError) => void
   readonly stages: StageStore
@@ -88,6 +93,7 @@ export function createContext(
     artifacts,
     snapshots,
     freeBytes,
+    readBundle: options.readBundle ?? readBundleHere,
     notify,
     requireDesk: () => state.open ?? fail('profile.locked'),
     exchangeFolder: () => state.settings.exchangeFolder ?? options.exchangeFolder,

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
+import { createBundleReader } from '@host/bundles/bundle-reader'
 import { createHost, type Host, type HostOptions } from '@host/host'
 import { createPublisher } from '@host/publishing/publisher'
 
 /** The host with this computer's clock, chance and publisher, which ends with it. @throws HostFailure as `createHost` */
-export async function openHost(options: Omit<HostOptions, 'clock' | 'randomUuid' | 'publisher'>): Promise<Host> {
+export async function openHost(
+  options: Omit<HostOptions, 'clock' | 'randomUuid' | 'publisher' | 'readBundle'>,
+): Promise<Host> {
   const publisher = createPublisher({ resources: options.resourcesFolder })
-  const host = await createHost({ ...options, clock: () => new Date(), randomUuid: randomUUID, publisher })
+  const host = await createHost({
+    ...options,
+    clock: () => new Date(),
+    randomUuid: randomUUID,
+    publisher,
+    readBundle: createBundleReader(),
+  })
   return {
     ...host,
     close: async () => {

@@ -12,10 +12,15 @@ export type ImportReview = Pick<ImportReport, 'items' | 'dossiers' | 'importedAt
 /**
  * The dry run: what would become of every record of a bundle on this desk. Pure; changes nothing. Who may say what to
  * whom is in import-rules.ts; here the journal decides between new, identical, changed, superseded and quarantined.
+ * Stops after every record, so that the caller may do something else between.
  */
-export function reviewImport(bundle: IncomingBundle, desk: ImportingDesk): ImportReview {
+export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Generator<void, ImportReview> {
   const stamps = new Map<string, string>()
-  const items = bundle.records.map((incoming) => reviewRecord(incoming, bundle, desk, stamps))
+  const items: ImportItem[] = []
+  for (const incoming of bundle.records) {
+    items.push(reviewRecord(incoming, bundle, desk, stamps))
+    yield
+  }
   const changesSomething = items.some(
     // An introduction alone brings nothing; it comes along with what its author says.
     ({ outcome, recordId, type }) =>
@@ -94,9 +99,14 @@ function summariseDossiers(
   for (const { dossierId, version, content } of saved) {
     if ((newest.get(dossierId)?.version ?? 0) < version) newest.set(dossierId, { name: content.alliance.name, version })
   }
-  const dossierIds = [...new Set(items.flatMap((item) => item.dossierId ?? []))]
-  return dossierIds.map((dossierId) => {
-    const own = items.filter((item) => item.dossierId === dossierId)
+  const itemsOf = new Map<string, ImportItem[]>()
+  for (const item of items) {
+    if (item.dossierId === null) continue
+    const own = itemsOf.get(item.dossierId)
+    if (own === undefined) itemsOf.set(item.dossierId, [item])
+    else own.push(item)
+  }
+  return [...itemsOf].map(([dossierId, own]) => {
     const count = (...outcomes: ImportItem['outcome'][]) => own.filter((item) => outcomes.includes(item.outcome)).length
     return {
       dossierId,

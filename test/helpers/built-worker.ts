@@ -1,21 +1,24 @@
-/** The publishing worker as the product ships it: bundled, libraries outside. */
+/** Workers as the product ships them: bundled, libraries outside. */
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-/** Builds the worker into the cache folder; about a second. */
-export async function buildPublishingWorker(): Promise<URL> {
-  const outDir = resolve('.cache/test-publishing-worker')
+export const buildPublishingWorker = (): Promise<URL> => buildWorker('publishing', 'publishing-worker')
+export const buildBundleWorker = (): Promise<URL> => buildWorker('bundles', 'bundle-worker')
+
+/** Builds a worker of the host into the cache folder; about a second. */
+async function buildWorker(folder: string, name: string): Promise<URL> {
+  const outDir = resolve(`.cache/test-${name}`)
   await build({
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': resolve('shared') } },
     build: {
-      ssr: resolve('electron/host/publishing/publishing-worker.ts'),
+      ssr: resolve(`electron/host/${folder}/${name}.ts`),
       target: 'node20.19',
       outDir,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'publishing-worker.js' } },
+      rolldownOptions: { output: { format: 'es', entryFileNames: `${name}.js` } },
     },
   })
-  return pathToFileURL(resolve(outDir, 'publishing-worker.js'))
+  return pathToFileURL(resolve(outDir, `${name}.js`))
 }

@@ -4,12 +4,14 @@ import type { ImportingDesk } from '@shared/bundle/incoming'
 import type { ImportReport } from '@shared/bundle/import-report'
 import { reviewImport } from '@shared/bundle/review-import'
 import { foldRecords } from '@shared/records/desk-state'
-import { parseRecord } from '@shared/records/record'
+import { parseRecord, type JournalRecord } from '@shared/records/record'
+import { breather } from '../breathe'
 import { fail, hostError, HostFailure } from '../failure'
 import { freeBytesOf } from '../files/space'
 import type { OpenDesk } from '../open-desk'
 import { fileSource, readPieces } from './byte-source'
-import { readBundle, type OpenedBundle } from './read-bundle'
+import type { BundleReader } from './bundle-reader'
+import type { OpenedBundle } from './read-bundle'
 import type { Stage, StageStore } from './stage-store'
 
 export type BundleInput =
@@ -20,20 +22,19 @@ export type BundleInput =
  * Copies a bundle into the staging area and verifies all of it there, so that a stick pulled out half-way cannot hurt.
  * A refusal removes the copy. @throws HostFailure `bundle.*` with the file's name
  */
-export async function stageBundle(input: BundleInput, stages: StageStore, stageId: string): Promise<Stage> {
+export async function stageBundle(
+  input: BundleInput,
+  stages: StageStore,
+  { stageId, readBundle }: { readonly stageId: string; readonly readBundle: BundleReader },
+): Promise<Stage> {
   const fileName = input.kind === 'bytes' ? input.fileName : basename(input.path)
   const path = join(stages.folder, `${stageId}.lsb`)
   try {
     await copyIn(input, path, fileName)
-    const source = await fileSource(path)
-    try {
-      const stage = { fileName, path, source, bundle: await readBundle(source) }
-      stages.add(stageId, stage)
-      return stage
-    } catch (error) {
-      await source.close()
-      throw error
-    }
+    const bundle = await readBundle(path)
+    const stage = { fileName, path, source: await fileSource(path), bundle }
+    stages.add(stageId, stage)
+    return stage
   } catch (error) {
     await rm(path, { force: true })
     throw withFileName(error, fileName)
@@ -43,7 +44,11 @@ export async function stageBundle(input: BundleInput, stages: StageStore, stageI
 /** The dry run of a staged bundle as of now. */
 export async function reportImport({ fileName, bundle }: Stage, desk: OpenDesk): Promise<ImportReport> {
   const { manifest } = bundle
-  const review = reviewImport(incomingOf(bundle), await importingDesk(desk))
+  const breathe = breather()
+  const steps = reviewImport(incomingOf(bundle), await importingDesk(desk))
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) await breathe()
+  const review = step.value
   const missing = await newBlobs(bundle, desk)
   return {
     bundleId: manifest.bundleId,
@@ -92,10 +97,13 @@ const incomingOf = (bundle: OpenedBundle) => ({
 
 /** What the review needs to know of this desk. */
 async function importingDesk({ identity, journal }: OpenDesk): Promise<ImportingDesk> {
-  const records = (await journal.readAll()).flatMap((envelope) => {
+  const records: JournalRecord[] = []
+  const breathe = breather()
+  for (const envelope of await journal.readAll()) {
+    await breathe()
     const parsed = parseRecord(envelope)
-    return 'record' in parsed ? [parsed.record] : []
-  })
+    if ('record' in parsed) records.push(parsed.record)
+  }
   return {
     keyId: identity.statement.keyId,
     role: identity.statement.role,

@@ -27,7 +27,7 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
         serial.run(async () => {
           const desk = context.requireDesk()
           const stageId = options.randomUuid()
-          const stage = await stageBundle(input, stages, stageId)
+          const stage = await stageBundle(input, stages, { stageId, readBundle: context.readBundle })
           return { stageId, report: await reportImport(stage, desk) }
         }),
       ),

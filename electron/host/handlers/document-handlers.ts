@@ -57,7 +57,7 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
     'verify:file': ({ fileName, bytes, signature }) =>
       answer(async () => {
         const file = { fileName, bytes, ...(signature !== undefined && { signature }) }
-        return { report: await verifyFile(file, context.state.open) }
+        return { report: await verifyFile(file, context.state.open, context.readBundle) }
       }),
   }
 }

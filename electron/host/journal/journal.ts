@@ -3,6 +3,7 @@ import { fail, fileSystemError, hostError } from '../failure'
 import type { HostError } from '@shared/ipc/contract'
 import { FrameFile, type FramePlace } from './frame-file'
 import { encodeFrame, frameKinds, salvageFrames } from './frames'
+import { decodeGroup, decodeGroupInSlices, encodeGroup, type RecordGroup } from './record-group'
 
 const magic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
 
@@ -12,15 +13,8 @@ const magic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
  */
 export function readGroups(file: Buffer): readonly RecordGroup[] {
   return salvageFrames(file, magic.length).map(({ kind, payload }) =>
-    kind === frameKinds.records ? (JSON.parse(payload.toString('utf8')) as RecordGroup) : fail('journal.newer'),
+    kind === frameKinds.records ? decodeGroup(payload) : fail('journal.newer'),
   )
-}
-
-/** What one append brings, all or nothing. */
-export type RecordGroup = {
-  readonly records: readonly RecordEnvelope[]
-  /** Second records of an author under a number already taken: kept for people to look at, never folded. */
-  readonly quarantined?: readonly RecordEnvelope[]
 }
 
 type Entry = Pick<RecordEnvelope, 'id' | 'author' | 'seq' | 'prev'> & {
@@ -47,10 +41,9 @@ export class Journal {
 
   /** A new file, with these groups in it. */
   static async create(path: string, groups: readonly RecordGroup[] = []): Promise<void> {
-    await FrameFile.create(
-      path,
-      Buffer.concat([magic, ...groups.map((group) => encodeFrame(frameKinds.records, encodeGroup(group)))]),
-    )
+    const frames: Buffer[] = []
+    for (const group of groups) frames.push(encodeFrame(frameKinds.records, await encodeGroup(group)))
+    await FrameFile.create(path, Buffer.concat([magic, ...frames]))
   }
 
   /** Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. */
@@ -66,7 +59,7 @@ export class Journal {
         journal.stopReading(hostError('journal.newer'))
         break
       }
-      const group = JSON.parse(frame.payload.toString('utf8')) as RecordGroup
+      const group = decodeGroup(frame.payload)
       const breach = group.records.find((record, index) => !journal.index(record, frame, index))
       for (const record of group.quarantined ?? []) journal.#quarantined.add(record.id)
       if (breach !== undefined) {
@@ -150,7 +143,8 @@ export class Journal {
   /** Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. */
   async append(group: RecordGroup): Promise<void> {
     if (!this.isWritable) fail('journal.read-only')
-    const place = await this.file.append(frameKinds.records, encodeGroup(group)).catch((error: unknown) => {
+    const payload = await encodeGroup(group)
+    const place = await this.file.append(frameKinds.records, payload).catch((error: unknown) => {
       if (fileSystemError(error) === null && !this.isWritable) fail('journal.read-only')
       throw error
     })
@@ -203,12 +197,10 @@ export class Journal {
 
   private async readGroup(place: FramePlace): Promise<readonly RecordEnvelope[]> {
     if (this.#cached?.place.offset === place.offset) return this.#cached.records
-    const group = JSON.parse((await this.file.read(place)).toString('utf8')) as RecordGroup
+    const group = await decodeGroupInSlices(await this.file.read(place))
     this.#cached = { place, records: group.records }
     return group.records
   }
 }
-
-const encodeGroup = (group: RecordGroup): Buffer => Buffer.from(JSON.stringify(group), 'utf8')
 
 const slot = (author: string, seq: number): string => `${author}/${seq}`

@@ -1,5 +1,5 @@
 import type { RecordEnvelope } from '@shared/records/record'
-import type { RecordGroup } from '../journal/journal'
+import type { RecordGroup } from '../journal/record-group'
 
 export type United = {
   readonly groups: readonly RecordGroup[]

@@ -1,8 +1,9 @@
 import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
 import { verifyDetached } from '@shared/publishing/signing/detached'
 import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
-import { memorySource } from '../bundles/byte-source'
-import { readBundle, type OpenedBundle } from '../bundles/read-bundle'
+import { readBundleHere } from '../bundles/bundle-job'
+import type { BundleReader } from '../bundles/bundle-reader'
+import type { OpenedBundle } from '../bundles/read-bundle'
 import { fail, HostFailure } from '../failure'
 import { digestOf } from '../files/durable-file'
 import type { OpenDesk } from '../open-desk'
@@ -15,12 +16,17 @@ export type FileToVerify = { readonly fileName: string; readonly bytes: Uint8Arr
  * Who signed what, intact or not, for a bundle, a PDF, or a DOCX with its `.p7s`. Trust comes from the desk that is
  * open; without one every signer is unknown. @throws HostFailure `verify.unknown-format`
  */
-export async function verifyFile(file: FileToVerify, desk: OpenDesk | null): Promise<VerifyReport> {
+export async function verifyFile(
+  file: FileToVerify,
+  desk: OpenDesk | null,
+  readBundle: BundleReader = readBundleHere,
+): Promise<VerifyReport> {
   const trust = await knownCertificates(desk)
   const start = Buffer.from(file.bytes.subarray(0, 64)).toString('latin1')
   const lowerName = file.fileName.toLowerCase()
   if (start.startsWith('%PDF-') || lowerName.endsWith('.pdf')) return verifyPdfFile(file, trust)
-  if (lowerName.endsWith('.lsb') || start.includes('application/vnd.lianshen')) return verifyBundleFile(file, trust)
+  if (lowerName.endsWith('.lsb') || start.includes('application/vnd.lianshen'))
+    {return verifyBundleFile(file, trust, readBundle)}
   if (lowerName.endsWith('.docx')) return verifyDocxFile(file, trust)
   return fail('verify.unknown-format', { fileName: file.fileName })
 }
@@ -33,10 +39,10 @@ const head = ({ fileName, bytes }: FileToVerify, format: VerifyReport['format'])
   sha256: digestOf(bytes).sha256,
 })
 
-async function verifyBundleFile(file: FileToVerify, trust: Trust): Promise<VerifyReport> {
+async function verifyBundleFile(file: FileToVerify, trust: Trust, readBundle: BundleReader): Promise<VerifyReport> {
   let bundle: OpenedBundle
   try {
-    bundle = await readBundle(memorySource(file.bytes))
+    bundle = await readBundle(file.bytes)
   } catch (error) {
     const problem =
       error instanceof HostFailure

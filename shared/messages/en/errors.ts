@@ -92,6 +92,10 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     '“{{fileName}}” has foreign bytes at its end. Ask for a new export and do not pass it through other programs.',
   'error.bundle.too-large':
     '“{{fileName}}” exceeds the limits of a bundle (4 GB, 20,000 files). Ask for several smaller ones.',
+  'error.bundle.too-heavy':
+    '“{{fileName}}” needs more memory than is allowed, so reading was stopped; the desk is not affected. Ask for several smaller bundles; do not use it if you do not know its maker.',
+  'error.bundle.too-long':
+    '“{{fileName}}” was not read within {{seconds}} seconds and was given up; the desk is not affected. Copy it to this computer’s disk and try again, or ask for several smaller bundles.',
   'error.bundle.encrypted':
     '“{{fileName}}” is encrypted, which this version cannot open yet. Ask for an unencrypted bundle or upgrade.',
   'error.bundle.structure':

@@ -65,6 +65,10 @@ export const zhErrors = {
   'error.bundle.truncated': '“{{fileName}}”不完整，末尾缺了一段，可能没有复制完。请重新复制或请对方重新导出。',
   'error.bundle.trailing-bytes': '“{{fileName}}”末尾多出了不属于它的内容。请让对方重新导出，不要经其他软件转存。',
   'error.bundle.too-large': '“{{fileName}}”超过了传递包的上限（4 GB、20000 个文件）。请让对方分几个包导出。',
+  'error.bundle.too-heavy':
+    '“{{fileName}}”展开后占用的内存超过上限，已停止读取，工作台不受影响。请让对方分几个包导出；若不是熟悉的单位发来的，请勿采用。',
+  'error.bundle.too-long':
+    '“{{fileName}}”读了 {{seconds}} 秒还没有读完，已停止，工作台不受影响。请复制到本机硬盘后重试，或让对方分几个包导出。',
   'error.bundle.encrypted':
     '“{{fileName}}”是加密的传递包，这个版本还不能打开。请让对方导出不加密的包，或升级后再打开。',
   'error.bundle.structure': '“{{fileName}}”的内部结构不对（{{detail}}），可能被其他软件改动过。请让对方重新导出。',

@@ -1,0 +1,33 @@
+import type { HostError } from '@shared/ipc/contract'
+import { HostFailure } from '../failure'
+import { fileSource, memorySource } from './byte-source'
+import { readBundle, type OpenedBundle } from './read-bundle'
+
+/** A bundle to read: a file by its absolute path, or its bytes. */
+export type BundleToRead = string | Uint8Array
+
+/** What the reading thread answers. Records come in portions that are asked for, so that taking them never blocks. */
+export type BundleAnswer =
+  | { readonly kind: 'opened'; readonly head: Omit<OpenedBundle, 'records'>; readonly recordCount: number }
+  | { readonly kind: 'records'; readonly records: OpenedBundle['records'] }
+  | { readonly kind: 'refused'; readonly error: HostError }
+  /** The file is shorter than it says. */
+  | { readonly kind: 'short' }
+  | { readonly kind: 'bug'; readonly message: string }
+
+/** Opens and verifies in this thread. @throws HostFailure, RangeError as `readBundle` */
+export async function readBundleHere(input: BundleToRead): Promise<OpenedBundle> {
+  const source = typeof input === 'string' ? await fileSource(input) : memorySource(input)
+  try {
+    return await readBundle(source)
+  } finally {
+    await source.close()
+  }
+}
+
+/** A failure in a form that crosses between threads. */
+export function describeRefusal(error: unknown): BundleAnswer {
+  if (error instanceof HostFailure) return { kind: 'refused', error: error.error }
+  if (error instanceof RangeError) return { kind: 'short' }
+  return { kind: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
