@@ -81,6 +81,8 @@ export function themeOf(options: {
       motionDurationSlow: '0.15s',
     },
     components: {
+      // Four digits fit at any size of type.
+      InputNumber: { controlWidth: Math.round(90 * fontScale) },
       // White on the pale accent of the dark theme would fall under AA.
       ...(isDark ? { Button: { primaryColor: '#10233f' } } : {}),
     },
