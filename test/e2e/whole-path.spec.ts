@@ -67,6 +67,8 @@ test('the whole path: from intake to publication, over three desks and files on 
     await declare(desk.page(), null)
     const opinion = sampleReview.opinions.find((item) => item.expertId === expertA.id)!
     for (const item of opinion.items.slice(0, 3)) await judge(desk.page(), item)
+    await desk.page().keyboard.press('Alt+ArrowUp')
+    await expect(desk.page().getByRole('textbox', { name: '理由' })).toHaveValue(opinion.items[2]!.reason)
     await shoot(desk.page(), 'expert-review')
     await shootForReadme(desk.page(), 'expert-desk')
     await expect(desk.page().getByText(/草稿已存本机/u)).toBeVisible()
@@ -120,6 +122,5 @@ test('the whole path: from intake to publication, over three desks and files on 
   await goTo(page, '案卷')
   await expect(page.getByRole('row', { name: new RegExp(cleanAlliance, 'u') })).toContainText('试点中')
   await shoot(page, 'dossier-list-at-the-end')
-  await shootForReadme(page, 'division-desk')
   await verifyAll([...assignments, ...opinions, ...papers, ...notice])
 })

@@ -6,7 +6,7 @@ import { expect } from '../fixtures/test'
 import { choose, pick } from './controls'
 import { doAct } from './filing'
 import { goTo } from './person'
-import { shoot } from './pictures'
+import { shoot, shootForReadme } from './pictures'
 import { cleanAlliance, divisionOpinions, verdictWords } from './samples'
 
 const t = createTranslator('zh-CN')
@@ -31,6 +31,7 @@ export async function reviewByDivisions(page: Page): Promise<void> {
   await doAct(page, '开始处室审核')
   await expect(page.locator('.page-head').getByText('处室审核', { exact: true })).toBeVisible()
   await shoot(page, 'dossier-checks')
+  await shootForReadme(page, 'division-desk')
   for (const opinion of divisionOpinions) await writeOpinion(page, opinion)
 }
 

@@ -14,7 +14,7 @@ const dryRunOf = (page: Page, path: string) =>
 async function openDryRun(page: Page, path: string) {
   await page.getByRole('button', { name: '重新列出' }).click()
   await page
-    .getByRole('row', { name: new RegExp(basename(path).replaceAll('.', '\\.'), 'u') })
+    .getByRole('row', { name: new RegExp(`^${basename(path).replaceAll('.', '\\.')}`, 'u') })
     .getByRole('button', { name: '试导入' })
     .click()
   const dryRun = dryRunOf(page, path)
