@@ -1,4 +1,4 @@
-import { vendoredCalendar } from '@shared/calendar/vendored'
+import type { WorkCalendar } from '@shared/calendar/work-calendar'
 import type { CalendarDate } from '@shared/domain/date'
 import { dossierContentHash, type DossierFile } from '@shared/domain/dossier'
 import type { OfficeSettings } from '@shared/domain/office'
@@ -40,9 +40,12 @@ export type DossierReport = {
 }
 
 /** Checks one dossier by every rule on a day. */
-export function reportDossier(file: DossierFile, settings: OfficeSettings, on: CalendarDate): DossierReport {
+export function reportDossier(
+  file: DossierFile,
+  { settings, on, calendar }: { settings: OfficeSettings; on: CalendarDate; calendar: WorkCalendar },
+): DossierReport {
   const { content, proceedings } = file
-  const facts = { content, proceedings, settings, today: on, calendar: vendoredCalendar }
+  const facts = { content, proceedings, settings, today: on, calendar }
   const rules = checkDossier(regulation2010, facts).map(ruleReport)
   const verdicts = (verdict: CheckVerdict) => rules.filter((rule) => rule.verdict === verdict).length
   return {

@@ -12,6 +12,7 @@ import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionP
 import { BatchesPage } from '@renderer/features/batches/BatchesPage'
 import { BatchPage } from '@renderer/features/batches/BatchPage'
 import { SettingsPage } from '@renderer/features/settings/SettingsPage'
+import { CalendarsPart } from '@renderer/features/calendars/CalendarsPart'
 import { SnapshotsPart } from '@renderer/features/snapshots/SnapshotsPart'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
@@ -27,6 +28,7 @@ function Settings({ desk }: { readonly desk: Desk }) {
   return (
     <>
       <SettingsPage desk={desk} />
+      {desk.role === 'division' ? <CalendarsPart /> : null}
       <SnapshotsPart />
     </>
   )

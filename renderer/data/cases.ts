@@ -1,4 +1,3 @@
-import { vendoredCalendar } from '@shared/calendar/vendored'
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { AssembledDossier } from '@shared/records/assemble-dossier'
@@ -9,6 +8,7 @@ import type { Facts } from '@shared/regulation/rule'
 import { workflowGuards } from '@shared/regulation/workflow-guards'
 import { statusOn } from '@shared/workflow/deadline-of'
 import { availableActions, type AvailableAction } from '@shared/workflow/status-machine'
+import { loadCalendar } from './calendars'
 import { loadDossier } from './dossiers'
 import { loadOffice } from './office'
 
@@ -22,10 +22,10 @@ export type DossierCase = AssembledDossier & {
 
 /** Puts a case together as of `today`; `null` if there is no such dossier. */
 export async function loadCase(dossierId: DossierId, today: CalendarDate): Promise<DossierCase | null> {
-  const [assembled, settings] = await Promise.all([loadDossier(dossierId), loadOffice()])
+  const [assembled, settings, calendar] = await Promise.all([loadDossier(dossierId), loadOffice(), loadCalendar()])
   if (assembled === null) return null
   const { content, proceedings } = assembled.file
-  const facts: Facts = { content, proceedings, settings, today, calendar: vendoredCalendar }
+  const facts: Facts = { content, proceedings, settings, today, calendar }
   const results = checkDossier(regulation2010, facts)
   const status = statusOn(assembled.status, proceedings, today)
   return {

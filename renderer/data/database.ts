@@ -12,7 +12,7 @@ export type MetaRow = {
  * Raise it whenever the tables change: the database is a projection of the journal and is simply built anew.
  * There are no migrations of rows, for there is nothing in it that the journal does not have.
  */
-export const projectionVersion = 1
+export const projectionVersion = 2
 
 const byDossier = 'id, value.dossierId'
 
@@ -20,6 +20,7 @@ const stores: Record<PayloadTable | 'history' | 'meta', string> = {
   desks: 'id',
   keyConfirmations: 'id',
   settings: 'id',
+  calendars: 'id',
   dossierVersions: byDossier,
   statuses: `${byDossier}, value.to`,
   filingDecisions: byDossier,

@@ -1,4 +1,3 @@
-import { vendoredCalendar } from '@shared/calendar/vendored'
 import type { CalendarDate } from '@shared/domain/date'
 import { memberById } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
@@ -6,6 +5,7 @@ import type { DossierStatus } from '@shared/domain/status'
 import { foldName } from '@shared/lib/names'
 import { completeness } from '@shared/regulation/completeness'
 import { deadlineOf, statusOn, type DossierDeadline } from '@shared/workflow/deadline-of'
+import { loadCalendar } from './calendars'
 import { deskDatabase } from './desk'
 import { listLatestVersions, loadDossier } from './dossiers'
 import { loadOffice } from './office'
@@ -34,10 +34,11 @@ const filingOnly: ReadonlySet<DossierStatus> = new Set(['draft', 'accepted', 'su
 /** Every dossier of the desk, the last changed first. */
 export async function listDossiers(today: CalendarDate): Promise<readonly DossierLine[]> {
   const db = deskDatabase()
-  const [versions, statuses, settings] = await Promise.all([
+  const [versions, statuses, settings, calendar] = await Promise.all([
     listLatestVersions(),
     db.rows('statuses').toArray(),
     loadOffice(),
+    loadCalendar(),
   ])
   const statusOf = new Map(statuses.map((row) => [row.value.dossierId, row.value.to]))
   const pilots = await Promise.all(
@@ -59,10 +60,7 @@ export async function listDossiers(today: CalendarDate): Promise<readonly Dossie
       hostDivisionId: application.hostDivisionId,
       status,
       missing: inPlay.filter((material) => material.problems.length > 0).length,
-      deadline:
-        proceedings === undefined
-          ? null
-          : deadlineOf(status, { proceedings, settings, calendar: vendoredCalendar, today }),
+      deadline: proceedings === undefined ? null : deadlineOf(status, { proceedings, settings, calendar, today }),
       version,
       searchText: [
         alliance.name,

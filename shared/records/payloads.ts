@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarFileSchema } from '../calendar/calendar-file'
 import { calendarDateSchema } from '../domain/date'
 import { dossierContentSchema } from '../domain/dossier'
 import {
@@ -71,6 +72,8 @@ export const payloadSchemas = {
   'desk.introduced': deskStatementSchema,
   'key.confirmed': keyConfirmationSchema,
   'settings.saved': officeSettingsSchema,
+  /** A year's working days as the State Council arranged them, read from a file by a person. */
+  'calendar.saved': calendarFileSchema,
   /** A committed version of what the applicant handed in. */
   'dossier.saved': z.strictObject({
     ...ofDossier,

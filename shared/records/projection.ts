@@ -17,6 +17,7 @@ export const tableOfType = {
   'desk.introduced': 'desks',
   'key.confirmed': 'keyConfirmations',
   'settings.saved': 'settings',
+  'calendar.saved': 'calendars',
   'dossier.saved': 'dossierVersions',
   'status.set': 'statuses',
   'filing.decided': 'filingDecisions',
@@ -86,6 +87,8 @@ function rowId(record: JournalRecord): string {
       return record.payload.keyId
     case 'settings.saved':
       return 'office'
+    case 'calendar.saved':
+      return String(record.payload.year)
     case 'dossier.saved':
       return `${record.payload.dossierId}@${record.payload.version}`
     case 'status.set':

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { CalendarDate } from '@shared/domain/date'
 import { reportDossier } from '../check-report'
 import { checkText } from '../check-text'
+import { readCalendars } from '../read-calendars'
 import { readDossiers } from '../read-dossiers'
 import { exitCodes } from '../failure'
 import { dayOption } from '../options'
@@ -15,11 +16,13 @@ export function addCheckCommand(program: Command, world: CliWorld): void {
     .description(t('cli.check.about'))
     .argument('<DOSSIER>', t('cli.check.file'))
     .option('--on <YYYY-MM-DD>', t('cli.check.on'), dayOption(t))
+    .option('--calendar <FILE...>', t('cli.option.calendar'))
     .option('--json', t('cli.option.json'))
-    .action(async (path: string, options: { on?: CalendarDate; json?: true }) => {
+    .action(async (path: string, options: { on?: CalendarDate; calendar?: string[]; json?: true }) => {
       const on = options.on ?? world.today()
+      const calendar = await readCalendars(options.calendar ?? [], world)
       const { dossiers, settings } = await readDossiers(path, world)
-      const reports = dossiers.map((file) => ({ file, report: reportDossier(file, settings, on) }))
+      const reports = dossiers.map((file) => ({ file, report: reportDossier(file, { settings, on, calendar }) }))
       if (options.json === true) {
         answerJson(world, { file: path, on, dossiers: reports.map((item) => item.report) })
       } else {

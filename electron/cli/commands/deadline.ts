@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
-import { vendoredCalendar } from '@shared/calendar/vendored'
 import { workDayDeadline } from '@shared/calendar/work-calendar'
 import type { CalendarDate } from '@shared/domain/date'
 import { countOption, dayOption } from '../options'
+import { readCalendars } from '../read-calendars'
 import { answerJson, type CliWorld } from '../world'
+
+type DeadlineOptions = { from: CalendarDate; workingDays: number; calendar?: string[]; json?: true }
 
 /** `lianshen deadline`: the last of a span of working days (Art. 18). */
 export function addDeadlineCommand(program: Command, world: CliWorld): void {
@@ -13,9 +15,10 @@ export function addDeadlineCommand(program: Command, world: CliWorld): void {
     .description(t('cli.deadline.about'))
     .requiredOption('--from <YYYY-MM-DD>', t('cli.deadline.from'), dayOption(t))
     .option('--working-days <N>', t('cli.deadline.workingDays'), countOption(t), 30)
+    .option('--calendar <FILE...>', t('cli.option.calendar'))
     .option('--json', t('cli.option.json'))
-    .action(({ from, workingDays, json }: { from: CalendarDate; workingDays: number; json?: true }) => {
-      const { lastDay, provisional } = workDayDeadline(from, workingDays, vendoredCalendar)
+    .action(async ({ from, workingDays, calendar, json }: DeadlineOptions) => {
+      const { lastDay, provisional } = workDayDeadline(from, workingDays, await readCalendars(calendar ?? [], world))
       if (json === true) {
         answerJson(world, { from, workingDays, lastDay, provisional })
         return

@@ -26,4 +26,10 @@ export const enUpkeep: Readonly<Record<keyof typeof zhUpkeep, string>> = {
   'snapshots.reload': 'Open the desk again',
   'snapshots.budget': 'Snapshots take at most (MB)',
   'snapshots.budgetHint': 'The newest and the fullest are always kept.',
+  'calendars.title': 'Work calendar',
+  'calendars.hint':
+    'Deadlines count working days by the State Council’s holiday notices; {{from}}-{{to}} come with the program. Import the calendar file (.json) of a later year when its notice is out; without it a deadline is provisional.',
+  'calendars.drop': 'Drop calendar files here',
+  'calendars.imported': '{{year}} imported: {{source}}',
+  'calendars.bad': '“{{fileName}}” is no calendar file and was not imported: {{detail}}',
 }

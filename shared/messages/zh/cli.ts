@@ -8,6 +8,7 @@ export const zhCli = {
   'cli.option.help': '显示帮助',
   'cli.option.version': '显示版本',
   'cli.option.lang': '提示所用语言：zh（默认）或 en',
+  'cli.option.calendar': '另加的工作日历文件（lianshen-calendar/1），可以有多个',
   'cli.option.json': '标准输出只输出 JSON',
 
   'cli.usage.unknownCommand': '没有“{{name}}”这个命令。可用 lianshen --help 查看全部命令。',
@@ -127,7 +128,7 @@ export const zhCli = {
   'cli.demo.step.check': '逐条核对：{{met}} 条满足，{{notMet}} 条不满足，{{open}} 条由人判断',
   'cli.demo.step.division': '处室审核意见封存',
   'cli.demo.step.panel': '组成专家组，{{count}} 位专家',
-  'cli.demo.step.recused': '{{name}} 申报回避，案卷不再打开',
+  'cli.demo.step.recused': '{{name}} 对一件案卷申报回避，评审其余并导出意见传递包',
   'cli.demo.step.opinion': '{{name}} 评审、封存并导出意见传递包',
   'cli.demo.step.import': '处室收取 {{count}} 个意见传递包',
   'cli.demo.step.panelOpinion':

@@ -121,6 +121,7 @@ export const zhDivisionDossier = {
   'record.change.saved': '变更备案',
   'record.evaluation.saved': '测评',
   'record.revocation.recorded': '撤销试点',
+  'record.calendar.saved': '导入工作日历',
   'record.revocation.registered': '登记撤销情况',
   'record.bundle.exported': '导出文件包',
   'record.bundle.imported': '导入文件包',
