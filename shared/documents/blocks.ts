@@ -205,7 +205,7 @@ const layout = z.discriminatedUnion('kind', [
 
 /**
  * What leads from the paper back to the files: printed small in the foot margin of the last page. The code is for typing, the
- * payload stands in a QR code. Both are the caller's: see `verificationCode` in shared/publishing.
+ * payload stands in a QR code. Both are the caller's: see `verificationCode`.
  */
 const verification = z.strictObject({
   code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/),

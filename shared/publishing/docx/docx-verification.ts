@@ -13,7 +13,7 @@ import { encode } from 'pdf-lib/upng'
 import { type Verification } from '@shared/documents/blocks'
 import { typeArea, verificationPlace } from '../page-geometry'
 import { qrModules } from '../qr-modules'
-import { groupedCode } from '../verification-code'
+import { groupedCode } from '@shared/documents/verification-code'
 import { verificationLabel } from '../wording'
 import { textRuns } from './docx-style'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findIncomplete } from '@shared/documents/blocks-complete'
-import { groupedCode, readVerificationCode, verificationCode } from '@shared/publishing/verification-code'
+import { groupedCode, readVerificationCode, verificationCode } from '@shared/documents/verification-code'
 import { opinion } from '../../helpers/publishing-samples'
 
 const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/)
