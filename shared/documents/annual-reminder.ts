@@ -4,6 +4,7 @@ import type { AnnualReport, Notice } from '@shared/domain/pilot'
 import { annualReportWindow, annualReportYears } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import type { BlockOf, DocumentModel } from './blocks'
+import { nameWords } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { noteOfficialGaps, officialDocument } from './official-document'
 import { paragraph, type DossierPaperFacts } from './plain-document'
@@ -41,7 +42,7 @@ export function composeAnnualReminder(facts: AnnualReminderFacts): Result<Docume
     officialDocument(facts, {
       kind: 'annual-reminder',
       about: `${file.id}/${year}`,
-      title: [`关于${alliance.name}`, '报送', `${year}年度`, '工作总结', '和下年度', '工作计划', '的通知'],
+      title: [...nameWords(alliance.name, '关于'), '报送', `${year}年度`, '工作总结', '和下年度', '工作计划', '的通知'],
       subject: `${alliance.name}${year}年度报告催报`,
       notice,
       addressee,

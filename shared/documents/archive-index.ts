@@ -2,6 +2,7 @@ import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { Result } from '@shared/lib/result'
 import type { Block, BlockOf, DocumentModel } from './blocks'
+import { nameWords } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, sectionHeading, signedBy, type DocumentFrame } from './plain-document'
 
@@ -62,7 +63,7 @@ export function composeArchiveIndex(facts: ArchiveIndexFacts): Result<DocumentMo
       heading: '办理记录',
       blocks: tableOr(
         '记录',
-        acts.map((act) => [`${act.title}（${act.by}）`, formatChineseDate(act.on), hashCell(act.recordId)]),
+        acts.map((act) => [`${act.title}\n${act.by}`, formatChineseDate(act.on), hashCell(act.recordId)]),
         ['事项', '日期'],
       ),
     },
@@ -71,7 +72,7 @@ export function composeArchiveIndex(facts: ArchiveIndexFacts): Result<DocumentMo
     plainDocument(facts, {
       kind: 'archive-index',
       about: `${file.id}/${file.version}`,
-      title: [alliance.name, '案卷', '归档目录'],
+      title: [...nameWords(alliance.name), '案卷', '归档目录'],
       blocks: [
         paragraph(
           `${number === '' ? '' : `编号：${number}。`}材料版本${file.version}，内容校验码：${contentHash.slice(0, 8)}。` +
@@ -99,10 +100,10 @@ function tableOr(noun: string, rows: BlockOf<'table'>['rows'], [first, second]: 
     {
       kind: 'table',
       columns: [
-        { header: '序号', width: 2.2, align: 'centre' },
-        { header: first, width: 8 },
-        { header: second, width: 5.4, align: 'centre' },
-        { header: '校验码', width: 13 },
+        { header: '序号', width: 2, align: 'centre' },
+        { header: first, width: 7 },
+        { header: second, width: 6, align: 'centre' },
+        { header: '校验码', width: 15 },
       ],
       rows: rows.map((cells, index) => [String(index + 1), ...cells]),
     },

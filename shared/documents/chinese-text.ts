@@ -70,3 +70,12 @@ export function withEvidence(text: string, pins: readonly EvidencePin[]): string
   if (note === '') return words
   return words.endsWith('。') ? `${words.slice(0, -1)}${note}。` : `${words}${note}。`
 }
+
+/**
+ * The pieces of a title that names an alliance: the name breaks, if it must, before what kind of alliance it is. `before` stays with
+ * the name's beginning, for 关于 ends no line.
+ */
+export function nameWords(name: string, before = ''): string[] {
+  const at = name.search(/产业技术创新(?:战略)?联盟/u)
+  return at <= 0 ? [before + name] : [before + name.slice(0, at), name.slice(at)]
+}

@@ -4,7 +4,7 @@ import type { Result } from '@shared/lib/result'
 import { messages } from '@shared/messages/catalogue'
 import { hasMessage } from '@shared/messages/translate'
 import type { Block, DocumentModel } from './blocks'
-import { sentence, verbatimParagraphs } from './chinese-text'
+import { nameWords, sentence, verbatimParagraphs } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, sectionHeading, signedBy, type DocumentFrame } from './plain-document'
 import { verdictNames } from './vocabulary'
@@ -60,7 +60,11 @@ function compose(facts: DivisionOpinionFacts): DocumentModel {
   return plainDocument(facts, {
     kind: isBusiness ? 'business-opinion' : 'organisation-opinion',
     about: `${file.id}/${opinion.divisionId}`,
-    title: [file.content.alliance.name, '试点', ...(isBusiness ? ['审核意见'] : ['组织形式', '审核意见'])],
+    title: [
+      ...nameWords(file.content.alliance.name),
+      '试点',
+      ...(isBusiness ? ['审核意见'] : ['组织形式', '审核意见']),
+    ],
     blocks: [
       paragraph(opening(facts)),
       ...sections.flatMap(({ heading, blocks }, index) => [sectionHeading(index + 1, heading), ...blocks]),

@@ -6,7 +6,7 @@ import type { Result } from '@shared/lib/result'
 import { messages } from '@shared/messages/catalogue'
 import { completeness, type WantedMaterial } from '@shared/regulation/completeness'
 import type { Block, DocumentModel } from './blocks'
-import { clauseName } from './chinese-text'
+import { clauseName, nameWords } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, seal, type DocumentFrame, type DossierPaperFacts } from './plain-document'
 import { conclusionSentences } from './vocabulary'
@@ -40,7 +40,7 @@ export function composeSupplementNotice(
     plainDocument(facts, {
       kind: 'supplement-notice',
       about: `${file.id}/${file.version}`,
-      title: [`关于${alliance.name}`, '补正材料的通知'],
+      title: [...nameWords(alliance.name, '关于'), '补正材料的通知'],
       blocks: [
         { kind: 'addressee', text: chair?.fullName ?? '' },
         paragraph(
@@ -134,9 +134,9 @@ export function composeConsultationSummary(
           kind: 'table',
           columns: [
             { header: '序号', width: 3, align: 'centre' },
-            { header: '联盟名称', width: 8 },
-            { header: '理事长单位', width: 7 },
-            { header: '处室审核意见', width: 6 },
+            { header: '联盟名称', width: 7 },
+            { header: '理事长单位', width: 6 },
+            { header: '处室审核意见', width: 8 },
             { header: '专家组表决和结论', width: 10 },
           ],
           rows: dossiers.map((file, index) => [

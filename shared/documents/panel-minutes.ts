@@ -2,7 +2,7 @@ import { formatChineseDate } from '@shared/domain/date'
 import type { Expert, Panel } from '@shared/domain/panel'
 import type { Result } from '@shared/lib/result'
 import type { Block, BlockOf, DocumentModel, FlowBlock } from './blocks'
-import { listNames, majorityNames, oneParagraph, sentence, verbatimParagraphs } from './chinese-text'
+import { listNames, majorityNames, nameWords, oneParagraph, sentence, verbatimParagraphs } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { recusalBlocks, tallyBlocks } from './panel-opinion-annexes'
 import type { PanelOpinionFacts } from './panel-opinion-facts'
@@ -76,7 +76,7 @@ function compose(facts: PanelMinutesFacts, leader: string): DocumentModel {
   return plainDocument(facts, {
     kind: 'panel-minutes',
     about: `${file.id}/${panel.id}`,
-    title: [name, '试点综合审核', '评审会议记录'],
+    title: [...nameWords(name), '试点综合审核', '评审会议记录'],
     blocks: [
       ...head(facts),
       ...sections.flatMap(({ heading, blocks }, index): Block[] => [sectionHeading(index + 1, heading), ...blocks]),

@@ -4,7 +4,7 @@ import { criterionIds } from '@shared/domain/judgement'
 import type { Expert, PanelOpinion, Tally } from '@shared/domain/panel'
 import type { Result } from '@shared/lib/result'
 import type { Block, DocumentModel } from './blocks'
-import { listNames, majorityNames, oneParagraph, sentence, verbatimParagraphs } from './chinese-text'
+import { listNames, majorityNames, nameWords, oneParagraph, sentence, verbatimParagraphs } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { panelOpinionAnnexes } from './panel-opinion-annexes'
 import { criterionText, otherOverrides } from './panel-opinion-criteria'
@@ -28,7 +28,7 @@ export function composePanelOpinion(facts: PanelOpinionFacts): Result<DocumentMo
 function compose(facts: PanelOpinionFacts): DocumentModel {
   const { file, opinion, draft } = facts
   const { name } = file.content.alliance
-  const words = [name, '试点', '综合审核', '专家组意见']
+  const words = [...nameWords(name), '试点', '综合审核', '专家组意见']
   const title = words.join('')
   const count = countVotes(facts)
   const byCriterion = criterionIds.map((id) => opinion.items.find((item) => item.criterionId === id))

@@ -5,7 +5,7 @@ import { revocationBar } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import { clauseOf } from '@shared/regulation/2010/articles'
 import type { DocumentModel, FlowBlock } from './blocks'
-import { verbatimParagraphs } from './chinese-text'
+import { nameWords, verbatimParagraphs } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { noteOfficialGaps, officialDocument } from './official-document'
 import { paragraph, sectionHeading, type DossierPaperFacts } from './plain-document'
@@ -41,7 +41,7 @@ function compose(facts: RevocationNoticeFacts, revocation: Revocation | undefine
   return officialDocument(facts, {
     kind: 'revocation-notice',
     about: file.id,
-    title: [`关于撤销${name}`, '试点联盟', '资格的通知'],
+    title: [...nameWords(name, '关于撤销'), '试点联盟', '资格的通知'],
     subject: `撤销${name}试点联盟资格`,
     notice,
     blocks: revocation === undefined ? [] : body(facts, revocation),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clauseName, evidenceNote, sentence, verbatimParagraphs, withEvidence } from '@shared/documents/chinese-text'
+import { clauseName, evidenceNote, nameWords, sentence, verbatimParagraphs, withEvidence } from '@shared/documents/chinese-text'
 import { evidencePinSchema } from '@shared/domain/judgement'
 import { chineseNumeral } from '@shared/lib/chinese-numeral'
 
@@ -59,5 +59,17 @@ describe('numerals and clauses', () => {
   it('cites articles and items', () => {
     expect(clauseName('9.4')).toBe('第九条第四项')
     expect(clauseName('12')).toBe('第十二条')
+  })
+})
+
+describe('the name of an alliance in a title', () => {
+  it.each([
+    ['四川省示例钒钛产业技术创新战略联盟', ['四川省示例钒钛', '产业技术创新战略联盟']],
+    ['示例产业技术创新联盟（筹）', ['示例', '产业技术创新联盟（筹）']],
+    ['示例协作组织', ['示例协作组织']],
+    ['产业技术创新战略联盟示例', ['产业技术创新战略联盟示例']],
+  ])('%s breaks at most before its kind', (name, pieces) => {
+    expect(nameWords(name)).toEqual(pieces)
+    expect(nameWords(name, '关于').join('')).toBe(`关于${name}`)
   })
 })
