@@ -144,7 +144,8 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.demo.step.check': 'Check rule by rule: {{met}} met, {{notMet}} not met, {{open}} for people',
   'cli.demo.step.division': 'Seal the opinions of the divisions',
   'cli.demo.step.panel': 'Convene a panel of {{count}} experts',
-  'cli.demo.step.recused': '{{name}} declares a ground for recusal on one dossier, judges the other and exports the bundle',
+  'cli.demo.step.recused':
+    '{{name}} declares a ground for recusal on one dossier, judges the other and exports the bundle',
   'cli.demo.step.opinion': '{{name}} judges, seals and exports the opinion bundle',
   'cli.demo.step.import': 'The division takes in {{count}} opinion bundles',
   'cli.demo.step.panelOpinion':
