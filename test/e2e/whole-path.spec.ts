@@ -1,5 +1,6 @@
 import type { Expert } from '@shared/domain/panel'
 import { sampleExperts } from '../helpers/assignment'
+import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { expect, test } from './fixtures/test'
 import { loadCleanSample, reviewByDivisions } from './steps/division-review'
 import { declare, exportOpinion, judge, readOwnFingerprint, takeAssignment, voteSignAndSeal } from './steps/expert'
@@ -36,6 +37,8 @@ const expertB = expertNamed('陶景和')
 const others = ['卓文渊', '秦慕之', '柳静姝', '费世清', '吕安澜'].map(expertNamed)
 const panel = [expertA, ...others, expertB]
 
+test.afterAll(removeTemporaryFolders)
+
 test('the whole path: from intake to publication, over three desks and files on disk', async ({ launchDesk }) => {
   test.setTimeout(420_000)
   const today = todayInShanghai()
@@ -69,6 +72,7 @@ test('the whole path: from intake to publication, over three desks and files on 
     for (const item of opinion.items.slice(0, 3)) await judge(desk.page(), item)
     await desk.page().keyboard.press('Alt+ArrowUp')
     await expect(desk.page().getByRole('textbox', { name: '理由' })).toHaveValue(opinion.items[2]!.reason)
+    await desk.page().getByRole('button', { name: '钉住本页（Alt+P）' }).scrollIntoViewIfNeeded()
     await shoot(desk.page(), 'expert-review')
     await shootForReadme(desk.page(), 'expert-desk')
     await expect(desk.page().getByText(/草稿已存本机/u)).toBeVisible()

@@ -1,67 +1,60 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { calendarDateSchema } from '@shared/domain/date'
-import { panelIdSchema } from '@shared/domain/ids'
+import { dirname } from 'node:path'
+import type { CalendarDate } from '@shared/domain/date'
+import type { PanelId } from '@shared/domain/ids'
 import type { Expert } from '@shared/domain/panel'
-import { openDemoDesk } from '../../../electron/cli/demo/demo-desk'
-import { reviewAsExpert } from '../../../electron/cli/demo/expert-review'
-import { readSampleReview } from '../../../electron/cli/demo/sample-review'
+import { createDesk, succeeded } from '../../integration/host/desk-fixture'
+import { sampleReview } from './samples'
 
-const resourcesFolder = resolve('resources')
-const noPublisher = () => Promise.reject(new Error('an expert publishes nothing'))
+type Reviewing = {
+  readonly panelId: string
+  /** The day on which they declare and judge, YYYY-MM-DD. */
+  readonly on: string
+  readonly assignmentOf: (expert: Expert) => string
+}
 
 /**
  * The rest of the panel: each at a desk of its own with its own key, through the same host and real bundles, without a
- * screen. @returns the opinion bundles by expert id
+ * screen. @returns the opinion bundles, in the order of the experts
  */
-export async function reviewWithoutScreens(
-  experts: readonly Expert[],
-  options: { readonly panelId: string; readonly on: string; readonly assignmentOf: (expert: Expert) => string },
-): Promise<readonly string[]> {
-  const on = calendarDateSchema.parse(options.on)
-  const panelId = panelIdSchema.parse(options.panelId)
-  const sample = await readSampleReview(resourcesFolder)
-  const review = {
-    ...sample,
-    declarations: sample.declarations.map((item) => ({ ...item, panelId, declaredOn: on })),
-    opinions: sample.opinions.map((item) => ({ ...item, panelId, signedOn: on })),
-  }
-  const root = await mkdtemp(join(tmpdir(), '联审 其余专家-'))
+export async function reviewWithoutScreens(experts: readonly Expert[], reviewing: Reviewing): Promise<string[]> {
+  const bundles: string[] = []
+  for (const expert of experts) bundles.push(await reviewAs(expert, reviewing))
+  return bundles
+}
+
+async function reviewAs(expert: Expert, { panelId, on, assignmentOf }: Reviewing): Promise<string> {
+  const path = assignmentOf(expert)
+  const desk = await createDesk('expert', expert.name, expert.unitName)
   try {
-    const folder = join(options.assignmentOf(experts[0]!), '..')
-    const bundles: string[] = []
-    for (const expert of experts) {
-      const exchangeFolder = join(root, expert.name)
-      await mkdir(exchangeFolder, { recursive: true })
-      const desk = await openDemoDesk(
-        { role: 'expert', name: expert.name, unit: expert.unitName, passphrase: '第三把 钥匙 示例' },
-        {
-          profileFolder: join(root, `${expert.name} 档案`),
-          exchangeFolder,
-          resourcesFolder,
-          shell: 'browser',
-          version: '0.1.0',
-          clock: () => new Date(),
-          randomUuid: randomUUID,
-          publisher: {
-            renderPdf: noPublisher,
-            renderDocx: noPublisher,
-            signPdf: noPublisher,
-            signDetached: noPublisher,
+    const { stageId, report } = succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
+    if (!report.canCommit) throw new Error(`${expert.name} cannot take ${path}`)
+    succeeded(await desk.call('bundle:commit', { stageId }))
+    const own = <T extends { readonly expertId: string }>(items: readonly T[]): T =>
+      items.find((item) => item.expertId === expert.id)!
+    const here = { panelId: panelId as PanelId }
+    const { records } = succeeded(
+      await desk.call('journal:append', {
+        actions: [
+          {
+            type: 'recusal.declared',
+            payload: { ...own(sampleReview.declarations), ...here, declaredOn: on as CalendarDate },
           },
-          dialogs: null,
-        },
-      )
-      try {
-        bundles.push(await reviewAsExpert(desk, expert, review, { assignment: options.assignmentOf(expert), folder }))
-      } finally {
-        await desk.close()
-      }
-    }
-    return bundles
+          { type: 'opinion.sealed', payload: { ...own(sampleReview.opinions), ...here, signedOn: on as CalendarDate } },
+        ],
+      }),
+    )
+    const { file } = succeeded(
+      await desk.call('bundle:export', {
+        kind: 'opinion',
+        to: report.from.name,
+        recordIds: records.map((record) => record.id),
+        attachments: [],
+        fileName: `意见-${expert.name}.lsb`,
+        folder: dirname(path),
+      }),
+    )
+    return file.path
   } finally {
-    await rm(root, { recursive: true, force: true })
+    await desk.host.close()
   }
 }

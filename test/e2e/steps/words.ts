@@ -35,7 +35,9 @@ export class DataWords {
   accounts(text: string): boolean {
     if (this.#whole.has(text)) return true
     if (chineseMessages.has(text)) return false
-    return (text.match(/\p{Script=Han}+/gu) ?? []).every((run) => this.#joined.includes(run))
+    // Beside Latin letters a full-width mark is a word of the interface as well.
+    const runs = /[A-Za-z]/u.test(text) ? /[\p{Script=Han}、，。：；]+/gu : /\p{Script=Han}+/gu
+    return (text.match(runs) ?? []).every((run) => this.#joined.includes(run))
   }
 }
 
@@ -45,7 +47,7 @@ const chineseMessages: ReadonlySet<string> = new Set(Object.values(messages['zh-
 export const chineseOf = (texts: readonly ShownText[], data: DataWords): readonly string[] => [
   ...new Set(
     texts
-      .filter(({ text }) => /\p{Script=Han}/u.test(text) && !data.accounts(text))
+      .filter(({ text }) => /[\p{Script=Han}、，。：；]/u.test(text) && !data.accounts(text))
       .map(({ text, from }) => `${from} ${text.slice(0, 80)}`),
   ),
 ]
