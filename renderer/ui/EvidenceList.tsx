@@ -32,7 +32,9 @@ export function EvidenceList(props: {
             <Shape shape={shape} tone={tone} />
             <span>
               {subject === null ? null : <span className="subject">{subject} · </span>}
-              {wordsOf(t, `evidence.${item.key}`)}：{evidenceValue(item, t)}
+              {wordsOf(t, `evidence.${item.key}`)}
+              {t('punctuation.colon')}
+              {evidenceValue(item, t)}
             </span>
           </li>
         )

@@ -88,7 +88,8 @@ export function DryRun({ report }: { readonly report: ImportReport }) {
             <ul>
               {refused.map((item) => (
                 <li key={item.recordId}>
-                  {t(`expert.outcome.${item.outcome === 'rejected' ? 'rejected' : 'quarantined'}`)}：
+                  {t(`expert.outcome.${item.outcome === 'rejected' ? 'rejected' : 'quarantined'}`)}
+                  {t('punctuation.colon')}
                   {item.reason === null ? item.type : wordsOf(t, `import.${item.reason}`)}
                 </li>
               ))}

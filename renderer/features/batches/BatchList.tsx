@@ -95,5 +95,7 @@ function whyNot(dossier: DossierCase, batch: Batch, others: readonly Batch[], t:
   const action = dossier.actions.find((item) => item.action === 'add-to-batch')
   if (action === undefined) return t('batch.why.status', { status: wordsOf(t, `status.${dossier.status}`) })
   if (action.enabled) return null
-  return t('batch.why.blocked', { rules: action.blockedBy.map((id) => wordsOf(t, `rule.${id}.title`)).join('；') })
+  return t('batch.why.blocked', {
+    rules: action.blockedBy.map((id) => wordsOf(t, `rule.${id}.title`)).join(t('punctuation.semicolon')),
+  })
 }

@@ -161,7 +161,7 @@ function CaseDecision(props: {
       {blocked === undefined ? null : (
         <p className="quiet">
           {t('act.blocked', { action: t('consultationDecision.decided') })}
-          {blocked.blockedBy.map((ruleId) => wordsOf(t, `rule.${ruleId}.title`)).join('；')}
+          {blocked.blockedBy.map((ruleId) => wordsOf(t, `rule.${ruleId}.title`)).join(t('punctuation.semicolon'))}
         </p>
       )}
       <Input.TextArea

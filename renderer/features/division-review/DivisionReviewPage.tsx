@@ -67,7 +67,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   return (
     <>
       <PageHead
-        title={`${t(`divisionOpinion.${kind}`)}：${file.content.alliance.name}`}
+        title={`${t(`divisionOpinion.${kind}`)}${t('punctuation.colon')}${file.content.alliance.name}`}
         note={t('review.onVersion', { version: file.version, hash: dossier.contentHash.slice(0, 8) })}
       />
       {draft.restoredAt === null ? null : (

@@ -35,7 +35,7 @@ function Slots({ title, wanted }: { readonly title: string; readonly wanted: rea
             <span>
               {problems.length === 0
                 ? t('completeness.inOrder')
-                : problems.map((problem) => wordsOf(t, `material.problem.${problem}`)).join('、')}
+                : problems.map((problem) => wordsOf(t, `material.problem.${problem}`)).join(t('punctuation.list'))}
             </span>
           </li>
         ))}

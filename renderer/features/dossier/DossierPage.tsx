@@ -41,7 +41,9 @@ export function DossierPage() {
             <span>{t('dossier.version', { version: dossier.file.version })}</span>
             {number === '' ? null : <span>{number}</span>}
             <span>
-              {t('dossiers.next')}：{wordsOf(t, `next.${dossier.status}`)}
+              {t('dossiers.next')}
+              {t('punctuation.colon')}
+              {wordsOf(t, `next.${dossier.status}`)}
             </span>
           </span>
         }

@@ -25,7 +25,7 @@ export function TimelineTab({ dossierId }: { readonly dossierId: DossierId }) {
             <td>{dayAndTime(line.at)}</td>
             <td>
               {t(`record.${line.type}`)}
-              {line.to === null ? '' : `：${wordsOf(t, `status.${line.to}`)}`}
+              {line.to === null ? '' : `${t('punctuation.colon')}${wordsOf(t, `status.${line.to}`)}`}
               {line.note === '' ? null : <div className="quiet pre">{line.note}</div>}
             </td>
             <td>{line.author}</td>

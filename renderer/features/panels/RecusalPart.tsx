@@ -61,7 +61,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
             : declared.length === 0
               ? t('divisionRecusal.declaredNone', { on: declaration.declaredOn })
               : t('divisionRecusal.declared', {
-                  grounds: declared.map(({ ground }) => t(`recusalGround.${ground}`)).join('；'),
+                  grounds: declared.map(({ ground }) => t(`recusalGround.${ground}`)).join(t('punctuation.semicolon')),
                   on: declaration.declaredOn,
                 })}
         </span>

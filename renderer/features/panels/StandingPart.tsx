@@ -48,7 +48,7 @@ export function StandingPart({ panel, cases }: { readonly panel: Panel; readonly
               ) : (
                 <span className="quiet">
                   {t('act.blocked', { action: wordsOf(t, 'action.convene-panel') })}
-                  {ready.blockedBy.map((ruleId) => wordsOf(t, `rule.${ruleId}.title`)).join('；')}
+                  {ready.blockedBy.map((ruleId) => wordsOf(t, `rule.${ruleId}.title`)).join(t('punctuation.semicolon'))}
                 </span>
               )}
               <Link to={`/panels/${panel.id}/opinion/${item.file.id}`}>{t('panels.toOpinion')}</Link>

@@ -104,7 +104,11 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
       <ErrorNote error={sending.error} />
       <div className="panel-foot">
         <span className="quiet" role="status">
-          {open.length > 0 ? t('recusal.open', { grounds: open.join('、') }) : pledged ? null : t('recusal.needPledge')}
+          {open.length > 0
+            ? t('recusal.open', { grounds: open.join(t('punctuation.list')) })
+            : pledged
+              ? null
+              : t('recusal.needPledge')}
         </span>
         <Button
           type="primary"

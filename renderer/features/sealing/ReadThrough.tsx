@@ -24,7 +24,9 @@ export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
             {evidence.length === 0 ? null : (
               <p className="quiet">
                 {t('sealing.evidence', {
-                  pins: evidence.map((pin) => t('review.pin', { title: pin.materialTitle, page: pin.page })).join('、'),
+                  pins: evidence
+                    .map((pin) => t('review.pin', { title: pin.materialTitle, page: pin.page }))
+                    .join(t('punctuation.list')),
                 })}
               </p>
             )}

@@ -33,7 +33,9 @@ function RemarkList({ remarks }: { readonly remarks: readonly DraftRemark[] }) {
     <ul className="remarks">
       {remarks.map((remark) => (
         <li key={`${remark.code}/${remark.criterionId ?? ''}`}>
-          {remark.criterionId === null ? null : `${wordsOf(t, `criterion.${remark.criterionId}.title`)}：`}
+          {remark.criterionId === null
+            ? null
+            : `${wordsOf(t, `criterion.${remark.criterionId}.title`)}${t('punctuation.colon')}`}
           {t(`sealing.remark.${remark.code}`)}
           <Button
             type="link"

@@ -103,7 +103,7 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
             type="error"
             showIcon
             role="alert"
-            title={t('settings.problems', { places: [...new Set(problems)].join('、') })}
+            title={t('settings.problems', { places: [...new Set(problems)].join(t('punctuation.list')) })}
           />
         )}
         <ErrorNote error={task.error} />

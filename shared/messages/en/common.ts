@@ -43,6 +43,9 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'unlock.desk': '{{name}} · {{unit}}',
   'unlock.passphrase': 'Passphrase',
   'unlock.open': 'Open the desk',
+  'unlock.forgotten': 'Passphrase forgotten',
+  'unlock.forgotten.remedy':
+    'Nobody can recover a passphrase; look for the copy that was written down first. If it cannot be found: leave the profile folder as it is, begin a new desk in another, empty profile folder, ask the other side to export its bundles again, and compare fingerprints anew. Files that were sealed and exported before stay valid and can be verified.',
   'frame.search': 'Search dossiers, units, numbers',
   'frame.searchLabel': 'Search dossiers',
   'frame.offline': 'Offline',
@@ -54,6 +57,11 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'frame.spaceLow': 'Less than 1 GB of disk space is left. Free some space or export soon.',
   'frame.spaceReadOnly':
     'Less than 300 MB of disk space is left. The desk is read-only to protect the data; exporting still works.',
+  'validity.unknown':
+    'The day of issue of the measure is not set, so nothing can be said about its five years (Art. 29). Checks and documents follow the text chosen; that does not mean it is in force.',
+  'validity.outside':
+    'By the day of issue in the settings the measure ran from {{from}} to {{to}} (Art. 29); today is outside. Please confirm by the rules now in force whether it still applies.',
+  'validity.toSettings': 'Set or correct it in the settings',
   'save.clean': 'Saved here',
   'save.typing': 'Draft · typing',
   'save.saving': 'Draft · saving…',
@@ -74,6 +82,9 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'nav.verify': 'Verify files',
   'nav.settings': 'Settings',
   'nav.assignments': 'Assignments',
+  'punctuation.colon': ': ',
+  'punctuation.list': ', ',
+  'punctuation.semicolon': '; ',
   'common.save': 'Save',
   'common.cancel': 'Cancel',
   'common.close': 'Close',

@@ -40,6 +40,9 @@ export const zhCommon = {
   'unlock.desk': '{{name}} · {{unit}}',
   'unlock.passphrase': '口令',
   'unlock.open': '打开工作台',
+  'unlock.forgotten': '忘记口令',
+  'unlock.forgotten.remedy':
+    '口令没有人能代为找回，请先找出当初抄写的那一份。确实找不到时：保留原档案文件夹不动，另选一个空的档案文件夹重新建立工作台，请对方重新导出文件包，并重新核对签名指纹。以前封存和导出的文件仍然有效，可以照常校验。',
   'frame.search': '搜索案卷、单位、编号',
   'frame.searchLabel': '搜索案卷',
   'frame.offline': '离线',
@@ -50,6 +53,11 @@ export const zhCommon = {
   'frame.nav': '主导航',
   'frame.spaceLow': '磁盘剩余空间不足 1 GB，请尽快清理或把资料导出到其他磁盘。',
   'frame.spaceReadOnly': '磁盘剩余空间不足 300 MB，已转为只读以保护资料；仍可导出。',
+  'validity.unknown':
+    '还没有填写办法的印发日期，不能判断办法今天是否在五年有效期内（第二十九条）。核对结果和文书按所选办法文本作出，不表示它现行有效。',
+  'validity.outside':
+    '按设置中的印发日期，办法的有效期是 {{from}} 至 {{to}}（第二十九条），今天不在其中。是否继续适用，请按现行规定确认。',
+  'validity.toSettings': '到设置填写或更正',
   'save.clean': '已存本机',
   'save.typing': '草稿 · 正在输入',
   'save.saving': '草稿 · 正在保存…',
@@ -70,6 +78,9 @@ export const zhCommon = {
   'nav.verify': '校验文件',
   'nav.settings': '设置',
   'nav.assignments': '评审任务',
+  'punctuation.colon': '：',
+  'punctuation.list': '、',
+  'punctuation.semicolon': '；',
   'common.save': '保存',
   'common.cancel': '取消',
   'common.close': '关闭',
