@@ -27,6 +27,3 @@ export function readVerificationCode(typed: string): string | undefined {
     ? code
     : undefined
 }
-
-/** As printed: two groups of four. */
-export const groupedCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`

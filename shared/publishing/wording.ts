@@ -68,3 +68,6 @@ export const sealLabel = '〔印章〕'
 
 /** Names the code that leads back to the file; not 校验码, which the opinion's text uses for the dossier's hash. */
 export const verificationLabel = '核验码'
+
+/** The code of a `Verification` as printed: two groups of four. */
+export const groupedCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`

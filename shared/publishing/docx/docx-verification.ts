@@ -13,8 +13,7 @@ import { encode } from 'pdf-lib/upng'
 import { type Verification } from '@shared/documents/blocks'
 import { typeArea, verificationPlace } from '../page-geometry'
 import { qrModules } from '../qr-modules'
-import { groupedCode } from '@shared/documents/verification-code'
-import { verificationLabel } from '../wording'
+import { groupedCode, verificationLabel } from '../wording'
 import { textRuns } from './docx-style'
 
 /** English Metric Units and pixels of 1/96 inch in a point. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findIncomplete } from '@shared/documents/blocks-complete'
-import { groupedCode, readVerificationCode, verificationCode } from '@shared/documents/verification-code'
+import { readVerificationCode, verificationCode } from '@shared/documents/verification-code'
+import { groupedCode } from '@shared/publishing/wording'
 import { opinion } from '../../helpers/publishing-samples'
 
 const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/)
