@@ -14,6 +14,7 @@ import { ErrorBoundary } from './ErrorBoundary'
 import { DeskRoutes } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
 import { useShortcuts } from './useShortcuts'
+import { ValidityNote } from './ValidityNote'
 
 /** The frame around every screen of an open desk. */
 export function DeskFrame(props: { readonly desk: Desk; readonly rebuilt: boolean; readonly onLocked: () => void }) {
@@ -60,6 +61,7 @@ export function DeskFrame(props: { readonly desk: Desk; readonly rebuilt: boolea
         <DeskNavigation role={desk.role} />
         <main id="content" className="content" tabIndex={-1}>
           <Notices rebuilt={rebuilt} />
+          {desk.role === 'division' ? <ValidityNote /> : null}
           <ErrorBoundary>
             <DeskRoutes desk={desk} />
           </ErrorBoundary>

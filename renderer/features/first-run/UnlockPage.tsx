@@ -52,6 +52,10 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
             />
           </Form.Item>
           <ErrorNote error={error} />
+          <details className="quiet">
+            <summary>{t('unlock.forgotten')}</summary>
+            <p>{t('unlock.forgotten.remedy')}</p>
+          </details>
           <div className="panel-foot">
             <Button type="primary" htmlType="submit" loading={busy}>
               {t('unlock.open')}

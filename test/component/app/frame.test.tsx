@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CalendarDate } from '@shared/domain/date'
+import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { App } from '@renderer/app/App'
-import { closeDesk } from '@renderer/data/desk'
+import { append, closeDesk } from '@renderer/data/desk'
 import { usePreferences } from '@renderer/stores/preference-store'
 import { useSession } from '@renderer/stores/session-store'
 import {
@@ -76,6 +78,31 @@ describe('the frame of an open desk', () => {
     await createDesk()
     expect(await screen.findByText(/这里列出受理和评审的全部案卷/u)).toBeDefined()
     expect(screen.getByRole('button', { name: /装入示例\s*示例/u })).toBeDefined()
+  })
+
+  it('does not present the measure as in force while nobody has said when it was issued (Art. 29)', async () => {
+    await createDesk()
+    expect((await screen.findByRole('note')).textContent).toContain('还没有填写办法的印发日期')
+    await userEvent.click(screen.getByRole('link', { name: '校验文件' }))
+    expect(await screen.findByRole('heading', { name: '校验文件' })).toBeDefined()
+    expect(screen.queryByRole('note')).toBeNull()
+  })
+
+  it('says when the measure was in force if today is outside its five years', async () => {
+    await createDesk()
+    const office = defaultOfficeSettings()
+    const interpretation = { ...office.interpretation, regulationIssuedOn: '2010-05-20' as CalendarDate }
+    await append({ type: 'settings.saved', payload: structuredClone({ ...office, interpretation }) })
+    await waitFor(() => {
+      expect(screen.getByRole('note').textContent).toContain('2010-05-20 至 2015-05-20')
+    })
+  })
+
+  it('says what to do about a forgotten passphrase where it is asked for', async () => {
+    await createDesk()
+    await userEvent.click(screen.getByRole('button', { name: '锁定' }))
+    await userEvent.click(await screen.findByText('忘记口令'))
+    expect(screen.getByText(/另选一个空的档案文件夹重新建立工作台/u)).toBeDefined()
   })
 
   it('goes to the search place by Ctrl K, but not while an input method composes', async () => {
