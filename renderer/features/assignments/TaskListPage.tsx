@@ -122,6 +122,11 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
             {t('expert.returned', { day: task.returned.value.on, reason: task.returned.value.reason })}
           </div>
         )}
+        {isStale(task) ? (
+          <div className="task-returned">
+            {t('sealing.sealed.stale', { from: task.opinion.value.dossierVersion, to: version })}
+          </div>
+        ) : null}
       </td>
       <td>
         <TaskStateMark state={state} />
@@ -148,6 +153,10 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
     </tr>
   )
 }
+
+/** The dossier has changed since the opinion was sealed (trap A36). */
+const isStale = (task: ExpertTask): task is ExpertTask & { readonly opinion: NonNullable<ExpertTask['opinion']> } =>
+  task.opinion !== null && task.opinion.value.dossierHash !== task.version.value.contentHash
 
 function TaskProgress({ task }: { readonly task: ExpertTask }) {
   const { t } = useTranslation()

@@ -1,5 +1,6 @@
 import { Alert, Button, Spin } from 'antd'
 import { useState } from 'react'
+import type { ExpertOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { peekDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type ExpertTask } from '@renderer/data/expert-tasks'
@@ -21,7 +22,7 @@ export function ReviewPage({ task }: { readonly task: ExpertTask }) {
   if (dossier === undefined) return <Spin description={t('common.loading')} />
   if (dossier === null) return <Alert type="warning" showIcon title={t('review.noDossier')} />
   if (!writing && task.opinion !== null) {
-    return <SealedReview opinion={draftOfOpinion(task.opinion.value)} dossier={dossier} />
+    return <SealedReview task={task} opinion={task.opinion.value} dossier={dossier} />
   }
   return <OpenReview task={task} dossier={dossier} />
 }
@@ -81,19 +82,31 @@ function OpenReview({ task, dossier }: { readonly task: ExpertTask; readonly dos
   )
 }
 
-function SealedReview({ opinion, dossier }: { readonly opinion: OpinionDraft; readonly dossier: DossierCase }) {
+function SealedReview(props: {
+  readonly task: ExpertTask
+  readonly opinion: ExpertOpinion
+  readonly dossier: DossierCase
+}) {
+  const { task, opinion, dossier } = props
   const { t } = useTranslation()
   const goTo = useExpertDesk((desk) => desk.goTo)
+  const { contentHash, version } = task.version.value
+  const word =
+    opinion.dossierHash !== contentHash
+      ? t('sealing.sealed.stale', { from: opinion.dossierVersion, to: version })
+      : task.returned !== null
+        ? t('expert.returned', { day: task.returned.value.on, reason: task.returned.value.reason })
+        : null
   return (
     <ReviewScreen
       dossier={dossier}
-      draft={opinion}
+      draft={draftOfOpinion(opinion)}
       onChange={null}
       notice={
         <Alert
-          type="info"
+          type={word === null ? 'info' : 'warning'}
           banner
-          title={t('review.sealed')}
+          title={word ?? t('review.sealed')}
           action={
             <Button
               size="small"

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { Row } from '@shared/records/projection'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { draftOfOpinion } from '@renderer/data/opinion-draft'
@@ -22,8 +23,24 @@ export function SealedOpinion({
   const { t } = useTranslation()
   const { close, judge } = useExpertDesk()
   const { value } = opinion
+  const top = useRef<HTMLDivElement>(null)
+  // One seals at the foot of a long page; what became of it stands at the head.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [opinion.id])
+  const correct = (
+    <Button
+      onClick={() => {
+        beginCorrection(task, value)
+        judge('C12-1')
+      }}
+    >
+      {t('sealing.correct', { version: value.version + 1 })}
+    </Button>
+  )
+  const isStale = value.dossierHash !== task.version.value.contentHash
   return (
-    <div className="sealing">
+    <div className="sealing" ref={top}>
       <section className="panel">
         <PageHead
           title={t('sealing.sealed.title', { version: value.version })}
@@ -39,15 +56,17 @@ export function SealedOpinion({
             type="warning"
             showIcon
             title={t('expert.returned', { day: task.returned.value.on, reason: task.returned.value.reason })}
+            action={isStale ? null : correct}
           />
         )}
-        {value.dossierHash === task.version.value.contentHash ? null : (
+        {isStale ? (
           <Alert
             type="warning"
             showIcon
             title={t('sealing.sealed.stale', { from: value.dossierVersion, to: task.version.value.version })}
+            action={correct}
           />
-        )}
+        ) : null}
         <Alert
           type={task.exported === null ? 'info' : 'success'}
           showIcon
@@ -72,14 +91,7 @@ export function SealedOpinion({
         </p>
         <div className="panel-foot">
           <OpinionPaper task={task} opinion={value} />
-          <Button
-            onClick={() => {
-              beginCorrection(task, value)
-              judge('C12-1')
-            }}
-          >
-            {t('sealing.correct', { version: value.version + 1 })}
-          </Button>
+          {isStale || task.returned !== null ? null : correct}
           <Button type="primary" onClick={close}>
             {t('sealing.toList')}
           </Button>

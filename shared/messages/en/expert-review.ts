@@ -101,7 +101,7 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   'sealing.sealed.next': 'Next: go back to “All dossiers” and export the opinions for the division.',
   'sealing.sealed.exported': 'Exported on {{time}}: {{path}}',
   'sealing.sealed.stale':
-    'This opinion is on version {{from}}; there is a version {{to}} now. Look at it and seal a correction.',
+    'This opinion is on version {{from}}; there is a version {{to}} now. Look at what changed, correct the opinion or seal it again as it is, and hand it back.',
   'sealing.signature': 'Signature',
   'sealing.signatureOf': 'Signature of {{name}}',
   'sealing.correct': 'Correct (sealed as version {{version}})',

@@ -96,7 +96,8 @@ export const zhReview = {
   'sealing.sealed.note': '{{time}}（本机时钟）· 针对材料第 {{version}} 版（校验码 {{hash}}）· 封存编号 {{code}}',
   'sealing.sealed.next': '下一步：回到“全部案卷”，导出意见包交给处室。',
   'sealing.sealed.exported': '已于 {{time}} 导出：{{path}}',
-  'sealing.sealed.stale': '这份意见针对材料第 {{from}} 版，现在已有第 {{to}} 版。请确认后更正，封存新版本。',
+  'sealing.sealed.stale':
+    '这份意见针对材料第 {{from}} 版，现在已有第 {{to}} 版。请看过变化：需要改的就更正，不需改的照原意见再封存一次，然后交回。',
   'sealing.signature': '签名',
   'sealing.signatureOf': '{{name}} 的手写签名',
   'sealing.correct': '更正（封存为第 {{version}} 版）',

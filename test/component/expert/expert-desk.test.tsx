@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto'
 import { cleanup, configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { criterionIds } from '@shared/domain/judgement'
 import { Providers } from '@renderer/app/Providers'
@@ -85,6 +86,16 @@ describe('the expert desk', () => {
     await userEvent.click(screen.getByRole('button', { name: '取消' }))
     expect(await screen.findByText('把任务包（.lsb）拖到这里')).toBeTruthy()
     expect(await listExpertTasks()).toEqual([])
+  })
+
+  it('lists the exchange folder again when one has put a file there, bundles only', async () => {
+    const { exchangeFolder } = await desk.call('app:get-status', undefined)
+    expect(await screen.findByText('交换文件夹里没有 .lsb 文件。')).toBeTruthy()
+    writeFileSync(join(exchangeFolder, '后到的任务包.lsb'), assignment.bytes)
+    writeFileSync(join(exchangeFolder, '会议照片.jpg'), '')
+    await userEvent.click(screen.getByRole('button', { name: '重新列出' }))
+    expect(await screen.findByRole('button', { name: '查看内容 后到的任务包.lsb' })).toBeTruthy()
+    expect(screen.queryByText('会议照片.jpg')).toBeNull()
   })
 
   it('refuses a file that is no bundle with the sentence of the host', async () => {
