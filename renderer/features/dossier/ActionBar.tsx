@@ -22,7 +22,19 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
   const next = nextStep(dossier.status).action
   const isNext = (item: AvailableAction) => item.action === next
   const ordered = dossier.actions.toSorted((a, b) => Number(isNext(b)) - Number(isNext(a)))
-  if (dossier.actions.length === 0) return <Alert type="info" title={t('act.none')} />
+  if (dossier.actions.length === 0) {
+    const { id, proceedings } = dossier.file
+    const panel = dossier.status === 'panel-review' ? proceedings.panel : null
+    if (panel === null) return <Alert type="info" title={t('act.none')} />
+    return (
+      <div className="row spread">
+        <span>{t('act.atPanel')}</span>
+        <Button type="primary" onClick={() => void navigate(`/panels/${panel.id}/opinion/${id}`)}>
+          {t('act.toPanelOpinion')}
+        </Button>
+      </div>
+    )
+  }
   return (
     <div className="row" role="group" aria-label={t('common.actions')}>
       {ordered.map((action) => {

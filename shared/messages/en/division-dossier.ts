@@ -2,6 +2,9 @@ import type { zhDivisionDossier } from '../zh/division-dossier'
 
 export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, string>> = {
   'act.none': 'Nothing can be done in this state.',
+  'act.atPanel':
+    'The panel is reviewing. Write its opinion once the experts have handed theirs in, then record the result here.',
+  'act.toPanelOpinion': "Write the panel's opinion",
   'act.blocked': '“{{action}}” cannot be done yet, because of:',
   'act.leads': 'The state changes from “{{from}}” to “{{to}}”.',
   'act.on': 'Day',
@@ -69,7 +72,7 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'materials.empty': 'No files yet. Use “Edit” and drop PDF files there.',
   'materials.noPdf': 'This file is no PDF and cannot be read here.',
   'opinions.stale':
-    "{{count}} expert opinions were given on another version than {{version}}. They stay, but must be confirmed or redone before the panel's opinion.",
+    '{{count}} expert opinions were given on another version than {{version}}. They stay, but no opinion of the panel can rest on them. Export the assignments again from the panel; the experts look at what changed, correct or seal again as it is, and hand back.',
   'opinions.divisions': 'Divisions',
   'opinions.noDivision': 'No division has opined yet.',
   'opinions.writeBusiness': "Business division's opinion",
@@ -91,8 +94,6 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'timeline.who': 'Who',
   'documents.exported': 'Exported documents',
   'documents.none': 'No document has been exported.',
-  'documents.notice': 'Notice',
-  'documents.panelOpinion': 'Panel opinion',
   'documents.archive': 'Archive',
   'documents.archiveHint':
     'Writes all records and files of this dossier into one signed archive that any Lianshen can verify and open.',

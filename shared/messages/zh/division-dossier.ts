@@ -1,5 +1,7 @@
 export const zhDivisionDossier = {
   'act.none': '这个状态没有可以办理的事项。',
+  'act.atPanel': '正在由专家组综合审核。收齐专家意见后出具专家组意见，再回到这里登记结果。',
+  'act.toPanelOpinion': '去出具专家组意见',
   'act.blocked': '“{{action}}”现在还不能办，因为：',
   'act.leads': '状态将由“{{from}}”变为“{{to}}”。',
   'act.on': '办理日期',
@@ -67,7 +69,7 @@ export const zhDivisionDossier = {
   'materials.empty': '还没有材料文件。点“修改录入”，在“材料文件”一栏放入 PDF。',
   'materials.noPdf': '这份材料不是 PDF，不能在这里翻阅。',
   'opinions.stale':
-    '有 {{count}} 份专家意见依据的不是当前第 {{version}} 版：原意见保留，但须确认或重做后才能出具专家组意见。',
+    '有 {{count}} 份专家意见依据的不是当前第 {{version}} 版：原意见保留，但不能据此出具专家组意见。请到评审会重新导出送审包交给专家，由专家看过变化后更正或照原意见再封存一次，再收回。',
   'opinions.divisions': '处室审核意见',
   'opinions.noDivision': '还没有处室审核意见。',
   'opinions.writeBusiness': '填写业务处室意见（必要性、技术）',
@@ -89,8 +91,6 @@ export const zhDivisionDossier = {
   'timeline.who': '办理人',
   'documents.exported': '已导出的文书',
   'documents.none': '还没有导出过文书。',
-  'documents.notice': '公布通知',
-  'documents.panelOpinion': '专家组综合审核意见',
   'documents.archive': '归档',
   'documents.archiveHint':
     '把这件案卷的全部记录和材料写成一个带签名的归档包，在任何一台装有联审的电脑上都能核验和打开。',
