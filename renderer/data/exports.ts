@@ -8,13 +8,35 @@ export async function listDocumentExports(dossierId: DossierId) {
   return rows.sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
 
-/** Records that a document was written, after its files were read back. */
+type About = { readonly dossierId?: DossierId; readonly batchId?: BatchId }
+
+/** Records that a document was written, after its files were read back. `code` stands on its paper; '' if none does. */
 export async function recordDocumentExport(
   documentKind: string,
-  about: { readonly dossierId?: DossierId; readonly batchId?: BatchId },
+  about: About,
   files: readonly WrittenFile[],
+  code = '',
 ): Promise<void> {
-  await append({ type: 'document.exported', payload: { documentKind, ...about, files: [...files] } })
+  await recordDocumentExports([{ documentKind, about, files, code }])
+}
+
+/** The most records of one append. */
+const mostAtOnce = 500
+
+/** The same for several documents at once. */
+export async function recordDocumentExports(
+  documents: readonly {
+    readonly documentKind: string
+    readonly about: About
+    readonly files: readonly WrittenFile[]
+    readonly code: string
+  }[],
+): Promise<void> {
+  const actions = documents.map(({ documentKind, about, files, code }) => ({
+    type: 'document.exported' as const,
+    payload: { documentKind, ...about, code, files: [...files] },
+  }))
+  for (let from = 0; from < actions.length; from += mostAtOnce) await append(...actions.slice(from, from + mostAtOnce))
 }
 
 type BundleExport = Payload<'bundle.exported'>

@@ -16,6 +16,7 @@ import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
+import { BatchExport } from './BatchExport'
 import { BatchList } from './BatchList'
 import { issuersOf, saveBatch } from './batches-actions'
 import { NoticeForm } from './NoticeForm'
@@ -136,6 +137,7 @@ function BatchForm(props: {
         </section>
       ) : null}
       {saved === null ? null : <Publication batch={saved} members={members} office={office} dirty={dirty} />}
+      {saved === null ? null : <BatchExport batch={saved} office={office} dirty={dirty} />}
     </>
   )
 }

@@ -8,6 +8,7 @@ import type { Batch } from '@shared/domain/pilot'
 import { pilotTerm } from '@shared/domain/pilot-dates'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
+import { withPaperCode } from '@renderer/data/paper-code'
 import { usePerson } from '@renderer/data/use-live'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
@@ -40,7 +41,7 @@ export function Publication(props: {
   }
   const show = (copy: 'draft' | 'final') => {
     const model = compose(copy)
-    if (model !== null) setPaper({ model, final: copy === 'final' })
+    if (model !== null) setPaper({ model: copy === 'final' ? withPaperCode(model) : model, final: copy === 'final' })
   }
   const blockers = [
     ...new Set(
@@ -116,7 +117,9 @@ export function Publication(props: {
           sign={paper.final}
           exchangeFolder={exchangeFolder}
           onWritten={(files) =>
-            paper.final ? recordDocumentExport('notice', { batchId: batch.id }, files) : Promise.resolve()
+            paper.final
+              ? recordDocumentExport('notice', { batchId: batch.id }, files, paper.model.verification?.code)
+              : Promise.resolve()
           }
           onClose={() => {
             setPaper(null)

@@ -6,6 +6,7 @@ import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { Panel, PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
+import { withPaperCode } from '@renderer/data/paper-code'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
@@ -41,7 +42,7 @@ export function SealedOpinion(props: {
             onClick={() => {
               const composed = composePanelOpinion(sealedFacts(dossier, panel, opinion, now()))
               setMissing(composed.ok ? [] : composed.error.missing)
-              if (composed.ok) setModel(composed.value)
+              if (composed.ok) setModel(withPaperCode(composed.value))
             }}
           >
             {t('batch.previewFinal')}
@@ -63,7 +64,9 @@ export function SealedOpinion(props: {
           sign
           attachments={[{ name: 'panel-opinion.json', json: opinion }]}
           exchangeFolder={exchangeFolder}
-          onWritten={(files) => recordDocumentExport('panel-opinion', { dossierId: dossier.file.id }, files)}
+          onWritten={(files) =>
+            recordDocumentExport('panel-opinion', { dossierId: dossier.file.id }, files, model.verification?.code)
+          }
           onClose={() => {
             setModel(null)
           }}

@@ -1,3 +1,4 @@
+import { enDivisionBatchExport } from './division-batch-export'
 import { enDivisionDossier } from './division-dossier'
 import { enDivisionDossiers } from './division-dossiers'
 import { enDivisionExchange } from './division-exchange'
@@ -7,9 +8,11 @@ import { enDivisionPanels } from './division-panels'
 import { enDivisionPublish } from './division-publish'
 import { enDivisionReview } from './division-review'
 import { enDivisionSettings } from './division-settings'
+import { enPaperCode } from './paper-code'
 
 /** Words of the division desk, by part of the work. */
 export const enDivision = {
+  ...enDivisionBatchExport,
   ...enDivisionDossier,
   ...enDivisionDossiers,
   ...enDivisionExchange,
@@ -19,4 +22,5 @@ export const enDivision = {
   ...enDivisionPublish,
   ...enDivisionReview,
   ...enDivisionSettings,
+  ...enPaperCode,
 } as const

@@ -1,3 +1,4 @@
+import { zhDivisionBatchExport } from './division-batch-export'
 import { zhDivisionDossier } from './division-dossier'
 import { zhDivisionDossiers } from './division-dossiers'
 import { zhDivisionExchange } from './division-exchange'
@@ -7,9 +8,11 @@ import { zhDivisionPanels } from './division-panels'
 import { zhDivisionPublish } from './division-publish'
 import { zhDivisionReview } from './division-review'
 import { zhDivisionSettings } from './division-settings'
+import { zhPaperCode } from './paper-code'
 
 /** Words of the division desk, by part of the work. */
 export const zhDivision = {
+  ...zhDivisionBatchExport,
   ...zhDivisionDossier,
   ...zhDivisionDossiers,
   ...zhDivisionExchange,
@@ -19,4 +22,5 @@ export const zhDivision = {
   ...zhDivisionPublish,
   ...zhDivisionReview,
   ...zhDivisionSettings,
+  ...zhPaperCode,
 } as const

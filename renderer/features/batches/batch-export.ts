@@ -1,0 +1,99 @@
+import type { Artifact } from '@shared/ipc/contract'
+import { recordDocumentExports } from '@renderer/data/exports'
+import { callHost, done } from '@renderer/platform/bridge'
+import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
+import type { WrittenFile } from '@renderer/ui/WrittenFiles'
+import type { BatchPaper } from './batch-papers'
+
+type SetPaper = { readonly paper: BatchPaper; readonly artifacts: readonly Artifact[] }
+export type WrittenPaper = { readonly paper: BatchPaper; readonly files: readonly WrittenFile[] }
+
+/** A document that could not be set, and why. */
+export class PaperFailure extends Error {
+  override readonly name = 'PaperFailure'
+  constructor(
+    readonly document: string,
+    override readonly cause: unknown,
+  ) {
+    super(document)
+  }
+}
+
+const endings: Readonly<Record<Artifact['format'], string>> = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' }
+/** Characters of a base name: with number, ending and three bytes to a hanzi still within 240 bytes. */
+const longestName = 60
+
+/**
+ * Sets, signs and writes all documents of a batch into a new folder, all or nothing: they are set one by one and kept by the
+ * host until the last is done, and only then written. Aborting before that writes nothing.
+ * @throws PaperFailure; the signal's reason when aborted; HostFailure of the writing. Nothing is written then.
+ */
+export async function exportBatch(
+  papers: readonly BatchPaper[],
+  target: { readonly folder: string | null; readonly newFolder: string },
+  { signal, onSetting, onWriting }: ExportWatch,
+): Promise<readonly WrittenPaper[]> {
+  const set: SetPaper[] = []
+  try {
+    for (const [index, paper] of papers.entries()) {
+      signal.throwIfAborted()
+      onSetting(index + 1, paper)
+      set.push({ paper, artifacts: await setPaper(paper) })
+    }
+    signal.throwIfAborted()
+    onWriting()
+    return await writePapers(set, target)
+  } finally {
+    const artifactIds = set.flatMap(({ artifacts }) => artifacts.map(({ artifactId }) => artifactId))
+    await callHost('document:drop', { artifactIds })
+  }
+}
+
+export type ExportWatch = {
+  readonly signal: AbortSignal
+  /** Before each document; its position counts from 1. */
+  readonly onSetting: (position: number, paper: BatchPaper) => void
+  /** From here on nothing can be cancelled. */
+  readonly onWriting: () => void
+}
+
+async function setPaper({ model, attachments, baseName }: BatchPaper): Promise<readonly Artifact[]> {
+  try {
+    return done(await callHost('document:render', { model, sign: true, attachments: [...attachments] })).artifacts
+  } catch (error) {
+    throw new PaperFailure(baseName, error)
+  }
+}
+
+async function writePapers(
+  set: readonly SetPaper[],
+  { folder, newFolder }: { readonly folder: string | null; readonly newFolder: string },
+): Promise<readonly WrittenPaper[]> {
+  const items = set.flatMap(({ paper, artifacts }, index) =>
+    artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: fileName(paper, index + 1, format) })),
+  )
+  const { files } = done(await callHost('document:write', { items, newFolder, ...(folder === null ? {} : { folder }) }))
+  let from = 0
+  return set.map(({ paper, artifacts }) => {
+    const own = files.slice(from, from + artifacts.length)
+    from += artifacts.length
+    return { paper, files: own }
+  })
+}
+
+/** `01-公布通知.pdf`: numbered in the order of the procedure, so that no two names meet. */
+function fileName({ baseName }: BatchPaper, position: number, format: Artifact['format']): string {
+  const name = safeFileName(Array.from(baseName).slice(0, longestName).join(''))
+  return `${String(position).padStart(2, '0')}-${name}${endings[format]}`
+}
+
+/** Records every written document, with the code on its paper. */
+export const recordBatchExport = (written: readonly WrittenPaper[]): Promise<void> =>
+  recordDocumentExports(
+    written.map(({ paper, files }) => ({
+      documentKind: paper.kind,
+      about: paper.about,
+      files,
+      code: paper.model.verification?.code ?? '',
+    })),
+  )

@@ -1,0 +1,23 @@
+export const zhDivisionBatchExport = {
+  'batchExport.title': '整批导出',
+  'batchExport.what':
+    '本批每个联盟的专家组综合审核意见，以及公布通知（含附件），各写成 PDF、DOCX 和 .p7s 三个文件，放进一个新文件夹。任何一份缺内容或没有排成，就一个文件也不写。',
+  'batchExport.withSummary': '同时导出提请会商汇总表',
+  'batchExport.summaryOn': '提请会商日期（印在汇总表上）',
+  'batchExport.do': '导出整批文书',
+  'batchExport.cancel': '取消导出',
+  'batchExport.rendering': '第 {{at}} / {{total}} 份：{{title}}',
+  'batchExport.writing': '正在写入并回读核对 {{total}} 份文书…',
+  'batchExport.cancelled': '已取消，没有写出任何文件。',
+  'batchExport.missing': '还不能导出，没有写出任何文件。请先补上：',
+  'batchExport.missingOf': '《{{document}}》缺少：',
+  'batchExport.failed': '《{{document}}》没有排成，没有写出任何文件。',
+  'batchExport.done': '{{count}} 份文书已写入新文件夹并登记。可以拔出U盘。',
+  'batchExport.notRecorded': '文件已写好并回读核对，但没有登记成功。请查看上面的原因后重新导出。',
+  'batchExport.folderName': '第{{seq}}批-{{today}}',
+  'batchExport.opinionName': '专家组综合审核意见-{{name}}',
+  'batchExport.summaryName': '提请会商汇总表',
+  'batchExport.summaryDay': '提请会商日期',
+  'batchExport.opinionAbsent': '封存的专家组意见',
+  'batchExport.dossierAbsent': '本机上的案卷',
+} as const
