@@ -20,7 +20,7 @@ export function createTranslator(locale: Locale): Translate {
     },
   })
   void instance.init()
-  return (key, params = {}) => instance.t(key, params as Record<string, string | number>)
+  return (key, params = {}) => instance.t(key, params)
 }
 
 /** Whether a key built from data (a rule id, a status) has words. */
