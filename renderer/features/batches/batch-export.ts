@@ -6,7 +6,7 @@ import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import type { BatchPaper } from './batch-papers'
 
 type SetPaper = { readonly paper: BatchPaper; readonly artifacts: readonly Artifact[] }
-export type WrittenPaper = { readonly paper: BatchPaper; readonly files: readonly WrittenFile[] }
+type WrittenPaper = { readonly paper: BatchPaper; readonly files: readonly WrittenFile[] }
 
 /** A document that could not be set, and why. */
 export class PaperFailure extends Error {
@@ -49,7 +49,7 @@ export async function exportBatch(
   }
 }
 
-export type ExportWatch = {
+type ExportWatch = {
   readonly signal: AbortSignal
   /** Before each document; its position counts from 1. */
   readonly onSetting: (position: number, paper: BatchPaper) => void

@@ -7,6 +7,7 @@ import { wordsOf } from '@renderer/ui/words'
 import { listLatestVersions } from '@renderer/data/dossiers'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { Fact } from './Fact'
 import type { Verified } from './verify-actions'
 
 const noNames: ReadonlyMap<string, string> = new Map()
@@ -114,14 +115,5 @@ function Signature(props: { readonly signature: SignatureReport; readonly positi
         <Fact label={t('verifyPage.fingerprint')} value={signature.certificateFingerprint} />
       </dl>
     </section>
-  )
-}
-
-function Fact({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </>
   )
 }

@@ -5,6 +5,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
+import { PaperCode } from './PaperCode'
 import { ReportCard } from './ReportCard'
 import { verifyFiles, type Verified } from './verify-actions'
 import './verify.css'
@@ -35,6 +36,7 @@ export function VerifyPage() {
           <ReportCard key={one.fileName} verified={one} />
         ))}
       </div>
+      <PaperCode />
       <Alert type="info" showIcon title={t('verifyPage.kind')} description={t('verifyPage.kindMeaning')} />
     </>
   )
