@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { createPublisher, type Publisher } from '@host/publishing/publisher'
-import type { DocumentModel } from '@shared/documents/blocks'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { MessageParams } from '@shared/messages/translate'
 import type { CliWorld } from '../world'
@@ -90,36 +89,36 @@ export class DemoStage {
   /** Renders, signs and writes one document: PDF, DOCX and the DOCX's .p7s. */
   async publishDocument(
     desk: DemoDesk,
-    model: DocumentModel,
-    baseName: string,
+    { model, name, about }: Paper,
     attachments: readonly { readonly name: string; readonly json: unknown }[] = [],
   ): Promise<void> {
     this.step('cli.demo.step.documents', { name: model.title })
-    await this.#publish(desk, model, baseName, 'documents', attachments)
+    await this.#publish(desk, { model, name, about }, 'documents', attachments)
   }
 
   /** The same for a paper of the file, without a step of its own. */
-  publishPaper(desk: DemoDesk, { model, name }: Paper): Promise<void> {
-    return this.#publish(desk, model, name, 'papers', [])
+  publishPaper(desk: DemoDesk, paper: Paper, folder = 'papers'): Promise<void> {
+    return this.#publish(desk, paper, folder, [])
   }
 
+  /** Writes the three files and records it as the screens do. */
   async #publish(
     desk: DemoDesk,
-    model: DocumentModel,
-    baseName: string,
+    { model, name, about }: Paper,
     folder: string,
     attachments: readonly { readonly name: string; readonly json: unknown }[],
   ): Promise<void> {
     const { artifacts } = await desk.ask('document:render', { model, sign: true, attachments: [...attachments] })
     const extensions = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' } as const
     const { files } = await desk.ask('document:write', {
-      items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${baseName}${extensions[format]}` })),
+      items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${name}${extensions[format]}` })),
       folder: await this.subfolder(folder),
     })
     for (const file of files) {
       const format = file.fileName.endsWith('.p7s') ? 'p7s' : file.fileName.endsWith('.docx') ? 'docx' : 'pdf'
       this.addOutput(file.path, `${model.kind}-${format}`)
     }
+    await desk.append({ type: 'document.exported', payload: { documentKind: model.kind, ...about, files: [...files] } })
     await desk.ask('document:drop', { artifactIds: artifacts.map((artifact) => artifact.artifactId) })
   }
 

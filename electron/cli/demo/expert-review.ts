@@ -1,5 +1,6 @@
+import type { DossierId } from '@shared/domain/ids'
 import type { Expert, ExpertOpinion } from '@shared/domain/panel'
-import { assembleDossier, rowsOfDossier } from '@shared/records/assemble-dossier'
+import { assembleDossier, rowsOfDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
 import { foldRecords } from '@shared/records/desk-state'
 import type { Action } from '@shared/records/payloads'
 import type { DemoDesk } from './demo-desk'
@@ -18,40 +19,56 @@ export async function importBundle(desk: DemoDesk, path: string): Promise<void> 
   await desk.ask('bundle:commit', { stageId })
 }
 
-/** What one expert does: import, declare, judge the version at hand, seal, export. Answers the path of the opinion bundle. */
+/** What one expert does: import, declare, judge the versions at hand, seal, export. Answers the path of the opinion bundle. */
 export async function reviewAsExpert(
   desk: DemoDesk,
   expert: Expert,
-  review: SampleReview,
+  reviews: ReadonlyMap<DossierId, SampleReview>,
   files: { readonly assignment: string; readonly folder: string },
 ): Promise<string> {
   await importBundle(desk, files.assignment)
   const state = foldRecords(await desk.records())
   const assignment = [...state.assignments.values()].find((row) => row.value.expertId === expert.id)?.value
-  const dossierId = assignment?.dossierIds[0]
-  const assembled = dossierId === undefined ? null : assembleDossier(dossierId, rowsOfDossier(state, dossierId))
-  if (assembled === null) throw new Error(`${expert.name}: the assignment holds no dossier`)
-  for (const material of assembled.file.content.materials) {
-    const found = await desk.ask('attachment:stat', { sha256: material.sha256 })
-    if (found.kind === 'missing') throw new Error(`${expert.name}: ${material.fileName} did not arrive`)
-  }
-  const declaration = review.declarations.find((item) => item.expertId === expert.id)
-  if (declaration === undefined) throw new Error(`${expert.name}: no declaration`)
-  const actions: Action[] = [{ type: 'recusal.declared', payload: declaration }]
-  const opinion = review.opinions.find((item) => item.expertId === expert.id)
-  if (opinion !== undefined && !declaration.answers.some((answer) => answer.exists)) {
-    const { version: dossierVersion } = assembled.file
-    const judged: ExpertOpinion = { ...opinion, dossierVersion, dossierHash: assembled.contentHash }
-    actions.push({ type: 'opinion.sealed', payload: judged })
+  const actions: Action[] = []
+  for (const dossierId of assignment?.dossierIds ?? []) {
+    const assembled = assembleDossier(dossierId, rowsOfDossier(state, dossierId))
+    const review = reviews.get(dossierId)
+    if (assembled === null || review === undefined) throw new Error(`${expert.name}: the assignment holds no dossier`)
+    await requireMaterials(desk, expert, assembled)
+    actions.push(...judge(expert, review, assembled))
   }
   const sealed = await desk.append(...actions)
-  const { file } = await desk.ask('bundle:export', {
+  const to = assignment?.from ?? expert.name
+  const dossierIds = assignment?.dossierIds ?? []
+  const { bundleId, file } = await desk.ask('bundle:export', {
     kind: 'opinion',
-    to: assignment?.from ?? review.panel.title,
+    to,
     recordIds: sealed.map((record) => record.id),
     attachments: [],
     fileName: `意见-${expert.name}.lsb`,
     folder: files.folder,
   })
+  await desk.append({
+    type: 'bundle.exported',
+    payload: { bundleId, kind: 'opinion', to, dossierIds: [...dossierIds], expertId: expert.id, file },
+  })
   return file.path
+}
+
+async function requireMaterials(desk: DemoDesk, expert: Expert, { file }: AssembledDossier): Promise<void> {
+  for (const material of file.content.materials) {
+    const found = await desk.ask('attachment:stat', { sha256: material.sha256 })
+    if (found.kind === 'missing') throw new Error(`${expert.name}: ${material.fileName} did not arrive`)
+  }
+}
+
+/** The declaration, and the opinion over the version at hand unless a ground exists. */
+function judge(expert: Expert, review: SampleReview, { file, contentHash }: AssembledDossier): Action[] {
+  const declaration = review.declarations.find((item) => item.expertId === expert.id)
+  if (declaration === undefined) throw new Error(`${expert.name}: no declaration`)
+  const declared: Action = { type: 'recusal.declared', payload: declaration }
+  const opinion = review.opinions.find((item) => item.expertId === expert.id)
+  if (opinion === undefined || declaration.answers.some((answer) => answer.exists)) return [declared]
+  const judged: ExpertOpinion = { ...opinion, dossierVersion: file.version, dossierHash: contentHash }
+  return [declared, { type: 'opinion.sealed', payload: judged }]
 }

@@ -8,20 +8,17 @@ export async function takeIn(office: OfficeDesk, slug: string): Promise<DossierF
   const { dossier } = await office.ask('sample:load', { slug })
   const file = dossierFileSchema.parse(dossier)
   const { content, proceedings } = file
-  await office.append(
-    { type: 'settings.saved', payload: office.settings },
-    {
-      type: 'dossier.saved',
-      payload: {
-        dossierId: file.id,
-        version: file.version,
-        contentHash: dossierContentHash(content),
-        regulationVersionId: file.regulationVersionId,
-        receivedOn: proceedings.receivedOn,
-        content,
-      },
+  await office.append({
+    type: 'dossier.saved',
+    payload: {
+      dossierId: file.id,
+      version: file.version,
+      contentHash: dossierContentHash(content),
+      regulationVersionId: file.regulationVersionId,
+      receivedOn: proceedings.receivedOn,
+      content,
     },
-  )
+  })
   const { filingDecision } = proceedings
   if (filingDecision !== null) {
     await office.append({ type: 'filing.decided', payload: { dossierId: file.id, ...filingDecision } })
@@ -46,10 +43,10 @@ export async function recordDivisionOpinions(
   )
 }
 
-/** Convenes the panel and writes one assignment bundle for each expert; answers the paths by expert id. */
+/** Convenes one panel over the dossiers and writes one assignment bundle for each expert; answers the paths by expert id. */
 export async function sendOut(
   office: OfficeDesk,
-  file: DossierFile,
+  files: readonly DossierFile[],
   panel: SampleReview['panel'],
   { folder, issuedOn }: { readonly folder: string; readonly issuedOn: CalendarDate },
 ): Promise<ReadonlyMap<string, string>> {
@@ -57,30 +54,30 @@ export async function sendOut(
     type: 'panel.saved',
     payload: panel,
   })
-  await office.move(file.id, 'convene-panel', issuedOn)
+  const dossierIds = files.map((file) => file.id)
+  for (const id of dossierIds) await office.move(id, 'convene-panel', issuedOn)
   const paths = new Map<string, string>()
-  for (const expert of panel.experts) {
+  for (const { id: expertId, name } of panel.experts) {
     await office.append({
       type: 'assignment.issued',
-      payload: {
-        panelId: panel.id,
-        expertId: expert.id,
-        dossierIds: [file.id],
-        issuedOn,
-        dueOn: panel.heldOn,
-        from: office.desk.name,
-      },
+      payload: { panelId: panel.id, expertId, dossierIds, issuedOn, dueOn: panel.heldOn, from: office.desk.name },
     })
-    const recordIds = await office.recordIds('settings.saved', 'dossier.saved', 'panel.saved', 'assignment.issued')
-    const { file: written } = await office.ask('bundle:export', {
+    const { bundleId, file } = await office.ask('bundle:export', {
       kind: 'assignment',
-      to: expert.name,
-      recordIds,
-      attachments: file.content.materials.map((material) => material.sha256),
-      fileName: `交专家-${expert.name}.lsb`,
+      to: name,
+      recordIds: [
+        ...(await office.dossierRecordIds(dossierIds)),
+        ...(await office.recordIds('settings.saved', 'panel.saved', 'assignment.issued')),
+      ],
+      attachments: files.flatMap(({ content }) => content.materials.map((material) => material.sha256)),
+      fileName: `交专家-${name}.lsb`,
       folder,
     })
-    paths.set(expert.id, written.path)
+    await office.append({
+      type: 'bundle.exported',
+      payload: { bundleId, kind: 'assignment', to: name, dossierIds, expertId, file },
+    })
+    paths.set(expertId, file.path)
   }
   return paths
 }

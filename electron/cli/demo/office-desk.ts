@@ -22,6 +22,8 @@ export type OfficeDesk = DemoDesk & {
   readonly move: (id: DossierId, action: StatusAction, on: CalendarDate) => Promise<void>
   /** Ids of the newest record of each kind asked for. */
   readonly recordIds: (...types: RecordType[]) => Promise<string[]>
+  /** Ids of the newest version of each dossier. */
+  readonly dossierRecordIds: (ids: readonly DossierId[]) => Promise<string[]>
 }
 
 export function officeDesk(desk: DemoDesk, settings: OfficeSettings, today: string): OfficeDesk {
@@ -62,6 +64,13 @@ export function officeDesk(desk: DemoDesk, settings: OfficeSettings, today: stri
     recordIds: async (...types) => {
       const records = await desk.records()
       return types.flatMap((type) => records.findLast((record) => record.type === type)?.id ?? [])
+    },
+    dossierRecordIds: async (ids) => {
+      const records = await desk.records()
+      return ids.flatMap(
+        (id) =>
+          records.findLast((record) => record.type === 'dossier.saved' && record.payload.dossierId === id)?.id ?? [],
+      )
     },
   }
 }

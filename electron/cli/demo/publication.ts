@@ -1,7 +1,9 @@
 import { composeNotice } from '@shared/documents/notice'
+import { composePublicDisplay } from '@shared/documents/public-display'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
 import type { DocumentModel } from '@shared/documents/blocks'
+import { addDays } from '@shared/domain/date'
 import { pilotTerm } from '@shared/domain/pilot-dates'
 import { batchIdSchema } from '@shared/domain/ids'
 import type { DossierFile } from '@shared/domain/dossier'
@@ -10,7 +12,7 @@ import type { Batch, Notice } from '@shared/domain/pilot'
 import { computeTally } from '@shared/domain/tally'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import type { OfficeDesk } from './office-desk'
-import { papersOfReview, required, type Paper } from './papers'
+import { atStartOf, required, type Paper } from './papers'
 import type { SampleReview } from './sample-review'
 
 /** 专家组综合审核意见 (Art. 12): counts the votes, composes, and seals what was composed. */
@@ -18,7 +20,7 @@ export async function concludePanel(
   office: OfficeDesk,
   file: DossierFile,
   review: SampleReview,
-): Promise<{ readonly opinion: PanelOpinion; readonly model: DocumentModel; readonly papers: readonly Paper[] }> {
+): Promise<{ readonly opinion: PanelOpinion; readonly model: DocumentModel; readonly facts: PanelOpinionFacts }> {
   const { panel } = review
   const assembled = await office.dossier(file.id)
   const { recusalDecisions, expertOpinions } = assembled.file.proceedings
@@ -30,7 +32,7 @@ export async function concludePanel(
     dossierHash: assembled.contentHash,
     version: 1,
     tally: computeTally(panel, file.id, recusalDecisions, expertOpinions),
-    countedOpinionIds: await sealedOpinionIds(office),
+    countedOpinionIds: await sealedOpinionIds(office, file),
   }
   const facts: PanelOpinionFacts = {
     file: assembled.file,
@@ -44,60 +46,78 @@ export async function concludePanel(
   }
   const model = required(composePanelOpinion(facts))
   await office.append({ type: 'panel-opinion.sealed', payload: opinion })
-  await office.move(file.id, 'pass-panel-after-rework', opinion.signedOn)
-  return { opinion, model, papers: papersOfReview(assembled, facts) }
+  await office.move(file.id, opinion.conclusion === 'pass' ? 'pass-panel' : 'pass-panel-after-rework', opinion.signedOn)
+  return { opinion, model, facts }
 }
 
-async function sealedOpinionIds(office: OfficeDesk): Promise<string[]> {
-  return (await office.records()).filter((record) => record.type === 'opinion.sealed').map((record) => record.id)
+async function sealedOpinionIds(office: OfficeDesk, { id }: DossierFile): Promise<string[]> {
+  return (await office.records())
+    .filter((record) => record.type === 'opinion.sealed' && record.payload.dossierId === id)
+    .map((record) => record.id)
 }
 
-/** Rework confirmed, consultation of the coordination group (Art. 13), batch, notice and term (Art. 14). */
+/** Rework confirmed where it was asked for, and the consultation of the coordination group (Art. 13). */
+export async function consult(office: OfficeDesk, file: DossierFile, { consultation }: SampleReview): Promise<void> {
+  const { heldOn } = consultation
+  if ((await office.dossier(file.id)).status === 'review-again') await office.move(file.id, 'confirm-rework', heldOn)
+  await office.append({ type: 'consultation.recorded', payload: { dossierId: file.id, consultation } })
+  await office.move(file.id, 'decide', heldOn)
+}
+
+/** Batch, 公示 by work rule, notice and terms (Art. 14). */
 export async function publish(
   office: OfficeDesk,
-  file: DossierFile,
+  files: readonly DossierFile[],
   review: SampleReview,
   batchId: string,
-): Promise<{ readonly batch: Batch; readonly model: DocumentModel }> {
-  const { consultation } = review
-  await office.move(file.id, 'confirm-rework', consultation.heldOn)
-  await office.append({ type: 'consultation.recorded', payload: { dossierId: file.id, consultation } })
-  await office.move(file.id, 'decide', consultation.heldOn)
-  const notice = noticeOf(review.notice, office)
-  const { writtenOn } = notice
-  if (writtenOn === null) throw new Error('the sample notice has no date')
+): Promise<{ readonly batch: Batch; readonly notice: Paper; readonly display: Paper }> {
+  const { heldOn } = review.consultation
+  const sample = noticeOf(review.notice, office)
+  const { writtenOn } = sample
+  const term = pilotTerm(sample, office.settings)
+  if (writtenOn === null || term === null) throw new Error('the sample notice has no date')
   const open: Batch = {
     id: batchIdSchema.parse(batchId),
     year: Number(writtenOn.slice(0, 4)),
     seq: 1,
-    dossierIds: [file.id],
-    notice,
+    dossierIds: files.map((file) => file.id),
+    notice: sample,
     status: 'open',
   }
-  await office.move(file.id, 'add-to-batch', consultation.heldOn)
+  for (const { id } of files) await office.move(id, 'add-to-batch', heldOn)
   await office.append({ type: 'batch.saved', payload: open })
-  const { file: settled } = await office.dossier(file.id)
-  const model = required(
-    composeNotice({
-      batch: open,
-      dossiers: [settled],
-      settings: office.settings,
-      regulationTitle: regulation2010.title,
-      createdAt: `${writtenOn}T00:00:00Z`,
-    }),
-  )
-  await office.move(file.id, 'publish', writtenOn)
+  const about = { batchId: open.id }
+  const facts = {
+    batch: open,
+    dossiers: await Promise.all(files.map(async ({ id }) => (await office.dossier(id)).file)),
+    settings: office.settings,
+    regulationTitle: regulation2010.title,
+    createdAt: atStartOf(writtenOn),
+  }
+  const notice = { name: '公布通知-第一批', about, model: required(composeNotice(facts)) }
+  const display = {
+    name: '公示-第一批',
+    about,
+    model: required(
+      composePublicDisplay({
+        ...facts,
+        from: addDays(heldOn, 4),
+        to: addDays(heldOn, 8),
+        contact: '四川省科学技术厅政策法规处（示例），电话028-00000000',
+        issuedOn: addDays(heldOn, 4),
+      }),
+    ),
+  }
+  for (const { id } of files) await office.move(id, 'publish', writtenOn)
   const batch: Batch = { ...open, status: 'published' }
-  const term = pilotTerm(notice, office.settings)
-  if (term === null) throw new Error('the notice opens no term')
   await office.append(
     { type: 'batch.saved', payload: batch },
-    {
-      type: 'pilot-term.set',
-      payload: { dossierId: file.id, term: { ...term, batchId: open.id, noticeNo: notice.docNo } },
-    },
+    ...files.map(({ id }) => ({
+      type: 'pilot-term.set' as const,
+      payload: { dossierId: id, term: { ...term, batchId: open.id, noticeNo: sample.docNo } },
+    })),
   )
-  return { batch, model }
+  return { batch, notice, display }
 }
 
 /** The sample's notice, issued by all bodies of the office's list, host first (Art. 14). */

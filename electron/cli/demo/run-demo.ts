@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import type { DossierFile, Material } from '@shared/domain/dossier'
+import type { DossierFile } from '@shared/domain/dossier'
+import type { DossierId } from '@shared/domain/ids'
 import { officeSettingsSchema, type OfficeSettings } from '@shared/domain/office'
 import type { Panel } from '@shared/domain/panel'
 import { effectiveVerdict } from '@shared/regulation/check-dossier'
@@ -15,13 +16,17 @@ import { DemoStage, type Progress } from './demo-stage'
 import { importBundle, reviewAsExpert } from './expert-review'
 import { recordDivisionOpinions, sendOut, takeIn } from './intake'
 import { officeDesk, type OfficeDesk } from './office-desk'
-import { concludePanel, publish } from './publication'
-import { summaryFor } from './papers'
+import { archiveIndexFor, laterPapers } from './later-papers'
+import { papersOfReview, summaryFor, type Paper } from './papers'
+import { concludePanel, consult, publish } from './publication'
 import { withRecusal } from './recusal'
 import { readSampleReview, type SampleReview } from './sample-review'
+import { secondReview, withBothDossiers } from './second-review'
+import { requestSupplement } from './supplement'
 import { verifyOutput } from './verify-outputs'
 
-const sampleSlug = 'vanadium-clean'
+/** A batch of two: the large clean sample, and one whose names need faces to fall back on. */
+const sampleSlugs = { first: 'vanadium-clean', second: 'rare-names' } as const
 
 /**
  * The main job without a screen, with real parts: eight profiles with keys of their own, bundles through files, staging
@@ -57,53 +62,99 @@ export async function runDemo(out: string, world: CliWorld, progress: Progress):
 
 async function perform(stage: DemoStage): Promise<DemoFile[]> {
   const { world } = stage
-  const review = withRecusal(await readSampleReview(world.resourcesFolder))
-  stage.step('cli.demo.step.profiles', { count: review.panel.experts.length })
+  const sample = await readSampleReview(world.resourcesFolder)
+  stage.step('cli.demo.step.profiles', { count: sample.panel.experts.length })
   const office = officeDesk(await openOffice(stage), demoSettings(), world.today())
-  const experts = await openExperts(stage, review.panel)
+  await office.append({ type: 'settings.saved', payload: office.settings })
+  const experts = await openExperts(stage, sample.panel)
 
-  const file = await takeInAndCheck(stage, office)
-  stage.step('cli.demo.step.division')
-  await recordDivisionOpinions(office, file, review.divisionOpinions)
-
-  const assignments = await sendToExperts(stage, office, file, review)
-  const returned = await reviewAll(stage, experts, review, assignments)
-  await takeBack(stage, office, file, review, { experts, returned })
-
-  const { shortName } = file.content.alliance
-  const { opinion, model, papers } = await concludePanel(office, file, review)
-  const { agree, disagree, abstain, recused } = opinion.tally
-  stage.step('cli.demo.step.panelOpinion', { agree, disagree, abstain, recused })
-  const reviewed = await office.dossier(file.id)
-  await stage.writeExample('opinion-record', {
-    format: opinionRecordFormat,
-    dossier: reviewed.file,
-    settings: office.settings,
-  })
-  await stage.publishDocument(office, model, `专家组综合审核意见-${shortName}`, [
-    { name: 'panel-opinion.json', json: opinion },
+  const supplement = await requestSupplement(office)
+  const first = await takeInAndCheck(stage, office, sampleSlugs.first)
+  const second = await takeInAndCheck(stage, office, sampleSlugs.second)
+  const files = [first, second] as const
+  const both = withBothDossiers(sample, files)
+  const review = withRecusal(both)
+  const reviews = new Map([
+    [first.id, review],
+    [second.id, secondReview(both, second)],
   ])
-  const submitted = summaryFor(office, reviewed, review.consultation.heldOn)
-  stage.step('cli.demo.step.papers', { count: papers.length + 1 })
-  for (const paper of [...papers, submitted]) await stage.publishPaper(office, paper)
+  stage.step('cli.demo.step.division')
+  for (const file of files) await recordDivisionOpinions(office, file, reviewOf(reviews, file).divisionOpinions)
 
-  stage.step('cli.demo.step.consultation', { count: 1 })
-  const { batch, model: notice } = await publish(office, file, review, randomUUID())
-  const settled = await office.dossier(file.id)
+  const assignments = await sendToExperts(stage, office, files, review)
+  const returned = await reviewAll(stage, experts, reviews, assignments)
+  await takeBack(stage, office, reviews, { experts, returned })
+  const papers = await concludeBoth(stage, office, files, reviews)
+
+  stage.step('cli.demo.step.consultation', { count: files.length })
+  for (const file of files) await consult(office, file, reviewOf(reviews, file))
+  const { batch, notice, display } = await publish(office, files, review, randomUUID())
+  const settled = [(await office.dossier(first.id)).file, (await office.dossier(second.id)).file] as const
   await stage.writeExample('batch', {
     format: batchFileFormat,
     batch,
-    dossiers: [settled.file],
+    dossiers: settled,
     settings: office.settings,
   })
-  await stage.publishDocument(office, notice, '公布通知-第一批')
-  await archive(stage, office, shortName, file.content.materials)
+  await stage.publishDocument(office, notice)
+  await writePapers(stage, office, [supplement, ...papers, display], 'papers')
+  await writePapers(stage, office, laterPapers(office, settled), 'later')
+  await writePapers(stage, office, [await archiveIndexFor(office, await office.dossier(first.id))], 'archive')
+  await archive(stage, office, first)
 
   stage.step('cli.demo.step.verify')
   const verified: DemoFile[] = []
   for (const output of stage.outputs) verified.push(await verifyOutput(stage.folder, output, office, world.t))
   stage.endStep()
   return verified
+}
+
+type Reviews = ReadonlyMap<DossierId, SampleReview>
+
+function reviewOf(reviews: Reviews, { id }: DossierFile): SampleReview {
+  const review = reviews.get(id)
+  if (review === undefined) throw new Error(`nobody reviewed ${id}`)
+  return review
+}
+
+/** Both panel opinions; answers the papers of the first dossier and what goes to the consultation. */
+async function concludeBoth(
+  stage: DemoStage,
+  office: OfficeDesk,
+  files: readonly DossierFile[],
+  reviews: Reviews,
+): Promise<Paper[]> {
+  const papers: Paper[] = []
+  for (const file of files) {
+    const { opinion, model, facts } = await concludePanel(office, file, reviewOf(reviews, file))
+    const { agree, disagree, abstain, recused } = opinion.tally
+    stage.step('cli.demo.step.panelOpinion', { agree, disagree, abstain, recused })
+    const reviewed = await office.dossier(file.id)
+    const { shortName } = file.content.alliance
+    if (papers.length === 0) {
+      await stage.writeExample('opinion-record', {
+        format: opinionRecordFormat,
+        dossier: reviewed.file,
+        settings: office.settings,
+      })
+      papers.push(...papersOfReview(reviewed, facts))
+    }
+    const paper = { name: `专家组综合审核意见-${shortName}`, model, about: { dossierId: file.id } }
+    await stage.publishDocument(office, paper, [{ name: 'panel-opinion.json', json: opinion }])
+  }
+  const reviewed = await Promise.all(files.map((file) => office.dossier(file.id)))
+  const submittedOn = files.map((file) => reviewOf(reviews, file).consultation.heldOn).toSorted()[0] ?? office.today
+  return [...papers, summaryFor(office, reviewed, submittedOn)]
+}
+
+async function writePapers(
+  stage: DemoStage,
+  office: OfficeDesk,
+  papers: readonly Paper[],
+  folder: string,
+): Promise<void> {
+  stage.step('cli.demo.step.papers', { count: papers.length })
+  for (const paper of papers) await stage.publishPaper(office, paper, folder)
 }
 
 const openOffice = (stage: DemoStage): Promise<DemoDesk> =>
@@ -135,8 +186,8 @@ function demoSettings(): OfficeSettings {
   })
 }
 
-async function takeInAndCheck(stage: DemoStage, office: OfficeDesk): Promise<DossierFile> {
-  const file = await takeIn(office, sampleSlug)
+async function takeInAndCheck(stage: DemoStage, office: OfficeDesk, slug: string): Promise<DossierFile> {
+  const file = await takeIn(office, slug)
   const { alliance, members, materials } = file.content
   stage.step('cli.demo.step.intake', {
     name: alliance.name,
@@ -157,14 +208,19 @@ const beforeMeeting = (panel: Panel): Panel => ({
   members: panel.members.map((member) => ({ ...member, present: null })),
 })
 
-async function sendToExperts(stage: DemoStage, office: OfficeDesk, file: DossierFile, review: SampleReview) {
+async function sendToExperts(
+  stage: DemoStage,
+  office: OfficeDesk,
+  files: readonly DossierFile[],
+  review: SampleReview,
+) {
   stage.step('cli.demo.step.panel', { count: review.panel.experts.length })
   const issuedOn =
     review.divisionOpinions
       .map((opinion) => opinion.signedOn)
       .toSorted()
       .at(-1) ?? office.today
-  const assignments = await sendOut(office, file, beforeMeeting(review.panel), {
+  const assignments = await sendOut(office, files, beforeMeeting(review.panel), {
     folder: await stage.subfolder('assignments'),
     issuedOn,
   })
@@ -175,18 +231,19 @@ async function sendToExperts(stage: DemoStage, office: OfficeDesk, file: Dossier
 async function reviewAll(
   stage: DemoStage,
   experts: ReadonlyMap<string, DemoDesk>,
-  review: SampleReview,
+  reviews: Reviews,
   assignments: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const folder = await stage.subfolder('opinions')
   const returned: string[] = []
-  for (const expert of review.panel.experts) {
+  const all = [...reviews.values()]
+  for (const expert of all[0]?.panel.experts ?? []) {
     const desk = experts.get(expert.id)
     const assignment = assignments.get(expert.id)
     if (desk === undefined || assignment === undefined) throw new Error(`${expert.name} has no desk`)
-    const judges = review.opinions.some((opinion) => opinion.expertId === expert.id)
+    const judges = all.every(({ opinions }) => opinions.some((opinion) => opinion.expertId === expert.id))
     stage.step(judges ? 'cli.demo.step.opinion' : 'cli.demo.step.recused', { name: expert.name })
-    const path = await reviewAsExpert(desk, expert, review, { assignment, folder })
+    const path = await reviewAsExpert(desk, expert, reviews, { assignment, folder })
     stage.addOutput(path, 'opinion-bundle')
     returned.push(path)
   }
@@ -197,13 +254,14 @@ async function reviewAll(
 async function takeBack(
   stage: DemoStage,
   office: OfficeDesk,
-  file: DossierFile,
-  { panel, declarations }: SampleReview,
+  reviews: Reviews,
   { experts, returned }: { readonly experts: ReadonlyMap<string, DemoDesk>; readonly returned: readonly string[] },
 ): Promise<void> {
   stage.step('cli.demo.step.import', { count: returned.length })
-  for (const [expertId, desk] of experts) {
-    const expert = panel.experts.find((item) => item.id === expertId)
+  const [{ panel } = { panel: null }] = reviews.values()
+  if (panel === null) return
+  for (const [id, desk] of experts) {
+    const expert = panel.experts.find((item) => item.id === id)
     if (expert === undefined) continue
     await office.append({
       type: 'key.confirmed',
@@ -211,40 +269,42 @@ async function takeBack(
     })
   }
   for (const path of returned) await importBundle(office, path)
-  const asking = declarations.filter((item) => item.answers.some((answer) => answer.exists))
-  for (const { expertId, answers } of asking) {
-    await office.append({
-      type: 'recusal.decided',
-      payload: {
-        panelId: panel.id,
-        dossierId: file.id,
-        expertId,
-        decision: 'recused',
-        grounds: answers.filter((answer) => answer.exists).map((answer) => answer.ground),
-        reason: answers.map((answer) => answer.note).join(''),
-        by: office.desk.name,
-        on: panel.heldOn,
-      },
-    })
+  for (const [dossierId, { declarations }] of reviews) {
+    const asking = declarations.filter((item) => item.answers.some((answer) => answer.exists))
+    for (const { expertId, answers } of asking) {
+      await office.append({
+        type: 'recusal.decided',
+        payload: {
+          panelId: panel.id,
+          dossierId,
+          expertId,
+          decision: 'recused',
+          grounds: answers.filter((answer) => answer.exists).map((answer) => answer.ground),
+          reason: answers.map((answer) => answer.note).join(''),
+          by: office.desk.name,
+          on: panel.heldOn,
+        },
+      })
+    }
   }
   await office.append({ type: 'panel.saved', payload: panel })
 }
 
 /** Everything about the alliance: all records of the desk and all files of the dossier. */
-async function archive(
-  stage: DemoStage,
-  office: OfficeDesk,
-  shortName: string,
-  materials: readonly Material[],
-): Promise<void> {
+async function archive(stage: DemoStage, office: OfficeDesk, { id, content }: DossierFile): Promise<void> {
+  const { shortName } = content.alliance
   stage.step('cli.demo.step.archive', { name: shortName })
-  const { file } = await office.ask('bundle:export', {
+  const { bundleId, file } = await office.ask('bundle:export', {
     kind: 'archive',
     to: shortName,
     recordIds: (await office.records()).map((record) => record.id),
-    attachments: materials.map((material) => material.sha256),
+    attachments: content.materials.map((material) => material.sha256),
     fileName: `归档-${shortName}.lsb`,
     folder: await stage.subfolder('archive'),
+  })
+  await office.append({
+    type: 'bundle.exported',
+    payload: { bundleId, kind: 'archive', to: shortName, dossierIds: [id], file },
   })
   stage.addOutput(file.path, 'archive-bundle')
 }

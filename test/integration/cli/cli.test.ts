@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { batchDocuments, dossierDocuments } from '@shared/documents/catalogue'
 import { demoReportSchema, type DemoReport } from '../../../electron/cli/demo/demo-report'
 import { runCli, runHere, type CliRun } from './run-cli'
 
@@ -36,7 +37,7 @@ function changed(
 beforeAll(async () => {
   demo = await runCli(['demo', '--out', demoOut])
   if (demo.code === 0) report = demoReportSchema.parse(JSON.parse(readFileSync(join(demoOut, 'report.json'), 'utf8')))
-}, 120_000)
+}, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('lianshen demo', () => {
@@ -47,10 +48,13 @@ describe('lianshen demo', () => {
     const count = (kind: string) => kinds.filter((one) => one === kind).length
     expect(count('assignment-bundle')).toBe(7)
     expect(count('opinion-bundle')).toBe(7)
-    for (const kind of ['archive-bundle', 'panel-opinion-pdf', 'panel-opinion-docx', 'panel-opinion-p7s']) {
-      expect(count(kind)).toBe(1)
+    expect(count('archive-bundle')).toBe(1)
+    for (const format of ['pdf', 'docx', 'p7s']) {
+      expect(count(`panel-opinion-${format}`)).toBe(2)
+      for (const { kind } of [...dossierDocuments, ...batchDocuments]) {
+        expect([kind, format, count(`${kind}-${format}`) > 0]).toEqual([kind, format, true])
+      }
     }
-    for (const kind of ['notice-pdf', 'notice-docx', 'notice-p7s']) expect(count(kind)).toBe(1)
     expect(report.files.every((file) => file.verified)).toBe(true)
     for (const file of report.files) expect(demo.stdout).toContain(file.path)
     expect(report.ms).toBeLessThan(90_000)
@@ -135,8 +139,8 @@ describe('lianshen inspect and verify', () => {
     expect(run.code).toBe(0)
     expect(json(run)).toMatchObject({
       kind: 'assignment',
-      records: { byType: { 'dossier.saved': 1, 'panel.saved': 1, 'assignment.issued': 1 } },
-      attachments: { count: 8 },
+      records: { byType: { 'dossier.saved': 2, 'panel.saved': 1, 'assignment.issued': 1 } },
+      attachments: { count: 15 },
     })
   })
 
