@@ -11,7 +11,9 @@ import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { wordsOf } from '@renderer/ui/words'
 import { exportArchive } from './archive-actions'
+import { DocumentList } from './DocumentList'
 
 /** 文书: what was written of this dossier, and the archive of everything. */
 export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
@@ -26,12 +28,14 @@ export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
   const task = useTask()
   return (
     <div className="stack">
+      <h3>{t('documents.make')}</h3>
+      <DocumentList dossier={dossier} />
       <h3>{t('documents.exported')}</h3>
       {exported === undefined || exported.length === 0 ? <p className="quiet">{t('documents.none')}</p> : null}
       <ul className="plain">
         {exported?.map(({ id, at, value }) => (
           <li key={id}>
-            <strong>{t(value.documentKind === 'notice' ? 'documents.notice' : 'documents.panelOpinion')}</strong>{' '}
+            <strong>{wordsOf(t, `document.${value.documentKind}`)}</strong>{' '}
             <span className="quiet">{dayAndTime(at)}</span>
             {value.files.map((file) => (
               <div key={file.path} className="path">

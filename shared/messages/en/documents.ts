@@ -49,4 +49,10 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'documentInput.to': 'Last day of display',
   'documentInput.contact': 'Where objections go, and how',
   'documentInput.compiledBy': 'Compiled by',
+  'documents.make': 'Documents that can be made',
+  'documents.makeNone': 'No document can be made in this state.',
+  'documents.unmet': 'Still needed: {{items}}',
+  'documents.workRule': 'Work rule',
+  'documents.preview': 'Preview',
+  'documents.missing': 'Missing: {{items}}',
 }

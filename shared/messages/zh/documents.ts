@@ -48,4 +48,10 @@ export const zhDocuments = {
   'documentInput.to': '公示截止日期',
   'documentInput.contact': '受理异议的部门和联系方式',
   'documentInput.compiledBy': '立卷人',
+  'documents.make': '可以制作的文书',
+  'documents.makeNone': '当前状态没有可以制作的文书。',
+  'documents.unmet': '还需要：{{items}}',
+  'documents.workRule': '工作规则',
+  'documents.preview': '预览',
+  'documents.missing': '缺少：{{items}}',
 } as const
