@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { clauseName, evidenceNote, nameWords, sentence, verbatimParagraphs, withEvidence } from '@shared/documents/chinese-text'
+import {
+  clauseName,
+  evidenceNote,
+  nameWords,
+  sentence,
+  verbatimParagraphs,
+  withEvidence,
+} from '@shared/documents/chinese-text'
 import { evidencePinSchema } from '@shared/domain/judgement'
 import { chineseNumeral } from '@shared/lib/chinese-numeral'
 
