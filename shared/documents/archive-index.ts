@@ -63,7 +63,7 @@ export function composeArchiveIndex(facts: ArchiveIndexFacts): Result<DocumentMo
       heading: '办理记录',
       blocks: tableOr(
         '记录',
-        acts.map((act) => [`${act.title}\n${act.by}`, formatChineseDate(act.on), hashCell(act.recordId)]),
+        acts.map((act) => [`${act.title}（${act.by}）`, formatChineseDate(act.on), hashCell(act.recordId)]),
         ['事项', '日期'],
       ),
     },
@@ -100,10 +100,10 @@ function tableOr(noun: string, rows: BlockOf<'table'>['rows'], [first, second]: 
     {
       kind: 'table',
       columns: [
-        { header: '序号', width: 2, align: 'centre' },
-        { header: first, width: 7 },
-        { header: second, width: 6, align: 'centre' },
-        { header: '校验码', width: 15 },
+        { header: '序号', width: 2.2, align: 'centre' },
+        { header: first, width: 8 },
+        { header: second, width: 5.4, align: 'centre' },
+        { header: '校验码', width: 13 },
       ],
       rows: rows.map((cells, index) => [String(index + 1), ...cells]),
     },

@@ -112,7 +112,7 @@ describe('归档目录', () => {
       expect(text).toContain(`${sha256.slice(0, 32)}\n${sha256.slice(32)}`)
     }
     expect(text).toContain(`1 | 公布通知 | P7S | ${'b'.repeat(32)}\n${'b'.repeat(32)}`)
-    expect(text).toContain(`1 | 会商结果\n政策法规处（示例） | 2026年11月5日 | ${'c'.repeat(32)}`)
+    expect(text).toContain(`1 | 会商结果（政策法规处（示例）） | 2026年11月5日 | ${'c'.repeat(32)}`)
     expect(text).toContain(`共有申请材料${file.content.materials.length}项、文书文件1个、办理记录1条。`)
   })
 
