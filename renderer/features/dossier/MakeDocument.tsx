@@ -6,6 +6,7 @@ import { documentInputKinds, type DocumentInputId, type Typed } from '@shared/do
 import type { MissingValue } from '@shared/documents/missing-values'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
+import { withPaperCode } from '@renderer/data/paper-code'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { DayInput } from '@renderer/ui/DayInput'
@@ -40,7 +41,7 @@ export function MakeDocument(props: {
         sign
         attachments={[...(document.attachments?.(dossier.file) ?? [])]}
         exchangeFolder={exchangeFolder}
-        onWritten={(files) => recordDocumentExport(document.kind, { dossierId }, files)}
+        onWritten={(files) => recordDocumentExport(document.kind, { dossierId }, files, model.verification?.code)}
         onClose={onClose}
       />
     )
@@ -49,7 +50,7 @@ export function MakeDocument(props: {
     task.run(async () => {
       const composed = document.compose(await loadDocumentFacts(dossier, now()), typed, subject.id)
       setMissing(composed.ok ? [] : composed.error.missing)
-      if (composed.ok) setModel(composed.value)
+      if (composed.ok) setModel(document.kind === 'panel-opinion' ? withPaperCode(composed.value) : composed.value)
     })
   }
   return (

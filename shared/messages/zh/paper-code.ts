@@ -18,7 +18,7 @@ export const zhPaperCode = {
   'paperCode.by.opinion': '专家组意见已有第 {{version}} 稿。',
   'paperCode.by.dossier': '案卷材料已有第 {{version}} 版，专家组意见还没有复核确认。',
   'paperCode.by.confirmed': '案卷材料已有第 {{version}} 版，专家组意见经复核确认仍然有效。',
-  'paperCode.by.notice': '此后又导出过内容不同的公布通知（校验码 {{code}}）。',
+  'paperCode.by.notice': '此后又导出过一份公布通知（校验码 {{code}}），请核对以哪一份为准。',
   'paperCode.notPublished': '这一批还没有公布，通知尚未生效。',
   'paperCode.pilot': '试点',
   'paperCode.pilot.piloting': '{{name}}：有效，试点期 {{from}} 至 {{to}}',
