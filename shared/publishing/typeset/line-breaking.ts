@@ -63,7 +63,7 @@ function splitAtNewlines(cells: readonly Cell[]): Cell[][] {
   return parts
 }
 
-/** Index after the last cell that stands in the line. */
+/** Index after the last cell that stands in the line; at least one, also where not even one has room (a narrow column). */
 function lineEnd(cells: readonly Cell[], room: number): number {
   let width = 0
   let end = 0
@@ -75,7 +75,7 @@ function lineEnd(cells: readonly Cell[], room: number): number {
   if (end === cells.length) return end
   const squeezed = squeezedEnd(cells, end, room)
   if (squeezed !== undefined) return squeezed
-  let cut = end
+  let cut = Math.max(1, end)
   while (cut > 1 && !mayBreakBefore(cells, cut)) cut--
   // A word longer than a line (a hash) is cut where the line ends.
   return cut <= 1 && !mayBreakBefore(cells, cut) ? Math.max(1, end) : cut

@@ -17,6 +17,27 @@ const width = typeArea.width
 const setText = (text: string): Line[] => breakLines(toCells(text, bodyStyle, fonts), { width })
 const textOf = (line: Line): string => line.cells.map(({ cell }) => cell.character).join('')
 
+describe('text in a measure of any width', () => {
+  test('a measure narrower than one character still takes one character a line', () => {
+    const lines = breakLines(toCells('序号', bodyStyle, fonts), { width: characterWidth / 2 })
+    expect(lines.map(textOf)).toEqual(['序', '号'])
+  })
+
+  test('every text ends, with all of its characters, however narrow the column', () => {
+    const character = fc.constantFrom('示', '例', '。', '（', '）', 'a', '9', ' ', '—')
+    fc.assert(
+      fc.property(
+        fc.array(character, { maxLength: 40 }),
+        fc.double({ min: 0, max: 80, noNaN: true }),
+        (text, width) => {
+          const lines = breakLines(toCells(text.join(''), bodyStyle, fonts), { width })
+          expect(lines.map(textOf).join('').replaceAll(' ', '')).toBe(text.join('').replaceAll(' ', ''))
+        },
+      ),
+    )
+  })
+})
+
 describe('text on the grid of 28 characters', () => {
   test('hanzi alone fill the line, 28 by 28, at one pitch', () => {
     const lines = setText('示'.repeat(60))
