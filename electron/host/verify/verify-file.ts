@@ -25,8 +25,9 @@ export async function verifyFile(
   const start = Buffer.from(file.bytes.subarray(0, 64)).toString('latin1')
   const lowerName = file.fileName.toLowerCase()
   if (start.startsWith('%PDF-') || lowerName.endsWith('.pdf')) return verifyPdfFile(file, trust)
-  if (lowerName.endsWith('.lsb') || start.includes('application/vnd.lianshen'))
-    {return verifyBundleFile(file, trust, readBundle)}
+  if (lowerName.endsWith('.lsb') || start.includes('application/vnd.lianshen')) {
+    return verifyBundleFile(file, trust, readBundle)
+  }
   if (lowerName.endsWith('.docx')) return verifyDocxFile(file, trust)
   return fail('verify.unknown-format', { fileName: file.fileName })
 }
