@@ -88,8 +88,11 @@ test('files are taken or refused by name, and a dossier file with an unknown fie
   await writeFile(broken, '%PDF-1.7\n这不是一个完整的文件')
   const names = await readdir(materials)
   const agreement = names.find((name) => /协议|agreement/u.test(name)) ?? names[0]!
-  await page.locator('input[type=file]').setInputFiles([broken, join(materials, agreement)])
-  await expect(page.getByRole('alert')).toContainText('“坏了的协议书.pdf”没有收下：文件已损坏')
+  const word = join(desk.folders.exchange, '必要性说明.docx')
+  await writeFile(word, '不是 PDF')
+  await page.locator('input[type=file]').setInputFiles([broken, word, join(materials, agreement)])
+  await expect(page.getByRole('alert').first()).toContainText('“坏了的协议书.pdf”没有收下：文件已损坏')
+  await expect(page.getByRole('alert').last()).toContainText('“必要性说明.docx”没有收下：不是 PDF')
   await expect(page.getByRole('group', { name: agreement })).toContainText(/\d+ 页 · 有文字层/u)
   await expect(page.getByRole('group')).toHaveCount(1)
 })

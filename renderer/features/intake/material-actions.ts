@@ -6,22 +6,27 @@ import { newLocalId } from '@renderer/platform/ids'
 import { inspectPdf } from '@renderer/workers/inspect-pdf'
 import { suggestedMaterial } from './material-suggestion'
 
-export type FileRefusal = { readonly fileName: string; readonly problem: 'encrypted' | 'broken' | 'unreadable' }
+export type FileRefusal = {
+  readonly fileName: string
+  readonly problem: 'encrypted' | 'broken' | 'unreadable' | 'not-pdf'
+}
 
 const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf$/iu.test(file.name)
 
 /**
- * Takes one file of a dossier: a PDF is opened to see that it can be read, then stored under its hash.
+ * Takes one file of a dossier: a PDF, for that is what an expert can open; it is opened to see that it can be read, then stored
+ * under its hash.
  * @returns the material with a suggestion of which it is, or why it was refused; nothing is stored then.
  */
 export async function takeMaterial(file: File): Promise<Result<Material, FileRefusal>> {
+  if (!isPdf(file)) return err({ fileName: file.name, problem: 'not-pdf' })
   let bytes: Uint8Array<ArrayBuffer>
   try {
     bytes = new Uint8Array(await file.arrayBuffer())
   } catch {
     return err({ fileName: file.name, problem: 'unreadable' })
   }
-  const findings = isPdf(file) ? await inspectPdf(bytes) : null
+  const findings = await inspectPdf(bytes)
   if (typeof findings === 'string') return err({ fileName: file.name, problem: findings })
   const { sha256, size } = await storeAttachment(bytes)
   return ok(
@@ -32,9 +37,9 @@ export async function takeMaterial(file: File): Promise<Result<Material, FileRef
       fileName: file.name,
       sha256,
       size,
-      mediaType: file.type === '' ? 'application/octet-stream' : file.type,
-      pages: findings?.pages ?? null,
-      textLayer: findings?.textLayer ?? 'unknown',
+      mediaType: 'application/pdf',
+      pages: findings.pages,
+      textLayer: findings.textLayer,
     }),
   )
 }

@@ -187,6 +187,8 @@ export const enDivisionIntake: Readonly<Record<keyof typeof zhDivisionIntake, st
   'intake.materials.refused.encrypted':
     '“{{file}}” was not taken: it is encrypted and cannot be read. Ask the applicant for an unencrypted PDF.',
   'intake.materials.refused.broken': '“{{file}}” was not taken: it is broken or no PDF. Scan or export it again.',
+  'intake.materials.refused.not-pdf':
+    '“{{file}}” was not taken: it is not a PDF, and experts could not open it. Save it as PDF in the program it came from (scan or print a picture to PDF), then drop it again.',
   'intake.materials.refused.unreadable':
     '“{{file}}” was not taken: it cannot be read. Check that the medium is still there and try again.',
   'intake.material.code': 'Which material',

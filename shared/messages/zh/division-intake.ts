@@ -184,6 +184,8 @@ export const zhDivisionIntake = {
   'intake.materials.refused.encrypted':
     '“{{file}}”没有收下：文件加了密码，读不出内容。请向申请单位要一份不加密的 PDF。',
   'intake.materials.refused.broken': '“{{file}}”没有收下：文件已损坏，或不是 PDF。请重新扫描或重新导出后再放入。',
+  'intake.materials.refused.not-pdf':
+    '“{{file}}”没有收下：不是 PDF，专家那里打不开。请在原程序里另存为 PDF（图片请扫描或打印成 PDF）后再放入。',
   'intake.materials.refused.unreadable': '“{{file}}”没有收下：读不到这个文件。请确认 U 盘仍插着，再试一次。',
   'intake.material.code': '是哪份材料',
   'intake.material.title': '材料名称',

@@ -51,7 +51,7 @@ export function MaterialsPart() {
     <div className="stack">
       <FileDrop
         multiple
-        accept=".pdf,application/pdf,image/*"
+        accept=".pdf,application/pdf"
         hint={t('intake.materials.hint')}
         disabled={task.busy}
         onFiles={(files) => {
