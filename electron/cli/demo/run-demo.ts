@@ -6,6 +6,7 @@ import type { DossierFile } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { officeSettingsSchema, type OfficeSettings } from '@shared/domain/office'
 import type { Panel } from '@shared/domain/panel'
+import { dossiersOf } from '@shared/records/projection'
 import { effectiveVerdict } from '@shared/regulation/check-dossier'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { batchFileFormat, opinionRecordFormat } from '../formats'
@@ -290,14 +291,16 @@ async function takeBack(
   await office.append({ type: 'panel.saved', payload: panel })
 }
 
-/** Everything about the alliance: all records of the desk and all files of the dossier. */
+/** Everything about the alliance: every record that speaks of its dossier, the office's settings, and all its files. */
 async function archive(stage: DemoStage, office: OfficeDesk, { id, content }: DossierFile): Promise<void> {
   const { shortName } = content.alliance
   stage.step('cli.demo.step.archive', { name: shortName })
   const { bundleId, file } = await office.ask('bundle:export', {
     kind: 'archive',
     to: shortName,
-    recordIds: (await office.records()).map((record) => record.id),
+    recordIds: (await office.records())
+      .filter((record) => record.type === 'settings.saved' || dossiersOf(record).includes(id))
+      .map((record) => record.id),
     attachments: content.materials.map((material) => material.sha256),
     fileName: `归档-${shortName}.lsb`,
     folder: await stage.subfolder('archive'),
