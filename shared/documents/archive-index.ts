@@ -100,10 +100,10 @@ function tableOr(noun: string, rows: BlockOf<'table'>['rows'], [first, second]: 
     {
       kind: 'table',
       columns: [
-        { header: '序号', width: 2.2, align: 'centre' },
-        { header: first, width: 8 },
-        { header: second, width: 5.4, align: 'centre' },
-        { header: '校验码', width: 13 },
+        { header: '序号', width: 2.3, align: 'centre' },
+        { header: first, width: 6.8 },
+        { header: second, width: 6.4, align: 'centre' },
+        { header: '校验码', width: 13.7 },
       ],
       rows: rows.map((cells, index) => [String(index + 1), ...cells]),
     },

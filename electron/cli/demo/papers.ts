@@ -37,7 +37,7 @@ export function papersOfReview({ file, contentHash }: AssembledDossier, facts: P
   const papers: Omit<Paper, 'about'>[] = [
     { name: '备案回执', model: required(composeFilingReceipt({ ...frame, file, settings, regulationTitle })) },
     ...proceedings.divisionOpinions.map((opinion) => ({
-      name: `${opinion.kind === 'business' ? '处室审核意见' : '组织形式审核意见'}-${opinion.divisionId}`,
+      name: `${opinion.kind === 'business' ? '处室审核意见' : '组织形式审核意见'}-${opinion.divisionName}`,
       model: required(composeDivisionOpinion({ ...frame, file, contentHash, opinion, regulationTitle })),
     })),
     {
