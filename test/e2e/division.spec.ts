@@ -114,7 +114,7 @@ test('the search place finds dossiers by member and number, by keyboard alone, i
   await expect(page.getByText(/显示 1 件/u)).toBeVisible()
   await expect(page.getByRole('link', { name: /钒钛新材料/u })).toBeVisible()
 
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByText('English', { exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   await page.getByRole('link', { name: 'Dossiers' }).click()
