@@ -67,9 +67,12 @@ function distinguishedName({ organisation, commonName }: CertificateSubject): Re
   return RelativeDistinguishedNames.fromBER(names.toBER(false))
 }
 
-/** A leading zero byte keeps a serial with its highest bit set positive. */
+/** DER writes an integer as short as it can: no leading zeros, but one where the highest bit would make it negative (X.690 8.3). */
 function serialBytes(serial: string): ArrayBuffer {
   if (!/^(?:[0-9a-f]{2}){1,20}$/i.test(serial)) throw new RangeError('the serial is 1 to 20 bytes in hexadecimal')
   const bytes = (serial.match(/../g) ?? []).map((pair) => parseInt(pair, 16))
-  return new Uint8Array((bytes[0] ?? 0) >= 0x80 ? [0, ...bytes] : bytes).buffer
+  const start = bytes.findIndex((byte) => byte !== 0)
+  // RFC 5280 wants a positive serial: all zeros becomes 1.
+  const short = start < 0 ? [1] : bytes.slice(start)
+  return new Uint8Array((short[0] ?? 0) >= 0x80 ? [0, ...short] : short).buffer
 }
