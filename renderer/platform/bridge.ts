@@ -16,7 +16,7 @@ export class HostCallError extends Error {
     channel: string,
     detail: string,
   ) {
-    super(`${channel}: ${code} ${detail}`)
+    super(code === 'failed' ? channel : `${channel}: ${code} ${detail}`)
   }
 }
 

@@ -10,7 +10,8 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
     "Everything saved is in this computer's journal; nothing is lost. Try again; if it fails again, close and reopen.",
   'failure.retry': 'Try again',
   'failure.detail': 'Technical note: {{detail}}',
-  'failure.action': 'Not done: {{detail}}',
+  'failure.action':
+    'This step was not done; nothing that was saved is lost. Try again; if it fails again, close and reopen, and tell your maintainer: {{detail}}.',
   'failure.unreachable': 'The local service does not answer. Make sure Lianshen is still running, then try again.',
   'failure.locked': 'The desk is locked. Unlock it first.',
   'failure.badInput': 'What was entered is not acceptable and was not saved: {{detail}}',

@@ -7,7 +7,8 @@ export const zhCommon = {
   'failure.meaning': '已保存的内容都在本机日志里，没有丢失。请再试一次；仍不行，请关闭后重新打开。',
   'failure.retry': '再试一次',
   'failure.detail': '技术说明：{{detail}}',
-  'failure.action': '没有办成：{{detail}}',
+  'failure.action':
+    '这一步没有办成，已保存的内容没有丢失。请再试一次；仍不行，请关闭后重新打开，并把技术说明告诉维护人员：{{detail}}。',
   'failure.unreachable': '本机服务没有应答。请确认联审仍在运行，再试一次。',
   'failure.locked': '工作台已锁定。请先解锁。',
   'failure.badInput': '填写的内容不合要求，没有保存：{{detail}}',
