@@ -2,8 +2,7 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { criteria } from '@shared/regulation/criteria'
 import type { CheckResult } from '@shared/regulation/check-dossier'
-import { stages } from '@shared/regulation/rule'
-import type { DossierStatus } from '@shared/domain/status'
+import { openResults } from '@shared/regulation/open-results'
 import type { DossierCase } from '@renderer/data/cases'
 import { clauseName } from '@renderer/ui/clause-name'
 import { ClauseText } from '@renderer/ui/ClauseText'
@@ -20,8 +19,7 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
   const { t, locale } = useTranslation()
   const [grouping, setGrouping] = useState<Grouping>('article')
   const [show, setShow] = useState<Show>('open')
-  const reached = stageOf[dossier.status]
-  const open = dossier.results.filter((result) => stages.indexOf(result.stage) <= reached && wantsLook(result))
+  const open = openResults(dossier.results, dossier.status)
   const results = show === 'all' ? dossier.results : open
   const groups = grouping === 'article' ? byArticle(results) : byCriterion(results)
   return (
@@ -70,36 +68,6 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
     </div>
   )
 }
-
-/** How far a state has come: nothing of a later stage is open yet. Indexes of `stages`. */
-const stageOf: Readonly<Record<DossierStatus, number>> = {
-  draft: 0,
-  accepted: 0,
-  supplement: 1,
-  filed: 0,
-  'filing-refused': 0,
-  'pilot-applied': 1,
-  'division-review': 2,
-  'division-rejected': 2,
-  'panel-review': 3,
-  'panel-rejected': 3,
-  'review-again': 3,
-  'awaiting-consultation': 4,
-  decided: 4,
-  'not-decided': 4,
-  deferred: 4,
-  'in-batch': 5,
-  piloting: 6,
-  expired: 6,
-  revoked: 6,
-}
-
-/** Not met, provisional, or waiting for a person. */
-const wantsLook = ({ outcome }: CheckResult): boolean =>
-  outcome.by === 'person-needed' ||
-  outcome.by === 'override' ||
-  (outcome.by === 'system' && (outcome.verdict === 'not-met' || outcome.verdict === 'provisional')) ||
-  (outcome.by === 'person' && (outcome.judgement === 'does-not-conform' || outcome.judgement === 'cannot-tell'))
 
 type Group = {
   readonly key: string
