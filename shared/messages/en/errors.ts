@@ -1,6 +1,8 @@
+import { enEnvelopeErrors } from './envelope-errors'
 import type { zhErrors } from '../zh/errors'
 
 export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
+  ...enEnvelopeErrors,
   'error.profile.in-use':
     'The work folder “{{path}}” is in use by another Lianshen window. Switch to it, or wait a moment if it was closed.',
   'error.profile.damaged':

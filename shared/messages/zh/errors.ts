@@ -1,4 +1,7 @@
+import { zhEnvelopeErrors } from './envelope-errors'
+
 export const zhErrors = {
+  ...zhEnvelopeErrors,
   'error.profile.in-use':
     '这个工作目录“{{path}}”正被另一个联审窗口使用。请切换到那个窗口；如确已关闭，请稍等片刻再打开。',
   'error.profile.damaged': '工作目录中的文件“{{path}}”已损坏，无法读取。请不要改动该目录，用备份恢复这个文件后再打开。',
