@@ -12,7 +12,7 @@ export type MetaRow = {
  * Raise it whenever the tables change: the database is a projection of the journal and is simply built anew.
  * There are no migrations of rows, for there is nothing in it that the journal does not have.
  */
-export const projectionVersion = 2
+export const projectionVersion = 3
 
 const byDossier = 'id, value.dossierId'
 
@@ -35,6 +35,9 @@ const stores: Record<PayloadTable | 'history' | 'meta', string> = {
   expertOpinions: `${byDossier}, value.expertId`,
   returns: byDossier,
   panelOpinions: byDossier,
+  countersignRounds: byDossier,
+  countersignatures: byDossier,
+  countersignClosings: byDossier,
   reviewConfirmations: byDossier,
   consultations: byDossier,
   batches: 'id, *value.dossierIds',

@@ -1,6 +1,7 @@
 import type { BundleKind, DeskStatement, RecordType } from '../records/payloads'
 import { projectRecord } from '../records/projection'
 import type { JournalRecord } from '../records/record'
+import { refusalOfCountersignature } from './countersign-rules'
 import type { ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
 
 type Role = DeskStatement['role']
@@ -20,6 +21,7 @@ const expertTypes: ReadonlySet<RecordType> = new Set<RecordType>([
   'desk.introduced',
   'recusal.declared',
   'opinion.sealed',
+  'panel-opinion.signed',
 ])
 
 /** What stays with the desk that wrote it: its own settings, whom it trusts, and what it did with files. */
@@ -42,20 +44,29 @@ export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: I
   if ((authorRole === 'expert') !== expertTypes.has(record.type)) return 'author-role'
   if (sender === 'expert') {
     if (record.author !== bundle.from.keyId) return 'other-author'
-    return refusalOfOpinion(record, desk)
+    return refusalOfOpinion(record, bundle, desk)
   }
   if (desk.role === 'expert') {
     // Settings come along so that both desks judge by the same work rules; nobody else's opinion does.
     if (record.type === 'settings.saved') return null
-    if (authorRole === 'expert' && record.author !== desk.keyId) return 'other-author'
+    if (authorRole === 'expert' && record.author !== desk.keyId && !isRoundSeenByAll(record, bundle))
+      return 'other-author'
   }
   if (ownAffairs.has(record.type)) return 'type-not-allowed'
-  return authorRole === 'expert' ? refusalOfOpinion(record, desk, false) : null
+  return authorRole === 'expert' ? refusalOfOpinion(record, bundle, desk, false) : null
 }
 
 /** An expert speaks for one person, on a panel that this desk convened, and never changes what was sealed. */
-function refusalOfOpinion(record: JournalRecord, desk: ImportingDesk, mustKnowPanel = true): ImportRefusal | null {
-  if (record.type !== 'recusal.declared' && record.type !== 'opinion.sealed') return 'type-not-allowed'
+function refusalOfOpinion(
+  record: JournalRecord,
+  bundle: IncomingBundle,
+  desk: ImportingDesk,
+  mustKnowPanel = true,
+): ImportRefusal | null {
+  const isSignature = record.type === 'panel-opinion.signed'
+  if (record.type !== 'recusal.declared' && record.type !== 'opinion.sealed' && !isSignature) return 'type-not-allowed'
+  // Opinions come in opinion bundles, signatures in countersign bundles: nothing slips in beside what one asked for.
+  if (mustKnowPanel && isSignature !== (bundle.kind === 'countersign')) return 'type-not-allowed'
   const { panelId, dossierId, expertId } = record.payload
   const panel = desk.state.panels.get(panelId)?.value
   if (panel === undefined && mustKnowPanel) return 'unknown-panel'
@@ -67,7 +78,9 @@ function refusalOfOpinion(record: JournalRecord, desk: ImportingDesk, mustKnowPa
   if (boundTo !== null && boundTo !== expertId) return 'other-expert-key'
   const confirmedKeys = [...desk.state.keyConfirmations.values()].filter((row) => row.value.expertId === expertId)
   if (confirmedKeys.length > 0 && boundTo === null) return 'expert-has-other-key'
-  return refusalOfChange(record, desk)
+  // Between divisions and towards experts a signature travels with its round, which is checked where it is gathered.
+  const refusal = isSignature && mustKnowPanel ? refusalOfCountersignature(record, bundle, desk) : null
+  return refusal ?? refusalOfChange(record, desk)
 }
 
 function refusalOfChange(record: JournalRecord, desk: ImportingDesk): ImportRefusal | null {
@@ -78,6 +91,10 @@ function refusalOfChange(record: JournalRecord, desk: ImportingDesk): ImportRefu
   if (present.author !== record.author) return isConfirmed ? null : 'expert-has-other-key'
   return record.type === 'opinion.sealed' ? 'sealed-already' : null
 }
+
+/** Those who sign one opinion see on it who has signed before them, as on paper. */
+const isRoundSeenByAll = (record: JournalRecord, bundle: IncomingBundle): boolean =>
+  record.type === 'panel-opinion.signed' && bundle.kind === 'countersign'
 
 function roleOf(author: string, bundle: IncomingBundle, desk: ImportingDesk): Role | null {
   const known = desk.state.desks.get(author)?.value.role

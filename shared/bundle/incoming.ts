@@ -34,6 +34,8 @@ export type IncomingBundle = {
   /** Statements of the desks whose records are inside. */
   readonly desks: readonly DeskStatement[]
   readonly records: readonly BundleRecord[]
+  /** SHA-256 of every attachment inside. */
+  readonly attachments: ReadonlySet<string>
   /** A newer minor version of the format: to be looked at only. */
   readonly isNewer: boolean
 }
@@ -53,3 +55,10 @@ export type ImportRefusal =
   | 'expert-has-other-key'
   | 'sealed-already'
   | 'wrong-person'
+  | 'no-round'
+  | 'other-opinion'
+  | 'opinion-superseded'
+  | 'round-closed'
+  | 'not-to-sign'
+  | 'scan-missing'
+  | 'signed-already'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarFileSchema } from '../calendar/calendar-file'
+import { countersignatureSchema, countersignClosingSchema, countersignRoundSchema } from '../domain/countersign'
 import { calendarDateSchema } from '../domain/date'
 import { dossierContentSchema } from '../domain/dossier'
 import {
@@ -125,6 +126,10 @@ export const payloadSchemas = {
     on: day,
   }),
   'panel-opinion.sealed': panelOpinionSchema,
+  /** 会签: the division sends a sealed panel opinion round; each expert answers; the leader may end it. */
+  'countersign.opened': countersignRoundSchema,
+  'panel-opinion.signed': countersignatureSchema,
+  'countersign.closed': countersignClosingSchema,
   /** 复核: the panel's opinion holds for a later version of the dossier (trap A37). */
   'review.confirmed': z.strictObject({ ...ofDossier, confirmation: reviewConfirmationSchema }),
   'consultation.recorded': z.strictObject({ ...ofDossier, consultation: consultationSchema }),
@@ -159,6 +164,8 @@ export const payloadSchemas = {
     batchId: batchIdSchema.nullable().default(null),
     /** 8 characters printed on paper; resolve in the register (reserved, empty until printed). */
     code: z.string().max(16).default(''),
+    /** The whole hash in the QR code beside it (`withPaperCode`); null if no code was printed. */
+    codeHash: sha256Schema.nullable().default(null),
     files: z.array(writtenFileSchema).min(1),
   }),
 } as const

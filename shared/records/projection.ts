@@ -1,3 +1,4 @@
+import { countersignatureIdOf, roundIdOf } from '../domain/countersign'
 import type { JournalRecord } from './record'
 import { recordStamp } from './record'
 import type { Payload, RecordType } from './payloads'
@@ -32,6 +33,9 @@ export const tableOfType = {
   'opinion.sealed': 'expertOpinions',
   'opinion.returned': 'returns',
   'panel-opinion.sealed': 'panelOpinions',
+  'countersign.opened': 'countersignRounds',
+  'panel-opinion.signed': 'countersignatures',
+  'countersign.closed': 'countersignClosings',
   'review.confirmed': 'reviewConfirmations',
   'consultation.recorded': 'consultations',
   'batch.saved': 'batches',
@@ -118,6 +122,11 @@ function rowId(record: JournalRecord): string {
       return record.id
     case 'panel-opinion.sealed':
       return `${record.payload.dossierId}@${record.payload.version}`
+    case 'countersign.opened':
+    case 'countersign.closed':
+      return roundIdOf(record.payload)
+    case 'panel-opinion.signed':
+      return countersignatureIdOf(record.payload)
     case 'review.confirmed':
       return `${record.payload.dossierId}@${record.payload.confirmation.dossierVersion}`
     case 'annual-report.saved':

@@ -92,6 +92,7 @@ const incomingOf = (bundle: OpenedBundle) => ({
   from: bundle.manifest.from,
   desks: bundle.statements,
   records: bundle.records,
+  attachments: new Set(bundle.blobs.map(({ sha256 }) => sha256)),
   isNewer: bundle.isNewer,
 })
 

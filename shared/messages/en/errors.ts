@@ -154,6 +154,17 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'import.expert-has-other-key': 'This expert uses another key. Compare fingerprints and confirm first.',
   'import.sealed-already': 'This opinion is sealed and cannot change; a correction is a new version.',
   'import.wrong-person': 'The introduction does not match the signing key.',
+  'import.no-round': 'This desk has not opened a countersigning round for this version of the panel opinion.',
+  'import.other-opinion':
+    'What was signed is not the panel opinion of the round. Ask the expert to open the countersign bundle again and sign anew.',
+  'import.opinion-superseded':
+    'The panel opinion has a newer version; signatures on an older one are not taken. Open a round for the new version.',
+  'import.round-closed': 'The leader has ended this round; later signatures are not taken.',
+  'import.not-to-sign':
+    'This expert is recused, was absent or is not in the signature table, and cannot sign this opinion.',
+  'import.scan-missing':
+    'The scan of the signed page is not in the bundle. Ask the expert to export the countersign bundle again.',
+  'import.signed-already': 'This expert has signed already; a signature is taken once.',
   'import.unknown-type': 'A kind of record of a newer version, not understood here. Upgrade to import it.',
   'import.newer-version': 'A record of a newer version, not understood here. Upgrade to import it.',
   'import.bad-payload': 'The content of this record has a wrong shape and is not taken.',

@@ -1,7 +1,8 @@
 import { contentHash } from '@shared/lib/sha256'
 import { dossierContentSchema } from '@shared/domain/dossier'
 import { criterionIds } from '@shared/domain/judgement'
-import { recusalGrounds } from '@shared/domain/panel'
+import { panelOpinionHash } from '@shared/domain/countersign'
+import { panelOpinionSchema, recusalGrounds, type PanelOpinion } from '@shared/domain/panel'
 import type { Action } from '@shared/records/payloads'
 
 /** Invented ids and actions of one review: a panel of two experts over one dossier. */
@@ -82,3 +83,81 @@ export const opinionReturned = (reason: string): Action =>
 
 export const keyConfirmed = (keyId: string, expertId: string): Action =>
   action('key.confirmed', { keyId, expertId, confirmedOn: '2026-11-20' })
+
+export const panelOpinion = (version = 1, experts: readonly string[] = [expertA, expertB]): PanelOpinion =>
+  panelOpinionSchema.parse({
+    panelId,
+    dossierId,
+    dossierVersion: 1,
+    dossierHash: 'a'.repeat(64),
+    version,
+    items: criterionIds.map((criterionId) => ({ criterionId, verdict: 'conforms', reason: '材料齐全（示例）' })),
+    problems: '示例问题',
+    suggestions: `示例建议，第${version}稿`,
+    conclusion: 'pass',
+    tally: {
+      invited: experts.length,
+      present: experts.length,
+      recused: 0,
+      agree: experts.length,
+      disagree: 0,
+      abstain: 0,
+      missing: 0,
+    },
+    leaderExpertId: experts[0],
+    signedOn: '2026-11-20',
+  })
+
+const roundOf = (opinion: PanelOpinion) => ({
+  panelId,
+  dossierId,
+  opinionVersion: opinion.version,
+  opinionHash: panelOpinionHash(opinion),
+})
+
+/** 会签 of an opinion: everybody of `experts` has a cell on page 3. */
+export const countersignOpened = (opinion: PanelOpinion, experts: readonly string[] = [expertA, expertB]): Action =>
+  action('countersign.opened', {
+    ...roundOf(opinion),
+    paper: { sha256: 'b'.repeat(64), size: 1000 },
+    model: { sha256: 'c'.repeat(64), size: 500 },
+    places: experts.map((expertId, index) => ({
+      expertId,
+      field: `expert-${expertId}`,
+      page: 3,
+      rect: { x: 300, y: 100 + index * 40, width: 120, height: 30 },
+    })),
+    openedOn: '2026-11-21',
+    dueOn: '2026-11-28',
+    from: '示例处室',
+  })
+
+const oneStroke = {
+  width: 300,
+  height: 100,
+  strokes: [
+    [
+      { x: 10, y: 10, t: 0 },
+      { x: 90, y: 60, t: 120 },
+    ],
+  ],
+}
+
+export const panelOpinionSigned = (
+  opinion: PanelOpinion,
+  expertId: string,
+  answer: object = { kind: 'handwriting', handwriting: oneStroke },
+): Action =>
+  action('panel-opinion.signed', { ...roundOf(opinion), expertId, expertName: '示例', answer, signedOn: '2026-11-22' })
+
+export const recusalDecided = (expertId: string): Action =>
+  action('recusal.decided', {
+    panelId,
+    dossierId,
+    expertId,
+    decision: 'recused',
+    grounds: [1],
+    reason: '示例',
+    by: '示例处室',
+    on: '2026-11-20',
+  })
