@@ -3,8 +3,11 @@ import { open } from 'node:fs/promises'
 /** Bytes to read at random: a file, or memory. */
 export type ByteSource = {
   readonly size: number
-  /** Exactly `length` bytes. @throws RangeError if the source is shorter */
-  readonly read: (offset: number, length: number) => Promise<Buffer>
+  /**
+   * Exactly `length` bytes, in the beginning of `into` where the source copies at all and that is given.
+   * @throws RangeError if the source is shorter
+   */
+  readonly read: (offset: number, length: number, into?: Buffer) => Promise<Buffer>
   readonly close: () => Promise<void>
 }
 
@@ -25,8 +28,8 @@ export async function fileSource(path: string): Promise<ByteSource> {
   const { size } = await handle.stat()
   return {
     size,
-    read: async (offset, length) => {
-      const buffer = Buffer.alloc(length)
+    read: async (offset, length, into) => {
+      const buffer = into?.subarray(0, length) ?? Buffer.allocUnsafe(length)
       const { bytesRead } = await handle.read(buffer, 0, length, offset)
       if (bytesRead !== length) throw new RangeError('source is shorter')
       return buffer
@@ -37,9 +40,30 @@ export async function fileSource(path: string): Promise<ByteSource> {
 
 const chunkSize = 1 << 20
 
-/** Reads a range in pieces of at most 1 MiB. */
+/** Buffers that no reading uses now: hundreds of files one after another would otherwise leave hundreds to be collected. */
+const spare: Buffer[] = []
+const spareAtMost = 8
+
+/**
+ * Reads a range in pieces of at most 1 MiB, each while the one before it is worked on. A piece is the consumer's only
+ * until it asks for the next: two buffers serve for any length.
+ */
 export async function* readPieces(source: ByteSource, offset: number, length: number): AsyncGenerator<Buffer> {
-  for (let done = 0; done < length; done += chunkSize) {
-    yield await source.read(offset + done, Math.min(chunkSize, length - done))
+  const buffers = [0, 1].map(() => spare.pop() ?? Buffer.allocUnsafeSlow(chunkSize))
+  const readAt = (done: number): Promise<Buffer> | null =>
+    done >= length
+      ? null
+      : source.read(offset + done, Math.min(chunkSize, length - done), buffers[(done / chunkSize) % 2])
+  let next = readAt(0)
+  try {
+    for (let done = 0; next !== null; done += chunkSize) {
+      const piece = await next
+      next = readAt(done + chunkSize)
+      yield piece
+    }
+  } finally {
+    // Who stops in the middle may close the source: nothing is under way then, and no failure is left unheard.
+    await next?.catch(() => undefined)
+    spare.push(...buffers.slice(0, spareAtMost - spare.length))
   }
 }

@@ -152,16 +152,27 @@ function checkListing(manifest: Manifest, entries: Entries): void {
   }
 }
 
-/** Hashes the whole file once, and every entry with it. */
+/**
+ * Hashes the whole file, and every entry with it, in one reading: entries lie behind one another without a gap, and
+ * between their contents are headers only. @returns SHA-256 of the file
+ */
 async function checkHashes(source: ByteSource, manifest: Manifest, entries: Entries): Promise<string> {
   const listed = new Map<string, ManifestFile>(manifest.files.map((file) => [file.path, file]))
+  const whole = createHash('sha256')
+  let position = 0
+  const takeHeadersUpTo = async (offset: number): Promise<void> => {
+    for await (const piece of readPieces(source, position, offset - position)) whole.update(piece)
+  }
   for (const entry of entries.values()) {
+    await takeHeadersUpTo(entry.offset)
     const hash = createHash('sha256')
     let crc = 0
     for await (const piece of readPieces(source, entry.offset, entry.size)) {
       hash.update(piece)
+      whole.update(piece)
       crc = crc32(piece, crc)
     }
+    position = entry.offset + entry.size
     const sha256 = hash.digest('hex')
     const expected = listed.get(entry.name)?.sha256
     const named = readEntryName(entry.name)
@@ -170,8 +181,7 @@ async function checkHashes(source: ByteSource, manifest: Manifest, entries: Entr
       fail('bundle.wrong-hash', { name: entry.name })
     }
   }
-  const whole = createHash('sha256')
-  for await (const piece of readPieces(source, 0, source.size)) whole.update(piece)
+  await takeHeadersUpTo(source.size)
   return whole.digest('hex')
 }
 

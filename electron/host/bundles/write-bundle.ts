@@ -53,7 +53,9 @@ export async function layOutBundle(
   sign: (manifestSha256: string) => Uint8Array,
 ): Promise<Extract<NewFile['content'], { size: number }>> {
   const records = inBundleOrder(content.records)
-  const blobs = await Promise.all([...content.blobs].sort(bySha256).map(measureBlob))
+  const blobs: MeasuredContent[] = []
+  // One after another: hundreds at a time would hold hundreds of buffers.
+  for (const blob of [...content.blobs].sort(bySha256)) blobs.push(await measureBlob(blob))
   const parts: MeasuredContent[] = [
     measured(mimetypeEntry, bundleMediaType),
     ...blobs,
