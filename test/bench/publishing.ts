@@ -3,7 +3,7 @@
  * ends with 1 when a target is missed or could not be measured. Run by scripts/bench.mjs, which builds the worker first.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
@@ -12,15 +12,9 @@ import { createPublisher, type Publisher } from '@host/publishing/publisher'
 import { opinion } from '../helpers/publishing-samples'
 import { makeSigner } from '../helpers/signers'
 import { hasTool, runTool } from '../helpers/tools'
+import { median, print, timed, type Measure } from './table'
 
 type Signer = Awaited<ReturnType<typeof makeSigner>>
-
-interface Measure {
-  what: string
-  value: number | undefined
-  unit: string
-  target?: { bound: 'at most' | 'at least'; value: number }
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'lianshen-bench-'))
 const signedAt = '2026-11-20T09:00:00Z'
@@ -42,14 +36,6 @@ async function signedPdf(publisher: Publisher, model: DocumentModel, signer: Sig
   const rendered = await publisher.renderPdf(model, { attachments })
   const options = { fieldName: 'desk', signedAt, reason: '内部完整性签名' }
   return publisher.signPdf(new Uint8Array(rendered.bytes), signer, options)
-}
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
-
-async function timed(run: () => unknown): Promise<number> {
-  const start = performance.now()
-  await run()
-  return performance.now() - start
 }
 
 /** Milliseconds for the files in one call of LibreOffice, start of the program included; its profile exists. */
@@ -144,38 +130,10 @@ async function measure(): Promise<Measure[]> {
   ]
 }
 
-const isMet = ({ value, target }: Measure): boolean =>
-  target === undefined ||
-  (value !== undefined && (target.bound === 'at most' ? value <= target.value : value >= target.value))
-
-function print(measures: readonly Measure[]): void {
-  const rows = measures.map((measure) => {
-    const { what, value, unit, target } = measure
-    const shown = value === undefined ? 'not measured' : `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`
-    const wanted = target === undefined ? '' : `${target.bound} ${target.value} ${unit}`
-    return [what, shown, wanted, target === undefined ? '' : isMet(measure) ? 'met' : 'MISSED']
-  })
-  const table = [['measure', 'value', 'target', ''], ...rows]
-  const widths = [0, 1, 2].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  for (const row of table) {
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-  }
-  if (!hasTool('soffice')) console.log('LibreOffice is not installed: what is measured against it counts as missed.')
-  const machine = { node: process.version, cores: availableParallelism(), load: loadavg()[0] }
-  console.log(
-    `\n${JSON.stringify({ machine, measures: measures.map((one) => ({ ...one, met: isMet(one) })) }, null, 2)}`,
-  )
-}
-
 try {
   const measures = await measure()
   print(measures)
-  process.exitCode = measures.every(isMet) ? 0 : 1
+  if (!hasTool('soffice')) console.log('LibreOffice is not installed: what is measured against it counts as missed.')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

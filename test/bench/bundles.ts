@@ -1,0 +1,160 @@
+/**
+ * How fast 525 MB in 300 attachments go out as a bundle and come in again, through the true host with its reading thread,
+ * beside `zip -0`, `sha256sum` and `unzip -t` over the same bytes in the same run. Prints a table and JSON; ends with 1
+ * when a target is missed or could not be measured. Run by scripts/bench.mjs, which builds the worker first.
+ */
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { pathToFileURL } from 'node:url'
+import { createBundleReader } from '@host/bundles/bundle-reader'
+import { hasTool } from '../helpers/tools'
+import {
+  passphrase,
+  removeTemporaryFolders,
+  startHost,
+  succeeded,
+  temporaryFolder,
+} from '../integration/host/desk-fixture'
+import { assignmentIssued, dossierSaved, expertA, panelSaved } from '../integration/host/review-actions'
+import { median, print, timed, type Measure } from './table'
+
+const fileCount = 300
+const fileSize = 1_750_000
+const rounds = Number(process.env['ROUNDS'] ?? 3)
+
+const readBundle = createBundleReader({ worker: { url: pathToFileURL(resolve('out/main/bundle-worker.js')) } })
+
+async function openDesk(role: 'division' | 'expert', name: string) {
+  const desk = await startHost(await temporaryFolder(), { readBundle })
+  mkdirSync(desk.exchange, { recursive: true })
+  succeeded(await desk.call('profile:create', { role, name, unit: '示例单位', passphrase }))
+  return desk
+}
+
+/** Bytes that no program can pack, different for every file and the same in every run. */
+function* contents(): Generator<Uint8Array<ArrayBuffer>> {
+  for (let number = 0; number < fileCount; number += 1) {
+    const bytes = Buffer.alloc(fileSize)
+    let block = createHash('sha512').update(`file ${number}`).digest()
+    for (let at = 0; at < fileSize; at += block.length) {
+      block.copy(bytes, at)
+      if (at % 4096 === 0) block = createHash('sha512').update(block).digest()
+    }
+    yield new Uint8Array(bytes)
+  }
+}
+
+/** Runs a program to its end without blocking this one; its output is not kept. */
+async function runQuietly(command: string, ...args: string[]): Promise<void> {
+  const [code] = (await once(spawn(command, args, { stdio: 'ignore' }), 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`${command} ended with ${code}`)
+}
+
+async function measure(): Promise<Measure[]> {
+  const plain = join(await temporaryFolder(), 'plain')
+  mkdirSync(plain)
+  const division = await openDesk('division', '示例处室')
+  const attachments: { sha256: string; size: number }[] = []
+  for (const bytes of contents()) {
+    writeFileSync(join(plain, `${attachments.length}.pdf`), bytes)
+    attachments.push(succeeded(await division.call('attachment:put', { bytes })))
+  }
+  const { records } = succeeded(
+    await division.call('journal:append', {
+      actions: [dossierSaved(1, attachments), panelSaved(), assignmentIssued(expertA)],
+    }),
+  )
+  const request = {
+    kind: 'assignment' as const,
+    to: '示例专家',
+    recordIds: records.map((record) => record.id),
+    attachments: attachments.map(({ sha256 }) => sha256),
+  }
+  const plainFiles = readdirSync(plain).map((name) => join(plain, name))
+  const times = { zip: [], hash: [], test: [], export: [], stage: [], commit: [] } as Record<string, number[]>
+  const delay = monitorEventLoopDelay({ resolution: 2 })
+  const blocks: Record<string, number[]> = { export: [], stage: [], commit: [] }
+  const watched = async (what: 'export' | 'stage' | 'commit', run: () => Promise<void>): Promise<void> => {
+    delay.reset()
+    delay.enable()
+    times[what]?.push(await timed(run))
+    delay.disable()
+    blocks[what]?.push(delay.max / 1e6)
+  }
+  for (let round = 1; round <= rounds; round += 1) {
+    const archive = join(dirname(plain), 'plain.zip')
+    if (hasTool('zip')) {
+      times['zip']?.push(await timed(() => runQuietly('zip', '-0', '-q', '-j', archive, ...plainFiles)))
+    }
+    if (hasTool('sha256sum')) times['hash']?.push(await timed(() => runQuietly('sha256sum', ...plainFiles)))
+    if (hasTool('unzip')) times['test']?.push(await timed(() => runQuietly('unzip', '-t', '-q', archive)))
+    rmSync(archive, { force: true })
+    let path = ''
+    const fileName = `送审 ${round}.lsb`
+    await watched('export', async () => {
+      path = succeeded(await division.call('bundle:export', { ...request, fileName })).file.path
+    })
+    const expert = await openDesk('expert', '示例专家')
+    let stageId = ''
+    await watched('stage', async () => {
+      ;({ stageId } = succeeded(await expert.call('bundle:stage', { kind: 'path', path })))
+    })
+    await watched('commit', async () => {
+      const { count } = succeeded(await expert.call('bundle:commit', { stageId }))
+      if (count < records.length) throw new Error('not everything was taken in')
+    })
+    await expert.host.close()
+    rmSync(expert.root, { recursive: true, force: true })
+    rmSync(path)
+  }
+  const resident = process.resourceUsage().maxRSS / 1024
+  await division.host.close()
+  const of = (name: string): number | undefined => {
+    const list = times[name] ?? []
+    return list.length === 0 ? undefined : median(list) / 1000
+  }
+  const ratio = (ours: number | undefined, theirs: number | undefined): number | undefined =>
+    ours === undefined || theirs === undefined ? undefined : ours / theirs
+  const sum = (...values: (number | undefined)[]): number | undefined =>
+    values.reduce((total, value) => (total === undefined || value === undefined ? undefined : total + value), 0)
+  const packed = sum(of('zip'), of('hash'))
+  const verifiedImport = sum(of('stage'), of('commit'))
+  return [
+    { what: `zip -0, ${fileCount} files, 525 MB (median of ${rounds})`, value: of('zip'), unit: 's' },
+    { what: 'sha256sum of the same files', value: of('hash'), unit: 's' },
+    { what: 'unzip -t of that archive', value: of('test'), unit: 's' },
+    { what: 'export: hash, sign, write, fsync, read back', value: of('export'), unit: 's' },
+    {
+      what: 'times zip -0 plus sha256sum',
+      value: ratio(of('export'), packed),
+      unit: '×',
+      target: { bound: 'at most', value: 2 },
+    },
+    { what: 'dry run: copy to the staging area, verify everything', value: of('stage'), unit: 's' },
+    {
+      what: 'times unzip -t',
+      value: ratio(of('stage'), of('test')),
+      unit: '×',
+      target: { bound: 'at most', value: 2.5 },
+    },
+    { what: 'taking in: attachments in place, read back, one append', value: of('commit'), unit: 's' },
+    { what: 'dry run and taking in, times unzip -t', value: ratio(verifiedImport, of('test')), unit: '×' },
+    ...(['export', 'stage', 'commit'] as const).map((phase): Measure => ({
+      what: `longest block of the host's thread: ${{ export: 'export', stage: 'dry run', commit: 'taking in' }[phase]}`,
+      value: Math.max(...(blocks[phase] ?? [])),
+      unit: 'ms',
+      target: { bound: 'at most', value: 50 },
+    })),
+    { what: 'most resident memory', value: resident, unit: 'MB', target: { bound: 'at most', value: 300 } },
+  ]
+}
+
+try {
+  print(await measure())
+} finally {
+  await removeTemporaryFolders()
+}
