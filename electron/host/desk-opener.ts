@@ -2,21 +2,26 @@ import { mkdir } from 'node:fs/promises'
 import type { HostContext } from './host-context'
 import type { Identity } from './keys/identity'
 import { OpenDesk } from './open-desk'
+import type { Vault } from './vault/vault'
 import { Serial } from './serial'
 
 /** Opening, locking and restoring a desk, one after the other. */
 export type DeskOpener = {
   readonly serial: Serial
   /** Opens journal, drafts and attachments for an unlocked identity, and says what was found. */
-  readonly openDesk: (identity: Identity) => Promise<OpenDesk>
+  readonly openDesk: (identity: Identity, vault: Vault) => Promise<OpenDesk>
 }
 
 export function deskOpener(context: HostContext): DeskOpener {
   const { options, folder, state, snapshots } = context
   return {
     serial: new Serial(),
-    openDesk: async (identity) => {
-      const open = await OpenDesk.open(folder, identity, { clock: options.clock, freeBytes: context.freeBytes })
+    openDesk: async (identity, vault) => {
+      const open = await OpenDesk.open(
+        folder,
+        { identity, vault },
+        { clock: options.clock, freeBytes: context.freeBytes },
+      )
       const finding = await snapshots.greet(open)
       state.desk = identity.desk
       state.open = open

@@ -4,6 +4,7 @@ import { readBundleHere } from './bundles/bundle-job'
 import { StageStore } from './bundles/stage-store'
 import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
+import type { SystemKeystore } from './keys/keystore'
 import { fail } from './failure'
 import { freeBytesOf, type FreeBytes } from './files/space'
 import type { OpenDesk } from './open-desk'
@@ -35,6 +36,8 @@ export type HostOptions = {
   readonly readBundle?: BundleReader
   /** The system's timer unless given. */
   readonly every?: Every
+  /** The keystore of the operating system; null or absent where the shell has none. */
+  readonly keystore?: SystemKeystore | null
   /** Null where there are no native dialogs (browser shell, command line). */
   readonly dialogs: Dialogs | null
 }

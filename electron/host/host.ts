@@ -6,6 +6,7 @@ import { documentHandlers } from './handlers/document-handlers'
 import { exchangeHandlers } from './handlers/exchange-handlers'
 import { journalHandlers } from './handlers/journal-handlers'
 import { profileHandlers } from './handlers/profile-handlers'
+import { secrecyHandlers } from './handlers/secrecy-handlers'
 import { sampleHandlers } from './handlers/sample-handlers'
 import { snapshotHandlers } from './handlers/snapshot-handlers'
 import { createContext, type HostOptions } from './host-context'
@@ -45,6 +46,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     return {
       handlers: {
         ...profileHandlers(context, openDesk),
+        ...secrecyHandlers(context, openDesk),
         ...journalHandlers(context),
         ...bundleHandlers(context),
         ...documentHandlers(context),

@@ -10,6 +10,7 @@ import { Journal } from './journal/journal'
 import type { Identity } from './keys/identity'
 import type { ProfileFolder } from './profile/profile-folder'
 import { Serial } from './serial'
+import type { Vault } from './vault/vault'
 
 type World = { readonly clock: () => Date; readonly freeBytes: FreeBytes }
 
@@ -21,17 +22,22 @@ export class OpenDesk {
   private constructor(
     readonly folder: ProfileFolder,
     readonly identity: Identity,
+    readonly vault: Vault,
     readonly journal: Journal,
     readonly drafts: DraftStore,
     readonly attachments: AttachmentStore,
     private readonly world: World,
   ) {}
 
-  static async open(folder: ProfileFolder, identity: Identity, world: World): Promise<OpenDesk> {
+  static async open(
+    folder: ProfileFolder,
+    { identity, vault }: Pick<OpenDesk, 'identity' | 'vault'>,
+    world: World,
+  ): Promise<OpenDesk> {
     const journal = await Journal.open(folder.journal, folder.aside)
     try {
       const drafts = await DraftStore.open(folder.drafts, folder.aside)
-      return new OpenDesk(folder, identity, journal, drafts, new AttachmentStore(folder.attachments), world)
+      return new OpenDesk(folder, identity, vault, journal, drafts, new AttachmentStore(folder.attachments), world)
     } catch (error) {
       await journal.close()
       throw error

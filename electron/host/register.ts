@@ -8,6 +8,8 @@ const withoutProfile: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'profile:create',
   'profile:unlock',
   'profile:lock',
+  // With the recovery key, for whoever forgot the passphrase.
+  'profile:change-passphrase',
   'verify:file',
   'exchange:list',
   'exchange:set-folder',

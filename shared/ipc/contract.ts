@@ -4,6 +4,7 @@ import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
 import { importReportSchema } from '../bundle/import-report'
+import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
 import { snapshotBudgetSchema, snapshotLineSchema } from './snapshot'
 import { verifyReportSchema } from './verify-report'
 
@@ -72,6 +73,9 @@ export const ipcContract = {
       nativeDialogs: z.boolean(),
       freeBytes: z.number(),
       space: z.enum(['ok', 'low', 'read-only']),
+      /** The page measures idleness and locks; 0: never. */
+      autoLockMinutes: autoLockMinutesSchema,
+      waysIn: waysInSchema,
       /** What start-up repaired or found, as sentences to show (`error.<code>`). */
       notices: z.array(hostErrorSchema),
     }),
@@ -83,10 +87,30 @@ export const ipcContract = {
       unit: nameSchema,
       passphrase: z.string().min(8).max(200),
     }),
-    output: done({ desk: deskSchema }),
+    /** The recovery key is shown this once, to be printed. */
+    output: done({ desk: deskSchema, recoveryKey: z.string() }),
   },
-  'profile:unlock': { input: z.strictObject({ passphrase: z.string().max(200) }), output: done({ desk: deskSchema }) },
+  /** A wrong passphrase costs the whole work; after three of them each further try has to wait (`passphrase.wait`). */
+  'profile:unlock': { input: unlockSchema, output: done({ desk: deskSchema }) },
   'profile:lock': { input: z.void(), output: z.void() },
+  /** Rewraps the data key; nothing else of the profile is written anew. */
+  'profile:change-passphrase': { input: changePassphraseSchema, output: done({}) },
+  /** The recovery key before opens nothing any more; the new one is shown this once. */
+  'profile:renew-recovery-key': {
+    input: z.strictObject({ passphrase: z.string().max(200) }),
+    output: done({ recoveryKey: z.string() }),
+  },
+  /** Whether the system's keystore may open the desk beside the passphrase; never alone, never a pretended one. */
+  'profile:keystore': {
+    input: z.strictObject({ enable: z.boolean(), passphrase: z.string().max(200) }),
+    output: done({ enabled: z.boolean() }),
+  },
+  'profile:set-auto-lock': {
+    input: z.strictObject({ minutes: autoLockMinutesSchema }),
+    output: done({ minutes: autoLockMinutesSchema }),
+  },
+  /** 32 bytes under which the page encrypts the rows of its database: of this desk, the same at every unlocking. */
+  'profile:database-key': { input: z.void(), output: done({ key: bytes }) },
 
   'journal:get-status': {
     input: z.void(),

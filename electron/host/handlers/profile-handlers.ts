@@ -3,11 +3,13 @@ import { answer, fail } from '../failure'
 import type { DeskOpener } from '../desk-opener'
 import { spaceLevel } from '../files/space'
 import type { HostContext } from '../host-context'
-import { createKeyFile, openKeyFile } from '../keys/key-file'
+import { createKeyFile, openKeyFile, readSlotKinds, type KeyRequest } from '../keys/key-file'
 import { createKeys, deskOf, openIdentity } from '../keys/identity'
+import { UnlockWait } from '../keys/unlock-wait'
 import { localDay } from '../local-time'
 import { Journal } from '../journal/journal'
 import { setLeftoversAside, writeProfile } from '../profile/profile-folder'
+import { openVault } from '../vault/vault'
 
 type ProfileChannels = 'app:get-status' | 'profile:create' | 'profile:unlock' | 'profile:lock' | 'desk:statement'
 
@@ -17,10 +19,13 @@ export function profileHandlers(
   { openDesk, serial }: DeskOpener,
 ): Pick<IpcHandlers, ProfileChannels> {
   const { options, folder, state } = context
+  const wait = new UnlockWait(folder.unlockWait, options.clock)
 
   return {
     'app:get-status': async () => {
       const free = await context.freeBytes(folder.root)
+      const slots = await readSlotKinds(folder.keys)
+      const { keystore } = options
       return {
         version: options.version,
         shell: options.shell,
@@ -31,6 +36,18 @@ export function profileHandlers(
         nativeDialogs: options.dialogs !== null,
         freeBytes: free,
         space: spaceLevel(free),
+        autoLockMinutes: state.settings.autoLockMinutes,
+        waysIn: {
+          recoveryKey: slots.recoveryKey,
+          keystore:
+            keystore === undefined || keystore === null
+              ? 'absent'
+              : !keystore.isReal()
+                ? 'dummy'
+                : slots.keystore
+                  ? 'on'
+                  : 'off',
+        },
         notices: [...state.notices],
       }
     },
@@ -42,9 +59,9 @@ export function profileHandlers(
           const at = options.clock()
           const keys = await createKeys({ name, unit, at, serial: options.randomUuid().replaceAll('-', '') })
           const desk = deskOf(keys.certificate, { name, unit, role })
-          await createKeyFile(folder.keys, passphrase, keys)
+          const { unlocked, recoveryKey } = await createKeyFile(folder.keys, passphrase, keys)
           await Journal.create(folder.journal)
-          const open = await openDesk(await openIdentity(desk, keys))
+          const open = await openDesk(await openIdentity(desk, keys), openVault(unlocked.dataKey))
           try {
             await open.append([{ type: 'desk.introduced', payload: open.identity.statement }])
             await writeProfile(folder, desk, at.toISOString())
@@ -53,18 +70,19 @@ export function profileHandlers(
             state.desk = null
             throw error
           }
-          return { desk }
+          return { desk, recoveryKey }
         }),
       ),
-    'profile:unlock': ({ passphrase }) =>
+    'profile:unlock': (request) =>
       answer(() =>
         serial.run(async () => {
           const { desk } = state
           if (desk === null) return fail('profile.none')
           if (state.open === null) {
-            const keys = await openKeyFile(folder.keys, passphrase)
+            const open = () => openKeyFile(folder.keys, keyRequest(request, context))
+            const keys = await ('passphrase' in request ? wait.guard(open) : open())
             if (deskOf(keys.certificate, desk).keyId !== desk.keyId) fail('profile.damaged', { path: folder.keys })
-            await openDesk(await openIdentity(desk, keys))
+            await openDesk(await openIdentity(desk, keys), openVault(keys.dataKey))
           }
           return { desk }
         }),
@@ -72,4 +90,13 @@ export function profileHandlers(
     'profile:lock': () => serial.run(() => context.lock()),
     'desk:statement': () => answer(async () => ({ statement: context.requireDesk().identity.statement })),
   }
+}
+
+/** @throws HostFailure `keystore.dummy` where the shell has no keystore */
+function keyRequest(
+  request: { readonly passphrase: string } | { readonly recoveryKey: string } | { readonly keystore: true },
+  { options }: HostContext,
+): KeyRequest {
+  if (!('keystore' in request)) return request
+  return { keystore: options.keystore ?? fail('keystore.dummy') }
 }

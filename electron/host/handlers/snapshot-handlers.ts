@@ -35,7 +35,7 @@ export function snapshotHandlers(
           try {
             const stamp = context.options.clock().toISOString().replaceAll(/[-:.]/gu, '')
             const restored = await restoreJournal(folder, snapshot, stamp)
-            const again = await openDesk(desk.identity)
+            const again = await openDesk(desk.identity, desk.vault)
             const drafts = lacksDrafts ? await draftsToBringBack(snapshot, again.drafts.list()) : []
             for (const draft of drafts) await again.drafts.put(draft)
             return {
@@ -47,7 +47,7 @@ export function snapshotHandlers(
             }
           } catch (error) {
             // Nothing was replaced: the desk goes on as it was.
-            if (context.state.open === null) await openDesk(desk.identity)
+            if (context.state.open === null) await openDesk(desk.identity, desk.vault)
             throw error
           }
         }),

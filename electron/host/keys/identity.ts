@@ -1,9 +1,9 @@
-import { createPrivateKey, X509Certificate, webcrypto, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, randomBytes, X509Certificate, webcrypto, type KeyObject } from 'node:crypto'
 import type { Desk } from '@shared/ipc/contract'
 import type { DeskStatement } from '@shared/records/payloads'
 import { createSelfSignedCertificate } from '@shared/publishing/certificate'
 import { fingerprintOf, keyIdOf } from './fingerprint'
-import type { UnlockedKeys } from './key-file'
+import type { DeskKeys } from './key-file'
 
 /** The desk that is open, with its keys. Nothing of this leaves the host but the statement. */
 export type Identity = {
@@ -14,19 +14,19 @@ export type Identity = {
   readonly privateKey: KeyObject
   /** The same key for PDF and DOCX signatures. */
   readonly signingKey: CryptoKey
+  /** The X25519 key to which others encrypt for this desk: raw, 32 bytes each. */
+  readonly encryption: { readonly secretKey: Buffer; readonly publicKey: Buffer }
 }
 
 const p256 = { name: 'ECDSA', namedCurve: 'P-256' } as const
 
 const dayMs = 86_400_000
 
-/** A new P-256 key with its self-issued certificate, for ten years from the day before `at`. `serial` is hexadecimal. */
-export async function createKeys(person: {
-  name: string
-  unit: string
-  at: Date
-  serial: string
-}): Promise<UnlockedKeys> {
+/**
+ * A new P-256 key with its self-issued certificate, for ten years from the day before `at`, and a new X25519 key.
+ * `serial` is hexadecimal.
+ */
+export async function createKeys(person: { name: string; unit: string; at: Date; serial: string }): Promise<DeskKeys> {
   const pair = await webcrypto.subtle.generateKey(p256, true, ['sign', 'verify'])
   const subject = {
     commonName: person.name,
@@ -36,7 +36,8 @@ export async function createKeys(person: {
     serial: person.serial,
   }
   const certificate = Buffer.from(await createSelfSignedCertificate(subject, pair))
-  return { certificate, privateKey: Buffer.from(await webcrypto.subtle.exportKey('pkcs8', pair.privateKey)) }
+  const privateKey = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', pair.privateKey))
+  return { certificate, privateKey, encryptionKey: randomBytes(32) }
 }
 
 /** Public key of a certificate (SPKI, DER). @throws if the bytes are no certificate */
@@ -50,7 +51,7 @@ export function deskOf(certificate: Uint8Array, person: Pick<Desk, 'name' | 'uni
 }
 
 /** Turns unlocked keys into the identity that signs. */
-export async function openIdentity(desk: Desk, keys: UnlockedKeys): Promise<Identity> {
+export async function openIdentity(desk: Desk, keys: DeskKeys): Promise<Identity> {
   return {
     desk,
     statement: {
@@ -64,5 +65,14 @@ export async function openIdentity(desk: Desk, keys: UnlockedKeys): Promise<Iden
     certificate: keys.certificate,
     privateKey: createPrivateKey({ key: keys.privateKey, format: 'der', type: 'pkcs8' }),
     signingKey: await webcrypto.subtle.importKey('pkcs8', keys.privateKey, p256, false, ['sign']),
+    encryption: { secretKey: keys.encryptionKey, publicKey: x25519PublicKeyOf(keys.encryptionKey) },
   }
+}
+
+/** RFC 8410: the fixed head of a PKCS#8 X25519 key, before its 32 bytes. */
+const x25519Head = Buffer.from('302e020100300506032b656e04220420', 'hex')
+
+function x25519PublicKeyOf(secretKey: Uint8Array): Buffer {
+  const key = createPrivateKey({ key: Buffer.concat([x25519Head, secretKey]), format: 'der', type: 'pkcs8' })
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
 }

@@ -1,58 +1,75 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { argon2id } from 'hash-wasm'
 import { z } from 'zod'
+import { assertNever } from '@shared/lib/assert-never'
+import { readRecoveryKey } from '@shared/lib/recovery-key'
 import { fail } from '../failure'
 import { writeDurably } from '../files/durable-file'
 import { readJson } from '../profile/profile-folder'
+import { openText, sealText } from '../vault/gcm'
+import type { SystemKeystore } from './keystore'
+import {
+  makeKeystoreSlot,
+  makePassphraseSlot,
+  makeRecoverySlot,
+  openKeystoreSlot,
+  openPassphraseSlot,
+  openRecoverySlot,
+  slotSchema,
+  type Slot,
+} from './slots'
 
 const base64 = z.base64()
-
-/** A way to the data key. More kinds (recovery key, system keystore) may stand beside it; unknown ones are skipped. */
-const passphraseSlotSchema = z.strictObject({
-  kind: z.literal('passphrase'),
-  kdf: z.literal('argon2id'),
-  // A file may not order an absurd amount of work.
-  memoryKiB: z.int().min(8).max(1_048_576),
-  iterations: z.int().min(1).max(32),
-  parallelism: z.int().min(1).max(8),
-  salt: base64,
-  nonce: base64,
-  wrappedKey: base64,
-})
-type PassphraseSlot = z.infer<typeof passphraseSlotSchema>
+const sealedKey = { nonce: base64, privateKey: base64 }
 
 const keyFileSchema = z.strictObject({
-  format: z.literal('lianshen-keys/1'),
+  /** Version 2 says that everything else of the profile is encrypted under the data key; 1 is from before. */
+  format: z.enum(['lianshen-keys/1', 'lianshen-keys/2']),
   suite: z.literal('p256-sha256-aes256gcm/1'),
-  slots: z.array(z.union([passphraseSlotSchema, z.looseObject({ kind: z.string() })])).min(1),
+  /** Slots of kinds that this version does not know are kept as they are. */
+  slots: z.array(z.union([slotSchema, z.looseObject({ kind: z.string() })])).min(1),
   /** PKCS#8 of the signing key, AES-256-GCM under the data key; its self-issued certificate in the open. */
-  signing: z.strictObject({ certificate: base64, nonce: base64, privateKey: base64 }),
+  signing: z.strictObject({ certificate: base64, ...sealedKey }),
+  /** The raw X25519 key that opens what is encrypted to this desk, under the data key as well. */
+  encryption: z.strictObject(sealedKey).optional(),
 })
 type KeyFile = z.infer<typeof keyFileSchema>
 
-export type UnlockedKeys = { readonly privateKey: Buffer; readonly certificate: Buffer }
+/** The keys of a desk: PKCS#8 and certificate (DER) of the signing key; the raw X25519 key, 32 bytes. */
+export type DeskKeys = { readonly privateKey: Buffer; readonly certificate: Buffer; readonly encryptionKey: Buffer }
 
-/** Argon2id: 64 MiB, three passes. */
-const work = { memoryKiB: 65_536, iterations: 3, parallelism: 1 } as const
+/** What a slot opens: the keys, and the data key (32 bytes) that all of the profile is encrypted under. */
+export type UnlockedKeys = DeskKeys & {
+  readonly dataKey: Buffer
+  /** False until what an older version wrote in the open was converted. */
+  readonly isAllSealed: boolean
+}
 
-/** Writes `keys.json`: a random data key wrapped by the passphrase, and the signing key under the data key. */
-export async function createKeyFile(path: string, passphrase: string, keys: UnlockedKeys): Promise<void> {
+/** How somebody wants in. */
+export type KeyRequest =
+  { readonly passphrase: string } | { readonly recoveryKey: string } | { readonly keystore: SystemKeystore }
+
+/** Writes `keys.json`: a random data key wrapped by the passphrase and by a new recovery key, and the keys under it. */
+export async function createKeyFile(
+  path: string,
+  passphrase: string,
+  keys: DeskKeys,
+): Promise<{ readonly unlocked: UnlockedKeys; readonly recoveryKey: string }> {
   const dataKey = randomBytes(32)
-  const head = { kind: 'passphrase', kdf: 'argon2id', ...work, salt: randomBytes(16).toString('base64') } as const
-  const wrapped = seal(await deriveKey(passphrase, head), dataKey, aadOf(head))
-  const signing = seal(dataKey, keys.privateKey, keys.certificate)
-  const file: KeyFile = {
-    format: 'lianshen-keys/1',
+  const recovery = makeRecoverySlot(dataKey)
+  const signing = sealText(dataKey, keys.privateKey, keys.certificate)
+  await writeKeyFile(path, {
+    format: 'lianshen-keys/2',
     suite: 'p256-sha256-aes256gcm/1',
-    slots: [{ ...head, nonce: wrapped.nonce, wrappedKey: wrapped.sealed }],
+    slots: [await makePassphraseSlot(dataKey, passphrase), recovery.slot],
     signing: {
       certificate: keys.certificate.toString('base64'),
       nonce: signing.nonce,
       privateKey: signing.sealed,
     },
-  }
-  await writeDurably(path, Buffer.from(JSON.stringify(file, null, 1)))
+    encryption: sealEncryptionKey(dataKey, keys),
+  })
+  return { unlocked: { ...keys, dataKey, isAllSealed: true }, recoveryKey: recovery.recoveryKey }
 }
 
 /** Whether the text of a `keys.json` can be read at all. */
@@ -64,58 +81,118 @@ export function isKeyFile(text: string): boolean {
   }
 }
 
-/** Opens `keys.json`. @throws HostFailure `passphrase.wrong`, `profile.damaged` */
-export async function openKeyFile(path: string, passphrase: string): Promise<UnlockedKeys> {
-  const file = readJson(await readFile(path, 'utf8'), keyFileSchema, path)
-  const slots = file.slots.flatMap((slot) => {
-    const parsed = passphraseSlotSchema.safeParse(slot)
-    return parsed.success ? [parsed.data] : []
-  })
-  if (slots.length === 0) fail('profile.damaged', { path })
-  for (const slot of slots) {
-    const dataKey = unseal(await deriveKey(passphrase, slot), slot.nonce, slot.wrappedKey, aadOf(slot))
-    if (dataKey === null) continue
-    const certificate = Buffer.from(file.signing.certificate, 'base64')
-    const privateKey = unseal(dataKey, file.signing.nonce, file.signing.privateKey, certificate)
-    return privateKey === null ? fail('profile.damaged', { path }) : { privateKey, certificate }
+/** Which optional ways in a `keys.json` has. A file that cannot be read has none. */
+export async function readSlotKinds(path: string): Promise<{ readonly recoveryKey: boolean; keystore: boolean }> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const kinds = isKeyFile(text) ? keyFileSchema.parse(JSON.parse(text)).slots.map((slot) => slot.kind) : []
+  return { recoveryKey: kinds.includes('recovery'), keystore: kinds.includes('keystore') }
+}
+
+/**
+ * Opens `keys.json`. A file of an older version gets its X25519 key at this moment.
+ * @throws HostFailure `passphrase.wrong`, `recovery-key.malformed`, `recovery-key.wrong`, `recovery-key.none`,
+ * `keystore.dummy`, `keystore.off`, `keystore.failed`, `profile.damaged`
+ */
+export async function openKeyFile(path: string, request: KeyRequest): Promise<UnlockedKeys> {
+  const file = await readKeyFile(path)
+  const dataKey = await openDataKey(file, request, path)
+  const certificate = Buffer.from(file.signing.certificate, 'base64')
+  const { nonce, privateKey: sealed } = file.signing
+  const privateKey = openText(dataKey, { nonce, sealed }, certificate) ?? fail('profile.damaged', { path })
+  const isAllSealed = file.format === 'lianshen-keys/2'
+  if (file.encryption === undefined) {
+    const keys = { privateKey, certificate, encryptionKey: randomBytes(32) }
+    await writeKeyFile(path, { ...file, encryption: sealEncryptionKey(dataKey, keys) })
+    return { ...keys, dataKey, isAllSealed }
   }
-  return fail('passphrase.wrong')
+  const opened = { nonce: file.encryption.nonce, sealed: file.encryption.privateKey }
+  const encryptionKey = openText(dataKey, opened, encryptionAad(certificate)) ?? fail('profile.damaged', { path })
+  return { privateKey, certificate, encryptionKey, dataKey, isAllSealed }
 }
 
-type SlotHead = Pick<PassphraseSlot, 'memoryKiB' | 'iterations' | 'parallelism' | 'salt'>
-
-async function deriveKey(passphrase: string, slot: SlotHead): Promise<Uint8Array> {
-  return argon2id({
-    // One spelling, so that a passphrase typed by another input method still opens the desk.
-    password: passphrase.normalize('NFKC'),
-    salt: Buffer.from(slot.salt, 'base64'),
-    memorySize: slot.memoryKiB,
-    iterations: slot.iterations,
-    parallelism: slot.parallelism,
-    hashLength: 32,
-    outputType: 'binary',
-  })
+/** Rewraps the data key under another passphrase; every other slot and key stays as it is. */
+export async function replacePassphrase(path: string, request: KeyRequest, next: string): Promise<void> {
+  const file = await readKeyFile(path)
+  const slot = await makePassphraseSlot(await openDataKey(file, request, path), next)
+  await writeKeyFile(path, withSlot(file, slot))
 }
 
-const aadOf = ({ memoryKiB, iterations, parallelism, salt }: SlotHead): Buffer =>
-  Buffer.from(`lianshen/slot/1 argon2id ${memoryKiB} ${iterations} ${parallelism} ${salt}`)
-
-function seal(key: Uint8Array, plain: Uint8Array, aad: Uint8Array): { nonce: string; sealed: string } {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(aad)
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-  return { nonce: nonce.toString('base64'), sealed: sealed.toString('base64') }
+/** Makes a new recovery key; the one before opens nothing any more. */
+export async function renewRecoveryKey(path: string, passphrase: string): Promise<string> {
+  const file = await readKeyFile(path)
+  const { slot, recoveryKey } = makeRecoverySlot(await openDataKey(file, { passphrase }, path))
+  await writeKeyFile(path, withSlot(file, slot))
+  return recoveryKey
 }
 
-function unseal(key: Uint8Array, nonce: string, sealed: string, aad: Uint8Array): Buffer | null {
-  const bytes = Buffer.from(sealed, 'base64')
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'))
-    decipher.setAAD(aad)
-    decipher.setAuthTag(bytes.subarray(-16))
-    return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()])
-  } catch {
-    return null
+/** Lets the system's keystore open the desk, too. @throws HostFailure `keystore.dummy`, `keystore.failed` */
+export async function addKeystore(path: string, passphrase: string, keystore: SystemKeystore): Promise<void> {
+  const file = await readKeyFile(path)
+  const dataKey = await openDataKey(file, { passphrase }, path)
+  if (!keystore.isReal()) fail('keystore.dummy')
+  const slot = await makeKeystoreSlot(dataKey, keystore).catch(() => fail('keystore.failed'))
+  await writeKeyFile(path, withSlot(file, slot))
+}
+
+/** The system's keystore opens nothing any more. */
+export async function removeKeystore(path: string, passphrase: string): Promise<void> {
+  const file = await readKeyFile(path)
+  await openDataKey(file, { passphrase }, path)
+  await writeKeyFile(path, { ...file, slots: file.slots.filter((slot) => slot.kind !== 'keystore') })
+}
+
+/** Says that nothing of the profile lies in the open any more. */
+export async function markAllSealed(path: string): Promise<void> {
+  await writeKeyFile(path, { ...(await readKeyFile(path)), format: 'lianshen-keys/2' })
+}
+
+const readKeyFile = async (path: string): Promise<KeyFile> =>
+  readJson(await readFile(path, 'utf8'), keyFileSchema, path)
+
+async function writeKeyFile(path: string, file: KeyFile): Promise<void> {
+  // Whoever forgets the recovery key or changes the computer must still have the passphrase.
+  if (!file.slots.some((slot) => slot.kind === 'passphrase')) throw new Error('keys without a passphrase')
+  await writeDurably(path, Buffer.from(JSON.stringify(file, null, 1)))
+}
+
+const withSlot = (file: KeyFile, slot: Slot): KeyFile => ({
+  ...file,
+  slots: [...file.slots.filter((other) => other.kind !== slot.kind), slot],
+})
+
+function slotOf<K extends Slot['kind']>(file: KeyFile, kind: K): Extract<Slot, { kind: K }> | null {
+  for (const slot of file.slots) {
+    const parsed = slotSchema.safeParse(slot)
+    if (parsed.success && parsed.data.kind === kind) return parsed.data as Extract<Slot, { kind: K }>
   }
+  return null
+}
+
+async function openDataKey(file: KeyFile, request: KeyRequest, path: string): Promise<Buffer> {
+  if ('passphrase' in request) {
+    const slot = slotOf(file, 'passphrase') ?? fail('profile.damaged', { path })
+    return (await openPassphraseSlot(slot, request.passphrase)) ?? fail('passphrase.wrong')
+  }
+  if ('recoveryKey' in request) {
+    const reading = readRecoveryKey(request.recoveryKey)
+    if (reading.kind === 'malformed') return fail('recovery-key.malformed', { group: reading.group })
+    const slot = slotOf(file, 'recovery') ?? fail('recovery-key.none')
+    return openRecoverySlot(slot, reading.bytes) ?? fail('recovery-key.wrong')
+  }
+  if ('keystore' in request) {
+    const slot = slotOf(file, 'keystore') ?? fail('keystore.off')
+    if (!request.keystore.isReal()) fail('keystore.dummy')
+    const dataKey = await openKeystoreSlot(slot, request.keystore).catch(() => null)
+    return dataKey ?? fail('keystore.failed')
+  }
+  return assertNever(request, 'unknown way in')
+}
+
+/** A swapped certificate opens neither key. */
+const encryptionAad = (certificate: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from('lianshen/encryption-key/1 '), certificate])
+
+function sealEncryptionKey(dataKey: Uint8Array, keys: DeskKeys): { nonce: string; privateKey: string } {
+  const { nonce, sealed } = sealText(dataKey, keys.encryptionKey, encryptionAad(keys.certificate))
+  return { nonce, privateKey: sealed }
 }

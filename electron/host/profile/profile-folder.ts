@@ -13,6 +13,8 @@ export type ProfileFolder = {
   readonly journal: string
   readonly drafts: string
   readonly settings: string
+  /** Wrong passphrases in a row. */
+  readonly unlockWait: string
   readonly lock: string
   readonly attachments: string
   readonly staging: string
@@ -28,6 +30,7 @@ export const profileFolder = (root: string): ProfileFolder => ({
   journal: join(root, 'journal.lsj'),
   drafts: join(root, 'drafts.lsj'),
   settings: join(root, 'settings.json'),
+  unlockWait: join(root, 'unlock-wait.json'),
   lock: join(root, 'lock'),
   attachments: join(root, 'attachments'),
   staging: join(root, 'staging'),

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { autoLockMinutesSchema, defaultAutoLockMinutes } from '@shared/ipc/unlocking'
 import { defaultSnapshotBudgetMB, snapshotBudgetSchema } from '@shared/ipc/snapshot'
 import { writeDurably } from '../files/durable-file'
 
 const settingsSchema = z.strictObject({
   exchangeFolder: z.string().min(1).nullable().default(null),
   snapshotBudgetMB: snapshotBudgetSchema.default(defaultSnapshotBudgetMB),
+  autoLockMinutes: autoLockMinutesSchema.default(defaultAutoLockMinutes),
 })
 export type HostSettings = z.infer<typeof settingsSchema>
 

@@ -13,6 +13,20 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.profile.locked': 'The desk is locked. Open it with the passphrase first.',
   'error.passphrase.wrong':
     'The passphrase is wrong. Check capitals and the input method and try again; nothing was changed.',
+  'error.passphrase.wait':
+    'The passphrase was wrong several times. Wait {{seconds}} s and try again. Nothing was changed; if it is forgotten, open the desk with the recovery key.',
+  'error.recovery-key.malformed':
+    'Group {{group}} of the recovery key is not as it was printed. Compare group {{group}} with the paper, sign by sign (there is no I, L, O or U).',
+  'error.recovery-key.wrong':
+    'This recovery key is not the present one of this desk; it may have been replaced. Find the one that was printed last.',
+  'error.recovery-key.none':
+    'This desk has no recovery key yet. Open it with the passphrase, then make and print one under Settings.',
+  'error.keystore.dummy':
+    'This computer has no dependable system keystore, so it cannot open the desk. Go on with the passphrase; it and the recovery key are not affected.',
+  'error.keystore.off':
+    'The system keystore is not switched on for this desk. Open it with the passphrase, and switch it on under Settings if you wish.',
+  'error.keystore.failed':
+    'The system keystore gave no key; the computer or the system account may be another. Open the desk with the passphrase or the recovery key.',
   'error.journal.torn':
     'The last write before closing was not finished; its fragment was kept in “{{aside}}”. Everything saved before is intact. Repeat the last step if it is missing.',
   'error.journal.damaged':

@@ -9,6 +9,14 @@ export const zhErrors = {
   'error.profile.none': '这个工作目录里还没有工作台。请先新建。',
   'error.profile.locked': '工作台已锁定。请输入口令打开后再操作。',
   'error.passphrase.wrong': '口令不对。请检查大小写和输入法后重新输入；没有任何内容被改动。',
+  'error.passphrase.wait': '口令多次输错，请等 {{seconds}} 秒再试。没有任何内容被改动；忘记口令可用恢复密钥打开。',
+  'error.recovery-key.malformed':
+    '恢复密钥第 {{group}} 组与打印时不一致。请对照纸上的第 {{group}} 组逐字检查（没有字母 I、L、O、U）。',
+  'error.recovery-key.wrong': '这份恢复密钥不是本工作台现在的密钥，可能已被更换。请找出最近一次打印的那份。',
+  'error.recovery-key.none': '本工作台还没有恢复密钥。请用口令打开，再到“设置”中生成并打印一份。',
+  'error.keystore.dummy': '本机没有可靠的系统密钥库，不能用它打开工作台。请继续使用口令；口令和恢复密钥不受影响。',
+  'error.keystore.off': '本工作台没有启用系统密钥库。请用口令打开，需要时到“设置”中启用。',
+  'error.keystore.failed': '系统密钥库没有给出密钥，可能换了电脑或系统账户。请用口令或恢复密钥打开。',
   'error.journal.torn':
     '上次关闭时有一次写入没有完成，未完成的部分已另存到“{{aside}}”，此前保存的内容全部完好。若最后一步操作不见了，请重做一次。',
   'error.journal.damaged':

@@ -1,0 +1,55 @@
+import type { IpcHandlers } from '@shared/ipc/contract'
+import { answer, fail } from '../failure'
+import type { DeskOpener } from '../desk-opener'
+import type { HostContext } from '../host-context'
+import { addKeystore, removeKeystore, renewRecoveryKey, replacePassphrase } from '../keys/key-file'
+import { UnlockWait } from '../keys/unlock-wait'
+
+type SecrecyChannels =
+  | 'profile:change-passphrase'
+  | 'profile:renew-recovery-key'
+  | 'profile:keystore'
+  | 'profile:set-auto-lock'
+  | 'profile:database-key'
+
+/** The ways into a desk and when it closes itself. Every try of a passphrase waits as unlocking does. */
+export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): Pick<IpcHandlers, SecrecyChannels> {
+  const { folder, options, state } = context
+  const wait = new UnlockWait(folder.unlockWait, options.clock)
+  return {
+    'profile:change-passphrase': (request) =>
+      answer(() =>
+        serial.run(async () => {
+          if (state.desk === null) fail('profile.none')
+          if ('recoveryKey' in request) {
+            await replacePassphrase(folder.keys, { recoveryKey: request.recoveryKey }, request.next)
+          } else {
+            await wait.guard(() => replacePassphrase(folder.keys, { passphrase: request.current }, request.next))
+          }
+          return {}
+        }),
+      ),
+    'profile:renew-recovery-key': ({ passphrase }) =>
+      answer(() =>
+        serial.run(async () => ({ recoveryKey: await wait.guard(() => renewRecoveryKey(folder.keys, passphrase)) })),
+      ),
+    'profile:keystore': ({ enable, passphrase }) =>
+      answer(() =>
+        serial.run(async () => {
+          if (enable) {
+            const keystore = options.keystore ?? fail('keystore.dummy')
+            await wait.guard(() => addKeystore(folder.keys, passphrase, keystore))
+          } else {
+            await wait.guard(() => removeKeystore(folder.keys, passphrase))
+          }
+          return { enabled: enable }
+        }),
+      ),
+    'profile:set-auto-lock': ({ minutes }) =>
+      answer(async () => {
+        await context.saveSettings({ ...state.settings, autoLockMinutes: minutes })
+        return { minutes }
+      }),
+    'profile:database-key': () => answer(async () => ({ key: new Uint8Array(context.requireDesk().vault.database) })),
+  }
+}
