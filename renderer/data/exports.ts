@@ -1,3 +1,5 @@
+import type { Verification } from '@shared/documents/blocks'
+import { hashOfPaper } from '@shared/documents/paper-code'
 import type { BatchId, DossierId } from '@shared/domain/ids'
 import type { Payload, WrittenFile } from '@shared/records/payloads'
 import { append, deskDatabase } from './desk'
@@ -10,14 +12,14 @@ export async function listDocumentExports(dossierId: DossierId) {
 
 type About = { readonly dossierId?: DossierId; readonly batchId?: BatchId }
 
-/** Records that a document was written, after its files were read back. `code` stands on its paper; '' if none does. */
+/** Records that a document was written, after its files were read back. `verification` is what stands on its paper, if anything does. */
 export async function recordDocumentExport(
   documentKind: string,
   about: About,
   files: readonly WrittenFile[],
-  code = '',
+  verification?: Verification,
 ): Promise<void> {
-  await recordDocumentExports([{ documentKind, about, files, code }])
+  await recordDocumentExports([{ documentKind, about, files, verification }])
 }
 
 /** The most records of one append. */
@@ -29,12 +31,18 @@ export async function recordDocumentExports(
     readonly documentKind: string
     readonly about: About
     readonly files: readonly WrittenFile[]
-    readonly code: string
+    readonly verification: Verification | undefined
   }[],
 ): Promise<void> {
-  const actions = documents.map(({ documentKind, about, files, code }) => ({
+  const actions = documents.map(({ documentKind, about, files, verification }) => ({
     type: 'document.exported' as const,
-    payload: { documentKind, ...about, code, files: [...files] },
+    payload: {
+      documentKind,
+      ...about,
+      code: verification?.code ?? '',
+      codeHash: verification === undefined ? null : hashOfPaper(verification),
+      files: [...files],
+    },
   }))
   for (let from = 0; from < actions.length; from += mostAtOnce) await append(...actions.slice(from, from + mostAtOnce))
 }

@@ -8,7 +8,7 @@ import type { Batch } from '@shared/domain/pilot'
 import { pilotTerm } from '@shared/domain/pilot-dates'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
-import { withPaperCode } from '@renderer/data/paper-code'
+import { withPaperCode } from '@shared/documents/paper-code'
 import { usePerson } from '@renderer/data/use-live'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
@@ -118,7 +118,7 @@ export function Publication(props: {
           exchangeFolder={exchangeFolder}
           onWritten={(files) =>
             paper.final
-              ? recordDocumentExport('notice', { batchId: batch.id }, files, paper.model.verification?.code)
+              ? recordDocumentExport('notice', { batchId: batch.id }, files, paper.model.verification)
               : Promise.resolve()
           }
           onClose={() => {

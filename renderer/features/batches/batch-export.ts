@@ -94,6 +94,6 @@ export const recordBatchExport = (written: readonly WrittenPaper[]): Promise<voi
       documentKind: paper.kind,
       about: paper.about,
       files,
-      code: paper.model.verification?.code ?? '',
+      verification: paper.model.verification,
     })),
   )

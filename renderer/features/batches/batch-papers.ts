@@ -12,7 +12,7 @@ import { err, ok, type Result } from '@shared/lib/result'
 import type { Translate } from '@shared/messages/translate'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import type { DossierCase } from '@renderer/data/cases'
-import { withPaperCode } from '@renderer/data/paper-code'
+import { withPaperCode } from '@shared/documents/paper-code'
 import { noticeFacts } from './batches-actions'
 
 /** One document of a batch, ready to be set. */

@@ -6,7 +6,7 @@ import { documentInputKinds, type DocumentInputId, type Typed } from '@shared/do
 import type { MissingValue } from '@shared/documents/missing-values'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
-import { withPaperCode } from '@renderer/data/paper-code'
+import { withPaperCode } from '@shared/documents/paper-code'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { DayInput } from '@renderer/ui/DayInput'
@@ -41,7 +41,7 @@ export function MakeDocument(props: {
         sign
         attachments={[...(document.attachments?.(dossier.file) ?? [])]}
         exchangeFolder={exchangeFolder}
-        onWritten={(files) => recordDocumentExport(document.kind, { dossierId }, files, model.verification?.code)}
+        onWritten={(files) => recordDocumentExport(document.kind, { dossierId }, files, model.verification)}
         onClose={onClose}
       />
     )

@@ -6,7 +6,7 @@ import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { Panel, PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
-import { withPaperCode } from '@renderer/data/paper-code'
+import { withPaperCode } from '@shared/documents/paper-code'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
@@ -65,7 +65,7 @@ export function SealedOpinion(props: {
           attachments={[{ name: 'panel-opinion.json', json: opinion }]}
           exchangeFolder={exchangeFolder}
           onWritten={(files) =>
-            recordDocumentExport('panel-opinion', { dossierId: dossier.file.id }, files, model.verification?.code)
+            recordDocumentExport('panel-opinion', { dossierId: dossier.file.id }, files, model.verification)
           }
           onClose={() => {
             setModel(null)

@@ -1,7 +1,7 @@
 import { Alert } from 'antd'
 import type { Translate } from '@shared/messages/translate'
-import { printedCode } from '@renderer/data/paper-code'
-import type { LaterEvent, PilotStanding, RegisteredPaper } from '@renderer/data/paper-register'
+import { printedCode } from '@shared/documents/paper-code'
+import type { LaterEvent, PilotStanding, RegisteredPaper } from '@shared/records/paper-register'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -25,7 +25,7 @@ export function PaperCard({ paper }: { readonly paper: RegisteredPaper }) {
         <Alert type="warning" showIcon title={t('paperCode.notPublished')} />
       ) : null}
       <dl className="verify-facts">
-        <Fact label={t('paperCode.code')} value={printedCode(value.code)} />
+        {value.code === '' ? null : <Fact label={t('paperCode.code')} value={printedCode(value.code)} />}
         <Fact label={t('paperCode.at')} value={t('expert.localClock', { time: dayAndTime(at) })} />
         {paper.kind === 'panel-opinion' && paper.opinion !== null ? (
           <Fact
@@ -56,13 +56,19 @@ export function PaperCard({ paper }: { readonly paper: RegisteredPaper }) {
 
 function titleOf(paper: RegisteredPaper, t: Translate): string {
   if (paper.kind === 'panel-opinion') return t('paperCode.document.panel-opinion', { name: paper.name })
+  if (paper.kind === 'other') {
+    return t('paperCode.document.other', {
+      document: wordsOf(t, `document.${paper.exported.value.documentKind}`),
+      name: paper.name,
+    })
+  }
   const { year = '', seq = '' } = paper.batch ?? {}
   return t('paperCode.document.notice', { year, seq })
 }
 
 function laterWords(event: LaterEvent, t: Translate): string {
-  return event.kind === 'notice'
-    ? t('paperCode.by.notice', { code: printedCode(event.code) })
+  return 'code' in event
+    ? t(`paperCode.by.${event.kind}`, { code: printedCode(event.code) })
     : t(`paperCode.by.${event.kind}`, { version: event.version })
 }
 

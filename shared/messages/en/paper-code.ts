@@ -10,6 +10,10 @@ export const enPaperCode = {
     'The register of this computer has no {{code}}. A character may be wrong, or the document was not exported here. Type it again from the paper; if it is still unknown, ask the issuing division for the file and verify its signature above. Do not rely on a paper that is not registered.',
   'paperCode.document.panel-opinion': 'Opinion of the panel: {{name}}',
   'paperCode.document.notice': 'Notice: {{year}}, batch {{seq}}',
+  'paperCode.document.other': '{{document}}: {{name}}',
+  'paperCode.otherHash':
+    'The register has the code {{code}}, but the whole hash in the QR code is another: this is not the same document. Do not use it, and ask the issuing office.',
+  'paperCode.by.again': 'A document of the same kind was exported later (code {{code}}); check which one holds.',
   'paperCode.code': 'Code',
   'paperCode.at': 'Exported',
   'paperCode.version': 'Dossier judged',

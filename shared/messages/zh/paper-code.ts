@@ -8,6 +8,10 @@ export const zhPaperCode = {
     '本机的登记簿里没有 {{code}}。可能输错了字符，也可能这份文书不是从这台电脑导出的。请对照纸面再输一次；仍然没有，请向出具处室要电子件，在上面校验签名。没有登记的纸件不要采用。',
   'paperCode.document.panel-opinion': '专家组综合审核意见：{{name}}',
   'paperCode.document.notice': '公布通知：{{year}}年第{{seq}}批',
+  'paperCode.document.other': '{{document}}：{{name}}',
+  'paperCode.otherHash':
+    '登记簿里有校验码 {{code}}，但二维码中的完整校验码与登记的不同：这不是同一份文书。请勿采用，并向出具处室核实。',
+  'paperCode.by.again': '此后又导出过一份同类文书（校验码 {{code}}），请核对以哪一份为准。',
   'paperCode.code': '校验码',
   'paperCode.at': '导出时间',
   'paperCode.version': '所依据的材料',

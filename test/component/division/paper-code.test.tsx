@@ -3,13 +3,15 @@ import 'fake-indexeddb/auto'
 import { cleanup, configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { DocumentModel } from '@shared/documents/blocks'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { Batch } from '@shared/domain/pilot'
 import { Providers } from '@renderer/app/Providers'
 import { append, closeDesk } from '@renderer/data/desk'
 import { recordDocumentExport } from '@renderer/data/exports'
-import { readPaperCode } from '@renderer/data/paper-code'
-import { findPapers } from '@renderer/data/paper-register'
+import { readPaperCode, withPaperCode } from '@shared/documents/paper-code'
+import { verificationCode } from '@shared/documents/verification-code'
+import { findDeskPapers } from '@renderer/data/paper-register'
 import { PaperCode } from '@renderer/features/verify/PaperCode'
 import { removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
 import { openBatchDesk, sealPanelOpinion, today } from './batch-desk'
@@ -19,6 +21,8 @@ configure({ asyncUtilTimeout: 20_000 })
 const file = (name: string) => ({ fileName: name, path: `/示例/${name}`, sha256: 'b'.repeat(64), size: 7 })
 const opinionCode = '100P2M9Q'
 const noticeCode = '7K2MAAAA'
+const paperOf = (code: string) => ({ code, payload: `LIANSHEN:${code}:${'AB'.repeat(32)}` })
+const findPapers = (code: string, day: typeof today) => findDeskPapers({ kind: 'code', code, hash: null }, day)
 
 let desk: Desk
 let dossier: DossierFile
@@ -29,8 +33,8 @@ beforeEach(async () => {
   desk = opened.desk
   dossier = opened.file
   batch = opened.batch
-  await recordDocumentExport('panel-opinion', { dossierId: dossier.id }, [file('意见.pdf')], opinionCode)
-  await recordDocumentExport('notice', { batchId: batch.id }, [file('通知.pdf')], noticeCode)
+  await recordDocumentExport('panel-opinion', { dossierId: dossier.id }, [file('意见.pdf')], paperOf(opinionCode))
+  await recordDocumentExport('notice', { batchId: batch.id }, [file('通知.pdf')], paperOf(noticeCode))
 })
 afterEach(async () => {
   cleanup()
@@ -41,8 +45,12 @@ afterAll(removeTemporaryFolders)
 
 describe('a code on paper', () => {
   it('is read as people type it and as a reader of QR codes enters it', () => {
-    expect(readPaperCode('io op-2m9q')).toBe('100P2M9Q')
-    expect(readPaperCode(`LIANSHEN:100P2M9Q:${'AB'.repeat(32)}`)).toBe('100P2M9Q')
+    expect(readPaperCode('io op-2m9q')).toEqual({ code: '100P2M9Q', hash: null })
+    const hash = '0802216125'.padEnd(64, 'a')
+    const code = verificationCode(hash)
+    expect(readPaperCode(`LIANSHEN:${code}:${hash.toUpperCase()}`)).toEqual({ code, hash })
+    // The code is the beginning of the hash: this pair was made by nobody.
+    expect(readPaperCode(`LIANSHEN:100P2M9Q:${'AB'.repeat(32)}`)).toBeUndefined()
     expect(readPaperCode('100P2M9')).toBeUndefined()
     expect(readPaperCode('UUUUUUUU')).toBeUndefined()
   })
@@ -61,6 +69,44 @@ describe('a code on paper', () => {
     await userEvent.clear(screen.getByLabelText('输入纸面上的 8 位校验码'))
     await userEvent.type(screen.getByLabelText('输入纸面上的 8 位校验码'), 'ZZZZ ZZZZ{Enter}')
     expect(await screen.findByText(/登记簿里没有 ZZZZ ZZZZ/u)).toBeDefined()
+  })
+
+  it('has the same code for the same content, whenever it was set', () => {
+    const model = (createdAt: string, text: string): DocumentModel => ({
+      id: 'opinion-1',
+      kind: 'panel-opinion',
+      title: '示例意见',
+      subject: '示例',
+      createdAt,
+      layout: { kind: 'plain' },
+      pageNumbers: true,
+      blocks: [{ kind: 'paragraph', content: text }],
+    })
+    const early = withPaperCode(model('2026-11-22T01:00:00Z', '甲')).verification
+    expect(withPaperCode(model('2026-11-23T09:30:00Z', '甲')).verification).toEqual(early)
+    expect(withPaperCode({ ...model('2026-11-22T01:00:00Z', '甲'), verification: early }).verification).toEqual(early)
+    expect(withPaperCode(model('2026-11-22T01:00:00Z', '乙')).verification).not.toEqual(early)
+  })
+
+  it('read with its whole hash leads to that very paper, and to no other that shares the code', async () => {
+    const hash = `0${'1'.repeat(63)}`
+    const other = `0${'1'.repeat(61)}22`
+    const code = verificationCode(hash)
+    const payload = (whole: string) => `LIANSHEN:${code}:${whole.toUpperCase()}`
+    await recordDocumentExport('annual-reminder', { dossierId: dossier.id }, [file('提醒.pdf')], {
+      code,
+      payload: payload(hash),
+    })
+    expect(await findDeskPapers({ kind: 'code', code, hash }, today)).toMatchObject([{ kind: 'other', later: [] }])
+    expect(await findDeskPapers({ kind: 'code', code, hash: other }, today)).toEqual([])
+    expect(await findDeskPapers({ kind: 'file', sha256: 'b'.repeat(64) }, today)).toHaveLength(3)
+    render(
+      <Providers>
+        <PaperCode />
+      </Providers>,
+    )
+    await userEvent.type(screen.getByLabelText('输入纸面上的 8 位校验码'), `${payload(other)}{Enter}`)
+    expect(await screen.findByText(/完整校验码与登记的不同/u)).toBeDefined()
   })
 
   it('says that a later opinion, or a later dossier that nobody confirmed, took its place', async () => {
@@ -83,7 +129,7 @@ describe('a code on paper', () => {
     expect(paper).toMatchObject({ isSuperseded: false, pilots: [{ status: 'piloting', term: { to: today } }] })
     const [afterwards] = await findPapers(noticeCode, '2026-11-23' as typeof today)
     expect(afterwards).toMatchObject({ pilots: [{ status: 'expired' }] })
-    await recordDocumentExport('notice', { batchId: batch.id }, [file('通知2.pdf')], 'BBBB2222')
+    await recordDocumentExport('notice', { batchId: batch.id }, [file('通知2.pdf')], paperOf('BBBB2222'))
     expect(await findPapers(noticeCode, today)).toMatchObject([
       { isSuperseded: true, later: [{ kind: 'notice', code: 'BBBB2222' }] },
     ])
