@@ -34,9 +34,9 @@ export class OpenDesk {
     { identity, vault }: Pick<OpenDesk, 'identity' | 'vault'>,
     world: World,
   ): Promise<OpenDesk> {
-    const journal = await Journal.open(folder.journal, folder.aside)
+    const journal = await Journal.open(folder.journal, vault.journal, folder.aside)
     try {
-      const drafts = await DraftStore.open(folder.drafts, folder.aside)
+      const drafts = await DraftStore.open(folder.drafts, vault.drafts, folder.aside)
       return new OpenDesk(folder, identity, vault, journal, drafts, new AttachmentStore(folder.attachments), world)
     } catch (error) {
       await journal.close()

@@ -1,14 +1,22 @@
-import { access } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { HostError } from '@shared/ipc/contract'
 import { writeDurably } from '../files/durable-file'
 import { hostError } from '../failure'
 import { FrameFile } from '../journal/frame-file'
-import { encodeFrame, frameKinds, salvageFrames } from '../journal/frames'
+import { frameKinds } from '../journal/frames'
+import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from '../journal/log-format'
 import { Serial } from '../serial'
 
-const magic = Buffer.from('LIANSHEN-DRFT-1\n', 'latin1')
+const magic = Buffer.from('LIANSHEN-DRFT-2\n', 'latin1')
+const plainMagic = Buffer.from('LIANSHEN-DRFT-1\n', 'latin1')
 const smallFile = 65_536
+
+/** How drafts lie on the disk, under their own key; `mayBePlain` while an older version's are to be converted. */
+export function draftFormats(key: Uint8Array, mayBePlain: boolean): LogFormats {
+  const current = sealedLog(magic, key, 'lianshen/drafts/2')
+  return { current, readable: mayBePlain ? [current, plainLog(plainMagic)] : [current] }
+}
 
 export type Draft = { readonly key: string; readonly value: unknown; readonly savedAt: string }
 
@@ -23,20 +31,21 @@ export class DraftStore {
 
   private constructor(
     private file: FrameFile,
+    private readonly formats: LogFormats,
     private readonly asideFolder: string,
     readonly notices: readonly HostError[],
     private readonly wasMissing: boolean,
   ) {}
 
-  static async open(path: string, asideFolder: string): Promise<DraftStore> {
+  static async open(path: string, formats: LogFormats, asideFolder: string): Promise<DraftStore> {
     const exists = await access(path).then(
       () => true,
       () => false,
     )
-    if (!exists) await FrameFile.create(path, magic)
-    const { file, frames } = await FrameFile.open(path, magic, asideFolder)
+    if (!exists) await FrameFile.create(path, newSealedHeader(magic))
+    const { file, frames } = await FrameFile.open(path, formats, asideFolder)
     const notices = file.state.kind === 'damaged' ? [hostError('drafts.damaged', { aside: file.state.aside })] : []
-    const store = new DraftStore(file, asideFolder, notices, !exists)
+    const store = new DraftStore(file, formats, asideFolder, notices, !exists)
     for (const { kind, payload, size } of frames) {
       const value: unknown = JSON.parse(payload.toString('utf8'))
       if (kind === frameKinds.draft) store.keep(draftSchema.parse(value), size)
@@ -53,9 +62,9 @@ export class DraftStore {
   }
 
   /** Drafts in the bytes of a drafts file, as far as they can be read. */
-  static read(file: Buffer): readonly Draft[] {
+  static read(file: Buffer, formats: LogFormats): readonly Draft[] {
     const drafts = new Map<string, Draft>()
-    for (const { kind, payload } of salvageFrames(file, magic.length)) {
+    for (const { kind, payload } of salvageLog(file, formats)) {
       const value: unknown = JSON.parse(payload.toString('utf8'))
       if (kind === frameKinds.draftDeleted) drafts.delete(deletionSchema.parse(value).key)
       else if (kind === frameKinds.draft) {
@@ -66,9 +75,14 @@ export class DraftStore {
     return [...drafts.values()]
   }
 
-  /** The bytes of a drafts file that holds what is here now and nothing else. */
-  encode(): Buffer {
-    return Buffer.concat([magic, ...this.list().map((draft) => encodeFrame(frameKinds.draft, encode(draft)))])
+  /** The drafts of a copy of this file. */
+  draftsIn(copy: Buffer): readonly Draft[] {
+    return DraftStore.read(copy, this.formats)
+  }
+
+  /** The file as it lies on the disk, at a moment when nothing is being written. */
+  copy(): Promise<Buffer> {
+    return this.#serial.run(async () => (await readFile(this.file.path)).subarray(0, this.file.size))
   }
 
   list(): readonly Draft[] {
@@ -113,9 +127,10 @@ export class DraftStore {
 
   private async compact(): Promise<void> {
     const { path } = this.file
-    await writeDurably(path, this.encode())
+    const contents = this.list().map((draft) => ({ kind: frameKinds.draft, payload: encode(draft) }))
+    await writeDurably(path, encodeLog(this.formats.current, contents))
     await this.file.close()
-    this.file = (await FrameFile.open(path, magic, this.asideFolder)).file
+    this.file = (await FrameFile.open(path, this.formats, this.asideFolder)).file
   }
 }
 

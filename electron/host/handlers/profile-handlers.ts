@@ -60,8 +60,8 @@ export function profileHandlers(
           const keys = await createKeys({ name, unit, at, serial: options.randomUuid().replaceAll('-', '') })
           const desk = deskOf(keys.certificate, { name, unit, role })
           const { unlocked, recoveryKey } = await createKeyFile(folder.keys, passphrase, keys)
-          await Journal.create(folder.journal)
-          const open = await openDesk(await openIdentity(desk, keys), openVault(unlocked.dataKey))
+          await Journal.createEmpty(folder.journal)
+          const open = await openDesk(await openIdentity(desk, keys), openVault(unlocked))
           try {
             await open.append([{ type: 'desk.introduced', payload: open.identity.statement }])
             await writeProfile(folder, desk, at.toISOString())
@@ -82,7 +82,7 @@ export function profileHandlers(
             const open = () => openKeyFile(folder.keys, keyRequest(request, context))
             const keys = await ('passphrase' in request ? wait.guard(open) : open())
             if (deskOf(keys.certificate, desk).keyId !== desk.keyId) fail('profile.damaged', { path: folder.keys })
-            await openDesk(await openIdentity(desk, keys), openVault(keys.dataKey))
+            await openDesk(await openIdentity(desk, keys), openVault(keys))
           }
           return { desk }
         }),

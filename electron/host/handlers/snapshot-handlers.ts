@@ -34,9 +34,9 @@ export function snapshotHandlers(
           await desk.close()
           try {
             const stamp = context.options.clock().toISOString().replaceAll(/[-:.]/gu, '')
-            const restored = await restoreJournal(folder, snapshot, stamp)
+            const restored = await restoreJournal(folder, snapshot, { formats: desk.vault.journal, stamp })
             const again = await openDesk(desk.identity, desk.vault)
-            const drafts = lacksDrafts ? await draftsToBringBack(snapshot, again.drafts.list()) : []
+            const drafts = lacksDrafts ? await draftsToBringBack(snapshot, again.drafts) : []
             for (const draft of drafts) await again.drafts.put(draft)
             return {
               aside: restored.aside,

@@ -1,9 +1,14 @@
 import { copyFile, mkdir, open, readFile, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { digestOf, syncFolder, writeDurably } from '../files/durable-file'
-import { encodeFrame, payloadOf, scanFrames, type Frame, type Scan } from './frames'
+import { frameOf, scanFrames, type Frame, type Scan } from './frames'
+import { formatOf, type LogFormat, type LogFormats } from './log-format'
 
-export type FramePlace = Pick<Frame, 'offset' | 'size'>
+export type FramePlace = Pick<Frame, 'offset' | 'size'> & {
+  /** Which frame of its file it is, from 0. */
+  readonly ordinal: number
+}
+export type StoredFrame = Frame & FramePlace
 
 /** How the file was found when it was opened. `aside` names the copy of what was cut off or damaged. */
 export type FrameFileState =
@@ -14,16 +19,22 @@ export type FrameFileState =
 /** An append-only file of checksummed frames behind a magic header. Callers serialise their appends. */
 export class FrameFile {
   #end: number
+  #nextOrdinal: number
   #broken = false
 
   private constructor(
     readonly path: string,
     private readonly handle: FileHandle,
-    end: number,
+    private readonly format: LogFormat,
+    private readonly header: Buffer,
+    read: { readonly end: number; readonly frames: readonly Frame[] },
     /** A damaged file is never written to again. */
     readonly state: FrameFileState,
+    /** Nor is one in a format of the past. */
+    private readonly isCurrent: boolean,
   ) {
-    this.#end = end
+    this.#end = read.end
+    this.#nextOrdinal = read.frames.length
   }
 
   /** A new file: its header, and frames behind it if there are any. */
@@ -32,22 +43,24 @@ export class FrameFile {
   }
 
   /**
-   * Opens and reads the whole file. An interrupted last frame is kept aside and cut off; any other damage is copied
-   * aside and the file left as it is.
+   * Opens, reads and decrypts the whole file. An interrupted last frame is kept aside and cut off; any other damage, and a frame that is
+   * not the one that was written there, is copied aside and the file left as it is.
    */
   static async open(
     path: string,
-    magic: Buffer,
+    formats: LogFormats,
     asideFolder: string,
-  ): Promise<{ readonly file: FrameFile; readonly frames: readonly Frame[] }> {
+  ): Promise<{ readonly file: FrameFile; readonly frames: readonly StoredFrame[] }> {
     const bytes = await readFile(path)
-    const scan: Scan = bytes.subarray(0, magic.length).equals(magic)
-      ? scanFrames(bytes, magic.length)
-      : { frames: [], end: 0, tail: 'damaged' }
+    const format = formatOf(bytes, formats)
+    const scan = format === null ? nothingReadable : scanLog(bytes, format)
     const handle = await open(path, 'r+')
     try {
       const state = await settleTail(path, handle, bytes, scan, asideFolder)
-      return { file: new FrameFile(path, handle, scan.end, state), frames: scan.frames }
+      const used = format ?? formats.current
+      const header = Buffer.from(bytes.subarray(0, used.headerSize))
+      const file = new FrameFile(path, handle, used, header, scan, state, format === formats.current)
+      return { file, frames: scan.frames }
     } catch (error) {
       await handle.close()
       throw error
@@ -60,13 +73,14 @@ export class FrameFile {
   }
 
   get isWritable(): boolean {
-    return this.state.kind !== 'damaged' && !this.#broken
+    return this.isCurrent && this.state.kind !== 'damaged' && !this.#broken
   }
 
   /** Appends one frame and answers once it is on the disk. A failed append leaves the file as it was. */
-  async append(kind: number, payload: Uint8Array): Promise<FramePlace> {
+  async append(kind: number, payload: Buffer): Promise<FramePlace> {
     if (!this.isWritable) throw new Error(`${this.path} is not writable`)
-    const frame = encodeFrame(kind, payload)
+    const ordinal = this.#nextOrdinal
+    const frame = this.format.encode(this.header, ordinal, { kind, payload })
     const offset = this.#end
     try {
       await writeWhole(this.handle, frame, offset)
@@ -82,13 +96,18 @@ export class FrameFile {
       throw error
     }
     this.#end = offset + frame.length
-    return { offset, size: frame.length }
+    this.#nextOrdinal = ordinal + 1
+    return { offset, size: frame.length, ordinal }
   }
 
-  async read({ offset, size }: FramePlace): Promise<Buffer> {
+  /** @throws RangeError if the frame is no longer the one that was indexed */
+  async read({ offset, size, ordinal }: FramePlace): Promise<Buffer> {
     const bytes = Buffer.alloc(size)
     const { bytesRead } = await this.handle.read(bytes, 0, size, offset)
-    return payloadOf(bytes.subarray(0, bytesRead))
+    const frame = frameOf(bytes.subarray(0, bytesRead))
+    const decoded = frame === null ? null : this.format.decode(frame, { header: this.header, ordinal })
+    if (decoded === null) throw new RangeError('a frame changed on the disk')
+    return decoded.payload
   }
 
   async close(): Promise<void> {
@@ -105,6 +124,24 @@ export class FrameFile {
   }
 }
 
+const nothingReadable: LogScan = { frames: [], end: 0, tail: 'damaged' }
+
+type LogScan = Omit<Scan, 'frames'> & { readonly frames: readonly StoredFrame[] }
+
+/** The frames of a file, decrypted, as far as each is the one that was written in its place. */
+export function scanLog(bytes: Buffer, format: LogFormat): LogScan {
+  if (bytes.length < format.headerSize) return nothingReadable
+  const header = bytes.subarray(0, format.headerSize)
+  const scan = scanFrames(bytes, format.headerSize)
+  const frames: StoredFrame[] = []
+  for (const [ordinal, frame] of scan.frames.entries()) {
+    const decoded = format.decode(frame, { header, ordinal })
+    if (decoded === null) return { frames, end: frame.offset, tail: 'damaged' }
+    frames.push({ ...decoded, ordinal })
+  }
+  return { ...scan, frames }
+}
+
 async function writeWhole(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
   let written = 0
   while (written < bytes.length) {
@@ -117,7 +154,7 @@ async function settleTail(
   path: string,
   handle: FileHandle,
   bytes: Buffer,
-  scan: Scan,
+  scan: Pick<Scan, 'end' | 'tail'>,
   asideFolder: string,
 ): Promise<FrameFileState> {
   if (scan.tail === 'clean') return { kind: 'clean' }

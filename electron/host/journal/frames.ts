@@ -54,11 +54,10 @@ export function scanFrames(file: Buffer, start: number): Scan {
   return { frames, end: offset, tail: 'clean' }
 }
 
-/** Payload of a frame read again from the disk. @throws RangeError if it is not what the index says. */
-export function payloadOf(bytes: Buffer): Buffer {
+/** The one frame of these bytes; null if they are not whole. */
+export function frameOf(bytes: Buffer): Frame | null {
   const frame = readFrame(bytes, 0)
-  if (typeof frame === 'string') throw new RangeError('a frame changed on the disk')
-  return frame.payload
+  return typeof frame === 'string' ? null : frame
 }
 
 function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import type { Digest } from '../files/durable-file'
 import { frameSizes, readHeader } from './frames'
+import { headerSizeOf, magicSize } from './log-format'
 
-const magicSize = 16
 const pieceSize = 1 << 20
 
 export type LogInspection = Digest & {
@@ -17,9 +17,11 @@ export async function inspectLog(path: string): Promise<LogInspection> {
   try {
     const { size } = await handle.stat()
     const whole = createHash('sha256')
-    let isWhole = size >= magicSize
-    await hashRange(handle, 0, Math.min(size, magicSize), [whole])
-    for (let offset = magicSize; offset < size;) {
+    const magic = await hashRange(handle, 0, Math.min(size, magicSize), [whole])
+    const start = Math.min(size, headerSizeOf(magic))
+    let isWhole = size >= headerSizeOf(magic)
+    await hashRange(handle, magic.length, start - magic.length, [whole])
+    for (let offset = start; offset < size;) {
       const length = isWhole ? await frameLength(handle, offset, size) : null
       if (length === null) {
         isWhole = false

@@ -2,17 +2,25 @@ import type { RecordEnvelope } from '@shared/records/record'
 import { fail, fileSystemError, hostError } from '../failure'
 import type { HostError } from '@shared/ipc/contract'
 import { FrameFile, type FramePlace } from './frame-file'
-import { encodeFrame, frameKinds, salvageFrames } from './frames'
+import { frameKinds } from './frames'
+import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from './log-format'
 import { decodeGroup, decodeGroupInSlices, encodeGroup, type RecordGroup } from './record-group'
 
-const magic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
+const magic = Buffer.from('LIANSHEN-JRNL-2\n', 'latin1')
+const plainMagic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
+
+/** How the journal lies on the disk, under its own key; `mayBePlain` while an older version's is to be converted. */
+export function journalFormats(key: Uint8Array, mayBePlain: boolean): LogFormats {
+  const current = sealedLog(magic, key, 'lianshen/journal/2')
+  return { current, readable: mayBePlain ? [current, plainLog(plainMagic)] : [current] }
+}
 
 /**
  * Every group of records that can be read out of a journal's bytes, also behind a damage.
  * @throws HostFailure `journal.newer` if a newer version wrote into it
  */
-export function readGroups(file: Buffer): readonly RecordGroup[] {
-  return salvageFrames(file, magic.length).map(({ kind, payload }) =>
+export function readGroups(file: Buffer, formats: LogFormats): readonly RecordGroup[] {
+  return salvageLog(file, formats).map(({ kind, payload }) =>
     kind === frameKinds.records ? decodeGroup(payload) : fail('journal.newer'),
   )
 }
@@ -37,19 +45,27 @@ export class Journal {
   #unreadable = false
   #cached: { readonly place: FramePlace; readonly records: readonly RecordEnvelope[] } | null = null
 
-  private constructor(private readonly file: FrameFile) {}
+  private constructor(
+    private readonly file: FrameFile,
+    private readonly formats: LogFormats,
+  ) {}
 
   /** A new file, with these groups in it. */
-  static async create(path: string, groups: readonly RecordGroup[] = []): Promise<void> {
-    const frames: Buffer[] = []
-    for (const group of groups) frames.push(encodeFrame(frameKinds.records, await encodeGroup(group)))
-    await FrameFile.create(path, Buffer.concat([magic, ...frames]))
+  static async create(path: string, { current }: LogFormats, groups: readonly RecordGroup[]): Promise<void> {
+    const contents: { kind: number; payload: Buffer }[] = []
+    for (const group of groups) contents.push({ kind: frameKinds.records, payload: await encodeGroup(group) })
+    await FrameFile.create(path, encodeLog(current, contents))
+  }
+
+  /** A new file without records. It needs no key, so that one can be put in place before anybody unlocks. */
+  static async createEmpty(path: string): Promise<void> {
+    await FrameFile.create(path, newSealedHeader(magic))
   }
 
   /** Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. */
-  static async open(path: string, asideFolder: string): Promise<Journal> {
-    const { file, frames } = await FrameFile.open(path, magic, asideFolder)
-    const journal = new Journal(file)
+  static async open(path: string, formats: LogFormats, asideFolder: string): Promise<Journal> {
+    const { file, frames } = await FrameFile.open(path, formats, asideFolder)
+    const journal = new Journal(file, formats)
     if (file.state.kind === 'torn') journal.notices.push(hostError('journal.torn', { aside: file.state.aside }))
     if (file.state.kind === 'damaged') {
       journal.notices.push(hostError('journal.damaged', { aside: file.state.aside, offset: file.state.offset }))
@@ -124,6 +140,11 @@ export class Journal {
     return [...arrived].flatMap((other) => this.#heads.get(other)?.id ?? []).slice(0, 1000)
   }
 
+  /** Every group in the bytes of a copy of this journal. @throws HostFailure `journal.newer` */
+  groupsIn(copy: Buffer): readonly RecordGroup[] {
+    return readGroups(copy, this.formats)
+  }
+
   /** Records in local order after the first `after`. */
   async read(after: number, limit: number): Promise<RecordEnvelope[]> {
     return this.readEntries(this.#entries.slice(after, after + limit))
@@ -166,7 +187,7 @@ export class Journal {
     if (this.#byId.has(id) || this.#bySeq.has(slot(author, seq))) return false
     if ((seq === 1) !== (prev === null) || (before !== undefined && before.id !== prev)) return false
     if (after !== undefined && after.prev !== id) return false
-    const entry: Entry = { id, author, seq, prev, place: { offset: place.offset, size: place.size }, index }
+    const entry: Entry = { id, author, seq, prev, place: placeOf(place), index }
     this.#entries.push(entry)
     this.#byId.set(id, entry)
     this.#bySeq.set(slot(author, seq), entry)
@@ -202,5 +223,7 @@ export class Journal {
     return group.records
   }
 }
+
+const placeOf = ({ offset, size, ordinal }: FramePlace): FramePlace => ({ offset, size, ordinal })
 
 const slot = (author: string, seq: number): string => `${author}/${seq}`

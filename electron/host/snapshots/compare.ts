@@ -3,20 +3,23 @@ import { readFile } from 'node:fs/promises'
 import { hostError } from '../failure'
 import type { HostError } from '@shared/ipc/contract'
 import { localMinute } from '../local-time'
-import { readGroups, type Journal } from '../journal/journal'
+import type { Journal } from '../journal/journal'
 import type { Snapshot } from './snapshot-manifest'
 import type { SnapshotStore } from './snapshot-store'
 
-type Present = Pick<Journal, 'count' | 'has' | 'isQuarantined'>
+type Present = Pick<Journal, 'count' | 'has' | 'isQuarantined' | 'groupsIn'>
 
 /** Whether the journal holds everything that a snapshot holds, by its count and the last record of every author. */
-export const isContained = ({ manifest: { records } }: Pick<Snapshot, 'manifest'>, journal: Present): boolean =>
+export const isContained = (
+  { manifest: { records } }: Pick<Snapshot, 'manifest'>,
+  journal: Omit<Present, 'groupsIn'>,
+): boolean =>
   records.count <= journal.count && records.heads.every(({ id }) => journal.has(id) || journal.isQuarantined(id))
 
 /** Records that restoring a good snapshot would bring back. */
 export async function countMissing(snapshot: Snapshot, journal: Present): Promise<number> {
   if (isContained(snapshot, journal)) return 0
-  const groups = readGroups(await readFile(join(snapshot.path, 'journal.lsj')))
+  const groups = journal.groupsIn(await readFile(join(snapshot.path, 'journal.lsj')))
   const ids = groups.flatMap((group) => group.records.map((record) => record.id))
   return ids.filter((id) => !journal.has(id) && !journal.isQuarantined(id)).length
 }

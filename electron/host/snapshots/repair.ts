@@ -35,7 +35,7 @@ export async function repairFromSnapshot(folder: ProfileFolder, at: string): Pro
       )
     }
     for (const { path, name } of lost) await writeDurably(path, await readFile(join(snapshot.path, name)))
-    if (!hasJournal) await Journal.create(folder.journal)
+    if (!hasJournal) await Journal.createEmpty(folder.journal)
     return lost.map(({ path }) =>
       hostError('snapshot.file-restored', {
         path,

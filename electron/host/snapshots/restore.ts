@@ -2,8 +2,9 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail } from '../failure'
 import { syncFolder, writeDurably } from '../files/durable-file'
-import { DraftStore, type Draft } from '../drafts/draft-store'
+import type { Draft, DraftStore } from '../drafts/draft-store'
 import { Journal, readGroups } from '../journal/journal'
+import type { LogFormats } from '../journal/log-format'
 import type { ProfileFolder } from '../profile/profile-folder'
 import type { Snapshot } from './snapshot-manifest'
 import { uniteGroups } from './unite'
@@ -20,15 +21,19 @@ export type Restored = {
  * kept under `aside/<stamp>/`; the new one is written beside it, opened and counted, and only then takes its name.
  * The journal must be closed. @throws HostFailure `journal.newer`, `file.read-back`, or a failure of the disk
  */
-export async function restoreJournal(folder: ProfileFolder, snapshot: Snapshot, stamp: string): Promise<Restored> {
+export async function restoreJournal(
+  folder: ProfileFolder,
+  snapshot: Snapshot,
+  { formats, stamp }: { readonly formats: LogFormats; readonly stamp: string },
+): Promise<Restored> {
   const present = await readFile(folder.journal)
   const copy = await readFile(join(snapshot.path, 'journal.lsj'))
-  const united = uniteGroups([...readGroups(present), ...readGroups(copy)])
+  const united = uniteGroups([...readGroups(present, formats), ...readGroups(copy, formats)])
   const aside = await setAside(folder, [folder.journal, folder.drafts], stamp)
   const restored = `${folder.journal}.restored`
   try {
-    await Journal.create(restored, united.groups)
-    const again = await Journal.open(restored, folder.aside)
+    await Journal.create(restored, formats, united.groups)
+    const again = await Journal.open(restored, formats, folder.aside)
     await again.close()
     if (!again.isWritable || again.count !== united.ids.size || [...united.ids].some((id) => !again.has(id))) {
       fail('file.read-back', { path: restored })
@@ -43,10 +48,10 @@ export async function restoreJournal(folder: ProfileFolder, snapshot: Snapshot, 
 }
 
 /** Drafts that a snapshot has and a desk lacks. */
-export async function draftsToBringBack(snapshot: Snapshot, present: readonly Draft[]): Promise<readonly Draft[]> {
-  const keys = new Set(present.map((draft) => draft.key))
+export async function draftsToBringBack(snapshot: Snapshot, drafts: DraftStore): Promise<readonly Draft[]> {
+  const keys = new Set(drafts.list().map((draft) => draft.key))
   const file = await readFile(join(snapshot.path, 'drafts.lsj'))
-  return DraftStore.read(file).filter((draft) => !keys.has(draft.key))
+  return drafts.draftsIn(file).filter((draft) => !keys.has(draft.key))
 }
 
 /** Copies files as they are into a new folder under `aside/`. */

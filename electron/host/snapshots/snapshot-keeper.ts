@@ -163,7 +163,7 @@ export class SnapshotKeeper {
   private async sources(desk: OpenDesk): Promise<(readonly [SnapshotFile, SnapshotSource])[] | null> {
     const { journal } = desk
     const log = { path: journal.path, size: journal.size }
-    const drafts = desk.drafts.encode()
+    const drafts = await desk.drafts.copy()
     const [keys, profile, settings] = await Promise.all(
       (['keys.json', 'profile.json', 'settings.json'] as const).map((name) =>
         readFile(join(this.folder.root, name)).catch(() => null),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { appendFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -18,6 +18,7 @@ import {
   type Desk,
 } from './desk-fixture'
 import { action, dossierSaved, opinionReturned, panelSaved } from './review-actions'
+import { appendSealed } from './vault-fixture'
 
 afterEach(removeTemporaryFolders)
 
@@ -179,7 +180,7 @@ describe('the journal', () => {
     const forged = Buffer.from(
       JSON.stringify({ records: [{ ...second, id: 'f'.repeat(64), seq: 3, prev: 'e'.repeat(64) }] }),
     )
-    await appendFile(journalOf(desk), encodeFrame(1, forged))
+    await appendSealed(desk.root, 'journal', { kind: 1, payload: forged })
     const again = await startHost(desk.root)
     succeeded(await again.call('profile:unlock', { passphrase }))
     expect(await notices(again)).toEqual(['journal.broken-chain', 'snapshot.can-restore'])
@@ -190,7 +191,7 @@ describe('the journal', () => {
   it('is only looked at when a newer version wrote into it', async () => {
     const desk = await createDesk('division', '示例处室')
     await desk.host.close()
-    await appendFile(journalOf(desk), encodeFrame(77, Buffer.from('new')))
+    await appendSealed(desk.root, 'journal', { kind: 77, payload: Buffer.from('new') })
     const again = await startHost(desk.root)
     succeeded(await again.call('profile:unlock', { passphrase }))
     expect(await notices(again)).toEqual(['journal.newer'])

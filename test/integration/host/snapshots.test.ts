@@ -240,7 +240,7 @@ describe('a damaged journal and its snapshots', () => {
     const hidden = `${inProfile(desk, 'snapshots')}-hidden`
     await rename(inProfile(desk, 'snapshots'), hidden)
     const bytes = await readFile(journalOf(desk))
-    const firstEnd = 16 + 16 + bytes.readUInt32BE(16 + 8) + 32
+    const firstEnd = 32 + 16 + bytes.readUInt32BE(32 + 8) + 32
     await truncate(journalOf(desk), firstEnd)
     const other = await unlock(desk.root)
     await add(other, '另一个二')
