@@ -2,7 +2,7 @@ import { Alert } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
-import { closeDesk } from '@renderer/data/desk'
+import { closeDesk, type OpenedDesk } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
 import { callHost } from '@renderer/platform/bridge'
 import { useSession } from '@renderer/stores/session-store'
@@ -17,9 +17,9 @@ import { useShortcuts } from './useShortcuts'
 import { ValidityNote } from './ValidityNote'
 
 /** The frame around every screen of an open desk. */
-export function DeskFrame(props: { readonly desk: Desk; readonly rebuilt: boolean; readonly onLocked: () => void }) {
+export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedDesk; readonly onLocked: () => void }) {
   const { t } = useTranslation()
-  const { desk, rebuilt, onLocked } = props
+  const { desk, opened, onLocked } = props
   const navigate = useNavigate()
   const [sheet, setSheet] = useState(false)
   const lock = async () => {
@@ -60,7 +60,7 @@ export function DeskFrame(props: { readonly desk: Desk; readonly rebuilt: boolea
       <div className="frame-body">
         <DeskNavigation role={desk.role} />
         <main id="content" className="content" tabIndex={-1}>
-          <Notices rebuilt={rebuilt} />
+          <Notices opened={opened} />
           {desk.role === 'division' ? <ValidityNote /> : null}
           <ErrorBoundary>
             <DeskRoutes desk={desk} />
@@ -78,13 +78,16 @@ export function DeskFrame(props: { readonly desk: Desk; readonly rebuilt: boolea
 }
 
 /** What start-up found: a rebuilt database, a repaired journal, a full disk. */
-function Notices({ rebuilt }: { readonly rebuilt: boolean }) {
+function Notices({ opened }: { readonly opened: OpenedDesk }) {
   const { t } = useTranslation()
   const status = useSession((session) => session.status)
   const notices = status?.notices ?? []
   return (
     <>
-      {rebuilt ? <Alert closable showIcon type="info" title={t('opening.rebuilt')} /> : null}
+      {opened.missing > 0 ? (
+        <Alert showIcon type="error" title={t('opening.missing', { missing: opened.missing })} />
+      ) : null}
+      {opened.rebuilt ? <Alert closable showIcon type="info" title={t('opening.rebuilt')} /> : null}
       {status?.space === 'low' ? <Alert showIcon type="warning" title={t('frame.spaceLow')} /> : null}
       {status?.space === 'read-only' ? <Alert showIcon type="error" title={t('frame.spaceReadOnly')} /> : null}
       {notices.map((notice) => {

@@ -1,7 +1,7 @@
 import { Progress, Result } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
-import { openDesk, type OpenProgress } from '@renderer/data/desk'
+import { openDesk, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
 import { loadDrafts } from '@renderer/data/drafts'
 import type { OpenError } from '@renderer/data/open-database'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
@@ -12,7 +12,7 @@ type Phase =
   | { readonly kind: 'opening'; readonly progress: OpenProgress | null }
   | { readonly kind: 'newer'; readonly error: OpenError }
   | { readonly kind: 'failed'; readonly detail: string }
-  | { readonly kind: 'ready'; readonly rebuilt: boolean }
+  | { readonly kind: 'ready'; readonly opened: OpenedDesk }
 
 /** Brings the tables level with the journal before anything is shown, and says so if that takes a while. */
 export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly onLocked: () => void }) {
@@ -33,7 +33,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
         return
       }
       await loadDrafts()
-      show({ kind: 'ready', rebuilt: opened.rebuilt })
+      show({ kind: 'ready', opened })
     }
     open().catch((error: unknown) => {
       show({ kind: 'failed', detail: String(error) })
@@ -45,7 +45,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
 
   switch (phase.kind) {
     case 'ready':
-      return <DeskFrame desk={desk} rebuilt={phase.rebuilt} onLocked={onLocked} />
+      return <DeskFrame desk={desk} opened={phase.opened} onLocked={onLocked} />
     case 'newer':
       return (
         <Result

@@ -1,11 +1,15 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { HistoryRow, PayloadTable, Row } from '@shared/records/projection'
+import type { RowCipher } from './row-cipher'
+import { MarkLedger, sealTables } from './sealed-tables'
 
 export type MetaRow = {
   readonly key: 'applied'
   readonly count: number
   readonly headId: string | null
   readonly deskKeyId: string
+  /** Sum of the marks of all rows, see `row-cipher.ts`. */
+  readonly marks: string
 }
 
 /**
@@ -54,14 +58,23 @@ const stores: Record<PayloadTable | 'history' | 'meta', string> = {
   meta: 'key',
 }
 
-/** The desk as rows to query: a deterministic fold over the journal (docs/adr/0001). */
+/**
+ * The desk as rows to query: a deterministic fold over the journal (docs/adr/0001). Rows are closed with the desk's own
+ * key; indexed paths lie in the clear, so they may name ids, states and days only.
+ */
 export class DeskDatabase extends Dexie {
   declare history: EntityTable<HistoryRow, 'id'>
   declare meta: EntityTable<MetaRow, 'key'>
 
-  constructor(name: string) {
+  readonly ledger = new MarkLedger()
+
+  constructor(
+    name: string,
+    readonly cipher: RowCipher,
+  ) {
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(projectionVersion).stores(stores)
+    this.use(sealTables(cipher, this.ledger))
   }
 
   /** The table of one kind of row. */

@@ -3,11 +3,18 @@ import type { Action } from '@shared/records/payloads'
 import { callHost, done } from '../platform/bridge'
 import { DeskDatabase } from './database'
 import { openDatabase, type OpenError } from './open-database'
-import { applyRecords } from './projection'
+import { applyRecords, isAsWritten } from './projection'
+import { RowCipher } from './row-cipher'
 
 const pageSize = 1000
 
 export type OpenProgress = { readonly applied: number; readonly total: number; readonly rebuilding: boolean }
+
+export type OpenedDesk = {
+  readonly rebuilt: boolean
+  /** Records that this database had and the journal has no longer: an older copy of the journal was put in its place. */
+  readonly missing: number
+}
 
 let open: { readonly db: DeskDatabase; readonly keyId: string } | null = null
 
@@ -24,27 +31,31 @@ export function deskDatabase(): DeskDatabase {
 export async function openDesk(
   keyId: string,
   onProgress: (progress: OpenProgress) => void,
-): Promise<{ readonly rebuilt: boolean } | { readonly error: OpenError }> {
+): Promise<OpenedDesk | { readonly error: OpenError }> {
   const name = `lianshen-${keyId}`
-  const opened = await openDatabase(name)
+  const { key } = done(await callHost('profile:database-key', undefined))
+  const cipher = new RowCipher(key)
+  const opened = await openDatabase(name, cipher)
   if (!opened.ok) return { error: opened.error }
   let db = opened.value
   const journal = await callHost('journal:get-status', undefined)
-  const meta = await db.meta.get('applied')
-  const level = await isPrefix(db, meta?.count ?? 0, meta?.headId ?? null)
-  const rebuilt = !level || (meta === undefined && journal.count > 0) || (meta?.count ?? 0) > journal.count
-  let from = meta?.count ?? 0
-  if (rebuilt && from > 0) {
+  // Rows that are not the ones that were written count as none; the journal has them all.
+  const sound = await isAsWritten(db)
+  const meta = sound ? await db.meta.get('applied') : undefined
+  const had = meta?.count ?? 0
+  const level = sound && had <= journal.count && (await isPrefix(db, had, meta?.headId ?? null))
+  const rebuilt = !level || (meta === undefined && journal.count > 0)
+  if (!level) {
     db.close()
     await DeskDatabase.delete(name)
-    db = new DeskDatabase(name)
+    db = new DeskDatabase(name, cipher)
     await db.open()
-    from = 0
   }
+  const from = level ? had : 0
   open = { db, keyId }
   await replay(from, (applied, total) => onProgress({ applied, total, rebuilding: rebuilt }))
   // A desk opened for the first time has nothing but its own introduction: that is no rebuilding.
-  return { rebuilt: rebuilt && ((meta?.count ?? 0) > 0 || journal.count > 1) }
+  return { rebuilt: rebuilt && (!level || journal.count > 1), missing: Math.max(0, had - journal.count) }
 }
 
 /** Closes the database, for locking the desk. */

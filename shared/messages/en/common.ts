@@ -17,6 +17,8 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'failure.badInput': 'What was entered is not acceptable and was not saved: {{detail}}',
   'opening.loading': 'Opening the desk…',
   'opening.rebuilding': 'Rebuilding from the journal… ({{applied}} of {{total}} records)',
+  'opening.missing':
+    'The journal on this computer has {{missing}} records fewer than when it was last closed: an older copy may have taken its place. Restore the latest snapshot under Settings · Snapshots before you go on.',
   'opening.rebuilt': 'The query database was rebuilt from the journal; nothing has changed.',
   'opening.newer.title': 'The data was written by a newer Lianshen',
   'opening.newer.remedy':

@@ -14,6 +14,8 @@ export const zhCommon = {
   'failure.badInput': '填写的内容不合要求，没有保存：{{detail}}',
   'opening.loading': '正在打开工作台…',
   'opening.rebuilding': '正在根据日志重建…（{{applied}} / {{total}} 条）',
+  'opening.missing':
+    '本机日志比上次关闭时少了 {{missing}} 条记录，可能被换成了旧副本。请先到“设置 · 快照”里恢复最近的快照，再继续工作。',
   'opening.rebuilt': '查询库已根据日志重新建立，内容没有变化。',
   'opening.newer.title': '数据由更新版本的联审写入',
   'opening.newer.remedy':

@@ -1,0 +1,106 @@
+import type {
+  DBCore,
+  DBCoreCursor,
+  DBCoreMutateRequest,
+  DBCoreTable,
+  DBCoreTableSchema,
+  DBCoreTransaction,
+  Middleware,
+} from 'dexie'
+import { addMarks, type PlainRow, type RowCipher } from './row-cipher'
+
+/** Below everything that Dexie itself puts between a query and the database. */
+const innermost = -10
+
+/** The table that keeps the sum of the marks of all others. */
+export const metaTable = 'meta'
+
+/** What the writes of each running transaction change in the sum of marks. */
+export class MarkLedger {
+  readonly #changes = new WeakMap<DBCoreTransaction, bigint>()
+
+  add(transaction: DBCoreTransaction, change: bigint): void {
+    this.#changes.set(transaction, addMarks(this.changeOf(transaction), change))
+  }
+
+  changeOf(transaction: DBCoreTransaction): bigint {
+    return this.#changes.get(transaction) ?? 0n
+  }
+}
+
+/**
+ * Rows are closed on their way into the browser's database and opened on their way out; queries notice nothing. In the
+ * clear lie primary keys, stamps and what indexes are built from: ids, states and days.
+ */
+export function sealTables(cipher: RowCipher, ledger: MarkLedger): Middleware<DBCore> {
+  return {
+    stack: 'dbcore',
+    name: 'sealed rows',
+    level: innermost,
+    create: (core) => ({ ...core, table: (name) => sealedTable(core.table(name), cipher, ledger) }),
+  }
+}
+
+function sealedTable(table: DBCoreTable, cipher: RowCipher, ledger: MarkLedger): DBCoreTable {
+  const { name } = table
+  const inClear = clearPaths(table.schema)
+  const open = (row: unknown): unknown => (row === undefined ? undefined : cipher.open(name, row as PlainRow))
+  const count = async (transaction: DBCoreTransaction, keys: readonly unknown[], added: readonly PlainRow[]) => {
+    if (name === metaTable) return
+    const present = (await table.getMany({ trans: transaction, keys: [...keys] })) as (PlainRow | undefined)[]
+    let change = 0n
+    for (const row of present) if (row !== undefined) change -= cipher.markOf(name, row)
+    for (const row of added) change += cipher.markOf(name, row)
+    ledger.add(transaction, change)
+  }
+  return {
+    ...table,
+    get: async (request) => open(await table.get(request)),
+    getMany: async (request) => (await table.getMany(request)).map(open),
+    query: async (request) => {
+      const answer = await table.query(request)
+      return request.values === true ? { ...answer, result: answer.result.map(open) } : answer
+    },
+    openCursor: async (request) => {
+      const cursor = await table.openCursor(request)
+      return cursor === null || request.values !== true ? cursor : openedCursor(cursor, open)
+    },
+    mutate: async (request: DBCoreMutateRequest) => {
+      switch (request.type) {
+        case 'add':
+        case 'put': {
+          const plain = request.values as readonly PlainRow[]
+          const values = plain.map((row) => cipher.seal(name, row, inClear))
+          await count(request.trans, plain.map(table.schema.primaryKey.extractKey ?? ((row) => row)), values)
+          return table.mutate({ ...request, values })
+        }
+        case 'delete':
+          await count(request.trans, request.keys, [])
+          return table.mutate(request)
+        case 'deleteRange': {
+          const query = { index: table.schema.primaryKey, range: request.range }
+          const { result } = await table.query({ trans: request.trans, values: false, query })
+          await count(request.trans, result, [])
+          return table.mutate(request)
+        }
+      }
+    },
+  }
+}
+
+function clearPaths({ primaryKey, indexes }: DBCoreTableSchema): readonly string[] {
+  const paths = [primaryKey, ...indexes].flatMap(({ keyPath }) => keyPath ?? [])
+  return [...new Set([...paths, 'stamp'])]
+}
+
+/** A cursor whose value is opened; the rest is the cursor's own, which must be asked under its own name. */
+function openedCursor(cursor: DBCoreCursor, open: (row: unknown) => unknown): DBCoreCursor {
+  return Object.create(cursor, {
+    key: { get: () => cursor.key as unknown },
+    primaryKey: { get: () => cursor.primaryKey as unknown },
+    value: { get: () => open(cursor.value) },
+    continue: { value: (key?: unknown) => cursor.continue(key) },
+    continuePrimaryKey: { value: (key: unknown, primary: unknown) => cursor.continuePrimaryKey(key, primary) },
+    advance: { value: (steps: number) => cursor.advance(steps) },
+  }) as DBCoreCursor
+}
