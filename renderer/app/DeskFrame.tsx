@@ -1,4 +1,4 @@
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
@@ -13,6 +13,7 @@ import { DeskNavigation } from './DeskNavigation'
 import { ErrorBoundary } from './ErrorBoundary'
 import { DeskRoutes } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
+import { useAutoLock } from './use-auto-lock'
 import { useShortcuts } from './useShortcuts'
 import { ValidityNote } from './ValidityNote'
 
@@ -26,9 +27,11 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
     await flushDrafts()
     closeDesk()
     await callHost('profile:lock', undefined)
-    void navigate('/')
+    await navigate('/')
     onLocked()
   }
+  const minutes = useSession((session) => session.status?.autoLockMinutes ?? 0)
+  const secondsLeft = useAutoLock(minutes, () => void lock())
   useShortcuts({
     onHelp: () => {
       setSheet(true)
@@ -67,6 +70,16 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
           </ErrorBoundary>
         </main>
       </div>
+      {secondsLeft === null ? null : (
+        <div className="lock-warning" role="alert">
+          <Alert
+            showIcon
+            type="warning"
+            title={t('frame.lockSoon', { seconds: secondsLeft })}
+            action={<Button>{t('frame.stay')}</Button>}
+          />
+        </div>
+      )}
       <ShortcutSheet
         open={sheet}
         onClose={() => {

@@ -1,16 +1,14 @@
-import { Progress, Result } from 'antd'
+import { Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
 import { openDesk, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
 import { loadDrafts } from '@renderer/data/drafts'
-import type { OpenError } from '@renderer/data/open-database'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
 import { useTranslation } from '@renderer/ui/translation'
 import { DeskFrame } from './DeskFrame'
 
 type Phase =
   | { readonly kind: 'opening'; readonly progress: OpenProgress | null }
-  | { readonly kind: 'newer'; readonly error: OpenError }
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'ready'; readonly opened: OpenedDesk }
 
@@ -28,10 +26,6 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
       const opened = await openDesk(desk.keyId, (progress) => {
         show({ kind: 'opening', progress })
       })
-      if ('error' in opened) {
-        show({ kind: 'newer', error: opened.error })
-        return
-      }
       await loadDrafts()
       show({ kind: 'ready', opened })
     }
@@ -46,14 +40,6 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
   switch (phase.kind) {
     case 'ready':
       return <DeskFrame desk={desk} opened={phase.opened} onLocked={onLocked} />
-    case 'newer':
-      return (
-        <Result
-          status="warning"
-          title={t('opening.newer.title')}
-          subTitle={t('opening.newer.remedy', { found: phase.error.found, known: phase.error.known })}
-        />
-      )
     case 'failed':
       return (
         <FailureScreen

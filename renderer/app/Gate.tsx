@@ -1,6 +1,7 @@
 import { Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import { callHost } from '@renderer/platform/bridge'
+import { reloadPage } from '@renderer/platform/page'
 import { useSession } from '@renderer/stores/session-store'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
 import { FirstRunPage } from '@renderer/features/first-run/FirstRunPage'
@@ -38,6 +39,6 @@ export function Gate() {
     case 'locked':
       return <UnlockPage desk={status.profile.desk} onOpened={refresh} />
     case 'open':
-      return <DeskOpening desk={status.profile.desk} onLocked={refresh} />
+      return <DeskOpening desk={status.profile.desk} onLocked={reloadPage} />
   }
 }

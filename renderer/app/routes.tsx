@@ -13,6 +13,7 @@ import { BatchesPage } from '@renderer/features/batches/BatchesPage'
 import { BatchPage } from '@renderer/features/batches/BatchPage'
 import { SettingsPage } from '@renderer/features/settings/SettingsPage'
 import { CalendarsPart } from '@renderer/features/calendars/CalendarsPart'
+import { SecurityPart } from '@renderer/features/security/SecurityPart'
 import { SnapshotsPart } from '@renderer/features/snapshots/SnapshotsPart'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
@@ -29,6 +30,7 @@ function Settings({ desk }: { readonly desk: Desk }) {
     <>
       <SettingsPage desk={desk} />
       {desk.role === 'division' ? <CalendarsPart /> : null}
+      <SecurityPart desk={desk} />
       <SnapshotsPart />
     </>
   )

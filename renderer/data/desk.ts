@@ -2,7 +2,7 @@ import type { RecordEnvelope } from '@shared/records/record'
 import type { Action } from '@shared/records/payloads'
 import { callHost, done } from '../platform/bridge'
 import { DeskDatabase } from './database'
-import { openDatabase, type OpenError } from './open-database'
+import { openDatabase } from './open-database'
 import { applyRecords, isAsWritten } from './projection'
 import { RowCipher } from './row-cipher'
 
@@ -28,16 +28,11 @@ export function deskDatabase(): DeskDatabase {
  * Opens the projection of a desk and brings it level with the journal: replays what is missing, and builds everything anew
  * if the database is empty, damaged, of another desk, or ahead of the journal.
  */
-export async function openDesk(
-  keyId: string,
-  onProgress: (progress: OpenProgress) => void,
-): Promise<OpenedDesk | { readonly error: OpenError }> {
+export async function openDesk(keyId: string, onProgress: (progress: OpenProgress) => void): Promise<OpenedDesk> {
   const name = `lianshen-${keyId}`
   const { key } = done(await callHost('profile:database-key', undefined))
   const cipher = new RowCipher(key)
-  const opened = await openDatabase(name, cipher)
-  if (!opened.ok) return { error: opened.error }
-  let db = opened.value
+  let db = await openDatabase(name, cipher)
   const journal = await callHost('journal:get-status', undefined)
   // Rows that are not the ones that were written count as none; the journal has them all.
   const sound = await isAsWritten(db)

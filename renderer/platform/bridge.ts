@@ -41,14 +41,22 @@ const httpBridge: Bridge = {
   },
 }
 
+let underWay = 0
+
+/** Calls that the host has not answered yet. */
+export const callsUnderWay = (): number => underWay
+
 /** Calls the host. @throws HostCallError if the call itself failed. */
 export async function callHost<C extends IpcChannel>(channel: C, input: IpcInput<C>): Promise<IpcOutput<C>> {
   const bridge = window.bridge ?? httpBridge
   let reply: IpcReply<IpcOutput<C>>
+  underWay += 1
   try {
     reply = await bridge.invoke(channel, input)
   } catch (error) {
     throw new HostCallError('unreachable', channel, String(error))
+  } finally {
+    underWay -= 1
   }
   if (!reply.ok) throw new HostCallError(reply.code, channel, reply.message)
   return reply.value

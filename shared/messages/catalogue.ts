@@ -5,6 +5,7 @@ import { enDocuments } from './en/documents'
 import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
 import { enRules } from './en/rules'
+import { enSecurity } from './en/security'
 import { enShell } from './en/shell'
 import { enStatus } from './en/status'
 import { enUpkeep } from './en/upkeep'
@@ -16,6 +17,7 @@ import { zhDocuments } from './zh/documents'
 import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
 import { zhRules } from './zh/rules'
+import { zhSecurity } from './zh/security'
 import { zhShell } from './zh/shell'
 import { zhStatus } from './zh/status'
 import { zhUpkeep } from './zh/upkeep'
@@ -32,6 +34,7 @@ const zhMessages = {
   ...zhErrors,
   ...zhExpert,
   ...zhRules,
+  ...zhSecurity,
   ...zhShell,
   ...zhStatus,
   ...zhUpkeep,
@@ -49,6 +52,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enErrors,
   ...enExpert,
   ...enRules,
+  ...enSecurity,
   ...enShell,
   ...enStatus,
   ...enUpkeep,

@@ -5,6 +5,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
 import { usePreferences } from '@renderer/stores/preference-store'
+import { RecoveryKeySheet } from '@renderer/ui/recovery-key/RecoveryKeySheet'
 import { createProfile, profileProblems, type ProfileForm } from './profile-actions'
 
 const empty: ProfileForm = { role: null, name: '', unit: '', passphrase: '', again: '' }
@@ -17,6 +18,7 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
   const problems = profileProblems(form)
   const set = (part: Partial<ProfileForm>) => {
     setForm({ ...form, ...part })
@@ -26,8 +28,7 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
     if (Object.keys(problems).length > 0) return
     setBusy(true)
     try {
-      await createProfile(form)
-      onOpened()
+      setRecoveryKey(await createProfile(form))
     } catch (failure) {
       setError(failure)
       setBusy(false)
@@ -35,6 +36,20 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
   }
   const help = (problem: MessageKey | undefined) =>
     asked && problem !== undefined ? { validateStatus: 'error' as const, help: t(problem) } : {}
+  if (recoveryKey !== null) {
+    return (
+      <main className="gate">
+        <div className="gate-card wide">
+          <RecoveryKeySheet
+            recoveryKey={recoveryKey}
+            name={form.name.trim()}
+            unit={form.unit.trim()}
+            onKept={onOpened}
+          />
+        </div>
+      </main>
+    )
+  }
   return (
     <main className="gate">
       <div className="gate-card">

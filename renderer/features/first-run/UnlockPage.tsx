@@ -5,25 +5,38 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
 import { usePreferences } from '@renderer/stores/preference-store'
-import { unlockProfile } from './profile-actions'
+import { unlockWith, waitOf, type Opener } from './profile-actions'
+import { useCountdown } from './use-countdown'
 
-/** 解锁: the passphrase, and one sentence if it is wrong. */
+type Way = Opener['kind']
+
+/** 解锁: the passphrase, or the recovery key from its paper; one sentence if it is wrong, and how long to wait. */
 export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly onOpened: () => void }) {
   const { t } = useTranslation()
   const { locale, change } = usePreferences()
-  const [passphrase, setPassphrase] = useState('')
+  const [way, setWay] = useState<Way>('passphrase')
+  const [typed, setTyped] = useState('')
+  const [capitals, setCapitals] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const countdown = useCountdown()
   const unlock = async () => {
     setBusy(true)
     setError(null)
     try {
-      await unlockProfile(passphrase)
+      await unlockWith({ kind: way, text: typed })
       onOpened()
     } catch (failure) {
-      setError(failure)
+      const wait = waitOf(failure)
+      if (wait === null) setError(failure)
+      else countdown.start(wait)
       setBusy(false)
     }
+  }
+  const changeTo = (next: Way) => {
+    setWay(next)
+    setTyped('')
+    setError(null)
   }
   return (
     <main className="gate">
@@ -34,33 +47,70 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
             change({ locale: next })
           }}
         />
-        <h1>{t('unlock.title')}</h1>
+        <h1>{t(way === 'passphrase' ? 'unlock.title' : 'unlock.recovery.title')}</h1>
         <p>
           {t(desk.role === 'division' ? 'desk.division' : 'desk.expert')} ·{' '}
           {t('unlock.desk', { name: desk.name, unit: desk.unit })}
         </p>
         <Form layout="vertical" onFinish={() => void unlock()}>
-          <Form.Item label={t('unlock.passphrase')} htmlFor="unlock-passphrase">
-            <Input.Password
-              id="unlock-passphrase"
-              autoFocus
-              autoComplete="current-password"
-              value={passphrase}
-              onChange={(event) => {
-                setPassphrase(event.target.value)
-              }}
-            />
-          </Form.Item>
+          {way === 'passphrase' ? (
+            <Form.Item
+              label={t('unlock.passphrase')}
+              htmlFor="unlock-passphrase"
+              {...(capitals ? { help: t('unlock.capitals') } : {})}
+            >
+              <Input.Password
+                id="unlock-passphrase"
+                autoFocus
+                autoComplete="current-password"
+                value={typed}
+                onKeyUp={(event) => {
+                  setCapitals(event.getModifierState('CapsLock'))
+                }}
+                onChange={(event) => {
+                  setTyped(event.target.value)
+                }}
+              />
+            </Form.Item>
+          ) : (
+            <Form.Item label={t('unlock.recovery')} htmlFor="unlock-recovery" help={t('unlock.recovery.hint')}>
+              <Input.TextArea
+                id="unlock-recovery"
+                className="recovery-typed"
+                autoFocus
+                autoComplete="off"
+                spellCheck={false}
+                autoSize={{ minRows: 3 }}
+                value={typed}
+                onChange={(event) => {
+                  setTyped(event.target.value)
+                }}
+              />
+            </Form.Item>
+          )}
           <ErrorNote error={error} />
+          {countdown.seconds > 0 ? (
+            <p role="status" className="danger">
+              {t('unlock.wait', { seconds: countdown.seconds })}
+            </p>
+          ) : null}
+          <div className="panel-foot">
+            <Button type="primary" htmlType="submit" loading={busy} disabled={countdown.seconds > 0 || typed === ''}>
+              {t('unlock.open')}
+            </Button>
+            <Button
+              type="link"
+              onClick={() => {
+                changeTo(way === 'passphrase' ? 'recoveryKey' : 'passphrase')
+              }}
+            >
+              {t(way === 'passphrase' ? 'unlock.useRecovery' : 'unlock.usePassphrase')}
+            </Button>
+          </div>
           <details className="quiet">
             <summary>{t('unlock.forgotten')}</summary>
             <p>{t('unlock.forgotten.remedy')}</p>
           </details>
-          <div className="panel-foot">
-            <Button type="primary" htmlType="submit" loading={busy}>
-              {t('unlock.open')}
-            </Button>
-          </div>
         </Form>
       </div>
     </main>

@@ -1,5 +1,5 @@
 import type { MessageKey } from '@shared/messages/catalogue'
-import { callHost, done } from '@renderer/platform/bridge'
+import { callHost, done, HostFailure } from '@renderer/platform/bridge'
 
 export type ProfileForm = {
   readonly role: 'division' | 'expert' | null
@@ -20,13 +20,27 @@ export function profileProblems(form: ProfileForm): Partial<Record<keyof Profile
   }
 }
 
-/** Makes the desk's keys and opens it. The form must have no problems. @throws HostFailure with the reason. */
-export async function createProfile({ role, name, unit, passphrase }: ProfileForm): Promise<void> {
+/**
+ * Makes the desk's keys and opens it. The form must have no problems.
+ * @returns the recovery key, which exists nowhere else
+ * @throws HostFailure with the reason
+ */
+export async function createProfile({ role, name, unit, passphrase }: ProfileForm): Promise<string> {
   if (role === null) throw new Error('a desk was not chosen')
-  done(await callHost('profile:create', { role, name: name.trim(), unit: unit.trim(), passphrase }))
+  const asked = { role, name: name.trim(), unit: unit.trim(), passphrase }
+  return done(await callHost('profile:create', asked)).recoveryKey
 }
 
-/** Opens the desk. @throws HostFailure `wrong-passphrase` and others. */
-export async function unlockProfile(passphrase: string): Promise<void> {
-  done(await callHost('profile:unlock', { passphrase }))
+/** What a person opens a desk with. */
+export type Opener = { readonly kind: 'passphrase' | 'recoveryKey'; readonly text: string }
+
+/** Opens the desk. @throws HostFailure `passphrase.wrong`, `passphrase.wait`, `recovery-key.malformed` and others */
+export async function unlockWith({ kind, text }: Opener): Promise<void> {
+  done(await callHost('profile:unlock', kind === 'passphrase' ? { passphrase: text } : { recoveryKey: text }))
+}
+
+/** Seconds that the host wants to pass before the next attempt; null if the failure is another one. */
+export function waitOf(failure: unknown): number | null {
+  if (!(failure instanceof HostFailure) || failure.error.code !== 'passphrase.wait') return null
+  return Number(failure.error.params['seconds'])
 }

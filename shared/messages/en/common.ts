@@ -20,9 +20,6 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'opening.missing':
     'The journal on this computer has {{missing}} records fewer than when it was last closed: an older copy may have taken its place. Restore the latest snapshot under Settings · Snapshots before you go on.',
   'opening.rebuilt': 'The query database was rebuilt from the journal; nothing has changed.',
-  'opening.newer.title': 'The data was written by a newer Lianshen',
-  'opening.newer.remedy':
-    'The local database is version {{found}}; this program knows up to {{known}}. Open it with the newer Lianshen; the journal was not changed.',
   'firstRun.welcome': 'Welcome to Lianshen',
   'firstRun.intro': 'Everything stays on this computer; no network is used. First say who uses it.',
   'firstRun.desk': 'This computer is the',
@@ -35,7 +32,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'firstRun.passphrase': 'Passphrase (at least 8 characters)',
   'firstRun.passphraseAgain': 'Passphrase again',
   'firstRun.passphrase.warning':
-    'The passphrase protects the signing key. Without it this desk cannot be opened and nobody can recover it; write it down and keep it apart.',
+    'Everything on this computer is encrypted and the passphrase opens it; nobody can recover it for you. The next step gives a recovery key to print or write down and keep apart.',
   'firstRun.open': 'Create and open the desk',
   'firstRun.need.desk': 'Choose whether this computer serves a division or an expert.',
   'firstRun.need.name': 'Enter your name.',
@@ -48,7 +45,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'unlock.open': 'Open the desk',
   'unlock.forgotten': 'Passphrase forgotten',
   'unlock.forgotten.remedy':
-    'Nobody can recover a passphrase; look for the copy that was written down first. If it cannot be found: leave the profile folder as it is, begin a new desk in another, empty profile folder, ask the other side to export its bundles again, and compare fingerprints anew. Files that were sealed and exported before stay valid and can be verified.',
+    'Open the desk with the recovery key that was printed or written down, then change the passphrase under Settings · Secrecy. If neither can be found, nobody can recover them: leave the profile folder as it is, begin a new desk in another, empty profile folder, ask the other side to export its bundles again, and compare fingerprints anew. Files that were sealed and exported before stay valid and can be verified.',
   'frame.search': 'Search dossiers, units, numbers',
   'frame.searchLabel': 'Search dossiers',
   'frame.offline': 'Offline',

@@ -17,9 +17,6 @@ export const zhCommon = {
   'opening.missing':
     '本机日志比上次关闭时少了 {{missing}} 条记录，可能被换成了旧副本。请先到“设置 · 快照”里恢复最近的快照，再继续工作。',
   'opening.rebuilt': '查询库已根据日志重新建立，内容没有变化。',
-  'opening.newer.title': '数据由更新版本的联审写入',
-  'opening.newer.remedy':
-    '本机查询库是第 {{found}} 版，这个程序只认到第 {{known}} 版。请改用新版联审打开；日志没有改动。',
   'firstRun.welcome': '欢迎使用联审',
   'firstRun.intro': '全部资料只存在这台电脑上，不连接网络。先说明这台电脑归谁使用。',
   'firstRun.desk': '这台电脑作为',
@@ -32,7 +29,7 @@ export const zhCommon = {
   'firstRun.passphrase': '口令（至少 8 个字符）',
   'firstRun.passphraseAgain': '再输入一次口令',
   'firstRun.passphrase.warning':
-    '口令保护签名私钥。没有口令就打不开这个工作台，也没有人能代为找回；请抄写一份，单独存放。',
+    '资料在本机全部加密，口令是打开它们的钥匙，没有人能代为找回。下一步会给出一份恢复密钥，请打印或抄写后单独存放。',
   'firstRun.open': '建立并打开工作台',
   'firstRun.need.desk': '请选择这台电脑作为处室还是专家使用。',
   'firstRun.need.name': '请填写姓名。',
@@ -45,7 +42,7 @@ export const zhCommon = {
   'unlock.open': '打开工作台',
   'unlock.forgotten': '忘记口令',
   'unlock.forgotten.remedy':
-    '口令没有人能代为找回，请先找出当初抄写的那一份。确实找不到时：保留原档案文件夹不动，另选一个空的档案文件夹重新建立工作台，请对方重新导出文件包，并重新核对签名指纹。以前封存和导出的文件仍然有效，可以照常校验。',
+    '请用当初打印或抄写的恢复密钥打开，再到“设置 · 保密”更换口令。口令和恢复密钥都找不到时，没有人能代为找回：保留原档案文件夹不动，另选一个空的档案文件夹重新建立工作台，请对方重新导出文件包，并重新核对签名指纹。以前封存和导出的文件仍然有效，可以照常校验。',
   'frame.search': '搜索案卷、单位、编号',
   'frame.searchLabel': '搜索案卷',
   'frame.offline': '离线',

@@ -33,11 +33,7 @@ afterEach(async () => {
 })
 afterAll(removeTemporaryFolders)
 
-const opened = async () => {
-  const result = await openDesk(keyId, () => undefined)
-  if ('error' in result) throw new Error(result.error.kind)
-  return result
-}
+const opened = () => openDesk(keyId, () => undefined)
 
 const saveTwoVersions = async (name: string) => {
   const dossierId = newDossierId()
@@ -59,6 +55,12 @@ const saveTwoVersions = async (name: string) => {
   return dossierId
 }
 
+const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(new Error(request.error?.message))
+  })
+
 const allRows = async () =>
   Object.fromEntries(
     await Promise.all(deskDatabase().tables.map(async (table) => [table.name, await table.toArray()] as const)),
@@ -72,12 +74,12 @@ describe('the tables of a desk are a projection of its journal', () => {
     const incremental = await allRows()
     closeDesk()
     await DeskDatabase.delete(`lianshen-${keyId}`)
-    expect(await opened()).toEqual({ rebuilt: true })
+    expect(await opened()).toEqual({ rebuilt: true, missing: 0 })
     expect(await allRows()).toEqual(incremental)
   })
 
   it('a desk that is opened for the first time is not said to be rebuilt', async () => {
-    expect(await opened()).toEqual({ rebuilt: false })
+    expect(await opened()).toEqual({ rebuilt: false, missing: 0 })
   })
 
   it('a database whose head is not the one of the journal is built anew', async () => {
@@ -86,23 +88,39 @@ describe('the tables of a desk are a projection of its journal', () => {
     const rows = await allRows()
     await deskDatabase().meta.update('applied', { headId: 'f'.repeat(64) })
     closeDesk()
-    expect(await opened()).toEqual({ rebuilt: true })
+    expect(await opened()).toEqual({ rebuilt: true, missing: 0 })
     expect(await allRows()).toEqual(rows)
   })
 
-  it('a database that a newer application wrote is refused and left alone', async () => {
+  it('a database that a newer application wrote is built anew without a question', async () => {
+    await opened()
+    await saveTwoVersions('示例甲联盟')
+    const rows = await allRows()
+    closeDesk()
     const name = `lianshen-${keyId}`
+    await DeskDatabase.delete(name)
     const newer = indexedDB.open(name, (projectionVersion + 1) * 10)
     await new Promise((resolve) => {
       newer.onsuccess = resolve
     })
     newer.result.close()
-    const result = await openDesk(keyId, () => undefined)
-    expect(result).toEqual({
-      error: { kind: 'newer-database', found: projectionVersion + 1, known: projectionVersion },
-    })
-    const kept = (await indexedDB.databases()).find((database) => database.name === name)
-    expect(kept?.version).toBe((projectionVersion + 1) * 10)
+    expect(await opened()).toEqual({ rebuilt: true, missing: 0 })
+    expect(await allRows()).toEqual(rows)
+  })
+
+  it('rows of an older version that were put back are replaced by those of the journal', async () => {
+    await opened()
+    const dossierId = await saveTwoVersions('示例甲联盟')
+    const rows = await allRows()
+    const statuses = () => deskDatabase().backendDB().transaction('statuses', 'readwrite').objectStore('statuses')
+    const older = await asked(statuses().get(dossierId))
+    const setAgain = { dossierId, action: 'withdraw', from: 'accepted', to: 'draft', on: today, by: '示例' } as const
+    await append({ type: 'status.set', payload: setAgain })
+    await asked(statuses().put(older))
+    closeDesk()
+    expect(await opened()).toEqual({ rebuilt: true, missing: 0 })
+    expect((await deskDatabase().rows('statuses').get(dossierId))?.value.to).toBe('draft')
+    expect(await allRows()).not.toEqual(rows)
   })
 
   it('shows each dossier once, in its latest version and state, and finds it by folded words', async () => {
