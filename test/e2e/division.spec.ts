@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { composeText } from './fixtures/compose-text'
 import { expect, test } from './fixtures/test'
+import { keepRecoveryKey } from './steps/person'
 
 const passphrase = '第一把 钥匙 示例'
 const alliance = '四川省示例储氢材料产业技术创新战略联盟'
@@ -15,6 +16,7 @@ async function openDivisionDesk(page: Page) {
   await page.getByLabel('口令（至少 8 个字符）').fill(passphrase)
   await page.getByLabel('再输入一次口令').fill(passphrase)
   await page.getByRole('button', { name: '建立并打开工作台' }).click()
+  await keepRecoveryKey(page)
   await expect(page.getByText('这里列出受理和评审的全部案卷', { exact: false })).toBeVisible()
 }
 

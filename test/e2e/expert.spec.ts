@@ -5,6 +5,7 @@ import { issueAssignment, sampleExperts } from '../helpers/assignment'
 import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { composeText } from './fixtures/compose-text'
 import { expect, test } from './fixtures/test'
+import { keepRecoveryKey } from './steps/person'
 
 const expert = sampleExperts[0]!
 const clean = '四川省示例钒钛新材料产业技术创新战略联盟'
@@ -19,6 +20,7 @@ async function openExpertDesk(page: Page, name = expert.name) {
   await page.getByLabel('口令（至少 8 个字符）').fill(passphrase)
   await page.getByLabel('再输入一次口令').fill(passphrase)
   await page.getByRole('button', { name: '建立并打开工作台' }).click()
+  await keepRecoveryKey(page)
   await expect(page.getByRole('heading', { name: '我的案卷' })).toBeVisible()
 }
 

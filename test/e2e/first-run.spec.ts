@@ -1,5 +1,6 @@
 import { composeText } from './fixtures/compose-text'
 import { expect, test } from './fixtures/test'
+import { keepRecoveryKey } from './steps/person'
 
 test('the first run asks whose desk it is, opens it, and knows it again after a restart', async ({ launchDesk }) => {
   const desk = await launchDesk('处室')
@@ -16,6 +17,7 @@ test('the first run asks whose desk it is, opens it, and knows it again after a 
   await page.getByLabel('口令（至少 8 个字符）').fill('第一把 钥匙 示例')
   await page.getByLabel('再输入一次口令').fill('第一把 钥匙 示例')
   await page.getByRole('button', { name: '建立并打开工作台' }).click()
+  await keepRecoveryKey(page)
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
 
   await desk.restart('killed')

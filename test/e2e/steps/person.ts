@@ -8,15 +8,29 @@ export type Person = {
   readonly passphrase: string
 }
 
-/** First run: whose desk this is, then the desk opens. */
-export async function beginDesk(page: Page, { role, name, unit, passphrase }: Person): Promise<void> {
+/** First run: whose desk this is, then the desk opens. Answers its recovery key. */
+export async function beginDesk(page: Page, { role, name, unit, passphrase }: Person): Promise<string> {
   await page.getByRole('radio', { name: role === 'division' ? /处室工作台/u : /专家工作台/u }).check()
   await page.getByLabel('使用人姓名').fill(name)
   await page.getByLabel('所在单位').fill(unit)
   await page.getByLabel('口令（至少 8 个字符）').fill(passphrase)
   await page.getByLabel('再输入一次口令').fill(passphrase)
   await page.getByRole('button', { name: '建立并打开工作台' }).click()
+  const recoveryKey = await keepRecoveryKey(page)
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  return recoveryKey
+}
+
+/** The recovery key is shown once; the desk opens after two of its groups were typed from the paper. */
+export async function keepRecoveryKey(page: Page): Promise<string> {
+  await expect(page.getByRole('heading', { name: '恢复密钥' })).toBeVisible()
+  const groups = await page.getByRole('list', { name: '恢复密钥，共 13 组' }).locator('code').allInnerTexts()
+  for (const field of await page.getByLabel(/^第 \d+ 组$/u).all()) {
+    const number = Number(/\d+/u.exec((await field.getAttribute('id')) ?? '')?.[0])
+    await field.fill((groups[number] ?? '').toLowerCase())
+  }
+  await page.getByRole('button', { name: '我已存好' }).click()
+  return groups.join('-')
 }
 
 /** After a restart: a wrong passphrase is said to be wrong and opens nothing; then the right one and Enter. */
