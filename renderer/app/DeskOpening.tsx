@@ -14,7 +14,6 @@ type Phase =
 
 /** Brings the tables level with the journal before anything is shown, and says so if that takes a while. */
 export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly onLocked: () => void }) {
-  const { t } = useTranslation()
   const [phase, setPhase] = useState<Phase>({ kind: 'opening', progress: null })
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {

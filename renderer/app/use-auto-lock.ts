@@ -23,7 +23,6 @@ export function useAutoLock(minutes: number, lock: () => void): number | null {
   const [left, setLeft] = useState<number | null>(null)
   const onTime = useEffectEvent(lock)
   useEffect(() => {
-    setLeft(null)
     if (minutes === 0) return undefined
     let seen = Date.now()
     let isLocked = false
@@ -41,6 +40,7 @@ export function useAutoLock(minutes: number, lock: () => void): number | null {
     const timer = setInterval(tick, 1000)
     for (const sign of signs) window.addEventListener(sign, onSign, { capture: true, passive: true })
     return () => {
+      setLeft(null)
       clearInterval(timer)
       for (const sign of signs) window.removeEventListener(sign, onSign, { capture: true })
     }

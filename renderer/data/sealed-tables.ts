@@ -45,43 +45,51 @@ function sealedTable(table: DBCoreTable, cipher: RowCipher, ledger: MarkLedger):
   const { name } = table
   const inClear = clearPaths(table.schema)
   const open = (row: unknown): unknown => (row === undefined ? undefined : cipher.open(name, row as PlainRow))
-  const count = async (transaction: DBCoreTransaction, keys: readonly unknown[], added: readonly PlainRow[]) => {
-    if (name === metaTable) return
-    const present = (await table.getMany({ trans: transaction, keys: [...keys] })) as (PlainRow | undefined)[]
-    let change = 0n
-    for (const row of present) if (row !== undefined) change -= cipher.markOf(name, row)
-    for (const row of added) change += cipher.markOf(name, row)
-    ledger.add(transaction, change)
+  /** Notes what a write changes in the sum of marks, then does it. */
+  const counted = <T>(
+    trans: DBCoreTransaction,
+    keys: readonly unknown[],
+    added: readonly PlainRow[],
+    write: () => Promise<T>,
+  ): Promise<T> => {
+    if (name === metaTable) return write()
+    return table.getMany({ trans, keys: [...keys] }).then((present: (PlainRow | undefined)[]) => {
+      let change = 0n
+      for (const row of present) if (row !== undefined) change -= cipher.markOf(name, row)
+      for (const row of added) change += cipher.markOf(name, row)
+      ledger.add(trans, change)
+      return write()
+    })
   }
+  // No `await` here: Dexie knows a running transaction by its own promises only.
   return {
     ...table,
-    get: async (request) => open(await table.get(request)),
-    getMany: async (request) => (await table.getMany(request)).map(open),
-    query: async (request) => {
-      const answer = await table.query(request)
-      return request.values === true ? { ...answer, result: answer.result.map(open) } : answer
-    },
-    openCursor: async (request) => {
-      const cursor = await table.openCursor(request)
-      return cursor === null || request.values !== true ? cursor : openedCursor(cursor, open)
-    },
-    mutate: async (request: DBCoreMutateRequest) => {
+    get: (request) => table.get(request).then(open),
+    getMany: (request) => table.getMany(request).then((rows) => rows.map(open)),
+    query: (request) =>
+      table
+        .query(request)
+        .then((answer) => (request.values === true ? { ...answer, result: answer.result.map(open) } : answer)),
+    openCursor: (request) =>
+      table
+        .openCursor(request)
+        .then((cursor) => (cursor === null || request.values !== true ? cursor : openedCursor(cursor, open))),
+    mutate: (request: DBCoreMutateRequest) => {
       switch (request.type) {
         case 'add':
         case 'put': {
           const plain = request.values as readonly PlainRow[]
           const values = plain.map((row) => cipher.seal(name, row, inClear))
-          await count(request.trans, plain.map(table.schema.primaryKey.extractKey ?? ((row) => row)), values)
-          return table.mutate({ ...request, values })
+          const keys = plain.map(table.schema.primaryKey.extractKey ?? ((row) => row))
+          return counted(request.trans, keys, values, () => table.mutate({ ...request, values }))
         }
         case 'delete':
-          await count(request.trans, request.keys, [])
-          return table.mutate(request)
+          return counted(request.trans, request.keys, [], () => table.mutate(request))
         case 'deleteRange': {
           const query = { index: table.schema.primaryKey, range: request.range }
-          const { result } = await table.query({ trans: request.trans, values: false, query })
-          await count(request.trans, result, [])
-          return table.mutate(request)
+          return table
+            .query({ trans: request.trans, values: false, query })
+            .then(({ result }) => counted(request.trans, result, [], () => table.mutate(request)))
         }
       }
     },

@@ -4,8 +4,9 @@ import type { Desk } from '@shared/ipc/contract'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
+import { useSession } from '@renderer/stores/session-store'
 import { usePreferences } from '@renderer/stores/preference-store'
-import { unlockWith, waitOf, type Opener } from './profile-actions'
+import { unlockWith, unlockWithKeystore, waitOf, type Opener } from './profile-actions'
 import { useCountdown } from './use-countdown'
 
 type Way = Opener['kind']
@@ -20,11 +21,12 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const countdown = useCountdown()
-  const unlock = async () => {
+  const keystore = useSession((session) => session.status?.waysIn.keystore === 'on')
+  const unlock = async (open = () => unlockWith({ kind: way, text: typed })) => {
     setBusy(true)
     setError(null)
     try {
-      await unlockWith({ kind: way, text: typed })
+      await open()
       onOpened()
     } catch (failure) {
       const wait = waitOf(failure)
@@ -98,6 +100,11 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
             <Button type="primary" htmlType="submit" loading={busy} disabled={countdown.seconds > 0 || typed === ''}>
               {t('unlock.open')}
             </Button>
+            {keystore ? (
+              <Button disabled={busy} onClick={() => void unlock(unlockWithKeystore)}>
+                {t('unlock.keystore')}
+              </Button>
+            ) : null}
             <Button
               type="link"
               onClick={() => {

@@ -8,18 +8,20 @@ import { Labelled } from '@renderer/ui/Labelled'
 import { RecoveryKeySheet } from '@renderer/ui/recovery-key/RecoveryKeySheet'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
+import { ConfirmDialog } from './ConfirmDialog'
 import { PassphraseDialog } from './PassphraseDialog'
-import { RenewDialog } from './RenewDialog'
-import { setAutoLock } from './security-actions'
+import { allowKeystore, renewRecoveryKey, setAutoLock } from './security-actions'
 
 const choices = [5, 10, 15, 30, 60, 120, 0] as const
 
 /** 保密: locking by itself, the passphrase, the recovery key. */
 export function SecurityPart({ desk }: { readonly desk: Desk }) {
   const { t } = useTranslation()
-  const [dialog, setDialog] = useState<'passphrase' | 'renew' | null>(null)
+  const [dialog, setDialog] = useState<'passphrase' | 'renew' | 'keystore' | null>(null)
   const [isChanged, setChanged] = useState(false)
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
+  const { status, setStatus } = useSession()
+  const keystore = status?.waysIn.keystore ?? 'absent'
   const close = () => {
     setDialog(null)
   }
@@ -46,6 +48,15 @@ export function SecurityPart({ desk }: { readonly desk: Desk }) {
             >
               {t('security.renew')}
             </Button>
+            {keystore === 'on' || keystore === 'off' ? (
+              <Button
+                onClick={() => {
+                  setDialog('keystore')
+                }}
+              >
+                {t(keystore === 'on' ? 'security.keystoreOff' : 'security.keystoreOn')}
+              </Button>
+            ) : null}
           </span>
         </Labelled>
       </div>
@@ -60,11 +71,26 @@ export function SecurityPart({ desk }: { readonly desk: Desk }) {
         />
       ) : null}
       {dialog === 'renew' ? (
-        <RenewDialog
+        <ConfirmDialog
+          title={t('security.renew')}
+          hint={t('security.renewHint')}
           onClose={close}
-          onRenewed={(key) => {
+          act={async (passphrase) => {
+            const key = await renewRecoveryKey(passphrase)
             close()
             setRecoveryKey(key)
+          }}
+        />
+      ) : null}
+      {dialog === 'keystore' ? (
+        <ConfirmDialog
+          title={t(keystore === 'on' ? 'security.keystoreOff' : 'security.keystoreOn')}
+          hint={t('security.keystoreHint')}
+          onClose={close}
+          act={async (passphrase) => {
+            await allowKeystore(keystore !== 'on', passphrase)
+            setStatus(await callHost('app:get-status', undefined))
+            close()
           }}
         />
       ) : null}

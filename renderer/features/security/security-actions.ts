@@ -1,4 +1,5 @@
 import { callHost, done } from '@renderer/platform/bridge'
+import { readRecoveryKey } from '@shared/lib/recovery-key'
 import type { MessageKey } from '@shared/messages/catalogue'
 
 export type PassphraseForm = { readonly current: string; readonly next: string; readonly again: string }
@@ -15,7 +16,10 @@ export function passphraseProblems(form: PassphraseForm): Partial<Record<keyof P
 
 /** Wraps the data key anew; nothing else of the desk changes. @throws HostFailure `passphrase.wrong`, `passphrase.wait` */
 export async function changePassphrase({ current, next }: PassphraseForm): Promise<void> {
-  done(await callHost('profile:change-passphrase', { current, next }))
+  // Who has forgotten the passphrase types the recovery key in its place; no passphrase reads as one by accident.
+  const isRecoveryKey = readRecoveryKey(current).kind === 'read'
+  const leave = isRecoveryKey ? { recoveryKey: current } : { current }
+  done(await callHost('profile:change-passphrase', { ...leave, next }))
 }
 
 /** A new recovery key; the one on paper opens nothing any more. @throws HostFailure `passphrase.wrong`, `passphrase.wait` */
@@ -26,4 +30,9 @@ export async function renewRecoveryKey(passphrase: string): Promise<string> {
 /** Minutes without a sign of a person until the desk locks itself; 0 never. @throws HostFailure */
 export async function setAutoLock(minutes: number): Promise<void> {
   done(await callHost('profile:set-auto-lock', { minutes }))
+}
+
+/** Whether the system's keystore opens this desk, beside the passphrase. @throws HostFailure `keystore.dummy`, `passphrase.wrong` */
+export async function allowKeystore(enable: boolean, passphrase: string): Promise<void> {
+  done(await callHost('profile:keystore', { enable, passphrase }))
 }

@@ -36,11 +36,16 @@ export const enSecurity: Readonly<Record<keyof typeof zhSecurity, string>> = {
   'security.change': 'Change the passphrase',
   'security.changeHint': 'Nothing else changes; the recovery key on paper stays valid.',
   'security.changed': 'The passphrase was changed. Use the new one from now on.',
-  'security.current': 'Present passphrase',
+  'security.current': 'Present passphrase (or the recovery key)',
   'security.next': 'New passphrase (at least 8 characters)',
   'security.need.current': 'Enter the present passphrase.',
   'security.need.other': 'The new passphrase is the present one.',
   'security.renew': 'Make a new recovery key',
   'security.renewHint':
     'A new recovery key is made and the old one is void at once. Have paper and pen or a printer ready.',
+  'security.keystoreOn': "Let the system's keystore open it",
+  'security.keystoreOff': "No longer let the system's keystore open it",
+  'security.keystoreHint':
+    'Whoever is logged in to this computer can then open the desk without the passphrase. Passphrase and recovery key stay valid.',
+  'unlock.keystore': "Open with the system's keystore",
 }

@@ -117,7 +117,7 @@ describe('the sum of marks tells whether the rows are the last ones written', ()
 
   it('does not hold when a row was removed', async () => {
     await apply(older, 1)
-    await request((store) => store.clear() as IDBRequest<undefined>, 'history', 'readwrite')
+    await request((store) => store.clear(), 'history', 'readwrite')
     expect(await isAsWritten(db)).toBe(false)
   })
 

@@ -3,37 +3,36 @@ import { useState } from 'react'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
-import { renewRecoveryKey } from './security-actions'
 
-/** 重新生成恢复密钥: asks for the passphrase, for the paper that is in a drawer will open nothing any more. */
-export function RenewDialog(props: {
+/** Asks for the passphrase before something is done to the keys of the desk. */
+export function ConfirmDialog(props: {
+  readonly title: string
+  readonly hint: string
   readonly onClose: () => void
-  readonly onRenewed: (recoveryKey: string) => void
+  readonly act: (passphrase: string) => Promise<void>
 }) {
   const { t } = useTranslation()
   const task = useTask()
   const [passphrase, setPassphrase] = useState('')
-  const renew = () => {
-    task.run(async () => {
-      props.onRenewed(await renewRecoveryKey(passphrase))
-    })
+  const act = () => {
+    task.run(() => props.act(passphrase))
   }
   return (
     <Modal
       open
-      title={t('security.renew')}
-      okText={t('security.renew')}
+      title={props.title}
+      okText={props.title}
       cancelText={t('common.cancel')}
       confirmLoading={task.busy}
       okButtonProps={{ disabled: passphrase === '' }}
-      onOk={renew}
+      onOk={act}
       onCancel={props.onClose}
     >
-      <p>{t('security.renewHint')}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={renew}>
-        <Form.Item label={t('unlock.passphrase')} htmlFor="renew-passphrase">
+      <p>{props.hint}</p>
+      <Form layout="vertical" requiredMark={false} onFinish={act}>
+        <Form.Item label={t('unlock.passphrase')} htmlFor="confirm-passphrase">
           <Input.Password
-            id="renew-passphrase"
+            id="confirm-passphrase"
             autoComplete="current-password"
             value={passphrase}
             onChange={(event) => {
