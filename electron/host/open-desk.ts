@@ -37,7 +37,15 @@ export class OpenDesk {
     const journal = await Journal.open(folder.journal, vault.journal, folder.aside)
     try {
       const drafts = await DraftStore.open(folder.drafts, vault.drafts, folder.aside)
-      return new OpenDesk(folder, identity, vault, journal, drafts, new AttachmentStore(folder.attachments), world)
+      return new OpenDesk(
+        folder,
+        identity,
+        vault,
+        journal,
+        drafts,
+        new AttachmentStore(folder.attachments, vault.attachments),
+        world,
+      )
     } catch (error) {
       await journal.close()
       throw error

@@ -1,86 +1,137 @@
-import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, stat } from 'node:fs/promises'
+import { createHash, createHmac } from 'node:crypto'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fail } from '../failure'
+import type { ByteSource } from '../bundles/byte-source'
+import { fail, hostError, HostFailure } from '../failure'
 import { digestOf, syncFolder, writeDurably, type Digest } from '../files/durable-file'
 import { Serial } from '../serial'
+import { plainSize, sealedSource, sealPieces, type FileSeal } from '../vault/sealed-file'
 
 export type AttachmentRange = { readonly bytes: Uint8Array<ArrayBuffer>; readonly size: number }
 
+/** Keys of the store: for the content of files, and for their names. */
+export type AttachmentKeys = { readonly content: Uint8Array; readonly names: Uint8Array }
+
+/** An attachment as it lies on the disk: its name tells nothing of its content. `size` is that of the plaintext. */
+export type StoredName = { readonly name: string; readonly size: number }
+
+const shelfPattern = /^[0-9a-f]{2}$/u
+const namePattern = /^[0-9a-f]{64}$/u
+
 /**
- * Files by their SHA-256: `attachments/ab/<sha256>`. A file stands under its name only after it was written, synced,
- * read again and hashed; so a name that is there is whole.
+ * Files by their SHA-256, encrypted: `attachments/ab/<name>`, the name a keyed hash of the SHA-256, so that nobody can
+ * ask the folder whether it holds a certain file. One stands under its name only after its plaintext was hashed and
+ * what was written was read again; so a name that is there is whole.
  */
 export class AttachmentStore {
   readonly #serial = new Serial()
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly keys: AttachmentKeys,
+  ) {}
 
   /** Stores bytes and answers their name; storing the same bytes again changes nothing. */
   put(bytes: Uint8Array): Promise<Digest> {
     const digest = digestOf(bytes)
     return this.#serial.run(async () => {
-      if ((await this.sizeOf(digest.sha256)) === digest.size) return digest
-      await this.makeFolder(digest.sha256)
-      return writeDurably(this.pathOf(digest.sha256), bytes)
+      if ((await this.sizeOf(digest.sha256)) !== digest.size) await this.write(digest.sha256, [bytes])
+      return digest
     })
   }
 
   /** Stores what a verified source streams. @throws HostFailure `attachment.changed` if it is not what its name says */
   putPieces(sha256: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-    return this.#serial.run(async () => {
-      await this.makeFolder(sha256)
-      await writeDurably(this.pathOf(sha256), async (handle) => {
-        const hash = createHash('sha256')
-        for await (const piece of pieces) {
-          hash.update(piece)
-          await handle.writeFile(piece)
-        }
-        return hash.digest('hex') === sha256 ? sha256 : fail('attachment.changed', { sha256 })
-      })
-    })
+    return this.#serial.run(() => this.write(sha256, pieces))
   }
 
   /** Size in bytes; null if there is no such attachment. */
-  async sizeOf(sha256: string): Promise<number | null> {
-    const found = await stat(this.pathOf(sha256)).catch(() => null)
-    return found?.isFile() === true ? found.size : null
+  sizeOf(sha256: string): Promise<number | null> {
+    return plainSizeOfFile(this.pathOf(sha256))
   }
 
-  /** Every attachment that is here, by name. */
-  async list(): Promise<readonly Digest[]> {
-    const found: Digest[] = []
+  /** Every attachment that is here, by the name it has on the disk. */
+  async list(): Promise<readonly StoredName[]> {
+    const found: StoredName[] = []
     for (const shelf of await readdir(this.folder).catch(() => [])) {
-      for (const sha256 of await readdir(join(this.folder, shelf)).catch(() => [])) {
-        const size = /^[0-9a-f]{64}$/u.test(sha256) ? await this.sizeOf(sha256) : null
-        if (size !== null) found.push({ sha256, size })
+      if (!shelfPattern.test(shelf)) continue
+      for (const name of await readdir(join(this.folder, shelf)).catch(() => [])) {
+        const size = namePattern.test(name) ? await plainSizeOfFile(join(this.folder, shelf, name)) : null
+        if (size !== null) found.push({ name, size })
       }
     }
-    return found.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+    return found.sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 
-  /** A range, shorter at the end of the file. @throws HostFailure `attachment.missing` */
+  /** A range, shorter at the end of the file. @throws HostFailure `attachment.missing`, `attachment.changed` */
   async read(sha256: string, offset: number, length: number): Promise<AttachmentRange> {
-    const size = await this.sizeOf(sha256)
-    if (size === null) return fail('attachment.missing', { sha256 })
-    const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)))
-    const handle = await open(this.pathOf(sha256), 'r')
+    const source = await this.open(sha256)
     try {
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset)
-      return { bytes: bytes.subarray(0, bytesRead), size }
+      const { size } = source
+      const bytes = await source.read(Math.min(offset, size), Math.max(0, Math.min(length, size - offset)))
+      return { bytes: new Uint8Array(bytes), size }
     } finally {
-      await handle.close()
+      await source.close()
     }
   }
 
-  /** Where the file lies, for a writer that streams it. */
-  pathOf(sha256: string): string {
-    return join(this.folder, sha256.slice(0, 2), sha256)
+  /**
+   * The plaintext to read at random, for a writer that streams it; every piece is verified as it is read.
+   * @throws HostFailure `attachment.missing`, `attachment.changed`
+   */
+  async open(sha256: string): Promise<ByteSource> {
+    const broken = () => new HostFailure(hostError('attachment.changed', { sha256 }))
+    try {
+      return await sealedSource(this.pathOf(sha256), this.sealOf(sha256), broken)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return fail('attachment.missing', { sha256 })
+      throw error
+    }
   }
 
-  private async makeFolder(sha256: string): Promise<void> {
-    const folder = dirname(this.pathOf(sha256))
-    await mkdir(folder, { recursive: true })
-    await syncFolder(this.folder)
+  /** The name on the disk of the file with this SHA-256. */
+  nameOf(sha256: string): string {
+    return createHmac('sha256', this.keys.names).update(sha256).digest('hex')
   }
+
+  private pathOf(sha256: string): string {
+    const name = this.nameOf(sha256)
+    return join(this.folder, name.slice(0, 2), name)
+  }
+
+  private sealOf(sha256: string): FileSeal {
+    return { key: this.keys.content, what: `attachment/${sha256}` }
+  }
+
+  private async write(sha256: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
+    const path = this.pathOf(sha256)
+    await mkdir(dirname(path), { recursive: true })
+    await syncFolder(this.folder)
+    // A left-over of an interrupted writing is ciphertext, but takes room.
+    await rm(`${path}.part`, { force: true })
+    await writeDurably(path, async (handle) => {
+      const plain = createHash('sha256')
+      const written = createHash('sha256')
+      for await (const piece of sealPieces(this.sealOf(sha256), hashing(pieces, plain))) {
+        written.update(piece)
+        await handle.writeFile(piece)
+      }
+      return plain.digest('hex') === sha256 ? written.digest('hex') : fail('attachment.changed', { sha256 })
+    })
+  }
+}
+
+async function* hashing(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    hash.update(piece)
+    yield piece
+  }
+}
+
+async function plainSizeOfFile(path: string): Promise<number | null> {
+  const found = await stat(path).catch(() => null)
+  return found?.isFile() === true ? plainSize(found.size) : null
 }

@@ -1,10 +1,14 @@
 import type { HostError } from '@shared/ipc/contract'
 import { HostFailure } from '../failure'
-import { fileSource, memorySource } from './byte-source'
+import { sealedSource, type FileSeal } from '../vault/sealed-file'
+import { fileSource, memorySource, type ByteSource } from './byte-source'
 import { readBundle, type OpenedBundle } from './read-bundle'
 
-/** A bundle to read: a file by its absolute path, or its bytes. */
-export type BundleToRead = string | Uint8Array
+/** A copy of a bundle in the staging area: sealed, for it must not lie in the open there either. */
+export type SealedCopy = { readonly path: string; readonly seal: FileSeal }
+
+/** A bundle to read: a file by its absolute path, its bytes, or a sealed copy of it. */
+export type BundleToRead = string | Uint8Array | SealedCopy
 
 /** What the reading thread answers. Records come in portions that are asked for, so that taking them never blocks. */
 export type BundleAnswer =
@@ -17,13 +21,22 @@ export type BundleAnswer =
 
 /** Opens and verifies in this thread. @throws HostFailure, RangeError as `readBundle` */
 export async function readBundleHere(input: BundleToRead): Promise<OpenedBundle> {
-  const source = typeof input === 'string' ? await fileSource(input) : memorySource(input)
+  const source = await sourceOf(input)
   try {
     return await readBundle(source)
   } finally {
     await source.close()
   }
 }
+
+function sourceOf(input: BundleToRead): Promise<ByteSource> | ByteSource {
+  if (typeof input === 'string') return fileSource(input)
+  return input instanceof Uint8Array ? memorySource(input) : openSealedCopy(input)
+}
+
+/** @throws RangeError if the copy is not what was put there */
+export const openSealedCopy = ({ path, seal }: SealedCopy): Promise<ByteSource> =>
+  sealedSource(path, seal, () => new RangeError('the copy changed on the disk'))
 
 /** A failure in a form that crosses between threads. */
 export function describeRefusal(error: unknown): BundleAnswer {

@@ -30,7 +30,7 @@ export function createBundleReader(options: BundleReaderOptions = {}): BundleRea
   if (entry === undefined) return readBundleHere
   const { maxMemoryMB = 1024, timeLimit = defaultTimeLimit } = options
   return async (input) => {
-    const size = typeof input === 'string' ? (await stat(input)).size : input.length
+    const size = await sizeOf(input)
     const worker = new Worker(entry.url, {
       workerData: input,
       resourceLimits: { maxOldGenerationSizeMb: maxMemoryMB, maxYoungGenerationSizeMb: 64 },
@@ -42,6 +42,11 @@ export function createBundleReader(options: BundleReaderOptions = {}): BundleRea
       await worker.terminate()
     }
   }
+}
+
+async function sizeOf(input: BundleToRead): Promise<number> {
+  if (input instanceof Uint8Array) return input.length
+  return (await stat(typeof input === 'string' ? input : input.path)).size
 }
 
 /** electron-vite writes the worker as an entry of its own; this code may have gone into `chunks/`. */

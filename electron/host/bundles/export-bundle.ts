@@ -58,7 +58,7 @@ export async function exportBundle(request: ExportRequest, around: Surroundings)
       to: request.to,
       statements,
       records,
-      blobs: hashes.map((sha256) => ({ sha256, path: attachments.pathOf(sha256) })),
+      blobs: hashes.map((sha256) => ({ sha256, open: () => attachments.open(sha256) })),
     },
     (manifestSha256) => signManifestHash(manifestSha256, identity.privateKey),
   )

@@ -1,4 +1,5 @@
-import { copyFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { ImportingDesk } from '@shared/bundle/incoming'
 import type { ImportReport } from '@shared/bundle/import-report'
@@ -9,7 +10,9 @@ import { breather } from '../breathe'
 import { fail, hostError, HostFailure } from '../failure'
 import { freeBytesOf } from '../files/space'
 import type { OpenDesk } from '../open-desk'
-import { fileSource, readPieces } from './byte-source'
+import { sealPieces } from '../vault/sealed-file'
+import { openSealedCopy, type SealedCopy } from './bundle-job'
+import { readPieces } from './byte-source'
 import type { BundleReader } from './bundle-reader'
 import type { OpenedBundle } from './read-bundle'
 import type { Stage, StageStore } from './stage-store'
@@ -19,7 +22,7 @@ export type BundleInput =
   | { readonly kind: 'path'; readonly path: string }
 
 /**
- * Copies a bundle into the staging area and verifies all of it there, so that a stick pulled out half-way cannot hurt.
+ * Copies a bundle into the staging area, encrypted with a key of this run, and verifies all of it there, so that a stick pulled out half-way cannot hurt.
  * A refusal removes the copy. @throws HostFailure `bundle.*` with the file's name
  */
 export async function stageBundle(
@@ -30,9 +33,10 @@ export async function stageBundle(
   const fileName = input.kind === 'bytes' ? input.fileName : basename(input.path)
   const path = join(stages.folder, `${stageId}.lsb`)
   try {
-    await copyIn(input, path, fileName)
-    const bundle = await readBundle(path)
-    const stage = { fileName, path, source: await fileSource(path), bundle }
+    const copy = { path, seal: stages.sealOf(stageId) }
+    await copyIn(input, copy, fileName)
+    const bundle = await readBundle(copy)
+    const stage = { fileName, path, source: await openSealedCopy(copy), bundle }
     stages.add(stageId, stage)
     return stage
   } catch (error) {
@@ -116,19 +120,30 @@ async function importingDesk({ identity, journal }: OpenDesk): Promise<Importing
   }
 }
 
-async function copyIn(input: BundleInput, target: string, fileName: string): Promise<void> {
+async function copyIn(input: BundleInput, copy: SealedCopy, fileName: string): Promise<void> {
   if (input.kind === 'bytes') {
-    await requireSpace(target, input.bytes.length)
-    await writeFile(target, input.bytes)
-    return
+    await requireSpace(copy.path, input.bytes.length)
+    return writeSealed(copy, [input.bytes])
   }
   const found = await stat(input.path).catch(() => null)
   if (found === null) return fail('bundle.no-file', { path: input.path })
   if (found.isDirectory()) fail('bundle.is-folder')
   if (!found.isFile()) fail('bundle.no-file', { path: input.path })
   if (fileName.endsWith('.part')) fail('bundle.part-file')
-  await requireSpace(target, found.size)
-  await copyFile(input.path, target)
+  await requireSpace(copy.path, found.size)
+  await writeSealed(copy, createReadStream(input.path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
+}
+
+async function writeSealed(
+  { path, seal }: SealedCopy,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
+  const handle = await open(path, 'w')
+  try {
+    for await (const piece of sealPieces(seal, pieces)) await handle.writeFile(piece)
+  } finally {
+    await handle.close()
+  }
 }
 
 async function requireSpace(target: string, size: number): Promise<void> {

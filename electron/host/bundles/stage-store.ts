@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import type { FileSeal } from '../vault/sealed-file'
 import type { ByteSource } from './byte-source'
 import type { OpenedBundle } from './read-bundle'
 
@@ -13,8 +15,15 @@ export type Stage = {
 /** Staged bundles of this run. Discarding one removes its copy and leaves no trace. */
 export class StageStore {
   readonly #stages = new Map<string, Stage>()
+  /** Of this run, never written down: what a killed process leaves in the staging area can be read by nobody. */
+  readonly #key = randomBytes(32)
 
   constructor(readonly folder: string) {}
+
+  /** How the copy of a stage is encrypted on the disk. */
+  sealOf(stageId: string): FileSeal {
+    return { key: this.#key, what: `stage/${stageId}` }
+  }
 
   add(stageId: string, stage: Stage): void {
     this.#stages.set(stageId, stage)

@@ -26,7 +26,7 @@ import type { RecordEnvelope } from '@shared/records/record'
 import type { Desk } from '@shared/ipc/contract'
 import { fail } from '../failure'
 import { digestOf } from '../files/durable-file'
-import { fileSource, readPieces } from './byte-source'
+import { readPieces, type ByteSource } from './byte-source'
 import { composeIndexPage } from './index-page'
 import { writeZip, zipSize, type StoredContent } from './zip-writer'
 import type { NewFile } from '../exchange/exchange-folder'
@@ -41,7 +41,7 @@ export type BundleContent = {
   readonly statements: readonly DeskStatement[]
   readonly records: readonly RecordEnvelope[]
   /** Files of the attachment store by their hash. */
-  readonly blobs: readonly { readonly sha256: string; readonly path: string }[]
+  readonly blobs: readonly { readonly sha256: string; readonly open: () => Promise<ByteSource> }[]
 }
 
 /**
@@ -104,8 +104,8 @@ function measured(name: string, text: string): MeasuredContent {
   return { content: { name, bytes }, ...digestOf(bytes) }
 }
 
-async function measureBlob({ sha256, path }: BundleContent['blobs'][number]): Promise<MeasuredContent> {
-  const source = await fileSource(path)
+async function measureBlob({ sha256, open }: BundleContent['blobs'][number]): Promise<MeasuredContent> {
+  const source = await open()
   try {
     const hash = createHash('sha256')
     let crc = 0
@@ -115,7 +115,7 @@ async function measureBlob({ sha256, path }: BundleContent['blobs'][number]): Pr
     }
     if (hash.digest('hex') !== sha256) fail('attachment.changed', { sha256 })
     const { size } = source
-    return { content: { name: blobEntry(sha256), size, crc32: crc, open: () => fileSource(path) }, sha256, size }
+    return { content: { name: blobEntry(sha256), size, crc32: crc, open }, sha256, size }
   } finally {
     await source.close()
   }

@@ -10,7 +10,8 @@ const size = z.int().min(0)
 
 /** `manifest.json` of a snapshot: what was copied, and what state of the desk it was. */
 export const snapshotManifestSchema = z.strictObject({
-  format: z.literal('lianshen-snapshot/1'),
+  /** Version 1, from before everything was encrypted, is only read to be converted. */
+  format: z.enum(['lianshen-snapshot/1', 'lianshen-snapshot/2']),
   /** One more than that of the snapshot before: snapshots are ordered by it, never by the clock. */
   number: z.int().min(1),
   takenAt: z.iso.datetime(),
@@ -22,8 +23,13 @@ export const snapshotManifestSchema = z.strictObject({
     /** The last record of every author. */
     heads: z.array(z.strictObject({ author: keyIdSchema, seq: z.int().min(1), id: sha256Schema })),
   }),
-  /** Attachments it needs: they lie by content in the profile and are never deleted, so they are named, not copied. */
-  attachments: z.array(z.strictObject({ sha256: sha256Schema, size })),
+  /**
+   * Attachments it needs: they lie by content in the profile and are never deleted, so they are named as they are on the
+   * disk, not copied. Version 1 named their own hashes.
+   */
+  attachments: z.array(
+    z.union([z.strictObject({ name: sha256Schema, size }), z.strictObject({ sha256: sha256Schema, size })]),
+  ),
 })
 export type SnapshotManifest = Readonly<z.infer<typeof snapshotManifestSchema>>
 

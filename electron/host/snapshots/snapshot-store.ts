@@ -61,7 +61,7 @@ export class SnapshotStore {
       await mkdir(part)
       const files: SnapshotManifest['files'] = []
       for (const [file, source] of sources) files.push({ name: file, ...(await writeFrom(join(part, file), source)) })
-      const manifest: SnapshotManifest = { format: 'lianshen-snapshot/1', ...head, files }
+      const manifest: SnapshotManifest = { format: 'lianshen-snapshot/2', ...head, files }
       const text = Buffer.from(JSON.stringify(manifest, null, 1))
       await writeFrom(join(part, manifestName), text)
       await writeFrom(join(part, manifestHashName), Buffer.from(`${digestOf(text).sha256}  ${manifestName}\n`))

@@ -1,3 +1,4 @@
+import type { AttachmentKeys } from '../attachments/attachment-store'
 import { draftFormats } from '../drafts/draft-store'
 import { journalFormats } from '../journal/journal'
 import type { LogFormats } from '../journal/log-format'
@@ -10,6 +11,11 @@ export type Vault = {
   readonly database: Buffer
   readonly journal: LogFormats
   readonly drafts: LogFormats
+  readonly attachments: AttachmentKeys
+  /** For what is put aside. */
+  readonly aside: Buffer
+  /** For what of the settings names a place of this person. */
+  readonly settings: Buffer
 }
 
 /** Derives every key of a desk (HKDF-SHA256) from its data key of 32 bytes. */
@@ -17,4 +23,10 @@ export const openVault = ({ dataKey, isAllSealed }: Pick<UnlockedKeys, 'dataKey'
   database: deriveSubkey(dataKey, 'lianshen/database/1'),
   journal: journalFormats(deriveSubkey(dataKey, 'lianshen/journal/2'), !isAllSealed),
   drafts: draftFormats(deriveSubkey(dataKey, 'lianshen/drafts/2'), !isAllSealed),
+  attachments: {
+    content: deriveSubkey(dataKey, 'lianshen/attachments/2'),
+    names: deriveSubkey(dataKey, 'lianshen/attachment-names/2'),
+  },
+  aside: deriveSubkey(dataKey, 'lianshen/aside/2'),
+  settings: deriveSubkey(dataKey, 'lianshen/settings/2'),
 })
