@@ -100,7 +100,9 @@ export class OpenDesk {
   }
 
   /** The journal as it will stand after `imported`, for the records that follow in the same frame. */
-  private stateAfter(imported: readonly RecordEnvelope[]): Pick<Journal, 'headOf' | 'lamport' | 'headsSince'> {
+  private stateAfter(
+    imported: readonly RecordEnvelope[],
+  ): Pick<Journal, 'headOf' | 'lamport' | 'headsSince' | 'refsFor'> {
     if (imported.length === 0) return this.journal
     const heads = new Map<string, Pick<RecordEnvelope, 'id' | 'seq'>>()
     for (const record of imported) {
@@ -111,6 +113,7 @@ export class OpenDesk {
     return {
       headOf: (author) => heads.get(author) ?? this.journal.headOf(author),
       lamport: imported.reduce((most, record) => Math.max(most, record.lamport), this.journal.lamport),
+      refsFor: (action) => this.journal.refsFor(action),
       headsSince: (author) => [...new Set([...this.journal.headsSince(author), ...arrived])].slice(0, 1000),
     }
   }

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { AnyRow } from '@shared/records/desk-state'
 import type { HistoryRow, PayloadTable, Row } from '@shared/records/projection'
 import type { RowCipher } from './row-cipher'
 import { MarkLedger, sealTables } from './sealed-tables'
@@ -12,15 +13,35 @@ export type MetaRow = {
   readonly marks: string
 }
 
+/** A statement of a row that does not show: replaced, beaten by a rival, or hidden by an undone import. */
+export type ShelvedRow = Omit<AnyRow, 'id' | 'value'> & {
+  /** Slot and record. */
+  readonly id: string
+  readonly slot: string
+  readonly rowId: string
+  readonly value: unknown
+}
+
+/** A row that people stated differently without knowing of each other, until somebody chooses. */
+export type ConflictRow = {
+  /** The slot. */
+  readonly id: string
+  readonly table: PayloadTable
+  readonly rowId: string
+  readonly dossierIds: readonly string[]
+  /** The rival statements, in order. */
+  readonly recordIds: readonly string[]
+}
+
 /**
  * Raise it whenever the tables change: the database is a projection of the journal and is simply built anew.
  * There are no migrations of rows, for there is nothing in it that the journal does not have.
  */
-export const projectionVersion = 3
+export const projectionVersion = 4
 
 const byDossier = 'id, value.dossierId'
 
-const stores: Record<PayloadTable | 'history' | 'meta', string> = {
+const stores: Record<PayloadTable | 'shelved' | 'conflicts' | 'history' | 'meta', string> = {
   desks: 'id',
   keyConfirmations: 'id',
   settings: 'id',
@@ -53,7 +74,12 @@ const stores: Record<PayloadTable | 'history' | 'meta', string> = {
   priorRevocations: 'id',
   bundleExports: 'id, *value.dossierIds',
   bundleImports: 'id, *value.dossierIds',
+  importUndoings: 'id',
+  resolutions: 'id, *value.dossierIds',
+  historyDoubts: 'id',
   documentExports: 'id, value.dossierId, value.batchId',
+  shelved: 'id, slot',
+  conflicts: 'id, *dossierIds',
   history: 'id, stamp, *dossierIds',
   meta: 'key',
 }
@@ -64,6 +90,8 @@ const stores: Record<PayloadTable | 'history' | 'meta', string> = {
  */
 export class DeskDatabase extends Dexie {
   declare history: EntityTable<HistoryRow, 'id'>
+  declare shelved: EntityTable<ShelvedRow, 'id'>
+  declare conflicts: EntityTable<ConflictRow, 'id'>
   declare meta: EntityTable<MetaRow, 'key'>
 
   readonly ledger = new MarkLedger()

@@ -1,13 +1,14 @@
 import { Dexie } from 'dexie'
-import { historyRow, projectRecord, type PayloadTable } from '@shared/records/projection'
-import { parseRecord, recordStamp, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
+import { historyRow, statementsOf } from '@shared/records/projection'
+import { parseRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
 import type { DeskDatabase } from './database'
 import { addMarks, marksAsText, marksFromText, SealedRowBroken, type PlainRow } from './row-cipher'
 import { metaTable } from './sealed-tables'
+import { settleRows } from './settle-rows'
 
 /**
- * Applies records to the tables in one transaction, together with how many are applied.
- * Per row the newest stamp wins, so replaying any of them again changes nothing.
+ * Applies records to the tables in one transaction, together with how many are applied. Every row is settled anew out of
+ * everything that was said of it, so that order, splits and repetitions change nothing.
  * @returns the records that this version of the application does not understand.
  */
 export async function applyRecords(
@@ -22,10 +23,15 @@ export async function applyRecords(
     if ('record' in parsed) records.push(parsed.record)
     else unknown.push(envelope)
   }
-  records.sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
+  const statements = records.flatMap(statementsOf)
+  const undoings = statements.filter(({ table }) => table === 'importUndoings')
+  const others = statements.filter(({ table }) => table !== 'importUndoings')
   await db.transaction('rw', db.tables, async () => {
-    for (const [name, rows] of rowsByTable(records)) await putNewest(db, name, rows)
     await db.history.bulkPut(records.map(historyRow))
+    // First what is undone, for it decides what counts in every other row.
+    await settleRows(db, undoings)
+    const touched = undoings.flatMap((change) => (change.table === 'importUndoings' ? change.row.value.recordIds : []))
+    await settleRows(db, others, touched)
     await db.meta.put({
       key: 'applied',
       count: applied.count,
@@ -75,27 +81,3 @@ const readAll = (store: IDBObjectStore): Promise<readonly PlainRow[]> =>
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error(`${store.name} cannot be read`))
   })
-
-type AnyRow = { readonly id: string; readonly stamp: string }
-
-function rowsByTable(records: readonly JournalRecord[]): ReadonlyMap<PayloadTable, readonly AnyRow[]> {
-  const byTable = new Map<PayloadTable, AnyRow[]>()
-  for (const { table, row } of records.map(projectRecord)) {
-    const rows = byTable.get(table)
-    if (rows === undefined) byTable.set(table, [row])
-    else rows.push(row)
-  }
-  return byTable
-}
-
-async function putNewest(db: DeskDatabase, name: PayloadTable, rows: readonly AnyRow[]) {
-  // Later rows of one batch win over earlier ones: they come sorted by stamp.
-  const latest = new Map(rows.map((row) => [row.id, row]))
-  const table = db.table<{ id: string; stamp: string }, string>(name)
-  const present = await table.bulkGet([...latest.keys()])
-  for (const row of present) {
-    const incoming = row === undefined ? undefined : latest.get(row.id)
-    if (row !== undefined && incoming !== undefined && row.stamp >= incoming.stamp) latest.delete(row.id)
-  }
-  await table.bulkPut([...latest.values()])
-}

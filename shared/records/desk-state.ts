@@ -1,18 +1,70 @@
-import { tableOfType, projectRecord, type PayloadTable, type Row } from './projection'
+import { slotKey, statementsOf, tableOfType, type PayloadTable, type Row, type RowChange } from './projection'
 import type { JournalRecord } from './record'
+import { settleRow } from './settle'
 
 /** All tables in memory, for the command line and for tests; the renderer keeps the same rows in Dexie. */
 export type DeskState = { readonly [N in PayloadTable]: ReadonlyMap<string, Row<N>> }
 
-/** Folds records into tables: per row the newest stamp wins. Any order, split or repetition gives the same state. */
-export function foldRecords(records: Iterable<JournalRecord>): DeskState {
-  const tables = Object.fromEntries(
-    Object.values(tableOfType).map((name) => [name, new Map<string, { readonly stamp: string }>()]),
-  ) as Record<PayloadTable, Map<string, { readonly stamp: string }>>
+export type AnyRow = RowChange['row']
+
+/** Statements of one row among which a person has to choose, in the order of their stamps. */
+export type Conflict = { readonly slot: string; readonly table: PayloadTable; readonly rivals: readonly AnyRow[] }
+
+/** Everything said of one row. */
+export type Slot = { readonly table: PayloadTable; readonly rowId: string; readonly claims: AnyRow[] }
+
+export type FoldedDesk = {
+  readonly state: DeskState
+  /** By slot. */
+  readonly conflicts: ReadonlyMap<string, Conflict>
+  /** By slot. */
+  readonly slots: ReadonlyMap<string, Slot>
+  /** Ids of records whose import was undone. */
+  readonly hidden: ReadonlySet<string>
+}
+
+/** Folds records into tables. Any order, split or repetition gives the same state. */
+export const foldRecords = (records: Iterable<JournalRecord>): DeskState => foldDesk(records).state
+
+/** The same, with the conflicts and everything that was said. */
+export function foldDesk(records: Iterable<JournalRecord>): FoldedDesk {
+  const slots = new Map<string, Slot>()
+  const seen = new Set<string>()
   for (const record of records) {
-    const { table, row } = projectRecord(record)
-    const present = tables[table].get(row.id)
-    if (present === undefined || present.stamp < row.stamp) tables[table].set(row.id, row)
+    if (seen.has(record.id)) continue
+    seen.add(record.id)
+    for (const change of statementsOf(record)) addClaim(slots, change)
   }
-  return tables as unknown as DeskState
+  const tables = Object.fromEntries(
+    Object.values(tableOfType).map((name) => [name, new Map<string, AnyRow>()]),
+  ) as Record<PayloadTable, Map<string, AnyRow>>
+  const conflicts = new Map<string, Conflict>()
+  const hidden = hiddenBy([...slots.values()].flatMap(undoingOf))
+  for (const [slot, { table, rowId, claims }] of slots) {
+    const { shown, rivals } = settleRow(table, claims, hidden)
+    if (shown !== null) tables[table].set(rowId, shown)
+    if (rivals.length > 0) conflicts.set(slot, { slot, table, rivals })
+  }
+  return { state: tables as unknown as DeskState, conflicts, slots, hidden }
+}
+
+/** Puts what a record states of a row beside what others state of it. */
+export function addClaim(slots: Map<string, Slot>, change: RowChange): Slot {
+  const key = slotKey(change)
+  const slot = slots.get(key) ?? { table: change.table, rowId: change.row.id, claims: [] }
+  slot.claims.push(change.row)
+  slots.set(key, slot)
+  return slot
+}
+
+/** Ids hidden by imports that stand undone. */
+export const hiddenBy = (undoings: readonly Pick<Row<'importUndoings'>, 'value'>[]): ReadonlySet<string> =>
+  new Set(undoings.flatMap(({ value }) => (value.redone ? [] : value.recordIds)))
+
+const nothing: ReadonlySet<string> = new Set()
+
+function undoingOf({ table, claims }: Slot): readonly Row<'importUndoings'>[] {
+  if (table !== 'importUndoings') return []
+  const { shown } = settleRow(table, claims as Row<'importUndoings'>[], nothing)
+  return shown === null ? [] : [shown]
 }

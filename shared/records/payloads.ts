@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarFileSchema } from '../calendar/calendar-file'
 import { countersignatureSchema, countersignClosingSchema, countersignRoundSchema } from '../domain/countersign'
-import { calendarDateSchema } from '../domain/date'
+import { calendarDateSchema, instantSchema } from '../domain/date'
 import { dossierContentSchema } from '../domain/dossier'
 import {
   batchIdSchema,
@@ -64,6 +64,39 @@ const writtenFileSchema = z.strictObject({
   size: z.int().min(0),
 })
 export type WrittenFile = Readonly<z.infer<typeof writtenFileSchema>>
+
+/**
+ * Kinds that two people may state of one row without knowing of each other, so that a person has to choose. What one
+ * expert says, and what a desk does with files, has one author: there is nothing to choose.
+ */
+export const contestableTypes = [
+  'calendar.saved',
+  'dossier.saved',
+  'status.set',
+  'filing.decided',
+  'rule.judged',
+  'rule.overridden',
+  'division-opinion.sealed',
+  'expert.saved',
+  'panel.saved',
+  'assignment.issued',
+  'recusal.decided',
+  'panel-opinion.sealed',
+  'review.confirmed',
+  'consultation.recorded',
+  'batch.saved',
+  'pilot-term.set',
+  'annual-report.saved',
+  'change.saved',
+  'evaluation.saved',
+  'revocation.recorded',
+  'revocation.registered',
+] as const
+export type ContestableType = (typeof contestableTypes)[number]
+
+/** Last record of an author's chain, as somebody saw it. */
+export const headSchema = z.strictObject({ author: keyIdSchema, seq: z.int().min(1), id: sha256Schema })
+export type ChainHead = Readonly<z.infer<typeof headSchema>>
 
 /**
  * Every kind of record and what it carries (version 1 of each). Adding a kind: here, and in `projection.ts`.
@@ -157,6 +190,46 @@ export const payloadSchemas = {
     sha256: sha256Schema,
     newRecords: z.int().min(0),
     dossierIds: z.array(dossierIdSchema),
+    /** What this import brought: the records that undoing it hides. */
+    recordIds: z.array(sha256Schema).max(1_000_000).default([]),
+    /** Last records of all chains that the sender knew, by its signed word: a receipt to compare with later. */
+    heads: z.array(headSchema).max(20_000).default([]),
+  }),
+  /** An import is undone (its records are hidden, none is deleted), or done again. The last word per bundle holds. */
+  'import.undone': z.strictObject({
+    bundleId: z.uuid(),
+    recordIds: z.array(sha256Schema).min(1).max(1_000_000),
+    dossierIds: z.array(dossierIdSchema),
+    /** True: the import holds again. */
+    redone: z.boolean().default(false),
+    reason: textSchema.min(1),
+    by: nameSchema,
+  }),
+  /**
+   * A person chose between statements of one row whose authors had not known of each other. Carries the whole statement
+   * that holds, so that it holds on every desk that gets this record.
+   */
+  'conflict.resolved': z.strictObject({
+    contested: z.enum(contestableTypes),
+    rowId: z.string().min(1).max(400),
+    dossierIds: z.array(dossierIdSchema),
+    /** The statements that the person saw. */
+    recordIds: z.array(sha256Schema).min(2).max(100),
+    /** The one that holds, and whose it is; null: a third text by hand. */
+    chosen: z.strictObject({ recordId: sha256Schema, author: keyIdSchema, at: instantSchema }).nullable(),
+    value: z.record(z.string(), z.unknown()),
+    reason: textSchema.min(1),
+    by: nameSchema,
+  }),
+  /** A bundle showed another history than this desk holds. Kept for people to look into; nothing was merged of it. */
+  'history.doubted': z.strictObject({
+    kind: z.enum(['rewritten', 'shortened', 'went-back']),
+    /** Whose chain. */
+    author: keyIdSchema,
+    held: z.strictObject({ seq: z.int().min(0), id: sha256Schema.nullable() }),
+    shown: z.strictObject({ seq: z.int().min(0), id: z.string().max(64) }),
+    bundleId: z.uuid(),
+    from: keyIdSchema,
   }),
   'document.exported': z.strictObject({
     documentKind: z.string().min(1).max(60),

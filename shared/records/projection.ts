@@ -1,7 +1,7 @@
-import { countersignatureIdOf, roundIdOf } from '../domain/countersign'
 import type { JournalRecord } from './record'
 import { recordStamp } from './record'
 import type { Payload, RecordType } from './payloads'
+import { rowId } from './row-id'
 
 type RowBase = {
   readonly id: string
@@ -11,6 +11,8 @@ type RowBase = {
   readonly author: string
   /** Local clock of the author, ISO instant. */
   readonly at: string
+  /** Ids of records that the writer had seen, among them the statements of this row that it builds on. */
+  readonly refs: readonly string[]
 }
 
 /** Which table a kind of record writes. The value of a row is the record's payload. */
@@ -47,6 +49,9 @@ export const tableOfType = {
   'revocation.registered': 'priorRevocations',
   'bundle.exported': 'bundleExports',
   'bundle.imported': 'bundleImports',
+  'import.undone': 'importUndoings',
+  'conflict.resolved': 'resolutions',
+  'history.doubted': 'historyDoubts',
   'document.exported': 'documentExports',
 } as const satisfies Record<RecordType, string>
 
@@ -64,6 +69,8 @@ export type HistoryRow = {
   readonly author: string
   readonly at: string
   readonly dossierIds: readonly string[]
+  /** The row that the record speaks of: `slotKey`. */
+  readonly slot: string
 }
 
 export type RowChange = { [N in PayloadTable]: { readonly table: N; readonly row: Row<N> } }[PayloadTable]
@@ -79,76 +86,43 @@ export function projectRecord(record: JournalRecord): RowChange {
     recordId: record.id,
     author: record.author,
     at: record.at,
+    refs: record.refs,
     value: record.payload,
   }
   return { table: tableOfType[record.type], row } as unknown as RowChange
 }
 
-function rowId(record: JournalRecord): string {
-  switch (record.type) {
-    case 'desk.introduced':
-    case 'key.confirmed':
-      return record.payload.keyId
-    case 'settings.saved':
-      return 'office'
-    case 'calendar.saved':
-      return String(record.payload.year)
-    case 'dossier.saved':
-      return `${record.payload.dossierId}@${record.payload.version}`
-    case 'status.set':
-    case 'filing.decided':
-    case 'consultation.recorded':
-    case 'pilot-term.set':
-    case 'revocation.recorded':
-      return record.payload.dossierId
-    case 'rule.judged':
-    case 'rule.overridden':
-      return `${record.payload.dossierId}/${record.payload.ruleId}`
-    case 'division-opinion.sealed':
-      return `${record.payload.dossierId}/${record.payload.opinion.kind}/${record.payload.opinion.divisionId}`
-    case 'expert.saved':
-    case 'panel.saved':
-    case 'batch.saved':
-    case 'revocation.registered':
-      return record.payload.id
-    case 'assignment.issued':
-      return `${record.payload.panelId}/${record.payload.expertId}`
-    case 'recusal.declared':
-    case 'recusal.decided':
-      return `${record.payload.panelId}/${record.payload.dossierId}/${record.payload.expertId}`
-    case 'opinion.sealed':
-      return `${record.payload.panelId}/${record.payload.dossierId}/${record.payload.expertId}/${record.payload.version}`
-    case 'opinion.returned':
-      return record.id
-    case 'panel-opinion.sealed':
-      return `${record.payload.dossierId}@${record.payload.version}`
-    case 'countersign.opened':
-    case 'countersign.closed':
-      return roundIdOf(record.payload)
-    case 'panel-opinion.signed':
-      return countersignatureIdOf(record.payload)
-    case 'review.confirmed':
-      return `${record.payload.dossierId}@${record.payload.confirmation.dossierVersion}`
-    case 'annual-report.saved':
-      return `${record.payload.dossierId}/${record.payload.report.year}`
-    case 'change.saved':
-      return `${record.payload.dossierId}/${record.payload.change.id}`
-    case 'evaluation.saved':
-      return `${record.payload.dossierId}/${record.payload.cycle}`
-    case 'bundle.exported':
-    case 'bundle.imported':
-      return record.payload.bundleId
-    case 'document.exported':
-      return record.id
+/** Name of a row among all tables. */
+export const slotKey = ({ table, row }: { readonly table: PayloadTable; readonly row: { readonly id: string } }) =>
+  `${table}/${row.id}`
+
+/**
+ * Everything that a record states: its own row, and for a choice between rivals the contested row, with the value that
+ * was chosen, in the name of whose it is.
+ */
+export function statementsOf(record: JournalRecord): readonly RowChange[] {
+  const own = projectRecord(record)
+  if (record.type !== 'conflict.resolved') return [own]
+  const { contested, rowId: id, recordIds, chosen, value } = record.payload
+  const row = {
+    ...own.row,
+    id,
+    author: chosen?.author ?? record.author,
+    at: chosen?.at ?? record.at,
+    refs: [...new Set([...record.refs, ...recordIds])],
+    value,
   }
+  return [own, { table: tableOfType[contested], row } as unknown as RowChange]
 }
 
 /** Dossiers that a record speaks of: for the timeline, and to choose what an archive carries. */
-export function dossiersOf(record: JournalRecord): readonly string[] {
-  const { payload } = record
-  if ('dossierId' in payload && payload.dossierId !== null) return [payload.dossierId]
-  if ('dossierIds' in payload) return payload.dossierIds
-  return []
+export const dossiersOf = (record: JournalRecord): readonly string[] => dossiersOfValue(record.payload)
+
+/** The same of what a row says. */
+export function dossiersOfValue(value: unknown): readonly string[] {
+  const { dossierId, dossierIds } = value as { dossierId?: string | null; dossierIds?: readonly string[] }
+  if (dossierId !== undefined && dossierId !== null) return [dossierId]
+  return dossierIds ?? []
 }
 
 export const historyRow = (record: JournalRecord): HistoryRow => ({
@@ -158,4 +132,5 @@ export const historyRow = (record: JournalRecord): HistoryRow => ({
   author: record.author,
   at: record.at,
   dossierIds: dossiersOf(record),
+  slot: slotKey(statementsOf(record).at(-1) ?? projectRecord(record)),
 })

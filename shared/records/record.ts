@@ -3,6 +3,7 @@ import { contentHash } from '../lib/sha256'
 import { instantSchema } from '../domain/date'
 import { keyIdSchema, sha256Schema } from '../domain/ids'
 import { isRecordType, payloadSchemas, type Payload, type RecordType } from './payloads'
+import { rowId, type Spoken } from './row-id'
 
 /** Version of the envelope and of today's payloads. Upgraders lift older ones. */
 export const recordVersion = 1
@@ -68,7 +69,32 @@ export function parseRecord(value: unknown): { readonly record: JournalRecord } 
   if (!payload.success) {
     return { problem: { kind: 'bad-payload', type: record.type, detail: z.prettifyError(payload.error) } }
   }
-  return { record: { ...record, payload: payload.data } as JournalRecord }
+  const parsed = { ...record, payload: payload.data } as JournalRecord
+  return parsed.type === 'conflict.resolved' ? parseResolution(parsed) : { record: parsed }
+}
+
+/** What was sealed is chosen whole or not at all: nobody writes a third text for it. */
+const sealedTypes: ReadonlySet<RecordType> = new Set<RecordType>([
+  'division-opinion.sealed',
+  'panel-opinion.sealed',
+  'review.confirmed',
+])
+
+/** Whether a person may write a third text where statements of this kind conflict. */
+export const takesThirdText = (type: RecordType): boolean => !sealedTypes.has(type)
+
+/** A choice carries a whole statement of the contested kind, about the contested row. */
+function parseResolution(
+  record: Extract<JournalRecord, { type: 'conflict.resolved' }>,
+): ReturnType<typeof parseRecord> {
+  const { contested, rowId: wanted, recordIds, chosen } = record.payload
+  const bad = (detail: string) => ({ problem: { kind: 'bad-payload', type: record.type, detail } }) as const
+  const value = payloadSchemas[contested].safeParse(record.payload.value)
+  if (!value.success) return bad(z.prettifyError(value.error))
+  const stated = { id: record.id, type: contested, payload: value.data } as { id: string } & Spoken
+  if (rowId(stated) !== wanted) return bad('another row')
+  if (chosen === null ? !takesThirdText(contested) : !recordIds.includes(chosen.recordId)) return bad('chosen')
+  return { record: { ...record, payload: { ...record.payload, value: value.data } } }
 }
 
 /** Total order of records on every desk: (lamport, author, seq), as one string that sorts. */

@@ -6,12 +6,13 @@ import type { Journal } from './journal'
 
 /**
  * Makes signed records of this desk out of actions, in order, following on the journal as it stands. The first of
- * them refers to the heads of other authors that arrived since this desk last wrote: a checkpoint of their chains.
+ * them refers to the heads of other authors that arrived since this desk last wrote: a checkpoint of their chains. Each
+ * refers to the statements of its row that this desk knows and replaces: whoever wrote without knowing them is a rival.
  */
 export function sealActions(
   actions: readonly Action[],
   identity: Pick<Identity, 'desk' | 'privateKey'>,
-  journal: Pick<Journal, 'headOf' | 'lamport' | 'headsSince'>,
+  journal: Pick<Journal, 'headOf' | 'lamport' | 'headsSince' | 'refsFor'>,
   at: string,
 ): RecordEnvelope[] {
   const author = identity.desk.keyId
@@ -29,7 +30,7 @@ export function sealActions(
       type: action.type,
       // The journal never holds what its own reader would refuse.
       payload: payloadSchemas[action.type].parse(action.payload) as Record<string, unknown>,
-      refs: index === 0 ? [...arrived] : [],
+      refs: [...new Set([...journal.refsFor(action), ...(index === 0 ? arrived : [])])].slice(0, 1000),
     }
     const id = recordId(unsigned)
     records.push({ ...unsigned, id, sig: signRecordId(id, identity.privateKey) })

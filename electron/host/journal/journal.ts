@@ -1,6 +1,8 @@
 import type { RecordEnvelope } from '@shared/records/record'
 import { fail, fileSystemError, hostError } from '../failure'
 import type { HostError } from '@shared/ipc/contract'
+import type { Action } from '@shared/records/payloads'
+import { SlotBook } from '@shared/records/slot-book'
 import { FrameFile, type FramePlace } from './frame-file'
 import { frameKinds } from './frames'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from './log-format'
@@ -40,6 +42,7 @@ export class Journal {
   readonly #bySeq = new Map<string, Entry>()
   readonly #heads = new Map<string, Entry>()
   readonly #quarantined = new Set<string>()
+  readonly #slots = new SlotBook()
   readonly notices: HostError[] = []
   #lamport = 0
   #unreadable = false
@@ -145,6 +148,11 @@ export class Journal {
     return readGroups(copy, this.formats)
   }
 
+  /** Ids of the records that an action of this desk builds on in its row. */
+  refsFor(action: Action): readonly string[] {
+    return this.#slots.refsFor(action)
+  }
+
   /** Records in local order after the first `after`. */
   async read(after: number, limit: number): Promise<RecordEnvelope[]> {
     return this.readEntries(this.#entries.slice(after, after + limit))
@@ -193,6 +201,7 @@ export class Journal {
     this.#bySeq.set(slot(author, seq), entry)
     if ((this.#heads.get(author)?.seq ?? 0) < seq) this.#heads.set(author, entry)
     this.#lamport = Math.max(this.#lamport, record.lamport)
+    this.#slots.add(record)
     return true
   }
 

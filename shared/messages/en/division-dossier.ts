@@ -132,5 +132,8 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'record.bundle.exported': 'Bundle exported',
   'record.bundle.imported': 'Bundle imported',
   'record.document.exported': 'Document exported',
+  'record.import.undone': 'Import undone or redone',
+  'record.conflict.resolved': 'Conflict settled by a person',
+  'record.history.doubted': 'History in doubt',
   'record.review.confirmed': 'Confirmed on review',
 }

@@ -129,5 +129,8 @@ export const zhDivisionDossier = {
   'record.bundle.exported': '导出文件包',
   'record.bundle.imported': '导入文件包',
   'record.document.exported': '导出文书',
+  'record.import.undone': '撤销或重做导入',
+  'record.conflict.resolved': '冲突已由人选定',
+  'record.history.doubted': '历史存疑',
   'record.review.confirmed': '复核确认',
 } as const

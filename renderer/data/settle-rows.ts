@@ -1,0 +1,101 @@
+import { hiddenBy } from '@shared/records/desk-state'
+import { dossiersOfValue, slotKey, type PayloadTable, type RowChange } from '@shared/records/projection'
+import { settleRow, type Claim } from '@shared/records/settle'
+import type { ConflictRow, DeskDatabase, ShelvedRow } from './database'
+
+type StoredRow = Claim & { readonly id: string; readonly author: string; readonly at: string; readonly value: unknown }
+type Touched = {
+  readonly table: PayloadTable
+  readonly rowId: string
+  readonly claims: Map<string, StoredRow>
+  readonly onShelf: Set<string>
+}
+
+/**
+ * Settles every row that the changes speak of, and every row that the records `again` spoke of before: what holds goes
+ * into its table, everything else said of it on the shelf, rivals among the conflicts. Call it in a transaction.
+ */
+export async function settleRows(
+  db: DeskDatabase,
+  changes: readonly RowChange[],
+  again: readonly string[] = [],
+): Promise<void> {
+  const slots = new Map<string, Touched>()
+  const touch = (slot: string, table: PayloadTable, rowId: string): Touched => {
+    const known = slots.get(slot) ?? { table, rowId, claims: new Map(), onShelf: new Set() }
+    slots.set(slot, known)
+    return known
+  }
+  for (const change of changes) {
+    touch(slotKey(change), change.table, change.row.id).claims.set(change.row.recordId, change.row)
+  }
+  for (const line of await db.history.bulkGet([...again])) {
+    if (line === undefined) continue
+    const cut = line.slot.indexOf('/')
+    touch(line.slot, line.slot.slice(0, cut) as PayloadTable, line.slot.slice(cut + 1))
+  }
+  if (slots.size === 0) return
+  for (const shelved of await db.shelved
+    .where('slot')
+    .anyOf([...slots.keys()])
+    .toArray()) {
+    const { slot, rowId, stamp, recordId, author, at, refs, value } = shelved
+    const touched = slots.get(slot)
+    touched?.claims.set(recordId, { id: rowId, stamp, recordId, author, at, refs, value })
+    touched?.onShelf.add(recordId)
+  }
+  const hidden = hiddenBy(await db.rows('importUndoings').toArray())
+  for (const [table, touched] of byTable(slots)) await settleTable(db, table, touched, hidden)
+}
+
+async function settleTable(
+  db: DeskDatabase,
+  name: PayloadTable,
+  touched: readonly (readonly [string, Touched])[],
+  hidden: ReadonlySet<string>,
+): Promise<void> {
+  const table = db.table<StoredRow, string>(name)
+  const present = await table.bulkGet(touched.map(([, { rowId }]) => rowId))
+  const shown: StoredRow[] = []
+  const gone: string[] = []
+  const shelved: ShelvedRow[] = []
+  const unshelved: string[] = []
+  const conflicts: ConflictRow[] = []
+  const agreed: string[] = []
+  for (const [index, [slot, { rowId, claims, onShelf }]] of touched.entries()) {
+    const before = present[index]
+    if (before !== undefined) claims.set(before.recordId, before)
+    const settled = settleRow(name, [...claims.values()], hidden)
+    if (settled.shown === null) gone.push(rowId)
+    else {
+      if (settled.shown.recordId !== before?.recordId) shown.push(settled.shown)
+      if (onShelf.has(settled.shown.recordId)) unshelved.push(shelfId(slot, settled.shown))
+    }
+    const fresh = settled.shelved.filter((row) => !onShelf.has(row.recordId))
+    shelved.push(...fresh.map((row) => ({ ...row, id: shelfId(slot, row), slot, rowId })))
+    if (settled.rivals.length === 0) {
+      if (claims.size > 1) agreed.push(slot)
+    } else {
+      const dossierIds = [...new Set(settled.rivals.flatMap((row) => dossiersOfValue(row.value)))]
+      conflicts.push({ id: slot, table: name, rowId, dossierIds, recordIds: settled.rivals.map((row) => row.recordId) })
+    }
+  }
+  await table.bulkPut(shown)
+  await table.bulkDelete(gone)
+  await db.shelved.bulkDelete(unshelved)
+  await db.shelved.bulkPut(shelved)
+  await db.conflicts.bulkDelete(agreed)
+  await db.conflicts.bulkPut(conflicts)
+}
+
+const shelfId = (slot: string, { recordId }: Claim): string => `${slot} ${recordId}`
+
+function byTable(slots: ReadonlyMap<string, Touched>): ReadonlyMap<PayloadTable, [string, Touched][]> {
+  const tables = new Map<PayloadTable, [string, Touched][]>()
+  for (const entry of slots) {
+    const own = tables.get(entry[1].table)
+    if (own === undefined) tables.set(entry[1].table, [entry])
+    else own.push(entry)
+  }
+  return tables
+}
