@@ -1,8 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { useNavigate } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
-import { closeDesk, type OpenedDesk } from '@renderer/data/desk'
+import type { OpenedDesk } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
 import { callHost } from '@renderer/platform/bridge'
 import { useSession } from '@renderer/stores/session-store'
@@ -21,13 +20,10 @@ import { ValidityNote } from './ValidityNote'
 export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedDesk; readonly onLocked: () => void }) {
   const { t } = useTranslation()
   const { desk, opened, onLocked } = props
-  const navigate = useNavigate()
   const [sheet, setSheet] = useState(false)
   const lock = async () => {
     await flushDrafts()
-    closeDesk()
     await callHost('profile:lock', undefined)
-    await navigate('/')
     onLocked()
   }
   const minutes = useSession((session) => session.status?.autoLockMinutes ?? 0)

@@ -1,4 +1,5 @@
-/** Loads the page anew: nothing that was in its memory stays. */
+/** Loads the page anew at its first screen: nothing that was in its memory stays. */
 export function reloadPage(): void {
+  window.history.replaceState(null, '', '#/')
   window.location.reload()
 }
