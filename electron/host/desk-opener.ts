@@ -1,4 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import type { HostError } from '@shared/ipc/contract'
+import { makeFolder } from './files/durable-file'
+import { removeLeftovers } from './exchange/part-files'
+import { hostError } from './failure'
 import type { HostContext } from './host-context'
 import type { Identity } from './keys/identity'
 import { OpenDesk } from './open-desk'
@@ -27,12 +30,22 @@ export function deskOpener(context: HostContext): DeskOpener {
       state.open = open
       // Only our own default is made; a folder a person chose may be a stick that is not plugged in.
       if (state.settings.exchangeFolder === null) {
-        await mkdir(options.exchangeFolder, { recursive: true }).catch(() => undefined)
+        await makeFolder(options.exchangeFolder).catch(() => undefined)
       }
+      const unfinished = await removeLeftovers(context.exchangeFolder())
       const repairs = state.notices.filter((notice) => notice.code === 'snapshot.file-restored')
-      state.notices = [...repairs, ...open.notices, ...(finding === null ? [] : [finding])]
+      state.notices = [
+        ...repairs,
+        ...open.notices,
+        ...(finding === null ? [] : [finding]),
+        ...tellUnfinished(unfinished),
+      ]
       snapshots.watch(open)
       return open
     },
   }
 }
+
+/** An export that was cut off: its file is gone, and the person does it again. */
+const tellUnfinished = (names: readonly string[]): readonly HostError[] =>
+  names.length === 0 ? [] : [hostError('exchange.interrupted', { fileName: names.join('、') })]

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { IpcHandlers } from '@shared/ipc/contract'
 import type { AttachmentRange } from './attachments/attachment-store'
 import { bundleHandlers } from './handlers/bundle-handlers'
@@ -11,6 +10,7 @@ import { sampleHandlers } from './handlers/sample-handlers'
 import { snapshotHandlers } from './handlers/snapshot-handlers'
 import { createContext, type HostOptions } from './host-context'
 import { deskOpener } from './desk-opener'
+import { makeFolder } from './files/durable-file'
 import { takeLock } from './profile/lock'
 import { prepareFolder, profileFolder, readProfile } from './profile/profile-folder'
 import { readSettings } from './profile/settings'
@@ -35,7 +35,7 @@ export type Host = {
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const folder = profileFolder(options.profileFolder)
-  await mkdir(folder.root, { recursive: true })
+  await makeFolder(folder.root)
   const release = await takeLock(folder.lock)
   try {
     await prepareFolder(folder)

@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ByteSource } from '../bundles/byte-source'
 import { fail, hostError, HostFailure } from '../failure'
-import { digestOf, syncFolder, writeDurably, type Digest } from '../files/durable-file'
+import { digestOf, makeFolder, writeDurably, type Digest } from '../files/durable-file'
 import { Serial } from '../serial'
 import { plainSize, sealedSource, sealPieces, type FileSeal } from '../vault/sealed-file'
 
@@ -105,8 +105,7 @@ export class AttachmentStore {
 
   private async write(sha256: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
     const path = this.pathOf(sha256)
-    await mkdir(dirname(path), { recursive: true })
-    await syncFolder(this.folder)
+    await makeFolder(dirname(path))
     // A left-over of an interrupted writing is ciphertext, but takes room.
     await rm(`${path}.part`, { force: true })
     await writeDurably(path, async (handle) => {

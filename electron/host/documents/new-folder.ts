@@ -1,6 +1,7 @@
 import { lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFileName, requireFolder, writeNewFile, type NewFile, type Written } from '../exchange/exchange-folder'
+import { clearWay, withPart } from '../exchange/part-files'
 import { fail } from '../failure'
 import { syncFolder } from '../files/durable-file'
 import { freeBytesOf, type FreeBytes } from '../files/space'
@@ -8,7 +9,7 @@ import { freeBytesOf, type FreeBytes } from '../files/space'
 type NewFolder = { readonly folder: string; readonly files: readonly Written[] }
 
 /**
- * Writes files into a new folder below `parent`, all or none: into `<name>.part`, each fsynced, read back and hashed, then
+ * Writes files into a new folder below `parent`, all or none: into a part folder, each fsynced, read back and hashed, then
  * the folder gets its name. A folder or file of that name is never touched: the new one is called "name (2)".
  * @param name of the new folder
  * @throws HostFailure naming the folder or file; nothing is left behind
@@ -23,22 +24,22 @@ export async function writeNewFolder(
   await requireFolder(parent)
   if ((await freeBytes(parent)) < totalSize(files) + 1_000_000) fail('disk.full', { path: parent })
   const folder = await freeFolder(parent, name)
-  const part = `${folder}.part`
-  // A left-over of an interrupted writing, and never a link to somewhere else.
-  await rm(part, { force: true, recursive: true })
-  let place = part
-  try {
-    await mkdir(part)
-    const written: Written[] = []
-    for (const file of files) written.push(await writeNewFile(part, file))
-    await rename(part, folder)
-    place = folder
-    await syncFolder(parent)
-    return { folder, files: written.map((file) => ({ ...file, path: join(folder, file.fileName) })) }
-  } catch (error) {
-    await rm(place, { force: true, recursive: true }).catch(() => undefined)
-    throw error
-  }
+  await clearWay(folder)
+  return withPart(folder, async (part) => {
+    let place = part
+    try {
+      await mkdir(part)
+      const written: Written[] = []
+      for (const file of files) written.push(await writeNewFile(part, file))
+      await rename(part, folder)
+      place = folder
+      await syncFolder(parent)
+      return { folder, files: written.map((file) => ({ ...file, path: join(folder, file.fileName) })) }
+    } catch (error) {
+      await rm(place, { force: true, recursive: true }).catch(() => undefined)
+      throw error
+    }
+  })
 }
 
 const totalSize = (files: readonly NewFile[]): number =>

@@ -3,6 +3,7 @@ import { extname, isAbsolute, join } from 'node:path'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, writeDurably, type Digest } from '../files/durable-file'
 import { freeBytesOf } from '../files/space'
+import { clearWay, withPart } from './part-files'
 
 export type Written = Digest & { readonly path: string; readonly fileName: string }
 export type BundleFile = {
@@ -51,10 +52,11 @@ export async function writeNewFile(folder: string, file: NewFile): Promise<Writt
   const known = file.content instanceof Uint8Array ? digestOf(file.content) : null
   const target = await freeTarget(folder, file.fileName, known)
   if (target.isThere && known !== null) return { ...known, path: target.path, fileName: target.fileName }
-  // A left-over of an interrupted writing, and never a link to somewhere else.
-  await rm(`${target.path}.part`, { force: true, recursive: true })
+  await clearWay(target.path)
   const { content } = file
-  const digest = await writeDurably(target.path, content instanceof Uint8Array ? content : content.write)
+  const digest = await withPart(target.path, (part) =>
+    writeDurably(target.path, content instanceof Uint8Array ? content : content.write, part),
+  )
   return { ...digest, path: target.path, fileName: target.fileName }
 }
 
@@ -106,6 +108,7 @@ export function checkFileName(fileName: string): void {
     /[. ]$/u.test(fileName) ||
     fileName.startsWith('.') ||
     deviceName.test(fileName) ||
-    Buffer.byteLength(fileName) > 240
+    // With the ending of its part file it may have 255.
+    Buffer.byteLength(fileName) > 238
   if (isBad) fail('file.bad-name', { fileName })
 }

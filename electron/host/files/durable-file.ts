@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail } from '../failure'
 
@@ -34,15 +34,32 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes a folder, and those above it that are missing, so that they survive a power cut. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  for (let made = path; ; made = dirname(made)) {
+    await syncFolder(dirname(made)).catch(unlessForbidden)
+    if (made === first || made === dirname(made)) return
+  }
+}
+
+/** A folder that we may write into but not open, or a drive that knows no such call. */
+function unlessForbidden(error: unknown): void {
+  const { code } = error as NodeJS.ErrnoException
+  if (!['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP'].includes(code ?? '')) throw error
+}
+
 /**
- * Writes `path` through `path.part`: fsync, re-read and re-hash, rename, fsync of the folder. Nothing half-written stays.
+ * Writes `path` through a part file beside it, `path.part` unless another name is given: fsync, re-read and re-hash,
+ * rename, fsync of the folder. Nothing half-written stays.
  * A streaming `content` answers the SHA-256 of what it wrote. @throws HostFailure `file.read-back`
  */
 export async function writeDurably(
   path: string,
   content: Uint8Array | ((handle: FileHandle) => Promise<string>),
+  part = `${path}.part`,
 ): Promise<Digest> {
-  const part = `${path}.part`
   try {
     const sha256 = await writePart(part, content)
     const readBack = await digestOfFile(part)

@@ -1,6 +1,6 @@
-import { copyFile, mkdir, open, readFile, type FileHandle } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
-import { digestOf, syncFolder, writeDurably } from '../files/durable-file'
+import { open, readFile, type FileHandle } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
 import { frameOf, scanFrames, type Frame, type Scan } from './frames'
 import { formatOf, type LogFormat, type LogFormats } from './log-format'
 
@@ -158,7 +158,7 @@ async function settleTail(
   asideFolder: string,
 ): Promise<FrameFileState> {
   if (scan.tail === 'clean') return { kind: 'clean' }
-  await mkdir(asideFolder, { recursive: true })
+  await makeFolder(asideFolder)
   const name = `${basename(path)}-${digestOf(bytes).sha256.slice(0, 12)}`
   if (scan.tail === 'torn') {
     const aside = join(asideFolder, `${name}.tail`)
@@ -168,7 +168,6 @@ async function settleTail(
     return { kind: 'torn', aside }
   }
   const aside = join(asideFolder, `${name}.damaged`)
-  await copyFile(path, aside)
-  await syncFolder(dirname(aside))
+  await writeDurably(aside, bytes)
   return { kind: 'damaged', aside, offset: scan.end }
 }

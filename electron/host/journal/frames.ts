@@ -7,6 +7,7 @@ import { crc32 } from 'node:zlib'
  * so that a damaged length is told apart from a frame that was cut off.
  */
 const marker = 0x4c534652
+const sign = Buffer.from('LSFR', 'latin1')
 const headerSize = 16
 const checksumSize = 32
 
@@ -64,16 +65,41 @@ function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {
   if (isZero(rest)) return 'torn'
   if (rest.length < headerSize) return isPrefixOfHeader(rest) ? 'torn' : 'damaged'
   const header = readHeader(rest)
-  if (header === null) return 'damaged'
+  if (header === null) return isBegunOnly(rest, offset) ? 'torn' : 'damaged'
   const end = headerSize + header.payloadLength
   const size = end + checksumSize
   if (rest.length < size) return 'torn'
   const checksum = rest.subarray(end, size)
   if (!checksumOf(rest.subarray(0, end)).equals(checksum)) {
-    // The file had grown but its last blocks were never written: the checksum at the very end is still zero.
-    return rest.length === size && isZero(checksum) ? 'torn' : 'damaged'
+    return rest.length === size && lacksSector(rest, offset) ? 'torn' : 'damaged'
   }
   return { kind: header.kind, payload: rest.subarray(headerSize, end), offset, size }
+}
+
+/** What a disk writes whole or not at all, in bytes. */
+const sectorSize = 512
+
+/** Length of the part of a frame at `offset` of the file that lies in the same sector as its first byte. */
+const inFirstSector = (offset: number): number => sectorSize - (offset % sectorSize)
+
+/**
+ * The file had grown, but some sectors of its last frame were never written: neither JSON nor ciphertext has a sector of
+ * zeroes. A frame that was acknowledged was synced before, so this one was not.
+ */
+function lacksSector(frame: Buffer, offset: number): boolean {
+  for (let from = 0, to = inFirstSector(offset); from < frame.length; from = to, to += sectorSize) {
+    if (isZero(frame.subarray(from, to))) return true
+  }
+  return false
+}
+
+/** The same where the sector that the frame begins in is the one that is missing; no frame begins behind it. */
+function isBegunOnly(rest: Buffer, offset: number): boolean {
+  if (!isZero(rest.subarray(0, inFirstSector(offset)))) return false
+  for (let at = rest.indexOf(sign); at >= 0; at = rest.indexOf(sign, at + 1)) {
+    if (at + headerSize <= rest.length && readHeader(rest.subarray(at)) !== null) return false
+  }
+  return true
 }
 
 /** The header at the start of `bytes`, which hold at least 16; null if none stands there or its checksum is wrong. */
@@ -87,8 +113,6 @@ export function readHeader(bytes: Buffer): { readonly kind: number; readonly pay
  * Nothing that only looks like one passes, for the header and the frame each have their checksum.
  */
 export function salvageFrames(file: Buffer, start: number): readonly Frame[] {
-  const sign = Buffer.alloc(4)
-  sign.writeUInt32BE(marker)
   const frames: Frame[] = []
   for (let offset = start; offset >= 0 && offset < file.length;) {
     const scan = scanFrames(file, offset)
@@ -103,8 +127,6 @@ const checksumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(by
 const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0)
 
 function isPrefixOfHeader(rest: Buffer): boolean {
-  const expected = Buffer.alloc(4)
-  expected.writeUInt32BE(marker)
-  const length = Math.min(4, rest.length)
-  return rest.subarray(0, length).equals(expected.subarray(0, length))
+  const length = Math.min(sign.length, rest.length)
+  return rest.subarray(0, length).equals(sign.subarray(0, length))
 }

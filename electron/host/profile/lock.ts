@@ -1,6 +1,7 @@
-import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { link, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { fail } from '../failure'
+import { isAlive } from '../files/live-process'
 
 /** Profiles open in this very process, whose id alone would look like a stale lock of our own. */
 const heldHere = new Set<string>()
@@ -14,6 +15,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   if (heldHere.has(path)) fail('profile.in-use', { path: dirname(path) })
   heldHere.add(path)
   try {
+    await removeLeftovers(path)
     if (!(await tryCreate(path))) {
       if (await isHeld(path)) fail('profile.in-use', { path: dirname(path) })
       await rm(path, { force: true })
@@ -47,6 +49,14 @@ async function tryCreate(path: string): Promise<boolean> {
   }
 }
 
+/** Half-made locks of processes that were killed while they asked for it. */
+async function removeLeftovers(path: string): Promise<void> {
+  for (const name of await readdir(dirname(path))) {
+    const pid = name.startsWith(`${basename(path)}.`) ? Number(name.slice(basename(path).length + 1)) : NaN
+    if (Number.isSafeInteger(pid) && !isAlive(pid)) await rm(join(dirname(path), name), { force: true })
+  }
+}
+
 async function createWithoutLink(path: string, owner: string): Promise<boolean> {
   try {
     const handle = await open(path, 'wx')
@@ -66,11 +76,7 @@ async function isHeld(path: string): Promise<boolean> {
   const [pidText = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ')
   const pid = Number(pidText)
   if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
-  }
+  if (!isAlive(pid)) return false
   // A reused process id has another start time.
   return start === (await startOf(pid))
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { deskSchema, type Desk } from '@shared/ipc/contract'
 import { fail } from '../failure'
-import { writeDurably } from '../files/durable-file'
+import { makeFolder, writeDurably } from '../files/durable-file'
 
 /** Where everything of one desk lies. Written down in docs/adr/0001-journal-and-projection.md. */
 export type ProfileFolder = {
@@ -44,11 +44,17 @@ const profileFileSchema = z.strictObject({
   createdAt: z.iso.datetime({ offset: true }),
 })
 
-/** Makes the folders and empties the staging area, which never outlives a run. */
+/** Makes the folders, empties the staging area, which never outlives a run, and removes what a killed run half wrote. */
 export async function prepareFolder(folder: ProfileFolder): Promise<void> {
-  await mkdir(folder.attachments, { recursive: true })
+  await makeFolder(folder.attachments)
   await rm(folder.staging, { recursive: true, force: true })
   await mkdir(folder.staging)
+  const shelves = (await readdir(folder.attachments)).map((name) => join(folder.attachments, name))
+  for (const place of [folder.root, folder.aside, ...shelves]) {
+    for (const name of await readdir(place).catch(() => [])) {
+      if (/\.(?:part|restored)$/u.test(name)) await rm(join(place, name), { recursive: true, force: true })
+    }
+  }
 }
 
 /** Whether the text of a `profile.json` can be read at all. */
@@ -81,7 +87,7 @@ export async function setLeftoversAside(folder: ProfileFolder): Promise<void> {
     names.has(path.slice(folder.root.length + 1)),
   )
   if (leftovers.length === 0) return
-  await mkdir(folder.aside, { recursive: true })
+  await makeFolder(folder.aside)
   const run = (await readdir(folder.aside)).length
   for (const path of leftovers) {
     await rename(path, join(folder.aside, `unfinished-${run}-${path.slice(folder.root.length + 1)}`))

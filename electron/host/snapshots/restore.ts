@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail } from '../failure'
-import { syncFolder, writeDurably } from '../files/durable-file'
+import { makeFolder, syncFolder, writeDurably } from '../files/durable-file'
 import type { Draft, DraftStore } from '../drafts/draft-store'
 import { Journal, readGroups } from '../journal/journal'
 import type { LogFormats } from '../journal/log-format'
@@ -56,7 +56,7 @@ export async function draftsToBringBack(snapshot: Snapshot, drafts: DraftStore):
 
 /** Copies files as they are into a new folder under `aside/`. */
 export async function setAside(folder: ProfileFolder, paths: readonly string[], stamp: string): Promise<string> {
-  await mkdir(folder.aside, { recursive: true })
+  await makeFolder(folder.aside)
   let aside = join(folder.aside, stamp)
   for (let number = 2; !(await make(aside)); number += 1) aside = join(folder.aside, `${stamp}-${number}`)
   for (const path of paths) {

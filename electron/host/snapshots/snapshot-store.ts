@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail } from '../failure'
-import { digestOf, digestOfFile, syncFolder, type Digest } from '../files/durable-file'
+import { digestOf, digestOfFile, makeFolder, syncFolder, type Digest } from '../files/durable-file'
 import { inspectLog } from '../journal/inspect-log'
 import {
   bytesOf,
@@ -53,7 +53,7 @@ export class SnapshotStore {
     head: Omit<SnapshotManifest, 'format' | 'files'>,
     sources: readonly (readonly [SnapshotFile, SnapshotSource])[],
   ): Promise<Snapshot> {
-    await mkdir(this.folder, { recursive: true })
+    await makeFolder(this.folder)
     const name = await this.freeName(`${stampOf(head.takenAt)}-${head.records.count}`)
     const path = join(this.folder, name)
     const part = `${path}${unfinished}`

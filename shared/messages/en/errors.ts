@@ -79,6 +79,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The file name “{{fileName}}” cannot be used. Remove characters such as \\ / : * ? " < > | and shorten it.',
   'error.folder.missing': 'The folder “{{folder}}” was not found. Plug the stick in or choose again.',
   'error.folder.not-a-folder': '“{{folder}}” is not a folder. Choose again.',
+  'error.exchange.interrupted':
+    'Writing “{{fileName}}” was interrupted last time, and the unfinished part was removed. Export it once more.',
   'error.exchange.target-link':
     'The target “{{path}}” is a link; nothing was written, for it might lead elsewhere. Choose another name or place.',
   'error.exchange.target-folder': 'The target “{{path}}” is a folder. Choose another file name.',

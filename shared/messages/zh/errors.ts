@@ -55,6 +55,7 @@ export const zhErrors = {
   'error.file.bad-name': '文件名“{{fileName}}”不能使用。请去掉 \\ / : * ? " < > | 等字符，缩短后重试。',
   'error.folder.missing': '找不到文件夹“{{folder}}”。请检查U盘是否插好，或重新选择。',
   'error.folder.not-a-folder': '“{{folder}}”不是文件夹。请重新选择。',
+  'error.exchange.interrupted': '上次写“{{fileName}}”时程序中断，没有写完的部分已清除。请重新导出一次。',
   'error.exchange.target-link': '目标“{{path}}”是一个链接，为免写到别处已停止。请换一个文件名或位置。',
   'error.exchange.target-folder': '目标“{{path}}”是一个文件夹，不能写成文件。请换一个文件名。',
   'error.exchange.too-many': '“{{path}}”的同名文件太多。请清理该文件夹或换一个文件名。',
