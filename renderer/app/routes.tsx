@@ -8,6 +8,7 @@ import { PanelPage } from '@renderer/features/panels/PanelPage'
 import { PanelsPage } from '@renderer/features/panels/PanelsPage'
 import { ConsultationPage } from '@renderer/features/consultation/ConsultationPage'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
+import { CountersignPage } from '@renderer/features/countersign/CountersignPage'
 import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionPage'
 import { BatchesPage } from '@renderer/features/batches/BatchesPage'
 import { BatchPage } from '@renderer/features/batches/BatchPage'
@@ -60,6 +61,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/panels" element={<PanelsPage />} />
       <Route path="/panels/:panelId" element={<PanelPage />} />
       <Route path="/panels/:panelId/opinion/:dossierId" element={<PanelOpinionPage />} />
+      <Route path="/panels/:panelId/countersign/:dossierId" element={<CountersignPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />

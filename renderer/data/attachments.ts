@@ -10,6 +10,11 @@ export const storeAttachment = async (bytes: Uint8Array<ArrayBuffer>) =>
 export const readAttachmentRange = async (sha256: string, offset: number, length: number): Promise<Uint8Array> =>
   done(await callHost('attachment:read', { sha256, offset, length })).bytes
 
+/** A whole attachment, in calls that the host allows. */
+export async function readAttachment(sha256: string, size: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await attachmentSource(sha256, size).read(0, size))
+}
+
 /** An attachment as the PDF viewer reads it: any span, in calls that the host allows. */
 export const attachmentSource = (sha256: string, size: number) => ({
   kind: 'ranges' as const,

@@ -1,22 +1,34 @@
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
+import { countersignFiles, type BundleContents } from './countersign'
 import { deskDatabase } from './desk'
 import { listLatestVersions } from './dossiers'
-
-export type BundleContents = { readonly recordIds: readonly string[]; readonly attachments: readonly string[] }
 
 /** Everything ever recorded of a dossier with all its files: what an archive carries. */
 export async function archiveContents(dossierId: DossierId): Promise<BundleContents> {
   const db = deskDatabase()
-  const [history, versions, settings] = await Promise.all([
+  const [history, versions, settings, papers, signed] = await Promise.all([
     db.history.where('dossierIds').equals(dossierId).toArray(),
     db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('settings').toArray(),
+    noticeExports(dossierId),
+    countersignFiles(dossierId),
   ])
   const files = versions.flatMap((row) => row.value.content.materials.map((material) => material.sha256))
   return {
-    recordIds: [...new Set([...history.map((row) => row.id), ...settings.map((row) => row.recordId)])],
-    attachments: [...new Set(files)],
+    recordIds: [...new Set([...history.map((row) => row.id), ...[...settings, ...papers].map((row) => row.recordId)])],
+    attachments: [...new Set([...files, ...signed])],
   }
+}
+
+/** The register lines of the notices that name a dossier: their code on paper is looked up in the archive, too. */
+async function noticeExports(dossierId: DossierId) {
+  const db = deskDatabase()
+  const batches = await db.rows('batches').where('value.dossierIds').equals(dossierId).toArray()
+  return db
+    .rows('documentExports')
+    .where('value.batchId')
+    .anyOf(batches.map(({ value }) => value.id))
+    .toArray()
 }
 
 /**

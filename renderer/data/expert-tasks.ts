@@ -1,3 +1,4 @@
+import { countersignatureIdOf } from '@shared/domain/countersign'
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 import type { Expert, Panel } from '@shared/domain/panel'
 import { latestOpinions } from '@shared/records/assemble-dossier'
@@ -23,6 +24,10 @@ export type ExpertTask = {
   readonly returned: Row<'returns'> | null
   /** The newest export that carries the declaration and the opinion as they stand. */
   readonly exported: Row<'bundleExports'> | null
+  /** 会签: the panel's opinion came here to be signed. */
+  readonly round: Row<'countersignRounds'> | null
+  /** What this person answered in that round. */
+  readonly countersignature: Row<'countersignatures'> | null
 }
 
 /** 未声明 / 已回避 / 审阅中 / 已封存 / 已导出. */
@@ -62,7 +67,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
   const db = deskDatabase()
   const { panelId, expertId } = assignment.value
   const slot = `${panelId}/${dossierId}/${expertId}`
-  const [versions, panel, declaration, decision, opinions, returns, exports] = await Promise.all([
+  const [versions, panel, declaration, decision, opinions, returns, exports, rounds] = await Promise.all([
     db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('panels').get(panelId),
     db.rows('recusalDeclarations').get(slot),
@@ -70,6 +75,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     db.rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('returns').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('bundleExports').where('value.dossierIds').equals(dossierId).toArray(),
+    db.rows('countersignRounds').where('value.dossierId').equals(dossierId).toArray(),
   ])
   const version = newest(versions, (row) => String(row.value.version).padStart(9, '0'))
   if (version === null) return null
@@ -82,6 +88,14 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     exports.filter((row) => row.value.kind === 'opinion' && row.stamp > lastWord),
     (row) => row.stamp,
   )
+  const round = newest(
+    rounds.filter((row) => row.value.panelId === panelId),
+    (row) => String(row.value.opinionVersion).padStart(9, '0'),
+  )
+  const answered =
+    round === null
+      ? undefined
+      : await db.rows('countersignatures').get(countersignatureIdOf({ ...round.value, expertId }))
   return {
     panelId,
     expertId,
@@ -95,6 +109,8 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     opinion,
     returned: returned !== null && opinion !== null && returned.stamp > opinion.stamp ? returned : null,
     exported,
+    round,
+    countersignature: answered ?? null,
   }
 }
 

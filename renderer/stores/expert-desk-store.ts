@@ -3,7 +3,7 @@ import type { DossierId, PanelId } from '@shared/domain/ids'
 import { criterionIds, type CriterionId } from '@shared/domain/judgement'
 
 /** What one is doing with an open dossier once the declaration lets it open. */
-export type ReviewStage = 'review' | 'sealing'
+export type ReviewStage = 'review' | 'sealing' | 'countersign'
 
 /** What is being judged: a criterion, or the dossier as a whole. */
 export type ReviewStep = CriterionId | 'overall'

@@ -1,6 +1,5 @@
 import { formatChineseDate } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
-import type { Handwriting } from '@shared/domain/judgement'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
 import type { Result } from '@shared/lib/result'
@@ -8,6 +7,7 @@ import { criterionOf } from '@shared/regulation/criteria'
 import type { Block, BlockOf, DocumentModel } from './blocks'
 import { clauseName, oneParagraph, verbatimParagraphs, withEvidence } from './chinese-text'
 import { countedFacts } from './criterion-facts'
+import { strokesOf } from './handwriting-block'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, sectionHeading, type DocumentFrame } from './plain-document'
 import { criterionNames, specialtyNames, verdictNames, voteNames } from './vocabulary'
@@ -104,11 +104,4 @@ function signatureOf({ panel, opinion }: PersonalOpinionFacts): BlockOf<'signatu
       },
     ],
   }
-}
-
-/** The pen's path without its time; strokes of no point are dropped. */
-function strokesOf({ width, height, strokes }: Handwriting): BlockOf<'signatureTable'>['rows'][number]['signature'] {
-  const drawn = strokes.filter((stroke) => stroke.length > 0)
-  if (drawn.length === 0) return { kind: 'place' }
-  return { kind: 'strokes', width, height, strokes: drawn.map((stroke) => stroke.map(({ x, y }) => [x, y])) }
 }

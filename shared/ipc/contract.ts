@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentModelSchema } from '../documents/blocks'
+import { handwritingSchema } from '../domain/judgement'
 import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
@@ -39,6 +40,13 @@ const actionSchema = z.discriminatedUnion(
 ) as unknown as z.ZodType<Action>
 
 export const writtenSchema = z.strictObject({ path: z.string(), fileName, sha256: sha256Schema, size: z.int().min(0) })
+
+/** A cell of a signature table: its field in the PDF, page from 1, rectangle in points from the top left. */
+const signingCellSchema = z.strictObject({
+  field: z.string().min(1).max(100),
+  page: z.int().min(1),
+  rect: z.strictObject({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() }),
+})
 
 /** A published file kept by the host until it is written or dropped: what the preview shows is what is written. */
 export const artifactSchema = z.strictObject({
@@ -127,6 +135,12 @@ export const ipcContract = {
     output: z.strictObject({ records: z.array(recordEnvelopeSchema), count: z.int().min(0) }),
   },
 
+  /** Records as their authors signed them, with the introduction of every author among them. */
+  'journal:find': {
+    input: z.strictObject({ recordIds: z.array(sha256Schema).min(1).max(500) }),
+    output: done({ records: z.array(recordEnvelopeSchema), desks: z.array(deskStatementSchema) }),
+  },
+
   /** Typing: latest wins, fsynced, never leaves this desk. */
   'draft:put': {
     input: z.strictObject({ key: z.string().min(1).max(300), value: z.unknown() }),
@@ -188,7 +202,21 @@ export const ipcContract = {
       /** JSON embedded in the PDF (the opinion itself). */
       attachments: z.array(z.strictObject({ name: fileName, json: z.unknown() })).default([]),
     }),
-    output: done({ artifacts: z.array(artifactSchema).min(1) }),
+    output: done({ artifacts: z.array(artifactSchema).min(1), places: z.array(signingCellSchema) }),
+  },
+  /**
+   * Adds this desk's own signature to a PDF as an incremental update, so that those on it stay valid. Refuses a file whose
+   * earlier signatures do not hold.
+   */
+  'document:sign': {
+    input: z.strictObject({
+      bytes,
+      fieldName: signingCellSchema.shape.field,
+      /** Where the handwriting is seen; null: the signature is not seen on paper. */
+      place: signingCellSchema.omit({ field: true }).nullable(),
+      handwriting: handwritingSchema.nullable(),
+    }),
+    output: done({ artifact: artifactSchema }),
   },
   'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
   'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },

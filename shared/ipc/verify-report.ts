@@ -17,6 +17,24 @@ export const signatureReportSchema = z.strictObject({
 })
 export type SignatureReport = z.infer<typeof signatureReportSchema>
 
+/** One expert's signature over the panel's opinion, as a file carries it. */
+export const opinionSignatureSchema = z.strictObject({
+  name: z.string(),
+  /** Name and unit of the desk that signed, as its certificate's statement says. */
+  desk: z.string(),
+  certificateFingerprint: z.string(),
+  kind: z.enum(['handwriting', 'scan', 'declined']),
+  /** Local clock of the expert's desk, ISO instant. */
+  signedAt: z.string(),
+  recordId: z.string(),
+  /** SHA-256 of the scan of the page signed on paper. */
+  scanSha256: z.string().nullable(),
+  /** The record is unchanged, signed by that desk's key, and over this very opinion. */
+  intact: z.boolean(),
+  trust: signatureReportSchema.shape.trust,
+})
+export type OpinionSignature = z.infer<typeof opinionSignatureSchema>
+
 /** What verifying one file gave. */
 export const verifyReportSchema = z.strictObject({
   fileName: z.string(),
@@ -24,6 +42,8 @@ export const verifyReportSchema = z.strictObject({
   sha256: z.string(),
   verdict: z.enum(['intact', 'not-signed', 'damaged']),
   signatures: z.array(signatureReportSchema),
+  /** 会签: the experts' own signatures over the opinion inside; they do not depend on their order. */
+  opinionSignatures: z.array(opinionSignatureSchema),
   /** Codes (`verify.<code>`) with parameters: what is wrong and where. */
   problems: z.array(
     z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),

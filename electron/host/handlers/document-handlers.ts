@@ -1,13 +1,16 @@
 import type { Artifact, IpcHandlers } from '@shared/ipc/contract'
 import { canonicalJson } from '@shared/lib/canonical-json'
+import { countersignPdf } from '../documents/countersign-pdf'
 import { writeNewFolder } from '../documents/new-folder'
 import { rethrowAsFailure } from '../documents/publishing-failure'
 import { writeNewFiles } from '../exchange/exchange-folder'
 import { answer } from '../failure'
 import type { HostContext } from '../host-context'
+import { signatureLabel } from '../keys/signature-label'
 import { verifyFile } from '../verify/verify-file'
 
-type DocumentChannels = 'document:render' | 'document:read' | 'document:drop' | 'document:write' | 'verify:file'
+type DocumentChannels =
+  'document:render' | 'document:sign' | 'document:read' | 'document:drop' | 'document:write' | 'verify:file'
 
 /** Publishing a composed document, keeping what was published until it is written, and verifying files. */
 export function documentHandlers(context: HostContext): Pick<IpcHandlers, DocumentChannels> {
@@ -28,13 +31,18 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
           .catch(rethrowAsFailure)
         const docx = new Uint8Array(await options.publisher.renderDocx(model).catch(rethrowAsFailure))
         const plain = new Uint8Array(rendered.bytes)
-        if (!sign) return { artifacts: [artifacts.add('pdf', plain, rendered.pageCount), artifacts.add('docx', docx)] }
+        const places = rendered.places.flatMap((place) =>
+          place.kind === 'signature' ? [{ field: place.field, page: place.page, rect: place.rect }] : [],
+        )
+        if (!sign) {
+          return { artifacts: [artifacts.add('pdf', plain, rendered.pageCount), artifacts.add('docx', docx)], places }
+        }
         const signer = { certificate: new Uint8Array(identity.certificate), key: identity.signingKey }
         const signedAt = options.clock().toISOString()
         const pdf = await options.publisher.signPdf(plain, signer, {
           fieldName: `desk-${identity.desk.keyId.slice(0, 8)}`,
           signedAt,
-          reason: '内部完整性签名',
+          reason: signatureLabel,
         })
         const p7s = await options.publisher.signDetached(docx, signer, signedAt)
         const made: Artifact[] = [
@@ -42,7 +50,17 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
           artifacts.add('docx', docx),
           artifacts.add('p7s', p7s),
         ]
-        return { artifacts: made }
+        return { artifacts: made, places }
+      }),
+    'document:sign': (request) =>
+      answer(async () => {
+        const { identity } = context.requireDesk()
+        const pdf = await countersignPdf(request, {
+          identity,
+          signedAt: options.clock().toISOString(),
+          publisher: options.publisher,
+        })
+        return { artifact: artifacts.add('pdf', pdf) }
       }),
     'document:read': ({ artifactId }) => answer(async () => ({ bytes: artifacts.bytesOf(artifactId) })),
     'document:drop': async ({ artifactIds }) => artifacts.drop(artifactIds),

@@ -1,5 +1,5 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import type { Action } from '@shared/records/payloads'
+import { deskStatementSchema, type Action } from '@shared/records/payloads'
 import { answer, fail } from '../failure'
 import type { HostContext } from '../host-context'
 
@@ -7,6 +7,7 @@ type JournalChannels =
   | 'journal:get-status'
   | 'journal:append'
   | 'journal:read'
+  | 'journal:find'
   | 'draft:put'
   | 'draft:delete'
   | 'draft:list'
@@ -37,6 +38,17 @@ export function journalHandlers(context: HostContext): Pick<IpcHandlers, Journal
       const { journal } = requireDesk()
       return { records: await journal.read(after, limit), count: journal.count }
     },
+    'journal:find': ({ recordIds }) =>
+      answer(async () => {
+        const { journal } = requireDesk()
+        const records = await journal.readById(recordIds)
+        const authors = [...new Set(records.map(({ author }) => author))].sort()
+        const introductions = authors.map(
+          (author) => journal.idAt(author, 1) ?? fail('journal.no-introduction', { keyId: author }),
+        )
+        const desks = (await journal.readById(introductions)).map(({ payload }) => deskStatementSchema.parse(payload))
+        return { records, desks }
+      }),
     'draft:put': ({ key, value }) =>
       answer(async () => {
         const desk = requireDesk()

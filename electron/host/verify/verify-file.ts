@@ -1,12 +1,14 @@
 import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
 import { verifyDetached } from '@shared/publishing/signing/detached'
 import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
+import { readAttachments } from '@shared/publishing/pdf/read-attachments'
 import { readBundleHere } from '../bundles/bundle-job'
 import type { BundleReader } from '../bundles/bundle-reader'
 import type { OpenedBundle } from '../bundles/read-bundle'
 import { fail, HostFailure } from '../failure'
 import { digestOf } from '../files/durable-file'
 import type { OpenDesk } from '../open-desk'
+import { examineCountersignature, examineOpinionFiles } from './countersignatures'
 import { inspectPdf } from './inspect-pdf'
 import { knownCertificates, type CertificateTrust } from './known-certificates'
 
@@ -38,6 +40,7 @@ const head = ({ fileName, bytes }: FileToVerify, format: VerifyReport['format'])
   fileName,
   format,
   sha256: digestOf(bytes).sha256,
+  opinionSignatures: [],
 })
 
 async function verifyBundleFile(file: FileToVerify, trust: Trust, readBundle: BundleReader): Promise<VerifyReport> {
@@ -80,7 +83,21 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, readBundle: Bu
       { key: 'attachments', value: blobs.length },
       ...opinionFacts(bundle),
     ],
+    opinionSignatures: countersignaturesIn(bundle, trust),
   }
+}
+
+/** 会签 in a bundle, each over the opinion that travels with it, if it does. */
+function countersignaturesIn({ records, statements }: OpenedBundle, trust: Trust): VerifyReport['opinionSignatures'] {
+  const read = records.flatMap((incoming) => (incoming.kind === 'read' ? [incoming] : []))
+  return read.flatMap(({ envelope, record }) => {
+    if (record.type !== 'panel-opinion.signed') return []
+    const opinion = read.flatMap(({ record: { type, payload } }) => {
+      const isOwn = type === 'panel-opinion.sealed' && payload.dossierId === record.payload.dossierId
+      return isOwn && payload.version === record.payload.opinionVersion ? [payload] : []
+    })[0]
+    return examineCountersignature(envelope, statements, opinion ?? null, trust)
+  })
 }
 
 /** Which dossier version each sealed opinion in a bundle is about. */
@@ -99,13 +116,15 @@ async function verifyPdfFile(file: FileToVerify, trust: Trust): Promise<VerifyRe
     return { ...head(file, 'pdf'), verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
   }
   const { signatures } = await verifyPdf(new Uint8Array(file.bytes))
-  const problems = signatures.flatMap((signature) => problemsOf(signature))
+  const inside = examineOpinionFiles(await readAttachments(file.bytes), trust)
+  const problems = [...signatures.flatMap((signature) => problemsOf(signature)), ...inside.problems]
   return {
     ...head(file, 'pdf'),
     verdict: signatures.length === 0 ? 'not-signed' : problems.some(isDamage) ? 'damaged' : 'intact',
     signatures: signatures.map((signature) => describePdfSignature(signature, trust)),
     problems,
-    facts: [],
+    facts: inside.facts,
+    opinionSignatures: inside.opinionSignatures,
   }
 }
 

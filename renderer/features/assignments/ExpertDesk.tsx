@@ -10,7 +10,12 @@ import './expert-desk.css'
 type Screen = ComponentType<{ readonly task: ExpertTask }>
 
 /** The screens of the way through one dossier; they live in features of their own. */
-export type StageScreens = { readonly recusal: Screen; readonly review: Screen; readonly sealing: Screen }
+export type StageScreens = {
+  readonly recusal: Screen
+  readonly review: Screen
+  readonly sealing: Screen
+  readonly countersign: Screen
+}
 
 /** 专家工作台: the assigned dossiers, and the way through each: declare, judge, seal, hand back. */
 export function ExpertDesk({ screens }: { readonly screens: StageScreens }) {
@@ -20,7 +25,9 @@ export function ExpertDesk({ screens }: { readonly screens: StageScreens }) {
   const index = tasks.findIndex((task) => task.panelId === open?.panelId && task.dossierId === open.dossierId)
   const task = tasks[index]
   if (task === undefined) return <TaskListPage tasks={tasks} />
-  const closed = task.declaration === null || isRecused(task)
+  // Who signs has declared, if not on this computer.
+  const isSigning = stage === 'countersign' && task.round !== null
+  const closed = isRecused(task) || (task.declaration === null && !isSigning)
   const Current = closed ? screens.recusal : screens[stage]
   const shown = closed ? 'recusal' : stage
   return (

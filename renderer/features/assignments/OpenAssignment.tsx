@@ -85,8 +85,9 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
   )
 }
 
-/** What an expert desk takes: an assignment, or an opinion handed back. */
-const isAssignment = ({ report }: StagedBundle): boolean => report.kind === 'assignment' || report.kind === 'return'
+/** What an expert desk takes: an assignment, an opinion handed back, or the panel's opinion to be signed. */
+const isAssignment = ({ report }: StagedBundle): boolean =>
+  report.kind === 'assignment' || report.kind === 'return' || report.kind === 'countersign'
 
 function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (path: string) => void }) {
   const { t } = useTranslation()

@@ -52,7 +52,7 @@ export function TaskFrame(props: {
         <TaskStateMark state={taskStateOf(task)} />
         {stage === 'recusal' ? null : (
           <nav className="task-steps" aria-label={t('expert.steps')}>
-            {(['review', 'sealing'] as const).map((step) => (
+            {stepsOf(task).map((step) => (
               <Button
                 key={step}
                 size="small"
@@ -73,3 +73,7 @@ export function TaskFrame(props: {
     </div>
   )
 }
+
+/** Countersigning is a step once the panel's opinion has come here. */
+const stepsOf = ({ round }: ExpertTask): readonly ReviewStage[] =>
+  round === null ? ['review', 'sealing'] : ['review', 'sealing', 'countersign']

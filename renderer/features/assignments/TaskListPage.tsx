@@ -108,7 +108,7 @@ function PanelTasks({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
 
 function TaskLine({ task, position }: { readonly task: ExpertTask; readonly position: number }) {
   const { t } = useTranslation()
-  const openTask = useExpertDesk((desk) => desk.openTask)
+  const { openTask, goTo } = useExpertDesk()
   const state = taskStateOf(task)
   const { content, version } = task.version.value
   return (
@@ -127,6 +127,13 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
             {t('sealing.sealed.stale', { from: task.opinion.value.dossierVersion, to: version })}
           </div>
         ) : null}
+        {task.round === null ? null : (
+          <div className="task-returned">
+            {t(task.countersignature === null ? 'signing.waiting' : 'signing.done', {
+              version: task.round.value.opinionVersion,
+            })}
+          </div>
+        )}
       </td>
       <td>
         <TaskStateMark state={state} />
@@ -149,6 +156,18 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
           {t(`expert.act.${state}`)}
           <span className="visually-hidden"> {content.alliance.name}</span>
         </Button>
+        {task.round === null || isRecused(task) ? null : (
+          <Button
+            type="primary"
+            onClick={() => {
+              openTask(task)
+              goTo('countersign')
+            }}
+          >
+            {t('signing.open')}
+            <span className="visually-hidden"> {content.alliance.name}</span>
+          </Button>
+        )}
       </td>
     </tr>
   )

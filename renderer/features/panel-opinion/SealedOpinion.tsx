@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
@@ -7,12 +8,12 @@ import type { Panel, PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
 import { withPaperCode } from '@shared/documents/paper-code'
+import { panelOpinionFacts } from '@renderer/data/panel-opinion-facts'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { sealedFacts } from './panel-opinion-actions'
 
 /** The opinion that was sealed: shown as the paper it becomes, and written with signatures. */
 export function SealedOpinion(props: {
@@ -37,16 +38,19 @@ export function SealedOpinion(props: {
         })}
         description={t('opinion.sealedNext')}
         action={
-          <Button
-            type="primary"
-            onClick={() => {
-              const composed = composePanelOpinion(sealedFacts(dossier, panel, opinion, now()))
-              setMissing(composed.ok ? [] : composed.error.missing)
-              if (composed.ok) setModel(withPaperCode(composed.value))
-            }}
-          >
-            {t('batch.previewFinal')}
-          </Button>
+          <span className="row">
+            <Link to={`/panels/${panel.id}/countersign/${dossier.file.id}`}>{t('countersign.go')}</Link>
+            <Button
+              type="primary"
+              onClick={() => {
+                const composed = composePanelOpinion(panelOpinionFacts(dossier, panel, opinion, now(), 'final'))
+                setMissing(composed.ok ? [] : composed.error.missing)
+                if (composed.ok) setModel(withPaperCode(composed.value))
+              }}
+            >
+              {t('batch.previewFinal')}
+            </Button>
+          </span>
         }
       />
       {missing.length === 0 ? null : (

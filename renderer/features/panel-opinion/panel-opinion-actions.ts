@@ -7,9 +7,9 @@ import type { MissingValue } from '@shared/documents/missing-values'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { PanelOpinionDraft, PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
 import { err, ok, type Result } from '@shared/lib/result'
-import { regulation2010 } from '@shared/regulation/2010/index'
 import type { DossierCase } from '@renderer/data/cases'
 import { append } from '@renderer/data/desk'
+import { panelOpinionFacts } from '@renderer/data/panel-opinion-facts'
 import { loadOpinionRows } from '@renderer/data/panels'
 
 export type ItemDraft = {
@@ -76,31 +76,7 @@ export function opinionFacts(
     leaderExpertId: panel.leaderExpertId,
     signedOn: signedOn.success ? signedOn.data : null,
   }
-  return factsWith(dossier, panel, opinion, createdAt, copy)
-}
-
-/** The same for an opinion that was sealed. */
-export const sealedFacts = (dossier: DossierCase, panel: Panel, opinion: PanelOpinion, createdAt: string) =>
-  factsWith(dossier, panel, opinion, createdAt, 'final')
-
-function factsWith(
-  dossier: DossierCase,
-  panel: Panel,
-  opinion: PanelOpinionDraft,
-  createdAt: string,
-  copy: 'draft' | 'final',
-): PanelOpinionFacts {
-  return {
-    file: dossier.file,
-    contentHash: dossier.contentHash,
-    panel,
-    opinion,
-    checks: dossier.results,
-    settings: dossier.facts.settings,
-    regulationTitle: regulation2010.title,
-    createdAt,
-    ...(copy === 'draft' ? { draft: '征求意见稿' as const } : {}),
-  }
+  return panelOpinionFacts(dossier, panel, opinion, createdAt, copy)
 }
 
 /** The opinion to seal, or everything that a final copy lacks by its Chinese name. Pure. */

@@ -8,6 +8,8 @@ import { listLatestVersions } from '@renderer/data/dossiers'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Fact } from './Fact'
+import { OpinionSignatures } from './OpinionSignatures'
+import { RegisteredAs } from './RegisteredAs'
 import type { Verified } from './verify-actions'
 
 const noNames: ReadonlyMap<string, string> = new Map()
@@ -26,6 +28,7 @@ function problemWords({ code, params }: VerifyReport['problems'][number], t: Tra
 
 /** An opinion is `<dossier id> v<version> <hash>`; the kind of a bundle is a code; all else stands as it is. */
 function factWords({ key, value }: VerifyReport['facts'][number], t: Translate, names: ReadonlyMap<string, string>) {
+  if (key === 'conclusion') return wordsOf(t, `value.conclusion.${String(value)}`)
   if (key === 'kind') return wordsOf(t, `verifyPage.bundle.${String(value)}`)
   const opinion = key === 'opinion' ? /^(\S+) v(\d+) ([0-9a-f]+)$/u.exec(String(value)) : null
   if (opinion === null) return String(value)
@@ -71,8 +74,9 @@ function Report({ report }: { readonly report: VerifyReport }) {
         </ul>
       )}
       {report.signatures.map((signature, index) => (
-        <Signature key={signature.certificateFingerprint} signature={signature} position={index + 1} />
+        <Signature key={index} signature={signature} position={index + 1} />
       ))}
+      <OpinionSignatures signatures={report.opinionSignatures} />
       <dl className="verify-facts">
         {report.facts.map((fact, index) => (
           <Fact
@@ -83,6 +87,7 @@ function Report({ report }: { readonly report: VerifyReport }) {
         ))}
         <Fact label={t('verifyPage.hash')} value={report.sha256} />
       </dl>
+      {report.format === 'bundle' ? null : <RegisteredAs sha256={report.sha256} />}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { enCountersign } from './countersign'
 import { enDivisionBatchExport } from './division-batch-export'
 import { enDivisionDossier } from './division-dossier'
 import { enDivisionDossiers } from './division-dossiers'
@@ -12,6 +13,7 @@ import { enPaperCode } from './paper-code'
 
 /** Words of the division desk, by part of the work. */
 export const enDivision = {
+  ...enCountersign,
   ...enDivisionBatchExport,
   ...enDivisionDossier,
   ...enDivisionDossiers,

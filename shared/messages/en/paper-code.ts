@@ -14,6 +14,8 @@ export const enPaperCode = {
   'paperCode.otherHash':
     'The register has the code {{code}}, but the whole hash in the QR code is another: this is not the same document. Do not use it, and ask the issuing office.',
   'paperCode.by.again': 'A document of the same kind was exported later (code {{code}}); check which one holds.',
+  'paperCode.fileUnknown':
+    'This file is not in the register of this computer: it was not exported here, or was changed afterwards.',
   'paperCode.code': 'Code',
   'paperCode.at': 'Exported',
   'paperCode.version': 'Dossier judged',

@@ -7,6 +7,14 @@ export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {
   'verify.altered': 'The file was changed after “{{signer}}” signed it. Do not use it; ask the signer.',
   'verify.changed-later':
     'More than signatures was added after “{{signer}}” signed. What counts is the file as it was signed.',
+  'verify.opinion-unreadable':
+    'The opinion data inside the PDF (panel-opinion.json) cannot be read; it may have been changed. Do not use it; ask the division for the original.',
+  'verify.countersignatures-unreadable':
+    'The countersignatures inside the PDF (countersignatures.json) cannot be read or are incomplete; they may have been changed. Do not use it; ask the division for the original.',
+  'verify.countersignature-altered':
+    'The countersignature of "{{signer}}" does not hold: it is not over this opinion, or its record was changed. Do not use it, and ask the division.',
+  'verify.other-opinion':
+    'The panel opinion inside the PDF is not the one that the experts signed. Do not use it, and ask the division.',
   'verify.outside-validity':
     'The time of signing by “{{signer}}” (the signer’s own clock) is outside the certificate’s validity. Ask the signer.',
   'verify.no-p7s': 'There is no .p7s file. Choose the .p7s of the same name together with the DOCX.',

@@ -1,3 +1,4 @@
+import { zhCountersign } from './countersign'
 import { zhDivisionBatchExport } from './division-batch-export'
 import { zhDivisionDossier } from './division-dossier'
 import { zhDivisionDossiers } from './division-dossiers'
@@ -12,6 +13,7 @@ import { zhPaperCode } from './paper-code'
 
 /** Words of the division desk, by part of the work. */
 export const zhDivision = {
+  ...zhCountersign,
   ...zhDivisionBatchExport,
   ...zhDivisionDossier,
   ...zhDivisionDossiers,

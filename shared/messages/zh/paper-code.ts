@@ -12,6 +12,7 @@ export const zhPaperCode = {
   'paperCode.otherHash':
     '登记簿里有校验码 {{code}}，但二维码中的完整校验码与登记的不同：这不是同一份文书。请勿采用，并向出具处室核实。',
   'paperCode.by.again': '此后又导出过一份同类文书（校验码 {{code}}），请核对以哪一份为准。',
+  'paperCode.fileUnknown': '本机的登记簿里没有这个文件：它不是从这台电脑导出的，或导出后被改动过。',
   'paperCode.code': '校验码',
   'paperCode.at': '导出时间',
   'paperCode.version': '所依据的材料',

@@ -5,6 +5,13 @@ export const zhVerify = {
   ...verifyRefusals(zhErrors),
   'verify.altered': '“{{signer}}”签名之后，文件内容被改动过。请勿采用，并联系签名人核实。',
   'verify.changed-later': '“{{signer}}”签名之后，文件又添加了签名以外的内容。请以其签名时的文件为准。',
+  'verify.opinion-unreadable':
+    'PDF 中附带的专家组意见数据（panel-opinion.json）读不出来，可能被改动过。请勿采用，向处室索取原件。',
+  'verify.countersignatures-unreadable':
+    'PDF 中附带的会签数据（countersignatures.json）读不出来或有缺漏，可能被改动过。请勿采用，向处室索取原件。',
+  'verify.countersignature-altered':
+    '“{{signer}}”的会签签名不成立：签名的不是这份意见，或签名记录被改动过。请勿采用，并向处室核实。',
+  'verify.other-opinion': 'PDF 附带的专家组意见与专家会签的意见不一致。请勿采用，并向处室核实。',
   'verify.outside-validity': '“{{signer}}”的签名时间（签名人电脑的时钟）不在证书有效期内。请向签名人核实时间。',
   'verify.no-p7s': '没有提供 .p7s 签名文件。请把与 DOCX 同名的 .p7s 文件一并选上。',
   'verify.p7s-unreadable': '.p7s 签名文件无法读取，可能没有复制完。请重新复制或让对方重新导出。',

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { criterionIds } from '@shared/domain/judgement'
 import { Providers } from '@renderer/app/Providers'
+import { CountersigningPage } from '@renderer/features/countersigning/CountersigningPage'
 import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
 import { RecusalPage } from '@renderer/features/recusal/RecusalPage'
 import { SealingPage } from '@renderer/features/sealing/SealingPage'
@@ -46,7 +47,9 @@ beforeEach(async () => {
   await loadDrafts()
   render(
     <Providers>
-      <ExpertDesk screens={{ recusal: RecusalPage, review: Review, sealing: SealingPage }} />
+      <ExpertDesk
+        screens={{ recusal: RecusalPage, review: Review, sealing: SealingPage, countersign: CountersigningPage }}
+      />
     </Providers>,
   )
 })

@@ -1,0 +1,42 @@
+import type { Handwriting } from '@shared/domain/judgement'
+import { strokesOf } from '@shared/documents/handwriting-block'
+import { PdfSigningError, type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
+import { verifyPdf } from '@shared/publishing/signing/verify-pdf'
+import { fail } from '../failure'
+import type { Identity } from '../keys/identity'
+import { signatureLabel } from '../keys/signature-label'
+import type { Publisher } from './publisher'
+
+type Request = {
+  readonly bytes: Uint8Array
+  readonly fieldName: string
+  readonly place: NonNullable<SignPdfOptions['place']> | null
+  readonly handwriting: Handwriting | null
+}
+
+/**
+ * Adds a desk's signature to a PDF that may bear others; the bytes given stay its unchanged beginning. `signedAt` is the
+ * local clock's instant in UTC.
+ * @throws HostFailure `document.not-intact`, `document.already-signed`, `document.cannot-sign`
+ */
+export async function countersignPdf(
+  { bytes, fieldName, place, handwriting }: Request,
+  by: { readonly identity: Identity; readonly signedAt: string; readonly publisher: Publisher },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new Uint8Array(bytes)
+  const { signatures } = await verifyPdf(file)
+  if (signatures.some(({ intact, laterChanges }) => !intact || laterChanges === 'other')) fail('document.not-intact')
+  const signer = { certificate: new Uint8Array(by.identity.certificate), key: by.identity.signingKey }
+  try {
+    return await by.publisher.signPdf(file, signer, {
+      fieldName,
+      signedAt: by.signedAt,
+      reason: signatureLabel,
+      ...(place === null ? {} : { place }),
+      ...(handwriting === null ? {} : { handwriting: strokesOf(handwriting) }),
+    })
+  } catch (error) {
+    if (!(error instanceof PdfSigningError)) throw error
+    return fail(error.kind === 'field-exists' ? 'document.already-signed' : 'document.cannot-sign')
+  }
+}

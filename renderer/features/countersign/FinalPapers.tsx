@@ -1,0 +1,93 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import type { Panel } from '@shared/domain/panel'
+import type { CountersignCase } from '@renderer/data/countersign'
+import { recordDocumentExport } from '@renderer/data/exports'
+import { useSession } from '@renderer/stores/session-store'
+import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { composeFinalCopy, exportSignedPaper, type FinalCopy } from './countersign-actions'
+
+/** 会签完成: the last copy with every hand in its cell, and the PDF that experts signed one after another. */
+export function FinalPapers(props: { readonly round: CountersignCase; readonly panel: Panel; readonly name: string }) {
+  const { t } = useTranslation()
+  const { round, panel, name } = props
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [copy, setCopy] = useState<FinalCopy | null>(null)
+  const [folder, setFolder] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const task = useTask()
+  const { standing, chain } = round
+  if (!standing.isFinished) return <p className="quiet">{t('countersign.notFinished')}</p>
+  const signed = standing.experts.filter(({ state }) => state === 'signed').length
+  const { dossierId } = round.round.value
+  return (
+    <section className="panel stack" aria-label={t('countersign.final')}>
+      <h2>{t('countersign.final')}</h2>
+      <Alert
+        type="success"
+        showIcon
+        title={t('countersign.finished', { signed, all: standing.experts.length })}
+        description={
+          standing.closing === null
+            ? null
+            : t('countersign.closed', { day: standing.closing.on, reason: standing.closing.reason })
+        }
+      />
+      <p>{t('countersign.finalWhat')}</p>
+      <div className="row">
+        <Button
+          type="primary"
+          loading={task.busy}
+          onClick={() => {
+            task.run(async () => {
+              setCopy(await composeFinalCopy(round, panel.experts))
+            })
+          }}
+        >
+          {t('countersign.previewFinal')}
+        </Button>
+      </div>
+      {chain.signers.length === 0 ? null : (
+        <>
+          <p>{t('countersign.chainWhat', { count: chain.signers.length, all: signed })}</p>
+          <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+          <div className="row">
+            <Button
+              disabled={task.busy}
+              onClick={() => {
+                task.run(async () => {
+                  setFiles([])
+                  setFiles(await exportSignedPaper(round, { baseName: t('countersign.chainName', { name }), folder }))
+                })
+              }}
+            >
+              {t('countersign.exportChain')}
+            </Button>
+          </div>
+        </>
+      )}
+      <ErrorNote error={task.error} />
+      <WrittenFiles files={files} />
+      {copy === null ? null : (
+        <DocumentPreview
+          model={copy.model}
+          baseName={t('countersign.finalName', { name })}
+          sign
+          attachments={copy.attachments}
+          exchangeFolder={exchangeFolder}
+          onWritten={(written) =>
+            recordDocumentExport('panel-opinion-countersigned', { dossierId }, written, copy.model.verification)
+          }
+          onClose={() => {
+            setCopy(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import type { MissingValue } from '@shared/documents/missing-values'
+import { calendarDateSchema } from '@shared/domain/date'
+import type { Panel, PanelOpinion } from '@shared/domain/panel'
+import { recusedExperts } from '@shared/domain/tally'
+import type { DossierCase } from '@renderer/data/cases'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { DayInput } from '@renderer/ui/DayInput'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { openRound } from './countersign-actions'
+
+/** 发起会签: who is to sign, by when; the paper that goes round is set and signed by the division. */
+export function OpenRound(props: {
+  readonly dossier: DossierCase
+  readonly panel: Panel
+  readonly opinion: PanelOpinion
+}) {
+  const { t } = useTranslation()
+  const { dossier, panel, opinion } = props
+  const today = useToday()
+  const { name: from } = usePerson()
+  const [dueOn, setDueOn] = useState<string | null>(null)
+  const [missing, setMissing] = useState<readonly MissingValue[]>([])
+  const task = useTask()
+  const due = calendarDateSchema.safeParse(dueOn)
+  const badDay = dueOn !== null && !due.success
+  const recused = recusedExperts(panel, dossier.file.id, dossier.file.proceedings.recusalDecisions)
+  const names = (ids: readonly string[]) =>
+    ids.flatMap((id) => panel.experts.find((expert) => expert.id === id)?.name ?? []).join(t('punctuation.list'))
+  const present = panel.members.filter((member) => member.present === true).map((member) => member.expertId)
+  const signing = present.filter((id) => !recused.has(id))
+  return (
+    <section className="panel stack" aria-label={t('countersign.open')}>
+      <h2>{t('countersign.open')}</h2>
+      <p>{t('countersign.who', { count: signing.length, names: names(signing) })}</p>
+      {recused.size === 0 ? null : <p className="quiet">{t('countersign.notWho', { names: names([...recused]) })}</p>}
+      <div className="fields">
+        <Labelled
+          label={t('countersign.dueOn')}
+          htmlFor="countersign-due"
+          error={badDay ? t('common.needDate') : null}
+          hint={t('countersign.dueHint')}
+        >
+          <DayInput id="countersign-due" value={dueOn} onChange={setDueOn} />
+        </Labelled>
+      </div>
+      {missing.length === 0 ? null : (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('batch.missing', { items: missing.map((item) => item.label).join('；') })}
+        />
+      )}
+      {task.busy ? <p role="status">{t('countersign.opening')}</p> : null}
+      <ErrorNote error={task.error} />
+      <div className="panel-foot">
+        <Button
+          type="primary"
+          loading={task.busy}
+          disabled={badDay || signing.length === 0}
+          onClick={() => {
+            task.run(async () => {
+              const opened = await openRound({
+                dossier,
+                panel,
+                opinion,
+                openedOn: today,
+                dueOn: due.success ? due.data : null,
+                from,
+              })
+              setMissing(opened.ok ? [] : opened.error)
+            })
+          }}
+        >
+          {t('countersign.openDo')}
+        </Button>
+      </div>
+    </section>
+  )
+}

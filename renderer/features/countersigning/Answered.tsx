@@ -1,0 +1,67 @@
+import { Alert, Button } from 'antd'
+import { useState } from 'react'
+import type { Countersignature } from '@shared/domain/countersign'
+import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { useToday } from '@renderer/data/use-live'
+import { useSession } from '@renderer/stores/session-store'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
+import { useTranslation } from '@renderer/ui/translation'
+import { useTask } from '@renderer/ui/use-task'
+import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { exportAnswer } from './signing-actions'
+
+/** What one answered, and the file that takes it to the division. */
+export function Answered(props: {
+  readonly task: ExpertTask
+  readonly signature: Countersignature
+  readonly onSignAfterAll: () => void
+}) {
+  const { task, signature, onSignAfterAll } = props
+  const { t } = useTranslation()
+  const today = useToday()
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [folder, setFolder] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const exporting = useTask()
+  const { answer, expertName, signedOn } = signature
+  return (
+    <section className="panel stack" aria-label={t('signing.answered')}>
+      <h2>{t(`signing.answered.${answer.kind}`, { day: signedOn })}</h2>
+      {answer.kind === 'handwriting' ? (
+        <HandwritingView value={answer.handwriting} label={t('countersign.handOf', { name: expertName })} />
+      ) : null}
+      {answer.kind === 'scan' ? (
+        <p className="path">{t('signing.scanKept', { file: answer.scan.fileName, hash: answer.scan.sha256 })}</p>
+      ) : null}
+      {answer.kind === 'declined' ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('countersign.reason', { reason: answer.reason })}
+          action={<Button onClick={onSignAfterAll}>{t('signing.afterAll')}</Button>}
+        />
+      ) : null}
+      <p>{t('signing.handOver')}</p>
+      <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      <ErrorNote error={exporting.error} />
+      <WrittenFiles files={files} />
+      <div className="panel-foot">
+        <Button
+          type="primary"
+          loading={exporting.busy}
+          onClick={() => {
+            exporting.run(async () => {
+              setFiles([])
+              const fileName = t('signing.bundleName', { name: expertName, today })
+              setFiles([await exportAnswer(task, { fileName, folder })])
+            })
+          }}
+        >
+          {t('signing.export')}
+        </Button>
+      </div>
+    </section>
+  )
+}
