@@ -20,7 +20,8 @@ const by = '陈守玉（示例）'
 
 /** A publisher that makes bytes of a model without setting type: the paths of files are tested, not their look. */
 export const plainPublisher: HostOptions['publisher'] = {
-  renderPdf: (model) => Promise.resolve({ bytes: textBytes(`PDF ${JSON.stringify(model)}`), pageCount: 1, places: [] } as never),
+  renderPdf: (model) =>
+    Promise.resolve({ bytes: textBytes(`PDF ${JSON.stringify(model)}`), pageCount: 1, places: [] } as never),
   renderDocx: (model) => Promise.resolve(textBytes(`DOCX ${JSON.stringify(model)}`)),
   signPdf: (bytes) => Promise.resolve(bytes),
   signDetached: (bytes) => Promise.resolve(textBytes(`P7S ${bytes.length}`)),
