@@ -32,6 +32,13 @@ export async function readInput(path: string, maxBytes: number): Promise<Uint8Ar
   }
 }
 
+/** The first line of a text file: a passphrase is never given on the command line, where others could read it. */
+export async function readPassphrase(path: string): Promise<string> {
+  const text = new TextDecoder().decode(await readInput(path, 10_000))
+  const [line = ''] = text.split(/\r?\n/u)
+  return line === '' ? Promise.reject(unusable('cli.input.empty', { file: path })) : line
+}
+
 /** Whether a file begins like a ZIP, which every bundle is. */
 export async function looksLikeBundle(path: string): Promise<boolean> {
   if (path.toLowerCase().endsWith('.lsb')) return true

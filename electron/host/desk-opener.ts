@@ -1,7 +1,7 @@
 import type { HostError } from '@shared/ipc/contract'
 import { makeFolder } from './files/durable-file'
 import { removeLeftovers } from './exchange/part-files'
-import { hostError } from './failure'
+import { fileSystemError, hostError, HostFailure } from './failure'
 import type { HostContext } from './host-context'
 import type { Identity } from './keys/identity'
 import { OpenDesk } from './open-desk'
@@ -40,6 +40,7 @@ export function deskOpener(context: HostContext): DeskOpener {
         ...(finding === null ? [] : [finding]),
         ...tellUnfinished(unfinished),
       ]
+      await introduceAgain(open)
       snapshots.watch(open)
       return open
     },
@@ -49,3 +50,18 @@ export function deskOpener(context: HostContext): DeskOpener {
 /** An export that was cut off: its file is gone, and the person does it again. */
 const tellUnfinished = (names: readonly string[]): readonly HostError[] =>
   names.length === 0 ? [] : [hostError('exchange.interrupted', { fileName: names.join('、') })]
+
+/** A desk whose introduction does not name its encryption key, being older than such keys, introduces itself anew. */
+async function introduceAgain(open: OpenDesk): Promise<void> {
+  const { journal, identity } = open
+  const newest = journal.introductionsOf(identity.desk.keyId).at(-1)
+  if (newest === undefined || !journal.isWritable) return
+  const [record] = await journal.readById([newest])
+  if (record?.payload.encryptionKey === identity.statement.encryptionKey) return
+  try {
+    await open.append([{ type: 'desk.introduced', payload: identity.statement }])
+  } catch (error) {
+    // A full or read-only disk is said elsewhere; the next opening tries again.
+    if (!(error instanceof HostFailure) && fileSystemError(error) === null) throw error
+  }
+}

@@ -40,7 +40,10 @@ export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: I
   if (bundle.from.role !== sender) return 'sender-role'
   const authorRole = roleOf(record.author, bundle, desk)
   if (authorRole === null) return 'unknown-author'
-  if (record.type === 'desk.introduced') return record.payload.keyId === record.author ? null : 'wrong-person'
+  if (record.type === 'desk.introduced') {
+    // A desk may introduce itself anew, but never as a desk of the other kind.
+    return record.payload.keyId === record.author && record.payload.role === authorRole ? null : 'wrong-person'
+  }
   if ((authorRole === 'expert') !== expertTypes.has(record.type)) return 'author-role'
   if (sender === 'expert') {
     if (record.author !== bundle.from.keyId) return 'other-author'
@@ -49,8 +52,9 @@ export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: I
   if (desk.role === 'expert') {
     // Settings come along so that both desks judge by the same work rules; nobody else's opinion does.
     if (record.type === 'settings.saved') return null
-    if (authorRole === 'expert' && record.author !== desk.keyId && !isRoundSeenByAll(record, bundle))
+    if (authorRole === 'expert' && record.author !== desk.keyId && !isRoundSeenByAll(record, bundle)) {
       return 'other-author'
+    }
   }
   if (ownAffairs.has(record.type)) return 'type-not-allowed'
   return authorRole === 'expert' ? refusalOfOpinion(record, bundle, desk, false) : null

@@ -21,10 +21,12 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
     items.push(reviewRecord(incoming, bundle, desk, stamps))
     yield
   }
+  // An introduction comes along with what its author says; alone it is the card of a desk.
+  const isCard = items.every((item) => item.type === 'desk.introduced')
   const changesSomething = items.some(
-    // An introduction alone brings nothing; it comes along with what its author says.
     ({ outcome, recordId, type }) =>
-      (type !== 'desk.introduced' && (outcome === 'new' || outcome === 'changed' || outcome === 'superseded')) ||
+      ((isCard || type !== 'desk.introduced') &&
+        (outcome === 'new' || outcome === 'changed' || outcome === 'superseded')) ||
       (outcome === 'quarantined' && !desk.isQuarantined(recordId)),
   )
   return {

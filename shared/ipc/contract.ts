@@ -10,7 +10,19 @@ import { snapshotBudgetSchema, snapshotLineSchema } from './snapshot'
 import { verifyReportSchema } from './verify-report'
 
 const bytes = z.instanceof(Uint8Array)
+/** Characters that a passphrase for a file needs at least. */
+export const leastPassphrase = 10
+
 const fileName = z.string().min(1).max(255)
+const passphrase = z.string().min(1).max(1000)
+
+/** For whom an exported bundle is encrypted. */
+export const protectionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('desks'), keyIds: z.array(keyIdSchema).min(1) }),
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(leastPassphrase).max(1000) }),
+])
+export type Protection = z.infer<typeof protectionSchema>
 
 /** Expected failures cross as values: a code whose words are in messages (`error.<code>`), with parameters for the sentence. */
 export const hostErrorSchema = z.strictObject({
@@ -176,14 +188,19 @@ export const ipcContract = {
       fileName,
       /** Absolute folder; the exchange folder if absent. */
       folder: z.string().min(1).optional(),
+      /** In an age envelope for desks or by passphrase; the file's name then ends with `.age`. In the open if absent. */
+      protect: protectionSchema.optional(),
     }),
     output: done({ bundleId: z.uuid(), file: writtenSchema, recordCount: z.int(), attachmentCount: z.int() }),
   },
-  /** Reads and verifies everything into a staging area; nothing of the desk changes. */
+  /**
+   * Reads and verifies everything into a staging area; nothing of the desk changes. An envelope for this desk opens by
+   * itself; one by passphrase fails with `envelope.passphrase-needed` until the passphrase comes along.
+   */
   'bundle:stage': {
     input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('bytes'), fileName, bytes }),
-      z.strictObject({ kind: z.literal('path'), path: z.string().min(1) }),
+      z.strictObject({ kind: z.literal('bytes'), fileName, bytes, passphrase: passphrase.optional() }),
+      z.strictObject({ kind: z.literal('path'), path: z.string().min(1), passphrase: passphrase.optional() }),
     ]),
     output: done({ stageId: z.uuid(), report: importReportSchema }),
   },
@@ -235,7 +252,7 @@ export const ipcContract = {
 
   /** Bundle, PDF, or DOCX with its .p7s: who signed what, intact or not. */
   'verify:file': {
-    input: z.strictObject({ fileName, bytes, signature: bytes.optional() }),
+    input: z.strictObject({ fileName, bytes, signature: bytes.optional(), passphrase: passphrase.optional() }),
     output: done({ report: verifyReportSchema }),
   },
 

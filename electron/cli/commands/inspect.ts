@@ -12,9 +12,10 @@ export function addInspectCommand(program: Command, world: CliWorld): void {
     .description(t('cli.inspect.about'))
     .argument('<BUNDLE>', t('cli.inspect.file'))
     .option('--json', t('cli.option.json'))
-    .action(async (path: string, { json }: { json?: true }) => {
+    .option('--passphrase-file <FILE>', t('cli.option.passphraseFile'))
+    .action(async (path: string, { json, passphraseFile }: { json?: true; passphraseFile?: string }) => {
       const { openBundle } = await import('../open-bundle')
-      const report = { file: path, ...describe(await openBundle(path, world)) }
+      const report = { file: path, ...describe(await openBundle(path, world, passphraseFile)) }
       if (json === true) answerJson(world, report)
       else world.answer(`${inspectText(report, world)}\n`)
     })

@@ -4,8 +4,8 @@ import { HostFailure } from '@host/failure'
 import type { VerifyReport } from '@shared/ipc/verify-report'
 import { hasMessage } from '@shared/messages/translate'
 import { exitCodes, unusable, type ExitCode } from '../failure'
-import { isUnreadable, problemSentence } from '../host-sentence'
-import { readInput } from '../read-input'
+import { isUnreadable, problemSentence, refusedBundle } from '../host-sentence'
+import { readInput, readPassphrase } from '../read-input'
 import { answerJson, type CliWorld } from '../world'
 
 /** Whole files are held in memory while they are verified. */
@@ -21,10 +21,14 @@ export function addVerifyCommand(program: Command, world: CliWorld): void {
     .description(t('cli.verify.about'))
     .argument('<FILE...>', t('cli.verify.files'))
     .option('--json', t('cli.option.json'))
-    .action(async (paths: string[], { json }: { json?: true }) => {
+    .option('--passphrase-file <FILE>', t('cli.option.passphraseFile'))
+    .action(async (paths: string[], { json, passphraseFile }: { json?: true; passphraseFile?: string }) => {
+      const passphrase = passphraseFile === undefined ? null : await readPassphrase(passphraseFile)
       const documents = [...new Set(paths.map((path) => path.replace(/(?<=\.docx)\.p7s$/iu, '')))]
       const reports: FileReport[] = []
-      for (const path of documents) reports.push(await verifyOne(path, !paths.includes(path)))
+      for (const path of documents) {
+        reports.push(await verifyOne(path, { onlySignatureGiven: !paths.includes(path), passphrase }, world))
+      }
       if (json === true) answerJson(world, { files: reports })
       else for (const report of reports) world.answer(`${verifyText(report, world)}\n`)
       if (json !== true) world.say(`${t('cli.verify.note')}\n`)
@@ -35,8 +39,18 @@ export function addVerifyCommand(program: Command, world: CliWorld): void {
     })
 }
 
-/** `named`: only the signature was given on the command line, so the document must be beside it. */
-async function verifyOne(path: string, onlySignatureGiven: boolean): Promise<FileReport> {
+type Given = {
+  /** Only the signature was given on the command line, so the document must be beside it. */
+  readonly onlySignatureGiven: boolean
+  /** For a bundle in an envelope by passphrase. */
+  readonly passphrase: string | null
+}
+
+async function verifyOne(
+  path: string,
+  { onlySignatureGiven, passphrase }: Given,
+  { t }: CliWorld,
+): Promise<FileReport> {
   const bytes = await readInput(path, maxBytes).catch((error: unknown) => {
     if (!onlySignatureGiven) throw error
     throw unusable('cli.verify.noDocument', { file: `${path}.p7s`, document: basename(path) })
@@ -44,9 +58,17 @@ async function verifyOne(path: string, onlySignatureGiven: boolean): Promise<Fil
   const signature = /\.docx$/iu.test(path) ? await readInput(`${path}.p7s`, maxBytes).catch(() => null) : null
   const { verifyFile } = await import('@host/verify/verify-file')
   try {
-    const named = { fileName: basename(path), bytes, ...(signature === null ? {} : { signature }) }
+    const named = {
+      fileName: basename(path),
+      bytes,
+      ...(signature === null ? {} : { signature }),
+      ...(passphrase === null ? {} : { passphrase }),
+    }
     return { file: path, ...(await verifyFile(named, null)) }
   } catch (error) {
+    if (error instanceof HostFailure && error.error.code.startsWith('envelope.')) {
+      throw refusedBundle(path, error.error, t)
+    }
     if (error instanceof HostFailure) throw unusable('cli.verify.unknownFormat', { file: path })
     throw error
   }

@@ -1,7 +1,10 @@
-import type { BundleKind } from '@shared/records/payloads'
-import { deskStatementSchema } from '@shared/records/payloads'
-import { writeNewFile, type Written } from '../exchange/exchange-folder'
+import type { KeyId } from '@shared/domain/ids'
+import { deskStatementSchema, type BundleKind, type DeskStatement } from '@shared/records/payloads'
+import { newEnvelope } from '../envelopes/envelope-writer'
+import { readRecipient } from '../envelopes/recipient'
+import { writeNewFile, type NewFile, type Written } from '../exchange/exchange-folder'
 import { fail } from '../failure'
+import type { Journal } from '../journal/journal'
 import { signManifestHash } from '../keys/signatures'
 import type { OpenDesk } from '../open-desk'
 import { layOutBundle } from './write-bundle'
@@ -12,7 +15,14 @@ export type ExportRequest = {
   readonly recordIds: readonly string[]
   readonly attachments: readonly string[]
   readonly fileName: string
+  readonly protect: Protection
 }
+
+/** In the open, for the desks with these keys and this desk itself (age, X25519), or by a passphrase (age, scrypt). */
+export type Protection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'desks'; readonly keyIds: readonly KeyId[] }
+  | { readonly kind: 'passphrase'; readonly passphrase: string }
 
 type Surroundings = {
   readonly desk: OpenDesk
@@ -38,13 +48,9 @@ export async function exportBundle(request: ExportRequest, around: Surroundings)
   const { identity, journal, attachments } = desk
   const asked = await journal.readById(request.recordIds)
   const authors = [...new Set([identity.desk.keyId, ...asked.map((record) => record.author)])].sort()
-  const introductionIds = authors.map(
-    (author) => journal.idAt(author, 1) ?? fail('journal.no-introduction', { keyId: author }),
-  )
+  const introductionIds = authors.flatMap((author) => firstAndNewestIntroduction(journal, author))
   const records = await journal.readById([...request.recordIds, ...introductionIds])
-  const statements = records
-    .filter((record) => introductionIds.includes(record.id))
-    .map((record) => deskStatementSchema.parse(record.payload))
+  const statements = await Promise.all(authors.map((author) => newestStatement(journal, author)))
   const hashes = [...new Set(request.attachments)]
   for (const sha256 of hashes) {
     if ((await attachments.sizeOf(sha256)) === null) fail('attachment.missing', { sha256 })
@@ -62,6 +68,47 @@ export async function exportBundle(request: ExportRequest, around: Surroundings)
     },
     (manifestSha256) => signManifestHash(manifestSha256, identity.privateKey),
   )
-  const file = await writeNewFile(folder, { fileName: request.fileName, content })
+  const file = await writeNewFile(folder, await protect(request, content, desk))
   return { bundleId, file, recordCount: records.length, attachmentCount: hashes.length }
+}
+
+/** The first makes the author's chain begin; the newest says under which name and encryption key it is met now. */
+function firstAndNewestIntroduction(journal: Journal, author: string): readonly string[] {
+  const ids = journal.introductionsOf(author)
+  return [journal.idAt(author, 1) ?? fail('journal.no-introduction', { keyId: author }), ...ids.slice(-1)]
+}
+
+/** What a desk last said about itself. @throws HostFailure `journal.no-introduction` */
+async function newestStatement(journal: Journal, author: string): Promise<DeskStatement> {
+  const newest = journal.introductionsOf(author).at(-1) ?? fail('journal.no-introduction', { keyId: author })
+  const [record] = await journal.readById([newest])
+  return deskStatementSchema.parse(record?.payload)
+}
+
+/** The file to write: as it is, or in an envelope whose name ends with `.age`. */
+async function protect({ fileName, protect: how }: ExportRequest, content: Content, desk: OpenDesk): Promise<NewFile> {
+  if (how.kind === 'none') return { fileName, content }
+  const envelope = await newEnvelope(
+    how.kind === 'passphrase' ? how : { recipients: await recipientsOf(how.keyIds, desk) },
+  )
+  return {
+    fileName: `${fileName.replace(/\.age$/iu, '')}.age`,
+    content: {
+      size: envelope.size(content.size),
+      write: (sink) => envelope.seal(sink, (plain) => content.write(plain)),
+    },
+  }
+}
+
+type Content = Extract<NewFile['content'], { size: number }>
+
+/** Raw keys of the desks, and of this one so that it can read its own export again. */
+async function recipientsOf(keyIds: readonly KeyId[], { identity, journal }: OpenDesk): Promise<Uint8Array[]> {
+  const keys: Uint8Array[] = []
+  for (const keyId of new Set(keyIds)) {
+    const { name, encryptionKey } = await newestStatement(journal, keyId)
+    if (encryptionKey === null) return fail('envelope.no-recipient-key', { name })
+    keys.push(readRecipient(encryptionKey) ?? fail('envelope.bad-recipient'))
+  }
+  return [...keys, identity.encryption.publicKey]
 }

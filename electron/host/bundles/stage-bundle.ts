@@ -1,40 +1,43 @@
-import { createReadStream } from 'node:fs'
-import { open, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import type { ImportingDesk } from '@shared/bundle/incoming'
 import type { ImportReport } from '@shared/bundle/import-report'
 import { reviewImport } from '@shared/bundle/review-import'
 import { foldRecords } from '@shared/records/desk-state'
 import { parseRecord, type JournalRecord } from '@shared/records/record'
 import { breather } from '../breathe'
-import { fail, hostError, HostFailure } from '../failure'
-import { freeBytesOf } from '../files/space'
+import type { EnvelopeKeys } from '../envelopes/file-key'
+import { hostError, HostFailure } from '../failure'
 import type { OpenDesk } from '../open-desk'
-import { sealPieces } from '../vault/sealed-file'
-import { openSealedCopy, type SealedCopy } from './bundle-job'
+import { openSealedCopy } from './bundle-job'
 import { readPieces } from './byte-source'
 import type { BundleReader } from './bundle-reader'
+import { copyIn, type BundleInput } from './copy-in'
 import type { OpenedBundle } from './read-bundle'
 import type { Stage, StageStore } from './stage-store'
 
-export type BundleInput =
-  | { readonly kind: 'bytes'; readonly fileName: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'path'; readonly path: string }
+type Staging = {
+  readonly stageId: string
+  readonly readBundle: BundleReader
+  /** What opens an encrypted bundle. */
+  readonly keys: EnvelopeKeys
+}
 
 /**
  * Copies a bundle into the staging area, encrypted with a key of this run, and verifies all of it there, so that a stick pulled out half-way cannot hurt.
- * A refusal removes the copy. @throws HostFailure `bundle.*` with the file's name
+ * A refusal removes the copy. An envelope is opened on the way.
+ * @throws HostFailure `bundle.*`, `envelope.*` with the file's name
  */
 export async function stageBundle(
   input: BundleInput,
   stages: StageStore,
-  { stageId, readBundle }: { readonly stageId: string; readonly readBundle: BundleReader },
+  { stageId, readBundle, keys }: Staging,
 ): Promise<Stage> {
   const fileName = input.kind === 'bytes' ? input.fileName : basename(input.path)
   const path = join(stages.folder, `${stageId}.lsb`)
   try {
     const copy = { path, seal: stages.sealOf(stageId) }
-    await copyIn(input, copy, fileName)
+    await copyIn(input, copy, { fileName, keys })
     const bundle = await readBundle(copy)
     const stage = { fileName, path, source: await openSealedCopy(copy), bundle }
     stages.add(stageId, stage)
@@ -120,40 +123,9 @@ async function importingDesk({ identity, journal }: OpenDesk): Promise<Importing
   }
 }
 
-async function copyIn(input: BundleInput, copy: SealedCopy, fileName: string): Promise<void> {
-  if (input.kind === 'bytes') {
-    await requireSpace(copy.path, input.bytes.length)
-    return writeSealed(copy, [input.bytes])
-  }
-  const found = await stat(input.path).catch(() => null)
-  if (found === null) return fail('bundle.no-file', { path: input.path })
-  if (found.isDirectory()) fail('bundle.is-folder')
-  if (!found.isFile()) fail('bundle.no-file', { path: input.path })
-  if (fileName.endsWith('.part')) fail('bundle.part-file')
-  await requireSpace(copy.path, found.size)
-  await writeSealed(copy, createReadStream(input.path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
-}
-
-async function writeSealed(
-  { path, seal }: SealedCopy,
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<void> {
-  const handle = await open(path, 'w')
-  try {
-    for await (const piece of sealPieces(seal, pieces)) await handle.writeFile(piece)
-  } finally {
-    await handle.close()
-  }
-}
-
-async function requireSpace(target: string, size: number): Promise<void> {
-  const freeBytes = await freeBytesOf(dirname(target))
-  if (freeBytes < size * 2 + 300_000_000) fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
-}
-
 /** Every refusal of a bundle names the file. */
 function withFileName(error: unknown, fileName: string): unknown {
-  if (error instanceof HostFailure && error.error.code.startsWith('bundle.')) {
+  if (error instanceof HostFailure && /^(bundle|envelope)\./u.test(error.error.code)) {
     return new HostFailure(
       hostError(error.error.code as Parameters<typeof hostError>[0], { ...error.error.params, fileName }),
     )

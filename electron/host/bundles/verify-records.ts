@@ -92,10 +92,10 @@ function understand(envelope: RecordEnvelope): BundleRecord {
   return fail('bundle.record-invalid', { name: envelope.id })
 }
 
-/** The first record of an author is its introduction; the key file beside it must say the very same. */
+/** An author introduces itself with its first record, and anew when something changed; the key file says what the newest says. */
 function checkIntroductions(records: readonly BundleRecord[], statements: readonly DeskStatement[]): void {
   for (const statement of statements) {
-    const introduction = records.find(
+    const introduction = records.findLast(
       (incoming) =>
         incoming.kind === 'read' &&
         incoming.record.type === 'desk.introduced' &&

@@ -94,7 +94,7 @@ export async function layOutBundle(
     { name: signatureEntry, bytes: sign(digestOf(manifestBytes).sha256) },
     ...parts.filter((part) => !isMimetype(part)).map((part) => part.content),
   ]
-  return { size: zipSize(contents), write: (handle) => writeZip(handle, contents) }
+  return { size: zipSize(contents), write: (sink) => writeZip(sink, contents) }
 }
 
 type MeasuredContent = Pick<ManifestFile, 'sha256' | 'size'> & { readonly content: StoredContent }

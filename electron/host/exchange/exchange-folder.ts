@@ -1,5 +1,6 @@
-import { lstat, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
+import type { ByteSink } from '../envelopes/envelope-writer'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, writeDurably, type Digest } from '../files/durable-file'
 import { freeBytesOf } from '../files/space'
@@ -16,12 +17,12 @@ export type BundleFile = {
 /** A file to write: its bytes, or its size and what streams it (answering the SHA-256 of what it wrote). */
 export type NewFile = {
   readonly fileName: string
-  readonly content: Uint8Array | { readonly size: number; readonly write: (handle: FileHandle) => Promise<string> }
+  readonly content: Uint8Array | { readonly size: number; readonly write: (sink: ByteSink) => Promise<string> }
 }
 
 /** Bundles in a folder, newest first. A folder that is not there holds none. */
 export async function listBundles(folder: string): Promise<BundleFile[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.toLowerCase().endsWith('.lsb'))
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /\.lsb(\.age)?$/iu.test(name))
   const files: BundleFile[] = []
   for (const fileName of names) {
     const path = join(folder, fileName)
@@ -83,7 +84,7 @@ async function freeTarget(
   fileName: string,
   known: Digest | null,
 ): Promise<{ path: string; fileName: string; isThere: boolean }> {
-  const extension = extname(fileName)
+  const extension = /\.lsb\.age$/iu.exec(fileName)?.[0] ?? extname(fileName)
   const stem = fileName.slice(0, fileName.length - extension.length)
   for (let number = 1; number < 1000; number += 1) {
     const name = number === 1 ? fileName : `${stem} (${number})${extension}`

@@ -13,21 +13,28 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
   const { options, stages } = context
   const serial = new Serial()
   return {
-    'bundle:export': ({ folder, ...request }) =>
+    'bundle:export': ({ folder, protect = { kind: 'none' }, ...request }) =>
       answer(() =>
-        exportBundle(request, {
-          desk: context.requireDesk(),
-          folder: folder ?? context.exchangeFolder(),
-          bundleId: options.randomUuid(),
-          createdAt: options.clock().toISOString(),
-        }),
+        exportBundle(
+          { ...request, protect },
+          {
+            desk: context.requireDesk(),
+            folder: folder ?? context.exchangeFolder(),
+            bundleId: options.randomUuid(),
+            createdAt: options.clock().toISOString(),
+          },
+        ),
       ),
-    'bundle:stage': (input) =>
+    'bundle:stage': ({ passphrase = null, ...input }) =>
       answer(() =>
         serial.run(async () => {
           const desk = context.requireDesk()
           const stageId = options.randomUuid()
-          const stage = await stageBundle(input, stages, { stageId, readBundle: context.readBundle })
+          const stage = await stageBundle(input, stages, {
+            stageId,
+            readBundle: context.readBundle,
+            keys: { desk: desk.identity.encryption, passphrase },
+          })
           return { stageId, report: await reportImport(stage, desk) }
         }),
       ),

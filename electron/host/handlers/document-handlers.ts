@@ -72,9 +72,14 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
         const written = await writeNewFolder(parent, newFolder, files, context.freeBytes)
         return { files: [...written.files] }
       }),
-    'verify:file': ({ fileName, bytes, signature }) =>
+    'verify:file': ({ fileName, bytes, signature, passphrase }) =>
       answer(async () => {
-        const file = { fileName, bytes, ...(signature !== undefined && { signature }) }
+        const file = {
+          fileName,
+          bytes,
+          ...(signature !== undefined && { signature }),
+          ...(passphrase !== undefined && { passphrase }),
+        }
         return { report: await verifyFile(file, context.state.open, context.readBundle) }
       }),
   }

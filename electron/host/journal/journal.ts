@@ -43,6 +43,7 @@ export class Journal {
   readonly #heads = new Map<string, Entry>()
   readonly #quarantined = new Set<string>()
   readonly #slots = new SlotBook()
+  readonly #introductions = new Map<string, Entry[]>()
   readonly notices: HostError[] = []
   #lamport = 0
   #unreadable = false
@@ -132,6 +133,11 @@ export class Journal {
   headOf(author: string): Pick<RecordEnvelope, 'id' | 'seq'> | null {
     return this.#heads.get(author) ?? null
   }
+  /** Ids of an author's introductions, by number: the first made it known, the newest says what holds now. */
+  introductionsOf(author: string): readonly string[] {
+    const entries = [...(this.#introductions.get(author) ?? [])].sort((a, b) => a.seq - b.seq)
+    return entries.map((entry) => entry.id)
+  }
   /** The last record of every author. */
   heads(): readonly Pick<RecordEnvelope, 'author' | 'seq' | 'id'>[] {
     return [...this.#heads.values()].map(({ author, seq, id }) => ({ author, seq, id }))
@@ -199,6 +205,9 @@ export class Journal {
     this.#entries.push(entry)
     this.#byId.set(id, entry)
     this.#bySeq.set(slot(author, seq), entry)
+    if (record.type === 'desk.introduced') {
+      this.#introductions.set(author, [...(this.#introductions.get(author) ?? []), entry])
+    }
     if ((this.#heads.get(author)?.seq ?? 0) < seq) this.#heads.set(author, entry)
     this.#lamport = Math.max(this.#lamport, record.lamport)
     this.#slots.add(record)

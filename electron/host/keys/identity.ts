@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, randomBytes, X509Certificate, webcry
 import type { Desk } from '@shared/ipc/contract'
 import type { DeskStatement } from '@shared/records/payloads'
 import { createSelfSignedCertificate } from '@shared/publishing/certificate'
+import { recipientOf } from '../envelopes/recipient'
 import { fingerprintOf, keyIdOf } from './fingerprint'
 import type { DeskKeys } from './key-file'
 
@@ -52,6 +53,7 @@ export function deskOf(certificate: Uint8Array, person: Pick<Desk, 'name' | 'uni
 
 /** Turns unlocked keys into the identity that signs. */
 export async function openIdentity(desk: Desk, keys: DeskKeys): Promise<Identity> {
+  const encryption = { secretKey: keys.encryptionKey, publicKey: x25519PublicKeyOf(keys.encryptionKey) }
   return {
     desk,
     statement: {
@@ -60,12 +62,12 @@ export async function openIdentity(desk: Desk, keys: DeskKeys): Promise<Identity
       unit: desk.unit,
       role: desk.role,
       certificate: keys.certificate.toString('base64'),
-      encryptionKey: null,
+      encryptionKey: recipientOf(encryption.publicKey),
     },
     certificate: keys.certificate,
     privateKey: createPrivateKey({ key: keys.privateKey, format: 'der', type: 'pkcs8' }),
     signingKey: await webcrypto.subtle.importKey('pkcs8', keys.privateKey, p256, false, ['sign']),
-    encryption: { secretKey: keys.encryptionKey, publicKey: x25519PublicKeyOf(keys.encryptionKey) },
+    encryption,
   }
 }
 

@@ -5,6 +5,9 @@ import { readAttachments } from '@shared/publishing/pdf/read-attachments'
 import { readBundleHere } from '../bundles/bundle-job'
 import type { BundleReader } from '../bundles/bundle-reader'
 import type { OpenedBundle } from '../bundles/read-bundle'
+import { memorySource } from '../bundles/byte-source'
+import type { EnvelopeKeys } from '../envelopes/file-key'
+import { isSealed, plainSource } from '../envelopes/plain-source'
 import { fail, HostFailure } from '../failure'
 import { digestOf } from '../files/durable-file'
 import type { OpenDesk } from '../open-desk'
@@ -12,11 +15,18 @@ import { examineCountersignature, examineOpinionFiles } from './countersignature
 import { inspectPdf } from './inspect-pdf'
 import { knownCertificates, type CertificateTrust } from './known-certificates'
 
-export type FileToVerify = { readonly fileName: string; readonly bytes: Uint8Array; readonly signature?: Uint8Array }
+export type FileToVerify = {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly signature?: Uint8Array
+  /** Opens an envelope that was made by passphrase. */
+  readonly passphrase?: string
+}
 
 /**
  * Who signed what, intact or not, for a bundle, a PDF, or a DOCX with its `.p7s`. Trust comes from the desk that is
- * open; without one every signer is unknown. @throws HostFailure `verify.unknown-format`
+ * open; without one every signer is unknown. An envelope around a bundle is opened by the desk's key or the passphrase.
+ * @throws HostFailure `verify.unknown-format`, `envelope.passphrase-needed`, `envelope.wrong-passphrase`
  */
 export async function verifyFile(
   file: FileToVerify,
@@ -27,8 +37,8 @@ export async function verifyFile(
   const start = Buffer.from(file.bytes.subarray(0, 64)).toString('latin1')
   const lowerName = file.fileName.toLowerCase()
   if (start.startsWith('%PDF-') || lowerName.endsWith('.pdf')) return verifyPdfFile(file, trust)
-  if (lowerName.endsWith('.lsb') || start.includes('application/vnd.lianshen')) {
-    return verifyBundleFile(file, trust, readBundle)
+  if (/\.lsb(\.age)?$/u.test(lowerName) || start.includes('application/vnd.lianshen') || isSealed(file.bytes)) {
+    return verifyBundleFile(file, trust, { readBundle, desk: desk?.identity.encryption ?? null })
   }
   if (lowerName.endsWith('.docx')) return verifyDocxFile(file, trust)
   return fail('verify.unknown-format', { fileName: file.fileName })
@@ -43,11 +53,25 @@ const head = ({ fileName, bytes }: FileToVerify, format: VerifyReport['format'])
   opinionSignatures: [],
 })
 
-async function verifyBundleFile(file: FileToVerify, trust: Trust, readBundle: BundleReader): Promise<VerifyReport> {
+type Opening = { readonly readBundle: BundleReader; readonly desk: EnvelopeKeys['desk'] }
+
+const asksForPassphrase: ReadonlySet<string> = new Set(['envelope.passphrase-needed', 'envelope.wrong-passphrase'])
+
+/** The bundle, out of the envelope around it if there is one. @throws HostFailure `envelope.*` */
+async function unsealed({ bytes, passphrase }: FileToVerify, desk: EnvelopeKeys['desk']): Promise<Uint8Array> {
+  if (!isSealed(bytes)) return bytes
+  const plain = await plainSource(memorySource(bytes), { desk, passphrase: passphrase ?? null })
+  return plain.read(0, plain.size)
+}
+
+async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Opening): Promise<VerifyReport> {
   let bundle: OpenedBundle
   try {
-    bundle = await readBundle(file.bytes)
+    bundle = await opening.readBundle(await unsealed(file, opening.desk))
   } catch (error) {
+    if (error instanceof HostFailure && asksForPassphrase.has(error.error.code)) {
+      return fail(error.error.code as 'envelope.passphrase-needed', { fileName: file.fileName })
+    }
     const problem =
       error instanceof HostFailure
         ? { code: error.error.code, params: { ...error.error.params, fileName: file.fileName } }

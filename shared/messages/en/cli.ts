@@ -13,6 +13,8 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.option.lang': 'language of messages: zh (default) or en',
   'cli.option.calendar': 'further calendar files (lianshen-calendar/1), one or more',
   'cli.option.json': 'print JSON alone on stdout',
+  'cli.option.passphraseFile':
+    'open a bundle encrypted by passphrase: the passphrase is the first line of this text file',
 
   'cli.usage.unknownCommand': 'There is no command "{{name}}". See lianshen --help for all commands.',
   'cli.usage.noCommand': 'No command given. See lianshen --help for all commands.',

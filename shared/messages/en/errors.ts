@@ -120,7 +120,7 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.bundle.too-long':
     '“{{fileName}}” was not read within {{seconds}} seconds and was given up; the desk is not affected. Copy it to this computer’s disk and try again, or ask for several smaller bundles.',
   'error.bundle.encrypted':
-    '“{{fileName}}” is encrypted, which this version cannot open yet. Ask for an unencrypted bundle or upgrade.',
+    '“{{fileName}}” has another envelope inside its envelope, which is not opened. Ask for a new export.',
   'error.bundle.structure':
     'The structure of “{{fileName}}” is wrong ({{detail}}); another program may have changed it. Ask for a new export.',
   'error.bundle.double-name': '“{{fileName}}” holds “{{name}}” twice and cannot be trusted. Ask for a new export.',

@@ -84,8 +84,7 @@ export const zhErrors = {
     '“{{fileName}}”展开后占用的内存超过上限，已停止读取，工作台不受影响。请让对方分几个包导出；若不是熟悉的单位发来的，请勿采用。',
   'error.bundle.too-long':
     '“{{fileName}}”读了 {{seconds}} 秒还没有读完，已停止，工作台不受影响。请复制到本机硬盘后重试，或让对方分几个包导出。',
-  'error.bundle.encrypted':
-    '“{{fileName}}”是加密的传递包，这个版本还不能打开。请让对方导出不加密的包，或升级后再打开。',
+  'error.bundle.encrypted': '“{{fileName}}”的加密信封里又套着一层加密信封，不予打开。请让对方重新导出。',
   'error.bundle.structure': '“{{fileName}}”的内部结构不对（{{detail}}），可能被其他软件改动过。请让对方重新导出。',
   'error.bundle.double-name': '“{{fileName}}”里有两个同名的“{{name}}”，内容不可信。请让对方重新导出。',
   'error.bundle.foreign-entry': '“{{fileName}}”里有不属于传递包的文件“{{name}}”。请让对方重新导出，不要自行添加文件。',

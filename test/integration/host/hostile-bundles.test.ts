@@ -4,10 +4,12 @@ import { buffer } from 'node:stream/consumers'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
+import { generateEncryptionKeys, readRecipient } from '@host/envelopes/recipient'
 import { digestOf } from '@host/files/durable-file'
 import { signManifestHash } from '@host/keys/signatures'
 import { pack, rework, unpack, withManifest, type Entry } from './bundle-fixture'
-import { failure, hashTree, removeTemporaryFolders } from './desk-fixture'
+import { sealBytes } from '../envelopes/envelope-fixture'
+import { failure, hashTree, removeTemporaryFolders, succeeded } from './desk-fixture'
 import { named, setHostileScene, type HostileScene } from './hostile-fixture'
 
 let scene: HostileScene
@@ -85,8 +87,16 @@ describe('a file that is no whole bundle is refused by name and changes nothing'
     await refused(await buffer(stored.outputStream), 'bundle.structure')
   })
 
-  it('encrypted by age, which has its place in a later version', async () => {
-    await refused(Buffer.from('age-encryption.org/v1\n-> X25519 abc\n'), 'bundle.encrypted')
+  it('an envelope that is cut off, is for another desk, or has another envelope inside', async () => {
+    await refused(Buffer.from('age-encryption.org/v1\n-> X25519 abc\n'), 'envelope.truncated')
+    await refused(
+      await sealBytes({ recipients: [generateEncryptionKeys().publicKey] }, good),
+      'envelope.wrong-recipient',
+    )
+    await refused(await sealBytes({ passphrase: '示例口令十个字以上' }, good), 'envelope.passphrase-needed')
+    const { statement } = succeeded(await desk.call('desk:statement', undefined))
+    const own = { recipients: [readRecipient(statement.encryptionKey ?? '') ?? Buffer.alloc(32)] }
+    await refused(await sealBytes(own, await sealBytes(own, good)), 'bundle.encrypted')
   })
 
   it('a folder, a file that is not there, and one whose writing was not finished', async () => {

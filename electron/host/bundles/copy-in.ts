@@ -1,0 +1,53 @@
+import { open, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { plainSource } from '../envelopes/plain-source'
+import type { EnvelopeKeys } from '../envelopes/file-key'
+import { fail } from '../failure'
+import { freeBytesOf } from '../files/space'
+import { sealPieces } from '../vault/sealed-file'
+import type { SealedCopy } from './bundle-job'
+import { fileSource, memorySource, readPieces, type ByteSource } from './byte-source'
+
+export type BundleInput =
+  | { readonly kind: 'bytes'; readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'path'; readonly path: string }
+
+/**
+ * Copies a bundle into the staging area under the key of this run, out of its envelope if it is in one: it is never
+ * plain on the disk. @throws HostFailure `bundle.no-file`, `bundle.is-folder`, `bundle.part-file`, `space.read-only`,
+ * `envelope.*`
+ */
+export async function copyIn(
+  input: BundleInput,
+  { path, seal }: SealedCopy,
+  { fileName, keys }: { readonly fileName: string; readonly keys: EnvelopeKeys },
+): Promise<void> {
+  const source = await openInput(input, fileName)
+  try {
+    await requireSpace(path, source.size)
+    const plain = await plainSource(source, keys)
+    const handle = await open(path, 'w')
+    try {
+      for await (const piece of sealPieces(seal, readPieces(plain, 0, plain.size))) await handle.writeFile(piece)
+    } finally {
+      await handle.close()
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+async function openInput(input: BundleInput, fileName: string): Promise<ByteSource> {
+  if (input.kind === 'bytes') return memorySource(input.bytes)
+  const found = await stat(input.path).catch(() => null)
+  if (found === null) return fail('bundle.no-file', { path: input.path })
+  if (found.isDirectory()) fail('bundle.is-folder')
+  if (!found.isFile()) fail('bundle.no-file', { path: input.path })
+  if (fileName.endsWith('.part')) fail('bundle.part-file')
+  return fileSource(input.path)
+}
+
+async function requireSpace(target: string, size: number): Promise<void> {
+  const freeBytes = await freeBytesOf(dirname(target))
+  if (freeBytes < size * 2 + 300_000_000) fail('space.read-only', { freeMB: Math.floor(freeBytes / 1_000_000) })
+}
