@@ -6,6 +6,7 @@ import type { DocumentModel } from '@shared/documents/blocks'
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
 import type { MissingValues } from '@shared/documents/missing-values'
 import type { Result } from '@shared/lib/result'
+import { MissingGlyphError } from '@shared/publishing/publishing-errors'
 import { invalid, unusable } from './failure'
 import type { CliWorld } from './world'
 
@@ -54,7 +55,7 @@ export async function writeDocument(
     if (pdf !== undefined) made.push({ file: pdf, bytes: (await publisher.renderPdf(model, { attachments })).bytes })
     if (docx !== undefined) made.push({ file: docx, bytes: await publisher.renderDocx(model) })
   } catch (error) {
-    throw await notMade(input, error)
+    throw notMade(input, error)
   } finally {
     await publisher.close()
   }
@@ -68,8 +69,7 @@ export async function writeDocument(
   return written
 }
 
-async function notMade(file: string, error: unknown): Promise<unknown> {
-  const { MissingGlyphError } = await import('@shared/publishing/fonts/font-set')
+function notMade(file: string, error: unknown): unknown {
   if (error instanceof MissingGlyphError) {
     return invalid('cli.document.glyph', {
       file,

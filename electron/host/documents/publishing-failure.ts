@@ -1,5 +1,5 @@
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
-import { MissingGlyphError } from '@shared/publishing/fonts/font-set'
+import { MissingGlyphError } from '@shared/publishing/publishing-errors'
 import { fail } from '../failure'
 
 /**

@@ -1,12 +1,11 @@
 /** Publishing away from the main thread: one worker, one job at a time, each of which can be cancelled. */
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { FontSet } from '@shared/publishing/fonts/font-set'
 import { type RenderedPdf, type RenderPdfOptions } from '@shared/publishing/pdf/render-pdf'
 import { type Signer } from '@shared/publishing/signing/cms'
 import { type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
-import { loadFontBytes } from './load-fonts'
-import { reviveFailure, runJob, type JobOutcome, type PublishingJob, type PublishingResult } from './publishing-job'
+import { reviveFailure, type JobOutcome, type PublishingJob, type PublishingResult } from './publishing-job'
+import { type createJobRunner } from './run-job'
 
 export interface CancelOptions {
   /** Aborting rejects with the signal's reason; work under way is given up. */
@@ -78,12 +77,13 @@ interface Runner {
 }
 
 function inThisThread(resources: string | undefined): Runner {
-  let fonts: Promise<FontSet> | undefined
-  const fontSet = () => (fonts ??= loadFontBytes(resources).then((bytes) => new FontSet(bytes)))
+  // Loaded only here: with a worker, this thread holds neither the writers nor the fonts.
+  let runner: Promise<ReturnType<typeof createJobRunner>> | undefined
+  const load = () => (runner ??= import('./run-job').then((loaded) => loaded.createJobRunner(resources)))
   return {
     job: async <Kind extends PublishingJob['kind']>(job: PublishingJob, signal: AbortSignal | undefined) => {
       signal?.throwIfAborted()
-      const result = await runJob(job, fontSet)
+      const result = await (await load())(job)
       signal?.throwIfAborted()
       return result as PublishingResult[Kind]
     },
@@ -96,6 +96,12 @@ interface Waiting {
   resolve: (result: PublishingResult[PublishingJob['kind']]) => void
   reject: (reason: unknown) => void
 }
+
+/**
+ * Megabytes. A document leaves some megabytes of short-lived buffers behind: with a small nursery they are given back soon, and the
+ * process stays small. What lives on (fonts, glyphs) is far below the other bound, which only stops a runaway.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 }
 
 function inWorker(entry: WorkerEntry, resources: string | undefined): Runner {
   let worker: Worker | undefined
@@ -110,6 +116,7 @@ function inWorker(entry: WorkerEntry, resources: string | undefined): Runner {
   const start = (): Worker => {
     const started = new Worker(entry.url, {
       workerData: { resources },
+      resourceLimits,
       ...(entry.execArgv && { execArgv: entry.execArgv }),
     })
     // An idle worker must not keep the process alive.

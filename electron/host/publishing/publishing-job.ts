@@ -1,11 +1,9 @@
 /** One piece of publishing work as plain data, and how its outcome crosses to another thread and back. */
 import { DocumentIncompleteError, type Incompleteness } from '@shared/documents/blocks-complete'
-import { renderDocx } from '@shared/publishing/docx/render-docx'
-import { MissingGlyphError, type FontSet } from '@shared/publishing/fonts/font-set'
+import { type RenderedPdf, type RenderPdfOptions } from '@shared/publishing/pdf/render-pdf'
+import { MissingGlyphError, PdfSigningError } from '@shared/publishing/publishing-errors'
 import { type Signer } from '@shared/publishing/signing/cms'
-import { signDetached } from '@shared/publishing/signing/detached'
-import { PdfSigningError, signPdf, type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
-import { renderPdf, type RenderedPdf, type RenderPdfOptions } from '@shared/publishing/pdf/render-pdf'
+import { type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 
 /** A signer's key crosses to the thread as a handle: it stays in this process, and unextractable if it was so. */
 export type PublishingJob =
@@ -30,23 +28,6 @@ export type JobFailure =
 
 export type JobOutcome =
   { kind: 'done'; result: PublishingResult[PublishingJob['kind']] } | { kind: 'failed'; failure: JobFailure }
-
-/** Does the work. `fonts` is asked for only when a job needs them. */
-export async function runJob(
-  job: PublishingJob,
-  fonts: () => Promise<FontSet>,
-): Promise<PublishingResult[PublishingJob['kind']]> {
-  switch (job.kind) {
-    case 'pdf':
-      return renderPdf(job.model, await fonts(), job.options)
-    case 'docx':
-      return renderDocx(job.model)
-    case 'signed-pdf':
-      return signPdf(job.bytes, job.signer, job.options)
-    case 'signature-file':
-      return signDetached(job.bytes, job.signer, job.signedAt)
-  }
-}
 
 /** Errors lose their class between threads: keep what they say. */
 export function describeFailure(error: unknown): JobFailure {

@@ -1,6 +1,7 @@
 /** Faces parsed once: glyphs and widths straight from cmap and hmtx, never through the shaper. */
 import { create, type Font } from '@cantoo/fontkit'
 import { faces, type Face } from '@shared/documents/blocks'
+import { MissingGlyphError } from '../publishing-errors'
 
 /** One whole font file (TTF or OTF) for each role. */
 export type FontBytes = Record<Face, Uint8Array>
@@ -21,22 +22,6 @@ export interface FontFace {
   name: string
   /** CFF outlines (an OTF), else TrueType. */
   isCff: boolean
-}
-
-/** A character that no face has: it stops the export and is named, never printed as a box. */
-export class MissingGlyphError extends Error {
-  readonly kind = 'missing-glyph'
-  constructor(
-    readonly character: string,
-    readonly codePoint: number,
-    /** The text in which it stands. */
-    readonly context: string,
-  ) {
-    super(
-      `no bundled font has ${character} (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}) in: ${context}`,
-    )
-    this.name = 'MissingGlyphError'
-  }
 }
 
 /** Where a missing character is looked for next, in this order. */

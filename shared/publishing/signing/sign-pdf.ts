@@ -4,6 +4,7 @@ import { type Handwriting } from '@shared/documents/blocks'
 import { paper } from '../page-geometry'
 import { handwritingOperators } from '../pdf/content'
 import { flattenPng } from '../pdf/flatten-png'
+import { PdfSigningError } from '../publishing-errors'
 import { type Rect } from '../typeset/drawing'
 import { readIdentity, signCms, toHex, type Signer } from './cms'
 
@@ -17,17 +18,6 @@ export interface SignPdfOptions {
   /** Where to show the handwriting: a signature place of `renderPdf`. Absent: the signature is not seen on paper. */
   place?: { page: number; rect: Rect }
   handwriting?: Handwriting
-}
-
-/** Why a PDF cannot take this signature. */
-export class PdfSigningError extends Error {
-  constructor(
-    readonly kind: 'field-exists' | 'not-our-file' | 'page-missing',
-    readonly detail: string,
-  ) {
-    super(`${kind}: ${detail}`)
-    this.name = 'PdfSigningError'
-  }
 }
 
 /** Room for the CMS in bytes: a P-256 signature with one certificate takes about 1.3 kB. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { faces } from '@shared/documents/blocks'
-import { MissingGlyphError } from '@shared/publishing/fonts/font-set'
+import { MissingGlyphError } from '@shared/publishing/publishing-errors'
 import { renderPdf } from '@shared/publishing/pdf/render-pdf'
 import { fontSet } from '../../helpers/fonts'
 import { opinion } from '../../helpers/publishing-samples'
