@@ -48,7 +48,7 @@ export function composeArchiveIndex(facts: ArchiveIndexFacts): Result<DocumentMo
       blocks: tableOr(
         '材料',
         materials.map((item) => [item.title, item.pages === null ? '—' : String(item.pages), hashCell(item.sha256)]),
-        ['材料名称', '页数'],
+        ['材料名称', '页数', 'short'],
       ),
     },
     {
@@ -56,7 +56,7 @@ export function composeArchiveIndex(facts: ArchiveIndexFacts): Result<DocumentMo
       blocks: tableOr(
         '文书',
         files.map((one) => [one.title, ending(one.fileName), hashCell(one.sha256)]),
-        ['文书名称', '格式'],
+        ['文书名称', '格式', 'short'],
       ),
     },
     {
@@ -64,7 +64,7 @@ export function composeArchiveIndex(facts: ArchiveIndexFacts): Result<DocumentMo
       blocks: tableOr(
         '记录',
         acts.map((act) => [`${act.title}（${act.by}）`, formatChineseDate(act.on), hashCell(act.recordId)]),
-        ['事项', '日期'],
+        ['事项', '日期', 'date'],
       ),
     },
   ]
@@ -94,15 +94,22 @@ function ending(fileName: string): string {
   return found === undefined ? '—' : found.replace('docx.', '').toUpperCase()
 }
 
-function tableOr(noun: string, rows: BlockOf<'table'>['rows'], [first, second]: readonly [string, string]): Block[] {
+/** Widths of the first two columns: the second holds a word or a date, which stays on one line in any font. */
+const columnWidths = { short: [10, 3.2], date: [6.2, 7] } as const
+
+function tableOr(
+  noun: string,
+  rows: BlockOf<'table'>['rows'],
+  [first, second, kind]: readonly [string, string, keyof typeof columnWidths],
+): Block[] {
   if (rows.length === 0) return [paragraph(`没有${noun}。`)]
   return [
     {
       kind: 'table',
       columns: [
         { header: '序号', width: 2.3, align: 'centre' },
-        { header: first, width: 6.8 },
-        { header: second, width: 6.4, align: 'centre' },
+        { header: first, width: columnWidths[kind][0] },
+        { header: second, width: columnWidths[kind][1], align: 'centre' },
         { header: '校验码', width: 13.7 },
       ],
       rows: rows.map((cells, index) => [String(index + 1), ...cells]),

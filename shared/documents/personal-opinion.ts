@@ -74,10 +74,10 @@ const itemTable = ({ file, opinion, settings }: PersonalOpinionFacts): BlockOf<'
   kind: 'table',
   columns: [
     { header: '序号', width: 3, align: 'centre' },
-    { header: '审核内容', width: 6 },
+    { header: '审核内容', width: 5.7 },
     { header: '系统核对事实', width: 11 },
-    { header: '判断', width: 4, align: 'centre' },
-    { header: '理由', width: 12 },
+    { header: '判断', width: 3.5, align: 'centre' },
+    { header: '理由', width: 12.8 },
   ],
   rows: opinion.items.map((item, index) => [
     String(index + 1),

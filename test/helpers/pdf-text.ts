@@ -85,6 +85,42 @@ function interpret(operators: number[], allArguments: unknown[][], height: numbe
   return content
 }
 
+/** A line as any writer sets it, by the place of its text alone. */
+export interface SetLine {
+  text: string
+  /** The largest type in the line, in points. */
+  size: number
+}
+
+/** Lines of each page from the top, page numbers and blank ones left out: works for files of other programs, too. */
+export async function readLines(bytes: Uint8Array): Promise<SetLine[][]> {
+  const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
+  const pages: SetLine[][] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent({ disableNormalization: true })
+    const lines = new Map<number, { x: number; text: string; size: number }[]>()
+    for (const item of items) {
+      if (!('str' in item) || item.str.trim() === '') continue
+      const [scale, , , , x, y] = item.transform as [number, number, number, number, number, number]
+      const key = [...lines.keys()].find((known) => Math.abs(known - y) < 3) ?? y
+      lines.set(key, [...(lines.get(key) ?? []), { x, text: item.str, size: scale }])
+    }
+    const found = [...lines]
+      .toSorted(([a], [b]) => b - a)
+      .map(([, parts]) => ({
+        text: parts
+          .toSorted((a, b) => a.x - b.x)
+          .map(({ text }) => text)
+          .join('')
+          .replaceAll(/\s/g, ''),
+        size: Math.max(...parts.map(({ size }) => size)),
+      }))
+    pages.push(found.filter(({ text }) => !/^—\d+—$/.test(text)))
+  }
+  await document.destroy()
+  return pages
+}
+
 export interface TextLine {
   text: string
   /** Left edge of the first, right edge of the last character, baseline; in millimetres. */

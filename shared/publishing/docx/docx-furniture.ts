@@ -52,6 +52,9 @@ const emptyLine = (points: number): Paragraph => new Paragraph({ spacing: headLi
 const namePitch = 1.34
 const overhang = (namePitch - 1) / 2
 
+/** Points taken off below the rule: the page is filled to its last line, and a rounding would push that off. */
+const spare = 3
+
 /** 发文机关标志 35 mm below the top of the type area, number two lines below, rule 4 mm below the number. */
 export function redHead(head: Official['head']): (Paragraph | Table)[] {
   const isJoint = head.agencies.length > 1
@@ -69,7 +72,7 @@ export function redHead(head: Official['head']): (Paragraph | Table)[] {
     blankLine(),
     number,
     blankLine(),
-    blankLine(),
+    emptyLine(bodyLine.line / 20 - spare),
   ]
 }
 

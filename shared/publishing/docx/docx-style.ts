@@ -89,9 +89,9 @@ export function bodyParagraph(children: ParagraphChild[], options: IParagraphOpt
 /** 左空二字. */
 export const firstLineIndent = { firstLineChars: 200, firstLine: 2 * oneCharacter } as const
 
-/** Like the gap below a table in the PDF; also keeps two tables from growing together. */
-export const smallGap = (): Paragraph =>
-  new Paragraph({ spacing: { ...bodyLine, line: Math.round(bodyLine.line * 0.4) }, children: [] })
+/** Like the gap above or below a table in the PDF; also keeps two tables from growing together. */
+export const smallGap = (keepNext = false): Paragraph =>
+  new Paragraph({ spacing: { ...bodyLine, line: Math.round(bodyLine.line * 0.4) }, keepNext, children: [] })
 
 export const blankLine = (options: IParagraphOptions = {}): Paragraph => bodyParagraph([], options)
 

@@ -81,5 +81,8 @@ function rewrite(name: string, xml: string, createdAt: string): string {
       '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>',
     )
   }
+  if (name === 'word/settings.xml') {
+    return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
+  }
   return xml
 }

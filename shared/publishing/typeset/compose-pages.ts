@@ -1,5 +1,5 @@
 /** A model and faces in, finished pages out. Pure: equal input gives equal marks. */
-import { type Block, type DocumentModel, type FlowBlock } from '@shared/documents/blocks'
+import { type Block, type BlockOf, type DocumentModel, type FlowBlock } from '@shared/documents/blocks'
 import { type FontSet } from '../fonts/font-set'
 import { lineHeight, typeArea } from '../page-geometry'
 import { annexLabel } from '../wording'
@@ -8,7 +8,7 @@ import { PageSheet } from './drawing'
 import { drawDraftMark, drawImprint, drawPageNumber, imprintHeight } from './furniture'
 import { drawRedHead } from './red-head'
 import { jointSignatureBoxes, signatureBoxes } from './signature-boxes'
-import { signatureTableBoxes, tableBoxes, tallyBoxes } from './table-boxes'
+import { signatureTableBoxes, smallGap, tableBoxes, tallyBoxes } from './table-boxes'
 import {
   addresseeBoxes,
   annexHeadBoxes,
@@ -58,6 +58,10 @@ function sequence(blocks: readonly Block[], model: DocumentModel, fonts: FontSet
     }
     const made = boxesOf(block, model, fonts)
     if (followsTitle(previous, block.kind)) made.unshift(gap())
+    if (isTable(block) && isText(previous)) {
+      keepLastLines(boxes, block.kind === 'signatureTable' ? 2 : 1)
+      if (block.caption === undefined) made.unshift({ ...smallGap(), keepWithNext: true })
+    }
     const [head] = made
     if (breakNext && head !== undefined) made[0] = { ...head, breakBefore: true }
     breakNext = false
@@ -75,6 +79,12 @@ function sequence(blocks: readonly Block[], model: DocumentModel, fonts: FontSet
 function followsTitle(previous: Block['kind'] | undefined, kind: Block['kind']): boolean {
   return previous === 'title' && kind !== 'addressee' && kind !== 'title' && kind !== 'spacing'
 }
+
+const isTable = (block: Block): block is BlockOf<'table' | 'signatureTable' | 'tally'> =>
+  block.kind === 'table' || block.kind === 'signatureTable' || block.kind === 'tally'
+
+/** What leads to a table stays with it, and does not touch its rule. */
+const isText = (kind: Block['kind'] | undefined): boolean => kind === 'paragraph' || kind === 'heading'
 
 function keepLastLines(boxes: Box[], count: number): void {
   let kept = 0

@@ -22,9 +22,13 @@ export interface Measure {
   indent?: (lineIndex: number) => number
   /** Spread full lines to the right edge; default true. */
   justify?: boolean
+  /** Squeeze marks to take one more into a line; default true. Narrow columns have too few to hide it in. */
+  squeeze?: boolean
 }
 
 const tolerance = 0.05
+/** Letters of a full line stand this much further apart at most, in em. */
+const mostSpread = 0.15
 
 /** Breaks text into lines. There is always at least one line; a forced new line begins one (indented like a first line). */
 export function breakLines(cells: readonly Cell[], measure: Measure): Line[] {
@@ -35,7 +39,7 @@ export function breakLines(cells: readonly Cell[], measure: Measure): Line[] {
     do {
       const indent = measure.indent?.(lines.length - first) ?? 0
       const room = measure.width - indent
-      const end = lineEnd(rest, room)
+      const end = lineEnd(rest, room, measure.squeeze !== false)
       const taken = trimEnd(rest.slice(0, end))
       rest = trimStart(rest.slice(end))
       lines.push(setLine(taken, indent, room, rest.length > 0 && measure.justify !== false))
@@ -64,7 +68,7 @@ function splitAtNewlines(cells: readonly Cell[]): Cell[][] {
 }
 
 /** Index after the last cell that stands in the line; at least one, also where not even one has room (a narrow column). */
-function lineEnd(cells: readonly Cell[], room: number): number {
+function lineEnd(cells: readonly Cell[], room: number, maySqueeze: boolean): number {
   let width = 0
   let end = 0
   while (end < cells.length) {
@@ -73,7 +77,7 @@ function lineEnd(cells: readonly Cell[], room: number): number {
     end++
   }
   if (end === cells.length) return end
-  const squeezed = squeezedEnd(cells, end, room)
+  const squeezed = maySqueeze || cells[end]?.kind === 'space' ? squeezedEnd(cells, end, room) : undefined
   if (squeezed !== undefined) return squeezed
   let cut = Math.max(1, end)
   while (cut > 1 && !mayBreakBefore(cells, cut)) cut--
@@ -118,7 +122,9 @@ function setLine(cells: readonly Cell[], indent: number, room: number, justify: 
   const gaps = cells.map((cell, index) => index > 0 && !(cell.kind === 'word' && cells[index - 1]?.kind === 'word'))
   const gapCount = gaps.filter(Boolean).length
   // A loose line (a long word went on to the next) stays as it is rather than being torn apart.
-  const spread = justify && over < 0 && -over < room * 0.12 && gapCount > 0 ? -over / gapCount : 0
+  const wanted = justify && over < 0 && -over < room * 0.12 && gapCount > 0 ? -over / gapCount : 0
+  // In a narrow column that is soon too much.
+  const spread = wanted <= mostSpread * Math.max(...cells.map(({ size }) => size)) ? wanted : 0
   let x = 0
   const placed = cells.map((cell, index) => {
     if (gaps[index] === true) x += spread

@@ -11,6 +11,8 @@ import { bodyStyle, lineBox } from './text-boxes'
 const textLine = 18
 const padding = { x: 4.5, y: 4 }
 const thinRule = 0.5
+/** Rows at either end of a table are kept in pairs up to this height, in points. */
+const mostKept = 5 * lineHeight
 
 type Align = 'left' | 'centre' | 'right'
 
@@ -40,7 +42,7 @@ export function tableBoxes(block: BlockOf<'table'>, fonts: FontSet): Box[] {
     })
     return splitRow(cells).map((part): Box => ({ ...rowBox(part, { widths }, false), repeatAbove: header }))
   })
-  return [...captionBoxes(block.caption, fonts), { ...header, keepWithNext: true }, ...rows, smallGap()]
+  return [...captionBoxes(block.caption, fonts), { ...header, keepWithNext: true }, ...keepEnds(rows), smallGap()]
 }
 
 /** 签名表: serial, name, unit, role, and a cell of at least 16 mm to sign in. */
@@ -118,14 +120,15 @@ function captionBoxes(caption: string | undefined, fonts: FontSet): Box[] {
   return [gap(), ...lines.map((line) => ({ ...lineBox(line, (typeArea.width - line.width) / 2), keepWithNext: true }))]
 }
 
-const smallGap = (): Box => ({ height: lineHeight * 0.4, isGap: true })
+/** Between a table and the text above or below it. */
+export const smallGap = (): Box => ({ height: lineHeight * 0.4, isGap: true })
 
-/** The last row never stands alone on a page, nor does the first. */
+/** The last row never stands alone on a page, nor does the first, unless two rows would leave a hole in the page before. */
 function keepEnds(rows: readonly Box[]): Box[] {
-  return rows.map((row, index) => ({
-    ...row,
-    keepWithNext: rows.length > 1 && (index === 0 || index === rows.length - 2),
-  }))
+  return rows.map((row, index) => {
+    const pair = row.height + (rows[index + 1]?.height ?? Infinity)
+    return { ...row, keepWithNext: (index === 0 || index === rows.length - 2) && pair <= mostKept }
+  })
 }
 
 function shares(widths: readonly number[]): number[] {
@@ -141,11 +144,11 @@ function textCell(content: RichText, width: number, align: Align, fonts: FontSet
 
 /** Flush left; a last line of one character takes another along when that costs no line. */
 function withoutRunt(cells: readonly Cell[], room: number): Line[] {
-  const lines = breakLines(cells, { width: room })
+  const lines = breakLines(cells, { width: room, squeeze: false })
   if (lines.length < 2 || (lines.at(-1)?.cells.filter(({ cell }) => cell.kind !== 'close').length ?? 0) > 1) {
     return lines
   }
-  const narrower = breakLines(cells, { width: room - typeSize.smallFour, justify: false })
+  const narrower = breakLines(cells, { width: room - typeSize.smallFour, justify: false, squeeze: false })
   return narrower.length === lines.length ? narrower : lines
 }
 

@@ -1,0 +1,134 @@
+/** A sample of every document of the catalogue: the clean dossier through its whole life, and its batch. */
+import { vendoredCalendar } from '@shared/calendar/vendored'
+import type { DocumentModel } from '@shared/documents/blocks'
+import { batchDocuments, dossierDocuments } from '@shared/documents/catalogue'
+import type { BatchDocumentFacts, DossierDocumentFacts, Typed } from '@shared/documents/catalogue-facts'
+import { calendarDateSchema } from '@shared/domain/date'
+import type { DossierFile } from '@shared/domain/dossier'
+import { batchSchema, type Batch } from '@shared/domain/pilot'
+import { factsOf, reviewedFile, settings } from './panel-review'
+import { pilotOf } from './random-pilot'
+
+const day = (text: string) => calendarDateSchema.parse(text)
+
+/** What people type, for every input. */
+export const typedWords: Typed = {
+  issuedOn: '2026-11-22',
+  chairedBy: '王示例',
+  recordedBy: '李示例',
+  hearing: '汇报了组建情况',
+  discussion: '讨论了指标',
+  year: '2025',
+  docNo: '川科示〔2026〕31号',
+  addressee: '各有关单位',
+  writtenOn: '2026-11-22',
+  printedBy: '示例办公室',
+  printedOn: '2026-11-23',
+  compiledBy: '李示例',
+}
+
+/** What a desk knows of the dossier. */
+export function catalogueFacts(
+  file: DossierFile,
+  frame: { draft?: NonNullable<DocumentModel['draft']> } = {},
+): DossierDocumentFacts {
+  const { contentHash, checks, regulationTitle, createdAt } = factsOf(file)
+  return {
+    file,
+    contentHash,
+    checks,
+    settings,
+    regulationTitle,
+    createdAt,
+    ...frame,
+    calendar: vendoredCalendar,
+    archive: {
+      documents: [{ title: '公布通知', files: [{ fileName: '通知.pdf', sha256: 'b'.repeat(64) }] }],
+      acts: [{ title: '会商结果', on: day('2026-11-05'), by: '示例处', recordId: 'c'.repeat(64) }],
+    },
+  }
+}
+
+/** A batch of these dossiers with what a notice needs. */
+export const batchOf = (dossiers: readonly DossierFile[], seq = 1): Batch =>
+  batchSchema.parse({
+    id: '0a9e1000-7e57-4a10-8a9e-0000000000b1',
+    year: 2026,
+    seq,
+    dossierIds: dossiers.map(({ id }) => id),
+    notice: {
+      docNo: '川科示〔2026〕27号',
+      writtenOn: '2026-11-20',
+      printedOn: '2026-11-23',
+      issuers: settings.agencies.map(({ id, name, isHost }) => ({ agencyId: id, name, isHost })),
+      addressee: '各有关单位：',
+      printedBy: '示例办公室',
+    },
+  })
+
+/** The batch as a desk knows it. */
+export const batchFacts = (dossiers: readonly [DossierFile, ...DossierFile[]], seq = 1): BatchDocumentFacts => ({
+  ...catalogueFacts(dossiers[0]),
+  batch: batchOf(dossiers, seq),
+  dossiers,
+})
+
+/** What people type for the documents of a batch. */
+export const typedForBatch: Typed = { ...typedWords, from: '2026-11-09', to: '2026-11-13', contact: '示例处' }
+
+/** A pilot that was evaluated, changed and revoked, so that nothing of the catalogue waits for a fact. */
+const wholeLife = (file: DossierFile): DossierFile =>
+  pilotOf(file, {
+    from: day('2023-11-20'),
+    kind: 'first',
+    reports: [],
+    changes: [
+      { kind: 'member-renamed', description: '示例', completedOn: day('2026-09-01'), filedOn: day('2026-09-20') },
+    ],
+    evaluations: [{ decidedOn: day('2026-09-01'), result: 'qualified' }],
+    revocation: {
+      ground: '19.2',
+      facts: '协议约定的任务未开展（示例）。',
+      evidence: '现场核查记录（示例）。',
+      heardOn: day('2026-10-01'),
+      decidedOn: day('2026-11-20'),
+    },
+  })
+
+/** The same with a material to ask for. */
+const withoutAgreement = (file: DossierFile): DossierFile => ({
+  ...file,
+  content: { ...file.content, materials: file.content.materials.filter(({ code }) => code !== 'agreement') },
+})
+
+export interface SampleDocument {
+  kind: string
+  /** Unique among the samples. */
+  name: string
+  model: DocumentModel
+}
+
+/** Every kind of the catalogue, every subject of a kind. Throws where a document cannot be made. */
+export function everyDocument(): SampleDocument[] {
+  const file = wholeLife(reviewedFile())
+  const ofDossier = dossierDocuments.flatMap((document) =>
+    (document.subjects?.(file) ?? [{ id: '' }]).map(({ id }, index) => ({
+      kind: document.kind,
+      name: `${document.kind}-${index + 1}`,
+      composed: document.compose(
+        catalogueFacts(document.kind === 'supplement-notice' ? withoutAgreement(file) : file),
+        typedWords,
+        id,
+      ),
+    })),
+  )
+  const ofBatch = batchDocuments.map((document) => ({
+    kind: document.kind,
+    name: `${document.kind}-1`,
+    composed: document.compose(batchFacts([file]), typedForBatch),
+  }))
+  return [...ofDossier, ...ofBatch].map(({ kind, name, composed }) => {
+    if (!composed.ok) throw new Error(`${kind}: ${composed.error.missing.map(({ label }) => label).join('，')}`)
+    return { kind, name, model: composed.value }
+  })
+}
