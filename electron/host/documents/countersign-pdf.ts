@@ -1,6 +1,7 @@
 import type { Handwriting } from '@shared/domain/judgement'
 import { strokesOf } from '@shared/documents/handwriting-block'
-import { PdfSigningError, type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
+import { PdfSigningError } from '@shared/publishing/publishing-errors'
+import { type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 import { verifyPdf } from '@shared/publishing/signing/verify-pdf'
 import { fail } from '../failure'
 import type { Identity } from '../keys/identity'
