@@ -7,6 +7,8 @@ import type { Identity } from './keys/identity'
 import { OpenDesk } from './open-desk'
 import type { Vault } from './vault/vault'
 import { Serial } from './serial'
+import { bringBackDrafts } from './snapshots/bring-back-drafts'
+import { findMissingAttachments } from './snapshots/missing-attachments'
 
 /** Opening, locking and restoring a desk, one after the other. */
 export type DeskOpener = {
@@ -33,11 +35,16 @@ export function deskOpener(context: HostContext): DeskOpener {
         await makeFolder(options.exchangeFolder).catch(() => undefined)
       }
       const unfinished = await removeLeftovers(context.exchangeFolder())
-      const repairs = state.notices.filter((notice) => notice.code === 'snapshot.file-restored')
+      const kept = await snapshots.snapshotsOf(open)
+      const stamp = options.clock().toISOString().replaceAll(/[-:.]/gu, '')
+      // A disk that is full now has room the next time.
+      const drafts = await bringBackDrafts(open, kept, stamp).catch(() => null)
+      const attachments = await findMissingAttachments(open.attachments, kept)
+      const repairs = state.notices.filter(({ code }) => code === 'snapshot.file-restored' || code === 'settings.reset')
       state.notices = [
         ...repairs,
         ...open.notices,
-        ...(finding === null ? [] : [finding]),
+        ...[finding, drafts, attachments].filter((notice) => notice !== null),
         ...tellUnfinished(unfinished),
       ]
       await introduceAgain(open)

@@ -55,7 +55,7 @@ export type HostContext = {
   readonly snapshots: SnapshotKeeper
   readonly freeBytes: FreeBytes
   readonly readBundle: BundleReader
-  /** Adds a sentence for the person at the desk; one of its kind takes the place of the one before. */
+  /** Adds a sentence for the person at the desk; one of its kind, about the same file, takes the place of the one before. */
   readonly notify: (notice: HostError) => void
   readonly stages: StageStore
   readonly artifacts: ArtifactStore
@@ -79,7 +79,8 @@ export function createContext(
   const artifacts = new ArtifactStore(options.randomUuid)
   const freeBytes = options.freeBytes ?? freeBytesOf
   const notify = (notice: HostError) => {
-    state.notices = [...state.notices.filter((other) => other.code !== notice.code), notice]
+    const isAnother = ({ code, params }: HostError) => code !== notice.code || params['path'] !== notice.params['path']
+    state.notices = [...state.notices.filter(isAnother), notice]
   }
   const snapshots = new SnapshotKeeper(folder, {
     clock: options.clock,

@@ -15,6 +15,9 @@ export type AttachmentKeys = { readonly content: Uint8Array; readonly names: Uin
 /** An attachment as it lies on the disk: its name tells nothing of its content. `size` is that of the plaintext. */
 export type StoredName = { readonly name: string; readonly size: number }
 
+/** Read at once when a whole attachment is looked at, in bytes. */
+const pieceSize = 1 << 20
+
 const shelfPattern = /^[0-9a-f]{2}$/u
 const namePattern = /^[0-9a-f]{64}$/u
 
@@ -35,7 +38,7 @@ export class AttachmentStore {
   put(bytes: Uint8Array): Promise<Digest> {
     const digest = digestOf(bytes)
     return this.#serial.run(async () => {
-      if ((await this.sizeOf(digest.sha256)) !== digest.size) await this.write(digest.sha256, [bytes])
+      if (!(await this.isWhole(digest))) await this.write(digest.sha256, [bytes])
       return digest
     })
   }
@@ -43,6 +46,24 @@ export class AttachmentStore {
   /** Stores what a verified source streams. @throws HostFailure `attachment.changed` if it is not what its name says */
   putPieces(sha256: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     return this.#serial.run(() => this.write(sha256, pieces))
+  }
+
+  /** Whether it is here, every byte of it: a damaged one is written anew. */
+  private async isWhole({ sha256, size }: Digest): Promise<boolean> {
+    if ((await this.sizeOf(sha256)) !== size) return false
+    try {
+      const source = await this.open(sha256)
+      try {
+        for (let offset = 0; offset < size; offset += pieceSize) {
+          await source.read(offset, Math.min(pieceSize, size - offset))
+        }
+        return true
+      } finally {
+        await source.close()
+      }
+    } catch {
+      return false
+    }
   }
 
   /** Size in bytes; null if there is no such attachment. */

@@ -20,14 +20,21 @@ export function draftFormats(key: Uint8Array, mayBePlain: boolean): LogFormats {
 
 export type Draft = { readonly key: string; readonly value: unknown; readonly savedAt: string }
 
-const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: z.string() })
-const deletionSchema = z.object({ key: z.string() })
+/** Writes are numbered through all files of drafts, so that an older file shows; those before 0.2 have no number. */
+const revision = z.int().min(0).default(0)
+const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: z.string(), revision })
+const deletionSchema = z.object({ key: z.string(), revision })
+
+/** A draft with the number of the write that made it what it is. */
+export type NumberedDraft = Draft & { readonly revision: number }
 
 /** What people are typing: the latest value per key, on the disk before it is called saved. */
 export class DraftStore {
-  readonly #drafts = new Map<string, { readonly draft: Draft; readonly size: number }>()
+  readonly #drafts = new Map<string, { readonly draft: NumberedDraft; readonly size: number }>()
   readonly #serial = new Serial()
   #liveBytes = 0
+  #revision = 0
+  #isMadeGood = false
 
   private constructor(
     private file: FrameFile,
@@ -49,7 +56,11 @@ export class DraftStore {
     for (const { kind, payload, size } of frames) {
       const value: unknown = JSON.parse(payload.toString('utf8'))
       if (kind === frameKinds.draft) store.keep(draftSchema.parse(value), size)
-      else if (kind === frameKinds.draftDeleted) store.forget(deletionSchema.parse(value).key)
+      else if (kind === frameKinds.draftDeleted) {
+        const deletion = deletionSchema.parse(value)
+        store.forget(deletion.key)
+        store.follow(deletion.revision)
+      }
     }
     // The damaged file was copied aside; what could be read goes on in a fresh one.
     if (file.state.kind === 'damaged') await store.compact()
@@ -58,25 +69,38 @@ export class DraftStore {
 
   /** Whether the file was missing or damaged when it was opened, so that drafts may be lost. */
   get mayLackDrafts(): boolean {
-    return this.wasMissing || this.notices.length > 0
+    return !this.#isMadeGood && (this.wasMissing || this.notices.length > 0)
+  }
+
+  /** Everything that a snapshot has is here again. */
+  madeGood(): void {
+    this.#isMadeGood = true
   }
 
   /** Drafts in the bytes of a drafts file, as far as they can be read. */
-  static read(file: Buffer, formats: LogFormats): readonly Draft[] {
-    const drafts = new Map<string, Draft>()
+  static read(
+    file: Buffer,
+    formats: LogFormats,
+  ): { readonly drafts: readonly NumberedDraft[]; readonly revision: number } {
+    const drafts = new Map<string, NumberedDraft>()
+    let last = 0
     for (const { kind, payload } of salvageLog(file, formats)) {
       const value: unknown = JSON.parse(payload.toString('utf8'))
-      if (kind === frameKinds.draftDeleted) drafts.delete(deletionSchema.parse(value).key)
-      else if (kind === frameKinds.draft) {
+      if (kind === frameKinds.draftDeleted) {
+        const deletion = deletionSchema.parse(value)
+        drafts.delete(deletion.key)
+        last = Math.max(last, deletion.revision)
+      } else if (kind === frameKinds.draft) {
         const draft = draftSchema.parse(value)
         drafts.set(draft.key, draft)
+        last = Math.max(last, draft.revision)
       }
     }
-    return [...drafts.values()]
+    return { drafts: [...drafts.values()], revision: last }
   }
 
   /** The drafts of a copy of this file. */
-  draftsIn(copy: Buffer): readonly Draft[] {
+  draftsIn(copy: Buffer): ReturnType<typeof DraftStore.read> {
     return DraftStore.read(copy, this.formats)
   }
 
@@ -86,13 +110,29 @@ export class DraftStore {
   }
 
   list(): readonly Draft[] {
-    return [...this.#drafts.values()].map(({ draft }) => draft)
+    return [...this.#drafts.values()].map(({ draft: { key, value, savedAt } }) => ({ key, value, savedAt }))
+  }
+
+  /** The number of the last write, deletions too. */
+  get revision(): number {
+    return this.#revision
+  }
+
+  /** The number of the write that made a draft what it is; null if there is none. */
+  revisionOf(key: string): number | null {
+    return this.#drafts.get(key)?.draft.revision ?? null
+  }
+
+  /** Numbers what is written from now on after `revision`. */
+  follow(revision: number): void {
+    this.#revision = Math.max(this.#revision, revision)
   }
 
   put(draft: Draft): Promise<void> {
     return this.#serial.run(async () => {
-      const { size } = await this.file.append(frameKinds.draft, encode(draft))
-      this.keep(draft, size)
+      const numbered = { ...draft, revision: this.#revision + 1 }
+      const { size } = await this.file.append(frameKinds.draft, encode(numbered))
+      this.keep(numbered, size)
       await this.compactIfWorthwhile()
     })
   }
@@ -100,8 +140,9 @@ export class DraftStore {
   delete(key: string): Promise<void> {
     return this.#serial.run(async () => {
       if (!this.#drafts.has(key)) return
-      await this.file.append(frameKinds.draftDeleted, encode({ key }))
+      await this.file.append(frameKinds.draftDeleted, encode({ key, revision: this.#revision + 1 }))
       this.forget(key)
+      this.follow(this.#revision + 1)
       await this.compactIfWorthwhile()
     })
   }
@@ -110,8 +151,9 @@ export class DraftStore {
     return this.#serial.run(() => this.file.close())
   }
 
-  private keep(draft: Draft, size: number): void {
+  private keep(draft: NumberedDraft, size: number): void {
     this.forget(draft.key)
+    this.follow(draft.revision)
     this.#drafts.set(draft.key, { draft, size })
     this.#liveBytes += size
   }
@@ -127,8 +169,10 @@ export class DraftStore {
 
   private async compact(): Promise<void> {
     const { path } = this.file
-    const contents = this.list().map((draft) => ({ kind: frameKinds.draft, payload: encode(draft) }))
-    await writeDurably(path, encodeLog(this.formats.current, contents))
+    const drafts = [...this.#drafts.values()].map(({ draft }) => ({ kind: frameKinds.draft, payload: encode(draft) }))
+    // The last write may have been a deletion: its number must not be lost with it.
+    const last = { kind: frameKinds.draftDeleted, payload: encode({ key: '', revision: this.#revision }) }
+    await writeDurably(path, encodeLog(this.formats.current, [...drafts, last]))
     await this.file.close()
     this.file = (await FrameFile.open(path, this.formats, this.asideFolder)).file
   }

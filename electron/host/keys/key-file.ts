@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { assertNever } from '@shared/lib/assert-never'
 import { readRecoveryKey } from '@shared/lib/recovery-key'
 import { fail } from '../failure'
+import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { writeDurably } from '../files/durable-file'
 import { readJson } from '../profile/profile-folder'
 import { openText, sealText } from '../vault/gcm'
@@ -75,7 +76,7 @@ export async function createKeyFile(
 /** Whether the text of a `keys.json` can be read at all. */
 export function isKeyFile(text: string): boolean {
   try {
-    return keyFileSchema.safeParse(JSON.parse(text)).success
+    return keyFileSchema.safeParse(decodeChecked(text)).success
   } catch {
     return false
   }
@@ -84,7 +85,7 @@ export function isKeyFile(text: string): boolean {
 /** Which optional ways in a `keys.json` has. A file that cannot be read has none. */
 export async function readSlotKinds(path: string): Promise<{ readonly recoveryKey: boolean; keystore: boolean }> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  const kinds = isKeyFile(text) ? keyFileSchema.parse(JSON.parse(text)).slots.map((slot) => slot.kind) : []
+  const kinds = isKeyFile(text) ? keyFileSchema.parse(decodeChecked(text)).slots.map((slot) => slot.kind) : []
   return { recoveryKey: kinds.includes('recovery'), keystore: kinds.includes('keystore') }
 }
 
@@ -152,7 +153,7 @@ const readKeyFile = async (path: string): Promise<KeyFile> =>
 async function writeKeyFile(path: string, file: KeyFile): Promise<void> {
   // Whoever forgets the recovery key or changes the computer must still have the passphrase.
   if (!file.slots.some((slot) => slot.kind === 'passphrase')) throw new Error('keys without a passphrase')
-  await writeDurably(path, Buffer.from(JSON.stringify(file, null, 1)))
+  await writeDurably(path, encodeChecked(file))
 }
 
 const withSlot = (file: KeyFile, slot: Slot): KeyFile => ({

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { deskSchema, type Desk } from '@shared/ipc/contract'
 import { fail } from '../failure'
+import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { makeFolder, writeDurably } from '../files/durable-file'
 
 /** Where everything of one desk lies. Written down in docs/adr/0001-journal-and-projection.md. */
@@ -60,7 +61,7 @@ export async function prepareFolder(folder: ProfileFolder): Promise<void> {
 /** Whether the text of a `profile.json` can be read at all. */
 export function isProfileFile(text: string): boolean {
   try {
-    return profileFileSchema.safeParse(JSON.parse(text)).success
+    return profileFileSchema.safeParse(decodeChecked(text)).success
   } catch {
     return false
   }
@@ -78,7 +79,7 @@ export async function readProfile(folder: ProfileFolder): Promise<Desk | null> {
 
 /** Written last when a desk is made: its presence says that everything else is there. */
 export const writeProfile = (folder: ProfileFolder, desk: Desk, createdAt: string): Promise<unknown> =>
-  writeDurably(folder.profile, Buffer.from(JSON.stringify({ format: 'lianshen-profile/1', desk, createdAt }, null, 1)))
+  writeDurably(folder.profile, encodeChecked({ format: 'lianshen-profile/1', desk, createdAt }))
 
 /** Puts what an interrupted creation left out of the way, so that nothing is overwritten. */
 export async function setLeftoversAside(folder: ProfileFolder): Promise<void> {
@@ -98,7 +99,7 @@ export async function setLeftoversAside(folder: ProfileFolder): Promise<void> {
 export function readJson<T>(text: string, schema: z.ZodType<T>, path: string): T {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = decodeChecked(text)
   } catch {
     return fail('profile.damaged', { path })
   }

@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises'
+import { access, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostError } from '@shared/ipc/contract'
 import { hostError } from '../failure'
@@ -7,45 +7,58 @@ import { localMinute } from '../local-time'
 import { Journal } from '../journal/journal'
 import { isKeyFile } from '../keys/key-file'
 import { isProfileFile, type ProfileFolder } from '../profile/profile-folder'
+import { isSettingsFile } from '../profile/settings'
 import { setAside } from './restore'
+import type { Snapshot } from './snapshot-manifest'
 import { SnapshotStore } from './snapshot-store'
 
+type Lost = { readonly path: string; readonly name: 'profile.json' | 'keys.json' | 'settings.json' }
+
 /**
- * Puts back what a desk cannot even be unlocked without: a missing or unreadable `profile.json` or `keys.json` comes
- * from the newest good snapshot, for neither ever changes; what stood there goes aside. A journal that is gone is begun
- * empty, so that the desk opens, finds the snapshot fuller and offers it. Without a snapshot nothing is touched.
+ * Puts back what a desk cannot be unlocked without, and how this computer was set up: a missing or unreadable
+ * `profile.json`, `keys.json` or `settings.json` comes from the newest good snapshot; what stood there goes aside. A
+ * journal that is gone is begun empty, so that the desk opens, finds the snapshot fuller and offers it. Without a snapshot
+ * nothing is touched but settings, which begin anew.
  */
 export async function repairFromSnapshot(folder: ProfileFolder, at: string): Promise<HostError[]> {
-  const lost: { readonly path: string; readonly name: 'profile.json' | 'keys.json' }[] = []
+  const stamp = at.replaceAll(/[-:.]/gu, '')
+  const lost: Lost[] = []
   if (!(await isReadable(folder.profile, isProfileFile))) lost.push({ path: folder.profile, name: 'profile.json' })
   if (!(await isReadable(folder.keys, isKeyFile))) lost.push({ path: folder.keys, name: 'keys.json' })
-  const hasJournal = await access(folder.journal).then(
+  const hasSettings = await isThere(folder.settings)
+  const lacksSettings = !(await isReadable(folder.settings, isSettingsFile))
+  const hasJournal = await isThere(folder.journal)
+  if (lost.length === 0 && hasJournal && !lacksSettings) return []
+  const snapshot = await newestGood(new SnapshotStore(folder.snapshots))
+  if (snapshot === null) return hasSettings && lacksSettings ? [await resetSettings(folder, stamp)] : []
+  const isCopied = snapshot.manifest.files.some(({ name }) => name === 'settings.json')
+  if (lacksSettings && isCopied) lost.push({ path: folder.settings, name: 'settings.json' })
+  const reset = lacksSettings && hasSettings && !isCopied ? [await resetSettings(folder, stamp)] : []
+  const paths = lost.map(({ path }) => path)
+  if (lost.length > 0) await setAside(folder, paths, stamp)
+  for (const { path, name } of lost) await writeDurably(path, await readFile(join(snapshot.path, name)))
+  if (!hasJournal) await Journal.createEmpty(folder.journal)
+  const takenAt = localMinute(new Date(snapshot.manifest.takenAt))
+  const restored = paths.map((path) => hostError('snapshot.file-restored', { path, takenAt, name: snapshot.name }))
+  return [...restored, ...reset]
+}
+
+async function newestGood(store: SnapshotStore): Promise<Snapshot | null> {
+  for (const snapshot of await store.list()) if (await store.isGood(snapshot)) return snapshot
+  return null
+}
+
+async function resetSettings(folder: ProfileFolder, stamp: string): Promise<HostError> {
+  const aside = await setAside(folder, [folder.settings], stamp)
+  await rm(folder.settings, { force: true })
+  return hostError('settings.reset', { aside })
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
     () => true,
     () => false,
   )
-  if (lost.length === 0 && hasJournal) return []
-  const store = new SnapshotStore(folder.snapshots)
-  for (const snapshot of await store.list()) {
-    if (!(await store.isGood(snapshot))) continue
-    if (lost.length > 0) {
-      await setAside(
-        folder,
-        lost.map(({ path }) => path),
-        at.replaceAll(/[-:.]/gu, ''),
-      )
-    }
-    for (const { path, name } of lost) await writeDurably(path, await readFile(join(snapshot.path, name)))
-    if (!hasJournal) await Journal.createEmpty(folder.journal)
-    return lost.map(({ path }) =>
-      hostError('snapshot.file-restored', {
-        path,
-        takenAt: localMinute(new Date(snapshot.manifest.takenAt)),
-        name: snapshot.name,
-      }),
-    )
-  }
-  return []
-}
 
 async function isReadable(path: string, accepts: (text: string) => boolean): Promise<boolean> {
   const text = await readFile(path, 'utf8').catch(() => null)

@@ -51,7 +51,7 @@ export async function restoreJournal(
 export async function draftsToBringBack(snapshot: Snapshot, drafts: DraftStore): Promise<readonly Draft[]> {
   const keys = new Set(drafts.list().map((draft) => draft.key))
   const file = await readFile(join(snapshot.path, 'drafts.lsj'))
-  return drafts.draftsIn(file).filter((draft) => !keys.has(draft.key))
+  return drafts.draftsIn(file).drafts.filter((draft) => !keys.has(draft.key))
 }
 
 /** Copies files as they are into a new folder under `aside/`. */

@@ -41,6 +41,12 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.journal.no-introduction':
     'The introduction of key {{keyId}} was not found, so its records cannot be sent. Import its bundle again.',
   'error.journal.reserved-type': 'Records of kind “{{type}}” are written by the program only.',
+  'error.drafts.brought-back':
+    'The file of drafts was missing, damaged or replaced by an older one; {{count}} drafts came back from the snapshot of {{takenAt}}, and the file as it was lies in “{{aside}}”. Check what you were filling in.',
+  'error.attachment.lost':
+    '{{count}} attachments are missing or incomplete, by a fault of the disk or by mistake. The dossier names which when you open it: import the original file again then. Nothing else is affected.',
+  'error.settings.reset':
+    'The file of settings was damaged and no snapshot has it; the settings begin anew, and the file as it was lies in “{{aside}}”. Check the exchange folder and the rest under Settings.',
   'error.drafts.damaged':
     'The drafts file was damaged. Readable drafts were kept and the damaged file put in “{{aside}}”. Check what you were typing.',
   'error.snapshot.can-restore':

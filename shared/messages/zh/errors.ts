@@ -28,6 +28,12 @@ export const zhErrors = {
   'error.journal.no-such-record': '找不到记录 {{record}}。请刷新后重试。',
   'error.journal.no-introduction': '找不到密钥 {{keyId}} 的身份说明，无法随包带出。请重新导入它的来包。',
   'error.journal.reserved-type': '“{{type}}”类记录只能由程序自己写入。',
+  'error.drafts.brought-back':
+    '草稿文件缺失、损坏或被旧文件替换，已从快照（{{takenAt}}）找回 {{count}} 份草稿，原文件另存在“{{aside}}”。请核对正在填写的内容。',
+  'error.attachment.lost':
+    '有 {{count}} 个附件缺失或不完整，可能是磁盘故障或被误删。打开所在案卷时会指明是哪一个，请届时重新导入原文件；其余内容不受影响。',
+  'error.settings.reset':
+    '本机设置文件已损坏，也没有快照可用，设置已恢复为初始值，原文件另存在“{{aside}}”。请到“设置”中核对交换文件夹等各项。',
   'error.drafts.damaged': '草稿文件有损坏，读得出的草稿已保留，损坏的文件另存到“{{aside}}”。请核对正在填写的内容。',
   'error.snapshot.can-restore':
     '有一份核对无误的快照（{{takenAt}}，{{snapshotCount}} 条记录）可用来恢复，能找回 {{brings}} 条现在读不出的记录。请到“设置”中的“快照”恢复；现有文件会另存，不会丢失。',

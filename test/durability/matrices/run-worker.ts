@@ -18,11 +18,12 @@ export function runWorker(plan: WorkerPlan, killAfter: number | null = null): Pr
   let output = ''
   let errors = ''
   let timer: NodeJS.Timeout | undefined
-  child.stdout.on('data', (piece: Buffer) => {
-    output += piece.toString('utf8')
+  // A character may lie over the end of a piece.
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    output += piece
     if (killAfter !== null && output.includes('"ready"')) timer ??= setTimeout(() => child.kill('SIGKILL'), killAfter)
   })
-  child.stderr.on('data', (piece: Buffer) => (errors += piece.toString('utf8')))
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => (errors += piece))
   const watchdog = setTimeout(() => child.kill('SIGKILL'), 120_000)
   return new Promise((resolve) => {
     child.on('close', (_code, signal) => {

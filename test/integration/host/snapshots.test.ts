@@ -271,11 +271,11 @@ describe('a damaged journal and its snapshots', () => {
     await again.host.close()
   })
 
-  it('brings drafts back only if the desk lost its own', async () => {
+  it('brings drafts back by itself, and only if the desk lost its own', async () => {
     const { desk } = await closedDesk()
     await rm(inProfile(desk, 'drafts.lsj'))
     const again = await unlock(desk.root)
-    expect(await restoreNewest(again)).toMatchObject({ drafts: 1, recovered: 0 })
+    expect(await codes(again)).toEqual(['drafts.brought-back'])
     expect(await again.call('draft:list', undefined)).toMatchObject([{ key: 'k', value: '正在写（示例）' }])
     await again.call('draft:delete', { key: 'k' })
     expect(await restoreNewest(again)).toMatchObject({ drafts: 0 })
