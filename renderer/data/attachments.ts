@@ -3,8 +3,10 @@ import { callHost, done } from '../platform/bridge'
 const rangeSize = 1_048_576
 
 /** Stores a file with the host under its hash. */
-export const storeAttachment = async (bytes: Uint8Array<ArrayBuffer>) =>
-  done(await callHost('attachment:put', { bytes }))
+export async function storeAttachment(bytes: Uint8Array<ArrayBuffer>) {
+  const { sha256, size } = done(await callHost('attachment:put', { bytes }))
+  return { sha256, size }
+}
 
 /** A range of an attachment, for the viewer. */
 export const readAttachmentRange = async (sha256: string, offset: number, length: number): Promise<Uint8Array> =>
