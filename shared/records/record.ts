@@ -11,6 +11,12 @@ export const recordVersion = 1
 /** Signed over with the id, so that no signature of another kind of thing can pass for a record's. */
 export const recordDomainTag = 'lianshen/record/1'
 
+/**
+ * Where the logical clock stands still: a record that claims the end of all numbers can neither stop a desk from writing
+ * nor from being read by others. Twelve digits, as `recordStamp` has places.
+ */
+export const maxLamport = 999_999_999_999
+
 export const recordEnvelopeSchema = z.strictObject({
   v: z.int().min(1),
   /** SHA-256 of the canonical JSON of all other fields but `sig`. */
@@ -21,7 +27,7 @@ export const recordEnvelopeSchema = z.strictObject({
   /** Id of the author's previous record; null for the first. */
   prev: sha256Schema.nullable(),
   /** Greater than every lamport the author had seen. Order is (lamport, author, seq), never the clock. */
-  lamport: z.int().min(1),
+  lamport: z.int().min(1).max(maxLamport),
   /** Local clock of the author, information only. */
   at: instantSchema,
   type: z.string().min(1).max(60),

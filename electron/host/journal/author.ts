@@ -1,5 +1,5 @@
 import { payloadSchemas, type Action } from '@shared/records/payloads'
-import { recordId, recordVersion, type RecordEnvelope } from '@shared/records/record'
+import { maxLamport, recordId, recordVersion, type RecordEnvelope } from '@shared/records/record'
 import type { Identity } from '../keys/identity'
 import { signRecordId } from '../keys/signatures'
 import type { Journal } from './journal'
@@ -25,7 +25,7 @@ export function sealActions(
       author,
       seq: (head?.seq ?? 0) + index + 1,
       prev: records.at(-1)?.id ?? head?.id ?? null,
-      lamport: journal.lamport + index + 1,
+      lamport: Math.min(journal.lamport + index + 1, maxLamport),
       at,
       type: action.type,
       // The journal never holds what its own reader would refuse.

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { memorySource } from '@host/bundles/byte-source'
 import { layOutBundle } from '@host/bundles/write-bundle'
 import { readZipDirectory } from '@host/bundles/zip-reader'
@@ -76,6 +78,8 @@ type Content = {
   readonly records: readonly RecordEnvelope[]
   readonly statements?: readonly DeskStatement[]
   readonly bundleId?: string
+  /** Attachments that go along. */
+  readonly blobs?: readonly Uint8Array[]
 }
 
 /** A bundle laid out and signed as the program does, of any records at all. */
@@ -85,7 +89,28 @@ export async function makeBundle({
   records,
   statements = [from.statement],
   bundleId,
+  blobs = [],
 }: Content): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'lianshen-blobs-'))
+  const files = blobs.map((bytes, index) => ({ bytes, path: join(folder, String(index)), ...digestOf(bytes) }))
+  for (const { bytes, path } of files) await writeFile(path, bytes)
+  try {
+    return await layOut({ kind, from, records, statements, bundleId }, files)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function layOut(
+  {
+    kind,
+    from,
+    records,
+    statements,
+    bundleId,
+  }: Omit<Required<Content>, 'blobs' | 'bundleId'> & { bundleId: string | undefined },
+  blobs: readonly { readonly sha256: string; readonly path: string }[],
+): Promise<Buffer> {
   const content = await layOutBundle(
     {
       bundleId: bundleId ?? randomUUID(),
@@ -95,7 +120,7 @@ export async function makeBundle({
       to: '示例',
       statements,
       records,
-      blobs: [],
+      blobs: blobs.map(({ sha256, path }) => ({ sha256, path })),
     },
     (sha256) => signManifestHash(sha256, from.privateKey),
   )
