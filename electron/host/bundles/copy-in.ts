@@ -7,6 +7,7 @@ import { freeBytesOf } from '../files/space'
 import { sealPieces } from '../vault/sealed-file'
 import type { SealedCopy } from './bundle-job'
 import { fileSource, memorySource, readPieces, type ByteSource } from './byte-source'
+import { zip } from './zip-format'
 
 export type BundleInput =
   | { readonly kind: 'bytes'; readonly fileName: string; readonly bytes: Uint8Array }
@@ -14,8 +15,8 @@ export type BundleInput =
 
 /**
  * Copies a bundle into the staging area under the key of this run, out of its envelope if it is in one: it is never
- * plain on the disk. @throws HostFailure `bundle.no-file`, `bundle.is-folder`, `bundle.part-file`, `space.read-only`,
- * `envelope.*`
+ * plain on the disk. @throws HostFailure `bundle.no-file`, `bundle.is-folder`, `bundle.part-file`,
+ * `bundle.too-large`, `space.read-only`, `envelope.*`
  */
 export async function copyIn(
   input: BundleInput,
@@ -44,6 +45,8 @@ async function openInput(input: BundleInput, fileName: string): Promise<ByteSour
   if (found.isDirectory()) fail('bundle.is-folder')
   if (!found.isFile()) fail('bundle.no-file', { path: input.path })
   if (fileName.endsWith('.part')) fail('bundle.part-file')
+  // Gigabytes that no bundle may have, in its envelope or not, are not copied to be refused then.
+  if (found.size > zip.maxSize * 1.001) fail('bundle.too-large')
   return fileSource(input.path)
 }
 

@@ -16,7 +16,7 @@ import { deskStatementSchema, type DeskStatement } from '@shared/records/payload
 import { fail } from '../failure'
 import { fingerprintOf } from '../keys/fingerprint'
 import { isManifestSignature, publicKeyOf } from '../keys/signatures'
-import { readPieces, type ByteSource } from './byte-source'
+import { readPieces, windowed, type ByteSource } from './byte-source'
 import { verifyBundleRecords } from './verify-records'
 import { readZipDirectory } from './zip-reader'
 import type { ZipEntry } from './zip-format'
@@ -46,7 +46,8 @@ const maxRecordFile = 256_000_000
  * every record's shape, id, signature and chain. Nothing is written.
  * @throws HostFailure `bundle.*` naming what is wrong
  */
-export async function readBundle(source: ByteSource): Promise<OpenedBundle> {
+export async function readBundle(file: ByteSource): Promise<OpenedBundle> {
+  const source = windowed(file)
   const entries = new Map((await readZipDirectory(source)).map((entry) => [entry.name, entry]))
   await checkMimetype(source, entries)
   const { manifest, manifestSha256, isNewer } = await readManifestEntry(source, entries)

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { memorySource } from '@host/bundles/byte-source'
 import { layOutBundle } from '@host/bundles/write-bundle'
 import { readZipDirectory } from '@host/bundles/zip-reader'
@@ -91,26 +89,6 @@ export async function makeBundle({
   bundleId,
   blobs = [],
 }: Content): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'lianshen-blobs-'))
-  const files = blobs.map((bytes, index) => ({ bytes, path: join(folder, String(index)), ...digestOf(bytes) }))
-  for (const { bytes, path } of files) await writeFile(path, bytes)
-  try {
-    return await layOut({ kind, from, records, statements, bundleId }, files)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function layOut(
-  {
-    kind,
-    from,
-    records,
-    statements,
-    bundleId,
-  }: Omit<Required<Content>, 'blobs' | 'bundleId'> & { bundleId: string | undefined },
-  blobs: readonly { readonly sha256: string; readonly path: string }[],
-): Promise<Buffer> {
   const content = await layOutBundle(
     {
       bundleId: bundleId ?? randomUUID(),
@@ -120,7 +98,7 @@ async function layOut(
       to: '示例',
       statements,
       records,
-      blobs: blobs.map(({ sha256, path }) => ({ sha256, path })),
+      blobs: blobs.map((bytes) => ({ sha256: digestOf(bytes).sha256, open: async () => memorySource(bytes) })),
     },
     (sha256) => signManifestHash(sha256, from.privateKey),
   )

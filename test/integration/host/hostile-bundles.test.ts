@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import JSZip from 'jszip'
@@ -99,7 +99,7 @@ describe('a file that is no whole bundle is refused by name and changes nothing'
     await refused(await sealBytes(own, await sealBytes(own, good)), 'bundle.encrypted')
   })
 
-  it('a folder, a file that is not there, and one whose writing was not finished', async () => {
+  it('a folder, a file that is not there, one whose writing was not finished, and one of 40 GB', async () => {
     const folder = join(desk.root, '工作目录')
     expect(failure(await desk.call('bundle:stage', { kind: 'path', path: folder })).code).toBe('bundle.is-folder')
     expect(failure(await desk.call('bundle:stage', { kind: 'path', path: join(folder, '无.lsb') })).code).toBe(
@@ -109,6 +109,12 @@ describe('a file that is no whole bundle is refused by name and changes nothing'
     await writeFile(part, good)
     expect(failure(await desk.call('bundle:stage', { kind: 'path', path: part })).code).toBe('bundle.part-file')
     await rm(part)
+    const huge = join(desk.exchange, '巨大.lsb')
+    await writeFile(huge, good)
+    // Sparse: it takes no room, and would take a minute to copy.
+    await truncate(huge, 40_000_000_000)
+    expect(failure(await desk.call('bundle:stage', { kind: 'path', path: huge })).code).toBe('bundle.too-large')
+    await rm(huge)
     expect(await hashTree(desk.root)).toEqual(before)
   })
 })
