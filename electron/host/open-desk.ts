@@ -14,6 +14,13 @@ import type { Vault } from './vault/vault'
 
 type World = { readonly clock: () => Date; readonly freeBytes: FreeBytes }
 
+type ImportedRecords = {
+  readonly records: readonly RecordEnvelope[]
+  readonly quarantined: readonly RecordEnvelope[]
+  /** How far others have seen this desk's chain, where that is further than it goes here: it goes on from there. */
+  readonly ownHead: Pick<RecordEnvelope, 'id' | 'seq'> | null
+}
+
 /** Everything of a profile that is unlocked. */
 export class OpenDesk {
   readonly #serial = new Serial()
@@ -59,20 +66,12 @@ export class OpenDesk {
   /** Seals actions of this desk and appends them behind the records of others that come with them, in one frame. */
   append(
     actions: readonly Action[],
-    imported: { readonly records: readonly RecordEnvelope[]; readonly quarantined: readonly RecordEnvelope[] } = {
-      records: [],
-      quarantined: [],
-    },
+    imported: ImportedRecords = { records: [], quarantined: [], ownHead: null },
   ): Promise<RecordEnvelope[]> {
     return this.#serial.run(async () => {
       if (this.#isClosed) fail('profile.locked')
       await this.refuseWhenFull()
-      const own = sealActions(
-        actions,
-        this.identity,
-        this.stateAfter(imported.records),
-        this.world.clock().toISOString(),
-      )
+      const own = sealActions(actions, this.identity, this.stateAfter(imported), this.world.clock().toISOString())
       const records = [...imported.records, ...own]
       await this.journal.append({
         records,
@@ -100,15 +99,19 @@ export class OpenDesk {
   }
 
   /** The journal as it will stand after `imported`, for the records that follow in the same frame. */
-  private stateAfter(
-    imported: readonly RecordEnvelope[],
-  ): Pick<Journal, 'headOf' | 'lamport' | 'headsSince' | 'refsFor'> {
-    if (imported.length === 0) return this.journal
+  private stateAfter({
+    records: imported,
+    ownHead,
+  }: ImportedRecords): Pick<Journal, 'headOf' | 'lamport' | 'headsSince' | 'refsFor'> {
+    if (imported.length === 0 && ownHead === null) return this.journal
     const heads = new Map<string, Pick<RecordEnvelope, 'id' | 'seq'>>()
     for (const record of imported) {
       const present = heads.get(record.author) ?? this.journal.headOf(record.author)
       if (present === null || present.seq < record.seq) heads.set(record.author, { id: record.id, seq: record.seq })
     }
+    const own = this.identity.desk.keyId
+    const held = heads.get(own) ?? this.journal.headOf(own)
+    if (ownHead !== null && (held?.seq ?? 0) < ownHead.seq) heads.set(own, ownHead)
     const arrived = [...heads].filter(([author]) => author !== this.identity.desk.keyId).map(([, head]) => head.id)
     return {
       headOf: (author) => heads.get(author) ?? this.journal.headOf(author),

@@ -2,6 +2,18 @@ import { z } from 'zod'
 import { keyIdSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles } from '../records/payloads'
 
+export const importOutcomes = [
+  'new',
+  'changed',
+  'conflicting',
+  'superseded',
+  'identical',
+  'quarantined',
+  'not-for-you',
+  'rejected',
+] as const
+export type ImportOutcome = (typeof importOutcomes)[number]
+
 /** What would become of one record of a bundle. */
 export const importItemSchema = z.strictObject({
   recordId: sha256Schema,
@@ -9,11 +21,13 @@ export const importItemSchema = z.strictObject({
   author: keyIdSchema,
   dossierId: z.string().nullable(),
   /**
-   * new: unknown here and writes a row that was empty; changed: replaces an older row; identical: here already;
-   * superseded: older than what is here; quarantined: same author and number as another record; rejected: not taken, see reason.
+   * new: unknown here and shows in a row that was empty; changed: shows in place of another statement; conflicting: a person
+   * will have to choose between it and others; superseded: does not show, for newer is here or comes along; identical: here
+   * already; quarantined: another story under a number already taken; not-for-you: meant for another desk; rejected: not
+   * taken, see reason.
    */
-  outcome: z.enum(['new', 'changed', 'identical', 'superseded', 'quarantined', 'rejected']),
-  /** `import.<reason>` in messages; null unless rejected or quarantined. */
+  outcome: z.enum(importOutcomes),
+  /** `import.<reason>` in messages; null unless it is not taken, or here but hidden by an undone import. */
   reason: z.string().nullable(),
 })
 export type ImportItem = z.infer<typeof importItemSchema>
@@ -46,10 +60,25 @@ export const importReportSchema = z.strictObject({
       version: z.int(),
       new: z.int(),
       changed: z.int(),
+      conflicting: z.int(),
       identical: z.int(),
+      notForYou: z.int(),
       rejected: z.int(),
     }),
   ),
+  /** Chains that the bundle shows otherwise than this desk holds them. Nothing of such a history is merged. */
+  doubts: z.array(
+    z.strictObject({
+      kind: z.enum(['rewritten', 'shortened', 'went-back']),
+      author: keyIdSchema,
+      /** Of the desk, if known. */
+      name: z.string(),
+      held: z.strictObject({ seq: z.int(), id: z.string().nullable() }),
+      shown: z.strictObject({ seq: z.int(), id: z.string() }),
+    }),
+  ),
+  /** This import stands undone; it is done again from the list of imports. */
+  isUndone: z.boolean(),
   /** False if committing would change nothing or is refused. */
   canCommit: z.boolean(),
 })

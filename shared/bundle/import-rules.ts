@@ -31,6 +31,8 @@ const ownAffairs: ReadonlySet<RecordType> = new Set<RecordType>([
   'bundle.exported',
   'bundle.imported',
   'document.exported',
+  'import.undone',
+  'history.doubted',
 ])
 
 /** Why this desk does not take a record out of a bundle; null if it does. */
@@ -40,6 +42,8 @@ export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: I
   if (bundle.from.role !== sender) return 'sender-role'
   const authorRole = roleOf(record.author, bundle, desk)
   if (authorRole === null) return 'unknown-author'
+  // What this desk signed itself and lost by going back to an older copy comes home, whatever it is.
+  if (record.author === desk.keyId) return null
   if (record.type === 'desk.introduced') {
     // A desk may introduce itself anew, but never as a desk of the other kind.
     return record.payload.keyId === record.author && record.payload.role === authorRole ? null : 'wrong-person'

@@ -1,6 +1,7 @@
 import type { KeyId } from '../domain/ids'
-import type { DeskState } from '../records/desk-state'
-import type { BundleKind, DeskStatement } from '../records/payloads'
+import type { DeskState, FoldedDesk } from '../records/desk-state'
+import type { BundleKind, ChainHead, DeskStatement } from '../records/payloads'
+import type { Manifest } from './manifest'
 import type { JournalRecord, RecordEnvelope } from '../records/record'
 
 /** A record of a bundle whose id and signature hold: read, or signed well but not understood. */
@@ -18,6 +19,10 @@ export type ImportingDesk = {
   readonly keyId: KeyId
   readonly role: DeskStatement['role']
   readonly state: DeskState
+  /** Where `state` came from: everything that was said of every row. */
+  readonly folded: FoldedDesk
+  /** Last record of an author here. */
+  readonly lastOf: (author: string) => (Pick<ChainHead, 'seq' | 'id'> & { readonly at: string }) | null
   readonly has: (recordId: string) => boolean
   readonly isQuarantined: (recordId: string) => boolean
   /** Id of an author's record by its number; null if it is not here. */
@@ -31,6 +36,12 @@ export type IncomingBundle = {
   readonly kind: BundleKind
   readonly sha256: string
   readonly from: Pick<DeskStatement, 'keyId' | 'role'>
+  /** By the sender's clock. */
+  readonly createdAt: string
+  /** Last records of all chains that the sender knows. */
+  readonly checkpoints: readonly ChainHead[]
+  /** Beginnings of the ids of the sender's own chain; null from a version that wrote none. */
+  readonly trail: NonNullable<Manifest['trail']> | null
   /** Statements of the desks whose records are inside. */
   readonly desks: readonly DeskStatement[]
   readonly records: readonly BundleRecord[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instantSchema } from '../domain/date'
 import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { contentHash } from '../lib/sha256'
-import { bundleKinds, deskRoles } from '../records/payloads'
+import { bundleKinds, deskRoles, headSchema } from '../records/payloads'
 import type { RecordEnvelope } from '../records/record'
 
 /** What this app writes. A newer minor (`lianshen/1.N`) is shown but not taken in; a newer major is refused. */
@@ -21,7 +21,8 @@ const manifestFileSchema = z.strictObject({
 })
 export type ManifestFile = Readonly<z.infer<typeof manifestFileSchema>>
 
-const headSchema = z.strictObject({ author: keyIdSchema, seq: z.int().min(1), id: sha256Schema })
+/** The most numbers of a chain that a trail covers: 200,000 are 4 MB of the manifest. */
+export const trailLength = 200_000
 
 const manifestShape = {
   format: z.string().regex(/^lianshen\/\d{1,4}(\.\d{1,4})?$/u),
@@ -42,6 +43,12 @@ const manifestShape = {
     /** SHA-256 of the canonical JSON list of all record ids, in order of (author, seq). */
     root: sha256Schema,
   }),
+  /** Last record of every chain that the sender knows: a signed receipt that the receiver compares with its own. */
+  checkpoints: z.array(headSchema).max(20_000).optional(),
+  /** First 16 digits of the ids of the sender's own records from number `from` on; '-' for one that it lost. */
+  trail: z
+    .strictObject({ from: z.int().min(1), ids: z.array(z.string().regex(/^([0-9a-f]{16}|-)$/u)).max(trailLength) })
+    .optional(),
 }
 
 /** manifest.json: canonical JSON (RFC 8785), signed by the sender over its SHA-256. */

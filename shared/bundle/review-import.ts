@@ -1,42 +1,99 @@
 import type { DeskState } from '../records/desk-state'
-import { dossiersOf, projectRecord } from '../records/projection'
-import { recordStamp, type RecordEnvelope } from '../records/record'
+import { dossiersOf, slotKey, statementsOf, type RowChange } from '../records/projection'
+import type { RecordEnvelope } from '../records/record'
+import { settleRow } from '../records/settle'
+import { doubtHistory, isKnownDoubt, type FoundFork, type HistoryDoubt } from './history-doubts'
 import type { ImportItem, ImportReport } from './import-report'
 import { refusalOf } from './import-rules'
 import type { BundleRecord, ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
 
-export type ImportReview = Pick<ImportReport, 'items' | 'dossiers' | 'importedAt' | 'canCommit'> & {
+export type ImportReview = Pick<
+  ImportReport,
+  'items' | 'dossiers' | 'importedAt' | 'canCommit' | 'doubts' | 'isUndone'
+> & {
   readonly trust: ImportReport['from']['trust']
+  /** Doubts that this desk has not kept yet. */
+  readonly newDoubts: readonly HistoryDoubt[]
 }
 
 /**
  * The dry run: what would become of every record of a bundle on this desk. Pure; changes nothing. Who may say what to
- * whom is in import-rules.ts; here the journal decides between new, identical, changed, superseded and quarantined.
+ * whom is in import-rules.ts; here the journal decides between identical, quarantined and taken, and the rows, settled
+ * as they would be afterwards, between new, changed, conflicting and superseded.
  * Stops after every record, so that the caller may do something else between.
  */
 export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Generator<void, ImportReview> {
-  const stamps = new Map<string, string>()
   const items: ImportItem[] = []
+  const taken: RowChange[] = []
+  const forks: FoundFork[] = []
   for (const incoming of bundle.records) {
-    items.push(reviewRecord(incoming, bundle, desk, stamps))
+    const item = reviewRecord(incoming, bundle, desk)
+    items.push(item)
+    if (item.outcome === 'new' && incoming.kind === 'read') taken.push(...statementsOf(incoming.record))
+    if (item.outcome === 'quarantined') {
+      const { author, seq, id } = incoming.envelope
+      forks.push({ author, seq, id })
+    }
     yield
   }
+  const effects = effectsOf(taken, desk)
+  const settled = items.map((item) => ({ ...item, outcome: effects.get(item.recordId) ?? item.outcome }))
+  const doubts = doubtHistory(bundle, desk, forks)
+  const newDoubts = doubts.filter((doubt) => !isKnownDoubt(doubt, desk))
   // An introduction comes along with what its author says; alone it is the card of a desk.
   const isCard = items.every((item) => item.type === 'desk.introduced')
-  const changesSomething = items.some(
+  const changesSomething = settled.some(
     ({ outcome, recordId, type }) =>
-      ((isCard || type !== 'desk.introduced') &&
-        (outcome === 'new' || outcome === 'changed' || outcome === 'superseded')) ||
+      ((isCard || type !== 'desk.introduced') && isTaken(outcome)) ||
       (outcome === 'quarantined' && !desk.isQuarantined(recordId)),
   )
   return {
-    items,
-    dossiers: summariseDossiers(bundle.records, items, desk.state),
+    items: settled,
+    dossiers: summariseDossiers(bundle.records, settled, desk.state),
     importedAt: importedAtOf(bundle, desk.state),
+    isUndone: desk.state.importUndoings.get(bundle.bundleId)?.value.redone === false,
     trust: trustOf(bundle.from.keyId, desk),
+    doubts: doubts.map(({ kind, author, held, shown }) => ({
+      kind,
+      author,
+      held,
+      shown,
+      name: nameOf(author, bundle, desk),
+    })),
+    newDoubts,
     // A bundle taken before may still bring what was refused then, such as an opinion by a key confirmed since.
-    canCommit: changesSomething && !bundle.isNewer,
+    canCommit: (changesSomething || newDoubts.length > 0) && !bundle.isNewer,
   }
+}
+
+/** Whether a record with this outcome goes into the journal and is folded. */
+export const isTaken = (outcome: ImportItem['outcome']): boolean =>
+  outcome === 'new' || outcome === 'changed' || outcome === 'conflicting' || outcome === 'superseded'
+
+/** What becomes of every taken record: each row it speaks of is settled as it would be after the import. */
+function effectsOf(taken: readonly RowChange[], desk: ImportingDesk): ReadonlyMap<string, ImportItem['outcome']> {
+  const effects = new Map<string, ImportItem['outcome']>()
+  const { slots, hidden } = desk.folded
+  const bySlot = new Map<string, RowChange[]>()
+  for (const change of taken) bySlot.set(slotKey(change), [...(bySlot.get(slotKey(change)) ?? []), change])
+  for (const [slot, changes] of bySlot) {
+    const [{ table } = { table: 'desks' as const }] = changes
+    const before = slots.get(slot)?.claims ?? []
+    const claims = [...before, ...changes.map(({ row }) => row)]
+    const { shown, rivals } = settleRow(table, claims, hidden)
+    const wasEmpty = before.every((claim) => hidden.has(claim.recordId))
+    for (const { row } of changes) {
+      const effect = rivals.includes(row) ? 'conflicting' : row !== shown ? 'superseded' : wasEmpty ? 'new' : 'changed'
+      // A choice speaks of two rows; what it does to the contested one is what a person wants to know.
+      effects.set(row.recordId, effect)
+    }
+  }
+  return effects
+}
+
+function nameOf(author: string, bundle: IncomingBundle, { state }: ImportingDesk): string {
+  const known = state.desks.get(author)?.value ?? bundle.desks.find((statement) => statement.keyId === author)
+  return known === undefined ? '' : `${known.name}（${known.unit}）`
 }
 
 /** How far this desk knows a key. */
@@ -46,29 +103,29 @@ export function trustOf(keyId: string, desk: Pick<ImportingDesk, 'keyId' | 'stat
   return desk.state.desks.has(keyId) ? 'known' : 'unknown'
 }
 
-function reviewRecord(
-  incoming: BundleRecord,
-  bundle: IncomingBundle,
-  desk: ImportingDesk,
-  stamps: Map<string, string>,
-): ImportItem {
+function reviewRecord(incoming: BundleRecord, bundle: IncomingBundle, desk: ImportingDesk): ImportItem {
   const { id: recordId, type, author, seq, prev } = incoming.envelope
   const base = { recordId, type, author, dossierId: null }
   if (incoming.kind === 'not-understood') return { ...base, outcome: 'rejected', reason: incoming.reason }
   const { record } = incoming
   const item = { ...base, dossierId: dossiersOf(record)[0] ?? null }
-  if (desk.has(recordId)) return { ...item, outcome: 'identical', reason: null }
+  if (desk.has(recordId)) {
+    return { ...item, outcome: 'identical', reason: desk.folded.hidden.has(recordId) ? 'undone' : null }
+  }
   const refusal: ImportRefusal | null = bundle.isNewer ? 'newer-format' : refusalOf(record, bundle, desk)
-  if (refusal !== null) return { ...item, outcome: 'rejected', reason: refusal }
+  if (refusal !== null) {
+    return { ...item, outcome: forOthers.has(refusal) ? 'not-for-you' : 'rejected', reason: refusal }
+  }
   if (isFork({ id: recordId, author, seq, prev }, desk)) return { ...item, outcome: 'quarantined', reason: 'fork' }
-  const { table, row } = projectRecord(record)
-  const slot = `${table}/${row.id}`
-  const present = stamps.get(slot) ?? desk.state[table].get(row.id)?.stamp
-  const stamp = recordStamp(record)
-  if (present === undefined || present < stamp) stamps.set(slot, stamp)
-  if (present === undefined) return { ...item, outcome: 'new', reason: null }
-  return { ...item, outcome: present < stamp ? 'changed' : 'superseded', reason: null }
+  return { ...item, outcome: 'new', reason: null }
 }
+
+/** Refusals that blame nobody: the record is in order, and somebody else's. */
+const forOthers: ReadonlySet<ImportRefusal> = new Set<ImportRefusal>([
+  'not-for-this-desk',
+  'type-not-allowed',
+  'unknown-panel',
+])
 
 /** Whether the author told this desk another story: the number is taken, or a neighbour is linked to another record. */
 function isFork(
@@ -116,7 +173,9 @@ function summariseDossiers(
       version: newest.get(dossierId)?.version ?? 0,
       new: count('new'),
       changed: count('changed', 'superseded'),
+      conflicting: count('conflicting'),
       identical: count('identical'),
+      notForYou: count('not-for-you'),
       rejected: count('rejected', 'quarantined'),
     }
   })

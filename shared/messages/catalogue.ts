@@ -4,6 +4,7 @@ import { enDivision } from './en/division'
 import { enDocuments } from './en/documents'
 import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
+import { enMerge } from './en/merge'
 import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
 import { enShell } from './en/shell'
@@ -16,6 +17,7 @@ import { zhDivision } from './zh/division'
 import { zhDocuments } from './zh/documents'
 import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
+import { zhMerge } from './zh/merge'
 import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
 import { zhShell } from './zh/shell'
@@ -33,6 +35,7 @@ const zhMessages = {
   ...zhDocuments,
   ...zhErrors,
   ...zhExpert,
+  ...zhMerge,
   ...zhRules,
   ...zhSecurity,
   ...zhShell,
@@ -51,6 +54,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enDocuments,
   ...enErrors,
   ...enExpert,
+  ...enMerge,
   ...enRules,
   ...enSecurity,
   ...enShell,

@@ -2,7 +2,7 @@ import { recordStamp, type RecordEnvelope } from '@shared/records/record'
 import type { DossierId } from '@shared/domain/ids'
 import { fail } from '../failure'
 import type { OpenDesk } from '../open-desk'
-import { placeBlobs, reportImport } from './stage-bundle'
+import { placeBlobs, reviewStage } from './stage-bundle'
 import type { StageStore } from './stage-store'
 
 /**
@@ -18,7 +18,7 @@ export async function commitStage(
   beforeChange: () => Promise<unknown>,
 ): Promise<{ records: RecordEnvelope[]; count: number }> {
   const stage = stages.get(stageId) ?? fail('bundle.no-stage')
-  const report = await reportImport(stage, desk)
+  const { report, newDoubts } = await reviewStage(stage, desk)
   if (!report.canCommit) fail('bundle.nothing-to-import', { fileName: stage.fileName })
   await desk.refuseWhenFull()
   await beforeChange()
@@ -28,7 +28,7 @@ export async function commitStage(
     envelopes
       .filter((envelope) => wanted.includes(outcomes.get(envelope.id) ?? ''))
       .sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
-  const accepted = withOutcome('new', 'changed', 'superseded')
+  const accepted = withOutcome('new', 'changed', 'conflicting', 'superseded')
   const { manifest, sha256 } = stage.bundle
   await placeBlobs(stage, desk)
   const records = await desk.append(
@@ -43,10 +43,21 @@ export async function commitStage(
           sha256,
           newRecords: accepted.length,
           dossierIds: report.dossiers.map((dossier) => dossier.dossierId as DossierId),
+          // Who somebody is stays known when what he or she said is undone.
+          recordIds: accepted.filter((record) => record.type !== 'desk.introduced').map((record) => record.id),
+          heads: [...(manifest.checkpoints ?? [])],
         },
       },
+      ...newDoubts.map((doubt) => ({
+        type: 'history.doubted' as const,
+        payload: { ...doubt, bundleId: manifest.bundleId, from: manifest.from.keyId },
+      })),
     ],
-    { records: accepted, quarantined: withOutcome('quarantined') },
+    {
+      records: accepted,
+      quarantined: withOutcome('quarantined'),
+      ownHead: newDoubts.find(({ kind }) => kind === 'went-back')?.shown ?? null,
+    },
   )
   await stages.discard(stageId)
   return { records, count: desk.journal.count }

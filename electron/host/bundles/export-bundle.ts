@@ -1,3 +1,4 @@
+import { trailLength } from '@shared/bundle/manifest'
 import type { KeyId } from '@shared/domain/ids'
 import { deskStatementSchema, type BundleKind, type DeskStatement } from '@shared/records/payloads'
 import { newEnvelope } from '../envelopes/envelope-writer'
@@ -7,7 +8,7 @@ import { fail } from '../failure'
 import type { Journal } from '../journal/journal'
 import { signManifestHash } from '../keys/signatures'
 import type { OpenDesk } from '../open-desk'
-import { layOutBundle } from './write-bundle'
+import { layOutBundle, type BundleContent } from './write-bundle'
 
 export type ExportRequest = {
   readonly kind: BundleKind
@@ -64,6 +65,7 @@ export async function exportBundle(request: ExportRequest, around: Surroundings)
       to: request.to,
       statements,
       records,
+      history: historyOf(journal, identity.desk.keyId),
       blobs: hashes.map((sha256) => ({ sha256, open: () => attachments.open(sha256) })),
     },
     (manifestSha256) => signManifestHash(manifestSha256, identity.privateKey),
@@ -111,4 +113,16 @@ async function recipientsOf(keyIds: readonly KeyId[], { identity, journal }: Ope
     keys.push(readRecipient(encryptionKey) ?? fail('envelope.bad-recipient'))
   }
   return [...keys, identity.encryption.publicKey]
+}
+
+/** Signed receipts: the last record of every chain here, and the whole trail of this desk's own. */
+function historyOf(journal: OpenDesk['journal'], author: string): NonNullable<BundleContent['history']> {
+  const checkpoints = [...journal.heads()].sort((a, b) => (a.author < b.author ? -1 : 1)).slice(0, 20_000)
+  const last = journal.headOf(author)?.seq ?? 0
+  const from = Math.max(1, last - trailLength + 1)
+  const ids = Array.from(
+    { length: last - from + 1 },
+    (_, index) => journal.idAt(author, from + index)?.slice(0, 16) ?? '-',
+  )
+  return { checkpoints, trail: { from, ids } }
 }

@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ImportingDesk } from '@shared/bundle/incoming'
 import type { ImportReport } from '@shared/bundle/import-report'
+import type { HistoryDoubt } from '@shared/bundle/history-doubts'
 import { reviewImport } from '@shared/bundle/review-import'
-import { foldRecords } from '@shared/records/desk-state'
+import { foldDesk } from '@shared/records/desk-state'
 import { parseRecord, type JournalRecord } from '@shared/records/record'
 import { breather } from '../breathe'
 import type { EnvelopeKeys } from '../envelopes/file-key'
@@ -49,7 +50,14 @@ export async function stageBundle(
 }
 
 /** The dry run of a staged bundle as of now. */
-export async function reportImport({ fileName, bundle }: Stage, desk: OpenDesk): Promise<ImportReport> {
+export const reportImport = async (stage: Stage, desk: OpenDesk): Promise<ImportReport> =>
+  (await reviewStage(stage, desk)).report
+
+/** The same with what committing it has to keep besides. */
+export async function reviewStage(
+  { fileName, bundle }: Stage,
+  desk: OpenDesk,
+): Promise<{ readonly report: ImportReport; readonly newDoubts: readonly HistoryDoubt[] }> {
   const { manifest } = bundle
   const breathe = breather()
   const steps = reviewImport(incomingOf(bundle), await importingDesk(desk))
@@ -57,7 +65,7 @@ export async function reportImport({ fileName, bundle }: Stage, desk: OpenDesk):
   for (; step.done !== true; step = steps.next()) await breathe()
   const review = step.value
   const missing = await newBlobs(bundle, desk)
-  return {
+  const report: ImportReport = {
     bundleId: manifest.bundleId,
     kind: manifest.kind,
     createdAt: manifest.createdAt,
@@ -74,8 +82,11 @@ export async function reportImport({ fileName, bundle }: Stage, desk: OpenDesk):
       bytes: bundle.blobs.reduce((total, blob) => total + blob.size, 0),
     },
     dossiers: review.dossiers,
+    doubts: review.doubts,
+    isUndone: review.isUndone,
     canCommit: review.canCommit,
   }
+  return { report, newDoubts: review.newDoubts }
 }
 
 /** Attachments of a bundle that this desk does not have yet. */
@@ -97,6 +108,9 @@ const incomingOf = (bundle: OpenedBundle) => ({
   kind: bundle.manifest.kind,
   sha256: bundle.sha256,
   from: bundle.manifest.from,
+  createdAt: bundle.manifest.createdAt,
+  checkpoints: bundle.manifest.checkpoints ?? [],
+  trail: bundle.manifest.trail ?? null,
   desks: bundle.statements,
   records: bundle.records,
   attachments: new Set(bundle.blobs.map(({ sha256 }) => sha256)),
@@ -106,16 +120,22 @@ const incomingOf = (bundle: OpenedBundle) => ({
 /** What the review needs to know of this desk. */
 async function importingDesk({ identity, journal }: OpenDesk): Promise<ImportingDesk> {
   const records: JournalRecord[] = []
+  const last = new Map<string, { seq: number; id: JournalRecord['id']; at: string }>()
   const breathe = breather()
   for (const envelope of await journal.readAll()) {
     await breathe()
     const parsed = parseRecord(envelope)
     if ('record' in parsed) records.push(parsed.record)
+    const { author, seq, id, at } = envelope
+    if ((last.get(author)?.seq ?? 0) < seq) last.set(author, { seq, id, at })
   }
+  const folded = foldDesk(records)
   return {
     keyId: identity.statement.keyId,
     role: identity.statement.role,
-    state: foldRecords(records),
+    state: folded.state,
+    folded,
+    lastOf: (author) => last.get(author) ?? null,
     has: (id) => journal.has(id),
     isQuarantined: (id) => journal.isQuarantined(id),
     idAt: (author, seq) => journal.idAt(author, seq),

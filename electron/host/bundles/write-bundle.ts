@@ -40,6 +40,8 @@ export type BundleContent = {
   /** Of every author in `records`. */
   readonly statements: readonly DeskStatement[]
   readonly records: readonly RecordEnvelope[]
+  /** What the sender knows of chains, its own among them. */
+  readonly history?: Required<Pick<Manifest, 'checkpoints' | 'trail'>>
   /** Files of the attachment store by their hash. */
   readonly blobs: readonly { readonly sha256: string; readonly open: () => Promise<ByteSource> }[]
 }
@@ -86,6 +88,7 @@ export async function layOutBundle(
       mediaType: mediaTypeOf(name),
     })),
     records: summariseRecords(records),
+    ...content.history,
   }
   const manifestBytes = Buffer.from(canonicalJson(manifest), 'utf8')
   const contents = [

@@ -2,6 +2,8 @@ import { Alert } from 'antd'
 import type { ImportReport } from '@shared/bundle/import-report'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
+import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
+import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { isForOther } from './assignment-actions'
@@ -12,7 +14,7 @@ export function DryRun({ report }: { readonly report: ImportReport }) {
   const { t } = useTranslation()
   const person = usePerson()
   const { from, attachments, dossiers } = report
-  const refused = report.items.filter((item) => item.outcome === 'rejected' || item.outcome === 'quarantined')
+  const refused = report.items.filter((item) => ['rejected', 'quarantined', 'not-for-you'].includes(item.outcome))
   return (
     <>
       <h2>{t('expert.dryRun.title')}</h2>
@@ -50,35 +52,8 @@ export function DryRun({ report }: { readonly report: ImportReport }) {
           })}
         </dd>
       </dl>
-      <div className="table-scroll">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('expert.column.alliance')}</th>
-              <th className="number" scope="col">
-                {t('expert.dryRun.version')}
-              </th>
-              {(['new', 'changed', 'identical', 'rejected'] as const).map((outcome) => (
-                <th key={outcome} className="number" scope="col">
-                  {t(`expert.outcome.${outcome}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {dossiers.map((dossier) => (
-              <tr key={dossier.dossierId}>
-                <td>{dossier.name}</td>
-                <td className="number">{dossier.version}</td>
-                <td className="number">{dossier.new}</td>
-                <td className="number">{dossier.changed}</td>
-                <td className="number">{dossier.identical}</td>
-                <td className="number">{dossier.rejected}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ImportedDossiers dossiers={dossiers} />
+      <HistoryDoubts doubts={report.doubts} />
       {refused.length === 0 ? null : (
         <Alert
           type="error"
@@ -88,7 +63,7 @@ export function DryRun({ report }: { readonly report: ImportReport }) {
             <ul>
               {refused.map((item) => (
                 <li key={item.recordId}>
-                  {t(`expert.outcome.${item.outcome === 'rejected' ? 'rejected' : 'quarantined'}`)}
+                  {t(`outcome.${item.outcome}`)}
                   {t('punctuation.colon')}
                   {item.reason === null ? item.type : wordsOf(t, `import.${item.reason}`)}
                 </li>

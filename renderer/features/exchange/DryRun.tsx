@@ -2,19 +2,23 @@ import { Alert, Button, Collapse } from 'antd'
 import { useState } from 'react'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
+import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { ConfirmKey } from './ConfirmKey'
-import { commitStage, countOutcomes, groupTroubles, type Outcome, type Staged } from './exchange-actions'
+import { commitStage, countOutcomes, groupTroubles, isTrouble, type Outcome, type Staged } from './exchange-actions'
 
 const outcomeShape: Readonly<Record<Outcome, readonly [ShapeName, 'green' | 'blue' | 'grey' | 'red' | 'amber']>> = {
   new: ['dot', 'green'],
   changed: ['half-circle', 'blue'],
+  conflicting: ['triangle', 'red'],
   identical: ['outline', 'grey'],
   superseded: ['ring', 'grey'],
   quarantined: ['triangle', 'amber'],
+  'not-for-you': ['outline', 'grey'],
   rejected: ['square', 'red'],
 }
 
@@ -30,13 +34,14 @@ export function DryRun(props: {
   const { from } = report
   const [confirmed, setConfirmed] = useState(from.trust === 'confirmed' || from.trust === 'self')
   const task = useTask()
-  const troubled = report.items.filter((item) => item.outcome === 'rejected' || item.outcome === 'quarantined')
+  const troubled = report.items.filter((item) => isTrouble(item.outcome))
   return (
     <section className="panel stack">
       <h2>{t('dryRun.title', { file: report.fileName })}</h2>
       {report.importedAt === null ? null : (
         <Alert type="info" showIcon title={t('dryRun.already', { at: dayAndTime(report.importedAt) })} />
       )}
+      {report.isUndone ? <Alert type="info" showIcon title={t('dryRun.undone')} /> : null}
       <table className="plain-table">
         <tbody>
           <tr>
@@ -78,42 +83,8 @@ export function DryRun(props: {
           </tr>
         </tbody>
       </table>
-      <div className="scroll-x">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('dossiers.alliance')}</th>
-              <th scope="col" className="number">
-                {t('dryRun.version')}
-              </th>
-              <th scope="col" className="number">
-                {t('outcome.new')}
-              </th>
-              <th scope="col" className="number">
-                {t('outcome.changed')}
-              </th>
-              <th scope="col" className="number">
-                {t('outcome.identical')}
-              </th>
-              <th scope="col" className="number">
-                {t('outcome.rejected')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.dossiers.map((dossier) => (
-              <tr key={dossier.dossierId}>
-                <td>{dossier.name}</td>
-                <td className="number">{dossier.version}</td>
-                <td className="number">{dossier.new}</td>
-                <td className="number">{dossier.changed}</td>
-                <td className="number">{dossier.identical}</td>
-                <td className="number">{dossier.rejected}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ImportedDossiers dossiers={report.dossiers} />
+      <HistoryDoubts doubts={report.doubts} />
       {troubled.length === 0 ? null : (
         <Alert
           type="warning"
@@ -144,7 +115,8 @@ export function DryRun(props: {
               <ul className="plain">
                 {report.items.map((item) => (
                   <li key={item.recordId}>
-                    {wordsOf(t, `record.${item.type}`)} · {t(`outcome.${item.outcome}`)}{' '}
+                    {wordsOf(t, `record.${item.type}`)} · {t(`outcome.${item.outcome}`)}
+                    {item.reason === null ? ' ' : `${t('punctuation.colon')}${wordsOf(t, `import.${item.reason}`)} `}
                     <span className="quiet">{item.recordId.slice(0, 12)}</span>
                   </li>
                 ))}

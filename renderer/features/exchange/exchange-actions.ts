@@ -1,4 +1,4 @@
-import type { ImportReport } from '@shared/bundle/import-report'
+import type { ImportOutcome, ImportReport } from '@shared/bundle/import-report'
 import { applyFrom } from '@renderer/data/desk'
 import { callHost, done } from '@renderer/platform/bridge'
 
@@ -28,8 +28,21 @@ export const discardStage = async ({ stageId }: Staged): Promise<void> => {
 }
 
 /** Outcomes in the order in which a person wants to know of them. */
-const order = ['rejected', 'quarantined', 'changed', 'new', 'superseded', 'identical'] as const
-export type Outcome = (typeof order)[number]
+const order = [
+  'conflicting',
+  'rejected',
+  'quarantined',
+  'not-for-you',
+  'changed',
+  'new',
+  'superseded',
+  'identical',
+] as const satisfies readonly ImportOutcome[]
+export type Outcome = ImportOutcome
+
+/** Whether a record will not be taken. */
+export const isTrouble = (outcome: Outcome): boolean =>
+  outcome === 'rejected' || outcome === 'quarantined' || outcome === 'not-for-you'
 
 /** How many records of a bundle meet each outcome; outcomes that none meets are left out. */
 export const countOutcomes = (report: ImportReport): readonly (readonly [Outcome, number])[] =>
@@ -43,7 +56,7 @@ type Trouble = Pick<ImportReport['items'][number], 'type' | 'outcome' | 'reason'
 export function groupTroubles({ items }: ImportReport): readonly Trouble[] {
   const groups = new Map<string, Trouble>()
   for (const { type, outcome, reason } of items) {
-    if (outcome !== 'rejected' && outcome !== 'quarantined') continue
+    if (!isTrouble(outcome)) continue
     const key = `${type}/${outcome}/${reason ?? ''}`
     groups.set(key, { type, outcome, reason, count: (groups.get(key)?.count ?? 0) + 1 })
   }

@@ -27,7 +27,6 @@ export const enDivisionExchange: Readonly<Record<keyof typeof zhDivisionExchange
   'dryRun.records': 'Records',
   'dryRun.files': 'Files',
   'dryRun.fileCount': '{{total}}, of them {{fresh}} new',
-  'dryRun.version': 'Version',
   'dryRun.troubled': '{{count}} records will not be taken:',
   'dryRun.each': 'Each record ({{count}})',
   'dryRun.discard': 'Discard',

@@ -25,7 +25,6 @@ export const zhDivisionExchange = {
   'dryRun.records': '记录',
   'dryRun.files': '附带文件',
   'dryRun.fileCount': '{{total}} 个，其中新文件 {{fresh}} 个',
-  'dryRun.version': '版本',
   'dryRun.troubled': '有 {{count}} 条记录不会收下：',
   'dryRun.each': '逐条查看（{{count}}）',
   'dryRun.discard': '不收，关闭',

@@ -139,7 +139,7 @@ describe('what a division takes from an expert', () => {
     expect(verdicts(forked)).toMatchObject({ 'desk.introduced': 'identical', 'opinion.sealed': 'fork' })
     expect(forked.report.items.find((item) => item.type === 'opinion.sealed')?.outcome).toBe('quarantined')
     const taken = await take(desk, forked)
-    expect(taken.records.map((record) => record.type)).toEqual(['bundle.imported'])
+    expect(taken.records.map((record) => record.type)).toEqual(['bundle.imported', 'history.doubted'])
 
     await desk.host.close()
     const reopened = await startHost(desk.root)
