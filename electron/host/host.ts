@@ -2,6 +2,7 @@ import type { IpcHandlers } from '@shared/ipc/contract'
 import type { AttachmentRange } from './attachments/attachment-store'
 import { bundleHandlers } from './handlers/bundle-handlers'
 import { documentHandlers } from './handlers/document-handlers'
+import { drillHandlers } from './handlers/drill-handlers'
 import { exchangeHandlers } from './handlers/exchange-handlers'
 import { journalHandlers } from './handlers/journal-handlers'
 import { profileHandlers } from './handlers/profile-handlers'
@@ -50,6 +51,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         ...journalHandlers(context),
         ...bundleHandlers(context),
         ...documentHandlers(context),
+        ...drillHandlers(context, openDesk),
         ...exchangeHandlers(context),
         ...sampleHandlers(context),
         ...snapshotHandlers(context, openDesk),

@@ -6,7 +6,7 @@ import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Actio
 import { recordEnvelopeSchema } from '../records/record'
 import { importReportSchema } from '../bundle/import-report'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
-import { snapshotBudgetSchema, snapshotLineSchema } from './snapshot'
+import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
 import { verifyReportSchema } from './verify-report'
 
 const bytes = z.instanceof(Uint8Array)
@@ -282,8 +282,22 @@ export const ipcContract = {
       folder: z.string(),
       budgetMB: snapshotBudgetSchema,
       snapshots: z.array(snapshotLineSchema),
+      lastDrill: drillResultSchema.nullable(),
     }),
   },
+  /** What going back to a snapshot would bring; changes nothing. */
+  'snapshot:preview': {
+    input: z.strictObject({ name: z.string().min(1).max(100) }),
+    output: done({ preview: snapshotPreviewSchema }),
+  },
+  /** 恢复演练: takes a snapshot and prepares to restore it into a folder of its own; one at a time. */
+  'drill:begin': { input: z.void(), output: done({ drillId: z.uuid() }) },
+  /** Goes on for a moment; the result, once there is one, is kept with its date. */
+  'drill:continue': {
+    input: z.strictObject({ drillId: z.uuid() }),
+    output: done({ checked: z.int().min(0), total: z.int().min(0), result: drillResultSchema.nullable() }),
+  },
+  'drill:stop': { input: z.strictObject({ drillId: z.uuid() }), output: z.void() },
   /**
    * Goes back to a snapshot without losing anything: the journal becomes the union of both, and its file as it was is
    * kept under `aside`. Drafts come back only if the desk's own were lost.

@@ -2,9 +2,12 @@ import type { IpcHandlers } from '@shared/ipc/contract'
 import type { DeskOpener } from '../desk-opener'
 import { answer, fail } from '../failure'
 import type { HostContext } from '../host-context'
+import type { OpenDesk } from '../open-desk'
+import { previewRestore } from '../snapshots/preview'
+import type { Snapshot } from '../snapshots/snapshot-manifest'
 import { draftsToBringBack, restoreJournal } from '../snapshots/restore'
 
-type SnapshotChannels = 'snapshot:list' | 'snapshot:restore' | 'snapshot:set-budget'
+type SnapshotChannels = 'snapshot:list' | 'snapshot:preview' | 'snapshot:restore' | 'snapshot:set-budget'
 
 /** Copies of the desk that were kept, and going back to one without losing what came after. */
 export function snapshotHandlers(
@@ -12,20 +15,30 @@ export function snapshotHandlers(
   { openDesk, serial }: DeskOpener,
 ): Pick<IpcHandlers, SnapshotChannels> {
   const { folder, snapshots, state } = context
+  const goodSnapshot = async (desk: OpenDesk, name: string): Promise<Snapshot> => {
+    const snapshot = (await snapshots.snapshotsOf(desk)).find((candidate) => candidate.name === name)
+    if (snapshot === undefined || !(await snapshots.store.isGood(snapshot))) return fail('snapshot.not-good', { name })
+    return snapshot
+  }
   return {
     'snapshot:list': async () => ({
       folder: folder.snapshots,
       budgetMB: state.settings.snapshotBudgetMB,
       snapshots: await snapshots.lines(context.requireDesk()),
+      lastDrill: state.settings.lastDrill,
     }),
+    'snapshot:preview': ({ name }) =>
+      answer(() =>
+        serial.run(async () => {
+          const desk = context.requireDesk()
+          return { preview: await previewRestore(desk, await goodSnapshot(desk, name)) }
+        }),
+      ),
     'snapshot:restore': ({ name }) =>
       answer(() =>
         serial.run(async () => {
           const desk = context.requireDesk()
-          const snapshot = (await snapshots.snapshotsOf(desk)).find((candidate) => candidate.name === name)
-          if (snapshot === undefined || !(await snapshots.store.isGood(snapshot))) {
-            return fail('snapshot.not-good', { name })
-          }
+          const snapshot = await goodSnapshot(desk, name)
           await desk.refuseWhenFull()
           await snapshots.take(desk, 'restore')
           const before = desk.journal.count

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { autoLockMinutesSchema, defaultAutoLockMinutes } from '@shared/ipc/unlocking'
-import { defaultSnapshotBudgetMB, snapshotBudgetSchema } from '@shared/ipc/snapshot'
+import { defaultSnapshotBudgetMB, drillResultSchema, snapshotBudgetSchema } from '@shared/ipc/snapshot'
 import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { writeDurably } from '../files/durable-file'
 
 const settingsSchema = z.strictObject({
   exchangeFolder: z.string().min(1).nullable().default(null),
   snapshotBudgetMB: snapshotBudgetSchema.default(defaultSnapshotBudgetMB),
+  /** How the last drill of restoring ended. */
+  lastDrill: drillResultSchema.nullable().default(null),
   autoLockMinutes: autoLockMinutesSchema.default(defaultAutoLockMinutes),
 })
 export type HostSettings = z.infer<typeof settingsSchema>

@@ -1,12 +1,15 @@
-import { Alert, Button, InputNumber, Popconfirm, Table } from 'antd'
+import { Alert, Button, InputNumber, Table } from 'antd'
 import { useState } from 'react'
 import type { IpcOutput } from '@shared/ipc/contract'
-import type { SnapshotLine } from '@shared/ipc/snapshot'
+import type { SnapshotLine, SnapshotPreview } from '@shared/ipc/snapshot'
 import { callHost, done } from '@renderer/platform/bridge'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DrillPart } from './DrillPart'
+import { RestorePreview } from './RestorePreview'
 
 type Listed = IpcOutput<'snapshot:list'>
 type Restored = Extract<IpcOutput<'snapshot:restore'>, { kind: 'done' }>
@@ -16,6 +19,7 @@ export function SnapshotsPart() {
   const { t } = useTranslation()
   const task = useTask()
   const [listed, setListed] = useState<Listed | null>(null)
+  const [chosen, setChosen] = useState<{ readonly name: string; readonly preview: SnapshotPreview } | null>(null)
   const [restored, setRestored] = useState<Restored | null>(null)
   const list = async () => {
     setListed(await callHost('snapshot:list', undefined))
@@ -23,7 +27,13 @@ export function SnapshotsPart() {
   const restore = (name: string) => {
     task.run(async () => {
       setRestored(done(await callHost('snapshot:restore', { name })))
+      setChosen(null)
       await list()
+    })
+  }
+  const preview = (name: string) => {
+    task.run(async () => {
+      setChosen({ name, preview: done(await callHost('snapshot:preview', { name })).preview })
     })
   }
   return (
@@ -62,7 +72,20 @@ export function SnapshotsPart() {
           {t('snapshots.list')}
         </Button>
       ) : (
-        <SnapshotList listed={listed} busy={task.busy} onRestore={restore} onBudget={list} />
+        <SnapshotList listed={listed} busy={task.busy} onRestore={preview} onBudget={list} />
+      )}
+      {listed === null ? null : <DrillPart last={listed.lastDrill} />}
+      {chosen === null ? null : (
+        <RestorePreview
+          preview={chosen.preview}
+          busy={task.busy}
+          onRestore={() => {
+            restore(chosen.name)
+          }}
+          onClose={() => {
+            setChosen(null)
+          }}
+        />
       )}
       <ErrorNote error={task.error} />
     </section>
@@ -87,7 +110,7 @@ function SnapshotList(props: {
         locale={{ emptyText: t('snapshots.none') }}
         dataSource={listed.snapshots}
         columns={[
-          { title: t('snapshots.takenAt'), render: (_, line) => localMinute(line.takenAt) },
+          { title: t('snapshots.takenAt'), render: (_, line) => dayAndTime(line.takenAt) },
           { title: t('snapshots.reason'), render: (_, line) => t(`snapshotReason.${line.reason}`) },
           { title: t('snapshots.count'), dataIndex: 'count', align: 'right' },
           { title: t('snapshots.size'), render: (_, line) => megabytes(line.bytes), align: 'right' },
@@ -106,16 +129,15 @@ function SnapshotList(props: {
             title: '',
             render: (_, line) =>
               line.isGood ? (
-                <Popconfirm
-                  title={t('snapshots.confirm')}
-                  onConfirm={() => {
+                <Button
+                  size="small"
+                  disabled={busy}
+                  onClick={() => {
                     props.onRestore(line.name)
                   }}
                 >
-                  <Button size="small" disabled={busy}>
-                    {t('snapshots.restore')}
-                  </Button>
-                </Popconfirm>
+                  {t('snapshots.restore')}
+                </Button>
               ) : null,
           },
         ]}
@@ -153,10 +175,3 @@ function BudgetField({ budgetMB, onSaved }: { readonly budgetMB: number; readonl
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
-
-/** Day and minute of this computer's zone. */
-function localMinute(instant: string): string {
-  const at = new Date(instant)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
-}

@@ -43,11 +43,27 @@ afterEach(async () => {
 afterAll(removeTemporaryFolders)
 
 describe('the snapshots of a desk on its settings page', () => {
+  it('drills the restoring of a desk, and keeps the day on which it passed', async () => {
+    await userEvent.click(screen.getByRole('button', { name: '查看并核对快照' }))
+    const row = (await screen.findByText('完好 · 可找回 2 条')).closest('tr')!
+    await userEvent.click(within(row).getByRole('button', { name: '恢复' }))
+    const preview = await screen.findByRole('dialog', { name: '恢复前预览' })
+    await userEvent.click(within(preview).getByRole('button', { name: /恢\s?复/u }))
+    await screen.findByText(/^已恢复：/u)
+    await userEvent.click(screen.getByRole('button', { name: '开始演练' }))
+    await screen.findByText(/恢复演练通过 \d{4}-\d\d-\d\d \d\d:\d\d：\d+ 条记录/u)
+    const { lastDrill } = await desk.call('snapshot:list', undefined)
+    expect(lastDrill?.kind).toBe('passed')
+  })
+
   it('shows which is whole and what it would bring back, and brings it back when a person says so', async () => {
     await userEvent.click(screen.getByRole('button', { name: '查看并核对快照' }))
     const row = (await screen.findByText('完好 · 可找回 2 条')).closest('tr')!
     await userEvent.click(within(row).getByRole('button', { name: '恢复' }))
-    await userEvent.click(within(await screen.findByRole('tooltip')).getByRole('button', { name: /确\s?定/u }))
+    const preview = await screen.findByRole('dialog', { name: '恢复前预览' })
+    expect(within(preview).getByText('将找回 2 条记录（新的在前，最多列 500 条）：')).toBeDefined()
+    expect(within(preview).getByText('退回专家意见')).toBeDefined()
+    await userEvent.click(within(preview).getByRole('button', { name: /恢\s?复/u }))
     await screen.findByText(/已恢复：现有 2 条记录，找回 2 条记录/u)
     expect(await desk.call('journal:get-status', undefined)).toMatchObject({ count: 2 })
     expect(screen.getByRole('button', { name: '重新打开工作台' })).toBeDefined()
