@@ -3,11 +3,12 @@ import { memberById } from '@shared/domain/dossier'
 import type { AnnualReport, Notice } from '@shared/domain/pilot'
 import { annualReportWindow, annualReportYears } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
-import type { BlockOf, DocumentModel } from './blocks'
+import type { DocumentModel } from './blocks'
 import { nameWords } from './chinese-text'
+import { composeLetter, letterBlocks, type Letter, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
 import { noteOfficialGaps, officialDocument } from './official-document'
-import { paragraph, type DossierPaperFacts } from './plain-document'
+import type { DossierPaperFacts } from './plain-document'
 
 export type AnnualReminderFacts = DossierPaperFacts & {
   readonly year: number
@@ -15,11 +16,36 @@ export type AnnualReminderFacts = DossierPaperFacts & {
   readonly notice: Notice
 }
 
+export const annualReminderWording: LetterWording = {
+  kind: 'annual-reminder',
+  required: ['联盟名称', '年度', '未收到.内容'],
+  title: (say) => [
+    ...nameWords(say('联盟名称'), '关于'),
+    '报送',
+    `${say('年度')}年度`,
+    '工作总结',
+    '和下年度',
+    '工作计划',
+    '的通知',
+  ],
+  body: (say) => [
+    `《${say('办法名称')}》（以下简称《办法》）第十六条规定，试点联盟须于每年12月中旬将本年度工作总结和下年度工作计划` +
+      `分别报省科技厅相关业务处和政策法规处。${say('报送时间')}`,
+    `${say.part('截至', (row) => `截至${row('成文日期')}，`)}${say('联盟名称')}以下${say('未收到数')}项尚未收到：`,
+    ...say.each('未收到', (row) => [`${row('序号')}.${row('内容')}`]),
+    say('报送要求'),
+  ],
+}
+
 /**
  * 年度报告催报 (Art. 16): which parts of a year's report have not arrived, and at which of the two divisions. The days that 12月中旬 stands
  * for are named as a work rule, a yearly notice by its number; being late has no consequence in the text, so none is printed (trap A23).
  */
-export function composeAnnualReminder(facts: AnnualReminderFacts): Result<DocumentModel, MissingValues> {
+export const composeAnnualReminder = (facts: AnnualReminderFacts): Result<DocumentModel, MissingValues> =>
+  composeLetter(annualReminderLetter(facts))
+
+/** The same with its words still open. */
+export function annualReminderLetter(facts: AnnualReminderFacts): Result<Letter, MissingValues> {
   const { file, settings, regulationTitle, year, notice, draft } = facts
   const { alliance } = file.content
   const { pilotTerm, annualReports } = file.proceedings
@@ -38,27 +64,29 @@ export function composeAnnualReminder(facts: AnnualReminderFacts): Result<Docume
   const report = annualReports.findLast((item) => item.year === year)
   const absent = absentParts(year, report)
   if (absent.length === 0) gaps.add('file.proceedings.annualReports', '尚未报送的年度材料（已报齐，不必催报）')
-  return gaps.resolve(() =>
-    officialDocument(facts, {
-      kind: 'annual-reminder',
-      about: `${file.id}/${year}`,
-      title: [...nameWords(alliance.name, '关于'), '报送', `${year}年度`, '工作总结', '和下年度', '工作计划', '的通知'],
-      subject: `${alliance.name}${year}年度报告催报`,
-      notice,
-      addressee,
-      blocks: [
-        paragraph(
-          `《${regulationTitle}》（以下简称《办法》）第十六条规定，试点联盟须于每年12月中旬将本年度工作总结和下年度工作计划` +
-            `分别报省科技厅相关业务处和政策法规处。${windowSentence(year, facts, report)}`,
-        ),
-        paragraph(
-          `${notice.writtenOn === null ? '' : `截至${formatChineseDate(notice.writtenOn)}，`}${alliance.name}以下${absent.length}项尚未收到：`,
-        ),
-        ...absent.map((text, index): BlockOf<'heading'> => ({ kind: 'heading', level: 3, number: index + 1, text })),
-        paragraph(closing(year, facts, report)),
-      ],
-    }),
-  )
+  return gaps.resolve(() => ({
+    wording: annualReminderWording,
+    values: {
+      联盟名称: alliance.name,
+      年度: String(year),
+      办法名称: regulationTitle,
+      报送时间: windowSentence(year, facts, report),
+      截至: notice.writtenOn === null ? [] : [{ 成文日期: formatChineseDate(notice.writtenOn) }],
+      未收到数: String(absent.length),
+      未收到: absent.map((text, index) => ({ 序号: String(index + 1), 内容: text })),
+      报送要求: closing(year, facts, report),
+    },
+    set: ({ title, body }) =>
+      officialDocument(facts, {
+        kind: 'annual-reminder',
+        about: `${file.id}/${year}`,
+        title,
+        subject: `${alliance.name}${year}年度报告催报`,
+        notice,
+        addressee,
+        blocks: letterBlocks(body),
+      }),
+  }))
 }
 
 /** Arrived means both parts at both recipients (trap A22). */

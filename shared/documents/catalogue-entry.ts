@@ -1,4 +1,5 @@
 import type { DossierFile } from '@shared/domain/dossier'
+import type { OfficeSettings } from '@shared/domain/office'
 import type { DossierStatus } from '@shared/domain/status'
 import type { Result } from '@shared/lib/result'
 import type { MessageKey } from '@shared/messages/catalogue'
@@ -6,9 +7,11 @@ import type { ClauseRef } from '@shared/regulation/clause-ref'
 import type { DocumentModel } from './blocks'
 import type { BatchDocumentFacts, DocumentInputId, DossierDocumentFacts, Typed } from './catalogue-facts'
 import type { DocumentNeed } from './catalogue-needs'
+import { composeLetter, type Letter } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
 
 export type Composed = Result<DocumentModel, MissingValues>
+export type OpenLetter = Result<Letter, MissingValues>
 
 /** One of several documents of a kind, e.g. the form of one expert. */
 export type DocumentSubject = { readonly id: string; readonly label: string }
@@ -33,14 +36,23 @@ export type DossierDocument = Entry & {
   /** JSON to attach to the PDF. */
   readonly attachments?: (file: DossierFile) => readonly { readonly name: string; readonly json: unknown }[]
   readonly compose: (facts: DossierDocumentFacts, typed: Typed, subjectId: string) => Composed
+  /** Only of documents whose words an office may change: the same document with its words still open. */
+  readonly letter?: (facts: DossierDocumentFacts, typed: Typed, subjectId: string) => OpenLetter
 }
 
 /** A document of a batch. */
 export type BatchDocument = Entry & {
-  /** False: a work rule that only some offices have; made when a person asks for it. */
-  readonly byDefault: boolean
+  /** Whether the office has it: some are a work rule that only some offices have. */
+  readonly isOffered: (settings: OfficeSettings) => boolean
   readonly compose: (facts: BatchDocumentFacts, typed: Typed) => Composed
+  readonly letter: (facts: BatchDocumentFacts, typed: Typed) => OpenLetter
 }
+
+/** Both ways of a letter: in its built-in words, and with its words open. */
+export const asLetter = <Asked extends readonly unknown[]>(letter: (...asked: Asked) => OpenLetter) => ({
+  letter,
+  compose: (...asked: Asked): Composed => composeLetter(letter(...asked)),
+})
 
 export const underReview = ['division-review', 'panel-review', 'review-again'] as const
 export const afterDivision = ['panel-review', 'panel-rejected', 'review-again'] as const
@@ -58,7 +70,11 @@ export const afterFiling = [
 export const fromPanel = [...afterDivision, ...settled, ...pilot] as const
 
 /** What is not there is named like every other gap, never guessed. */
-export function withPresent<T>(value: T | null | undefined, label: string, compose: (value: T) => Composed): Composed {
+export function withPresent<T, R>(
+  value: T | null | undefined,
+  label: string,
+  compose: (value: T) => Result<R, MissingValues>,
+): Result<R, MissingValues> {
   if (value !== null && value !== undefined) return compose(value)
   const gaps = new Gaps()
   gaps.add('file.proceedings', label)

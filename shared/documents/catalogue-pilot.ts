@@ -1,11 +1,11 @@
-import { typedDay, typedNotice, typedText } from './catalogue-facts'
-import { afterFiling, pilot, settled, withPresent, type DossierDocument } from './catalogue-entry'
-import { composeAnnualReminder } from './annual-reminder'
+import { typedDay, typedNotice, typedText, type DossierDocumentFacts, type Typed } from './catalogue-facts'
+import { afterFiling, asLetter, pilot, settled, withPresent, type DossierDocument } from './catalogue-entry'
+import { annualReminderLetter } from './annual-reminder'
 import { composeArchiveIndex } from './archive-index'
-import { composeChangeReceipt } from './change-receipt'
-import { composeEvaluationNotice } from './evaluation-notice'
+import { changeReceiptLetter } from './change-receipt'
+import { evaluationNoticeLetter } from './evaluation-notice'
 import { composeConsultationSummary } from './office-papers'
-import { composeRevocationNotice } from './revocation-notice'
+import { revocationNoticeLetter } from './revocation-notice'
 
 const officialInputs = ['docNo', 'writtenOn', 'copiedTo', 'printedBy', 'printedOn'] as const
 
@@ -30,10 +30,11 @@ export const pilotDocuments: readonly DossierDocument[] = [
     inputs: ['year', ...officialInputs],
     statuses: ['piloting', 'expired'],
     needs: ['pilot-term'],
-    compose: (facts, typed) =>
+    ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
       withPresent(/^\d{4}$/u.test(typedText(typed, 'year')) ? Number(typed.year) : null, '报告年度', (year) =>
-        composeAnnualReminder({ ...facts, year, notice: typedNotice(typed, facts.settings) }),
+        annualReminderLetter({ ...facts, year, notice: typedNotice(typed, facts.settings) }),
       ),
+    ),
   },
   {
     kind: 'change-receipt',
@@ -46,12 +47,13 @@ export const pilotDocuments: readonly DossierDocument[] = [
       proceedings.changes
         .filter(({ filedOn, kind }) => filedOn !== null && kind !== 'other')
         .map(({ id, filedOn }) => ({ id, label: filedOn ?? '' })),
-    compose: (facts, typed, subjectId) =>
+    ...asLetter((facts: DossierDocumentFacts, typed: Typed, subjectId: string) =>
       withPresent(
         facts.file.proceedings.changes.find(({ id }) => id === subjectId),
         '收到的变更备案',
-        (change) => composeChangeReceipt({ ...facts, change, issuedOn: typedDay(typed, 'issuedOn') }),
+        (change) => changeReceiptLetter({ ...facts, change, issuedOn: typedDay(typed, 'issuedOn') }),
       ),
+    ),
   },
   {
     kind: 'evaluation-notice',
@@ -60,8 +62,9 @@ export const pilotDocuments: readonly DossierDocument[] = [
     inputs: ['joint', 'addressee', ...officialInputs],
     statuses: pilot,
     needs: ['pilot-term', 'evaluation'],
-    compose: (facts, typed) =>
-      composeEvaluationNotice({ ...facts, dossiers: [facts.file], notice: typedNotice(typed, facts.settings) }),
+    ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
+      evaluationNoticeLetter({ ...facts, dossiers: [facts.file], notice: typedNotice(typed, facts.settings) }),
+    ),
   },
   {
     kind: 'revocation-notice',
@@ -70,7 +73,9 @@ export const pilotDocuments: readonly DossierDocument[] = [
     inputs: ['joint', 'addressee', ...officialInputs],
     statuses: ['revoked'],
     needs: ['pilot-term', 'revocation'],
-    compose: (facts, typed) => composeRevocationNotice({ ...facts, notice: typedNotice(typed, facts.settings) }),
+    ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
+      revocationNoticeLetter({ ...facts, notice: typedNotice(typed, facts.settings) }),
+    ),
   },
   {
     kind: 'archive-index',

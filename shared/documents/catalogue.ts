@@ -3,18 +3,19 @@ import type { DossierFile } from '@shared/domain/dossier'
 import type { DossierStatus } from '@shared/domain/status'
 import {
   afterFiling,
+  asLetter,
   withPresent,
   type BatchDocument,
   type DocumentSubject,
   type DossierDocument,
 } from './catalogue-entry'
-import { typedDay, typedText } from './catalogue-facts'
+import { typedDay, typedText, type BatchDocumentFacts, type DossierDocumentFacts, type Typed } from './catalogue-facts'
 import { documentNeeds, type DocumentNeed } from './catalogue-needs'
 import { pilotDocuments } from './catalogue-pilot'
 import { reviewDocuments } from './catalogue-review'
-import { composeNotice } from './notice'
-import { composeFilingReceipt, composeSupplementNotice } from './office-papers'
-import { composePublicDisplay } from './public-display'
+import { noticeLetter } from './notice'
+import { filingReceiptLetter, supplementNoticeLetter } from './office-papers'
+import { publicDisplayLetter } from './public-display'
 
 /** Every document of one dossier, in the order of the procedure. */
 export const dossierDocuments: readonly DossierDocument[] = [
@@ -25,15 +26,16 @@ export const dossierDocuments: readonly DossierDocument[] = [
     inputs: ['issuedOn', 'dueOn'],
     statuses: ['accepted', 'supplement', 'pilot-applied', 'division-review'],
     needs: [],
-    compose: (facts, typed) =>
+    ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
       withPresent(typedDay(typed, 'issuedOn'), '文书日期', (issuedOn) =>
-        composeSupplementNotice({
+        supplementNoticeLetter({
           ...facts,
           stage: documentNeeds['filing-decision'](facts.file) ? 'application' : 'filing',
           issuedOn,
           dueOn: typedDay(typed, 'dueOn'),
         }),
       ),
+    ),
   },
   {
     kind: 'filing-receipt',
@@ -42,7 +44,7 @@ export const dossierDocuments: readonly DossierDocument[] = [
     inputs: [],
     statuses: afterFiling,
     needs: ['filing-decision'],
-    compose: composeFilingReceipt,
+    ...asLetter(filingReceiptLetter),
   },
   ...reviewDocuments,
   ...pilotDocuments,
@@ -55,23 +57,24 @@ export const batchDocuments: readonly BatchDocument[] = [
     title: 'document.public-display',
     basis: null,
     inputs: ['from', 'to', 'contact', 'issuedOn'],
-    byDefault: false,
-    compose: (facts, typed) =>
-      composePublicDisplay({
+    isOffered: ({ interpretation }) => interpretation.publicDisplay,
+    ...asLetter((facts: BatchDocumentFacts, typed: Typed) =>
+      publicDisplayLetter({
         ...facts,
         from: typedDay(typed, 'from'),
         to: typedDay(typed, 'to'),
         contact: typedText(typed, 'contact'),
         issuedOn: typedDay(typed, 'issuedOn'),
       }),
+    ),
   },
   {
     kind: 'notice',
     title: 'document.notice',
     basis: '14',
     inputs: [],
-    byDefault: true,
-    compose: composeNotice,
+    isOffered: () => true,
+    ...asLetter(noticeLetter),
   },
 ]
 

@@ -6,9 +6,10 @@ import { changesToFile, changeWorkDays } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import { messages } from '@shared/messages/catalogue'
 import type { DocumentModel } from './blocks'
-import { sentence, verbatimParagraphs } from './chinese-text'
+import { sentence, verbatimLines } from './chinese-text'
+import { composeLetter, letterBlocks, type Letter, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
-import { paragraph, plainDocument, seal, type DossierPaperFacts } from './plain-document'
+import { plainDocument, seal, type DossierPaperFacts } from './plain-document'
 
 export type ChangeReceiptFacts = DossierPaperFacts & {
   readonly change: Change
@@ -16,11 +17,27 @@ export type ChangeReceiptFacts = DossierPaperFacts & {
   readonly issuedOn: CalendarDate | null
 }
 
+export const changeReceiptWording: LetterWording = {
+  kind: 'change-receipt',
+  required: ['联盟名称', '变更事项', '期限情况'],
+  title: () => ['产业技术创新战略联盟', '变更备案', '回执'],
+  body: (say) => [
+    `你单位代表${say('联盟名称')}报送的变更情况收悉。变更事项：${say('变更事项')}${say.part('变更单位', (row) => `（${row('单位名称')}）`)}。`,
+    ...say.each('变更说明', (row) => [row('段落')]),
+    `《${say('办法名称')}》第十八条规定，应在完成相关手续后${changeWorkDays}个工作日内将有关情况报省科技厅备案。${say('期限情况')}`,
+    '按工作规则，本回执只说明收到变更备案，不表示对变更事项的批准。',
+  ],
+}
+
 /**
  * 变更备案回执 (Art. 18): what changed, when the formalities were completed, the last of 30 working days, and whether the filing came in
  * time; 暂定 where a year on the way has no published calendar. Filing is no approval (trap A24).
  */
-export function composeChangeReceipt(facts: ChangeReceiptFacts): Result<DocumentModel, MissingValues> {
+export const composeChangeReceipt = (facts: ChangeReceiptFacts): Result<DocumentModel, MissingValues> =>
+  composeLetter(changeReceiptLetter(facts))
+
+/** The same with its words still open. */
+export function changeReceiptLetter(facts: ChangeReceiptFacts): Result<Letter, MissingValues> {
   const { file, change, settings, regulationTitle } = facts
   const { alliance } = file.content
   const gaps = new Gaps()
@@ -36,26 +53,28 @@ export function composeChangeReceipt(facts: ChangeReceiptFacts): Result<Document
   const issuedOn = gaps.value(facts.issuedOn, 'issuedOn', '回执日期')
   const unit = memberById(file.content, change.unitId)
   const kind = messages['zh-CN'][`changeKind.${change.kind}`]
-  return gaps.resolve(() =>
-    plainDocument(facts, {
-      kind: 'change-receipt',
-      about: `${file.id}/${change.id}`,
-      title: ['产业技术创新战略联盟', '变更备案', '回执'],
-      blocks: [
-        { kind: 'addressee', text: chair?.fullName ?? '' },
-        paragraph(
-          `你单位代表${alliance.name}报送的变更情况收悉。变更事项：${kind}${unit === undefined ? '' : `（${unit.fullName}）`}。`,
-        ),
-        ...verbatimParagraphs(change.description === '' ? '' : sentence(change.description)),
-        paragraph(
-          `《${regulationTitle}》第十八条规定，应在完成相关手续后${changeWorkDays}个工作日内将有关情况报省科技厅备案。` +
-            deadlineSentences(facts, filedOn),
-        ),
-        paragraph('按工作规则，本回执只说明收到变更备案，不表示对变更事项的批准。'),
-        ...(issuedOn === undefined ? [] : [seal(settings.departmentName, issuedOn)]),
-      ],
-    }),
-  )
+  return gaps.resolve(() => ({
+    wording: changeReceiptWording,
+    values: {
+      联盟名称: alliance.name,
+      变更事项: kind,
+      变更单位: unit === undefined ? [] : [{ 单位名称: unit.fullName }],
+      变更说明: verbatimLines(change.description === '' ? '' : sentence(change.description)).map((段落) => ({ 段落 })),
+      办法名称: regulationTitle,
+      期限情况: deadlineSentences(facts, filedOn),
+    },
+    set: ({ title, body }) =>
+      plainDocument(facts, {
+        kind: 'change-receipt',
+        about: `${file.id}/${change.id}`,
+        title,
+        blocks: [
+          { kind: 'addressee', text: chair?.fullName ?? '' },
+          ...letterBlocks(body),
+          ...(issuedOn === undefined ? [] : [seal(settings.departmentName, issuedOn)]),
+        ],
+      }),
+  }))
 }
 
 function deadlineSentences({ change, calendar }: ChangeReceiptFacts, filedOn: CalendarDate | undefined): string {

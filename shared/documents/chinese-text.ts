@@ -16,11 +16,14 @@ export function sentence(text: string): string {
 
 /** A person's text, one paragraph block per line, blank lines left out. */
 export const verbatimParagraphs = (text: string): BlockOf<'paragraph'>[] =>
+  verbatimLines(text).map((content) => ({ kind: 'paragraph', content }))
+
+/** A person's text line by line, blank lines left out. */
+export const verbatimLines = (text: string): string[] =>
   printable(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((content) => ({ kind: 'paragraph', content }))
 
 /** The same text run together, for a table cell or the middle of a paragraph. */
 export const oneParagraph = (text: string): string =>

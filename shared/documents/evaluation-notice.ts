@@ -6,9 +6,10 @@ import { reRegisteredTerm, type DaySpan } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import { listAnnex, noteRowGaps, settledNames, subjectName } from './alliance-list'
 import type { DocumentModel } from './blocks'
+import { composeLetter, letterBlocks, type Letter, type LetterText, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
 import { noteOfficialGaps, officialDocument } from './official-document'
-import { paragraph, type DocumentFrame } from './plain-document'
+import type { DocumentFrame } from './plain-document'
 
 export type EvaluationNoticeFacts = DocumentFrame & {
   /** The pilots that were evaluated, in the order of the lists. */
@@ -18,11 +19,30 @@ export type EvaluationNoticeFacts = DocumentFrame & {
   readonly notice: Notice
 }
 
+export const evaluationNoticeWording: LetterWording = {
+  kind: 'evaluation-notice',
+  required: ['联盟', '合格.个数', '不合格.个数'],
+  title: () => ['关于', '四川省', '产业技术创新战略联盟', '试点', '测评结果', '和重新登记', '的通知'],
+  body: (say) => [
+    `根据《${say('办法名称')}》（以下简称《办法》）第十五条、第十七条规定，对${say('联盟')}进行了测评，现将结果公布如下：`,
+    ...say.each('合格', (row) => [
+      `测评合格${row('个数')}个，予以重新登记，继续作为${subjectName}试点（名单见${row('附件')}）。试点有效期限三年；${row('起算')}。`,
+    ]),
+    ...say.each('不合格', (row) => [
+      `测评不合格${row('个数')}个，依据《办法》第十七条，撤销其试点联盟资格（名单见${row('附件')}）。`,
+    ]),
+  ],
+}
+
 /**
  * 测评结果与重新登记公布 (Art. 15, 17): who is qualified and registered anew with the new term, who is not and loses the pilot.
  * When a new term begins is a work rule (trap A20); Art. 17 sets no bar (trap A27).
  */
-export function composeEvaluationNotice(facts: EvaluationNoticeFacts): Result<DocumentModel, MissingValues> {
+export const composeEvaluationNotice = (facts: EvaluationNoticeFacts): Result<DocumentModel, MissingValues> =>
+  composeLetter(evaluationNoticeLetter(facts))
+
+/** The same with its words still open. */
+export function evaluationNoticeLetter(facts: EvaluationNoticeFacts): Result<Letter, MissingValues> {
   const { dossiers, notice, settings, draft } = facts
   const gaps = new Gaps()
   noteOfficialGaps({ notice, ...(draft === undefined ? {} : { draft }) }, 'notice', gaps)
@@ -34,18 +54,39 @@ export function composeEvaluationNotice(facts: EvaluationNoticeFacts): Result<Do
     gaps.value(file.proceedings.pilotTerm, `${path}.pilotTerm`, `${name}的试点期`)
     noteRowGaps(file, `dossiers[${index}]`, settings, gaps)
   })
-  return gaps.resolve(() => compose(facts))
+  return gaps.resolve(() => ({
+    wording: evaluationNoticeWording,
+    values: valuesOf(facts),
+    set: (text) => setNotice(facts, text),
+  }))
 }
 
 const latest = ({ proceedings }: DossierFile): Evaluation | undefined =>
   proceedings.evaluations.findLast((item) => item.result !== null)
 const resultOf = (file: DossierFile) => latest(file)?.result
 
-function compose(facts: EvaluationNoticeFacts): DocumentModel {
-  const { dossiers, notice, settings, regulationTitle } = facts
+function resultsOf({ dossiers }: EvaluationNoticeFacts) {
   const qualified = dossiers.filter((file) => resultOf(file) === 'qualified')
   const failed = dossiers.filter((file) => resultOf(file) === 'not-qualified')
-  const both = qualified.length > 0 && failed.length > 0
+  return { qualified, failed, both: qualified.length > 0 && failed.length > 0 }
+}
+
+function valuesOf(facts: EvaluationNoticeFacts): Letter['values'] {
+  const { dossiers, settings, regulationTitle } = facts
+  const { qualified, failed, both } = resultsOf(facts)
+  const annexOf = (number: number) => (both ? `附件${number}` : '附件')
+  const ifAny = <T>(files: readonly DossierFile[], row: T) => (files.length === 0 ? [] : [row])
+  return {
+    办法名称: regulationTitle,
+    联盟: settledNames(dossiers),
+    合格: ifAny(qualified, { 个数: String(qualified.length), 附件: annexOf(1), 起算: startSentence(settings) }),
+    不合格: ifAny(failed, { 个数: String(failed.length), 附件: annexOf(2) }),
+  }
+}
+
+function setNotice(facts: EvaluationNoticeFacts, { title, body }: LetterText): DocumentModel {
+  const { dossiers, notice, settings } = facts
+  const { qualified, failed, both } = resultsOf(facts)
   const list = (
     files: readonly DossierFile[],
     title: string,
@@ -56,28 +97,13 @@ function compose(facts: EvaluationNoticeFacts): DocumentModel {
     files.length === 0
       ? []
       : [listAnnex(files, settings, { title, ...(both ? { number } : {}), lastColumn: { header, cell } })]
-  const annexOf = (number: number) => (both ? `名单见附件${number}` : '名单见附件')
   return officialDocument(facts, {
     kind: 'evaluation-notice',
     about: dossiers.map((file) => file.id).join('+'),
-    title: ['关于', '四川省', '产业技术创新战略联盟', '试点', '测评结果', '和重新登记', '的通知'],
+    title,
     subject: `${subjectName}试点测评结果和重新登记`,
     notice,
-    blocks: [
-      paragraph(
-        `根据《${regulationTitle}》（以下简称《办法》）第十五条、第十七条规定，对${settledNames(dossiers)}进行了测评，现将结果公布如下：`,
-      ),
-      ...(qualified.length === 0
-        ? []
-        : [
-            paragraph(
-              `测评合格${qualified.length}个，予以重新登记，继续作为${subjectName}试点（${annexOf(1)}）。试点有效期限三年；${startSentence(settings)}。`,
-            ),
-          ]),
-      ...(failed.length === 0
-        ? []
-        : [paragraph(`测评不合格${failed.length}个，依据《办法》第十七条，撤销其试点联盟资格（${annexOf(2)}）。`)]),
-    ],
+    blocks: letterBlocks(body),
     annexes: [
       ...list(qualified, `${subjectName}重新登记试点名单`, 1, '试点期', (file) => spanWords(newTerm(file, facts))),
       ...list(failed, `${subjectName}测评不合格撤销名单`, 2, '测评日期', (file) => {

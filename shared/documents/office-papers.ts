@@ -5,24 +5,41 @@ import type { OfficeSettings } from '@shared/domain/office'
 import type { Result } from '@shared/lib/result'
 import { messages } from '@shared/messages/catalogue'
 import { completeness, type WantedMaterial } from '@shared/regulation/completeness'
-import type { Block, DocumentModel } from './blocks'
+import type { DocumentModel } from './blocks'
 import { clauseName, nameWords } from './chinese-text'
+import { composeLetter, letterBlocks, type Letter, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, seal, type DocumentFrame, type DossierPaperFacts } from './plain-document'
 import { conclusionSentences } from './vocabulary'
 import { countVotes } from './vote-count'
 
+export const supplementNoticeWording: LetterWording = {
+  kind: 'supplement-notice',
+  required: ['联盟名称', '材料.材料', '材料.问题'],
+  title: (say) => [...nameWords(say('联盟名称'), '关于'), '补正材料的通知'],
+  body: (say) => [
+    `你单位代表${say('联盟名称')}提交的${say('申请')}申请材料收悉。` +
+      `对照《${say('办法名称')}》（以下简称《办法》）和受理工作规则，以下${say('材料数')}项材料需要补正：`,
+    ...say.each('材料', (row) => [`${row('序号')}.${row('材料')}：${row('问题')}（${row('依据')}）。`]),
+    ...say.each('期限', (row) => [`按受理工作规则，请于${row('补正截止日')}前补正。`]),
+  ],
+}
+
+type SupplementNoticeFacts = DossierPaperFacts & {
+  readonly stage: WantedMaterial['stage']
+  readonly issuedOn: CalendarDate
+  readonly dueOn: CalendarDate | null
+}
+
 /**
  * 材料补正通知: what is missing or out of order. Art. 7 is cited for the three materials of a filing only; whatever else is asked
  * for is named as a work rule. The regulation sets no time limit, so `dueOn` is printed as a work rule too.
  */
-export function composeSupplementNotice(
-  facts: DossierPaperFacts & {
-    readonly stage: WantedMaterial['stage']
-    readonly issuedOn: CalendarDate
-    readonly dueOn: CalendarDate | null
-  },
-): Result<DocumentModel, MissingValues> {
+export const composeSupplementNotice = (facts: SupplementNoticeFacts): Result<DocumentModel, MissingValues> =>
+  composeLetter(supplementNoticeLetter(facts))
+
+/** The same with its words still open. */
+export function supplementNoticeLetter(facts: SupplementNoticeFacts): Result<Letter, MissingValues> {
   const { file, settings, regulationTitle, stage, issuedOn, dueOn } = facts
   const { alliance } = file.content
   const gaps = new Gaps()
@@ -36,40 +53,55 @@ export function composeSupplementNotice(
     (item) => item.problems.length > 0,
   )
   if (wanted.length === 0) gaps.add('file.content.materials', '需要补正的材料（现有材料齐备，不必通知）')
-  return gaps.resolve(() =>
-    plainDocument(facts, {
-      kind: 'supplement-notice',
-      about: `${file.id}/${file.version}`,
-      title: [...nameWords(alliance.name, '关于'), '补正材料的通知'],
-      blocks: [
-        { kind: 'addressee', text: chair?.fullName ?? '' },
-        paragraph(
-          `你单位代表${alliance.name}提交的${stage === 'filing' ? '备案' : '试点'}申请材料收悉。` +
-            `对照《${regulationTitle}》（以下简称《办法》）和受理工作规则，以下${wanted.length}项材料需要补正：`,
-        ),
-        ...wanted.map((item, index): Block => ({
-          kind: 'heading',
-          level: 3,
-          number: index + 1,
-          text: materialLine(item),
-        })),
-        ...(dueOn === null ? [] : [paragraph(`按受理工作规则，请于${formatChineseDate(dueOn)}前补正。`)]),
-        seal(settings.departmentName, issuedOn),
-      ],
-    }),
-  )
+  return gaps.resolve(() => ({
+    wording: supplementNoticeWording,
+    values: {
+      联盟名称: alliance.name,
+      申请: stage === 'filing' ? '备案' : '试点',
+      办法名称: regulationTitle,
+      材料数: String(wanted.length),
+      材料: wanted.map((item, index) => ({ 序号: String(index + 1), ...materialValues(item) })),
+      期限: dueOn === null ? [] : [{ 补正截止日: formatChineseDate(dueOn) }],
+    },
+    set: ({ title, body }) =>
+      plainDocument(facts, {
+        kind: 'supplement-notice',
+        about: `${file.id}/${file.version}`,
+        title,
+        blocks: [
+          { kind: 'addressee', text: chair?.fullName ?? '' },
+          ...letterBlocks(body),
+          seal(settings.departmentName, issuedOn),
+        ],
+      }),
+  }))
 }
 
-function materialLine({ code, basis, clause, problems }: WantedMaterial): string {
+function materialValues({ code, basis, clause, problems }: WantedMaterial) {
   const words = messages['zh-CN']
-  const source =
-    basis === 'statute' ? `《办法》${clauseName(clause)}` : `受理工作规则，用于核对《办法》${clauseName(clause)}`
-  const faults = problems.map((problem) => words[`material.problem.${problem}`]).join('、')
-  return `${words[`materialCode.${code}`]}：${faults}（${source}）。`
+  return {
+    材料: words[`materialCode.${code}`],
+    问题: problems.map((problem) => words[`material.problem.${problem}`]).join('、'),
+    依据: basis === 'statute' ? `《办法》${clauseName(clause)}` : `受理工作规则，用于核对《办法》${clauseName(clause)}`,
+  }
+}
+
+export const filingReceiptWording: LetterWording = {
+  kind: 'filing-receipt',
+  required: ['联盟名称', '备案编号', '备案日期'],
+  title: () => ['产业技术创新战略联盟备案回执'],
+  body: (say) => [
+    `你单位代表${say('联盟名称')}提交的备案申请收悉。依据《${say('办法名称')}》第三条、第六条，` +
+      `予以备案，备案编号${say('备案编号')}，备案日期${say('备案日期')}。`,
+  ],
 }
 
 /** 备案回执 (Art. 3, 6): the act of filing with its number and day. Article 6 sets neither time limit nor validity (trap A4). */
-export function composeFilingReceipt(facts: DossierPaperFacts): Result<DocumentModel, MissingValues> {
+export const composeFilingReceipt = (facts: DossierPaperFacts): Result<DocumentModel, MissingValues> =>
+  composeLetter(filingReceiptLetter(facts))
+
+/** The same with its words still open. */
+export function filingReceiptLetter(facts: DossierPaperFacts): Result<Letter, MissingValues> {
   const { file, settings, regulationTitle } = facts
   const { alliance } = file.content
   const gaps = new Gaps()
@@ -86,21 +118,26 @@ export function composeFilingReceipt(facts: DossierPaperFacts): Result<DocumentM
     '备案编号',
   )
   const on = gaps.value(decision?.on, 'file.proceedings.filingDecision.on', '备案日期')
-  return gaps.resolve(() =>
-    plainDocument(facts, {
-      kind: 'filing-receipt',
-      about: file.id,
-      title: '产业技术创新战略联盟备案回执',
-      blocks: [
-        { kind: 'addressee', text: chair?.fullName ?? '' },
-        paragraph(
-          `你单位代表${alliance.name}提交的备案申请收悉。依据《${regulationTitle}》第三条、第六条，` +
-            `予以备案，备案编号${number}，备案日期${on === undefined ? '' : formatChineseDate(on)}。`,
-        ),
-        ...(on === undefined ? [] : [seal(settings.interpretation.filingAuthority, on)]),
-      ],
-    }),
-  )
+  return gaps.resolve(() => ({
+    wording: filingReceiptWording,
+    values: {
+      联盟名称: alliance.name,
+      办法名称: regulationTitle,
+      备案编号: number,
+      备案日期: on === undefined ? '' : formatChineseDate(on),
+    },
+    set: ({ title, body }) =>
+      plainDocument(facts, {
+        kind: 'filing-receipt',
+        about: file.id,
+        title,
+        blocks: [
+          { kind: 'addressee', text: chair?.fullName ?? '' },
+          ...letterBlocks(body),
+          ...(on === undefined ? [] : [seal(settings.interpretation.filingAuthority, on)]),
+        ],
+      }),
+  }))
 }
 
 /** 提请会商汇总表 (Art. 13): the dossiers that passed, with what the divisions and the panel said of each. */

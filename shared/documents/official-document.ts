@@ -43,7 +43,7 @@ export function officialDocument({ createdAt, draft }: DocumentFrame, document: 
     pageNumbers: true,
     ...(draft === undefined ? {} : { draft }),
     blocks: [
-      { kind: 'title', text: title, words: [...document.title] },
+      { kind: 'title', text: title, ...(document.title.length === 1 ? {} : { words: [...document.title] }) },
       { kind: 'addressee', text: (document.addressee ?? notice.addressee).trim().replace(/[：:]$/u, '') },
       ...blocks,
       ...(annexes.length === 0

@@ -42,7 +42,7 @@ export function plainDocument(
     pageNumbers: true,
     ...(draft === undefined ? {} : { draft }),
     blocks: [
-      { kind: 'title', text: title, ...(typeof given === 'string' ? {} : { words: [...given] }) },
+      { kind: 'title', text: title, ...(typeof given === 'string' || given.length === 1 ? {} : { words: [...given] }) },
       { kind: 'spacing', lines: 1 },
       ...blocks,
     ],

@@ -7,8 +7,9 @@ import type { Result } from '@shared/lib/result'
 import { inBatchOrder, listAnnex, noteBatchGaps, settledNames, subjectName } from './alliance-list'
 import type { DocumentModel } from './blocks'
 import { sentence } from './chinese-text'
+import { composeLetter, letterBlocks, type Letter, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
-import { paragraph, plainDocument, seal, type DocumentFrame } from './plain-document'
+import { plainDocument, seal, type DocumentFrame } from './plain-document'
 
 /** What people say of a 公示; nothing of it is in the regulation. */
 export type PublicDisplayFacts = DocumentFrame & {
@@ -24,11 +25,27 @@ export type PublicDisplayFacts = DocumentFrame & {
   readonly issuedOn: CalendarDate | null
 }
 
+export const publicDisplayWording: LetterWording = {
+  kind: 'public-display',
+  required: ['联盟', '公示开始日', '公示截止日', '受理'],
+  title: (say) => ['关于', '四川省', '产业技术创新战略联盟', '拟确定', '试点名单', `（第${say('批次')}批）`, '的公示'],
+  body: (say) => [
+    `根据《${say('办法名称')}》第十三条规定，经处室审核、专家组综合审核和四川省推进产学研创新联盟构建工作协调指导小组会商，` +
+      `拟确定${say('联盟')}为${subjectName}试点。按工作规则，现予公示（名单见附件），` +
+      `公示期自${say('公示开始日')}起至${say('公示截止日')}止。`,
+    `对公示名单有异议的，请在公示期内书面提出，写明理由、姓名（单位名称）和联系方式。受理：${say('受理')}`,
+  ],
+}
+
 /**
  * 公示 of what was settled, before the notice of Art. 14: a work rule of offices that have one, off unless a person asks for it.
  * The list is the notice's, without a term.
  */
-export function composePublicDisplay(facts: PublicDisplayFacts): Result<DocumentModel, MissingValues> {
+export const composePublicDisplay = (facts: PublicDisplayFacts): Result<DocumentModel, MissingValues> =>
+  composeLetter(publicDisplayLetter(facts))
+
+/** The same with its words still open. */
+export function publicDisplayLetter(facts: PublicDisplayFacts): Result<Letter, MissingValues> {
   const { batch, settings, from, to } = facts
   const gaps = new Gaps()
   const begins = gaps.value(from, 'from', '公示开始日期')
@@ -39,26 +56,31 @@ export function composePublicDisplay(facts: PublicDisplayFacts): Result<Document
   noteBatchGaps(facts, gaps)
   return gaps.resolve(() => {
     const dossiers = inBatchOrder(batch, facts.dossiers)
-    const lot = `（第${chineseNumeral(batch.seq)}批）`
-    const span = [begins, ends].map((day) => (day === undefined ? '' : formatChineseDate(day)))
-    const listTitle = `${subjectName}拟确定试点名单${lot}`
-    return plainDocument(facts, {
-      kind: 'public-display',
-      about: batch.id,
-      title: ['关于', '四川省', '产业技术创新战略联盟', '拟确定', '试点名单', lot, '的公示'],
-      blocks: [
-        paragraph(
-          `根据《${facts.regulationTitle}》第十三条规定，经处室审核、专家组综合审核和四川省推进产学研创新联盟构建工作协调指导小组会商，` +
-            `拟确定${settledNames(dossiers)}为${subjectName}试点。按工作规则，现予公示（名单见附件），` +
-            `公示期自${span[0] ?? ''}起至${span[1] ?? ''}止。`,
-        ),
-        paragraph(
-          `对公示名单有异议的，请在公示期内书面提出，写明理由、姓名（单位名称）和联系方式。受理：${sentence(contact)}`,
-        ),
-        { kind: 'attachmentNote', items: [listTitle] },
-        ...(issuedOn === undefined ? [] : [seal(settings.departmentName, issuedOn)]),
-        listAnnex(dossiers, settings, { title: listTitle }),
-      ],
-    })
+    const lot = chineseNumeral(batch.seq)
+    const [first = '', last = ''] = [begins, ends].map((day) => (day === undefined ? '' : formatChineseDate(day)))
+    const listTitle = `${subjectName}拟确定试点名单（第${lot}批）`
+    return {
+      wording: publicDisplayWording,
+      values: {
+        办法名称: facts.regulationTitle,
+        批次: lot,
+        联盟: settledNames(dossiers),
+        公示开始日: first,
+        公示截止日: last,
+        受理: sentence(contact),
+      },
+      set: ({ title, body }) =>
+        plainDocument(facts, {
+          kind: 'public-display',
+          about: batch.id,
+          title,
+          blocks: [
+            ...letterBlocks(body),
+            { kind: 'attachmentNote', items: [listTitle] },
+            ...(issuedOn === undefined ? [] : [seal(settings.departmentName, issuedOn)]),
+            listAnnex(dossiers, settings, { title: listTitle }),
+          ],
+        }),
+    }
   })
 }

@@ -82,6 +82,8 @@ export const interpretationSchema = z.strictObject({
   sameAllianceShare: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 2]),
   /** A27 failing an evaluation bars as well. */
   barAfterFailedEvaluation: z.boolean().default(false),
+  /** A work rule of offices that have one: 公示 of what was settled, before the notice of Art. 14. The measure knows none. */
+  publicDisplay: z.boolean().default(false),
   /** A30 filing ends together with the pilot. */
   filingEndsWithRevocation: z.boolean().default(true),
   /** A4 pattern of a filing number; {year} and {seq} are filled. */

@@ -16,6 +16,7 @@ const flags: readonly FlagKey[] = [
   'organisationBeforePanel',
   'barCoversFiling',
   'barAfterFailedEvaluation',
+  'publicDisplay',
   'filingEndsWithRevocation',
 ]
 const texts = [

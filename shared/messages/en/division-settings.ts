@@ -84,6 +84,9 @@ export const enDivisionSettings: Readonly<Record<keyof typeof zhDivisionSettings
   'interpretation.barCoversFiling.doubt': 'Art. 19 is unclear.',
   'interpretation.barAfterFailedEvaluation': 'A failed evaluation bars too',
   'interpretation.barAfterFailedEvaluation.doubt': 'Art. 17 states no bar; off by default.',
+  'interpretation.publicDisplay': 'Display the list publicly before the notice',
+  'interpretation.publicDisplay.doubt':
+    'The measure knows no public display. When on, the batch page offers one; its days and the place for objections are yours.',
   'interpretation.filingEndsWithRevocation': 'Filing ends with the pilot',
   'interpretation.filingEndsWithRevocation.doubt': 'Art. 19 does not say.',
 }

@@ -10,6 +10,7 @@ import { enDivisionPublish } from './division-publish'
 import { enDivisionReview } from './division-review'
 import { enDivisionSettings } from './division-settings'
 import { enPaperCode } from './paper-code'
+import { enTemplates } from './templates'
 
 /** Words of the division desk, by part of the work. */
 export const enDivision = {
@@ -25,4 +26,5 @@ export const enDivision = {
   ...enDivisionReview,
   ...enDivisionSettings,
   ...enPaperCode,
+  ...enTemplates,
 } as const

@@ -80,6 +80,9 @@ export const zhDivisionSettings = {
   'interpretation.barCoversFiling.doubt': '第十九条“不得重新申请备案确定”指备案、试点还是两者，文意不清。',
   'interpretation.barAfterFailedEvaluation': '测评不合格也禁申三年',
   'interpretation.barAfterFailedEvaluation.doubt': '第十七条没有写禁申，默认不禁。',
+  'interpretation.publicDisplay': '公布之前先公示',
+  'interpretation.publicDisplay.doubt':
+    '办法没有规定公示。打开后，批次页面可以制作公示；公示期和受理方式由本单位填写。',
   'interpretation.filingEndsWithRevocation': '撤销试点时备案随同终止',
   'interpretation.filingEndsWithRevocation.doubt': '第十九条没有写备案是否保留。',
 } as const

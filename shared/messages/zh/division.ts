@@ -10,6 +10,7 @@ import { zhDivisionPublish } from './division-publish'
 import { zhDivisionReview } from './division-review'
 import { zhDivisionSettings } from './division-settings'
 import { zhPaperCode } from './paper-code'
+import { zhTemplates } from './templates'
 
 /** Words of the division desk, by part of the work. */
 export const zhDivision = {
@@ -25,4 +26,5 @@ export const zhDivision = {
   ...zhDivisionReview,
   ...zhDivisionSettings,
   ...zhPaperCode,
+  ...zhTemplates,
 } as const

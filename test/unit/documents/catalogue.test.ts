@@ -1,52 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { vendoredCalendar } from '@shared/calendar/vendored'
 import { findIncomplete } from '@shared/documents/blocks-complete'
 import { batchDocuments, dossierDocuments, offeredDocuments } from '@shared/documents/catalogue'
-import { documentInputKinds, type DossierDocumentFacts, type Typed } from '@shared/documents/catalogue-facts'
+import { documentInputKinds, type Typed } from '@shared/documents/catalogue-facts'
 import { documentNeeds } from '@shared/documents/catalogue-needs'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import { batchSchema } from '@shared/domain/pilot'
 import { dossierStatuses } from '@shared/domain/status'
 import { hasMessage } from '@shared/messages/translate'
+import { catalogueFacts, typedOf } from './catalogue-facts'
 import { flaws } from './flaws'
 import { labels, textOfGood } from './good-text'
-import { factsOf, reviewedFile, settings, textOf } from './panel-review'
+import { reviewedFile, settings, textOf } from './panel-review'
 import { pilotOf, randomPilot } from './random-pilot'
 import { prose, randomParts, reviewOf } from './random-review'
 
-const typed: Typed = {
-  issuedOn: '2026-11-22',
-  chairedBy: '王示例',
-  recordedBy: '李示例',
-  hearing: '汇报了组建情况',
-  discussion: '讨论了指标',
-  year: '2027',
-  docNo: '川科示〔2026〕31号',
-  addressee: '各有关单位',
-  writtenOn: '2026-11-22',
-  printedBy: '示例办公室',
-  printedOn: '2026-11-23',
-  compiledBy: '李示例',
-}
-
-function catalogueFacts(file: DossierFile): DossierDocumentFacts {
-  const { contentHash, checks, regulationTitle, createdAt } = factsOf(file)
-  return {
-    file,
-    contentHash,
-    checks,
-    settings,
-    regulationTitle,
-    createdAt,
-    calendar: vendoredCalendar,
-    archive: {
-      documents: [{ title: '公布通知', files: [{ fileName: '通知.pdf', sha256: 'b'.repeat(64) }] }],
-      acts: [{ title: '会商结果', on: calendarDateSchema.parse('2026-11-05'), by: '示例处', recordId: 'c'.repeat(64) }],
-    },
-  }
-}
+const typed = typedOf
 
 const find = (kind: string) => dossierDocuments.find((document) => document.kind === kind)!
 
