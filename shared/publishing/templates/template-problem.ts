@@ -15,6 +15,26 @@ export type TemplateProblem =
   | { kind: 'embedded-object'; part: string }
   /** A field that reads other files or runs something: DDE, INCLUDETEXT, MACROBUTTON and the like. */
   | { kind: 'active-field'; part: string; field: string }
+  /** Something whose words or meaning would be lost, for a template gives words only. */
+  | { kind: 'not-carried'; part: string; what: NotCarried }
+  /** The first paragraph is no title, or nothing follows it. */
+  | { kind: 'no-title' }
+
+/** What a letter's words cannot carry. */
+export type NotCarried =
+  | 'table'
+  | 'picture'
+  | 'text-box'
+  | 'tracked-change'
+  | 'note'
+  | 'numbering'
+  | 'field'
+  | 'hidden-text'
+  | 'struck-text'
+  | 'symbol'
+  | 'formula'
+  | 'ruby'
+  | 'header'
 
 /**
  * The tags that a document offers: `{{name}}` is text; with `rows`, `{{#name}} … {{/name}}` is repeated for each row and
