@@ -9,6 +9,7 @@ import { profileHandlers } from './handlers/profile-handlers'
 import { secrecyHandlers } from './handlers/secrecy-handlers'
 import { sampleHandlers } from './handlers/sample-handlers'
 import { snapshotHandlers } from './handlers/snapshot-handlers'
+import { templateHandlers } from './handlers/template-handlers'
 import { createContext, type HostOptions } from './host-context'
 import { deskOpener } from './desk-opener'
 import { makeFolder } from './files/durable-file'
@@ -55,6 +56,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         ...exchangeHandlers(context),
         ...sampleHandlers(context),
         ...snapshotHandlers(context, openDesk),
+        ...templateHandlers(context),
       },
       isOpen: () => context.state.open !== null,
       readAttachmentRange: (sha256, offset, length) => context.requireDesk().attachments.read(sha256, offset, length),

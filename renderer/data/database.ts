@@ -37,7 +37,7 @@ export type ConflictRow = {
  * Raise it whenever the tables change: the database is a projection of the journal and is simply built anew.
  * There are no migrations of rows, for there is nothing in it that the journal does not have.
  */
-export const projectionVersion = 4
+export const projectionVersion = 5
 
 const byDossier = 'id, value.dossierId'
 
@@ -80,6 +80,7 @@ const stores: Record<PayloadTable | 'shelved' | 'conflicts' | 'history' | 'meta'
   documentExports: 'id, value.dossierId, value.batchId',
   shelved: 'id, slot',
   conflicts: 'id, *dossierIds',
+  templates: 'id, value.documentKind',
   history: 'id, stamp, *dossierIds',
   meta: 'key',
 }

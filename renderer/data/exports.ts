@@ -3,6 +3,7 @@ import { hashOfPaper } from '@shared/documents/paper-code'
 import type { BatchId, DossierId } from '@shared/domain/ids'
 import type { Payload, WrittenFile } from '@shared/records/payloads'
 import { append, deskDatabase } from './desk'
+import type { UsedTemplate } from './templates'
 
 /** Documents that were written of a dossier, the newest first. */
 export async function listDocumentExports(dossierId: DossierId) {
@@ -12,14 +13,15 @@ export async function listDocumentExports(dossierId: DossierId) {
 
 type About = { readonly dossierId?: DossierId; readonly batchId?: BatchId }
 
-/** Records that a document was written, after its files were read back. `verification` is what stands on its paper, if anything does. */
+/** Records that a document was written, after its files were read back. `verification` is what stands on its paper, if anything does; `template` gave its words. */
 export async function recordDocumentExport(
   documentKind: string,
   about: About,
   files: readonly WrittenFile[],
   verification?: Verification,
+  template: UsedTemplate | null = null,
 ): Promise<void> {
-  await recordDocumentExports([{ documentKind, about, files, verification }])
+  await recordDocumentExports([{ documentKind, about, files, verification, template }])
 }
 
 /** The most records of one append. */
@@ -32,9 +34,10 @@ export async function recordDocumentExports(
     readonly about: About
     readonly files: readonly WrittenFile[]
     readonly verification: Verification | undefined
+    readonly template?: UsedTemplate | null
   }[],
 ): Promise<void> {
-  const actions = documents.map(({ documentKind, about, files, verification }) => ({
+  const actions = documents.map(({ documentKind, about, files, verification, template = null }) => ({
     type: 'document.exported' as const,
     payload: {
       documentKind,
@@ -42,6 +45,7 @@ export async function recordDocumentExports(
       code: verification?.code ?? '',
       codeHash: verification === undefined ? null : hashOfPaper(verification),
       files: [...files],
+      template: template === null ? null : { sha256: template.sha256, version: template.version },
     },
   }))
   for (let from = 0; from < actions.length; from += mostAtOnce) await append(...actions.slice(from, from + mostAtOnce))

@@ -33,6 +33,7 @@ const ownAffairs: ReadonlySet<RecordType> = new Set<RecordType>([
   'document.exported',
   'import.undone',
   'history.doubted',
+  'template.saved',
 ])
 
 /** Why this desk does not take a record out of a bundle; null if it does. */

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { documentModelSchema } from '../documents/blocks'
 import { handwritingSchema } from '../domain/judgement'
+import { letterKinds } from '../documents/letter'
 import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
 import { importReportSchema } from '../bundle/import-report'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
+import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
 import { verifyReportSchema } from './verify-report'
 
 const bytes = z.instanceof(Uint8Array)
@@ -248,6 +250,26 @@ export const ipcContract = {
       newFolder: fileName.optional(),
     }),
     output: done({ files: z.array(writtenSchema) }),
+  },
+
+  /** A letter's Word file to edit: the built-in words with their tags, or a version that was saved. Written as documents are. */
+  'template:start': {
+    input: z.strictObject({ documentKind: z.enum(letterKinds), sha256: sha256Schema.nullable() }),
+    output: done({ artifact: artifactSchema }),
+  },
+  /** Whether a Word file may give the words of a letter, and the words; a file that may is kept with the attachments. */
+  'template:check': {
+    input: z.strictObject({ documentKind: z.enum(letterKinds), bytes }),
+    output: done({
+      problems: z.array(templateProblemSchema),
+      words: letterWordsSchema.nullable(),
+      file: z.strictObject({ sha256: sha256Schema, size: z.int().min(1) }).nullable(),
+    }),
+  },
+  /** The words of a kept template, filled. */
+  'template:fill': {
+    input: z.strictObject({ documentKind: z.enum(letterKinds), sha256: sha256Schema, values: letterValuesSchema }),
+    output: done({ words: letterWordsSchema }),
   },
 
   /** Bundle, PDF, or DOCX with its .p7s: who signed what, intact or not. */

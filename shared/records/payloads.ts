@@ -240,6 +240,24 @@ export const payloadSchemas = {
     /** The whole hash in the QR code beside it (`withPaperCode`); null if no code was printed. */
     codeHash: sha256Schema.nullable().default(null),
     files: z.array(writtenFileSchema).min(1),
+    /** The office's template that gave the words; `null`: the built-in words. */
+    template: z
+      .strictObject({ sha256: sha256Schema, version: z.int().min(1) })
+      .nullable()
+      .default(null),
+  }),
+  /**
+   * The wording of a kind of letter from now on: a Word file that lies with the attachments, or (`file` is `null`) the
+   * built-in words again. Versions count every change of a kind.
+   */
+  'template.saved': z.strictObject({
+    documentKind: z.string().min(1).max(60),
+    version: z.int().min(1),
+    file: z
+      .strictObject({ fileName: z.string().min(1).max(255), sha256: sha256Schema, size: z.int().min(1) })
+      .nullable(),
+    by: nameSchema,
+    on: day,
   }),
 } as const
 

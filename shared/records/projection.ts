@@ -53,6 +53,7 @@ export const tableOfType = {
   'conflict.resolved': 'resolutions',
   'history.doubted': 'historyDoubts',
   'document.exported': 'documentExports',
+  'template.saved': 'templates',
 } as const satisfies Record<RecordType, string>
 
 type TypeOfTable<N extends string> = { [T in RecordType]: (typeof tableOfType)[T] extends N ? T : never }[RecordType]

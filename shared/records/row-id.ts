@@ -62,6 +62,7 @@ export function rowId(record: { readonly id: string } & Spoken): string {
     case 'import.undone':
       return record.payload.bundleId
     case 'document.exported':
+    case 'template.saved':
     case 'conflict.resolved':
     case 'history.doubted':
       return record.id

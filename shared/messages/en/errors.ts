@@ -105,6 +105,10 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'No font has the character “{{character}}” ({{code}}) in: {{context}}. Check it or write it otherwise; no file was made.',
   'error.document.incomplete':
     '{{count}} things are missing, the first at {{where}}. Complete them and try again; no file was made.',
+  'error.template.unfit':
+    'The template of your office no longer fits in {{count}} places; nothing was made. Change it under “Wording of letters” in the settings, or go back to the built-in words.',
+  'error.template.value':
+    'There is nothing to fill in for the tag “{{tag}}” of the template; nothing was made. Supply that value or change the template.',
   'error.sample.missing': 'The sample “{{slug}}” was not found. Reinstall the program.',
   'error.sample.damaged': 'The sample file “{{path}}” is missing or changed. Reinstall the program.',
   'error.verify.unknown-format':

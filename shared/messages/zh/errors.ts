@@ -74,6 +74,9 @@ export const zhErrors = {
   'error.document.missing-glyph':
     '文件中有字库没有的字“{{character}}”（{{code}}），出现在：{{context}}。请核对该字，或改用字库中有的写法；没有生成文件。',
   'error.document.incomplete': '文件还缺 {{count}} 处内容，第一处在 {{where}}。请补齐后再生成；没有生成文件。',
+  'error.template.unfit':
+    '本单位的模板不再合用，有 {{count}} 处不符，没有生成文件。请在设置的“公文模板”里换一份，或改回内置文字。',
+  'error.template.value': '模板里的标签“{{tag}}”没有可以填入的内容，没有生成文件。请补齐该项内容，或修改模板。',
   'error.sample.missing': '找不到示例“{{slug}}”。请重新安装软件。',
   'error.sample.damaged': '示例文件“{{path}}”缺失或已改动。请重新安装软件。',
   'error.verify.unknown-format':

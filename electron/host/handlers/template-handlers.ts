@@ -1,0 +1,51 @@
+import type { IpcHandlers } from '@shared/ipc/contract'
+import { startingText, tagsOf, type LetterKind } from '@shared/documents/letter'
+import { letterWordings } from '@shared/documents/letters'
+import { checkLetter, fillLetter } from '@shared/publishing/templates/check-letter'
+import { TemplateValueError } from '@shared/publishing/templates/fill-template'
+import { readLetter } from '@shared/publishing/templates/read-letter'
+import { startingLetter } from '@shared/publishing/templates/starting-letter'
+import { answer, fail } from '../failure'
+import type { HostContext } from '../host-context'
+
+type TemplateChannels = 'template:start' | 'template:check' | 'template:fill'
+
+/** The office's own wording of letters: files to start from, the check of what staff bring, and filling. */
+export function templateHandlers(context: HostContext): Pick<IpcHandlers, TemplateChannels> {
+  /** A kept template, checked again: what was kept may have come from another version of the product. */
+  const readKept = async (documentKind: LetterKind, sha256: string): Promise<Uint8Array> => {
+    const { attachments } = context.requireDesk()
+    const size = (await attachments.sizeOf(sha256)) ?? 0
+    const { bytes } = await attachments.read(sha256, 0, Math.max(1, size))
+    const problems = checkLetter(bytes, tagsOf(letterWordings[documentKind]))
+    return problems.length === 0 ? bytes : fail('template.unfit', { count: problems.length })
+  }
+  return {
+    'template:start': ({ documentKind, sha256 }) =>
+      answer(async () => {
+        const { title, body } = startingText(letterWordings[documentKind])
+        const bytes =
+          sha256 === null
+            ? await startingLetter({ title: title.join(''), body: [...body] })
+            : new Uint8Array(await readKept(documentKind, sha256))
+        return { artifact: context.artifacts.add('docx', bytes) }
+      }),
+    'template:check': ({ documentKind, bytes }) =>
+      answer(async () => {
+        const { attachments } = context.requireDesk()
+        const problems = checkLetter(bytes, tagsOf(letterWordings[documentKind]))
+        if (problems.length > 0) return { problems, words: null, file: null }
+        return { problems, words: readLetter(bytes), file: await attachments.put(bytes) }
+      }),
+    'template:fill': ({ documentKind, sha256, values }) =>
+      answer(async () => {
+        const bytes = await readKept(documentKind, sha256)
+        try {
+          return { words: fillLetter(bytes, values) }
+        } catch (error) {
+          if (error instanceof TemplateValueError) fail('template.value', { tag: error.tag })
+          throw error
+        }
+      }),
+  }
+}
