@@ -15,6 +15,7 @@ import { BatchPage } from '@renderer/features/batches/BatchPage'
 import { SettingsPage } from '@renderer/features/settings/SettingsPage'
 import { CalendarsPart } from '@renderer/features/calendars/CalendarsPart'
 import { SecurityPart } from '@renderer/features/security/SecurityPart'
+import { TemplatesPart } from '@renderer/features/templates/TemplatesPart'
 import { SnapshotsPart } from '@renderer/features/snapshots/SnapshotsPart'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
@@ -30,6 +31,7 @@ function Settings({ desk }: { readonly desk: Desk }) {
   return (
     <>
       <SettingsPage desk={desk} />
+      {desk.role === 'division' ? <TemplatesPart /> : null}
       {desk.role === 'division' ? <CalendarsPart /> : null}
       <SecurityPart desk={desk} />
       <SnapshotsPart />
