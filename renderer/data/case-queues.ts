@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierStatus } from '@shared/domain/status'
-import { loadCase, type DossierCase } from './cases'
+import { loadCases, type DossierCase } from './cases'
 import { deskDatabase } from './desk'
 
 /** The cases that wait in certain states. */
@@ -13,8 +13,10 @@ export async function loadCasesInStatus(
     .where('value.to')
     .anyOf([...statuses])
     .toArray()
-  const cases = await Promise.all(rows.map((row) => loadCase(row.value.dossierId, today)))
-  return cases.filter((item) => item !== null)
+  return loadCases(
+    rows.map((row) => row.value.dossierId),
+    today,
+  )
 }
 
 /** All batches, the newest first. */

@@ -9,7 +9,7 @@ import { workflowGuards } from '@shared/regulation/workflow-guards'
 import { statusOn } from '@shared/workflow/deadline-of'
 import { availableActions, type AvailableAction } from '@shared/workflow/status-machine'
 import { loadCalendar } from './calendars'
-import { loadDossier } from './dossiers'
+import { loadDossiers } from './dossiers'
 import { loadOffice } from './office'
 
 /** A dossier as the desk looks at it: what it says, what happened, what the rules find, what may be done. */
@@ -22,12 +22,24 @@ export type DossierCase = AssembledDossier & {
 
 /** Puts a case together as of `today`; `null` if there is no such dossier. */
 export async function loadCase(dossierId: DossierId, today: CalendarDate): Promise<DossierCase | null> {
-  const [assembled, settings, calendar] = await Promise.all([loadDossier(dossierId), loadOffice(), loadCalendar()])
-  if (assembled === null) return null
+  const [found] = await loadCases([dossierId], today)
+  return found ?? null
+}
+
+/** The same of many dossiers, in the order asked for, those that there are. */
+export async function loadCases(
+  dossierIds: readonly DossierId[],
+  today: CalendarDate,
+): Promise<readonly DossierCase[]> {
+  const [dossiers, settings, calendar] = await Promise.all([loadDossiers(dossierIds), loadOffice(), loadCalendar()])
+  return dossiers.map((assembled) => caseOf(assembled, { settings, calendar, today }))
+}
+
+function caseOf(assembled: AssembledDossier, office: Pick<Facts, 'settings' | 'calendar' | 'today'>): DossierCase {
   const { content, proceedings } = assembled.file
-  const facts: Facts = { content, proceedings, settings, today, calendar }
+  const facts: Facts = { content, proceedings, ...office }
   const results = checkDossier(regulation2010, facts)
-  const status = statusOn(assembled.status, proceedings, today)
+  const status = statusOn(assembled.status, proceedings, office.today)
   return {
     ...assembled,
     status,

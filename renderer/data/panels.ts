@@ -1,8 +1,6 @@
-import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId, PanelId } from '@shared/domain/ids'
 import { compareNames } from '@shared/lib/names'
 import { latestOpinions } from '@shared/records/assemble-dossier'
-import { loadCase, type DossierCase } from './cases'
 import { deskDatabase } from './desk'
 
 /** The roster of experts, in Chinese order. */
@@ -17,16 +15,15 @@ export async function listPanels() {
   return rows.map((row) => row.value).sort((a, b) => (a.heldOn < b.heldOn ? 1 : -1))
 }
 
-export const loadPanel = async (panelId: PanelId) => (await deskDatabase().rows('panels').get(panelId))?.value ?? null
-
-/** The cases that a panel has before it, in its own order. */
-export async function loadPanelCases(
-  dossierIds: readonly DossierCase['file']['id'][],
-  today: CalendarDate,
-): Promise<readonly DossierCase[]> {
-  const cases = await Promise.all(dossierIds.map((id) => loadCase(id, today)))
-  return cases.filter((item) => item !== null)
+/** The panels of these ids, those that there are. */
+export async function loadPanels(panelIds: readonly PanelId[]) {
+  const rows = await deskDatabase()
+    .rows('panels')
+    .bulkGet([...panelIds])
+  return rows.flatMap((row) => (row === undefined ? [] : [row.value]))
 }
+
+export const loadPanel = async (panelId: PanelId) => (await deskDatabase().rows('panels').get(panelId))?.value ?? null
 
 /** What went out to each expert of a panel and what came back. */
 export async function loadPanelTraffic(panelId: PanelId) {

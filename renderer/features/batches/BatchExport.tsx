@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, Progress } from 'antd'
+import { Alert, Button, Checkbox, Input, Progress } from 'antd'
 import { useState } from 'react'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
+import { setLetter } from '@renderer/data/templates'
 import { useToday } from '@renderer/data/use-live'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
@@ -30,11 +31,17 @@ export function BatchExport(props: {
   const [folder, setFolder] = useState<string | null>(null)
   const [withSummary, setWithSummary] = useState(false)
   const [summaryOn, setSummaryOn] = useState<string | null>(null)
+  const [withIndex, setWithIndex] = useState(true)
+  const [indexBy, setIndexBy] = useState('')
+  const [indexOn, setIndexOn] = useState<string | null>(null)
   const { phase, busy, start, cancel } = useBatchExport()
   const compose = async () => {
     const on = calendarDateSchema.safeParse(summaryOn)
     const summary = withSummary ? { on: on.success ? on.data : null } : null
-    return composeBatchPapers({ ...(await loadBatchFacts(batch, today)), office, createdAt: now(), summary }, t)
+    const indexDay = calendarDateSchema.safeParse(indexOn)
+    const index = withIndex ? { by: indexBy, on: indexDay.success ? indexDay.data : null } : null
+    const facts = await loadBatchFacts(batch, today)
+    return composeBatchPapers({ ...facts, office, createdAt: now(), summary, index }, { t, setLetter })
   }
   return (
     <section className="panel stack" aria-label={t('batchExport.title')}>
@@ -54,10 +61,38 @@ export function BatchExport(props: {
           <DayInput id="batch-summary-on" value={summaryOn} onChange={setSummaryOn} />
         </Labelled>
       ) : null}
+      <Checkbox
+        checked={withIndex}
+        disabled={busy}
+        onChange={(event) => {
+          setWithIndex(event.target.checked)
+        }}
+      >
+        {t('batchExport.withIndex')}
+      </Checkbox>
+      {withIndex ? (
+        <div className="fields">
+          <Labelled label={t('documentInput.compiledBy')} htmlFor="batch-index-by">
+            <Input
+              id="batch-index-by"
+              value={indexBy}
+              disabled={busy}
+              onChange={(event) => {
+                setIndexBy(event.target.value)
+              }}
+            />
+          </Labelled>
+          <Labelled label={t('batchExport.indexOn')} htmlFor="batch-index-on">
+            <DayInput id="batch-index-on" value={indexOn} onChange={setIndexOn} />
+          </Labelled>
+        </div>
+      ) : null}
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       <PhaseNote phase={phase} />
       <div className="panel-foot">
-        {phase.kind === 'setting' ? <Button onClick={cancel}>{t('batchExport.cancel')}</Button> : null}
+        {phase.kind === 'composing' || phase.kind === 'setting' ? (
+          <Button onClick={cancel}>{t('batchExport.cancel')}</Button>
+        ) : null}
         <Button
           type={batch.status === 'published' ? 'primary' : 'default'}
           disabled={dirty || batch.dossierIds.length === 0}
@@ -78,6 +113,8 @@ function PhaseNote({ phase }: { readonly phase: ExportPhase }) {
   switch (phase.kind) {
     case 'idle':
       return null
+    case 'composing':
+      return <p role="status">{t('batchExport.composing')}</p>
     case 'setting':
       return (
         <div role="status">

@@ -1,13 +1,13 @@
 import { Alert, Button, InputNumber, Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useParams } from 'react-router'
-import { yearOf } from '@shared/domain/date'
+import { yearOf, type CalendarDate } from '@shared/domain/date'
 import type { BatchId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
 import type { DossierStatus } from '@shared/domain/status'
-import type { DossierCase } from '@renderer/data/cases'
+import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
@@ -20,6 +20,7 @@ import { BatchExport } from './BatchExport'
 import { BatchList } from './BatchList'
 import { issuersOf, saveBatch } from './batches-actions'
 import { NoticeForm } from './NoticeForm'
+import { OtherBatchDocuments } from './OtherBatchDocuments'
 import { Publication } from './Publication'
 import { ReadBack } from './ReadBack'
 
@@ -33,6 +34,14 @@ const nearBatch: readonly DossierStatus[] = [
   'expired',
 ]
 
+/** Those that may come in, and those that are in whatever became of them since, such as a pilot that was revoked. */
+async function loadBatchCases(batchId: BatchId, today: CalendarDate): Promise<readonly DossierCase[]> {
+  const [near, batches] = await Promise.all([loadCasesInStatus(nearBatch, today), listBatches()])
+  const saved = batches.find(({ id }) => id === batchId)?.dossierIds ?? []
+  const others = saved.filter((id) => near.every(({ file }) => file.id !== id))
+  return [...near, ...(await loadCases(others, today))]
+}
+
 /** 批次: who is in, who is not and why, the notice, and the read-back before anything leaves. */
 export function BatchPage() {
   const params = useParams()
@@ -40,7 +49,7 @@ export function BatchPage() {
   const today = useToday()
   const office = useOffice()
   const batches = useLiveQuery(listBatches)
-  const cases = useLiveQuery(() => loadCasesInStatus(nearBatch, today), [today])
+  const cases = useLiveQuery(() => loadBatchCases(batchId, today), [batchId, today])
   if (batches === undefined || cases === undefined) return <Spin />
   const saved = batches.find((batch) => batch.id === batchId) ?? null
   const year = yearOf(today)
@@ -136,6 +145,7 @@ function BatchForm(props: {
           </div>
         </section>
       ) : null}
+      {saved === null ? null : <OtherBatchDocuments batch={saved} members={members} office={office} dirty={dirty} />}
       {saved === null ? null : <Publication batch={saved} members={members} office={office} dirty={dirty} />}
       {saved === null ? null : <BatchExport batch={saved} office={office} dirty={dirty} />}
     </>

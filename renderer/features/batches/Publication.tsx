@@ -1,14 +1,14 @@
 import { Alert, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import type { DocumentModel } from '@shared/documents/blocks'
 import type { MissingValue } from '@shared/documents/missing-values'
-import { composeNotice } from '@shared/documents/notice'
+import { noticeLetter } from '@shared/documents/notice'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
 import { pilotTerm } from '@shared/domain/pilot-dates'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
 import { withPaperCode } from '@shared/documents/paper-code'
+import { setLetter } from '@renderer/data/templates'
 import { usePerson } from '@renderer/data/use-live'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
@@ -18,6 +18,8 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { noticeFacts, publishBatch } from './batches-actions'
+
+type Paper = Awaited<ReturnType<typeof setLetter>> & { readonly final: boolean }
 
 /** The notice as paper, its export, and the act of publication (Art. 14). */
 export function Publication(props: {
@@ -30,18 +32,23 @@ export function Publication(props: {
   const { batch, members, office, dirty } = props
   const { name: by } = usePerson()
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const [paper, setPaper] = useState<{ readonly model: DocumentModel; readonly final: boolean } | null>(null)
+  const [paper, setPaper] = useState<Paper | null>(null)
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
   const task = useTask()
   const term = pilotTerm(batch.notice, office)
   const compose = (copy: 'draft' | 'final') => {
-    const composed = composeNotice(noticeFacts(batch, members, office, now(), copy))
+    const composed = noticeLetter(noticeFacts(batch, members, office, now(), copy))
     setMissing(composed.ok ? [] : composed.error.missing)
     return composed.ok ? composed.value : null
   }
   const show = (copy: 'draft' | 'final') => {
-    const model = compose(copy)
-    if (model !== null) setPaper({ model: copy === 'final' ? withPaperCode(model) : model, final: copy === 'final' })
+    const letter = compose(copy)
+    if (letter === null) return
+    task.run(async () => {
+      const { model, template } = await setLetter(letter)
+      const final = copy === 'final'
+      setPaper({ model: final ? withPaperCode(model) : model, template, final })
+    })
   }
   const blockers = [
     ...new Set(
@@ -115,10 +122,11 @@ export function Publication(props: {
           model={paper.model}
           baseName={t('batch.fileName', { year: batch.year, seq: batch.seq })}
           sign={paper.final}
+          note={paper.template === null ? '' : t('templates.inUse', paper.template)}
           exchangeFolder={exchangeFolder}
           onWritten={(files) =>
             paper.final
-              ? recordDocumentExport('notice', { batchId: batch.id }, files, paper.model.verification)
+              ? recordDocumentExport('notice', { batchId: batch.id }, files, paper.model.verification, paper.template)
               : Promise.resolve()
           }
           onClose={() => {

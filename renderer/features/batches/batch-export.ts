@@ -1,9 +1,11 @@
+import type { ArchivedDocument } from '@shared/documents/archive-index'
 import type { Artifact } from '@shared/ipc/contract'
+import { printed } from '@renderer/data/archive-facts'
 import { recordDocumentExports } from '@renderer/data/exports'
 import { callHost, done } from '@renderer/platform/bridge'
 import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
-import type { BatchPaper } from './batch-papers'
+import type { BatchIndex, BatchPaper, BatchPapers } from './batch-papers'
 
 type SetPaper = { readonly paper: BatchPaper; readonly artifacts: readonly Artifact[] }
 type WrittenPaper = { readonly paper: BatchPaper; readonly files: readonly WrittenFile[] }
@@ -20,26 +22,28 @@ export class PaperFailure extends Error {
 }
 
 const endings: Readonly<Record<Artifact['format'], string>> = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' }
-/** Characters of a base name: with number, ending and three bytes to a hanzi still within 240 bytes. */
-const longestName = 60
 
 /**
  * Sets, signs and writes all documents of a batch into a new folder, all or nothing: they are set one by one and kept by the
- * host until the last is done, and only then written. Aborting before that writes nothing.
+ * host until the last is done, and only then written. The indexes come last, for they state the hashes of the others.
+ * Aborting before the writing writes nothing.
  * @throws PaperFailure; the signal's reason when aborted; HostFailure of the writing. Nothing is written then.
  */
 export async function exportBatch(
-  papers: readonly BatchPaper[],
+  { papers, indexes }: BatchPapers,
   target: { readonly folder: string | null; readonly newFolder: string },
   { signal, onSetting, onWriting }: ExportWatch,
 ): Promise<readonly WrittenPaper[]> {
   const set: SetPaper[] = []
   try {
-    for (const [index, paper] of papers.entries()) {
+    const setNext = async (title: string, paper: () => BatchPaper) => {
       signal.throwIfAborted()
-      onSetting(index + 1, paper)
-      set.push({ paper, artifacts: await setPaper(paper) })
+      onSetting(set.length + 1, title)
+      const next = paper()
+      set.push({ paper: next, artifacts: await setPaper(next) })
     }
+    for (const paper of papers) await setNext(paper.model.title, () => paper)
+    for (const index of indexes) await setNext(index.title, () => index.compose(documentsFor(index, set)))
     signal.throwIfAborted()
     onWriting()
     return await writePapers(set, target)
@@ -52,10 +56,23 @@ export async function exportBatch(
 type ExportWatch = {
   readonly signal: AbortSignal
   /** Before each document; its position counts from 1. */
-  readonly onSetting: (position: number, paper: BatchPaper) => void
+  readonly onSetting: (position: number, title: string) => void
   /** From here on nothing can be cancelled. */
   readonly onWriting: () => void
 }
+
+/** Of all that was set, what belongs to a dossier: its own documents and those of the whole batch. */
+const documentsFor = ({ about }: BatchIndex, set: readonly SetPaper[]): readonly ArchivedDocument[] =>
+  set.flatMap(({ paper, artifacts }, index) =>
+    'dossierId' in paper.about && paper.about.dossierId !== about.dossierId
+      ? []
+      : [
+          {
+            title: printed(`document.${paper.kind}`),
+            files: artifacts.map(({ format, sha256 }) => ({ fileName: fileName(paper, index + 1, format), sha256 })),
+          },
+        ],
+  )
 
 async function setPaper({ model, attachments, baseName }: BatchPaper): Promise<readonly Artifact[]> {
   try {
@@ -83,8 +100,7 @@ async function writePapers(
 
 /** `01-公布通知.pdf`: numbered in the order of the procedure, so that no two names meet. */
 function fileName({ baseName }: BatchPaper, position: number, format: Artifact['format']): string {
-  const name = safeFileName(Array.from(baseName).slice(0, longestName).join(''))
-  return `${String(position).padStart(2, '0')}-${name}${endings[format]}`
+  return `${String(position).padStart(2, '0')}-${safeFileName(baseName)}${endings[format]}`
 }
 
 /** Records every written document, with the code on its paper. */
@@ -95,5 +111,6 @@ export const recordBatchExport = (written: readonly WrittenPaper[]): Promise<voi
       about: paper.about,
       files,
       verification: paper.model.verification,
+      template: paper.template,
     })),
   )

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import { exportBatch, PaperFailure, recordBatchExport } from './batch-export'
-import type { BatchPaper, PaperGap } from './batch-papers'
+import type { BatchPapers, PaperGap } from './batch-papers'
 import type { Result } from '@shared/lib/result'
 
 export type ExportPhase =
   | { readonly kind: 'idle' }
+  | { readonly kind: 'composing' }
   | { readonly kind: 'setting'; readonly at: number; readonly total: number; readonly title: string }
   | { readonly kind: 'writing'; readonly total: number }
   | { readonly kind: 'cancelled' }
@@ -14,7 +15,7 @@ export type ExportPhase =
   | { readonly kind: 'not-recorded'; readonly files: readonly WrittenFile[]; readonly error: unknown }
   | { readonly kind: 'done'; readonly files: readonly WrittenFile[]; readonly count: number }
 
-type Compose = () => Promise<Result<readonly BatchPaper[], readonly PaperGap[]>>
+type Compose = () => Promise<Result<BatchPapers, readonly PaperGap[]>>
 
 /** The export of a whole batch as a person follows it: one at a time, to be cancelled until writing begins. */
 export function useBatchExport() {
@@ -29,11 +30,12 @@ export function useBatchExport() {
   ): Promise<ExportPhase> => {
     const composed = await compose()
     if (!composed.ok) return { kind: 'missing', gaps: composed.error }
-    const total = composed.value.length
+    const total = composed.value.papers.length + composed.value.indexes.length
+    signal.throwIfAborted()
     const written = await exportBatch(composed.value, target, {
       signal,
-      onSetting: (at, { model }) => {
-        setPhase({ kind: 'setting', at, total, title: model.title })
+      onSetting: (at, title) => {
+        setPhase({ kind: 'setting', at, total, title })
       },
       onWriting: () => {
         setPhase({ kind: 'writing', total })
@@ -49,11 +51,12 @@ export function useBatchExport() {
   }
   return {
     phase,
-    busy: phase.kind === 'setting' || phase.kind === 'writing',
+    busy: phase.kind === 'composing' || phase.kind === 'setting' || phase.kind === 'writing',
     start: (compose: Compose, target: Parameters<typeof exportBatch>[1]) => {
       if (running.current !== null) return
       const controller = new AbortController()
       running.current = controller
+      setPhase({ kind: 'composing' })
       run(compose, target, controller)
         .catch((error: unknown): ExportPhase => {
           if (controller.signal.aborted) return { kind: 'cancelled' }

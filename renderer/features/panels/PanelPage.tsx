@@ -6,7 +6,8 @@ import type { PanelId } from '@shared/domain/ids'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import type { Panel } from '@shared/domain/panel'
 import type { MessageKey } from '@shared/messages/catalogue'
-import { listExperts, loadPanel, loadPanelCases } from '@renderer/data/panels'
+import { loadCases } from '@renderer/data/cases'
+import { listExperts, loadPanel } from '@renderer/data/panels'
 import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -56,7 +57,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   const draft = useDraft<Panel>(`panel/${fresh.id}`, saved ?? fresh)
   const roster = useLiveQuery(listExperts, [], [])
   const panel = draft.value
-  const cases = useLiveQuery(() => loadPanelCases(panel.dossierIds, today), [panel.dossierIds, today], [])
+  const cases = useLiveQuery(() => loadCases(panel.dossierIds, today), [panel.dossierIds, today], [])
   const [gaps, setGaps] = useState(noGaps)
   const task = useTask()
   const dirty = saved === null || !isSame(saved, panel)

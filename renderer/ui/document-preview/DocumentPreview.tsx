@@ -18,13 +18,15 @@ export function DocumentPreview(props: {
   /** Drafts are not signed. */
   readonly sign: boolean
   readonly attachments?: EmbeddedJson
+  /** What a person should know of the words, e.g. whose template they are. */
+  readonly note?: string
   readonly exchangeFolder: string
   /** Called after the files were written and read back. */
   readonly onWritten: (files: readonly WrittenFile[]) => Promise<void>
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { model, baseName, sign, attachments, exchangeFolder, onWritten, onClose } = props
+  const { model, baseName, sign, attachments, note = '', exchangeFolder, onWritten, onClose } = props
   const [rendered, setRendered] = useState<Rendered | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const [folder, setFolder] = useState<string | null>(null)
@@ -84,6 +86,7 @@ export function DocumentPreview(props: {
         </Button>,
       ]}
     >
+      {note === '' ? null : <p className="strong">{note}</p>}
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       <WrittenFiles files={files} />
       <ErrorNote error={failure ?? task.error} />

@@ -20,8 +20,17 @@ export async function renderDocument(
 
 const endings: Readonly<Record<Artifact['format'], string>> = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' }
 
-/** What a file system of any kind takes as a name. */
-export const safeFileName = (name: string): string => name.replace(/[\\/:*?"<>|\s]+/gu, '_').slice(0, 80)
+/** With number, ending and "(2)" still within the 240 bytes that any file system takes; a hanzi has three. */
+const mostNameBytes = 200
+
+/** What a file system of any kind takes as a name, cut between characters. */
+export function safeFileName(name: string): string {
+  const encoder = new TextEncoder()
+  let bytes = 0
+  return Array.from(name.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, '_'))
+    .filter((character) => (bytes += encoder.encode(character).length) <= mostNameBytes)
+    .join('')
+}
 
 /** Writes what was previewed, all or nothing, each file read back. */
 export async function writeDocument(

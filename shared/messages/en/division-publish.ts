@@ -62,5 +62,8 @@ export const enDivisionPublish: Readonly<Record<keyof typeof zhDivisionPublish, 
   'batch.published': 'Published.',
   'batch.missing': 'Missing: {{items}}',
   'batch.fileName': 'notice-{{year}}-{{seq}}',
+  'batch.otherDocuments': 'Other documents of the batch',
+  'batch.makeDocument': 'Make {{document}}',
+  'batch.documentName': '{{document}}-{{year}}-batch-{{seq}}',
   'batch.blocked': 'Cannot be published yet: {{rules}}',
 }

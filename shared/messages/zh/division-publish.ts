@@ -60,5 +60,8 @@ export const zhDivisionPublish = {
   'batch.published': '已公布。',
   'batch.missing': '还缺：{{items}}',
   'batch.fileName': '公布通知-{{year}}年第{{seq}}批',
+  'batch.otherDocuments': '本批其他文书',
+  'batch.makeDocument': '制作{{document}}',
+  'batch.documentName': '{{document}}-{{year}}年第{{seq}}批',
   'batch.blocked': '现在还不能公布：{{rules}}',
 } as const

@@ -1,0 +1,55 @@
+import { Checkbox, Input } from 'antd'
+import { documentInputKinds, type DocumentInputId } from '@shared/documents/catalogue-facts'
+import { DayInput } from '../DayInput'
+import { Labelled } from '../Labelled'
+import { useTranslation } from '../translation'
+
+/** One thing that only a person can say of a document. */
+export function TypedField(props: {
+  readonly id: DocumentInputId
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  const { t } = useTranslation()
+  const { id, value, onChange } = props
+  const label = t(`documentInput.${id}`)
+  const htmlFor = `document-${id}`
+  const kind = documentInputKinds[id]
+  if (kind === 'flag') {
+    return (
+      <Checkbox
+        checked={value === 'yes'}
+        onChange={(event) => {
+          onChange(event.target.checked ? 'yes' : '')
+        }}
+      >
+        {label}
+      </Checkbox>
+    )
+  }
+  const typed = (event: { readonly target: { readonly value: string } }) => {
+    onChange(event.target.value)
+  }
+  return (
+    <Labelled label={label} htmlFor={htmlFor}>
+      {kind === 'day' ? (
+        <DayInput
+          id={htmlFor}
+          value={value === '' ? null : value}
+          onChange={(day) => {
+            onChange(day ?? '')
+          }}
+        />
+      ) : kind === 'area' ? (
+        <Input.TextArea id={htmlFor} rows={4} value={value} onChange={typed} />
+      ) : (
+        <Input
+          id={htmlFor}
+          value={value}
+          {...(kind === 'year' ? { inputMode: 'numeric', maxLength: 4 } : {})}
+          onChange={typed}
+        />
+      )}
+    </Labelled>
+  )
+}
