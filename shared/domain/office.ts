@@ -101,6 +101,8 @@ export const officeSettingsSchema = z.strictObject({
   catalogues: z.array(catalogueSchema).default([]),
   /** A3: the basic conditions of the 《指导意见》 are not in the measure; an office keeps its own list (依据待核). */
   filingChecklist: z.array(nameSchema).default([]),
+  /** How bundles leave unless a person chooses otherwise: for the other desk where its key is known. */
+  bundleProtection: z.enum(['recipient', 'passphrase', 'none']).default('recipient'),
   panelRules: panelRulesSchema.prefault({}),
   interpretation: interpretationSchema.prefault({}),
 })

@@ -6,25 +6,22 @@ import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
 import { importReportSchema } from '../bundle/import-report'
+import { leastPassphrase } from '../bundle/protection'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
 import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
 import { verifyReportSchema } from './verify-report'
 
 const bytes = z.instanceof(Uint8Array)
-/** Characters that a passphrase for a file needs at least. */
-export const leastPassphrase = 10
-
 const fileName = z.string().min(1).max(255)
 const passphrase = z.string().min(1).max(1000)
 
 /** For whom an exported bundle is encrypted. */
-export const protectionSchema = z.discriminatedUnion('kind', [
+const protectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('desks'), keyIds: z.array(keyIdSchema).min(1) }),
   z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(leastPassphrase).max(1000) }),
 ])
-export type Protection = z.infer<typeof protectionSchema>
 
 /** Expected failures cross as values: a code whose words are in messages (`error.<code>`), with parameters for the sentence. */
 export const hostErrorSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { trailLength } from '@shared/bundle/manifest'
+import type { Protection } from '@shared/bundle/protection'
 import type { KeyId } from '@shared/domain/ids'
 import { deskStatementSchema, type BundleKind, type DeskStatement } from '@shared/records/payloads'
 import { newEnvelope } from '../envelopes/envelope-writer'
@@ -16,14 +17,9 @@ export type ExportRequest = {
   readonly recordIds: readonly string[]
   readonly attachments: readonly string[]
   readonly fileName: string
+  /** For desks and this desk itself (age, X25519), by a passphrase (age, scrypt), or in the open. */
   readonly protect: Protection
 }
-
-/** In the open, for the desks with these keys and this desk itself (age, X25519), or by a passphrase (age, scrypt). */
-export type Protection =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'desks'; readonly keyIds: readonly KeyId[] }
-  | { readonly kind: 'passphrase'; readonly passphrase: string }
 
 type Surroundings = {
   readonly desk: OpenDesk

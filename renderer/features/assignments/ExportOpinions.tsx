@@ -1,11 +1,15 @@
 import { Alert, Button } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { loadOffice } from '@renderer/data/office'
+import { loadDeskRecipient } from '@renderer/data/recipients'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useTranslation } from '@renderer/ui/translation'
+import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { exportOpinions, opinionFileName, type ExportedOpinions } from './assignment-actions'
 import { sizeWords } from './size-words'
@@ -18,6 +22,15 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
   const today = useToday()
   const status = useSession((session) => session.status)
   const task = useTask()
+  const office = useLiveQuery(loadOffice)
+  const assignment = tasks[0]?.assignment
+  const recipients = useLiveQuery(
+    async () => (assignment === undefined ? [] : [await loadDeskRecipient(assignment.author, assignment.value.from)]),
+    [assignment?.author],
+    [],
+  )
+  const protection = useProtection(recipients, office?.bundleProtection ?? 'recipient')
+  const protect = protection.of()
   const [folder, setFolder] = useState<string | null>(null)
   const [written, setWritten] = useState<ExportedOpinions | null>(null)
   const ready = tasks.filter((item) => item.declaration !== null && taskStateOf(item) !== 'reviewing')
@@ -32,19 +45,23 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
         {open.length === 0 ? null : t('expert.export.open', { count: open.length, names: namesOf(open) })}
       </p>
       <FolderChoice exchangeFolder={status?.exchangeFolder ?? ''} folder={folder} onChange={setFolder} />
+      {protection.fields}
       <ErrorNote error={task.error} />
       {written === null ? null : <Written written={written} />}
       <div className="panel-foot">
         <Button
           type="primary"
           loading={task.busy}
+          disabled={protect === null}
           onClick={() => {
+            if (protect === null) return
             task.run(async () => {
               setWritten(null)
               setWritten(
                 await exportOpinions(ready, {
                   fileName: opinionFileName(name, today),
                   folder: folder === null ? null : folder.trim(),
+                  protect,
                 }),
               )
             })

@@ -5,12 +5,14 @@ import { callHost } from '@renderer/platform/bridge'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
+import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { commitStaged, discardStaged, stageFile, stagePath, type StagedBundle } from './assignment-actions'
 import { DryRun } from './DryRun'
 import { sizeWords } from './size-words'
 
+type ReadBundle = (passphrase?: string) => Promise<StagedBundle>
 type ExchangeFiles = IpcOutput<'exchange:list'>
 
 /** Opens an assignment: choose a file, see what is in it and from whom, then take it over. */
@@ -18,9 +20,12 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
   const { t } = useTranslation()
   const task = useTask()
   const [staged, setStaged] = useState<StagedBundle | null>(null)
-  const stage = (read: () => Promise<StagedBundle>) => {
+  const [asked, setAsked] = useState<ReadBundle | null>(null)
+  const stage = (read: ReadBundle, passphrase?: string) => {
+    setAsked(() => read)
     task.run(async () => {
-      setStaged(await read())
+      setStaged(await read(passphrase))
+      setAsked(null)
     })
   }
   if (staged !== null) {
@@ -66,19 +71,29 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
       <h2>{t('expert.openAssignment')}</h2>
       <FileDrop
         hint={t('expert.dropAssignment')}
-        accept=".lsb"
+        accept=".lsb,.age"
         disabled={task.busy}
         onFiles={(files) => {
           const [file] = files
-          if (file !== undefined) stage(() => stageFile(file))
+          if (file !== undefined) stage((passphrase) => stageFile(file, passphrase))
         }}
       />
       {task.busy ? <p role="status">{t('expert.verifying')}</p> : null}
-      <ErrorNote error={task.error} />
+      {asked !== null && asksForPassphrase(task.error) ? (
+        <PassphraseAsk
+          error={task.error}
+          busy={task.busy}
+          onPassphrase={(passphrase) => {
+            stage(asked, passphrase)
+          }}
+        />
+      ) : (
+        <ErrorNote error={task.error} />
+      )}
       <ExchangeList
         disabled={task.busy}
         onChoose={(path) => {
-          stage(() => stagePath(path))
+          stage((passphrase) => stagePath(path, passphrase))
         }}
       />
     </section>
@@ -130,7 +145,7 @@ function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (p
     )
   }
   if (listed === null) return null
-  const files = listed.files.filter((file) => file.fileName.endsWith('.lsb'))
+  const { files } = listed
   return (
     <>
       <div className="row spread">

@@ -1,4 +1,5 @@
 import type { IpcOutput } from '@shared/ipc/contract'
+import type { Protection } from '@shared/bundle/protection'
 import type { ImportReport } from '@shared/bundle/import-report'
 import { foldName } from '@shared/lib/names'
 import { append, applyFrom, deskDatabase } from '@renderer/data/desk'
@@ -9,14 +10,16 @@ import { callHost, done } from '@renderer/platform/bridge'
 export type StagedBundle = { readonly stageId: string; readonly report: ImportReport }
 
 /** Reads and verifies a bundle into the host's staging area; nothing of the desk changes. @throws HostFailure */
-export async function stageFile(file: File): Promise<StagedBundle> {
+export async function stageFile(file: File, passphrase?: string): Promise<StagedBundle> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  return done(await callHost('bundle:stage', { kind: 'bytes', fileName: file.name, bytes }))
+  return done(await callHost('bundle:stage', { kind: 'bytes', fileName: file.name, bytes, ...given(passphrase) }))
 }
 
 /** The same for a file of the exchange folder. @throws HostFailure */
-export const stagePath = async (path: string): Promise<StagedBundle> =>
-  done(await callHost('bundle:stage', { kind: 'path', path }))
+export const stagePath = async (path: string, passphrase?: string): Promise<StagedBundle> =>
+  done(await callHost('bundle:stage', { kind: 'path', path, ...given(passphrase) }))
+
+const given = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
 
 /** Takes a staged bundle over: one append to the journal. @throws HostFailure */
 export async function commitStaged({ stageId }: StagedBundle): Promise<void> {
@@ -45,7 +48,11 @@ export const opinionFileName = (expertName: string, day: string): string =>
  */
 export async function exportOpinions(
   tasks: readonly ExpertTask[],
-  { fileName, folder }: { readonly fileName: string; readonly folder: string | null },
+  {
+    fileName,
+    folder,
+    protect,
+  }: { readonly fileName: string; readonly folder: string | null; readonly protect: Protection },
 ): Promise<ExportedOpinions> {
   await flushDrafts()
   const [first] = tasks
@@ -63,6 +70,7 @@ export async function exportOpinions(
       recordIds,
       attachments: [],
       fileName,
+      protect,
       ...(folder === null ? {} : { folder }),
     }),
   )

@@ -8,6 +8,7 @@ import { dayAndTime } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
@@ -26,6 +27,8 @@ export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const task = useTask()
+  const protection = useProtection([], 'none')
+  const protect = protection.of()
   return (
     <div className="stack">
       <h3>{t('documents.make')}</h3>
@@ -48,12 +51,15 @@ export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
       <h3>{t('documents.archive')}</h3>
       <p>{t('documents.archiveHint')}</p>
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      {protection.fields}
       <Button
         loading={task.busy}
+        disabled={protect === null}
         onClick={() => {
+          if (protect === null) return
           task.run(async () => {
             const base = t('documents.archiveName', { name, today })
-            setFiles([await exportArchive(dossierId, base, t('documents.archiveTo'), folder)])
+            setFiles([await exportArchive(dossierId, base, t('documents.archiveTo'), { folder, protect })])
           })
         }}
       >

@@ -1,3 +1,4 @@
+import type { Protection } from '@shared/bundle/protection'
 import type { DossierId } from '@shared/domain/ids'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import { archiveContents } from '@renderer/data/bundle-contents'
@@ -10,7 +11,7 @@ export async function exportArchive(
   dossierId: DossierId,
   name: string,
   to: string,
-  folder: string | null,
+  { folder, protect }: { readonly folder: string | null; readonly protect: Protection },
 ): Promise<WrittenFile> {
   const { recordIds, attachments } = await archiveContents(dossierId)
   const { bundleId, file } = done(
@@ -20,6 +21,7 @@ export async function exportArchive(
       recordIds: [...recordIds],
       attachments: [...attachments],
       fileName: `${safeFileName(name)}.lsb`,
+      protect,
       ...(folder === null ? {} : { folder }),
     }),
   )

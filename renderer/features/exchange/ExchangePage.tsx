@@ -8,11 +8,13 @@ import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { PageHead } from '@renderer/ui/PageHead'
+import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { DryRun } from './DryRun'
 import { discardStage, stageFile, stagePath, type Staged } from './exchange-actions'
 
+type ReadBundle = (passphrase?: string) => Promise<Staged>
 type ExchangeList = IpcOutput<'exchange:list'>
 
 /** 往来文件: bundles come in through a dry run; nothing changes before a person says so. */
@@ -42,12 +44,15 @@ export function ExchangePage() {
   const refresh = () => {
     setAsked(asked + 1)
   }
-  const stage = (read: () => Promise<Staged>) => {
+  const [toOpen, setToOpen] = useState<ReadBundle | null>(null)
+  const stage = (read: ReadBundle, passphrase?: string) => {
     setTaken(null)
+    setToOpen(() => read)
     task.run(async () => {
       if (staged !== null) await discardStage(staged)
       setStaged(null)
-      setStaged(await read())
+      setStaged(await read(passphrase))
+      setToOpen(null)
     })
   }
   return (
@@ -55,14 +60,24 @@ export function ExchangePage() {
       <PageHead title={t('exchange.title')} note={t('exchange.note')} />
       <FileDrop
         hint={t('exchange.drop')}
-        accept=".lsb"
+        accept=".lsb,.age"
         disabled={task.busy}
         onFiles={([file]) => {
-          if (file !== undefined) stage(() => stageFile(file))
+          if (file !== undefined) stage((passphrase) => stageFile(file, passphrase))
         }}
       />
       {task.busy ? <p role="status">{t('exchange.reading')}</p> : null}
-      <ErrorNote error={task.error} />
+      {toOpen !== null && asksForPassphrase(task.error) ? (
+        <PassphraseAsk
+          error={task.error}
+          busy={task.busy}
+          onPassphrase={(passphrase) => {
+            stage(toOpen, passphrase)
+          }}
+        />
+      ) : (
+        <ErrorNote error={task.error} />
+      )}
       {taken === null ? null : <Alert type="success" showIcon role="status" title={taken} />}
       {staged === null ? null : (
         <DryRun
@@ -93,7 +108,7 @@ export function ExchangePage() {
           rowKey="path"
           size="small"
           pagination={false}
-          dataSource={list?.files.filter((file) => file.fileName.endsWith('.lsb')) ?? []}
+          dataSource={list?.files ?? []}
           locale={{ emptyText: t('exchange.folderEmpty') }}
           scroll={{ x: 'max-content' }}
           columns={[
@@ -107,7 +122,7 @@ export function ExchangePage() {
                 <Button
                   size="small"
                   onClick={() => {
-                    stage(() => stagePath(file.path))
+                    stage((passphrase) => stagePath(file.path, passphrase))
                   }}
                 >
                   {t('exchange.dryRun')}

@@ -5,14 +5,18 @@ import { callHost, done } from '@renderer/platform/bridge'
 /** A bundle read and verified aside; nothing of the desk has changed. */
 export type Staged = { readonly stageId: string; readonly report: ImportReport }
 
-export async function stageFile(file: File): Promise<Staged> {
+const given = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
+
+export async function stageFile(file: File, passphrase?: string): Promise<Staged> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'bytes', fileName: file.name, bytes }))
+  const { stageId, report } = done(
+    await callHost('bundle:stage', { kind: 'bytes', fileName: file.name, bytes, ...given(passphrase) }),
+  )
   return { stageId, report }
 }
 
-export async function stagePath(path: string): Promise<Staged> {
-  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'path', path }))
+export async function stagePath(path: string, passphrase?: string): Promise<Staged> {
+  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'path', path, ...given(passphrase) }))
   return { stageId, report }
 }
 

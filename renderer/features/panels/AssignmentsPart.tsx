@@ -4,6 +4,8 @@ import { useRef, useState } from 'react'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { Expert, Panel } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
+import { loadOffice } from '@renderer/data/office'
+import { loadExpertRecipients } from '@renderer/data/recipients'
 import { loadPanelTraffic } from '@renderer/data/panels'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -12,6 +14,7 @@ import { DayInput } from '@renderer/ui/DayInput'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { Labelled } from '@renderer/ui/Labelled'
+import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
@@ -30,10 +33,15 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
   const [progress, setProgress] = useState<number | null>(null)
   const stopped = useRef<boolean>(false)
   const task = useTask()
+  const office = useLiveQuery(loadOffice)
   const due = calendarDateSchema.safeParse(dueOn)
   const badDay = dueOn !== null && !due.success
   const decisions = cases.flatMap((item) => item.file.proceedings.recusalDecisions)
   const experts = panel.members.flatMap((member) => panel.experts.find((expert) => expert.id === member.expertId) ?? [])
+  const recipients = useLiveQuery(() => loadExpertRecipients(panel.experts), [panel], [])
+  const recipientOf = (expert: Expert) => recipients.filter((_, index) => panel.experts[index]?.id === expert.id)
+  const members = experts.flatMap(recipientOf)
+  const protection = useProtection(members, office?.bundleProtection ?? 'recipient')
   const isStopped = () => stopped.current
   const send = async (people: readonly Expert[]) => {
     stopped.current = false
@@ -42,7 +50,8 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
       for (const [index, expert] of people.entries()) {
         setProgress(index / people.length)
         const dossierIds = dossiersFor(panel, expert.id, decisions)
-        if (dossierIds.length > 0) {
+        const protect = protection.of(recipientOf(expert))
+        if (dossierIds.length > 0 && protect !== null) {
           const file = await exportAssignment({
             panel,
             expert,
@@ -50,6 +59,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
             issuedOn: today,
             dueOn: due.success ? due.data : null,
             from,
+            protect,
             folder,
             fileName: t('assign.fileName', { name: expert.name, today }),
           })
@@ -70,6 +80,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
         </Labelled>
       </div>
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      {protection.fields}
       <div className="scroll-x">
         <table className="plain-table">
           <thead>
@@ -98,7 +109,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
                   <td>
                     <Button
                       size="small"
-                      disabled={task.busy || badDay}
+                      disabled={task.busy || badDay || protection.of(recipientOf(expert)) === null}
                       onClick={() => {
                         task.run(() => send([expert]))
                       }}
@@ -128,7 +139,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
         <Button
           type="primary"
           loading={task.busy}
-          disabled={badDay}
+          disabled={badDay || protection.of() === null}
           onClick={() => {
             task.run(() => send(experts))
           }}

@@ -4,12 +4,15 @@ import { useState } from 'react'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
 import { latestOpinions } from '@shared/records/assemble-dossier'
 import type { DossierCase } from '@renderer/data/cases'
+import { loadOffice } from '@renderer/data/office'
+import { loadExpertRecipients } from '@renderer/data/recipients'
 import { loadPanelTraffic } from '@renderer/data/panels'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { Labelled } from '@renderer/ui/Labelled'
+import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -96,6 +99,15 @@ function ReturnForm(props: {
   const [asked, setAsked] = useState(false)
   const task = useTask()
   const isEmpty = reason.trim() === ''
+  const office = useLiveQuery(loadOffice)
+  const { expertId, expertName } = opinion
+  const recipients = useLiveQuery(
+    () => loadExpertRecipients([{ id: expertId, name: expertName }]),
+    [expertId, expertName],
+    [],
+  )
+  const protection = useProtection(recipients, office?.bundleProtection ?? 'recipient')
+  const protect = protection.of()
   return (
     <div className="stack answer">
       <Labelled
@@ -114,6 +126,7 @@ function ReturnForm(props: {
         />
       </Labelled>
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      {protection.fields}
       <ErrorNote error={task.error} />
       <div className="panel-foot">
         <Button
@@ -127,12 +140,15 @@ function ReturnForm(props: {
         <Button
           type="primary"
           loading={task.busy}
+          disabled={protect === null}
           onClick={() => {
             setAsked(true)
-            if (isEmpty) return
+            if (isEmpty || protect === null) return
             task.run(async () => {
               const fileName = t('returning.fileName', { name: opinion.expertName, today })
-              onClose(await returnOpinion({ panel, opinion, reason: reason.trim(), on: today, folder, fileName }))
+              onClose(
+                await returnOpinion({ panel, opinion, reason: reason.trim(), on: today, protect, folder, fileName }),
+              )
             })
           }}
         >

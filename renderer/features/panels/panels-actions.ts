@@ -12,6 +12,7 @@ import {
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { DossierCase } from '@renderer/data/cases'
 import { assignmentContents } from '@renderer/data/bundle-contents'
+import type { Protection } from '@shared/bundle/protection'
 import { append } from '@renderer/data/desk'
 import { recordBundleExport } from '@renderer/data/exports'
 import { loadOffice, loadOfficeRow } from '@renderer/data/office'
@@ -75,20 +76,21 @@ type Assignment = {
   readonly issuedOn: CalendarDate
   readonly dueOn: CalendarDate | null
   readonly from: string
+  readonly protect: Protection
   readonly folder: string | null
   readonly fileName: string
 }
 
 /** Issues an assignment and writes it as a signed bundle with everything the expert needs, read back and hashed. */
 export async function exportAssignment(assignment: Assignment): Promise<WrittenFile> {
-  const { panel, expert, dossierIds, issuedOn, dueOn, from, folder, fileName } = assignment
+  const { panel, expert, dossierIds, issuedOn, dueOn, from, protect, folder, fileName } = assignment
   const office = await loadOfficeRow()
   if (office === undefined) await saveDefaultOffice()
   await append({
     type: 'assignment.issued',
     payload: { panelId: panel.id, expertId: expert.id, dossierIds: [...dossierIds], issuedOn, dueOn, from },
   })
-  return writeBundle('assignment', { panel, expert, dossierIds, folder, fileName })
+  return writeBundle('assignment', { panel, expert, dossierIds, protect, folder, fileName })
 }
 
 type Return = {
@@ -96,6 +98,7 @@ type Return = {
   readonly opinion: ExpertOpinion
   readonly reason: string
   readonly on: CalendarDate
+  readonly protect: Protection
   readonly folder: string | null
   readonly fileName: string
 }
@@ -104,20 +107,28 @@ type Return = {
  * 退回补正: hands a sealed opinion back with a reason and writes the bundle that says so, with the dossier as it stands
  * now. The sealed opinion stays; its correction comes as a new version.
  */
-export async function returnOpinion({ panel, opinion, reason, on, folder, fileName }: Return): Promise<WrittenFile> {
+export async function returnOpinion({
+  panel,
+  opinion,
+  reason,
+  on,
+  protect,
+  folder,
+  fileName,
+}: Return): Promise<WrittenFile> {
   const { dossierId, expertId } = opinion
   await append({ type: 'opinion.returned', payload: { panelId: panel.id, dossierId, expertId, reason, on } })
   const expert = { id: expertId, name: opinion.expertName }
-  return writeBundle('return', { panel, expert, dossierIds: [dossierId], folder, fileName })
+  return writeBundle('return', { panel, expert, dossierIds: [dossierId], protect, folder, fileName })
 }
 
-type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'folder' | 'fileName'> & {
+type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'protect' | 'folder' | 'fileName'> & {
   readonly expert: Pick<Expert, 'id' | 'name'>
 }
 
 /** Writes to one expert all that he or she needs, and records that it was written. */
 async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): Promise<WrittenFile> {
-  const { panel, expert, dossierIds, folder, fileName } = outgoing
+  const { panel, expert, dossierIds, protect, folder, fileName } = outgoing
   const { recordIds, attachments } = await assignmentContents(panel.id, expert.id, dossierIds)
   const { bundleId, file } = done(
     await callHost('bundle:export', {
@@ -126,6 +137,7 @@ async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): P
       recordIds: [...recordIds],
       attachments: [...attachments],
       fileName: `${safeFileName(fileName)}.lsb`,
+      protect,
       ...(folder === null ? {} : { folder }),
     }),
   )

@@ -1,5 +1,6 @@
 import { Alert, Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import { protectionKinds } from '@shared/bundle/protection'
 import type { OfficeSettings } from '@shared/domain/office'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { useDraft } from '@renderer/data/use-draft'
@@ -64,6 +65,16 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
             />
           </Labelled>
         </div>
+        <Labelled label={t('protection.default')} htmlFor="office-protection" hint={t('protection.defaultHint')}>
+          <Select
+            id="office-protection"
+            value={office.bundleProtection}
+            options={protectionKinds.map((kind) => ({ value: kind, label: t(`protection.kind.${kind}`) }))}
+            onChange={(bundleProtection) => {
+              set({ bundleProtection })
+            }}
+          />
+        </Labelled>
         <DivisionList
           divisions={office.divisions}
           onChange={(divisions) => {

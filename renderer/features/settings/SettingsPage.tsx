@@ -4,6 +4,7 @@ import { Spin } from 'antd'
 import { loadOffice } from '@renderer/data/office'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
+import { CardPart } from './CardPart'
 import { DisplaySettings } from './DisplaySettings'
 import { ExchangeSettings } from './ExchangeSettings'
 import { OfficeForm } from './OfficeForm'
@@ -20,6 +21,7 @@ export function SettingsPage({ desk }: { readonly desk: Desk }) {
       />
       <DisplaySettings />
       <ExchangeSettings />
+      <CardPart desk={desk} />
       {desk.role !== 'division' ? null : office === undefined ? <Spin /> : <OfficeForm saved={office} />}
     </>
   )

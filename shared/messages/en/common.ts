@@ -1,6 +1,9 @@
 import type { zhCommon } from '../zh/common'
 
+import { enProtection } from './protection'
+
 export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
+  ...enProtection,
   'app.name': 'Lianshen',
   'app.fullName': 'Lianshen · review workbench for innovation alliances',
   'desk.division': 'Division desk',

@@ -1,4 +1,7 @@
+import { zhProtection } from './protection'
+
 export const zhCommon = {
+  ...zhProtection,
   'app.name': '联审',
   'app.fullName': '联审 · 产业技术创新战略联盟备案、试点审核工作台',
   'desk.division': '处室工作台',

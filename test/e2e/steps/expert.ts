@@ -109,7 +109,7 @@ export async function exportOpinion(page: Page): Promise<string> {
   await page.getByRole('button', { name: '导出意见包' }).click()
   await expect(page.getByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeVisible()
   const written = page.getByRole('status').filter({ hasText: '已导出并回读核对' })
-  const path = await written.getByText(/\.lsb$/u).innerText()
+  const path = await written.getByText(/\.lsb(\.age)?$/u).innerText()
   await expect(written.locator('.fingerprint')).toHaveText(await hashOf(path))
   await written.scrollIntoViewIfNeeded()
   await shoot(page, 'expert-exported')

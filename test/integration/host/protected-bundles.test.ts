@@ -1,7 +1,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Protection } from '@shared/ipc/contract'
+import type { Protection } from '@shared/bundle/protection'
 import { createBundleReader } from '@host/bundles/bundle-reader'
 import { newEnvelope } from '@host/envelopes/envelope-writer'
 import { recipientOf, readRecipient } from '@host/envelopes/recipient'

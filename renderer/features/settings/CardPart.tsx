@@ -1,0 +1,41 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Desk } from '@shared/ipc/contract'
+import { useSession } from '@renderer/stores/session-store'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { exportCard } from './settings-actions'
+
+/** 本台名片: who this desk is and how to encrypt for it, as a small file for the other side. */
+export function CardPart({ desk }: { readonly desk: Desk }) {
+  const { t } = useTranslation()
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [folder, setFolder] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const task = useTask()
+  return (
+    <section className="panel stack">
+      <h2>{t('protection.card.title')}</h2>
+      <p className="quiet">{t('protection.card.note')}</p>
+      <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      <ErrorNote error={task.error} />
+      <WrittenFiles files={files} />
+      <div className="panel-foot">
+        <Button
+          loading={task.busy}
+          onClick={() => {
+            task.run(async () => {
+              const fileName = t('protection.card.fileName', { name: desk.name })
+              setFiles([await exportCard(desk, { to: t('protection.card.to'), fileName, folder })])
+            })
+          }}
+        >
+          {t('protection.card.do')}
+        </Button>
+      </div>
+    </section>
+  )
+}
