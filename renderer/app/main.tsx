@@ -3,8 +3,10 @@ import '@renderer/ui/base.css'
 import '@renderer/ui/frame.css'
 import '@renderer/ui/kit.css'
 import '@renderer/ui/screens.css'
+import { keepFieldsOutOfSessionFiles } from '@renderer/platform/field-state'
 import { App } from './App'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
+keepFieldsOutOfSessionFiles(document)
 createRoot(root).render(<App />)

@@ -5,13 +5,14 @@ import { expect, test } from './fixtures/test'
 import { loadCleanSample, reviewByDivisions } from './steps/division-review'
 import { declare, exportOpinion, judge, readOwnFingerprint, takeAssignment, voteSignAndSeal } from './steps/expert'
 import { carry } from './steps/files'
-import { fileByForm } from './steps/filing'
+import { fileByForm, formAlliance } from './steps/filing'
 import { reviewWithoutScreens } from './steps/other-experts'
 import { convenePanel, decideRecusal, recordMeeting, sendAssignments } from './steps/panel'
 import { writePanelOpinion } from './steps/panel-opinion'
 import { verifyAll } from './steps/paper'
 import { beginDesk, goTo, todayInShanghai, unlockDesk, type Person } from './steps/person'
 import { shoot, shootForReadme } from './steps/pictures'
+import { plaintextOf } from './steps/plaintext'
 import { consult, publish } from './steps/publication'
 import { cleanAlliance, sampleReview } from './steps/samples'
 import { refuseTampered, takeAgain, takeOpinion } from './steps/taking-in'
@@ -87,7 +88,8 @@ test('the whole path: from intake to publication, over three desks and files on 
     for (let step = 0; step < 3; step += 1) await desk.page().keyboard.press('Control+Enter')
     for (const item of opinion.items.slice(3)) await judge(desk.page(), item)
     await voteSignAndSeal(desk.page(), opinion)
-    return { fingerprint, path: await exportOpinion(desk.page()) }
+    const written = opinion.items.map((item) => item.reason)
+    return { desk, written, fingerprint, path: await exportOpinion(desk.page()) }
   })
   const fromB = await test.step('expert B: declares a ground, and the dossier stays closed', async () => {
     const desk = await launchDesk('专家乙')
@@ -127,4 +129,17 @@ test('the whole path: from intake to publication, over three desks and files on 
   await expect(page.getByRole('row', { name: new RegExp(cleanAlliance, 'u') })).toContainText('试点中')
   await shoot(page, 'dossier-list-at-the-end')
   await verifyAll([...assignments, ...opinions, ...papers, ...notice])
+
+  await test.step('what lies on the disks of the division and of an expert tells nothing of it', async () => {
+    const control = '明文对照词'
+    await page.evaluate((word) => {
+      localStorage.setItem('control', word)
+    }, control)
+    await office.restart('closed')
+    const names = [formAlliance, cleanAlliance, '示例道地药材研究所', '何示例', '三家单位均为独立法人', expertB.name]
+    expect((await plaintextOf(office.folders, [control])).length).toBeGreaterThan(0)
+    expect(await plaintextOf(office.folders, names)).toEqual([])
+    await fromA.desk.restart('killed')
+    expect(await plaintextOf(fromA.desk.folders, [cleanAlliance, ...fromA.written])).toEqual([])
+  })
 })
