@@ -8,6 +8,8 @@ import {
   type RecusalDeclaration,
 } from '@shared/domain/panel'
 import { computeTally } from '@shared/domain/tally'
+import { verificationCode } from '@shared/documents/verification-code'
+import { contentHash } from '@shared/lib/sha256'
 import type { Action } from '@shared/records/payloads'
 import { makeBundle, makeIdentity, writeRecords } from '../integration/host/bundle-fixture'
 import { readSampleDossier, readSampleJson } from './samples'
@@ -29,8 +31,8 @@ export type SealedSample = {
   readonly opinion: PanelOpinion
 }
 
-/** The clean sample as far as a sealed panel opinion, as one bundle: where countersigning begins. */
-export async function sealedSample(): Promise<SealedSample> {
+/** The clean sample as far as a sealed panel opinion, as one bundle: where countersigning begins. `more` comes after it. */
+export async function sealedSample(more: readonly Action[] = []): Promise<SealedSample> {
   const { id: dossierId, version, regulationVersionId, content, proceedings } = readSampleDossier('vanadium-clean')
   const panel = panelSchema.parse(review.panel)
   const about = { dossierId, dossierVersion: version, dossierHash: dossierContentHash(content) }
@@ -70,6 +72,7 @@ export async function sealedSample(): Promise<SealedSample> {
       },
     })),
     { type: 'panel-opinion.sealed', payload: opinion },
+    ...more,
   ]
   const experts = await Promise.all(
     opinions.map(async (sealed) => ({
@@ -90,4 +93,18 @@ export async function sealedSample(): Promise<SealedSample> {
   const statements = [office.statement, ...experts.map(({ identity }) => identity.statement)]
   const bundle = await makeBundle({ kind: 'archive', from: office, records, statements })
   return { bundle, panel, dossierId, opinion }
+}
+
+/** The same with the opinion's paper in the register: its code, and the text of its QR code. */
+export async function registeredArchive() {
+  const hash = contentHash('示例文书')
+  const code = verificationCode(hash)
+  const { id: dossierId } = readSampleDossier('vanadium-clean')
+  const files = [{ fileName: '意见.pdf', path: '/示例/意见.pdf', sha256: contentHash('示例文件'), size: 7 }]
+  const exported: Action = {
+    type: 'document.exported',
+    payload: { documentKind: 'panel-opinion', dossierId, code, codeHash: hash, files },
+  }
+  const { bundle } = await sealedSample([exported])
+  return { bundle, code, payload: `LIANSHEN:${code}:${hash.toUpperCase()}` }
 }

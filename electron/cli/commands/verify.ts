@@ -6,35 +6,62 @@ import { hasMessage } from '@shared/messages/translate'
 import { exitCodes, unusable, type ExitCode } from '../failure'
 import { isUnreadable, problemSentence, refusedBundle } from '../host-sentence'
 import { readInput, readPassphrase } from '../read-input'
+import { keyOfCode, paperLines, readRegister, type PaperAnswer, type Register } from '../register'
 import { answerJson, type CliWorld } from '../world'
 
 /** Whole files are held in memory while they are verified. */
 const maxBytes = 1_500_000_000
 
-type FileReport = VerifyReport & { readonly file: string }
+/** `registered`: what the register says of this very file; absent if none was given. */
+type FileReport = VerifyReport & { readonly file: string; readonly registered?: readonly PaperAnswer[] }
 
-/** `lianshen verify`: bundles, PDFs, and DOCX with the .p7s beside them. Exit code 1 unless every file is signed and intact. */
+type Options = {
+  readonly json?: true
+  readonly passphraseFile?: string
+  readonly code?: string
+  readonly register?: string
+}
+
+/**
+ * `lianshen verify`: bundles, PDFs, and DOCX with the .p7s beside them; with a register, the code on a paper. Exit code 1
+ * unless every file is signed and intact and the code is in the register.
+ */
 export function addVerifyCommand(program: Command, world: CliWorld): void {
   const { t } = world
   program
     .command('verify')
     .description(t('cli.verify.about'))
-    .argument('<FILE...>', t('cli.verify.files'))
+    .argument('[FILE...]', t('cli.verify.files'))
+    .option('--code <CODE>', t('cli.verify.code'))
+    .option('--register <BUNDLE>', t('cli.verify.register'))
     .option('--json', t('cli.option.json'))
     .option('--passphrase-file <FILE>', t('cli.option.passphraseFile'))
-    .action(async (paths: string[], { json, passphraseFile }: { json?: true; passphraseFile?: string }) => {
+    .action(async (paths: string[], options: Options) => {
+      const { json, passphraseFile, code } = options
+      if (paths.length === 0 && code === undefined) throw unusable('cli.verify.nothing')
+      if (code !== undefined && options.register === undefined) throw unusable('cli.verify.codeNeedsRegister')
       const passphrase = passphraseFile === undefined ? null : await readPassphrase(passphraseFile)
+      const key = code === undefined ? null : keyOfCode(code)
+      const register =
+        options.register === undefined ? null : await readRegister(options.register, world, passphraseFile)
+      const papers = key === null || register === null ? null : await register.find(key)
       const documents = [...new Set(paths.map((path) => path.replace(/(?<=\.docx)\.p7s$/iu, '')))]
       const reports: FileReport[] = []
       for (const path of documents) {
-        reports.push(await verifyOne(path, { onlySignatureGiven: !paths.includes(path), passphrase }, world))
+        reports.push(await verifyOne(path, { onlySignatureGiven: !paths.includes(path), passphrase, register }, world))
       }
-      if (json === true) answerJson(world, { files: reports })
-      else for (const report of reports) world.answer(`${verifyText(report, world)}\n`)
+      if (json === true) answerJson(world, papers === null ? { files: reports } : { files: reports, papers })
+      else {
+        for (const report of reports) world.answer(`${verifyText(report, world)}\n`)
+        if (papers !== null) world.answer(`${papersText(papers, world)}\n`)
+      }
       if (json !== true) world.say(`${t('cli.verify.note')}\n`)
       const worst = reports
         .map(exitCodeOf)
-        .reduce<ExitCode>((code, next) => (next > code ? next : code), exitCodes.good)
+        .reduce<ExitCode>(
+          (worse, next) => (next > worse ? next : worse),
+          papers?.length === 0 ? exitCodes.notMet : exitCodes.good,
+        )
       world.endWith(worst)
     })
 }
@@ -44,11 +71,13 @@ type Given = {
   readonly onlySignatureGiven: boolean
   /** For a bundle in an envelope by passphrase. */
   readonly passphrase: string | null
+  /** In which the file is looked up, if one was given. */
+  readonly register: Register | null
 }
 
 async function verifyOne(
   path: string,
-  { onlySignatureGiven, passphrase }: Given,
+  { onlySignatureGiven, passphrase, register }: Given,
   { t }: CliWorld,
 ): Promise<FileReport> {
   const bytes = await readInput(path, maxBytes).catch((error: unknown) => {
@@ -64,7 +93,9 @@ async function verifyOne(
       ...(signature === null ? {} : { signature }),
       ...(passphrase === null ? {} : { passphrase }),
     }
-    return { file: path, ...(await verifyFile(named, null)) }
+    const report = await verifyFile(named, null)
+    const registered = register === null ? null : await register.find({ kind: 'file', sha256: report.sha256 })
+    return { file: path, ...report, ...(registered === null ? {} : { registered }) }
   } catch (error) {
     if (error instanceof HostFailure && error.error.code.startsWith('envelope.')) {
       throw refusedBundle(path, error.error, t)
@@ -92,10 +123,27 @@ function verifyText(report: FileReport, { t }: CliWorld): string {
           fingerprint: signature.certificateFingerprint.slice(0, 16),
         })}`,
     ),
+    ...report.opinionSignatures.map(
+      (signature) =>
+        `  ${t('cli.verify.countersignature', {
+          name: signature.name,
+          way: t(`verifyPage.countersigned.${signature.kind}`),
+          at: signature.signedAt,
+          state: t(signature.intact ? 'verifyPage.countersigned.holds' : 'verifyPage.countersigned.broken'),
+          fingerprint: signature.certificateFingerprint.slice(0, 16),
+        })}`,
+    ),
     ...report.problems.map((problem) => `  ${problemSentence(problem, t)}`),
     ...report.facts.map(({ key, value }) => {
-      const label = `verify.fact.${key}`
+      const label = `verifyPage.fact.${key}`
       return `  ${hasMessage(label) ? t(label) : key}：${value}`
     }),
+    ...(report.registered?.flatMap((paper) => paperLines(paper, t).map((line) => `  ${line}`)) ?? []),
+    ...(report.registered?.length === 0 ? [`  ${t('cli.verify.notRegistered')}`] : []),
   ].join('\n')
+}
+
+function papersText(papers: readonly PaperAnswer[], { t }: CliWorld): string {
+  if (papers.length === 0) return t('cli.verify.unknownCode')
+  return papers.map((paper) => paperLines(paper, t).join('\n  ')).join('\n')
 }

@@ -27,7 +27,7 @@ export function Comparison({ opinion, own }: { readonly opinion: PanelOpinion; r
             <tr>
               <th scope="col">{t('signing.criterion')}</th>
               <th scope="col">{t('signing.panel')}</th>
-              <th scope="col">{t('signing.own')}</th>
+              {own === null ? null : <th scope="col">{t('signing.own')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -42,14 +42,18 @@ export function Comparison({ opinion, own }: { readonly opinion: PanelOpinion; r
                     {differs ? <div className="warn">{t('signing.differs')}</div> : null}
                   </th>
                   <td>{panel === undefined ? null : <Judged verdict={panel.verdict} reason={panel.reason} />}</td>
-                  <td>{mine === undefined ? null : <Judged verdict={mine.verdict} reason={mine.reason} />}</td>
+                  {mine === undefined ? null : (
+                    <td>
+                      <Judged verdict={mine.verdict} reason={mine.reason} />
+                    </td>
+                  )}
                 </tr>
               )
             })}
             <tr>
               <th scope="row">{t('signing.conclusion')}</th>
               <td>{wordsOf(t, `value.conclusion.${opinion.conclusion}`)}</td>
-              <td>{own === null ? null : wordsOf(t, `vote.${own.vote}`)}</td>
+              {own === null ? null : <td>{wordsOf(t, `vote.${own.vote}`)}</td>}
             </tr>
           </tbody>
         </table>

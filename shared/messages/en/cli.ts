@@ -99,6 +99,25 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
 
   'cli.verify.about': 'verify bundles, PDFs, or DOCX with their .p7s',
   'cli.verify.files': 'files to verify; the signature of a DOCX is the same name with .p7s',
+  'cli.verify.code': 'the 8-character code on paper, or the whole text of the QR code; needs --register',
+  'cli.verify.register': 'the register: an archive or dossier bundle in which codes and files are looked up',
+  'cli.verify.nothing':
+    'No file and no code to verify. Write lianshen verify FILE, or lianshen verify --code CODE --register BUNDLE.',
+  'cli.verify.codeNeedsRegister':
+    'A code is looked up in a register. Give an archive or dossier bundle with --register.',
+  'cli.verify.badCode':
+    '"{{code}}" is no code and no QR code of Lianshen. A code has 8 letters and digits (no U); compare it with the paper and type it again.',
+  'cli.verify.noRegister':
+    '"{{file}}" holds no registered paper, so no code can be looked up. Use the archive bundle that the division exported.',
+  'cli.verify.unknownCode':
+    'The register does not have this code, or the whole hash in the QR code is another. Compare it with the paper and try again; if it is still unknown, do not use the paper and ask the issuing office.',
+  'cli.verify.notRegistered':
+    'This file is not in the register: it is not among those of this archive, or was changed after its export.',
+  'cli.verify.paper': '{{document}}: {{name}}, code {{code}}, exported at {{at}} (clock of the exporting computer)',
+  'cli.verify.paperVersion': 'Panel opinion version {{opinion}}, on dossier version {{version}}',
+  'cli.verify.pilot': '{{name}}: {{status}} {{term}}',
+  'cli.verify.countersignature':
+    'Countersigned by {{name}}: {{way}}, {{at}} (clock of the signer), {{state}}; certificate {{fingerprint}}',
   'cli.verify.verdict.intact': 'intact',
   'cli.verify.verdict.not-signed': 'not signed',
   'cli.verify.verdict.damaged': 'damaged or altered',

@@ -90,6 +90,21 @@ export const zhCli = {
 
   'cli.verify.about': '核验传递包、PDF，或 DOCX 及其 .p7s 签名',
   'cli.verify.files': '要核验的文件；DOCX 的签名为同名加 .p7s',
+  'cli.verify.code': '纸面上的 8 位校验码，或二维码的全文；须同时给出 --register',
+  'cli.verify.register': '登记簿：归档包或案卷包，从中查校验码和文件',
+  'cli.verify.nothing':
+    '没有给出要核验的文件或校验码。请写 lianshen verify 文件，或 lianshen verify --code 校验码 --register 归档包。',
+  'cli.verify.codeNeedsRegister': '查校验码需要登记簿。请用 --register 给出归档包或案卷包。',
+  'cli.verify.badCode':
+    '“{{code}}”不是校验码，也不是联审的二维码。校验码是 8 位字母和数字（没有 U），请对照纸面重新输入。',
+  'cli.verify.noRegister': '“{{file}}”里没有登记过的文书，查不了校验码。请换用处室导出的归档包。',
+  'cli.verify.unknownCode':
+    '登记簿里没有这个校验码，或二维码中的完整校验码与登记的不同。请对照纸面再输一次；仍然没有，请勿采用并向出具处室核实。',
+  'cli.verify.notRegistered': '登记簿里没有这个文件：它不在这个归档包的登记中，或导出后被改动过。',
+  'cli.verify.paper': '{{document}}：{{name}}，校验码 {{code}}，导出于 {{at}}（导出方本机时间）',
+  'cli.verify.paperVersion': '专家组意见第 {{opinion}} 稿，依据材料第 {{version}} 版',
+  'cli.verify.pilot': '{{name}}：{{status}} {{term}}',
+  'cli.verify.countersignature': '会签 {{name}}：{{way}}，{{at}}（签名人本机时间），{{state}}；证书 {{fingerprint}}',
   'cli.verify.verdict.intact': '完好',
   'cli.verify.verdict.not-signed': '未签名',
   'cli.verify.verdict.damaged': '已损坏或被改动',

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { batchDocuments, dossierDocuments } from '@shared/documents/catalogue'
 import { demoReportSchema, type DemoReport } from '../../../electron/cli/demo/demo-report'
+import { registeredArchive } from '../../helpers/sealed-opinion'
 import { runCli, runHere, type CliRun } from './run-cli'
 
 const folder = mkdtempSync(join(tmpdir(), '联审 命令行 '))
@@ -169,6 +170,32 @@ describe('lianshen inspect and verify', () => {
       const run = await runHere(['verify', target, '--json'])
       expect([kind, run.code]).toEqual([kind, 1])
       expect((json(run) as { files: { verdict: string }[] }).files[0]!.verdict).toBe('damaged')
+    }
+  })
+
+  it('looks a code and a file up in the register of an archive, and says what it does not have', async () => {
+    const sample = await registeredArchive()
+    writeFileSync(at('register.lsb'), sample.bundle)
+    const found = await runHere([
+      'verify',
+      '--code',
+      sample.code.toLowerCase(),
+      '--register',
+      at('register.lsb'),
+      '--json',
+    ])
+    expect(found.code).toBe(0)
+    expect(json(found)).toMatchObject({
+      papers: [{ document: 'panel-opinion', superseded: false, opinionVersion: 1, dossierVersion: 1 }],
+    })
+    const scanned = await runHere(['verify', '--code', sample.payload, '--register', at('register.lsb')])
+    expect(scanned.stdout).toContain('登记在册，没有更新的版本')
+    const unknown = await runHere(['verify', '--code', 'ZZZZZZZZ', '--register', at('register.lsb')])
+    expect([unknown.code, unknown.stdout]).toEqual([1, expect.stringContaining('登记簿里没有这个校验码')])
+    const file = await runHere(['verify', inDemo('notice-pdf'), '--register', at('register.lsb')])
+    expect(file.stdout).toContain('登记簿里没有这个文件')
+    for (const args of [['--code', 'ZZZZZZZZ'], [], ['--code', 'UU', '--register', at('register.lsb')]]) {
+      expect((await runHere(['verify', ...args])).code).toBe(2)
     }
   })
 
