@@ -27,14 +27,16 @@ const folder = mkdtempSync(join(tmpdir(), 'durable-run-'))
 const worlds = join(folder, 'worlds')
 const scratch = join(folder, 'scratch')
 const around = { worlds, scratch, lanes: Number(values.lanes) }
+/** A sample kills every job once. */
+const jobCount = 13
 const say = (line: string): void => {
   console.log(line)
 }
 
 const matrices: Readonly<Record<string, (tally: Tally) => Promise<void>>> = {
-  kill: (tally) => killMatrix(tally, around, { count: sample ? 13 : 200, seed }),
-  abort: (tally) => abortMatrix(tally, around, sample ? 29 : 1),
-  full: (tally) => fullMatrix(tally, around, sample ? 17 : 1),
+  kill: (tally) => killMatrix(tally, around, { count: sample ? jobCount : 200, seed }),
+  abort: (tally) => abortMatrix(tally, around, sample ? 61 : 1),
+  full: (tally) => fullMatrix(tally, around, sample ? 37 : 1),
   tmpfs: (tally) => tmpfsMatrix(tally, around),
   damage: (tally) => damageMatrix(tally, around, sample ? 5 : 1),
 }

@@ -130,6 +130,7 @@ export class DraftStore {
 
   put(draft: Draft): Promise<void> {
     return this.#serial.run(async () => {
+      await this.renewIfBroken()
       const numbered = { ...draft, revision: this.#revision + 1 }
       const { size } = await this.file.append(frameKinds.draft, encode(numbered))
       this.keep(numbered, size)
@@ -140,6 +141,7 @@ export class DraftStore {
   delete(key: string): Promise<void> {
     return this.#serial.run(async () => {
       if (!this.#drafts.has(key)) return
+      await this.renewIfBroken()
       await this.file.append(frameKinds.draftDeleted, encode({ key, revision: this.#revision + 1 }))
       this.forget(key)
       this.follow(this.#revision + 1)
@@ -161,6 +163,11 @@ export class DraftStore {
   private forget(key: string): void {
     this.#liveBytes -= this.#drafts.get(key)?.size ?? 0
     this.#drafts.delete(key)
+  }
+
+  /** After a failed sync nobody knows what the file holds; what is acknowledged is here and goes into a fresh one. */
+  private async renewIfBroken(): Promise<void> {
+    if (!this.file.isWritable) await this.compact()
   }
 
   private async compactIfWorthwhile(): Promise<void> {

@@ -98,7 +98,7 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().enc
 
 /** Publishing is not what is tested here: its bytes are. */
 const stubPublisher: HostOptions['publisher'] = {
-  renderPdf: ({ title }) => Promise.resolve({ bytes: bytesOf(`%PDF ${title}`), pageCount: 1 } as never),
+  renderPdf: ({ title }) => Promise.resolve({ bytes: bytesOf(`%PDF ${title}`), pageCount: 1, places: [] }),
   renderDocx: ({ title }) => Promise.resolve(bytesOf(`DOCX ${title}`)),
   signPdf: (bytes) => Promise.resolve(bytes),
   signDetached: () => Promise.resolve(bytesOf('P7S')),
