@@ -61,6 +61,7 @@ async function run(): Promise<void> {
   const host = await openHost({
     shell: 'browser',
     profileFolder: options.profileFolder,
+    databaseFolder: dataFolder,
     exchangeFolder: options.exchangeFolder,
     resourcesFolder: join(applicationFolder, 'resources'),
     version: readVersion(),

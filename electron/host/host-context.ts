@@ -30,6 +30,8 @@ export type HostOptions = {
   readonly clock: () => Date
   readonly randomUuid: () => string
   readonly publisher: Publisher
+  /** Where the shell's browser keeps its database: its disk must have room as well. */
+  readonly databaseFolder?: string
   /** Free bytes of the disk that holds a folder; the system's answer unless given. */
   readonly freeBytes?: FreeBytes
   /** Opens bundles; in this very thread unless given. */
@@ -77,7 +79,7 @@ export function createContext(
   const state: HostContext['state'] = { desk, open: null, settings, notices: [] }
   const stages = new StageStore(folder.staging)
   const artifacts = new ArtifactStore(options.randomUuid)
-  const freeBytes = options.freeBytes ?? freeBytesOf
+  const freeBytes = freeBytesOfDesk(folder.root, options)
   const notify = (notice: HostError) => {
     const isAnother = ({ code, params }: HostError) => code !== notice.code || params['path'] !== notice.params['path']
     state.notices = [...state.notices.filter(isAnother), notice]
@@ -113,5 +115,17 @@ export function createContext(
       await stages.clear()
       await open?.close(() => snapshots.take(open, 'close'))
     },
+  }
+}
+
+/** Journal and database may lie on two disks: for the desk the fuller one counts. */
+function freeBytesOfDesk(
+  root: string,
+  { freeBytes = freeBytesOf, databaseFolder }: Pick<HostOptions, 'freeBytes' | 'databaseFolder'>,
+): FreeBytes {
+  return async (folder) => {
+    const free = await freeBytes(folder)
+    if (folder !== root || databaseFolder === undefined) return free
+    return Math.min(free, await freeBytes(databaseFolder).catch(() => free))
   }
 }

@@ -54,6 +54,7 @@ async function open(): Promise<void> {
   const host = await openHost({
     shell: 'electron',
     profileFolder,
+    databaseFolder: dataFolder,
     exchangeFolder,
     resourcesFolder: join(applicationFolder, 'resources'),
     version: app.getVersion(),

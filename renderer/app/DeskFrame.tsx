@@ -5,6 +5,7 @@ import type { OpenedDesk } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
 import { callHost } from '@renderer/platform/bridge'
 import { useSession } from '@renderer/stores/session-store'
+import { useUnrecorded } from '@renderer/stores/unrecorded-store'
 import { useTranslation } from '@renderer/ui/translation'
 import { hasMessage } from '@shared/messages/translate'
 import { DeskHeader } from './DeskHeader'
@@ -91,6 +92,7 @@ function Notices({ opened }: { readonly opened: OpenedDesk }) {
   const { t } = useTranslation()
   const status = useSession((session) => session.status)
   const notices = status?.notices ?? []
+  const { fileNames: unrecorded, clear: clearUnrecorded } = useUnrecorded()
   return (
     <>
       {opened.missing > 0 ? (
@@ -99,11 +101,19 @@ function Notices({ opened }: { readonly opened: OpenedDesk }) {
       {opened.rebuilt ? <Alert closable showIcon type="info" title={t('opening.rebuilt')} /> : null}
       {status?.space === 'low' ? <Alert showIcon type="warning" title={t('frame.spaceLow')} /> : null}
       {status?.space === 'read-only' ? <Alert showIcon type="error" title={t('frame.spaceReadOnly')} /> : null}
+      {unrecorded.length > 0 ? (
+        <Alert
+          closable={{ onClose: clearUnrecorded }}
+          showIcon
+          type="warning"
+          title={t('frame.exportNotRecorded', { files: unrecorded.join('、') })}
+        />
+      ) : null}
       {notices.map((notice) => {
         const key = `error.${notice.code}`
         return (
           <Alert
-            key={notice.code}
+            key={`${notice.code} ${notice.params['path'] ?? ''}`}
             closable
             showIcon
             type="warning"

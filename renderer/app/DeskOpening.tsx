@@ -1,8 +1,10 @@
 import { Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
+import { hasMessage, type Translate } from '@shared/messages/translate'
 import { openDesk, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
 import { loadDrafts } from '@renderer/data/drafts'
+import { HostFailure } from '@renderer/platform/bridge'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
 import { useTranslation } from '@renderer/ui/translation'
 import { DeskFrame } from './DeskFrame'
@@ -16,6 +18,7 @@ type Phase =
 export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly onLocked: () => void }) {
   const [phase, setPhase] = useState<Phase>({ kind: 'opening', progress: null })
   const [attempt, setAttempt] = useState(0)
+  const { t } = useTranslation()
   useEffect(() => {
     let current = true
     const show = (next: Phase) => {
@@ -29,12 +32,12 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
       show({ kind: 'ready', opened })
     }
     open().catch((error: unknown) => {
-      show({ kind: 'failed', detail: String(error) })
+      show({ kind: 'failed', detail: describe(error, t) })
     })
     return () => {
       current = false
     }
-  }, [desk.keyId, attempt])
+  }, [desk.keyId, attempt, t])
 
   switch (phase.kind) {
     case 'ready':
@@ -52,6 +55,11 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
     case 'opening':
       return <OpeningScreen progress={phase.progress} />
   }
+}
+
+function describe(error: unknown, t: Translate): string {
+  const key = error instanceof HostFailure ? `error.${error.error.code}` : ''
+  return error instanceof HostFailure && hasMessage(key) ? t(key, error.error.params) : String(error)
 }
 
 function OpeningScreen({ progress }: { readonly progress: OpenProgress | null }) {

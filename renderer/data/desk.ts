@@ -1,6 +1,6 @@
 import type { RecordEnvelope } from '@shared/records/record'
 import type { Action } from '@shared/records/payloads'
-import { callHost, done } from '../platform/bridge'
+import { callHost, done, HostFailure } from '../platform/bridge'
 import { DeskDatabase } from './database'
 import { openDatabase } from './open-database'
 import { applyRecords, isAsWritten } from './projection'
@@ -40,6 +40,7 @@ export async function openDesk(keyId: string, onProgress: (progress: OpenProgres
   const had = meta?.count ?? 0
   const level = sound && had <= journal.count && (await isPrefix(db, had, meta?.headId ?? null))
   const rebuilt = !level || (meta === undefined && journal.count > 0)
+  await requireRoom(journal.count - (level ? had : 0))
   if (!level) {
     db.close()
     await DeskDatabase.delete(name)
@@ -51,6 +52,17 @@ export async function openDesk(keyId: string, onProgress: (progress: OpenProgres
   await replay(from, (applied, total) => onProgress({ applied, total, rebuilding: rebuilt }))
   // A desk opened for the first time has nothing but its own introduction: that is no rebuilding.
   return { rebuilt: rebuilt && (!level || journal.count > 1), missing: Math.max(0, had - journal.count) }
+}
+
+/** As many records as may be replayed when the disk is nearly full: some hundred kilobytes. */
+const replayedAnyway = 200
+
+/** @throws HostFailure `space.no-rebuild` before the browser's own storage meets a full disk and empties itself */
+async function requireRoom(recordCount: number): Promise<void> {
+  if (recordCount <= replayedAnyway) return
+  const { space, freeBytes } = await callHost('app:get-status', undefined)
+  if (space !== 'read-only') return
+  throw new HostFailure({ code: 'space.no-rebuild', params: { freeMB: Math.floor(freeBytes / 1_000_000) } })
 }
 
 /** Closes the database, for locking the desk. */

@@ -2,6 +2,8 @@ import type { Verification } from '@shared/documents/blocks'
 import { hashOfPaper } from '@shared/documents/paper-code'
 import type { BatchId, DossierId } from '@shared/domain/ids'
 import type { Payload, WrittenFile } from '@shared/records/payloads'
+import { HostFailure } from '../platform/bridge'
+import { useUnrecorded } from '../stores/unrecorded-store'
 import { append, deskDatabase } from './desk'
 import type { UsedTemplate } from './templates'
 
@@ -48,7 +50,14 @@ export async function recordDocumentExports(
       template: template === null ? null : { sha256: template.sha256, version: template.version },
     },
   }))
-  for (let from = 0; from < actions.length; from += mostAtOnce) await append(...actions.slice(from, from + mostAtOnce))
+  await recordOrTell(
+    documents.flatMap(({ files }) => files.map(({ fileName }) => fileName)),
+    async () => {
+      for (let from = 0; from < actions.length; from += mostAtOnce) {
+        await append(...actions.slice(from, from + mostAtOnce))
+      }
+    },
+  )
 }
 
 type BundleExport = Payload<'bundle.exported'>
@@ -57,5 +66,15 @@ type BundleExport = Payload<'bundle.exported'>
 export async function recordBundleExport(
   written: Pick<BundleExport, 'bundleId' | 'kind' | 'to' | 'dossierIds' | 'expertId' | 'file'>,
 ): Promise<void> {
-  await append({ type: 'bundle.exported', payload: written })
+  await recordOrTell([written.file.fileName], () => append({ type: 'bundle.exported', payload: written }))
+}
+
+/** What was exported is written, whether it can be recorded or not: on a full disk the person is told instead. */
+async function recordOrTell(fileNames: readonly string[], record: () => Promise<unknown>): Promise<void> {
+  try {
+    await record()
+  } catch (error) {
+    if (!(error instanceof HostFailure) || error.error.code !== 'space.read-only') throw error
+    useUnrecorded.getState().add(fileNames)
+  }
 }

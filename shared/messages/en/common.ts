@@ -58,6 +58,8 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'frame.skip': 'Skip to content',
   'frame.nav': 'Main navigation',
   'frame.spaceLow': 'Less than 1 GB of disk space is left. Free some space or export soon.',
+  'frame.exportNotRecorded':
+    'The files were exported ({{files}}), but with less than 300 MB free on this disk the export was not recorded. Free some space and export once more to record it.',
   'frame.spaceReadOnly':
     'Less than 300 MB of disk space is left. The desk is read-only to protect the data; exporting still works.',
   'validity.unknown':

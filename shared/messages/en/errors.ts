@@ -73,6 +73,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The attachment {{sha256}} does not match its hash; the disk may be failing. Import the material again.',
   'error.space.read-only':
     'Only {{freeMB}} MB are free. Saving is paused so that nothing is damaged. Free some space and try again; exporting to another disk still works.',
+  'error.space.no-rebuild':
+    'Only {{freeMB}} MB are free, too little to rebuild the query database. Everything saved is in the journal, nothing is lost; free at least 300 MB and try again.',
   'error.disk.full':
     'Not enough space to write “{{path}}”. Free some space or choose another place; no partial file was left.',
   'error.disk.read-only':

@@ -55,6 +55,8 @@ export const zhCommon = {
   'frame.skip': '跳到正文',
   'frame.nav': '主导航',
   'frame.spaceLow': '磁盘剩余空间不足 1 GB，请尽快清理或把资料导出到其他磁盘。',
+  'frame.exportNotRecorded':
+    '文件已导出（{{files}}），但本机磁盘不足 300 MB，这次导出没有登记。请清理磁盘，再导出一次以便登记。',
   'frame.spaceReadOnly': '磁盘剩余空间不足 300 MB，已转为只读以保护资料；仍可导出。',
   'validity.unknown':
     '还没有填写办法的印发日期，不能判断办法今天是否在五年有效期内（第二十九条）。核对结果和文书按所选办法文本作出，不表示它现行有效。',

@@ -53,6 +53,8 @@ export const zhErrors = {
   'error.attachment.changed': '附件（校验码 {{sha256}}）的内容与校验码不符，可能是磁盘故障。请重新导入该材料。',
   'error.space.read-only':
     '磁盘只剩 {{freeMB}} MB，为避免写坏数据已暂停保存。请清理磁盘后重试；导出到其他磁盘仍可进行。',
+  'error.space.no-rebuild':
+    '磁盘只剩 {{freeMB}} MB，不够重建查询库。已保存的内容都在本机日志中，没有丢失；请清理出至少 300 MB 后点“再试一次”。',
   'error.disk.full': '磁盘空间不足，无法写入“{{path}}”。请清理磁盘或换一个位置；没有留下不完整的文件。',
   'error.disk.read-only': '“{{path}}”所在的磁盘是只读的。请打开U盘的写保护开关，或换一个位置。',
   'error.disk.failed': '读写“{{path}}”时磁盘出错，可能是U盘被拔出或已损坏。请重新插好后重试。',

@@ -1,0 +1,59 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { closeDesk, openDesk } from '@renderer/data/desk'
+import { recordBundleExport } from '@renderer/data/exports'
+import { useUnrecorded } from '@renderer/stores/unrecorded-store'
+
+/** A host whose disk is nearly full, with a journal of so many records. */
+function nearlyFullHost(count: number): string[] {
+  const calls: string[] = []
+  const answers: Record<string, unknown> = {
+    'profile:database-key': { kind: 'done', key: new Uint8Array(32) },
+    'journal:get-status': { count, headId: null, lamport: 0 },
+    'app:get-status': { space: 'read-only', freeBytes: 299_000_000 },
+    'journal:append': { kind: 'failed', error: { code: 'space.read-only', params: { freeMB: 299 } } },
+    'journal:read': { records: [], count },
+  }
+  const invoke = (channel: string) => {
+    calls.push(channel)
+    return Promise.resolve({ ok: true, value: answers[channel] })
+  }
+  vi.stubGlobal('window', Object.assign(window, { bridge: { invoke } }))
+  return calls
+}
+
+afterEach(() => {
+  closeDesk()
+  vi.unstubAllGlobals()
+  useUnrecorded.getState().clear()
+})
+
+describe('on a disk that is nearly full', () => {
+  it('no database is rebuilt: the browser would meet a full disk and empty itself', async () => {
+    const calls = nearlyFullHost(5000)
+    await expect(openDesk('a'.repeat(32), () => undefined)).rejects.toMatchObject({
+      error: { code: 'space.no-rebuild', params: { freeMB: 299 } },
+    })
+    expect(calls).not.toContain('journal:read')
+  })
+
+  it('a database that is level opens', async () => {
+    nearlyFullHost(0)
+    expect(await openDesk('b'.repeat(32), () => undefined)).toEqual({ rebuilt: false, missing: 0 })
+  })
+
+  it('an export that is written is no failure: that it was not recorded is told by its name', async () => {
+    nearlyFullHost(0)
+    await openDesk('c'.repeat(32), () => undefined)
+    await recordBundleExport({
+      bundleId: '10000000-0000-4000-8000-000000000001',
+      kind: 'archive',
+      to: '示例',
+      dossierIds: [],
+      expertId: null,
+      file: { fileName: '抢救.lsb', sha256: 'a'.repeat(64), size: 1 },
+    } as unknown as Parameters<typeof recordBundleExport>[0])
+    expect(useUnrecorded.getState().fileNames).toEqual(['抢救.lsb'])
+  })
+})
