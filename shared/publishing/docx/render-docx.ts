@@ -9,7 +9,7 @@ import { bodyLine, fontOf, halfPoints, twips } from './docx-style'
 
 /**
  * A DOCX in bytes. Names the fonts an office has; nothing is embedded. Throws `DocumentIncompleteError` when something is
- * missing. The PDF is the authoritative copy.
+ * missing. Equal input gives equal bytes. The PDF is the authoritative copy.
  */
 export async function renderDocx(model: unknown): Promise<Uint8Array<ArrayBuffer>> {
   assertComplete(model)
@@ -54,7 +54,7 @@ export async function renderDocx(model: unknown): Promise<Uint8Array<ArrayBuffer
   return finish(await Packer.pack(document, 'uint8array'), model.createdAt)
 }
 
-/** What the library cannot say: no snapping to a grid, 避头尾, no gaps around digits, pages filled to their last line, and the dates of the file given by the model. */
+/** What the library cannot say: no snapping to a grid, 避头尾, no gaps around digits, pages filled to their last line, and the dates and ids of the file given by the model. */
 async function finish(bytes: Uint8Array, createdAt: string): Promise<Uint8Array<ArrayBuffer>> {
   const zip = await JSZip.loadAsync(bytes)
   const out = new JSZip()
@@ -84,5 +84,13 @@ function rewrite(name: string, xml: string, createdAt: string): string {
   if (name === 'word/settings.xml') {
     return xml.replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
   }
+  return withFixedIds(xml)
+}
+
+/** The library counts pictures and boxes through the life of the process and names watermarks by chance. */
+function withFixedIds(xml: string): string {
+  let count = 0
   return xml
+    .replace(/(<wp:docPr id=")\d+/g, (_, start: string) => `${start}${++count}`)
+    .replace(/PowerPlusWaterMarkObject[\w-]+/g, 'PowerPlusWaterMarkObject1')
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
 import { renderDocx } from '@shared/publishing/docx/render-docx'
 import { notice, opinion } from '../../helpers/publishing-samples'
+import { tracesOfThisComputer } from '../../helpers/this-computer'
 
 async function parts(model: unknown): Promise<Record<string, string>> {
   const zip = await JSZip.loadAsync(await renderDocx(model))
@@ -108,6 +109,34 @@ describe('the words', () => {
     expect(core.match(/2026-11-20T08:00:00Z/g)).toHaveLength(2)
     expect(core).toContain('<dc:creator>联审 Lianshen</dc:creator>')
     expect(core).not.toContain('Un-named')
+  })
+
+  test('equal input gives equal bytes, pictures, boxes and watermarks too', async () => {
+    const verification = { code: '0123ABCD', payload: 'LIANSHEN:0123ABCD' }
+    for (const model of [opinion, { ...notice, draft: '征求意见稿' }, { ...opinion, verification }]) {
+      const first = await renderDocx(model)
+      expect(Buffer.compare(first, await renderDocx(structuredClone(model)))).toBe(0)
+    }
+  })
+
+  test('its properties say what the document says, and no author, computer, user or folder', async () => {
+    const files = await parts({ ...notice, draft: '征求意见稿' })
+    const said = (xml: string) => [...xml.matchAll(/>([^<]+)</g)].map(([, text]) => text)
+    expect(said(files['docProps/core.xml']!.replace(/^<\?.*?\?>/, ''))).toEqual([
+      notice.title,
+      notice.subject,
+      '联审 Lianshen',
+      '联审 Lianshen',
+      '1',
+      notice.createdAt,
+      notice.createdAt,
+    ])
+    expect(said(files['docProps/app.xml']!)).toEqual([])
+    expect(said(files['docProps/custom.xml']!)).toEqual([])
+    for (const [name, xml] of Object.entries(files)) {
+      for (const trace of tracesOfThisComputer) expect(xml.includes(trace), `${trace} in ${name}`).toBe(false)
+      expect(xml, name).not.toMatch(/w:rsid|w:author|w:initials|file:\/\//)
+    }
   })
 
   test('a draft says so in its header and across the page, and labels the places of seals', async () => {

@@ -1,11 +1,12 @@
 /** The file itself: glyphs really embedded, metadata, attachments, equal bytes. */
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument, type PDFDict } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { faces, type DocumentModel } from '@shared/documents/blocks'
 import { renderPdf } from '@shared/publishing/pdf/render-pdf'
 import { fontBytes, fontSet } from '../../helpers/fonts'
 import { inkCount, rasterise } from '../../helpers/pdf-raster'
 import { notice, opinion } from '../../helpers/publishing-samples'
+import { tracesOfThisComputer } from '../../helpers/this-computer'
 
 const asText = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
 
@@ -57,6 +58,31 @@ describe('the file', () => {
     expect(document.getCreationDate()?.toISOString()).toBe('2026-11-20T08:00:00.000Z')
     expect(document.getModificationDate()?.toISOString()).toBe('2026-11-20T08:00:00.000Z')
     expect(document.getAuthor()).toBeUndefined()
+  })
+
+  test('dictionary and XMP say what the document says, and no author, computer, user or folder', async () => {
+    const { bytes } = await renderPdf(opinion, await fontSet())
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const info = document.context.lookup(document.context.trailerInfo.Info) as PDFDict
+    expect(
+      info
+        .keys()
+        .map((key) => key.decodeText())
+        .toSorted(),
+    ).toEqual(['CreationDate', 'Creator', 'Keywords', 'ModDate', 'Producer', 'Subject', 'Title'].toSorted())
+    const [xmp] = /<x:xmpmeta.*<\/x:xmpmeta>/s.exec(new TextDecoder().decode(bytes))!
+    const said = [...xmp.matchAll(/>([^<>]+)</g)].map(([, text]) => text!.trim()).filter((text) => text !== '')
+    const allowed = [opinion.title, opinion.subject, '联审 Lianshen', opinion.kind, opinion.id, 'zh-CN']
+    const plain = said.filter(
+      (text) => !/^(application\/pdf|[0-9]|[UB]|2026-11-20T08:00:00(\.000)?(Z|\+00:00))$/.test(text),
+    )
+    for (const text of plain) {
+      expect(
+        allowed.some((known) => text.includes(known)),
+        text,
+      ).toBe(true)
+    }
+    for (const trace of tracesOfThisComputer) expect(asText(bytes).includes(trace), trace).toBe(false)
   })
 
   test('it declares PDF/A-2U, or 3U when it carries the opinion as JSON', async () => {

@@ -1,4 +1,5 @@
 /** GB/T 9704-2012, read back from the finished PDF by another parser. Tolerance 0.3 mm. */
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type DocumentModel } from '@shared/documents/blocks'
 import { renderPdf, type RenderedPdf } from '@shared/publishing/pdf/render-pdf'
@@ -214,6 +215,25 @@ describe('an official document with a joint head', () => {
     for (let index = 1; index <= 40; index++) expect(text).toContain(`示例第${index}产业`)
   })
 
+  test('when the 版记 needs a page of its own no blank page stands before it, and each page is numbered in turn', async () => {
+    for (const lines of [17, 18, 19, 20, 21, 22]) {
+      const { pages: made } = await render({
+        ...notice,
+        blocks: [
+          { kind: 'title', text: '关于示例事项的通知' },
+          { kind: 'paragraph', content: '示'.repeat(28 * (4 + lines)), align: 'flush' },
+          { kind: 'signature', names: ['四川省科学技术厅'], date: '2026-12-05', seal: true },
+        ],
+      })
+      for (const [index, page] of made.entries()) {
+        const texts = textLines(page).map(({ text }) => text)
+        expect(texts.length, `${lines} lines, page ${index + 1}`).toBeGreaterThan(1)
+        expect(texts.at(-1)).toBe(`— ${index + 1} —`)
+      }
+      expect(textLines(made.at(-1)!).some(({ text }) => text.includes('印发'))).toBe(true)
+    }
+  })
+
   test('the 版记 stands on the last page, its last rule on the bottom of the type area, 抄送 ends in a full stop', () => {
     const last = pages.at(-1)!
     const rules = last.rules.filter(({ left, right }) => right - left > 155).toSorted((a, b) => a.top - b.top)
@@ -243,6 +263,35 @@ describe('a signature block never stands alone', () => {
       const textBefore = textLines(pages[name.page - 1]!).filter(({ text }) => /^示{28}$/.test(text))
       expect(textBefore.length, `${lines} lines before`).toBeGreaterThanOrEqual(2)
     }
+  })
+
+  test('whatever length the text has, one agency or several, and the block itself is never parted', async () => {
+    const agencies = ['四川省科学技术厅', '四川省财政厅', '四川省教育厅']
+    const date = '2026-11-20'
+    const blocks = {
+      seal: { kind: 'signature', names: ['示例指导小组办公室'], date, seal: true },
+      plain: { kind: 'signature', names: ['示例一', '示例二', '示例三'], date, seal: false },
+      joint: { kind: 'jointSignature', agencies, date },
+    } as const
+    const run = fc.asyncProperty(
+      fc.array(fc.integer({ min: 30, max: 28 * 9 }), { minLength: 1, maxLength: 6 }),
+      fc.constantFrom('seal', 'plain', 'joint'),
+      async (lengths, kind) => {
+        const { pages } = await render(
+          plain(
+            ...lengths.map((length) => ({ kind: 'paragraph' as const, content: '示'.repeat(length) })),
+            blocks[kind],
+          ),
+        )
+        const end = lineWith(pages, '2026年11月20日').page
+        const lines = textLines(pages[end - 1]!).map(({ text }) => text)
+        expect(end).toBe(pages.length)
+        expect(lines.filter((text) => /^示+$/.test(text)).length).toBeGreaterThanOrEqual(2)
+        const names = blocks[kind].kind === 'jointSignature' ? blocks[kind].agencies : blocks[kind].names
+        for (const name of names) expect(lines.join('')).toContain(name)
+      },
+    )
+    await fc.assert(run, { numRuns: 25 })
   })
 
   test('without seal the date begins two characters right of the name, two characters from the edge at most', async () => {
