@@ -1,7 +1,7 @@
 /** GB/T 9704-2012, read back from the finished PDF by another parser. Tolerance 0.3 mm. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type DocumentModel } from '@shared/documents/blocks'
+import { type BlockOf, type DocumentModel } from '@shared/documents/blocks'
 import { renderPdf, type RenderedPdf } from '@shared/publishing/pdf/render-pdf'
 import { fontSet } from '../../helpers/fonts'
 import { lineWith, readPages, textLines, type PageContent } from '../../helpers/pdf-text'
@@ -268,11 +268,11 @@ describe('a signature block never stands alone', () => {
   test('whatever length the text has, one agency or several, and the block itself is never parted', async () => {
     const agencies = ['四川省科学技术厅', '四川省财政厅', '四川省教育厅']
     const date = '2026-11-20'
-    const blocks = {
+    const blocks: Record<'seal' | 'plain' | 'joint', BlockOf<'signature' | 'jointSignature'>> = {
       seal: { kind: 'signature', names: ['示例指导小组办公室'], date, seal: true },
       plain: { kind: 'signature', names: ['示例一', '示例二', '示例三'], date, seal: false },
       joint: { kind: 'jointSignature', agencies, date },
-    } as const
+    }
     const run = fc.asyncProperty(
       fc.array(fc.integer({ min: 30, max: 28 * 9 }), { minLength: 1, maxLength: 6 }),
       fc.constantFrom('seal', 'plain', 'joint'),
@@ -287,7 +287,8 @@ describe('a signature block never stands alone', () => {
         const lines = textLines(pages[end - 1]!).map(({ text }) => text)
         expect(end).toBe(pages.length)
         expect(lines.filter((text) => /^示+$/.test(text)).length).toBeGreaterThanOrEqual(2)
-        const names = blocks[kind].kind === 'jointSignature' ? blocks[kind].agencies : blocks[kind].names
+        const block = blocks[kind]
+        const names = block.kind === 'jointSignature' ? block.agencies : block.names
         for (const name of names) expect(lines.join('')).toContain(name)
       },
     )

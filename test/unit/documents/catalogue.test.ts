@@ -6,17 +6,16 @@ import { documentInputKinds, type Typed } from '@shared/documents/catalogue-fact
 import { documentNeeds } from '@shared/documents/catalogue-needs'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
-import { batchSchema } from '@shared/domain/pilot'
 import { dossierStatuses } from '@shared/domain/status'
 import { hasMessage } from '@shared/messages/translate'
-import { catalogueFacts, typedOf } from './catalogue-facts'
+import { regulationText2010 } from '@shared/regulation/2010/articles'
+import { catalogueFacts } from './catalogue-facts'
+import { batchFacts, typedForBatch, typedWords, wholeFile } from './every-document'
 import { flaws } from './flaws'
 import { labels, textOfGood } from './good-text'
 import { reviewedFile, settings, textOf } from './panel-review'
 import { pilotOf, randomPilot } from './random-pilot'
 import { prose, randomParts, reviewOf } from './random-review'
-
-const typed = typedOf
 
 const find = (kind: string) => dossierDocuments.find((document) => document.kind === kind)!
 
@@ -59,7 +58,7 @@ describe('文书目录', () => {
     const file = reviewedFile()
     for (const document of dossierDocuments) {
       const [subject] = document.subjects?.(file) ?? [{ id: '' }]
-      const composed = document.compose(catalogueFacts(file), typed, subject?.id ?? '')
+      const composed = document.compose(catalogueFacts(file), typedWords, subject?.id ?? '')
       if (composed.ok) expect(composed.value.kind).toBe(document.kind)
     }
   })
@@ -102,7 +101,7 @@ describe('文书目录', () => {
       textOfGood(
         find('supplement-notice').compose(
           catalogueFacts({ ...file, content, proceedings: { ...file.proceedings, filingDecision } }),
-          typed,
+          typedWords,
           '',
         ),
       )
@@ -120,7 +119,7 @@ describe('文书目录', () => {
       revocation: null,
     })
     const agencies = (joint: string) => {
-      const composed = find('evaluation-notice').compose(catalogueFacts(file), { ...typed, joint }, '')
+      const composed = find('evaluation-notice').compose(catalogueFacts(file), { ...typedWords, joint }, '')
       return composed.ok && composed.value.layout.kind === 'official' ? composed.value.layout.head.agencies : []
     }
     expect(agencies('')).toEqual([settings.departmentName])
@@ -137,6 +136,25 @@ describe('文书目录', () => {
   })
 })
 
+const articleLabels = new Set(regulationText2010.chapters.flatMap(({ articles }) => articles.map(({ label }) => label)))
+
+/** Money, dates, and statute beside work rules, as they may not stand in print. */
+function legalFlaws(text: string): string[] {
+  const money = [...text.matchAll(/(?<=到位资金|首笔资金)\d[\d.]*万元/gu)].filter(
+    ([sum]) => !/^\d+\.\d{2}万元$/u.test(sum),
+  )
+  // A date alone on its line is a signature block's, which the writers print.
+  const dates = text.match(/\d年0\d|\d月0\d日|(?<=.)\d{4}-\d{2}-\d{2}|\d{4}-\d{2}-\d{2}(?=.)/gu) ?? []
+  const cited = [...text.matchAll(/《办法》(第[一二三四五六七八九十]+条)/gu)].filter(
+    ([, label]) => !articleLabels.has(label!),
+  )
+  // What a work rule asks for is never given an article of the regulation in the same breath.
+  const mixed = text
+    .split(/[。；\n]/u)
+    .filter((sentence) => /工作规则[^，]{0,4}，(?!用于核对).*《办法》第|《办法》第.*按[^，。]*工作规则/u.test(sentence))
+  return [...money.map(([sum]) => sum), ...dates, ...cited.map(([article]) => article), ...mixed]
+}
+
 /** Facts that may be lacking by the dossier's own course: then a document is refused and says so. */
 const refusals = /义务|不必|须备案|收到变更|测评结果|证据|试点期|事实/u
 
@@ -147,7 +165,7 @@ describe('any dossier with any life after its review', () => {
       fc.property(randomParts, randomPilot, prose, (parts, life, words) => {
         const file = pilotOf(reviewOf(parts), life)
         const facts = catalogueFacts(file)
-        const said: Typed = { ...typed, hearing: words, discussion: words, observers: words }
+        const said: Typed = { ...typedWords, hearing: words, discussion: words, observers: words }
         for (const document of dossierDocuments) {
           if (document.needs.some((need) => !documentNeeds[need](file))) continue
           for (const { id } of document.subjects?.(file) ?? [{ id: '' }]) {
@@ -160,12 +178,29 @@ describe('any dossier with any life after its review', () => {
             const text = textOf(composed.value)
             expect([document.kind, findIncomplete(composed.value)]).toEqual([document.kind, []])
             expect([document.kind, flaws.exec(text)?.[0]]).toEqual([document.kind, undefined])
+            expect([document.kind, legalFlaws(text)]).toEqual([document.kind, []])
           }
         }
       }),
       { numRuns: 60 },
     )
     expect(dossierDocuments.map(({ kind }) => kind).filter((kind) => !made.has(kind))).toEqual([])
+  })
+
+  it('marks every document as a draft that is asked for as one', () => {
+    const file = wholeFile()
+    const draft = '征求意见稿'
+    for (const document of dossierDocuments) {
+      const asked =
+        document.kind === 'supplement-notice' ? { ...file, content: { ...file.content, materials: [] } } : file
+      const [subject] = document.subjects?.(file) ?? [{ id: '' }]
+      const composed = document.compose({ ...catalogueFacts(asked), draft }, typedWords, subject?.id ?? '')
+      expect([document.kind, composed.ok && composed.value.draft]).toEqual([document.kind, draft])
+    }
+    for (const document of batchDocuments) {
+      const composed = document.compose({ ...batchFacts([file]), draft }, typedForBatch)
+      expect([document.kind, composed.ok && composed.value.draft]).toEqual([document.kind, draft])
+    }
   })
 
   it('gives notice and 公示 whose number is the number of rows', () => {
@@ -175,27 +210,8 @@ describe('any dossier with any life after its review', () => {
           ...reviewOf(parts),
           id: `0a1f5c60-6a01-4d10-9c11-0000000001${String(index).padStart(2, '0')}` as DossierFile['id'],
         }))
-        const batch = batchSchema.parse({
-          id: '0a9e1000-7e57-4a10-8a9e-0000000000b1',
-          year: 2026,
-          seq,
-          dossierIds: dossiers.map(({ id }) => id),
-          notice: {
-            docNo: '川科示〔2026〕27号',
-            writtenOn: '2026-11-20',
-            printedOn: '2026-11-23',
-            issuers: settings.agencies.map(({ id, name, isHost }) => ({ agencyId: id, name, isHost })),
-            addressee: '各有关单位：',
-            printedBy: '示例办公室',
-          },
-        })
         for (const document of batchDocuments) {
-          const text = textOfGood(
-            document.compose(
-              { ...catalogueFacts(dossiers[0]!), batch, dossiers },
-              { ...typed, from: '2026-11-09', to: '2026-11-13', contact: '示例处' },
-            ),
-          )
+          const text = textOfGood(document.compose(batchFacts(dossiers as [DossierFile], seq), typedForBatch))
           expect(/等\d+个联盟/u.test(text)).toBe(dossiers.length > 1)
           if (dossiers.length > 1) expect(text).toContain(`等${dossiers.length}个联盟为`)
           expect(text).toMatch(new RegExp(`^${dossiers.length} \\| `, 'mu'))

@@ -1,53 +1,18 @@
 /** A sample of every document of the catalogue: the clean dossier through its whole life, and its batch. */
-import { vendoredCalendar } from '@shared/calendar/vendored'
 import type { DocumentModel } from '@shared/documents/blocks'
 import { batchDocuments, dossierDocuments } from '@shared/documents/catalogue'
-import type { BatchDocumentFacts, DossierDocumentFacts, Typed } from '@shared/documents/catalogue-facts'
+import type { BatchDocumentFacts, Typed } from '@shared/documents/catalogue-facts'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
-import { factsOf, reviewedFile, settings } from './panel-review'
+import { catalogueFacts, typedOf } from './catalogue-facts'
+import { reviewedFile, settings } from './panel-review'
 import { pilotOf } from './random-pilot'
 
 const day = (text: string) => calendarDateSchema.parse(text)
 
-/** What people type, for every input. */
-export const typedWords: Typed = {
-  issuedOn: '2026-11-22',
-  chairedBy: '王示例',
-  recordedBy: '李示例',
-  hearing: '汇报了组建情况',
-  discussion: '讨论了指标',
-  year: '2025',
-  docNo: '川科示〔2026〕31号',
-  addressee: '各有关单位',
-  writtenOn: '2026-11-22',
-  printedBy: '示例办公室',
-  printedOn: '2026-11-23',
-  compiledBy: '李示例',
-}
-
-/** What a desk knows of the dossier. */
-export function catalogueFacts(
-  file: DossierFile,
-  frame: { draft?: NonNullable<DocumentModel['draft']> } = {},
-): DossierDocumentFacts {
-  const { contentHash, checks, regulationTitle, createdAt } = factsOf(file)
-  return {
-    file,
-    contentHash,
-    checks,
-    settings,
-    regulationTitle,
-    createdAt,
-    ...frame,
-    calendar: vendoredCalendar,
-    archive: {
-      documents: [{ title: '公布通知', files: [{ fileName: '通知.pdf', sha256: 'b'.repeat(64) }] }],
-      acts: [{ title: '会商结果', on: day('2026-11-05'), by: '示例处', recordId: 'c'.repeat(64) }],
-    },
-  }
-}
+/** What people type, in a year that the pilot below reports on. */
+export const typedWords: Typed = { ...typedOf, year: '2025' }
 
 /** A batch of these dossiers with what a notice needs. */
 export const batchOf = (dossiers: readonly DossierFile[], seq = 1): Batch =>
@@ -101,6 +66,9 @@ const withoutAgreement = (file: DossierFile): DossierFile => ({
   content: { ...file.content, materials: file.content.materials.filter(({ code }) => code !== 'agreement') },
 })
 
+/** The reviewed dossier with its whole life. */
+export const wholeFile = (): DossierFile => wholeLife(reviewedFile())
+
 export interface SampleDocument {
   kind: string
   /** Unique among the samples. */
@@ -110,7 +78,7 @@ export interface SampleDocument {
 
 /** Every kind of the catalogue, every subject of a kind. Throws where a document cannot be made. */
 export function everyDocument(): SampleDocument[] {
-  const file = wholeLife(reviewedFile())
+  const file = wholeFile()
   const ofDossier = dossierDocuments.flatMap((document) =>
     (document.subjects?.(file) ?? [{ id: '' }]).map(({ id }, index) => ({
       kind: document.kind,
