@@ -1,6 +1,10 @@
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { OpenedBundle } from '@host/bundles/read-bundle'
+import { canPrintSlip, composeRefusalSlip } from '@shared/documents/refusal-slip'
+import type { HostError } from '@shared/ipc/contract'
 import { foldRecords } from '@shared/records/desk-state'
+import { checkTargets, writeDocument, type Targets } from '../document-files'
 import { textTable } from '../text-table'
 import { answerJson, type CliWorld } from '../world'
 
@@ -13,12 +17,34 @@ export function addInspectCommand(program: Command, world: CliWorld): void {
     .argument('<BUNDLE>', t('cli.inspect.file'))
     .option('--json', t('cli.option.json'))
     .option('--passphrase-file <FILE>', t('cli.option.passphraseFile'))
-    .action(async (path: string, { json, passphraseFile }: { json?: true; passphraseFile?: string }) => {
+    .option('--slip <FILE>', t('cli.inspect.slip'))
+    .action(async (path: string, { json, passphraseFile, slip }: Options) => {
+      if (slip !== undefined) await checkTargets(path, slipTargets(slip))
       const { openBundle } = await import('../open-bundle')
-      const report = { file: path, ...describe(await openBundle(path, world, passphraseFile)) }
+      const opened = await openBundle(path, world, passphraseFile, (error) => writeSlip(path, slip, error, world))
+      const report = { file: path, ...describe(opened) }
       if (json === true) answerJson(world, report)
       else world.answer(`${inspectText(report, world)}\n`)
     })
+}
+
+type Options = { readonly json?: true; readonly passphraseFile?: string; readonly slip?: string }
+
+const slipTargets = (slip: string): Targets => (/\.docx$/iu.test(slip) ? { docx: slip } : { pdf: slip })
+
+/** The refusal slip for the sender, if one was asked for and the refusal is the sender's matter. */
+async function writeSlip(path: string, slip: string | undefined, error: HostError, world: CliWorld): Promise<void> {
+  if (slip === undefined || !canPrintSlip(error.code)) return
+  const model = composeRefusalSlip({
+    createdAt: world.now().toISOString(),
+    fileName: basename(path),
+    code: error.code,
+    params: { path, ...error.params },
+    by: '',
+    on: world.today(),
+  })
+  await writeDocument(path, model, slipTargets(slip), [], world)
+  world.say(`${world.t('cli.inspect.slipWritten', { file: slip })}\n`)
 }
 
 type Description = ReturnType<typeof describe>

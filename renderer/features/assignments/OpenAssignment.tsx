@@ -6,6 +6,7 @@ import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
+import { RefusalSlip } from '@renderer/ui/RefusalSlip'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { commitStaged, discardStaged, stageFile, stagePath, type StagedBundle } from './assignment-actions'
@@ -90,6 +91,7 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
       ) : (
         <ErrorNote error={task.error} />
       )}
+      <RefusalSlip error={task.error} />
       <ExchangeList
         disabled={task.busy}
         onChoose={(path) => {

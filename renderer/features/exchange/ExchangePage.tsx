@@ -7,6 +7,7 @@ import { callHost } from '@renderer/platform/bridge'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
+import { RefusalSlip } from '@renderer/ui/RefusalSlip'
 import { PageHead } from '@renderer/ui/PageHead'
 import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
 import { useTask } from '@renderer/ui/use-task'
@@ -78,6 +79,7 @@ export function ExchangePage() {
       ) : (
         <ErrorNote error={task.error} />
       )}
+      <RefusalSlip error={task.error} />
       {taken === null ? null : <Alert type="success" showIcon role="status" title={taken} />}
       {staged === null ? null : (
         <DryRun

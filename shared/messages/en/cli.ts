@@ -85,6 +85,8 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
 
   'cli.inspect.about': 'list what a bundle holds: from whom, to whom, records and attachments',
   'cli.inspect.file': 'bundle (.lsb)',
+  'cli.inspect.slip': 'if the bundle is refused, write a refusal slip for its sender as PDF or DOCX (by the ending)',
+  'cli.inspect.slipWritten': 'The refusal slip “{{file}}” was written.',
   'cli.inspect.field.kind': 'Kind',
   'cli.inspect.field.bundleId': 'Bundle id',
   'cli.inspect.field.from': 'From',

@@ -129,4 +129,6 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'preview.rendering': 'Typesetting…',
   'preview.exportSigned': 'Export PDF and DOCX (signed)',
   'preview.exportDraft': 'Export draft for comment',
+  'refusalSlip.make': 'Print a refusal slip…',
+  'refusalSlip.fileName': 'refusal-slip-{{fileName}}',
 }

@@ -76,6 +76,8 @@ export const zhCli = {
 
   'cli.inspect.about': '列出传递包的内容：来自谁、交给谁、有哪些记录和附件',
   'cli.inspect.file': '传递包（.lsb）',
+  'cli.inspect.slip': '文件包不能收下时，把拒收说明写成 PDF 或 DOCX（按扩展名）',
+  'cli.inspect.slipWritten': '已写出拒收说明“{{file}}”。',
   'cli.inspect.field.kind': '种类',
   'cli.inspect.field.bundleId': '包号',
   'cli.inspect.field.from': '发出',

@@ -125,4 +125,6 @@ export const zhCommon = {
   'preview.rendering': '正在排版…',
   'preview.exportSigned': '导出 PDF 与 DOCX（带签名）',
   'preview.exportDraft': '导出征求意见稿',
+  'refusalSlip.make': '打印拒收说明…',
+  'refusalSlip.fileName': '拒收说明-{{fileName}}',
 } as const

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { batchDocuments, dossierDocuments } from '@shared/documents/catalogue'
 import { demoReportSchema, type DemoReport } from '../../../electron/cli/demo/demo-report'
@@ -316,6 +317,20 @@ describe('bad input is one sentence with file, cause and remedy', () => {
     const run = await runHere(['verify', path()])
     expect(run.code).toBe(2)
     expect(run.stdout).toMatch(sentence)
+  })
+
+  it('prints a refusal slip of one page for the sender, and nothing for a good bundle', async () => {
+    const cutShort = cut(inDemo('archive-bundle'), 'slip.lsb')
+    const slip = `${cutShort}.pdf`
+    const refused = await runHere(['inspect', cutShort, '--slip', slip])
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toContain('slip.lsb.pdf')
+    const pdf = readFileSync(slip)
+    expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    expect((await PDFDocument.load(new Uint8Array(pdf))).getPageCount()).toBe(1)
+    const good = await runHere(['inspect', inDemo('assignment-bundle'), '--slip', `${slip}.none.pdf`])
+    expect(good.code).toBe(0)
+    expect(existsSync(`${slip}.none.pdf`)).toBe(false)
   })
 
   it('a truncated bundle ends a process with 2, a tampered one with 1, both with nothing on stdout', async () => {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { CalendarDate } from '@shared/domain/date'
+import { findIncomplete } from '@shared/documents/blocks-complete'
+import { canPrintSlip, composeRefusalSlip } from '@shared/documents/refusal-slip'
+import { messages } from '@shared/messages/catalogue'
+
+const codes = Object.keys(messages['zh-CN'])
+  .filter((key) => key.startsWith('error.'))
+  .map((key) => key.slice('error.'.length))
+
+const words = [
+  'detail',
+  'name',
+  'path',
+  'format',
+  'suite',
+  'keyId',
+  'record',
+  'problem',
+  'seq',
+  'seconds',
+  'line',
+  'segment',
+  'least',
+  'factor',
+  'most',
+]
+const params = Object.fromEntries(words.map((word) => [word, 7]))
+
+const slipOf = (code: string, by = '示例处室 示例甲') =>
+  composeRefusalSlip({
+    createdAt: '2026-11-22T08:00:00Z',
+    fileName: '来包（示例）.lsb',
+    code,
+    params,
+    by,
+    on: '2026-11-22' as CalendarDate,
+  })
+const textOf = (code: string): string => JSON.stringify(slipOf(code).blocks)
+
+describe('a refusal slip', () => {
+  it('names the file, the cause and what the other side must do, each apart', () => {
+    const text = textOf('bundle.trailing-bytes')
+    expect(text).toContain('文件名：来包（示例）.lsb')
+    expect(text).toContain('"“来包（示例）.lsb”末尾多出了不属于它的内容。"')
+    expect(text).toContain('"请让对方重新导出，不要经其他软件转存。"')
+    expect(text).toContain('2026年11月22日')
+    expect(text).toContain('示例处室 示例甲')
+  })
+
+  it('is whole with and without a person’s name', () => {
+    for (const by of ['', '示例处室 示例甲']) expect(findIncomplete(slipOf('bundle.truncated', by))).toEqual([])
+  })
+
+  it('can be made of every refusal of a bundle, and never of what is wrong with this computer', () => {
+    const printable = codes.filter(canPrintSlip)
+    expect(printable.length).toBeGreaterThan(30)
+    for (const code of printable) expect(textOf(code)).not.toContain('undefined')
+    for (const code of ['disk.full', 'space.read-only', 'bundle.no-stage', 'profile.locked', 'constructor']) {
+      expect(canPrintSlip(code)).toBe(false)
+    }
+  })
+
+  it('finds a cause and a remedy in the sentence of every refusal of a bundle', () => {
+    for (const code of codes.filter(canPrintSlip)) {
+      expect(`${code}: ${messages['zh-CN'][`error.${code}` as keyof (typeof messages)['zh-CN']]}`).toMatch(/。请/u)
+    }
+  })
+})
