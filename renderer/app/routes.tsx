@@ -7,6 +7,7 @@ import { IntakePage } from '@renderer/features/intake/IntakePage'
 import { PanelPage } from '@renderer/features/panels/PanelPage'
 import { PanelsPage } from '@renderer/features/panels/PanelsPage'
 import { ConsultationPage } from '@renderer/features/consultation/ConsultationPage'
+import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
 import { CountersignPage } from '@renderer/features/countersign/CountersignPage'
 import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionPage'
@@ -57,6 +58,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/dossiers/:dossierId/review/:kind" element={<DivisionReviewPage />} />
       <Route path="/intake/:dossierId" element={<IntakePage />} />
       <Route path="/exchange" element={<ExchangePage />} />
+      <Route path="/conflicts" element={<ConflictsPage />} />
       <Route path="/batches" element={<BatchesPage />} />
       <Route path="/batches/:batchId" element={<BatchPage />} />
       <Route path="/consultation" element={<ConsultationPage />} />

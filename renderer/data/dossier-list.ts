@@ -6,6 +6,7 @@ import { foldName } from '@shared/lib/names'
 import { completeness } from '@shared/regulation/completeness'
 import { deadlineOf, statusOn, type DossierDeadline } from '@shared/workflow/deadline-of'
 import { loadCalendar } from './calendars'
+import { conflictedDossiers } from './conflicts'
 import { deskDatabase } from './desk'
 import { listLatestVersions, loadDossier } from './dossiers'
 import { loadOffice } from './office'
@@ -22,6 +23,8 @@ export type DossierLine = {
   /** The day that the regulation sets next, if any. */
   readonly deadline: DossierDeadline | null
   readonly version: number
+  /** People have to choose between statements about it; the search word 冲突 finds it. */
+  readonly hasConflict: boolean
   /** Folded names, numbers and members: what the search place looks through. */
   readonly searchText: string
 }
@@ -34,11 +37,12 @@ const filingOnly: ReadonlySet<DossierStatus> = new Set(['draft', 'accepted', 'su
 /** Every dossier of the desk, the last changed first. */
 export async function listDossiers(today: CalendarDate): Promise<readonly DossierLine[]> {
   const db = deskDatabase()
-  const [versions, statuses, settings, calendar] = await Promise.all([
+  const [versions, statuses, settings, calendar, conflicted] = await Promise.all([
     listLatestVersions(),
     db.rows('statuses').toArray(),
     loadOffice(),
     loadCalendar(),
+    conflictedDossiers(),
   ])
   const statusOf = new Map(statuses.map((row) => [row.value.dossierId, row.value.to]))
   const pilots = await Promise.all(
@@ -62,7 +66,9 @@ export async function listDossiers(today: CalendarDate): Promise<readonly Dossie
       missing: inPlay.filter((material) => material.problems.length > 0).length,
       deadline: proceedings === undefined ? null : deadlineOf(status, { proceedings, settings, calendar, today }),
       version,
+      hasConflict: conflicted.has(dossierId),
       searchText: [
+        ...(conflicted.has(dossierId) ? ['冲突', 'conflict'] : []),
         alliance.name,
         alliance.shortName,
         ...alliance.formerNames,

@@ -18,12 +18,15 @@ export type TimelineLine = {
 /** Everything recorded of a dossier, the newest first, each with the name of the desk that recorded it. */
 export async function loadTimeline(dossierId: DossierId): Promise<readonly TimelineLine[]> {
   const db = deskDatabase()
-  const [history, desks, statuses, versions] = await Promise.all([
+  const [history, desks, statuses, versions, resolutions, undoings] = await Promise.all([
     listHistory(dossierId),
     db.rows('desks').toArray(),
     db.rows('statuses').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
+    db.rows('resolutions').where('value.dossierIds').equals(dossierId).toArray(),
+    db.rows('importUndoings').toArray(),
   ])
+  const reason = new Map([...resolutions, ...undoings].map((row) => [row.recordId, row.value.reason]))
   const names = new Map(desks.map((row) => [row.id, `${row.value.name}（${row.value.unit}）`]))
   const status = new Map(statuses.map((row) => [row.recordId, row.value]))
   const version = new Map(versions.map((row) => [row.recordId, row.value]))
@@ -33,6 +36,6 @@ export async function loadTimeline(dossierId: DossierId): Promise<readonly Timel
     at,
     author: names.get(author) ?? author,
     to: status.get(id)?.to ?? null,
-    note: status.get(id)?.note ?? version.get(id)?.note ?? '',
+    note: reason.get(id) ?? status.get(id)?.note ?? version.get(id)?.note ?? '',
   }))
 }

@@ -85,7 +85,7 @@ function effectsOf(taken: readonly RowChange[], desk: ImportingDesk): ReadonlyMa
     for (const { row } of changes) {
       const effect = rivals.includes(row) ? 'conflicting' : row !== shown ? 'superseded' : wasEmpty ? 'new' : 'changed'
       // A choice speaks of two rows; what it does to the contested one is what a person wants to know.
-      effects.set(row.recordId, effect)
+      if (table !== 'resolutions' || !effects.has(row.recordId)) effects.set(row.recordId, effect)
     }
   }
   return effects

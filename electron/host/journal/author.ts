@@ -1,5 +1,5 @@
 import { payloadSchemas, type Action } from '@shared/records/payloads'
-import { maxLamport, recordId, recordVersion, type RecordEnvelope } from '@shared/records/record'
+import { maxLamport, parseRecord, recordId, recordVersion, type RecordEnvelope } from '@shared/records/record'
 import type { Identity } from '../keys/identity'
 import { signRecordId } from '../keys/signatures'
 import type { Journal } from './journal'
@@ -33,7 +33,11 @@ export function sealActions(
       refs: [...new Set([...journal.refsFor(action), ...(index === 0 ? arrived : [])])].slice(0, 1000),
     }
     const id = recordId(unsigned)
-    records.push({ ...unsigned, id, sig: signRecordId(id, identity.privateKey) })
+    const record = { ...unsigned, id, sig: signRecordId(id, identity.privateKey) }
+    if (action.type === 'conflict.resolved' && 'problem' in parseRecord(record)) {
+      throw new Error(`a choice about ${action.payload.rowId} carries no whole statement of that row`)
+    }
+    records.push(record)
   }
   return records
 }

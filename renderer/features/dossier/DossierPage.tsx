@@ -1,7 +1,10 @@
 import { Button, Spin, Tabs } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { DossierId } from '@shared/domain/ids'
+import { listConflicts } from '@renderer/data/conflicts'
 import { useCase } from '@renderer/data/use-live'
+import { ConflictNote } from '@renderer/ui/ConflictNote'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PageHead } from '@renderer/ui/PageHead'
 import { StatusMark } from '@renderer/ui/StatusMark'
@@ -22,6 +25,7 @@ export function DossierPage() {
   const [search, setSearch] = useSearchParams()
   const dossierId = (params['dossierId'] ?? '') as DossierId
   const dossier = useCase(dossierId)
+  const conflicts = useLiveQuery(() => listConflicts(dossierId), [dossierId], [])
   if (dossier === undefined) return <Spin />
   if (dossier === null) return <EmptyScreen words={t('dossier.absent')} />
   const { alliance, application, filing } = dossier.file.content
@@ -57,6 +61,7 @@ export function DossierPage() {
           </Button>
         }
       />
+      <ConflictNote count={conflicts.length} to={`/conflicts?dossier=${dossierId}`} />
       <section className="panel">
         <ActionBar dossier={dossier} />
       </section>

@@ -26,6 +26,7 @@ export function DossiersPage() {
   const { query, search } = useSearch()
   const [statuses, setStatuses] = useState<readonly DossierStatus[]>([])
   const [onlyMissing, setOnlyMissing] = useState(false)
+  const [onlyConflicts, setOnlyConflicts] = useState(false)
   const [samples, setSamples] = useState(false)
   const today = useToday()
   const lines = useLiveQuery(() => listDossiers(today), [today])
@@ -34,7 +35,8 @@ export function DossiersPage() {
     (line) =>
       matchesSearch(line, query) &&
       (statuses.length === 0 || statuses.includes(line.status)) &&
-      (!onlyMissing || line.missing > 0),
+      (!onlyMissing || line.missing > 0) &&
+      (!onlyConflicts || line.hasConflict),
   )
   const firstSteps = (
     <>
@@ -103,6 +105,14 @@ export function DossiersPage() {
             >
               {t('dossiers.onlyMissing')}
             </Checkbox>
+            <Checkbox
+              checked={onlyConflicts}
+              onChange={(event) => {
+                setOnlyConflicts(event.target.checked)
+              }}
+            >
+              {t('conflicts.only')}
+            </Checkbox>
             {query === '' ? null : (
               <Button
                 type="link"
@@ -146,6 +156,11 @@ const columnsOf = (t: Translate): ColumnsType<DossierLine> => [
           {line.name}
         </Link>
         {line.name.includes('示例') ? <span className="tag sample">{t('common.sample')}</span> : null}
+        {line.hasConflict ? (
+          <Link to={`/conflicts?dossier=${line.id}`} className="tag danger">
+            {t('conflicts.mark')}
+          </Link>
+        ) : null}
         <div className="quiet">{line.applicant}</div>
       </>
     ),

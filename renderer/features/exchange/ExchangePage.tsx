@@ -2,9 +2,11 @@ import { Alert, Button, Table } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import type { IpcOutput } from '@shared/ipc/contract'
+import { listConflicts } from '@renderer/data/conflicts'
 import { listBundleImports } from '@renderer/data/imports'
 import { callHost } from '@renderer/platform/bridge'
 import { dayAndTime } from '@renderer/platform/clock'
+import { ConflictNote } from '@renderer/ui/ConflictNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { RefusalSlip } from '@renderer/ui/RefusalSlip'
@@ -25,6 +27,7 @@ export function ExchangePage() {
   const [taken, setTaken] = useState<string | null>(null)
   const [list, setList] = useState<ExchangeList | null>(null)
   const imports = useLiveQuery(listBundleImports, [], [])
+  const conflicts = useLiveQuery(() => listConflicts(null), [], [])
   const task = useTask()
   const [asked, setAsked] = useState(0)
   useEffect(() => {
@@ -59,6 +62,7 @@ export function ExchangePage() {
   return (
     <>
       <PageHead title={t('exchange.title')} note={t('exchange.note')} />
+      <ConflictNote count={conflicts.length} to="/conflicts" />
       <FileDrop
         hint={t('exchange.drop')}
         accept=".lsb,.age"

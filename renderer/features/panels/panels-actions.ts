@@ -9,11 +9,13 @@ import {
   type Panel,
   type RecusalDecision,
 } from '@shared/domain/panel'
+import { canonicalJson } from '@shared/lib/canonical-json'
 import type { MessageKey } from '@shared/messages/catalogue'
+import type { Payload } from '@shared/records/payloads'
 import type { DossierCase } from '@renderer/data/cases'
 import { assignmentContents } from '@renderer/data/bundle-contents'
 import type { Protection } from '@shared/bundle/protection'
-import { append } from '@renderer/data/desk'
+import { append, deskDatabase } from '@renderer/data/desk'
 import { recordBundleExport } from '@renderer/data/exports'
 import { loadOffice, loadOfficeRow } from '@renderer/data/office'
 import { callHost, done } from '@renderer/platform/bridge'
@@ -105,7 +107,8 @@ type Return = {
 
 /**
  * 退回补正: hands a sealed opinion back with a reason and writes the bundle that says so, with the dossier as it stands
- * now. The sealed opinion stays; its correction comes as a new version.
+ * now. The sealed opinion stays; its correction comes as a new version. The bundle carries the record of the return, so the
+ * record comes first; done again after a failed export (no stick, full disk), it writes the file and no second record.
  */
 export async function returnOpinion({
   panel,
@@ -117,9 +120,21 @@ export async function returnOpinion({
   fileName,
 }: Return): Promise<WrittenFile> {
   const { dossierId, expertId } = opinion
-  await append({ type: 'opinion.returned', payload: { panelId: panel.id, dossierId, expertId, reason, on } })
+  const said = { panelId: panel.id, dossierId, expertId, reason, on }
+  if (!(await isReturned(said, opinion.version))) await append({ type: 'opinion.returned', payload: said })
   const expert = { id: expertId, name: opinion.expertName }
   return writeBundle('return', { panel, expert, dossierIds: [dossierId], protect, folder, fileName })
+}
+
+/** Whether this version of the opinion was handed back in these very words. */
+async function isReturned(said: Payload<'opinion.returned'>, version: number): Promise<boolean> {
+  const db = deskDatabase()
+  const { panelId, dossierId, expertId } = said
+  const sealed = await db.rows('expertOpinions').get(`${panelId}/${dossierId}/${expertId}/${version}`)
+  const returns = await db.rows('returns').where('value.dossierId').equals(dossierId).toArray()
+  return returns.some(
+    ({ stamp, value }) => stamp > (sealed?.stamp ?? '') && canonicalJson({ ...value }) === canonicalJson({ ...said }),
+  )
 }
 
 type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'protect' | 'folder' | 'fileName'> & {

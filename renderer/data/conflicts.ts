@@ -1,0 +1,99 @@
+import { dossierContentHash } from '@shared/domain/dossier'
+import type { DossierId } from '@shared/domain/ids'
+import { contestableTypes, type ContestableType, type Payload } from '@shared/records/payloads'
+import { tableOfType, type PayloadTable } from '@shared/records/projection'
+import type { ConflictRow } from './database'
+import { append, deskDatabase } from './desk'
+import { listLatestVersions } from './dossiers'
+
+/** One statement of a contested row. */
+export type Rival = {
+  readonly recordId: string
+  readonly author: string
+  /** Name and unit of the desk. */
+  readonly who: string
+  /** Local clock of the author. */
+  readonly at: string
+  readonly value: Readonly<Record<string, unknown>>
+  readonly isShown: boolean
+}
+
+export type OpenConflict = {
+  readonly id: string
+  readonly contested: ContestableType
+  readonly rowId: string
+  readonly dossierIds: readonly string[]
+  /** Names of the alliances. */
+  readonly names: readonly string[]
+  readonly rivals: readonly Rival[]
+}
+
+/** Conflicts that nobody has settled: of one dossier, or all of them. */
+export async function listConflicts(dossierId: string | null): Promise<readonly OpenConflict[]> {
+  const db = deskDatabase()
+  const rows = await (dossierId === null ? db.conflicts : db.conflicts.where('dossierIds').equals(dossierId)).toArray()
+  if (rows.length === 0) return []
+  const [desks, versions] = await Promise.all([db.rows('desks').toArray(), listLatestVersions()])
+  const who = new Map(desks.map((row) => [row.id, `${row.value.name}（${row.value.unit}）`]))
+  const names = new Map<string, string>(versions.map(({ value }) => [value.dossierId, value.content.alliance.name]))
+  const conflicts = await Promise.all(
+    rows.map(async (row) => {
+      const contested = typeOf(row.table)
+      if (contested === null) return null
+      const rivals = (await rivalsOf(row)).map((rival) => ({ ...rival, who: who.get(rival.author) ?? rival.author }))
+      const { id, rowId, dossierIds } = row
+      return { id, contested, rowId, dossierIds, names: dossierIds.map((one) => names.get(one) ?? one), rivals }
+    }),
+  )
+  return conflicts.filter((conflict) => conflict !== null)
+}
+
+/** Dossiers with open conflicts. */
+export async function conflictedDossiers(): Promise<ReadonlySet<string>> {
+  return new Set((await deskDatabase().conflicts.toArray()).flatMap((row) => row.dossierIds))
+}
+
+async function rivalsOf({ id, table, rowId, recordIds }: ConflictRow): Promise<readonly Omit<Rival, 'who'>[]> {
+  const db = deskDatabase()
+  const shown = await db.rows(table).get(rowId)
+  const shelved = await db.shelved.where('slot').equals(id).toArray()
+  const found = [...(shown === undefined ? [] : [shown]), ...shelved]
+  return recordIds.flatMap((recordId) => {
+    const row = found.find((candidate) => candidate.recordId === recordId)
+    if (row === undefined) return []
+    const { author, at } = row
+    return [{ recordId, author, at, value: row.value as Rival['value'], isShown: recordId === shown?.recordId }]
+  })
+}
+
+/**
+ * Records a person's choice: one of the statements (`chosen`), or a third text (`chosen` null, `value` by hand).
+ * It holds on every desk that gets the record.
+ */
+export async function settleConflict(
+  { contested, rowId, dossierIds, rivals }: OpenConflict,
+  { chosen, value, reason, by }: { chosen: Rival | null; value: Rival['value']; reason: string; by: string },
+): Promise<void> {
+  await append({
+    type: 'conflict.resolved',
+    payload: {
+      contested,
+      rowId,
+      dossierIds: [...dossierIds] as DossierId[],
+      recordIds: rivals.map((rival) => rival.recordId),
+      chosen: chosen === null ? null : { recordId: chosen.recordId, author: chosen.author, at: chosen.at },
+      value: contested === 'dossier.saved' && chosen === null ? rehashed(value) : value,
+      reason,
+      by,
+    },
+  })
+}
+
+/** A dossier that was put together by hand has a hash of its own. */
+function rehashed(value: Rival['value']): Rival['value'] {
+  const { content } = value as Pick<Payload<'dossier.saved'>, 'content'>
+  return { ...value, contentHash: dossierContentHash(content) }
+}
+
+const typeOf = (table: PayloadTable): ContestableType | null =>
+  contestableTypes.find((type) => tableOfType[type] === table) ?? null

@@ -1,0 +1,37 @@
+import { leavesOf, pathKey, type Path } from '@shared/lib/leaves'
+import { hasMessage, type Translate } from '@shared/messages/translate'
+import { payloadSchemas, type ContestableType } from '@shared/records/payloads'
+import type { Rival } from '@renderer/data/conflicts'
+
+/** What the desk computes by itself; nobody chooses it. */
+const computed: ReadonlySet<string> = new Set(['contentHash'])
+
+/** Items in which statements differ, and in how many they agree. */
+export function differingLeaves(rivals: readonly Pick<Rival, 'value'>[]): {
+  readonly differing: readonly Path[]
+  readonly same: number
+} {
+  const texts = rivals.map(({ value }) => new Map(leavesOf(value).map((leaf) => [pathKey(leaf.path), leaf.value])))
+  const paths = new Map(rivals.flatMap(({ value }) => leavesOf(value).map(({ path }) => [pathKey(path), path])))
+  const shown = [...paths].filter(([key]) => !computed.has(key))
+  const differing = shown.filter(([key]) => new Set(texts.map((text) => text.get(key))).size > 1)
+  return { differing: differing.map(([, path]) => path), same: shown.length - differing.length }
+}
+
+/** A, B, C … */
+export const letterOf = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index)
+
+/** Name of an item: its words where there are any, and the place in a list. */
+export const leafWords = (t: Translate, path: Path): string =>
+  path.map((step) => (typeof step === 'number' ? String(step + 1) : nameOfField(t, step))).join(' · ')
+
+function nameOfField(t: Translate, field: string): string {
+  const key = `conflictField.${field}`
+  return hasMessage(key) ? t(key) : field
+}
+
+/** What keeps a third text from being saved; null if nothing does. */
+export function thirdProblem(contested: ContestableType, value: Rival['value']): string | null {
+  const parsed = payloadSchemas[contested].safeParse(value)
+  return parsed.success ? null : parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+}

@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { cleanup, configure, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CalendarDate } from '@shared/domain/date'
+import type { DossierId } from '@shared/domain/ids'
+import { Providers } from '@renderer/app/Providers'
+import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { listConflicts } from '@renderer/data/conflicts'
+import { listDossiers, matchesSearch } from '@renderer/data/dossier-list'
+import { loadTimeline } from '@renderer/data/timeline'
+import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
+import { useSession } from '@renderer/stores/session-store'
+import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
+import { action, dossierId, dossierSaved } from '../../integration/host/review-actions'
+
+const today = '2026-11-22' as CalendarDate
+configure({ asyncUtilTimeout: 20_000 })
+
+let desk: Desk
+let peer: Desk
+
+const status = (note: string) =>
+  action('status.set', {
+    dossierId,
+    action: 'accept',
+    from: 'draft',
+    to: 'accepted',
+    on: '2026-11-20',
+    by: '示例',
+    note,
+  })
+
+async function send(from: Desk, to: Desk, types: readonly string[]) {
+  const recordIds = (await from.call('journal:read', { after: 0, limit: 500 })).records
+    .filter(({ type }) => types.includes(type))
+    .map(({ id }) => id)
+  const { file } = succeeded(
+    await from.call('bundle:export', {
+      kind: 'dossier',
+      to: '示例',
+      recordIds,
+      attachments: [],
+      fileName: `往来-${Math.random()}.lsb`,
+    }),
+  )
+  const { stageId, report } = succeeded(await to.call('bundle:stage', { kind: 'path', path: file.path }))
+  return { report, taken: succeeded(await to.call('bundle:commit', { stageId })) }
+}
+
+beforeEach(async () => {
+  desk = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
+  peer = await createDesk('division', '李守正（示例）', '示例高新处')
+  Object.assign(window, {
+    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
+  })
+  const found = await desk.call('app:get-status', undefined)
+  useSession.getState().setStatus({ ...found, today })
+  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
+  await openDesk(found.profile.desk.keyId, () => undefined)
+  await append(dossierSaved(1))
+  await send(desk, peer, ['dossier.saved'])
+  await append(status('本处的说法（示例）'))
+  succeeded(await peer.call('journal:append', { actions: [status('对方的说法（示例）')] }))
+  const { report, taken } = await send(peer, desk, ['dossier.saved', 'status.set'])
+  expect(report.dossiers).toMatchObject([{ conflicting: 1, identical: 1, new: 0, changed: 0, rejected: 0 }])
+  await applyFrom(taken.records, taken.count)
+})
+afterEach(async () => {
+  cleanup()
+  closeDesk()
+  await desk.host.close()
+  await peer.host.close()
+})
+afterAll(removeTemporaryFolders)
+
+const show = () =>
+  render(
+    <Providers>
+      <MemoryRouter>
+        <ConflictsPage />
+      </MemoryRouter>
+    </Providers>,
+  )
+
+describe('two desks that changed the same thing without knowing of each other', () => {
+  it('are both shown, found in the list by the word, and nothing is decided by leaving', async () => {
+    show()
+    expect(await screen.findByText('本处的说法（示例）')).toBeDefined()
+    expect(screen.getByText('对方的说法（示例）')).toBeDefined()
+    expect(screen.getByText(/李守正（示例）（示例高新处）/u)).toBeDefined()
+    const [line] = await listDossiers(today)
+    expect(line?.hasConflict).toBe(true)
+    expect(matchesSearch(line!, '冲突')).toBe(true)
+    cleanup()
+    expect(await listConflicts(null)).toHaveLength(1)
+  })
+
+  it('are settled by a person with a reason, on this desk and on the other', async () => {
+    show()
+    await screen.findByText('本处的说法（示例）')
+    await userEvent.click(screen.getByRole('button', { name: '确定' }))
+    expect(screen.getByText('请先选定采用哪一个。')).toBeDefined()
+    expect(await listConflicts(null)).toHaveLength(1)
+    const [conflict] = await listConflicts(null)
+    const loser = conflict!.rivals.findIndex((rival) => !rival.isShown)
+    await userEvent.click(screen.getByRole('radio', { name: `采用${'AB'.charAt(loser)}` }))
+    await userEvent.type(screen.getByLabelText('理由'), '已电话商定')
+    await userEvent.click(screen.getByRole('button', { name: '确定' }))
+    await screen.findByText('没有待选定的冲突。')
+    const row = await deskDatabase().rows('statuses').get(dossierId)
+    expect(row?.value.note).toBe(conflict!.rivals[loser]!.value['note'])
+    const timeline = await loadTimeline(dossierId as DossierId)
+    expect(timeline[0]).toMatchObject({ type: 'conflict.resolved', note: '已电话商定' })
+
+    const { report } = await send(desk, peer, ['dossier.saved', 'status.set', 'conflict.resolved'])
+    expect(report.items.filter(({ outcome }) => outcome === 'conflicting')).toEqual([])
+    expect(report.items.find(({ type }) => type === 'conflict.resolved')?.outcome).toBe('changed')
+  })
+
+  it('take a third text by hand', async () => {
+    show()
+    await screen.findByText('本处的说法（示例）')
+    await userEvent.click(screen.getByRole('radio', { name: '另写一种' }))
+    const text = screen.getByLabelText('说明')
+    await userEvent.clear(text)
+    await userEvent.type(text, '合并后的说法')
+    await userEvent.type(screen.getByLabelText('理由'), '两处都对')
+    await userEvent.click(screen.getByRole('button', { name: '确定' }))
+    await waitFor(async () => {
+      expect((await deskDatabase().rows('statuses').get(dossierId))?.value.note).toBe('合并后的说法')
+    })
+    expect(await listConflicts(null)).toEqual([])
+  })
+})
