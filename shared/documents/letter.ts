@@ -16,7 +16,6 @@ export const letterKinds = [
 ] as const
 /** Kinds of documents whose wording is the office's. */
 export type LetterKind = (typeof letterKinds)[number]
-export const isLetterKind = (kind: string): kind is LetterKind => (letterKinds as readonly string[]).includes(kind)
 
 /** What is filled in for tags: text, or rows of the same. Never blank. */
 export interface LetterValues {

@@ -30,7 +30,7 @@ export function ChangeWording({ kind, onClose }: { readonly kind: LetterKind; re
   const [checked, setChecked] = useState<CheckedFile | null>(null)
   const [said, setSaid] = useState('')
   const task = useTask()
-  const fetch = (sha256: string | null, name: string) => {
+  const takeOut = (sha256: string | null, name: string) => {
     task.run(async () => {
       setFiles(await fetchTemplate(kind, sha256, name, folder))
     })
@@ -95,7 +95,7 @@ export function ChangeWording({ kind, onClose }: { readonly kind: LetterKind; re
           <Button
             disabled={task.busy}
             onClick={() => {
-              fetch(null, t('templates.startName', { document }))
+              takeOut(null, t('templates.startName', { document }))
             }}
           >
             {t('templates.start')}
@@ -122,7 +122,7 @@ export function ChangeWording({ kind, onClose }: { readonly kind: LetterKind; re
           changes={changes}
           busy={task.busy}
           onFetch={({ file, version }) => {
-            if (file !== null) fetch(file.sha256, `${document}-${t('templates.version', { version })}`)
+            if (file !== null) takeOut(file.sha256, `${document}-${t('templates.version', { version })}`)
           }}
         />
         <TagTable kind={kind} />
