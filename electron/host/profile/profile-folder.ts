@@ -52,7 +52,8 @@ export async function prepareFolder(folder: ProfileFolder): Promise<void> {
   await mkdir(folder.staging)
   const shelves = (await readdir(folder.attachments)).map((name) => join(folder.attachments, name))
   for (const place of [folder.root, folder.aside, ...shelves]) {
-    for (const name of await readdir(place).catch(() => [])) {
+    // What is set aside lies in folders of its own.
+    for (const name of await readdir(place, { recursive: place === folder.aside }).catch(() => [])) {
       if (/\.(?:part|restored)$/u.test(name)) await rm(join(place, name), { recursive: true, force: true })
     }
   }

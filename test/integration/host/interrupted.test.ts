@@ -62,13 +62,16 @@ describe('what a killed run left', () => {
   it('half-written files of the profile go when it is opened', async () => {
     const folder = profileFolder(await temporaryFolder())
     const shelf = join(folder.attachments, 'ab')
-    await mkdir(shelf, { recursive: true })
+    const aside = join(folder.aside, '20261120T010000000Z')
+    for (const place of [shelf, aside]) await mkdir(place, { recursive: true })
+    await writeFile(join(aside, 'journal.lsj.part'), 'x')
     for (const path of [folder.settings, folder.journal, join(shelf, 'a'.repeat(64))]) {
       await writeFile(`${path}.part`, 'x')
     }
     await writeFile(`${folder.journal}.restored`, 'x')
     await prepareFolder(folder)
-    expect((await readdir(folder.root)).sort()).toEqual(['attachments', 'staging'])
+    expect((await readdir(folder.root)).sort()).toEqual(['aside', 'attachments', 'staging'])
+    expect(await readdir(aside)).toEqual([])
     expect(await readdir(shelf)).toEqual([])
   })
 
