@@ -5,6 +5,7 @@ import { fileSystemError, hostError, HostFailure } from './failure'
 import type { HostContext } from './host-context'
 import type { Identity } from './keys/identity'
 import { OpenDesk } from './open-desk'
+import { exchangeFolderOf, withExchangeFolder } from './profile/settings'
 import type { Vault } from './vault/vault'
 import { Serial } from './serial'
 import { bringBackDrafts } from './snapshots/bring-back-drafts'
@@ -31,7 +32,8 @@ export function deskOpener(context: HostContext): DeskOpener {
       state.desk = identity.desk
       state.open = open
       // Only our own default is made; a folder a person chose may be a stick that is not plugged in.
-      if (state.settings.exchangeFolder === null) {
+      await openSettings(context, vault)
+      if (state.exchangeFolder === null) {
         await makeFolder(options.exchangeFolder).catch(() => undefined)
       }
       const unfinished = await removeLeftovers(context.exchangeFolder())
@@ -71,4 +73,14 @@ async function introduceAgain(open: OpenDesk): Promise<void> {
     // A full or read-only disk is said elsewhere; the next opening tries again.
     if (!(error instanceof HostFailure) && fileSystemError(error) === null) throw error
   }
+}
+
+/** Reads what of the settings is encrypted; what an older version wrote in the open is encrypted now. */
+async function openSettings({ state, saveSettings }: HostContext, { settings: key }: Vault): Promise<void> {
+  const folder = exchangeFolderOf(state.settings, key)
+  if (state.settings.exchangeFolder !== null && folder !== null) {
+    // Saved again at the next opening if the disk refuses now.
+    await saveSettings(withExchangeFolder(state.settings, folder, key)).catch(() => undefined)
+  }
+  state.exchangeFolder = folder
 }

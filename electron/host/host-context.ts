@@ -52,6 +52,8 @@ export type HostContext = {
     desk: Desk | null
     open: OpenDesk | null
     settings: HostSettings
+    /** The folder a person chose; known only while the desk is open. */
+    exchangeFolder: string | null
     notices: readonly HostError[]
   }
   readonly snapshots: SnapshotKeeper
@@ -76,7 +78,7 @@ export function createContext(
   desk: Desk | null,
   settings: HostSettings,
 ): HostContext {
-  const state: HostContext['state'] = { desk, open: null, settings, notices: [] }
+  const state: HostContext['state'] = { desk, open: null, settings, exchangeFolder: null, notices: [] }
   const stages = new StageStore(folder.staging)
   const artifacts = new ArtifactStore(options.randomUuid)
   const freeBytes = freeBytesOfDesk(folder.root, options)
@@ -102,7 +104,7 @@ export function createContext(
     readBundle: options.readBundle ?? readBundleHere,
     notify,
     requireDesk: () => state.open ?? fail('profile.locked'),
-    exchangeFolder: () => state.settings.exchangeFolder ?? options.exchangeFolder,
+    exchangeFolder: () => state.exchangeFolder ?? options.exchangeFolder,
     saveSettings: async (changed) => {
       await writeSettings(folder.settings, changed)
       state.settings = changed
@@ -110,6 +112,7 @@ export function createContext(
     lock: async () => {
       const { open } = state
       state.open = null
+      state.exchangeFolder = null
       snapshots.rest()
       artifacts.clear()
       await stages.clear()

@@ -12,7 +12,6 @@ const withoutProfile: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'profile:change-passphrase',
   'verify:file',
   'exchange:list',
-  'exchange:set-folder',
   'dialog:pick-folder',
   'sample:list',
 ])

@@ -2,6 +2,7 @@ import type { IpcHandlers } from '@shared/ipc/contract'
 import { listBundles, requireFolder } from '../exchange/exchange-folder'
 import { answer } from '../failure'
 import type { HostContext } from '../host-context'
+import { withExchangeFolder } from '../profile/settings'
 
 type ExchangeChannels = 'exchange:list' | 'exchange:set-folder' | 'dialog:pick-folder'
 
@@ -14,8 +15,10 @@ export function exchangeHandlers(context: HostContext): Pick<IpcHandlers, Exchan
     },
     'exchange:set-folder': ({ folder }) =>
       answer(async () => {
+        const { vault } = context.requireDesk()
         await requireFolder(folder)
-        await context.saveSettings({ ...context.state.settings, exchangeFolder: folder })
+        await context.saveSettings(withExchangeFolder(context.state.settings, folder, vault.settings))
+        context.state.exchangeFolder = folder
         return { folder }
       }),
     'dialog:pick-folder': async () => {

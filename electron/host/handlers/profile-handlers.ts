@@ -1,14 +1,23 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { answer, fail } from '../failure'
+import { answer, fail, hostError } from '../failure'
 import type { DeskOpener } from '../desk-opener'
 import { spaceLevel } from '../files/space'
 import type { HostContext } from '../host-context'
-import { createKeyFile, openKeyFile, readSlotKinds, type KeyRequest } from '../keys/key-file'
-import { createKeys, deskOf, openIdentity } from '../keys/identity'
+import {
+  createKeyFile,
+  markAllSealed,
+  openKeyFile,
+  readSlotKinds,
+  type KeyRequest,
+  type UnlockedKeys,
+} from '../keys/key-file'
+import { createKeys, deskOf, openIdentity, type Identity } from '../keys/identity'
 import { UnlockWait } from '../keys/unlock-wait'
 import { localDay } from '../local-time'
 import { Journal } from '../journal/journal'
 import { setLeftoversAside, writeProfile } from '../profile/profile-folder'
+import { convertProfile } from '../vault/convert-profile'
+import { sealEverythingAside } from '../vault/seal-aside'
 import { openVault } from '../vault/vault'
 
 type ProfileChannels = 'app:get-status' | 'profile:create' | 'profile:unlock' | 'profile:lock' | 'desk:statement'
@@ -20,6 +29,19 @@ export function profileHandlers(
 ): Pick<IpcHandlers, ProfileChannels> {
   const { options, folder, state } = context
   const wait = new UnlockWait(folder.unlockWait, options.clock)
+
+  /** Opens a desk; what an older version wrote in the open is encrypted before. */
+  async function openConverted(identity: Identity, keys: UnlockedKeys): Promise<void> {
+    const vault = openVault(keys)
+    if (keys.isAllSealed) return void (await openDesk(identity, vault))
+    const { isComplete, attachments, snapshots } = await convertProfile(folder, vault, identity.desk.keyId)
+    const open = await openDesk(identity, vault)
+    if (!isComplete) return context.notify(hostError('vault.not-converted'))
+    await sealEverythingAside(folder, vault)
+    await markAllSealed(folder.keys)
+    await context.snapshots.refreshKeys(identity.desk.keyId)
+    context.notify(hostError('vault.converted', { records: open.journal.count, attachments, snapshots }))
+  }
 
   return {
     'app:get-status': async () => {
@@ -82,7 +104,7 @@ export function profileHandlers(
             const open = () => openKeyFile(folder.keys, keyRequest(request, context))
             const keys = await ('passphrase' in request ? wait.guard(open) : open())
             if (deskOf(keys.certificate, desk).keyId !== desk.keyId) fail('profile.damaged', { path: folder.keys })
-            await openDesk(await openIdentity(desk, keys), openVault(keys))
+            await openConverted(await openIdentity(desk, keys), keys)
           }
           return { desk }
         }),

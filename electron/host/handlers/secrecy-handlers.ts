@@ -16,6 +16,10 @@ type SecrecyChannels =
 export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): Pick<IpcHandlers, SecrecyChannels> {
   const { folder, options, state } = context
   const wait = new UnlockWait(folder.unlockWait, options.clock)
+  /** What was replaced opens no snapshot either. */
+  const refreshSnapshots = async (): Promise<void> => {
+    if (state.desk !== null) await context.snapshots.refreshKeys(state.desk.keyId)
+  }
   return {
     'profile:change-passphrase': (request) =>
       answer(() =>
@@ -26,12 +30,17 @@ export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): P
           } else {
             await wait.guard(() => replacePassphrase(folder.keys, { passphrase: request.current }, request.next))
           }
+          await refreshSnapshots()
           return {}
         }),
       ),
     'profile:renew-recovery-key': ({ passphrase }) =>
       answer(() =>
-        serial.run(async () => ({ recoveryKey: await wait.guard(() => renewRecoveryKey(folder.keys, passphrase)) })),
+        serial.run(async () => {
+          const recoveryKey = await wait.guard(() => renewRecoveryKey(folder.keys, passphrase))
+          await refreshSnapshots()
+          return { recoveryKey }
+        }),
       ),
     'profile:keystore': ({ enable, passphrase }) =>
       answer(() =>
@@ -42,6 +51,7 @@ export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): P
           } else {
             await wait.guard(() => removeKeystore(folder.keys, passphrase))
           }
+          await refreshSnapshots()
           return { enabled: enable }
         }),
       ),

@@ -46,12 +46,35 @@ export class SnapshotKeeper {
   async greet(desk: OpenDesk): Promise<HostError | null> {
     return this.#serial.run(async () => {
       await this.store.removeLeftovers()
+      await this.refreshKeysNow(desk.identity.desk.keyId)
       // What a newer version wrote is whole; going back would lose it.
       if (desk.journal.isOfNewerVersion) return null
       const notice = await compareWithSnapshots(this.store, await this.snapshotsOf(desk), desk.journal)
       if (notice?.code === 'snapshot.journal-shorter') desk.journal.hold()
       return notice
     })
+  }
+
+  /** Puts the present keys into every snapshot of a desk that has others. A failure is told and tried again later. */
+  async refreshKeys(deskKeyId: string): Promise<void> {
+    await this.#serial.run(() => this.refreshKeysNow(deskKeyId))
+  }
+
+  private async refreshKeysNow(deskKeyId: string): Promise<void> {
+    const keys = await readFile(this.folder.keys)
+    const { sha256 } = digestOf(keys)
+    for (const snapshot of await this.store.list()) {
+      const { format, deskKeyId: owner, files } = snapshot.manifest
+      const held = files.find(({ name }) => name === 'keys.json')
+      if (format !== 'lianshen-snapshot/2' || owner !== deskKeyId || held?.sha256 === sha256) continue
+      try {
+        await this.store.replaceKeys(snapshot, keys)
+      } catch (error) {
+        const detail = error instanceof HostFailure ? error.error.code : fileSystemError(error)?.code
+        this.world.notify(hostError('snapshot.failed', { detail: detail ?? String(error) }))
+        return
+      }
+    }
   }
 
   /** Takes a snapshot every hour in which something changed, until `rest`. */

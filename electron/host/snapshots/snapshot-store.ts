@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, makeFolder, syncFolder, type Digest } from '../files/durable-file'
@@ -62,10 +62,7 @@ export class SnapshotStore {
       const files: SnapshotManifest['files'] = []
       for (const [file, source] of sources) files.push({ name: file, ...(await writeFrom(join(part, file), source)) })
       const manifest: SnapshotManifest = { format: 'lianshen-snapshot/2', ...head, files }
-      const text = Buffer.from(JSON.stringify(manifest, null, 1))
-      await writeFrom(join(part, manifestName), text)
-      await writeFrom(join(part, manifestHashName), Buffer.from(`${digestOf(text).sha256}  ${manifestName}\n`))
-      await syncFolder(part)
+      await writeManifest(part, manifest)
       const written = await readManifest(part)
       if (written === null || !(await this.isGood({ path: part, manifest: written }))) fail('file.read-back', { path })
       await rename(part, path)
@@ -75,6 +72,37 @@ export class SnapshotStore {
       await rm(part, { recursive: true, force: true }).catch(() => undefined)
       throw error
     }
+  }
+
+  /**
+   * The same snapshot with other keys, so that a passphrase or recovery key that was replaced opens no snapshot either.
+   * The one before goes only when the new one stands. @throws HostFailure `file.read-back`
+   */
+  async replaceKeys(snapshot: Snapshot, keys: Uint8Array): Promise<void> {
+    const { manifest } = snapshot
+    const path = join(this.folder, await this.freeName(`${stampOf(manifest.takenAt)}-${manifest.records.count}`))
+    const part = `${path}${unfinished}`
+    try {
+      await mkdir(part)
+      const digest = await writeFrom(join(part, 'keys.json'), keys)
+      const files = manifest.files.map((file) => (file.name === 'keys.json' ? { name: file.name, ...digest } : file))
+      for (const { name } of files) {
+        if (name !== 'keys.json') await linkOrCopy(join(snapshot.path, name), join(part, name))
+      }
+      await writeManifest(part, { ...manifest, files })
+      if (
+        (await readManifest(part)) === null ||
+        (await digestOfFile(join(part, 'keys.json'))).sha256 !== digest.sha256
+      ) {
+        fail('file.read-back', { path })
+      }
+      await rename(part, path)
+      await syncFolder(this.folder)
+    } catch (error) {
+      await rm(part, { recursive: true, force: true }).catch(() => undefined)
+      throw error
+    }
+    await this.remove(snapshot)
   }
 
   /** Reads every file of a snapshot again: whether all is as it was written, and every checksum in the journal holds. */
@@ -114,6 +142,16 @@ export const sizeOfSources = (sources: readonly (readonly [SnapshotFile, Snapsho
 export const hasSameFiles = (manifest: SnapshotManifest, files: ReadonlyMap<SnapshotFile, Digest>): boolean =>
   bytesOf(manifest) === [...files.values()].reduce((total, file) => total + file.size, 0) &&
   manifest.files.every(({ name, sha256 }) => files.get(name)?.sha256 === sha256)
+
+async function writeManifest(folder: string, manifest: SnapshotManifest): Promise<void> {
+  const text = Buffer.from(JSON.stringify(manifest, null, 1))
+  await writeFrom(join(folder, manifestName), text)
+  await writeFrom(join(folder, manifestHashName), Buffer.from(`${digestOf(text).sha256}  ${manifestName}\n`))
+  await syncFolder(folder)
+}
+
+/** The files of a snapshot never change, so that two may share one; some file systems know no links. */
+const linkOrCopy = (from: string, to: string): Promise<void> => link(from, to).catch(() => copyFile(from, to))
 
 async function readManifest(path: string): Promise<SnapshotManifest | null> {
   try {

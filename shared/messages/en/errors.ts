@@ -30,6 +30,10 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The system keystore is not switched on for this desk. Open it with the passphrase, and switch it on under Settings if you wish.',
   'error.keystore.failed':
     'The system keystore gave no key; the computer or the system account may be another. Open the desk with the passphrase or the recovery key.',
+  'error.vault.converted':
+    'What an older version left is now encrypted ({{records}} records, {{attachments}} attachments, {{snapshots}} snapshots); nothing of it was changed. Make and print a recovery key under Settings.',
+  'error.vault.not-converted':
+    'The journal is damaged, so what an older version left is not all encrypted yet. Restore it first under Settings, Snapshots; encrypting goes on at the next opening.',
   'error.journal.torn':
     'The last write before closing was not finished; its fragment was kept in “{{aside}}”. Everything saved before is intact. Repeat the last step if it is missing.',
   'error.journal.damaged':

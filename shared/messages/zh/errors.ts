@@ -19,6 +19,10 @@ export const zhErrors = {
   'error.keystore.dummy': '本机没有可靠的系统密钥库，不能用它打开工作台。请继续使用口令；口令和恢复密钥不受影响。',
   'error.keystore.off': '本工作台没有启用系统密钥库。请用口令打开，需要时到“设置”中启用。',
   'error.keystore.failed': '系统密钥库没有给出密钥，可能换了电脑或系统账户。请用口令或恢复密钥打开。',
+  'error.vault.converted':
+    '旧版本留下的数据已全部加密（{{records}} 条记录、{{attachments}} 个附件、{{snapshots}} 份快照），内容没有改变。请到“设置”中生成并打印恢复密钥。',
+  'error.vault.not-converted':
+    '数据文件有损坏，旧版本留下的内容还没有全部加密。请先到“设置”中的“快照”恢复，下次打开时会接着加密。',
   'error.journal.torn':
     '上次关闭时有一次写入没有完成，未完成的部分已另存到“{{aside}}”，此前保存的内容全部完好。若最后一步操作不见了，请重做一次。',
   'error.journal.damaged':

@@ -108,7 +108,7 @@ describe('taking snapshots', () => {
     await desk.host.close()
     const [snapshot] = await new SnapshotStore(inProfile(desk, 'snapshots')).list()
     expect(snapshot?.name).toMatch(/^20261120T0100\d\dZ-2$/u)
-    expect(snapshot?.manifest.attachments).toEqual([{ name: expect.stringMatching(/^[0-9a-f]{64}$/u), size: 3 }])
+    expect(snapshot?.manifest.attachments).toMatchObject([{ size: 3 }])
     expect(JSON.stringify(snapshot?.manifest)).not.toContain(sha256)
     for (const name of ['journal.lsj', 'keys.json', 'profile.json']) {
       expect(await readFile(join(snapshot!.path, name))).toEqual(await readFile(inProfile(desk, name)))

@@ -7,6 +7,7 @@ import { openKeyFile } from '@host/keys/key-file'
 import { openIdentity, deskOf } from '@host/keys/identity'
 import type { SystemKeystore } from '@host/keys/keystore'
 import { secondsAfter } from '@host/keys/unlock-wait'
+import { SnapshotStore } from '@host/snapshots/snapshot-store'
 import { createTranslator } from '@shared/messages/translate'
 import type { MessageKey } from '@shared/messages/catalogue'
 import {
@@ -88,6 +89,16 @@ describe('the recovery key', () => {
     expect(failure(await desk.call('profile:unlock', { recoveryKey })).code).toBe('recovery-key.wrong')
     succeeded(await desk.call('profile:unlock', { recoveryKey: renewed }))
     await desk.host.close()
+    // Nor does any snapshot keep what was replaced.
+    const store = new SnapshotStore(join(root, '工作目录', 'snapshots'))
+    const snapshots = await store.list()
+    expect(snapshots.length).toBeGreaterThan(0)
+    for (const snapshot of snapshots) {
+      expect(await store.isGood(snapshot)).toBe(true)
+      const keys = join(snapshot.path, 'keys.json')
+      await expect(openKeyFile(keys, { recoveryKey })).rejects.toMatchObject({ error: { code: 'recovery-key.wrong' } })
+      expect((await openKeyFile(keys, { recoveryKey: renewed })).dataKey).toHaveLength(32)
+    }
   })
 })
 
