@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, dialog, Menu, session, type BrowserWindow } from 'electron'
+import { app, dialog, Menu, powerMonitor, session, type BrowserWindow } from 'electron'
 import { createDispatcher } from '@host/register'
 import { createTranslator } from '@shared/messages/translate'
 import { openLog } from '../shell/log'
@@ -10,7 +10,9 @@ import { defaultExchangeFolder, defaultProfileFolder, shellDataFolder } from '..
 import { describeStartFailure } from '../shell/start-failure'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { serveChannels } from './ipc'
+import { lockWithSystem } from './lock-with-system'
 import { lockDownApp, lockDownSession } from './lock-down'
+import { systemKeystore } from './system-keystore'
 import { giveContextMenu } from './window/context-menu'
 import { createWindow } from './window/create-window'
 import { buildMenu } from './window/menu'
@@ -59,6 +61,7 @@ async function open(): Promise<void> {
     resourcesFolder: join(applicationFolder, 'resources'),
     version: app.getVersion(),
     dialogs: { pickFolder },
+    keystore: systemKeystore,
   })
   let isClosed = false
   app.on('will-quit', (event) => {
@@ -88,6 +91,7 @@ async function open(): Promise<void> {
     log.error('page gone', new Error(reason))
     if (reason !== 'clean-exit') window?.reload()
   })
+  lockWithSystem(powerMonitor, { host, reload: () => window?.reload(), logError: log.error })
   window.on('closed', () => {
     window = null
   })

@@ -11,6 +11,7 @@ import {
   type KeyRequest,
   type UnlockedKeys,
 } from '../keys/key-file'
+import type { KeystoreState, SystemKeystore } from '../keys/keystore'
 import { createKeys, deskOf, openIdentity, type Identity } from '../keys/identity'
 import { UnlockWait } from '../keys/unlock-wait'
 import { localDay } from '../local-time'
@@ -33,10 +34,16 @@ export function profileHandlers(
   /** Opens a desk; what an older version wrote in the open is encrypted before. */
   async function openConverted(identity: Identity, keys: UnlockedKeys): Promise<void> {
     const vault = openVault(keys)
-    if (keys.isAllSealed) return void (await openDesk(identity, vault))
+    if (keys.isAllSealed) {
+      await openDesk(identity, vault)
+      return
+    }
     const { isComplete, attachments, snapshots } = await convertProfile(folder, vault, identity.desk.keyId)
     const open = await openDesk(identity, vault)
-    if (!isComplete) return context.notify(hostError('vault.not-converted'))
+    if (!isComplete) {
+      context.notify(hostError('vault.not-converted'))
+      return
+    }
     await sealEverythingAside(folder, vault)
     await markAllSealed(folder.keys)
     await context.snapshots.refreshKeys(identity.desk.keyId)
@@ -47,7 +54,6 @@ export function profileHandlers(
     'app:get-status': async () => {
       const free = await context.freeBytes(folder.root)
       const slots = await readSlotKinds(folder.keys)
-      const { keystore } = options
       return {
         version: options.version,
         shell: options.shell,
@@ -61,14 +67,7 @@ export function profileHandlers(
         autoLockMinutes: state.settings.autoLockMinutes,
         waysIn: {
           recoveryKey: slots.recoveryKey,
-          keystore:
-            keystore === undefined || keystore === null
-              ? 'absent'
-              : !keystore.isReal()
-                ? 'dummy'
-                : slots.keystore
-                  ? 'on'
-                  : 'off',
+          keystore: await keystoreState(options.keystore ?? null, slots.keystore),
         },
         notices: [...state.notices],
       }
@@ -121,4 +120,10 @@ function keyRequest(
 ): KeyRequest {
   if (!('keystore' in request)) return request
   return { keystore: options.keystore ?? fail('keystore.dummy') }
+}
+
+async function keystoreState(keystore: SystemKeystore | null, isOn: boolean): Promise<KeystoreState> {
+  if (keystore === null) return 'absent'
+  if (!(await keystore.isReal())) return 'dummy'
+  return isOn ? 'on' : 'off'
 }

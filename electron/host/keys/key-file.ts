@@ -130,7 +130,7 @@ export async function renewRecoveryKey(path: string, passphrase: string): Promis
 export async function addKeystore(path: string, passphrase: string, keystore: SystemKeystore): Promise<void> {
   const file = await readKeyFile(path)
   const dataKey = await openDataKey(file, { passphrase }, path)
-  if (!keystore.isReal()) fail('keystore.dummy')
+  if (!(await keystore.isReal())) fail('keystore.dummy')
   const slot = await makeKeystoreSlot(dataKey, keystore).catch(() => fail('keystore.failed'))
   await writeKeyFile(path, withSlot(file, slot))
 }
@@ -182,7 +182,7 @@ async function openDataKey(file: KeyFile, request: KeyRequest, path: string): Pr
   }
   if ('keystore' in request) {
     const slot = slotOf(file, 'keystore') ?? fail('keystore.off')
-    if (!request.keystore.isReal()) fail('keystore.dummy')
+    if (!(await request.keystore.isReal())) fail('keystore.dummy')
     const dataKey = await openKeystoreSlot(slot, request.keystore).catch(() => null)
     return dataKey ?? fail('keystore.failed')
   }

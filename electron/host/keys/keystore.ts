@@ -4,7 +4,7 @@
  */
 export type SystemKeystore = {
   /** False where the system has none and would only pretend to protect what it is given. */
-  readonly isReal: () => boolean
+  readonly isReal: () => Promise<boolean>
   readonly wrap: (secret: Uint8Array) => Promise<Uint8Array>
   /** @throws if the system refuses or the bytes are not its own */
   readonly unwrap: (wrapped: Uint8Array) => Promise<Uint8Array>

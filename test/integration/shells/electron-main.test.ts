@@ -38,7 +38,30 @@ vi.mock('electron', () => electron.module)
 
 const { answerAppRequest, appOrigin, registerAppScheme } = await import('../../../electron/main/app-protocol')
 const { serveChannels } = await import('../../../electron/main/ipc')
+const { lockWithSystem } = await import('../../../electron/main/lock-with-system')
 const { lockDownApp, lockDownSession } = await import('../../../electron/main/lock-down')
+
+describe('a computer that sleeps or whose screen is locked', () => {
+  it('locks an open desk and throws the page away', async () => {
+    const heard = new Map<string, () => void>()
+    const done: string[] = []
+    let isOpen = true
+    const host = {
+      isOpen: () => isOpen,
+      handlers: { 'profile:lock': async () => void done.push('locked') } as never,
+    }
+    const monitor = { on: (event: string, listener: () => void) => heard.set(event, listener) } as never
+    lockWithSystem(monitor, { host, reload: () => done.push('reloaded'), logError: () => undefined })
+    for (const event of ['suspend', 'lock-screen']) {
+      done.length = 0
+      heard.get(event)?.()
+      await vi.waitFor(() => expect(done).toEqual(['locked', 'reloaded']))
+    }
+    isOpen = false
+    heard.get('suspend')?.()
+    expect(done).toEqual(['locked', 'reloaded'])
+  })
+})
 
 describe('the app:// protocol', () => {
   let folder: string

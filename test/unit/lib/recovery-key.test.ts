@@ -34,7 +34,7 @@ describe('a recovery key on paper', () => {
   it('names the group in which one symbol is wrong', () => {
     fc.assert(
       fc.property(key, fc.nat(64), fc.integer({ min: 1, max: 31 }), (bytes, at, by) => {
-        const text = [...formatRecoveryKey(bytes).replaceAll('-', '')]
+        const text = Array.from(formatRecoveryKey(bytes).replaceAll('-', ''))
         text[at] = symbols[(symbols.indexOf(text[at]!) + by) % 32]!
         expect(readRecoveryKey(text.join(''))).toEqual({ kind: 'malformed', group: Math.floor(at / 5) + 1 })
       }),
@@ -45,7 +45,7 @@ describe('a recovery key on paper', () => {
     fc.assert(
       fc.property(key, fc.nat(12), fc.nat(3), (bytes, group, at) => {
         const groups = formatRecoveryKey(bytes).split('-')
-        const text = [...groups[group]!]
+        const text = Array.from(groups[group]!)
         fc.pre(text[at] !== text[at + 1])
         ;[text[at], text[at + 1]] = [text[at + 1]!, text[at]!]
         groups[group] = text.join('')
