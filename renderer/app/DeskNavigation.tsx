@@ -12,6 +12,8 @@ import type { ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { Desk } from '@shared/ipc/contract'
+import { isNewArrival } from '@shared/ipc/exchange'
+import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
 import { useTranslation } from '@renderer/ui/translation'
 
 type Place = { readonly to: string; readonly words: MessageKey; readonly icon: ReactNode }
@@ -33,6 +35,22 @@ const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
   ],
 }
 
+/** Where bundles are taken in. */
+const arrivalsAt: Readonly<Record<Desk['role'], string>> = { division: '/exchange', expert: '/assignments' }
+
+/** How many bundles in the exchange folder wait for a person; nothing while there is none. */
+function NewArrivals() {
+  const { t } = useTranslation()
+  const count = useExchangeFiles().list?.files.filter(isNewArrival).length ?? 0
+  if (count === 0) return null
+  return (
+    <span className="tag" role="status">
+      {count}
+      <span className="visually-hidden">{t('exchange.badge', { count })}</span>
+    </span>
+  )
+}
+
 /** The places of a desk, at the left; above the content when the type is large. */
 export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
   const { t } = useTranslation()
@@ -48,6 +66,7 @@ export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
         >
           {place.icon}
           <span>{t(place.words)}</span>
+          {place.to === arrivalsAt[role] ? <NewArrivals /> : null}
         </NavLink>
       ))}
     </nav>

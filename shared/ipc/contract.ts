@@ -10,6 +10,7 @@ import { leastPassphrase } from '../bundle/protection'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
 import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
+import { exchangeFileSchema } from './exchange'
 import { verifyReportSchema } from './verify-report'
 
 const bytes = z.instanceof(Uint8Array)
@@ -279,9 +280,7 @@ export const ipcContract = {
     input: z.void(),
     output: z.strictObject({
       folder: z.string(),
-      files: z.array(
-        z.strictObject({ path: z.string(), fileName, size: z.int(), modifiedAt: z.iso.datetime({ offset: true }) }),
-      ),
+      files: z.array(exchangeFileSchema),
     }),
   },
   'exchange:set-folder': { input: z.strictObject({ folder: z.string().min(1) }), output: done({ folder: z.string() }) },

@@ -7,30 +7,11 @@ import { freeBytesOf } from '../files/space'
 import { clearWay, withPart } from './part-files'
 
 export type Written = Digest & { readonly path: string; readonly fileName: string }
-export type BundleFile = {
-  readonly path: string
-  readonly fileName: string
-  readonly size: number
-  readonly modifiedAt: string
-}
 
 /** A file to write: its bytes, or its size and what streams it (answering the SHA-256 of what it wrote). */
 export type NewFile = {
   readonly fileName: string
   readonly content: Uint8Array | { readonly size: number; readonly write: (sink: ByteSink) => Promise<string> }
-}
-
-/** Bundles in a folder, newest first. A folder that is not there holds none. */
-export async function listBundles(folder: string): Promise<BundleFile[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /\.lsb(\.age)?$/iu.test(name))
-  const files: BundleFile[] = []
-  for (const fileName of names) {
-    const path = join(folder, fileName)
-    const found = await stat(path).catch(() => null)
-    if (found?.isFile() !== true) continue
-    files.push({ path, fileName, size: found.size, modifiedAt: found.mtime.toISOString() })
-  }
-  return files.sort((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : a.modifiedAt > b.modifiedAt ? -1 : 0))
 }
 
 /** The folder is there; its path must be absolute. @throws HostFailure `folder.missing` or `folder.not-a-folder` */

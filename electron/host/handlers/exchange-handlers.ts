@@ -1,5 +1,6 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { listBundles, requireFolder } from '../exchange/exchange-folder'
+import { requireFolder } from '../exchange/exchange-folder'
+import { ExchangeWatch } from '../exchange/exchange-watch'
 import { answer } from '../failure'
 import type { HostContext } from '../host-context'
 import { withExchangeFolder } from '../profile/settings'
@@ -8,10 +9,11 @@ type ExchangeChannels = 'exchange:list' | 'exchange:set-folder' | 'dialog:pick-f
 
 /** The folder through which desks exchange files. */
 export function exchangeHandlers(context: HostContext): Pick<IpcHandlers, ExchangeChannels> {
+  const watch = new ExchangeWatch(() => performance.now())
   return {
     'exchange:list': async () => {
       const folder = context.exchangeFolder()
-      return { folder, files: await listBundles(folder) }
+      return { folder, files: await watch.look(folder, context.state.open) }
     },
     'exchange:set-folder': ({ folder }) =>
       answer(async () => {

@@ -1,10 +1,11 @@
 import { Alert, Button } from 'antd'
-import { useEffect, useState } from 'react'
-import type { IpcOutput } from '@shared/ipc/contract'
-import { callHost } from '@renderer/platform/bridge'
+import { useState } from 'react'
+import { canBeTried } from '@shared/ipc/exchange'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
+import { ExchangeState } from '@renderer/ui/ExchangeState'
+import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
 import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
 import { RefusalSlip } from '@renderer/ui/RefusalSlip'
 import { useTranslation } from '@renderer/ui/translation'
@@ -14,7 +15,6 @@ import { DryRun } from './DryRun'
 import { sizeWords } from './size-words'
 
 type ReadBundle = (passphrase?: string) => Promise<StagedBundle>
-type ExchangeFiles = IpcOutput<'exchange:list'>
 
 /** Opens an assignment: choose a file, see what is in it and from whom, then take it over. */
 export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) {
@@ -108,33 +108,9 @@ const isAssignment = ({ report }: StagedBundle): boolean =>
 
 function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (path: string) => void }) {
   const { t } = useTranslation()
-  const [listed, setListed] = useState<ExchangeFiles | null>(null)
-  const [failure, setFailure] = useState<unknown>(null)
-  const [asked, setAsked] = useState(0)
-  useEffect(() => {
-    let current = true
-    callHost('exchange:list', undefined).then(
-      (answer) => {
-        if (!current) return
-        setFailure(null)
-        setListed(answer)
-      },
-      (error: unknown) => {
-        if (current) setFailure(error)
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [asked])
+  const { list: listed, failure, refresh: again } = useExchangeFiles()
   const refresh = (
-    <Button
-      size="small"
-      disabled={props.disabled}
-      onClick={() => {
-        setAsked(asked + 1)
-      }}
-    >
+    <Button size="small" disabled={props.disabled} onClick={again}>
       {t('exchange.refresh')}
     </Button>
   )
@@ -161,12 +137,14 @@ function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (p
             <tbody>
               {files.map((file) => (
                 <tr key={file.path}>
-                  <td>{file.fileName}</td>
+                  <td>
+                    {file.fileName} <ExchangeState file={file} />
+                  </td>
                   <td className="number nowrap">{sizeWords(file.size)}</td>
                   <td className="nowrap">{dayAndTime(file.modifiedAt)}</td>
                   <td className="number">
                     <Button
-                      disabled={props.disabled}
+                      disabled={props.disabled || !canBeTried(file)}
                       onClick={() => {
                         props.onChoose(file.path)
                       }}

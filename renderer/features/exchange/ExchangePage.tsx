@@ -1,10 +1,9 @@
 import { Alert, Button, Table } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useEffect, useState } from 'react'
-import type { IpcOutput } from '@shared/ipc/contract'
+import { useState } from 'react'
+import { canBeTried } from '@shared/ipc/exchange'
 import { listConflicts } from '@renderer/data/conflicts'
 import { listBundleImports } from '@renderer/data/imports'
-import { callHost } from '@renderer/platform/bridge'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ConflictNote } from '@renderer/ui/ConflictNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -12,42 +11,24 @@ import { FileDrop } from '@renderer/ui/FileDrop'
 import { RefusalSlip } from '@renderer/ui/RefusalSlip'
 import { PageHead } from '@renderer/ui/PageHead'
 import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
+import { ExchangeState } from '@renderer/ui/ExchangeState'
+import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { DryRun } from './DryRun'
 import { discardStage, stageFile, stagePath, type Staged } from './exchange-actions'
 
 type ReadBundle = (passphrase?: string) => Promise<Staged>
-type ExchangeList = IpcOutput<'exchange:list'>
 
 /** 往来文件: bundles come in through a dry run; nothing changes before a person says so. */
 export function ExchangePage() {
   const { t } = useTranslation()
   const [staged, setStaged] = useState<Staged | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
-  const [list, setList] = useState<ExchangeList | null>(null)
+  const { list, refresh } = useExchangeFiles()
   const imports = useLiveQuery(listBundleImports, [], [])
   const conflicts = useLiveQuery(() => listConflicts(null), [], [])
   const task = useTask()
-  const [asked, setAsked] = useState(0)
-  useEffect(() => {
-    let current = true
-    callHost('exchange:list', undefined).then(
-      (answer) => {
-        if (current) setList(answer)
-      },
-      () => {
-        // A folder that cannot be listed (a stick taken out) is shown as empty; opening a file says why.
-        if (current) setList(null)
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [asked])
-  const refresh = () => {
-    setAsked(asked + 1)
-  }
   const [toOpen, setToOpen] = useState<ReadBundle | null>(null)
   const stage = (read: ReadBundle, passphrase?: string) => {
     setTaken(null)
@@ -119,6 +100,7 @@ export function ExchangePage() {
           scroll={{ x: 'max-content' }}
           columns={[
             { title: t('exchange.file'), dataIndex: 'fileName' },
+            { title: t('exchange.state'), key: 'state', render: (_, file) => <ExchangeState file={file} /> },
             { title: t('exchange.size'), dataIndex: 'size', align: 'right' },
             { title: t('exchange.modified'), key: 'modified', render: (_, file) => dayAndTime(file.modifiedAt) },
             {
@@ -127,6 +109,7 @@ export function ExchangePage() {
               render: (_, file) => (
                 <Button
                   size="small"
+                  disabled={!canBeTried(file)}
                   onClick={() => {
                     stage((passphrase) => stagePath(file.path, passphrase))
                   }}

@@ -1,6 +1,17 @@
 import type { zhProtection } from '../zh/protection'
 
 export const enProtection: Readonly<Record<keyof typeof zhProtection, string>> = {
+  'exchange.state': 'State',
+  'exchange.state.copying': 'being copied, please wait',
+  'exchange.state.ready': 'new',
+  'exchange.state.own': 'written here',
+  'exchange.state.passphrase': 'encrypted by passphrase',
+  'exchange.state.not-ours': 'encrypted for another desk',
+  'exchange.state.unreadable': 'not a whole bundle',
+  'exchange.state.temporary': 'temporary file of a copying program',
+  'exchange.state.conflict-copy': 'conflict copy of a sync client; see first which one it is',
+  'exchange.state.imported': 'taken on {{at}}',
+  'exchange.badge': '{{count}} new bundles',
   'protection.title': 'Encryption',
   'protection.recipient': 'Encrypt for: {{names}}',
   'protection.recipientNone': 'Encrypt for the other side (its key is not known)',

@@ -1,5 +1,16 @@
 /** How bundles leave and are opened: encrypted for a desk, by passphrase, or in the open. */
 export const zhProtection = {
+  'exchange.state': '状态',
+  'exchange.state.copying': '正在复制，请稍候',
+  'exchange.state.ready': '新到',
+  'exchange.state.own': '本台写出',
+  'exchange.state.passphrase': '用口令加密',
+  'exchange.state.not-ours': '加密给别的工作台',
+  'exchange.state.unreadable': '不是完好的联审包',
+  'exchange.state.temporary': '同步或复制软件的临时文件',
+  'exchange.state.conflict-copy': '同步软件留下的冲突副本，请先核对是哪一份',
+  'exchange.state.imported': '已于 {{at}} 收下',
+  'exchange.badge': '{{count}} 个新到的文件包',
   'protection.title': '加密',
   'protection.recipient': '加密给：{{names}}',
   'protection.recipientNone': '加密给对方（没有对方的加密公钥）',

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { bundleKinds } from '../records/payloads'
+
+/** A file of the exchange folder, as far as a look without verifying tells. */
+export const exchangeFileSchema = z.strictObject({
+  path: z.string(),
+  fileName: z.string().min(1).max(255),
+  size: z.int().min(0),
+  modifiedAt: z.iso.datetime({ offset: true }),
+  /**
+   * copying: not at rest or without its end; ready: to be tried; own: written by this desk; passphrase: encrypted by one;
+   * not-ours: encrypted for another desk; unreadable: no bundle; temporary and conflict-copy: left by a sync client.
+   */
+  state: z.enum(['copying', 'ready', 'own', 'passphrase', 'not-ours', 'unreadable', 'temporary', 'conflict-copy']),
+  kind: z.enum(bundleKinds).nullable(),
+  from: z.string().nullable(),
+  /** Set if a bundle of this id was imported. */
+  importedAt: z.string().nullable(),
+})
+export type ExchangeFile = z.infer<typeof exchangeFileSchema>
+
+/** Whether a file waits for a person to try it. */
+export const isNewArrival = ({ state, importedAt }: ExchangeFile): boolean =>
+  importedAt === null && (state === 'ready' || state === 'passphrase')
+
+/** Whether a person may have it read at all: what is still being copied, or is no file of ours, may not. */
+export const canBeTried = ({ state }: ExchangeFile): boolean => state !== 'copying' && state !== 'temporary'

@@ -1,0 +1,136 @@
+import { appendFile, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ExchangeWatch } from '@host/exchange/exchange-watch'
+import { kindOfName } from '@host/exchange/file-names'
+import { isNewArrival } from '@shared/ipc/exchange'
+import { sealBytes } from '../envelopes/envelope-fixture'
+import { makeBundle, makeIdentity, writeRecords } from './bundle-fixture'
+import { createDesk, removeTemporaryFolders, succeeded, temporaryFolder, type Desk } from './desk-fixture'
+import { assignmentIssued, dossierSaved, expertA, panelSaved } from './review-actions'
+
+let bundle: Buffer
+
+beforeAll(async () => {
+  const sender = await makeIdentity('division', '示例处室')
+  const records = writeRecords(sender, [dossierSaved(1), panelSaved(), assignmentIssued(expertA)])
+  bundle = await makeBundle({ kind: 'assignment', from: sender, records })
+})
+afterAll(removeTemporaryFolders)
+
+/** A folder that is looked at; every look is two seconds after the one before unless said otherwise. */
+async function watched() {
+  const folder = await temporaryFolder()
+  let now = 0
+  const watch = new ExchangeWatch(() => now)
+  const look = async (later = 2000) => {
+    now += later
+    return watch.look(folder, null)
+  }
+  return { folder, look, close: () => watch.close() }
+}
+
+describe('A file copied in slices', () => {
+  it('waits while it grows and while its end is missing, and is offered when it rested whole', async () => {
+    const { folder, look, close } = await watched()
+    const path = join(folder, '任务包.lsb')
+    const cuts = [0, 1, 21, 22, 1000, Math.floor(bundle.length / 2), bundle.length - 22, bundle.length - 1]
+    let written = 0
+    for (const cut of cuts) {
+      await appendFile(path, bundle.subarray(written, cut))
+      written = cut
+      for (const later of [2000, 2000]) expect((await look(later)).map((file) => file.state)).toEqual(['copying'])
+    }
+    await appendFile(path, bundle.subarray(written))
+    expect((await look()).map((file) => file.state)).toEqual(['copying'])
+    expect((await look(100)).map((file) => file.state)).toEqual(['copying'])
+    const [file] = await look()
+    expect(file).toMatchObject({ state: 'ready', kind: 'assignment', from: '示例处室（示例单位）', importedAt: null })
+    close()
+  })
+
+  it('waits in the same way in an envelope', async () => {
+    const { folder, look, close } = await watched()
+    const sealed = await sealBytes({ passphrase: '示例文件口令一二三四' }, bundle)
+    const path = join(folder, '任务包.lsb.age')
+    await writeFile(path, sealed.subarray(0, 60))
+    await look()
+    expect((await look()).map((file) => file.state)).toEqual(['copying'])
+    await writeFile(path, sealed)
+    await look()
+    expect((await look()).map((file) => file.state)).toEqual(['passphrase'])
+    close()
+  })
+})
+
+describe('What lies beside the bundles', () => {
+  it.each([
+    ['任务包.lsb', 'bundle'],
+    ['任务包.LSB.AGE', 'bundle'],
+    ['任务包.lsb.part', 'temporary'],
+    ['任务包.lsb.tmp', 'temporary'],
+    ['~$任务包.lsb', 'temporary'],
+    ['.syncthing.任务包.lsb.tmp', 'temporary'],
+    ['任务包.lsb.crdownload', 'temporary'],
+    ["任务包 (chen's conflicted copy 2026-11-20).lsb", 'conflict-copy'],
+    ['任务包.sync-conflict-20261120-101010-ABCDEFG.lsb', 'conflict-copy'],
+    ['任务包(冲突副本 2026-11-20).lsb.age', 'conflict-copy'],
+    ['说明.docx', 'other'],
+  ])('%s is %s by its name', (fileName, kind) => {
+    expect(kindOfName(fileName)).toBe(kind)
+  })
+
+  it('is named, and never counted as new', async () => {
+    const { folder, look, close } = await watched()
+    for (const name of ['甲.lsb.tmp', '甲 (冲突副本).lsb', '读我.txt']) await writeFile(join(folder, name), bundle)
+    await writeFile(
+      join(folder, '乙.lsb'),
+      'no bundle at all, but long enough to be told apart from the beginning of one',
+    )
+    await look()
+    const files = await look()
+    expect(files.map((file) => [file.fileName, file.state]).sort()).toEqual([
+      ['乙.lsb', 'unreadable'],
+      ['甲 (冲突副本).lsb', 'conflict-copy'],
+      ['甲.lsb.tmp', 'temporary'],
+    ])
+    expect(files.filter(isNewArrival)).toEqual([])
+    close()
+  })
+
+  it('is no reason to fail when the folder is not there', async () => {
+    const { folder, look, close } = await watched()
+    await rename(folder, `${folder}-weg`)
+    expect(await look()).toEqual([])
+    await rename(`${folder}-weg`, folder)
+    close()
+  })
+})
+
+describe('Through the desk', () => {
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 1700))
+  const list = async (desk: Desk) => (await desk.call('exchange:list', undefined)).files
+
+  it('a new bundle is offered, nothing is imported by itself, and what was imported is marked', async () => {
+    const desk = await createDesk('expert', '示例专家甲')
+    await mkdir(desk.exchange, { recursive: true })
+    const path = join(desk.exchange, '任务包.lsb')
+    await writeFile(path, bundle)
+    await list(desk)
+    await rest()
+    const [before] = await list(desk)
+    expect(before !== undefined && isNewArrival(before)).toBe(true)
+    expect((await desk.call('journal:get-status', undefined)).count).toBe(1)
+    const { stageId } = succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
+    succeeded(await desk.call('bundle:commit', { stageId }))
+    const [after] = await list(desk)
+    expect(after).toMatchObject({ state: 'ready', importedAt: expect.any(String) as string })
+    expect(after !== undefined && isNewArrival(after)).toBe(false)
+    await copyFile(path, join(desk.exchange, '另一份.lsb'))
+    await list(desk)
+    await rest()
+    expect((await list(desk)).filter(isNewArrival)).toEqual([])
+    expect((await readFile(path)).equals(bundle)).toBe(true)
+    await desk.host.close()
+  })
+})
