@@ -269,7 +269,7 @@ const roles = casesOf('who says what', [
   ],
   [
     'with an introduction in another’s name',
-    { record: 'wrong-person', canCommit: true },
+    'bundle.key-replaced',
     ({ sender, stranger }) =>
       bundle({
         from: sender,
