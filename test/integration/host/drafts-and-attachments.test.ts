@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { digestOf } from '@host/files/durable-file'
@@ -43,6 +43,8 @@ describe('drafts', () => {
     const bytes = await readFile(path)
     bytes[bytes.length - 40] = bytes[bytes.length - 40]! ^ 4
     await writeFile(path, bytes)
+    // Without a snapshot that would bring the lost one back.
+    await rm(join(desk.root, '工作目录', 'snapshots'), { recursive: true })
     const again = await startHost(desk.root)
     succeeded(await again.call('profile:unlock', { passphrase }))
     expect((await again.call('app:get-status', undefined)).notices.map(({ code }) => code)).toEqual(['drafts.damaged'])
