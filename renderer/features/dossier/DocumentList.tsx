@@ -27,21 +27,25 @@ export function DocumentList({ dossier }: { readonly dossier: DossierCase }) {
               <td>
                 {unmet.length > 0 ? (
                   <span className="quiet">
-                    {t('documents.unmet', { items: unmet.map((need) => t(`documentNeed.${need}`)).join('; ') })}
+                    {t('documents.unmet', {
+                      items: unmet.map((need) => t(`documentNeed.${need}`)).join(t('punctuation.semicolon')),
+                    })}
                   </span>
                 ) : (
-                  subjects.map((subject) => (
-                    <Button
-                      key={subject.id}
-                      size="small"
-                      aria-label={`${t('documents.preview')} ${t(document.title)} ${subject.label}`}
-                      onClick={() => {
-                        setChosen({ document, subject })
-                      }}
-                    >
-                      {subject.label === '' ? t('documents.preview') : subject.label}
-                    </Button>
-                  ))
+                  <div className="row">
+                    {subjects.map((subject) => (
+                      <Button
+                        key={subject.id}
+                        size="small"
+                        aria-label={`${t('documents.preview')} ${t(document.title)} ${subject.label}`}
+                        onClick={() => {
+                          setChosen({ document, subject })
+                        }}
+                      >
+                        {subject.label === '' ? t('documents.preview') : subject.label}
+                      </Button>
+                    ))}
+                  </div>
                 )}
               </td>
             </tr>

@@ -55,6 +55,7 @@ export function ChangeWording({ kind, onClose }: { readonly kind: LetterKind; re
     <Modal
       open
       width="min(56rem, 96vw)"
+      className="tall"
       title={t('templates.changeOf', { document })}
       onCancel={onClose}
       footer={[

@@ -36,6 +36,7 @@ export function DocumentForm(props: {
       ]}
     >
       <div className="stack">
+        {inputs.length === 0 ? <p>{t('documents.nothingToType')}</p> : null}
         {inputs.map((id) => (
           <TypedField
             key={id}

@@ -54,5 +54,7 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'documents.unmet': 'Still needed: {{items}}',
   'documents.workRule': 'Work rule',
   'documents.preview': 'Preview',
+  'documents.nothingToType':
+    'All of this document comes from the records. There is nothing to type; go on to the preview.',
   'documents.missing': 'Missing: {{items}}',
 }
