@@ -30,4 +30,3 @@ export const waysInSchema = z.strictObject({
   recoveryKey: z.boolean(),
   keystore: z.enum(['absent', 'dummy', 'off', 'on']),
 })
-export type WaysIn = z.infer<typeof waysInSchema>

@@ -109,7 +109,7 @@ describe('writing a batch of documents', () => {
     const content = bytes('示例文书')
     desk = await startHost(await temporaryFolder(), {
       publisher: {
-        renderPdf: () => Promise.resolve({ bytes: content, pageCount: 1 } as never),
+        renderPdf: () => Promise.resolve({ bytes: content, pageCount: 1, places: [] } as never),
         renderDocx: () => Promise.resolve(content),
         signPdf: (pdf) => Promise.resolve(pdf),
         signDetached: () => Promise.resolve(content),
