@@ -5,7 +5,8 @@ import type { Desk } from '../fixtures/test'
 /** A word as programs write it: UTF-8, UTF-16 either way round, and the escapes of JSON. */
 function spellings(word: string): readonly Buffer[] {
   const wide = Buffer.from(word, 'utf16le')
-  const escaped = [...word].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  const units = Array.from({ length: word.length }, (_, index) => word.charCodeAt(index))
+  const escaped = units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
   return [Buffer.from(word), wide, Buffer.from(wide).swap16(), Buffer.from(escaped)]
 }
 
