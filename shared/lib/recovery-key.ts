@@ -31,7 +31,7 @@ export function readRecoveryKey(text: string): RecoveryKeyReading {
   const groups = splitIntoGroups(text.normalize('NFKC').toUpperCase())
   const values: number[] = []
   for (let group = 0; group < groupCount; group += 1) {
-    const symbols = [...(groups[group] ?? '')].map(valueOf)
+    const symbols = Array.from(groups[group] ?? '', valueOf)
     const data = symbols.slice(0, dataLength)
     const isWhole = symbols.length === groupLength && !symbols.includes(-1) && symbols.at(-1) === checkOf(data, group)
     if (!isWhole) return { kind: 'malformed', group: group + 1 }

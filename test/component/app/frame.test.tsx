@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CalendarDate } from '@shared/domain/date'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { App } from '@renderer/app/App'
@@ -22,12 +22,21 @@ configure({ asyncUtilTimeout: 20_000 })
 
 let desk: Desk
 
+/** What a browser does when the page is loaded anew. */
+function loadAnew(): void {
+  cleanup()
+  closeDesk()
+  useSession.setState({ status: null })
+  render(<App />)
+}
+
 beforeEach(async () => {
   desk = await startHost(await temporaryFolder())
   Object.assign(window, {
     bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
   })
   window.location.hash = ''
+  vi.spyOn(window.location, 'reload').mockImplementation(loadAnew)
   useSession.setState({ status: null })
   usePreferences.getState().change({ locale: 'zh-CN', theme: 'light', fontScale: 1 })
   render(<App />)
@@ -46,6 +55,7 @@ const createDesk = async () => {
   await userEvent.type(screen.getByLabelText('口令（至少 8 个字符）'), passphrase)
   await userEvent.type(screen.getByLabelText('再输入一次口令'), passphrase)
   await userEvent.click(screen.getByRole('button', { name: '建立并打开工作台' }))
+  await userEvent.click(await screen.findByRole('button', { name: '暂不保存，以后再生成' }))
   await screen.findByRole('navigation', { name: '主导航' })
 }
 

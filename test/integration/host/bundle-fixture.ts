@@ -102,7 +102,7 @@ export async function makeBundle({
     },
     (sha256) => signManifestHash(sha256, from.privateKey),
   )
-  return collect((sink) => content.write(sink as never))
+  return collect((sink) => content.write(sink))
 }
 
 type Manifest = { files: { path: string; size: number; sha256: string; mediaType: string }[] } & Record<string, unknown>
