@@ -3,10 +3,15 @@ import { startingText, tagsOf, type LetterKind } from '@shared/documents/letter'
 import { letterWordings } from '@shared/documents/letters'
 import { checkLetter, fillLetter } from '@shared/publishing/templates/check-letter'
 import { TemplateValueError } from '@shared/publishing/templates/fill-template'
-import { readLetter } from '@shared/publishing/templates/read-letter'
-import { startingLetter } from '@shared/publishing/templates/starting-letter'
+import { readLetter, type LetterWords } from '@shared/publishing/templates/read-letter'
 import { answer, fail } from '../failure'
 import type { HostContext } from '../host-context'
+
+/** The writer of Word files is loaded when somebody first asks for a file to start from: opening a desk needs none. */
+async function writeStartingLetter(words: LetterWords): Promise<Uint8Array<ArrayBuffer>> {
+  const { startingLetter } = await import('@shared/publishing/templates/starting-letter')
+  return startingLetter(words)
+}
 
 type TemplateChannels = 'template:start' | 'template:check' | 'template:fill'
 
@@ -26,7 +31,7 @@ export function templateHandlers(context: HostContext): Pick<IpcHandlers, Templa
         const { title, body } = startingText(letterWordings[documentKind])
         const bytes =
           sha256 === null
-            ? await startingLetter({ title: title.join(''), body: [...body] })
+            ? await writeStartingLetter({ title: title.join(''), body: [...body] })
             : new Uint8Array(await readKept(documentKind, sha256))
         return { artifact: context.artifacts.add('docx', bytes) }
       }),
