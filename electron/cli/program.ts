@@ -7,6 +7,7 @@ import { addInspectCommand } from './commands/inspect'
 import { addNoticeCommand } from './commands/notice'
 import { addOpinionCommand } from './commands/opinion'
 import { addSchemaCommand } from './commands/schema'
+import { addTemplateCommand } from './commands/template'
 import { addTermCommand } from './commands/term'
 import { addVerifyCommand } from './commands/verify'
 import { CliFailure, exitCodes, type ExitCode } from './failure'
@@ -62,6 +63,7 @@ function createProgram(world: CliWorld): Command {
   addVerifyCommand(program, world)
   addOpinionCommand(program, world)
   addNoticeCommand(program, world)
+  addTemplateCommand(program, world)
   addSchemaCommand(program, world)
   for (const command of program.commands) {
     command.copyInheritedSettings(program).helpOption('-h, --help', t('cli.option.help'))

@@ -1,6 +1,5 @@
 import { Alert } from 'antd'
-import type { TemplateProblem } from '@shared/ipc/template'
-import type { Translate } from '@shared/messages/translate'
+import { templateProblemWords } from '@shared/ipc/template-problem-words'
 import { useTranslation } from '@renderer/ui/translation'
 import type { CheckedFile } from './templates-actions'
 
@@ -18,7 +17,7 @@ export function CheckedNote({ checked }: { readonly checked: CheckedFile }) {
         description={
           <ul>
             {problems.map((problem) => (
-              <li key={JSON.stringify(problem)}>{problemWords(problem, t)}</li>
+              <li key={JSON.stringify(problem)}>{templateProblemWords(problem, t)}</li>
             ))}
           </ul>
         }
@@ -41,20 +40,4 @@ export function CheckedNote({ checked }: { readonly checked: CheckedFile }) {
       }
     />
   )
-}
-
-function problemWords(problem: TemplateProblem, t: Translate): string {
-  switch (problem.kind) {
-    case 'not-carried':
-      return t('templateProblem.not-carried', { what: t(`notCarried.${problem.what}`), part: problem.part })
-    case 'unknown-tag':
-    case 'missing-tag':
-    case 'wrong-form':
-    case 'broken-tag':
-      return t(`templateProblem.${problem.kind}`, { tag: problem.tag })
-    case 'no-title':
-      return t('templateProblem.no-title')
-    default:
-      return t(`templateProblem.${problem.kind}`, problem)
-  }
 }

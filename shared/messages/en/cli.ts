@@ -134,6 +134,15 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.verify.note':
     "The internal integrity signature shows that a file is unaltered and which desk it comes from; it is no electronic seal and no licensed authority's signature.",
 
+  'cli.template.about': 'check whether a Word file may give the words of a notice or letter; exit code 1 if it may not',
+  'cli.template.act': 'what to do: check',
+  'cli.template.file': 'template (.docx)',
+  'cli.template.kind': 'kind of document: {{known}}',
+  'cli.template.fit': '"{{file}}" can be a template of {{document}}. These are its words:',
+  'cli.template.refused': '"{{file}}" cannot be a template of {{document}}. Mend the following:',
+  'cli.template.unknownAct': 'There is no command "template {{name}}". Use lianshen template check.',
+  'cli.template.unknownKind': '"{{name}}" has no template. Kinds that have one: {{known}}.',
+
   'cli.opinion.about': 'write the panel opinion from an opinion record',
   'cli.opinion.file': 'opinion record JSON (lianshen-opinion-record/1)',
   'cli.notice.about': 'write the notice of publication from a batch',

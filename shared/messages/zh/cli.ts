@@ -118,6 +118,15 @@ export const zhCli = {
   'cli.verify.unknownFormat': '“{{file}}”不是传递包、PDF 或 DOCX，无法核验。',
   'cli.verify.note': '内部完整性签名只证明文件未被改动和出自哪个工作台，不是电子印章，也不是第三方认证机构的签名。',
 
+  'cli.template.about': '核对公文模板：能不能用作某种通知或函件的文字；不能用的，退出码为 1',
+  'cli.template.act': '要做的事：check（核对）',
+  'cli.template.file': '模板（.docx）',
+  'cli.template.kind': '文书种类：{{known}}',
+  'cli.template.fit': '“{{file}}”可以作《{{document}}》的模板。取到的文字：',
+  'cli.template.refused': '“{{file}}”不能作《{{document}}》的模板。请按下列各条修改：',
+  'cli.template.unknownAct': '没有“template {{name}}”这个命令。可用的是 lianshen template check。',
+  'cli.template.unknownKind': '“{{name}}”没有模板。可用的种类有：{{known}}。',
+
   'cli.opinion.about': '由意见记录生成专家组综合审核意见',
   'cli.opinion.file': '意见记录 JSON（lianshen-opinion-record/1）',
   'cli.notice.about': '由批次生成公布通知',
