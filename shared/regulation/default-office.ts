@@ -1,7 +1,7 @@
-import agencies from '../../resources/seeds/agencies.json'
-import catalogues from '../../resources/seeds/catalogues.json'
-import divisions from '../../resources/seeds/divisions.json'
-import filingChecklist from '../../resources/seeds/filing-checklist.json'
+import agencies from '../../resources/seeds/agencies.json' with { type: 'json' }
+import catalogues from '../../resources/seeds/catalogues.json' with { type: 'json' }
+import divisions from '../../resources/seeds/divisions.json' with { type: 'json' }
+import filingChecklist from '../../resources/seeds/filing-checklist.json' with { type: 'json' }
 import { officeSettingsSchema, type OfficeSettings } from '../domain/office'
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ClauseRef } from '../clause-ref'
-import articlesJson from './articles.json'
+import articlesJson from './articles.json' with { type: 'json' }
 
 const itemSchema = z.strictObject({ number: z.int(), marker: z.string(), label: z.string(), text: z.string() })
 const articleSchema = z.strictObject({
