@@ -6,6 +6,7 @@ import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
 import { importReportSchema } from '../bundle/import-report'
+import { undoPreviewSchema } from '../bundle/undo-import'
 import { leastPassphrase } from '../bundle/protection'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
@@ -153,6 +154,12 @@ export const ipcContract = {
     output: done({ records: z.array(recordEnvelopeSchema), desks: z.array(deskStatementSchema) }),
   },
 
+  /** Second records under a number that was taken: kept apart, never folded. `held`: the one that is used here, if any. */
+  'journal:list-quarantined': {
+    input: z.void(),
+    output: z.array(z.strictObject({ apart: recordEnvelopeSchema, held: recordEnvelopeSchema.nullable() })),
+  },
+
   /** Typing: latest wins, fsynced, never leaves this desk. */
   'draft:put': {
     input: z.strictObject({ key: z.string().min(1).max(300), value: z.unknown() }),
@@ -210,6 +217,22 @@ export const ipcContract = {
     output: done({ records: z.array(recordEnvelopeSchema), count: z.int() }),
   },
   'bundle:discard': { input: z.strictObject({ stageId: z.uuid() }), output: z.void() },
+
+  /** What undoing an import (`redo`: bringing it back) would change, and what stands against it. Changes nothing. */
+  'import:preview-undo': {
+    input: z.strictObject({ bundleId: z.uuid(), redo: z.boolean() }),
+    output: done({ preview: undoPreviewSchema }),
+  },
+  /** One append of one `import.undone`; refused while later own work builds on the import. */
+  'import:undo': {
+    input: z.strictObject({
+      bundleId: z.uuid(),
+      redo: z.boolean(),
+      reason: payloadSchemas['import.undone'].shape.reason,
+      by: nameSchema,
+    }),
+    output: done({ records: z.array(recordEnvelopeSchema), count: z.int() }),
+  },
 
   /** Publishes a composed document to bytes; signs the PDF and adds a detached signature of the DOCX if asked. */
   'document:render': {

@@ -117,8 +117,8 @@ const incomingOf = (bundle: OpenedBundle) => ({
   isNewer: bundle.isNewer,
 })
 
-/** What the review needs to know of this desk. */
-async function importingDesk({ identity, journal }: OpenDesk): Promise<ImportingDesk> {
+/** What the review, and undoing an import, need to know of this desk. */
+export async function importingDesk({ identity, journal }: OpenDesk): Promise<ImportingDesk> {
   const records: JournalRecord[] = []
   const last = new Map<string, { seq: number; id: JournalRecord['id']; at: string }>()
   const breathe = breather()

@@ -4,9 +4,11 @@ import { answer } from '../failure'
 import { commitStage } from '../bundles/commit-stage'
 import { exportBundle } from '../bundles/export-bundle'
 import { reportImport, stageBundle } from '../bundles/stage-bundle'
+import { previewUndoing, undoImport } from '../bundles/undo-import'
 import { Serial } from '../serial'
 
-type BundleChannels = 'bundle:export' | 'bundle:stage' | 'bundle:commit' | 'bundle:discard'
+type BundleChannels =
+  'bundle:export' | 'bundle:stage' | 'bundle:commit' | 'bundle:discard' | 'import:preview-undo' | 'import:undo'
 
 /** Bundles out and in. One at a time: a dry run must hold until it is committed. */
 export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleChannels> {
@@ -46,5 +48,8 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
         }),
       ),
     'bundle:discard': ({ stageId }) => serial.run(() => stages.discard(stageId)),
+    'import:preview-undo': (request) =>
+      answer(() => serial.run(async () => ({ preview: await previewUndoing(request, context.requireDesk()) }))),
+    'import:undo': (request) => answer(() => serial.run(() => undoImport(request, context.requireDesk()))),
   }
 }

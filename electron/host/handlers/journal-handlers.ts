@@ -8,6 +8,7 @@ type JournalChannels =
   | 'journal:append'
   | 'journal:read'
   | 'journal:find'
+  | 'journal:list-quarantined'
   | 'draft:put'
   | 'draft:delete'
   | 'draft:list'
@@ -15,8 +16,12 @@ type JournalChannels =
   | 'attachment:stat'
   | 'attachment:read'
 
-/** Kinds that only the host writes, when it makes a desk or takes a bundle in. */
-const hostOnly: ReadonlySet<Action['type']> = new Set<Action['type']>(['desk.introduced', 'bundle.imported'])
+/** Kinds that only the host writes: when it makes a desk, takes a bundle in, or undoes that. */
+const hostOnly: ReadonlySet<Action['type']> = new Set<Action['type']>([
+  'desk.introduced',
+  'bundle.imported',
+  'import.undone',
+])
 
 /** Records, drafts and attachments of the open desk. */
 export function journalHandlers(context: HostContext): Pick<IpcHandlers, JournalChannels> {
@@ -49,6 +54,16 @@ export function journalHandlers(context: HostContext): Pick<IpcHandlers, Journal
         const desks = (await journal.readById(introductions)).map(({ payload }) => deskStatementSchema.parse(payload))
         return { records, desks }
       }),
+    'journal:list-quarantined': async () => {
+      const { journal } = requireDesk()
+      const apart = await journal.readQuarantined()
+      const heldIds = apart.flatMap(({ author, seq }) => journal.idAt(author, seq) ?? [])
+      const held = new Map((await journal.readById(heldIds)).map((record) => [record.id, record]))
+      return apart.map((record) => ({
+        apart: record,
+        held: held.get(journal.idAt(record.author, record.seq) ?? '') ?? null,
+      }))
+    },
     'draft:put': ({ key, value }) =>
       answer(async () => {
         const desk = requireDesk()

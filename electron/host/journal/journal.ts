@@ -41,7 +41,8 @@ export class Journal {
   readonly #byId = new Map<string, Entry>()
   readonly #bySeq = new Map<string, Entry>()
   readonly #heads = new Map<string, Entry>()
-  readonly #quarantined = new Set<string>()
+  /** Where each lies. */
+  readonly #quarantined = new Map<string, FramePlace>()
   readonly #slots = new SlotBook()
   readonly #introductions = new Map<string, Entry[]>()
   readonly notices: HostError[] = []
@@ -81,7 +82,7 @@ export class Journal {
       }
       const group = decodeGroup(frame.payload)
       const breach = group.records.find((record, index) => !journal.index(record, frame, index))
-      for (const record of group.quarantined ?? []) journal.#quarantined.add(record.id)
+      for (const record of group.quarantined ?? []) journal.#quarantined.set(record.id, placeOf(frame))
       if (breach !== undefined) {
         journal.stopReading(hostError('journal.broken-chain', { record: breach.id, seq: breach.seq }))
         break
@@ -175,6 +176,16 @@ export class Journal {
     return this.readEntries(this.#entries.filter((entry) => wanted.has(entry.id)))
   }
 
+  /** What was kept apart because its number was taken, in the order in which it came. */
+  async readQuarantined(): Promise<RecordEnvelope[]> {
+    const found = new Map<string, RecordEnvelope>()
+    for (const place of new Map([...this.#quarantined.values()].map((one) => [one.offset, one])).values()) {
+      const { quarantined = [] } = await decodeGroupInSlices(await this.file.read(place))
+      for (const record of quarantined) found.set(record.id, record)
+    }
+    return [...found.values()]
+  }
+
   /** Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. */
   async append(group: RecordGroup): Promise<void> {
     if (!this.isWritable) fail('journal.read-only')
@@ -186,7 +197,7 @@ export class Journal {
     group.records.forEach((record, index) => {
       if (!this.index(record, place, index)) throw new Error(`appended record ${record.id} breaks the chain`)
     })
-    for (const record of group.quarantined ?? []) this.#quarantined.add(record.id)
+    for (const record of group.quarantined ?? []) this.#quarantined.set(record.id, placeOf(place))
   }
 
   async close(): Promise<void> {

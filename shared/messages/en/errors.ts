@@ -181,6 +181,10 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     '“{{fileName}}” holds two different records no. {{seq}} of key {{keyId}}. Do not use it; ask its maker.',
   'error.bundle.no-stage': 'This import was cancelled or has expired. Choose the file again.',
   'error.bundle.nothing-to-import': 'There is nothing new to import in “{{fileName}}”.',
+  'error.import.not-undoable': 'This import kept no list of its records, or is not of this desk. It cannot be undone.',
+  'error.import.built-on':
+    'It cannot be undone: {{count}} later records of this desk build on it. See which, and correct the dossier instead.',
+  'error.import.already': 'This import is in that state already. There is nothing to change.',
   'import.newer-format': 'Exported by a newer version; it can only be viewed here. Upgrade to import it.',
   'import.not-for-this-desk': 'This bundle is not for this desk.',
   'import.sender-role': 'The maker has the wrong role: such a bundle comes from the other kind of desk.',

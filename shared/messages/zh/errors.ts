@@ -132,6 +132,10 @@ export const zhErrors = {
     '“{{fileName}}”里密钥 {{keyId}} 有两条不同的第 {{seq}} 号记录。请勿采用，并联系对方核实。',
   'error.bundle.no-stage': '这次导入已经取消或过期。请重新选择文件。',
   'error.bundle.nothing-to-import': '“{{fileName}}”里没有可以导入的新内容。',
+  'error.import.not-undoable': '这次导入没有留下记录清单，或本机没有这次导入，不能撤销。',
+  'error.import.built-on':
+    '不能撤销：本机后来的 {{count}} 条记录以这次导入为依据。请先看清楚是哪些，再在案卷上作更正。',
+  'error.import.already': '这次导入已经是这个状态，没有什么要改。',
   'import.newer-format': '由更新版本导出，这里只能查看。请升级后再导入。',
   'import.not-for-this-desk': '这个包不是给本工作台的。',
   'import.sender-role': '制作者的身份不对：这种包应由另一方工作台导出。',

@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import { instantSchema } from '../domain/date'
+import type { KeyId } from '../domain/ids'
+import type { FoldedDesk, Slot } from '../records/desk-state'
+import { recordTypes, type RecordType } from '../records/payloads'
+import { dossiersOfValue, tableOfType, type PayloadTable } from '../records/projection'
+import { knownTo, settleRow } from '../records/settle'
+
+const place = {
+  type: z.enum(recordTypes as [RecordType, ...RecordType[]]),
+  dossierId: z.string().nullable(),
+  /** Of the alliance; empty if the row speaks of no dossier or of one that is not here. */
+  name: z.string(),
+}
+
+/** What undoing an import, or redoing it, would change, row by row. */
+export const undoPreviewSchema = z.strictObject({
+  /** How many records would be hidden or shown again. */
+  recordCount: z.int().min(1),
+  changes: z.array(
+    z.strictObject({
+      ...place,
+      rowId: z.string(),
+      effect: z.enum(['removed', 'reverted', 'restored', 'fewer-rivals', 'more-rivals']),
+      /** Who wrote what would show afterwards, and when by that desk's clock; null if nothing would. */
+      shows: z.strictObject({ who: z.string(), at: instantSchema }).nullable(),
+    }),
+  ),
+  /** Later work of this desk that builds on the import: while there is any, it is not undone. */
+  blockers: z.array(z.strictObject({ ...place, at: instantSchema, on: place.type })),
+})
+export type UndoPreview = Readonly<z.infer<typeof undoPreviewSchema>>
+
+export type UndoableImport = {
+  /** Records that came with the import and are not this desk's own. */
+  readonly recordIds: readonly string[]
+  readonly dossierIds: readonly string[]
+  readonly isUndone: boolean
+  readonly preview: (redo: boolean) => UndoPreview
+}
+
+/**
+ * Looks at one import of this desk: what it brought, and what hiding that, or showing it again, would change. Null if
+ * the desk has no such import, or one that kept no list (made by an older version).
+ */
+export function findImport(bundleId: string, keyId: KeyId, folded: FoldedDesk): UndoableImport | null {
+  const imports = folded.slots.get(`bundleImports/${bundleId}`)?.claims ?? []
+  const own = imports.filter((row) => writerOf(row) === keyId)
+  const listed = new Set(own.flatMap(({ value }) => (value as { recordIds: readonly string[] }).recordIds))
+  const slots: Slot[] = []
+  const brought = new Set<string>()
+  for (const slot of folded.slots.values()) {
+    const foreign = slot.claims.filter((row) => listed.has(row.recordId) && writerOf(row) !== keyId)
+    for (const row of foreign) brought.add(row.recordId)
+    if (foreign.length > 0) slots.push(slot)
+  }
+  if (brought.size === 0) return null
+  const touched = slots.flatMap(({ claims }) => claims).filter((row) => brought.has(row.recordId))
+  return {
+    recordIds: [...brought],
+    dossierIds: [...new Set(touched.flatMap(({ value }) => dossiersOfValue(value)))],
+    isUndone: folded.state.importUndoings.get(bundleId)?.value.redone === false,
+    preview: (redo) => ({
+      recordCount: brought.size,
+      changes: changesOf(slots, folded, { redo, hidden: hiddenAfter(bundleId, brought, redo, folded) }),
+      blockers: redo ? [] : blockersOf(slots, brought, { keyId, since: Math.min(...own.map(seqOf)), folded }),
+    }),
+  }
+}
+
+function hiddenAfter(
+  bundleId: string,
+  brought: ReadonlySet<string>,
+  redo: boolean,
+  { state }: FoldedDesk,
+): ReadonlySet<string> {
+  const others = [...state.importUndoings.values()].filter(({ id, value }) => id !== bundleId && !value.redone)
+  return new Set([...others.flatMap(({ value }) => value.recordIds), ...(redo ? [] : brought)])
+}
+
+function changesOf(
+  slots: readonly Slot[],
+  folded: FoldedDesk,
+  { redo, hidden }: { readonly redo: boolean; readonly hidden: ReadonlySet<string> },
+): UndoPreview['changes'] {
+  const names = namesIn(folded)
+  return slots.flatMap(({ table, rowId, claims }) => {
+    const before = settleRow(table, claims, folded.hidden)
+    const after = settleRow(table, claims, hidden)
+    const effect =
+      before.shown === after.shown
+        ? rivalEffect(before.rivals.length, after.rivals.length)
+        : after.shown === null
+          ? 'removed'
+          : redo
+            ? 'restored'
+            : 'reverted'
+    if (effect === null) return []
+    const { shown } = after
+    const shows = shown === null ? null : { who: nameOf(shown.author, folded), at: shown.at }
+    return [{ ...placeOf(table, (shown ?? before.shown)?.value, names), rowId, effect, shows } as const]
+  })
+}
+
+const rivalEffect = (before: number, after: number) =>
+  before === after ? null : after < before ? 'fewer-rivals' : 'more-rivals'
+
+/**
+ * Where in the course of a dossier a kind of record stands: what a desk says at a later stage builds on what it knew of
+ * the earlier ones. A status builds on everything, and everything on it. Work rule of this software, not statute.
+ */
+const stages: Readonly<Partial<Record<RecordType, readonly [asGround: number, asWork: number]>>> = {
+  'dossier.saved': [0, 0],
+  'status.set': [0, 99],
+  'rule.judged': [1, 1],
+  'rule.overridden': [1, 1],
+  'division-opinion.sealed': [2, 2],
+  'panel.saved': [3, 3],
+  'assignment.issued': [4, 4],
+  'recusal.declared': [5, 5],
+  'recusal.decided': [6, 6],
+  'opinion.sealed': [7, 7],
+  'opinion.returned': [8, 8],
+  'panel-opinion.sealed': [9, 9],
+  'countersign.opened': [10, 10],
+  'panel-opinion.signed': [11, 11],
+  'countersign.closed': [12, 12],
+  'review.confirmed': [13, 13],
+  'consultation.recorded': [14, 14],
+  'filing.decided': [15, 15],
+  'batch.saved': [16, 16],
+  'pilot-term.set': [17, 17],
+  'annual-report.saved': [18, 18],
+  'change.saved': [18, 18],
+  'evaluation.saved': [19, 19],
+  'revocation.recorded': [20, 20],
+}
+
+/** Own work that holds now, was written after the import, and replaced an imported statement or judged by it. */
+function blockersOf(
+  slots: readonly Slot[],
+  brought: ReadonlySet<string>,
+  { keyId, since, folded }: { readonly keyId: KeyId; readonly since: number; readonly folded: FoldedDesk },
+): UndoPreview['blockers'] {
+  const grounds = new Map<string, { readonly type: RecordType; readonly stage: number }>()
+  for (const { table, rowId } of slots) {
+    const type = typeOf(table)
+    const stage = stages[type]?.[0]
+    if (stage === undefined) continue
+    const shown = folded.state[table].get(rowId)
+    // What an import brought and nobody sees any more is no ground of anything.
+    if (shown === undefined || !brought.has(shown.recordId)) continue
+    for (const dossierId of dossiersOfValue(shown.value)) {
+      if ((grounds.get(dossierId)?.stage ?? Infinity) > stage) grounds.set(dossierId, { type, stage })
+    }
+  }
+  const replacing = new Set(slots)
+  const names = namesIn(folded)
+  return [...folded.slots.values()].flatMap((slot) => {
+    const { table, rowId, claims } = slot
+    const shown = folded.state[table].get(rowId)
+    if (shown === undefined || writerOf(shown) !== keyId || seqOf(shown) <= since) return []
+    const type = typeOf(table)
+    const work = stages[type]?.[1]
+    const knew = replacing.has(slot) && [...knownTo(shown, claims)].some((id) => brought.has(id))
+    const ground = dossiersOfValue(shown.value)
+      .map((dossierId) => grounds.get(dossierId))
+      .find((one) => one !== undefined && work !== undefined && one.stage < work)
+    const on = knew ? type : ground?.type
+    return on === undefined ? [] : [{ ...placeOf(table, shown.value, names), at: shown.at, on }]
+  })
+}
+
+function placeOf(table: PayloadTable, value: unknown, names: ReadonlyMap<string, string>) {
+  const [dossierId = null] = dossiersOfValue(value)
+  return { type: typeOf(table), dossierId, name: names.get(dossierId ?? '') ?? '' }
+}
+
+/** Names of the alliances, by dossier. */
+const namesIn = ({ state }: FoldedDesk): ReadonlyMap<string, string> =>
+  new Map([...state.dossierVersions.values()].map(({ value }) => [value.dossierId, value.content.alliance.name]))
+
+function nameOf(author: string, { state }: FoldedDesk): string {
+  const desk = state.desks.get(author)?.value
+  return desk === undefined ? author : `${desk.name}（${desk.unit}）`
+}
+
+const types = new Map<PayloadTable, RecordType>(recordTypes.map((type) => [tableOfType[type], type]))
+
+function typeOf(table: PayloadTable): RecordType {
+  const type = types.get(table)
+  if (type === undefined) throw new Error(`no kind of record writes ${table}`)
+  return type
+}
+
+/** Who wrote the record that a row came from: in a choice, the person who chose. */
+const writerOf = ({ stamp }: { readonly stamp: string }): string => stamp.split('.')[1] ?? ''
+const seqOf = ({ stamp }: { readonly stamp: string }): number => Number(stamp.split('.')[2])
