@@ -33,6 +33,8 @@ export async function settleRows(
     if (line === undefined) continue
     const cut = line.slot.indexOf('/')
     touch(line.slot, line.slot.slice(0, cut) as PayloadTable, line.slot.slice(cut + 1))
+    // A choice speaks of two rows: the contested one, and itself.
+    if (line.type === 'conflict.resolved') touch(`resolutions/${line.id}`, 'resolutions', line.id)
   }
   if (slots.size === 0) return
   for (const shelved of await db.shelved
