@@ -3,7 +3,6 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { canBeTried } from '@shared/ipc/exchange'
 import { listConflicts } from '@renderer/data/conflicts'
-import { listBundleImports } from '@renderer/data/imports'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ConflictNote } from '@renderer/ui/ConflictNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -16,6 +15,8 @@ import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { DryRun } from './DryRun'
+import { ImportsPart } from './ImportsPart'
+import { SuspectsPart } from './SuspectsPart'
 import { discardStage, stageFile, stagePath, type Staged } from './exchange-actions'
 
 type ReadBundle = (passphrase?: string) => Promise<Staged>
@@ -26,7 +27,6 @@ export function ExchangePage() {
   const [staged, setStaged] = useState<Staged | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
   const { list, refresh } = useExchangeFiles()
-  const imports = useLiveQuery(listBundleImports, [], [])
   const conflicts = useLiveQuery(() => listConflicts(null), [], [])
   const task = useTask()
   const [toOpen, setToOpen] = useState<ReadBundle | null>(null)
@@ -121,18 +121,8 @@ export function ExchangePage() {
           ]}
         />
       </section>
-      <section className="panel">
-        <h2>{t('exchange.imported')}</h2>
-        {imports.length === 0 ? <p className="quiet">{t('exchange.noneImported')}</p> : null}
-        <ul className="plain">
-          {imports.map((row) => (
-            <li key={row.id}>
-              {row.value.fileName} <span className="quiet">{dayAndTime(row.at)}</span>{' '}
-              {t('exchange.newRecords', { count: row.value.newRecords })}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ImportsPart />
+      <SuspectsPart asked={taken} />
     </>
   )
 }

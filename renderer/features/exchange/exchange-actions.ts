@@ -1,4 +1,6 @@
 import type { ImportOutcome, ImportReport } from '@shared/bundle/import-report'
+import type { UndoPreview } from '@shared/bundle/undo-import'
+import type { IpcInput } from '@shared/ipc/contract'
 import { applyFrom } from '@renderer/data/desk'
 import { callHost, done } from '@renderer/platform/bridge'
 
@@ -29,6 +31,16 @@ export async function commitStage({ stageId }: Staged): Promise<number> {
 
 export const discardStage = async ({ stageId }: Staged): Promise<void> => {
   await callHost('bundle:discard', { stageId })
+}
+
+/** What undoing an import, or redoing it, would change here. */
+export const previewUndoing = async (bundleId: string, redo: boolean): Promise<UndoPreview> =>
+  done(await callHost('import:preview-undo', { bundleId, redo })).preview
+
+/** Undoes an import, or redoes it, with a person's reason. */
+export async function undoImport(request: IpcInput<'import:undo'>): Promise<void> {
+  const { records, count } = done(await callHost('import:undo', request))
+  await applyFrom(records, count)
 }
 
 /** Outcomes in the order in which a person wants to know of them. */

@@ -11,7 +11,7 @@ export const zhDivisionExchange = {
   'exchange.size': '字节',
   'exchange.modified': '修改时间',
   'exchange.dryRun': '试导入',
-  'exchange.imported': '已收下的文件包',
+  'exchange.imported': '已收下的联审包',
   'exchange.noneImported': '还没有收下过文件包。',
   'exchange.newRecords': '新增 {{count}} 条',
   'dryRun.title': '试导入：{{file}}',

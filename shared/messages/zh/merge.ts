@@ -9,7 +9,7 @@ export const zhMerge = {
   'importedDossiers.rejected': '不收',
   'outcome.conflicting': '冲突，待人选定',
   'outcome.not-for-you': '不属本机',
-  'import.undone': '本机已有这条记录，但它所在的导入已撤销。可在“往来文件”的已收下清单里重做。',
+  'import.undone': '本机已有这条记录，但它所在的导入已撤销。可在“往来文件”的“已收下的联审包”里重做。',
   'historyDoubt.title': '这个包里的历史与本机留存的不一致。对不上的部分没有合并；请联系对方查明原因。',
   'historyDoubt.rewritten':
     '{{who}}的历史被改写：本机留存第 {{heldSeq}} 号记录 {{heldId}}，包里显示的是 {{shownId}}。请对方找出原来的工作目录或快照，用它重新导出。',

@@ -4,7 +4,6 @@ import { findImport } from '@shared/bundle/undo-import'
 import type { KeyId } from '@shared/domain/ids'
 import { foldDesk, type FoldedDesk } from '@shared/records/desk-state'
 import { tableOfType } from '@shared/records/projection'
-import type { Action } from '@shared/records/payloads'
 import { deeds, playWorld } from '../../helpers/merge-worlds'
 
 const bundleId = '60000000-0000-4000-8000-00000000000f'
@@ -57,8 +56,15 @@ describe('the preview of undoing an import', () => {
         const say = (redone: boolean) => {
           own.write({
             type: 'import.undone',
-            payload: { bundleId, recordIds: found?.recordIds, dossierIds: [], redone, reason: '示例', by: '示例' },
-          } as Action)
+            payload: {
+              bundleId,
+              recordIds: [...(found?.recordIds ?? [])],
+              dossierIds: [],
+              redone,
+              reason: '示例',
+              by: '示例',
+            },
+          })
           return foldDesk(own.records)
         }
         const told = (folded: FoldedDesk, redo: boolean) =>
