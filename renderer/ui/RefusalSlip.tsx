@@ -2,17 +2,23 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { DocumentModel } from '@shared/documents/blocks'
 import { calendarDateSchema } from '@shared/domain/date'
+import type { IpcOutput } from '@shared/ipc/contract'
 import { canPrintSlip, composeRefusalSlip } from '@shared/documents/refusal-slip'
 import { HostFailure } from '../platform/bridge'
 import { now } from '../platform/clock'
-import { useSession } from '../stores/session-store'
 import { DocumentPreview } from './document-preview/DocumentPreview'
 import { useTranslation } from './translation'
 
 /** 拒收说明 beside a refused bundle: one page for its sender. Nothing while there is no refusal of a bundle. */
-export function RefusalSlip({ error }: { readonly error: unknown }) {
+export function RefusalSlip({
+  error,
+  status,
+}: {
+  readonly error: unknown
+  /** What the host last said of itself; null until its first answer. */
+  readonly status: IpcOutput<'app:get-status'> | null
+}) {
   const { t } = useTranslation()
-  const status = useSession((session) => session.status)
   const [model, setModel] = useState<DocumentModel | null>(null)
   if (!(error instanceof HostFailure) || !canPrintSlip(error.error.code)) return null
   const { code, params } = error.error

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { canBeTried } from '@shared/ipc/exchange'
 import { dayAndTime } from '@renderer/platform/clock'
+import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { ExchangeState } from '@renderer/ui/ExchangeState'
@@ -19,6 +20,7 @@ type ReadBundle = (passphrase?: string) => Promise<StagedBundle>
 /** Opens an assignment: choose a file, see what is in it and from whom, then take it over. */
 export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) {
   const { t } = useTranslation()
+  const status = useSession((session) => session.status)
   const task = useTask()
   const [staged, setStaged] = useState<StagedBundle | null>(null)
   const [asked, setAsked] = useState<ReadBundle | null>(null)
@@ -91,7 +93,7 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
       ) : (
         <ErrorNote error={task.error} />
       )}
-      <RefusalSlip error={task.error} />
+      <RefusalSlip error={task.error} status={status} />
       <ExchangeList
         disabled={task.busy}
         onChoose={(path) => {

@@ -5,6 +5,7 @@ import { canBeTried } from '@shared/ipc/exchange'
 import { listConflicts } from '@renderer/data/conflicts'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ConflictNote } from '@renderer/ui/ConflictNote'
+import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { RefusalSlip } from '@renderer/ui/RefusalSlip'
@@ -24,6 +25,7 @@ type ReadBundle = (passphrase?: string) => Promise<Staged>
 /** 往来文件: bundles come in through a dry run; nothing changes before a person says so. */
 export function ExchangePage() {
   const { t } = useTranslation()
+  const status = useSession((session) => session.status)
   const [staged, setStaged] = useState<Staged | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
   const { list, refresh } = useExchangeFiles()
@@ -64,7 +66,7 @@ export function ExchangePage() {
       ) : (
         <ErrorNote error={task.error} />
       )}
-      <RefusalSlip error={task.error} />
+      <RefusalSlip error={task.error} status={status} />
       {taken === null ? null : <Alert type="success" showIcon role="status" title={taken} />}
       {staged === null ? null : (
         <DryRun
