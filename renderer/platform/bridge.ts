@@ -43,20 +43,24 @@ const httpBridge: Bridge = {
 
 let underWay = 0
 
-/** Calls that the host has not answered yet. */
+/** Asked again and again by the page itself: no sign of a person. */
+const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>(['exchange:list', 'app:get-status'])
+
+/** Calls of a person's work that the host has not answered yet. */
 export const callsUnderWay = (): number => underWay
 
 /** Calls the host. @throws HostCallError if the call itself failed. */
 export async function callHost<C extends IpcChannel>(channel: C, input: IpcInput<C>): Promise<IpcOutput<C>> {
   const bridge = window.bridge ?? httpBridge
   let reply: IpcReply<IpcOutput<C>>
-  underWay += 1
+  const weight = asksByItself.has(channel) ? 0 : 1
+  underWay += weight
   try {
     reply = await bridge.invoke(channel, input)
   } catch (error) {
     throw new HostCallError('unreachable', channel, String(error))
   } finally {
-    underWay -= 1
+    underWay -= weight
   }
   if (!reply.ok) throw new HostCallError(reply.code, channel, reply.message)
   return reply.value
