@@ -8,6 +8,7 @@ import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
+import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -89,20 +90,13 @@ export function ConflictCard({ conflict }: { readonly conflict: OpenConflict }) 
       {asked && choice === null ? <p className="field-error">{t('conflicts.choose')}</p> : null}
       {choice === 'third' ? <ThirdText rivals={rivals} value={third} onChange={setThird} /> : null}
       {problem === null ? null : <p className="field-error">{t('conflicts.invalid', { detail: problem })}</p>}
-      <Labelled
+      <ReasonField
+        id={reasonId}
         label={t('conflicts.reason')}
-        htmlFor={reasonId}
         error={asked && reason.trim() === '' ? t('conflicts.reasonNeeded') : null}
-      >
-        <Input.TextArea
-          id={reasonId}
-          autoSize={{ minRows: 2 }}
-          value={reason}
-          onChange={(event) => {
-            setReason(event.target.value)
-          }}
-        />
-      </Labelled>
+        value={reason}
+        onChange={setReason}
+      />
       <ErrorNote error={task.error} />
       <div className="panel-foot">
         <Button type="primary" loading={task.busy} onClick={settle}>

@@ -1,10 +1,10 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { Panel } from '@shared/domain/panel'
 import type { CountersignCase } from '@renderer/data/countersign'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
-import { Labelled } from '@renderer/ui/Labelled'
+import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { awaitedOf, closeRound, signersOf } from './countersign-actions'
@@ -43,21 +43,14 @@ export function CloseRound({ round, panel }: { readonly round: CountersignCase; 
           names: missing.map(({ name }) => name).join(t('punctuation.list')),
         })}
       </p>
-      <Labelled
+      <ReasonField
+        id="countersign-close"
+        autoFocus
         label={t('countersign.closeReason')}
-        htmlFor="countersign-close"
         error={asked && isEmpty ? t('countersign.needCloseReason') : null}
-      >
-        <Input.TextArea
-          id="countersign-close"
-          autoFocus
-          autoSize={{ minRows: 2 }}
-          value={reason}
-          onChange={(event) => {
-            setReason(event.target.value)
-          }}
-        />
-      </Labelled>
+        value={reason}
+        onChange={setReason}
+      />
       <ErrorNote error={task.error} />
       <div className="panel-foot">
         <Button

@@ -1,10 +1,10 @@
-import { Alert, Input, Modal, Table } from 'antd'
+import { Alert, Modal, Table } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import type { UndoPreview } from '@shared/bundle/undo-import'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
-import { Labelled } from '@renderer/ui/Labelled'
+import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -69,20 +69,13 @@ export function UndoImport(props: {
         <>
           <p>{t(redo ? 'imports.redoNote' : 'imports.undoNote', { count: preview.recordCount })}</p>
           <Changes changes={preview.changes} />
-          <Labelled
+          <ReasonField
+            id={reasonId}
             label={t('imports.reason')}
-            htmlFor={reasonId}
             error={asked && reason.trim() === '' ? t('imports.reasonNeeded') : null}
-          >
-            <Input.TextArea
-              id={reasonId}
-              autoSize={{ minRows: 2 }}
-              value={reason}
-              onChange={(event) => {
-                setReason(event.target.value)
-              }}
-            />
-          </Labelled>
+            value={reason}
+            onChange={setReason}
+          />
         </>
       )}
       <ErrorNote error={task.error} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
@@ -11,8 +11,8 @@ import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
-import { Labelled } from '@renderer/ui/Labelled'
 import { useProtection } from '@renderer/ui/use-protection'
+import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -110,21 +110,14 @@ function ReturnForm(props: {
   const protect = protection.of()
   return (
     <div className="stack answer">
-      <Labelled
+      <ReasonField
+        id="return-reason"
+        autoFocus
         label={t('returning.reason')}
-        htmlFor="return-reason"
         error={asked && isEmpty ? t('returning.needReason') : null}
-      >
-        <Input.TextArea
-          id="return-reason"
-          autoFocus
-          autoSize={{ minRows: 2 }}
-          value={reason}
-          onChange={(event) => {
-            setReason(event.target.value)
-          }}
-        />
-      </Labelled>
+        value={reason}
+        onChange={setReason}
+      />
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       {protection.fields}
       <ErrorNote error={task.error} />

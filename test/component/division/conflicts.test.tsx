@@ -14,24 +14,13 @@ import { loadTimeline } from '@renderer/data/timeline'
 import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
 import { useSession } from '@renderer/stores/session-store'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
-import { action, dossierId, dossierSaved } from '../../integration/host/review-actions'
+import { dossierId, dossierSaved, statusSet } from '../../integration/host/review-actions'
 
 const today = '2026-11-22' as CalendarDate
 configure({ asyncUtilTimeout: 20_000 })
 
 let desk: Desk
 let peer: Desk
-
-const status = (note: string) =>
-  action('status.set', {
-    dossierId,
-    action: 'accept',
-    from: 'draft',
-    to: 'accepted',
-    on: '2026-11-20',
-    by: '示例',
-    note,
-  })
 
 async function send(from: Desk, to: Desk, types: readonly string[]) {
   const recordIds = (await from.call('journal:read', { after: 0, limit: 500 })).records
@@ -62,8 +51,8 @@ beforeEach(async () => {
   await openDesk(found.profile.desk.keyId, () => undefined)
   await append(dossierSaved(1))
   await send(desk, peer, ['dossier.saved'])
-  await append(status('本处的说法（示例）'))
-  succeeded(await peer.call('journal:append', { actions: [status('对方的说法（示例）')] }))
+  await append(statusSet('本处的说法（示例）'))
+  succeeded(await peer.call('journal:append', { actions: [statusSet('对方的说法（示例）')] }))
   const { report, taken } = await send(peer, desk, ['dossier.saved', 'status.set'])
   expect(report.dossiers).toMatchObject([{ conflicting: 1, identical: 1, new: 0, changed: 0, rejected: 0 }])
   await applyFrom(taken.records, taken.count)

@@ -12,22 +12,11 @@ import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
 import { useSession } from '@renderer/stores/session-store'
 import { makeBundle, makeIdentity, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
-import { action, dossierId, dossierSaved } from '../../integration/host/review-actions'
+import { dossierId, dossierSaved, statusSet } from '../../integration/host/review-actions'
 
 configure({ asyncUtilTimeout: 20_000 })
 
 let desk: Desk
-
-const status = (note: string) =>
-  action('status.set', {
-    dossierId,
-    action: 'accept',
-    from: 'draft',
-    to: 'accepted',
-    on: '2026-11-20',
-    by: '示例',
-    note,
-  })
 
 async function take(fileName: string, bytes: Uint8Array): Promise<void> {
   const { stageId } = succeeded(
@@ -51,7 +40,7 @@ beforeEach(async () => {
   await append(dossierSaved(1))
   const peer = await makeIdentity('division', '李守正（示例）')
   const bundle = (note: string) =>
-    makeBundle({ kind: 'dossier', from: peer, records: writeRecords(peer, [status(note)]) })
+    makeBundle({ kind: 'dossier', from: peer, records: writeRecords(peer, [statusSet(note)]) })
   await take('先到的.lsb', await bundle('先到的说法（示例）'))
   await take('后到的.lsb', await bundle('后到的说法（示例）'))
   render(
@@ -97,7 +86,7 @@ describe('the imports of a desk on its exchange page', () => {
   })
 
   it('are not undone while later work builds on them, and the dialog names the work', async () => {
-    await append(status('看过以后再改（示例）'))
+    await append(statusSet('看过以后再改（示例）'))
     await userEvent.click(within(await lineOf('先到的.lsb')).getByRole('button', { name: '撤销导入…' }))
     const dialog = await screen.findByRole('dialog', { name: '撤销导入：先到的.lsb' })
     await within(dialog).findByText(/四川省示例新材料产业技术创新战略联盟：.*为依据/u)

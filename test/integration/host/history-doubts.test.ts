@@ -12,7 +12,7 @@ import {
   temporaryFolder,
   type Desk,
 } from './desk-fixture'
-import { action, dossierId, dossierSaved } from './review-actions'
+import { action, dossierSaved, statusSet } from './review-actions'
 
 type Staged = Extract<IpcOutput<'bundle:stage'>, { kind: 'done' }>
 
@@ -20,16 +20,6 @@ let desk: Desk
 let peer: Desk
 
 const records = async (of: Desk) => (await of.call('journal:read', { after: 0, limit: 5000 })).records
-const statusSet = (note: string): Action =>
-  action('status.set', {
-    dossierId,
-    action: 'accept',
-    from: 'draft',
-    to: 'accepted',
-    on: '2026-11-20',
-    by: '示例',
-    note,
-  })
 const write = async (of: Desk, ...actions: Action[]) => succeeded(await of.call('journal:append', { actions })).records
 
 let files = 0

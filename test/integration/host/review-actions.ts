@@ -36,6 +36,18 @@ export function dossierSaved(version: number, materials: readonly { sha256: stri
   })
 }
 
+/** A state set with a note: what two desks can say differently of one dossier. */
+export const statusSet = (note: string): Action =>
+  action('status.set', {
+    dossierId,
+    action: 'accept',
+    from: 'draft',
+    to: 'accepted',
+    on: '2026-11-20',
+    by: '示例',
+    note,
+  })
+
 const person = (id: string, name: string) => ({ id, name, unitName: '示例大学', specialty: 'technology' })
 
 export const panelSaved = (): Action =>

@@ -3,24 +3,13 @@ import { foldDesk } from '@shared/records/desk-state'
 import type { Action } from '@shared/records/payloads'
 import { parseRecord } from '@shared/records/record'
 import { createDesk, failure, removeTemporaryFolders, succeeded, type Desk } from './desk-fixture'
-import { action, dossierId, dossierSaved } from './review-actions'
+import { action, dossierId, dossierSaved, statusSet } from './review-actions'
 
 let desk: Desk
 let peer: Desk
 
 const records = async (of: Desk) => (await of.call('journal:read', { after: 0, limit: 5000 })).records
 const write = async (of: Desk, ...actions: Action[]) => succeeded(await of.call('journal:append', { actions })).records
-const statusSet = (note: string): Action =>
-  action('status.set', {
-    dossierId,
-    action: 'accept',
-    from: 'draft',
-    to: 'accepted',
-    on: '2026-11-20',
-    by: '示例',
-    note,
-  })
-
 let files = 0
 /** Hands over what speaks of dossiers. @returns the id of the bundle */
 async function send(from: Desk, to: Desk): Promise<string> {
