@@ -6,6 +6,7 @@ import { findElectron } from './lib/electron-runtime.mjs'
 import { ensureBrowser } from './lib/ensure-browser.mjs'
 import { root } from './lib/root.mjs'
 import { run } from './lib/run.mjs'
+import { withoutNetwork } from './lib/without-network.mjs'
 
 const reports = join(root, '.cache', 'test-reports')
 const bin = (name) => join(root, 'node_modules', '.bin', name)
@@ -80,8 +81,17 @@ const endToEnd = {
     console.log(`  browser: ${browser.executable}`)
     const file = join(reports, 'end-to-end.json')
     rmSync(file, { force: true })
-    const { isOk, output } = await run(bin('playwright'), ['test', '--reporter=list,json'], {
-      env: { CHROME: browser.executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1', FORCE_COLOR: undefined },
+    const { prefix, reason } = withoutNetwork()
+    console.log(`  network: ${reason === null ? 'loopback alone' : `as it is (${reason})`}`)
+    const [command, ...args] = [...(prefix ?? []), bin('playwright'), 'test', '--reporter=list,json']
+    const { isOk, output } = await run(command, args, {
+      env: {
+        CHROME: browser.executable,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+        NO_COLOR: '1',
+        FORCE_COLOR: undefined,
+        LIANSHEN_WHY_NETWORK: reason ?? '',
+      },
       isLoud: true,
     })
     const report = readReport(file)
@@ -92,6 +102,7 @@ const endToEnd = {
       .filter(({ tests }) => tests.every(({ status }) => status === 'skipped'))
       .map(({ title }) => title)
     const why = whyNoElectron()
+    if (reason !== null) skipped.push(`the end-to-end specs without any network (${reason})`)
     if (why !== null) skipped.push(`the end-to-end specs on Electron (${why})`)
     // A test that passes at the second try has failed once.
     return settle({ passed: expected, failed: unexpected + flaky, skipped }, isOk, '')
