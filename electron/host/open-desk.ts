@@ -116,7 +116,7 @@ export class OpenDesk {
     return {
       headOf: (author) => heads.get(author) ?? this.journal.headOf(author),
       lamport: imported.reduce((most, record) => Math.max(most, record.lamport), this.journal.lamport),
-      refsFor: (action) => this.journal.refsFor(action),
+      refsFor: (action, author) => this.journal.refsFor(action, author),
       headsSince: (author) => [...new Set([...this.journal.headsSince(author), ...arrived])].slice(0, 1000),
     }
   }

@@ -2,6 +2,7 @@ import { dossierContentHash } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { contestableTypes, type ContestableType, type Payload } from '@shared/records/payloads'
 import { tableOfType, type PayloadTable } from '@shared/records/projection'
+import { lineageOf } from '@shared/records/settle'
 import type { ConflictRow } from './database'
 import { append, deskDatabase } from './desk'
 import { listLatestVersions } from './dossiers'
@@ -16,6 +17,8 @@ export type Rival = {
   readonly at: string
   readonly value: Readonly<Record<string, unknown>>
   readonly isShown: boolean
+  /** What this side said before, oldest first, that the other sides have not taken up: it changed since. */
+  readonly earlier: readonly { readonly at: string }[]
 }
 
 export type OpenConflict = {
@@ -58,11 +61,15 @@ async function rivalsOf({ id, table, rowId, recordIds }: ConflictRow): Promise<r
   const shown = await db.rows(table).get(rowId)
   const shelved = await db.shelved.where('slot').equals(id).toArray()
   const found = [...(shown === undefined ? [] : [shown]), ...shelved]
-  return recordIds.flatMap((recordId) => {
-    const row = found.find((candidate) => candidate.recordId === recordId)
-    if (row === undefined) return []
-    const { author, at } = row
-    return [{ recordId, author, at, value: row.value as Rival['value'], isShown: recordId === shown?.recordId }]
+  const lineage = lineageOf(table, found)
+  const rivals = recordIds.flatMap((recordId) => found.find((row) => row.recordId === recordId) ?? [])
+  return rivals.map((row) => {
+    const others = rivals.filter((rival) => rival !== row)
+    const shared = new Set(others.flatMap((rival) => lineage.replacedBy(rival)))
+    const earlier = lineage.replacedBy(row).filter((claim) => !shared.has(claim))
+    const { recordId, author, at } = row
+    const value = row.value as Rival['value']
+    return { recordId, author, at, value, isShown: row === shown, earlier: earlier.map((claim) => ({ at: claim.at })) }
   })
 }
 

@@ -1,6 +1,7 @@
 import { hiddenBy } from '@shared/records/desk-state'
 import { dossiersOfValue, slotKey, type PayloadTable, type RowChange } from '@shared/records/projection'
-import { settleRow, type Claim } from '@shared/records/settle'
+import type { Claim } from '@shared/records/lineage'
+import { settleRow } from '@shared/records/settle'
 import type { ConflictRow, DeskDatabase, ShelvedRow } from './database'
 
 type StoredRow = Claim & { readonly id: string; readonly author: string; readonly at: string; readonly value: unknown }
@@ -41,10 +42,10 @@ export async function settleRows(
     .where('slot')
     .anyOf([...slots.keys()])
     .toArray()) {
-    const { slot, rowId, stamp, recordId, author, at, refs, value } = shelved
+    const { slot, rowId, ...said } = shelved
     const touched = slots.get(slot)
-    touched?.claims.set(recordId, { id: rowId, stamp, recordId, author, at, refs, value })
-    touched?.onShelf.add(recordId)
+    touched?.claims.set(said.recordId, { ...said, id: rowId })
+    touched?.onShelf.add(said.recordId)
   }
   const hidden = hiddenBy(await db.rows('importUndoings').toArray())
   for (const [table, touched] of byTable(slots)) await settleTable(db, table, touched, hidden)

@@ -4,7 +4,7 @@ import type { KeyId } from '../domain/ids'
 import type { FoldedDesk, Slot } from '../records/desk-state'
 import { recordTypes, type RecordType } from '../records/payloads'
 import { dossiersOfValue, tableOfType, type PayloadTable } from '../records/projection'
-import { knownTo, settleRow } from '../records/settle'
+import { lineageOf, settleRow } from '../records/settle'
 
 const place = {
   type: z.enum(recordTypes as [RecordType, ...RecordType[]]),
@@ -162,7 +162,7 @@ function blockersOf(
     if (shown === undefined || writerOf(shown) !== keyId || seqOf(shown) <= since) return []
     const type = typeOf(table)
     const work = stages[type]?.[1]
-    const knew = replacing.has(slot) && [...knownTo(shown, claims)].some((id) => brought.has(id))
+    const knew = replacing.has(slot) && lineageOf(table, claims).replacedBy(shown).some(({ recordId }) => brought.has(recordId))
     const ground = dossiersOfValue(shown.value)
       .map((dossierId) => grounds.get(dossierId))
       .find((one) => one !== undefined && work !== undefined && one.stage < work)

@@ -13,6 +13,8 @@ type RowBase = {
   readonly at: string
   /** Ids of records that the writer had seen, among them the statements of this row that it builds on. */
   readonly refs: readonly string[]
+  /** Of a row that a person chose between rivals: the statements that he or she was shown. */
+  readonly choice?: readonly string[] | undefined
 }
 
 /** Which table a kind of record writes. The value of a row is the record's payload. */
@@ -110,7 +112,8 @@ export function statementsOf(record: JournalRecord): readonly RowChange[] {
     id,
     author: chosen?.author ?? record.author,
     at: chosen?.at ?? record.at,
-    refs: [...new Set([...record.refs, ...recordIds])],
+    refs: recordIds,
+    choice: recordIds,
     value,
   }
   return [own, { table: tableOfType[contested], row } as unknown as RowChange]

@@ -2,12 +2,10 @@ import { isRecordType, type Action } from './payloads'
 import { statementsOf, slotKey, tableOfType } from './projection'
 import { recordStamp, type JournalRecord, type RecordEnvelope } from './record'
 import { rowId, type Spoken } from './row-id'
-import { knownTo, settle, type Claim } from './settle'
+import { Lineage, type Claim } from './lineage'
+import { headsOf } from './settle'
 
-/**
- * Who said something of which row, without what: enough to tell what a new record of this desk builds on. Only what
- * shows counts as known: who edits a row with rivals has seen the one that shows, and the conflict stays open.
- */
+/** Who said something of which row, without what: enough to tell what a new record of this desk builds on. */
 export class SlotBook {
   readonly #claims = new Map<string, Claim[]>()
   readonly #undoings = new Map<string, Claim & { readonly hides: readonly string[] }>()
@@ -20,7 +18,7 @@ export class SlotBook {
     this.#put(`${tableOfType[record.type]}/${rowId(record as JournalRecord)}`, { recordId, stamp, refs })
     if (record.type === 'conflict.resolved') {
       const [, contested] = statementsOf(record as JournalRecord)
-      if (contested !== undefined) this.#put(slotKey(contested), { recordId, stamp, refs: contested.row.refs })
+      if (contested !== undefined) this.#put(slotKey(contested), { recordId, stamp, refs: contested.row.refs, choice: contested.row.choice })
     }
     if (record.type !== 'import.undone') return
     const { bundleId, recordIds, redone } = record.payload as {
@@ -33,23 +31,23 @@ export class SlotBook {
     this.#undoings.set(bundleId, { recordId: record.id, stamp, refs: [], hides: redone === true ? [] : recordIds })
   }
 
-  /** Ids of the statements that an action replaces: the one that shows, and of every author the newest that it knew. */
-  refsFor(action: Action): readonly string[] {
+  /**
+   * Ids of the statements that an action of this author builds on: those that stand, the one that shows first, and of every
+   * other author the newest that their writers knew.
+   */
+  refsFor(action: Action, author: string): readonly string[] {
     // A choice knows exactly what the person was shown.
     if (action.type === 'conflict.resolved') return action.payload.recordIds
     const spoken = { id: '', type: action.type, payload: action.payload } as { id: string } & Spoken
     const claims = this.#claims.get(`${tableOfType[action.type]}/${rowId(spoken)}`) ?? []
     const hidden = new Set([...this.#undoings.values()].flatMap(({ hides }) => hides))
-    const { shown } = settle(claims, hidden)
-    if (shown === null) return []
-    const known = knownTo(shown, claims)
-    const newest = new Map<string, Claim>()
-    for (const claim of claims) {
-      if (claim !== shown && !known.has(claim.recordId)) continue
-      const author = claim.stamp.split('.')[1] ?? ''
-      if ((newest.get(author)?.stamp ?? '') < claim.stamp) newest.set(author, claim)
-    }
-    return [...newest.values()].map((claim) => claim.recordId)
+    // What the statements say is not kept here: all that stand are named, whether they agree or not.
+    const lineage = new Lineage(claims, ({ recordId }) => recordId)
+    const heads = headsOf(lineage, hidden).toReversed()
+    const known = new Set(heads.flatMap((head) => lineage.knownTo(head)))
+    const newest = new Map(lineage.claims.filter((claim) => known.has(claim)).map((claim) => [writerOf(claim), claim]))
+    newest.delete(author)
+    return [...new Set([...heads, ...newest.values()])].map(({ recordId }) => recordId)
   }
 
   #put(slot: string, claim: Claim): void {
@@ -58,3 +56,5 @@ export class SlotBook {
     else claims.push(claim)
   }
 }
+
+const writerOf = ({ stamp }: Claim): string => stamp.split('.')[1] ?? ''

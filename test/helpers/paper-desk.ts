@@ -26,7 +26,7 @@ export class PaperDesk {
       at: '2026-11-20T01:00:00.000Z',
       type: action.type,
       payload: action.payload as Record<string, unknown>,
-      refs: [...this.#book.refsFor(action)],
+      refs: [...this.#book.refsFor(action, this.author)],
     }
     const record = { ...unsigned, id: this.idOf(unsigned), sig: '' } as unknown as JournalRecord
     this.take([record])

@@ -30,7 +30,7 @@ export function sealActions(
       type: action.type,
       // The journal never holds what its own reader would refuse.
       payload: payloadSchemas[action.type].parse(action.payload) as Record<string, unknown>,
-      refs: [...new Set([...journal.refsFor(action), ...(index === 0 ? arrived : [])])].slice(0, 1000),
+      refs: [...new Set([...journal.refsFor(action, author), ...(index === 0 ? arrived : [])])].slice(0, 1000),
     }
     const id = recordId(unsigned)
     const record = { ...unsigned, id, sig: signRecordId(id, identity.privateKey) }

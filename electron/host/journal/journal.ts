@@ -156,8 +156,8 @@ export class Journal {
   }
 
   /** Ids of the records that an action of this desk builds on in its row. */
-  refsFor(action: Action): readonly string[] {
-    return this.#slots.refsFor(action)
+  refsFor(action: Action, author: string): readonly string[] {
+    return this.#slots.refsFor(action, author)
   }
 
   /** Records in local order after the first `after`. */

@@ -21,7 +21,10 @@ export function ConflictCard({ conflict }: { readonly conflict: OpenConflict }) 
   const task = useTask()
   const reasonId = useId()
   const { rivals, contested } = conflict
-  const [choice, setChoice] = useState<string | null>(null)
+  const seen = rivals.map((rival) => rival.recordId).join(' ')
+  // What was picked holds for the statements that were seen: if a side changes meanwhile, a person looks and picks again.
+  const [picked, setPicked] = useState<{ readonly choice: string; readonly seen: string } | null>(null)
+  const choice = picked?.seen === seen ? picked.choice : null
   const [third, setThird] = useState<Rival['value']>(rivals[0]?.value ?? {})
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
@@ -55,6 +58,7 @@ export function ConflictCard({ conflict }: { readonly conflict: OpenConflict }) 
                 <th key={rival.recordId} scope="col">
                   {letterOf(index)} {rival.isShown ? <span className="tag">{t('conflicts.shown')}</span> : null}
                   <div className="quiet">{t('conflicts.by', { who: rival.who, when: dayAndTime(rival.at) })}</div>
+                  <ChangedSince rival={rival} />
                 </th>
               ))}
             </tr>
@@ -77,7 +81,7 @@ export function ConflictCard({ conflict }: { readonly conflict: OpenConflict }) 
       <Radio.Group
         value={choice}
         onChange={(event) => {
-          setChoice(event.target.value as string)
+          setPicked({ choice: event.target.value as string, seen })
         }}
         options={[
           ...rivals.map((rival, index) => ({
@@ -87,6 +91,7 @@ export function ConflictCard({ conflict }: { readonly conflict: OpenConflict }) 
           ...(takesThirdText(contested) ? [{ value: 'third', label: t('conflicts.third') }] : []),
         ]}
       />
+      {picked !== null && choice === null ? <p className="field-error">{t('conflicts.changedMeanwhile')}</p> : null}
       {asked && choice === null ? <p className="field-error">{t('conflicts.choose')}</p> : null}
       {choice === 'third' ? <ThirdText rivals={rivals} value={third} onChange={setThird} /> : null}
       {problem === null ? null : <p className="field-error">{t('conflicts.invalid', { detail: problem })}</p>}
@@ -105,6 +110,14 @@ export function ConflictCard({ conflict }: { readonly conflict: OpenConflict }) 
       </div>
     </section>
   )
+}
+
+/** A side that was written again says so: the card shows its newest text only. */
+function ChangedSince({ rival: { earlier } }: { readonly rival: Rival }) {
+  const { t } = useTranslation()
+  const [first] = earlier
+  if (first === undefined) return null
+  return <div className="quiet">{t('conflicts.changed', { count: earlier.length, when: dayAndTime(first.at) })}</div>
 }
 
 const textOf = (rival: Rival, key: string): string | undefined => {

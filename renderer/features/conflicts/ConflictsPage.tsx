@@ -22,10 +22,7 @@ export function ConflictsPage() {
         </section>
       ) : null}
       {conflicts.map((conflict) => (
-        <ConflictCard
-          key={`${conflict.id} ${conflict.rivals.map((rival) => rival.recordId).join(' ')}`}
-          conflict={conflict}
-        />
+        <ConflictCard key={conflict.id} conflict={conflict} />
       ))}
     </>
   )

@@ -54,7 +54,7 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'imports.doRedo': 'Redo this import',
   'conflicts.title': 'Conflicts',
   'conflicts.note':
-    'Two people changed the same thing without knowing of each other. One is shown for the time being, both are kept; a person chooses and says why. Without a choice nothing changes.',
+    'Two people changed the same thing without knowing of each other. One is shown for the time being, both are kept; a person chooses and says why. Without a choice nothing changes; if one side writes again, only that side is updated.',
   'conflicts.none': 'There is no conflict to settle.',
   'conflicts.open': '{{count}} conflicts to settle',
   'conflicts.see': 'See the conflicts',
@@ -64,6 +64,9 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'conflicts.shown': 'shown for now',
   'conflicts.by': '{{who}}, {{when}} (their computer’s clock)',
   'conflicts.same': 'The other {{count}} items are the same',
+  'conflicts.changed': 'This side changed {{count}} times since (first written {{when}}); this is its newest',
+  'conflicts.changedMeanwhile':
+    'A side changed after you picked. Look at the new text and pick again; the reason you wrote is still there.',
   'conflicts.missing': '(none)',
   'conflicts.use': 'Use {{letter}}',
   'conflicts.third': 'Write another one',

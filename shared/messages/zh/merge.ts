@@ -47,7 +47,7 @@ export const zhMerge = {
   'imports.doRedo': '重做这次导入',
   'conflicts.title': '冲突',
   'conflicts.note':
-    '两人在互不知情时改了同一处。系统暂时显示其中一个，两个都在；由人选定并写明理由。不选，什么也不会变。',
+    '两人在互不知情时改了同一处。系统暂时显示其中一个，两个都在；由人选定并写明理由。不选，什么也不会变；有一方再改，也只更新这一方。',
   'conflicts.none': '没有待选定的冲突。',
   'conflicts.open': '有 {{count}} 处冲突待选定',
   'conflicts.see': '去看冲突',
@@ -57,6 +57,8 @@ export const zhMerge = {
   'conflicts.shown': '暂时显示',
   'conflicts.by': '{{who}}，{{when}}（本人电脑的时钟）',
   'conflicts.same': '其余 {{count}} 项相同',
+  'conflicts.changed': '这一方此后改过 {{count}} 次（最初写于 {{when}}），这里是最新的',
+  'conflicts.changedMeanwhile': '您选定之后，有一方又改了。请看过新的内容，再选一次；已写的理由还在。',
   'conflicts.missing': '（无）',
   'conflicts.use': '采用{{letter}}',
   'conflicts.third': '另写一种',

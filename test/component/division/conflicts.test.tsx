@@ -109,6 +109,25 @@ describe('two desks that changed the same thing without knowing of each other', 
     expect(report.items.find(({ type }) => type === 'conflict.resolved')?.outcome).toBe('changed')
   })
 
+  it('stay open when one side writes again: the card follows, and what was picked before is asked again', async () => {
+    show()
+    await screen.findByText('本处的说法（示例）')
+    await userEvent.type(screen.getByLabelText('理由'), '已电话商定')
+    await userEvent.click(screen.getByRole('radio', { name: '采用A' }))
+    await append(statusSet('本处又改的说法（示例）'))
+    expect(await screen.findByText('本处又改的说法（示例）')).toBeDefined()
+    expect(screen.getByText('对方的说法（示例）')).toBeDefined()
+    expect(screen.queryByText('本处的说法（示例）')).toBeNull()
+    expect(screen.getByText(/这一方此后改过 1 次/u)).toBeDefined()
+    expect(screen.getByText(/您选定之后，有一方又改了/u)).toBeDefined()
+    expect(screen.getByLabelText('理由')).toHaveProperty('value', '已电话商定')
+    await userEvent.click(screen.getByRole('button', { name: '确定' }))
+    expect(await listConflicts(null)).toHaveLength(1)
+    await userEvent.click(screen.getByRole('radio', { name: '采用B' }))
+    await userEvent.click(screen.getByRole('button', { name: '确定' }))
+    await screen.findByText('没有待选定的冲突。')
+  })
+
   it('take a third text by hand', async () => {
     show()
     await screen.findByText('本处的说法（示例）')

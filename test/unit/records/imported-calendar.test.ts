@@ -15,6 +15,7 @@ const record = (lamport: number, payload: object) =>
     lamport,
     at: '',
     type: 'calendar.saved',
+    refs: [],
     payload,
   }) as unknown as JournalRecord
 

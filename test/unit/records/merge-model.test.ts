@@ -6,8 +6,8 @@ import { authorOf, dossierOf, PaperDesk, said } from '../../helpers/paper-desk'
 
 /**
  * Every small world: six statements of one row by at most three authors, each of whom takes over everything from one of
- * the others, or from nobody, before every statement. An oracle that keeps sets of what everybody knew says what must come
- * out.
+ * the others, or from nobody, before every statement. An oracle that looks at the desk of whoever writes says what must
+ * come out: a statement goes on with the writer's own side if it stands, and else with the one that shows.
  */
 const slot = `statuses/${dossierOf(1)}`
 
@@ -37,22 +37,20 @@ function play(steps: readonly Step[]): Played {
   const desks = new Map(
     [1, 2, 3].map((n) => [n, new PaperDesk(authorOf(n), () => String((number += 1)).padStart(64, '0'))]),
   )
-  const knownBy = new Map<string, ReadonlySet<string>>()
+  /** What each statement replaced: one side, with all that this side had replaced. */
+  const replacedBy = new Map<string, ReadonlySet<string>>()
   const all: JournalRecord[] = []
   const headsOf = (records: readonly JournalRecord[]) =>
     records
-      .filter(({ id }) => !records.some((other) => knownBy.get(other.id)?.has(id)))
+      .filter(({ id }) => !records.some((other) => replacedBy.get(other.id)?.has(id)))
       .sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
   for (const { by, from } of steps) {
     const desk = desks.get(by)!
     if (from !== null) desk.take(desks.get(from)!.records)
-    const shown = headsOf(desk.records).at(-1)
-    const own = desk.records.filter((record) => record.author === desk.author)
-    const known = new Set(
-      [shown, ...own].flatMap((record) => (record === undefined ? [] : [record.id, ...knownBy.get(record.id)!])),
-    )
+    const heads = headsOf(desk.records)
+    const side = heads.find(({ author }) => author === desk.author) ?? heads.at(-1)
     const record = desk.write(said(1, `第 ${all.length + 1} 稿`))
-    knownBy.set(record.id, known)
+    replacedBy.set(record.id, new Set(side === undefined ? [] : [side.id, ...replacedBy.get(side.id)!]))
     all.push(record)
   }
   const heads = headsOf(all).map(({ id }) => id)

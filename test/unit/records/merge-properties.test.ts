@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldDesk } from '@shared/records/desk-state'
-import { knownTo } from '@shared/records/settle'
+import { lineageOf } from '@shared/records/settle'
 import type { JournalRecord } from '@shared/records/record'
-import { chooseFirst, deeds, exchangeAll, playWorld, spell } from '../../helpers/merge-worlds'
+import { chooseFirst, deeds, exchangeAll, playWorld, spell, type Deed } from '../../helpers/merge-worlds'
 
 /** `npm run merge-properties` raises it. */
 const numRuns = Number(process.env['MERGE_RUNS'] ?? 1000)
@@ -15,6 +15,10 @@ const shuffled = <T>(items: readonly T[], chance: fc.Stream<number>): T[] =>
     .sort((a, b) => a.by - b.by)
     .map(({ item }) => item)
 const chance = fc.infiniteStream(fc.nat())
+
+/** No two statements say the same. */
+const distinct = (list: readonly Deed[]): readonly Deed[] =>
+  list.map((deed, index) => (deed.kind === 'say' ? { ...deed, note: index } : deed))
 
 describe('merging what desks hold', () => {
   it('gives the same rows and conflicts in any order, with any repetition', () => {
@@ -66,8 +70,11 @@ describe('merging what desks hold', () => {
           for (const [slot, { table, rowId, claims }] of slots) {
             const shown = state[table].get(rowId)
             const rivals = conflicts.get(slot)?.rivals ?? (shown === undefined ? [] : [shown])
+            const lineage = lineageOf(table, claims)
             const replaced = new Set(
-              claims.filter((claim) => !hidden.has(claim.recordId)).flatMap((claim) => [...knownTo(claim, claims)]),
+              claims
+                .filter((claim) => !hidden.has(claim.recordId))
+                .flatMap((claim) => lineage.replacedBy(claim).map(({ recordId }) => recordId)),
             )
             for (const claim of claims) {
               const isRival = rivals.includes(claim)
@@ -79,6 +86,25 @@ describe('merging what desks hold', () => {
       }),
       { numRuns },
     )
+  })
+
+  it('ends no conflict but by a person’s choice, whatever rivals and others write after it', () => {
+    let conflicts = 0
+    fc.assert(
+      fc.property(deeds, deeds, (before, after) => {
+        const once = distinct([...before, ...after]).filter(({ kind }) => kind !== 'choose')
+        const told = playWorld(once.slice(0, before.length), { undoing: false })
+        const later = playWorld(once, { undoing: false })
+        for (const [index, { records }] of told.entries()) {
+          for (const slot of foldDesk(records).conflicts.keys()) {
+            conflicts += 1
+            expect([...foldDesk(later[index]?.records ?? []).conflicts.keys()]).toContain(slot)
+          }
+        }
+      }),
+      { numRuns },
+    )
+    expect(conflicts).toBeGreaterThan(numRuns / 20)
   })
 
   it('lets a choice hold on every desk that gets it, and leaves no conflict once all are settled', () => {
