@@ -162,7 +162,11 @@ function blockersOf(
     if (shown === undefined || writerOf(shown) !== keyId || seqOf(shown) <= since) return []
     const type = typeOf(table)
     const work = stages[type]?.[1]
-    const knew = replacing.has(slot) && lineageOf(table, claims).replacedBy(shown).some(({ recordId }) => brought.has(recordId))
+    const knew =
+      replacing.has(slot) &&
+      lineageOf(table, claims)
+        .replacedBy(shown)
+        .some(({ recordId }) => brought.has(recordId))
     const ground = dossiersOfValue(shown.value)
       .map((dossierId) => grounds.get(dossierId))
       .find((one) => one !== undefined && work !== undefined && one.stage < work)

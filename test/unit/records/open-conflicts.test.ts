@@ -24,15 +24,18 @@ const notesOf = ({ records }: PaperDesk) =>
   (foldDesk(records).conflicts.get(slot)?.rivals ?? []).map(({ value }) => (value as { note: string }).note)
 
 describe('a conflict that stands', () => {
-  it.each([1, 2] as const)('stays open when author %i of it writes again, and shows the newest of that side', (number) => {
-    const { first, second } = inConflict()
-    const [writer, other] = number === 1 ? [first, second] : [second, first]
-    writer.write(said(1, '又写一次（示例）'))
-    const unchanged = number === 1 ? '乙的说法（示例）' : '甲的说法（示例）'
-    expect(notesOf(writer)).toEqual([unchanged, '又写一次（示例）'])
-    exchange(writer, other)
-    expect(notesOf(other)).toEqual([unchanged, '又写一次（示例）'])
-  })
+  it.each([1, 2] as const)(
+    'stays open when author %i of it writes again, and shows the newest of that side',
+    (number) => {
+      const { first, second } = inConflict()
+      const [writer, other] = number === 1 ? [first, second] : [second, first]
+      writer.write(said(1, '又写一次（示例）'))
+      const unchanged = number === 1 ? '乙的说法（示例）' : '甲的说法（示例）'
+      expect(notesOf(writer)).toEqual([unchanged, '又写一次（示例）'])
+      exchange(writer, other)
+      expect(notesOf(other)).toEqual([unchanged, '又写一次（示例）'])
+    },
+  )
 
   it('stays open when both authors write again and again', () => {
     const { first, second } = inConflict()
