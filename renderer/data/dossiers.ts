@@ -22,7 +22,8 @@ export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<re
   const tables = await Promise.all(
     dossierTables.map(async (name) => {
       if (name === 'priorRevocations') return { name, all: await db.rows(name).toArray(), of: null }
-      const index = name === 'panels' || name === 'batches' ? 'value.dossierIds' : 'value.dossierId'
+      const index =
+        name === 'panels' || name === 'batches' || name === 'opinionReveals' ? 'value.dossierIds' : 'value.dossierId'
       const all: readonly AnyRow[] = await db
         .rows(name)
         .where(index)

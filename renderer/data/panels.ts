@@ -1,6 +1,7 @@
 import type { DossierId, PanelId } from '@shared/domain/ids'
 import { compareNames } from '@shared/lib/names'
 import { latestOpinions } from '@shared/records/assemble-dossier'
+import { openOpinions } from '@shared/records/opinion-standing'
 import { deskDatabase } from './desk'
 
 /** The roster of experts, in Chinese order. */
@@ -50,8 +51,14 @@ export async function loadPanelTraffic(panelId: PanelId) {
   }
 }
 
-/** Record ids of the sealed opinions on one dossier of a panel, each expert's newest. */
+/** The sealed opinions on one dossier of a panel that are open, each expert's newest. */
 export async function loadOpinionRows(panelId: PanelId, dossierId: DossierId) {
-  const rows = await deskDatabase().rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray()
-  return latestOpinions(rows.filter((row) => row.value.panelId === panelId))
+  const db = deskDatabase()
+  const [rows, panel, reveals] = await Promise.all([
+    db.rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray(),
+    db.rows('panels').get(panelId),
+    db.rows('opinionReveals').where('value.dossierIds').equals(dossierId).toArray(),
+  ])
+  const own = rows.filter((row) => row.value.panelId === panelId)
+  return latestOpinions(openOpinions(own, panel === undefined ? [] : [panel.value], reveals))
 }

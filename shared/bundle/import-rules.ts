@@ -20,7 +20,9 @@ const doors: Readonly<Record<BundleKind, Readonly<Partial<Record<Role, Role>>>>>
 const expertTypes: ReadonlySet<RecordType> = new Set<RecordType>([
   'desk.introduced',
   'recusal.declared',
+  'opinion.salted',
   'opinion.sealed',
+  'opinion.committed',
   'panel-opinion.signed',
 ])
 
@@ -73,7 +75,7 @@ function refusalOfOpinion(
   mustKnowPanel = true,
 ): ImportRefusal | null {
   const isSignature = record.type === 'panel-opinion.signed'
-  if (record.type !== 'recusal.declared' && record.type !== 'opinion.sealed' && !isSignature) return 'type-not-allowed'
+  if (record.type !== 'recusal.declared' && !isOpinion(record) && !isSignature) return 'type-not-allowed'
   // Opinions come in opinion bundles, signatures in countersign bundles: nothing slips in beside what one asked for.
   if (mustKnowPanel && isSignature !== (bundle.kind === 'countersign')) return 'type-not-allowed'
   const { panelId, dossierId, expertId } = record.payload
@@ -94,12 +96,28 @@ function refusalOfOpinion(
 
 function refusalOfChange(record: JournalRecord, desk: ImportingDesk): ImportRefusal | null {
   const { table, row } = projectRecord(record)
-  const present = desk.state[table].get(row.id)
+  const present = record.type === 'opinion.committed' ? otherVoice(record, desk) : desk.state[table].get(row.id)
   if (present === undefined) return null
   const isConfirmed = desk.state.keyConfirmations.has(record.author)
   if (present.author !== record.author) return isConfirmed ? null : 'expert-has-other-key'
-  return record.type === 'opinion.sealed' ? 'sealed-already' : null
+  return isOpinion(record) && record.type !== 'opinion.committed' ? 'sealed-already' : null
 }
+
+/** What another key has said before in the name of the expert who commits: hashes stand beside one another, voices do not. */
+const otherVoice = ({ author, payload }: Extract<JournalRecord, { type: 'opinion.committed' }>, desk: ImportingDesk) =>
+  [...desk.state.opinionCommitments.values(), ...desk.state.expertOpinions.values()].find(
+    ({ author: other, value }) =>
+      other !== author &&
+      value.panelId === payload.panelId &&
+      value.dossierId === payload.dossierId &&
+      value.expertId === payload.expertId,
+  )
+
+/** A sealed opinion and what belongs to it: its hash that may go ahead, and the salt that comes along. */
+const isOpinion = (
+  record: JournalRecord,
+): record is Extract<JournalRecord, { type: 'opinion.sealed' | 'opinion.salted' | 'opinion.committed' }> =>
+  record.type === 'opinion.sealed' || record.type === 'opinion.salted' || record.type === 'opinion.committed'
 
 /** Those who sign one opinion see on it who has signed before them, as on paper. */
 const isRoundSeenByAll = (record: JournalRecord, bundle: IncomingBundle): boolean =>

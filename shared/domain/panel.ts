@@ -82,6 +82,11 @@ export const panelRulesSchema = z.strictObject({
   requireFinance: z.boolean().default(true),
   majority: z.enum(majorities).default('2/3'),
   abstentionsCount: z.boolean().default(true),
+  /**
+   * 先哈希、会上同时开封: experts send hashes first, what came in opens together at the meeting. Written only where it was
+   * chosen, so that a reader who does not know it still reads every other panel.
+   */
+  revealTogether: z.boolean().optional(),
 })
 export type PanelRules = Readonly<z.infer<typeof panelRulesSchema>>
 

@@ -1,4 +1,5 @@
 import { enCli } from './en/cli'
+import { enCommitments } from './en/commitments'
 import { enCommon } from './en/common'
 import { enDivision } from './en/division'
 import { enDocuments } from './en/documents'
@@ -12,6 +13,7 @@ import { enStatus } from './en/status'
 import { enUpkeep } from './en/upkeep'
 import { enVerify } from './en/verify'
 import { zhCli } from './zh/cli'
+import { zhCommitments } from './zh/commitments'
 import { zhCommon } from './zh/common'
 import { zhDivision } from './zh/division'
 import { zhDocuments } from './zh/documents'
@@ -30,6 +32,7 @@ export type Locale = (typeof locales)[number]
 
 const zhMessages = {
   ...zhCli,
+  ...zhCommitments,
   ...zhCommon,
   ...zhDivision,
   ...zhDocuments,
@@ -49,6 +52,7 @@ export type MessageKey = keyof typeof zhMessages
 
 const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enCli,
+  ...enCommitments,
   ...enCommon,
   ...enDivision,
   ...enDocuments,

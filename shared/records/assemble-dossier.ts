@@ -4,6 +4,7 @@ import { dossierFormat } from '../domain/dossier'
 import type { Proceedings } from '../domain/proceedings'
 import type { DossierStatus } from '../domain/status'
 import type { DeskState } from './desk-state'
+import { openOpinions, opinionStandings, type OpinionStanding } from './opinion-standing'
 import type { PayloadTable, Row } from './projection'
 
 /** Tables that an assembled dossier is made of. */
@@ -17,7 +18,11 @@ export const dossierTables = [
   'panels',
   'recusalDeclarations',
   'recusalDecisions',
+  'opinionSalts',
   'expertOpinions',
+  'opinionCommitments',
+  'opinionReveals',
+  'returns',
   'panelOpinions',
   'reviewConfirmations',
   'consultations',
@@ -43,21 +48,28 @@ export type AssembledDossier = {
   readonly status: DossierStatus
   /** Sealed opinions on an older version or other content than the latest (traps A36, A37). */
   readonly staleOpinionIds: readonly string[]
+  /** Where each member's opinion stands, in the order of the panel: handed in, closed, opened, as promised or not. */
+  readonly standings: readonly OpinionStanding[]
 }
 
-/** Puts a dossier and everything that happened to it together from rows. `null` if no version was ever saved. */
+/**
+ * Puts a dossier and everything that happened to it together from rows. `null` if no version was ever saved. Opinions of
+ * a panel that is still closed are left out.
+ */
 export function assembleDossier(dossierId: DossierId, rows: DossierRows): AssembledDossier | null {
   const latest = newest(rows.dossierVersions, (row) => row.value.version)
   if (latest === undefined) return null
   const { version, regulationVersionId, content, contentHash } = latest.value
-  const opinions = latestOpinions(rows.expertOpinions)
+  const panels = rows.panels.map((row) => row.value)
+  const opinions = latestOpinions(openOpinions(rows.expertOpinions, panels, rows.opinionReveals))
+  const panel = newest(rows.panels, (row) => row.stamp)?.value ?? null
   const proceedings: Proceedings = {
     receivedOn: latest.value.receivedOn,
     filingDecision: withoutDossierId(rows.filingDecisions[0]?.value ?? null),
     judgements: rows.ruleJudgements.map((row) => withoutDossierId(row.value)),
     overrides: rows.ruleOverrides.map((row) => withoutDossierId(row.value)),
     divisionOpinions: rows.divisionOpinions.map((row) => row.value.opinion),
-    panel: newest(rows.panels, (row) => row.stamp)?.value ?? null,
+    panel,
     recusalDeclarations: rows.recusalDeclarations.map((row) => row.value),
     recusalDecisions: rows.recusalDecisions.map((row) => row.value),
     expertOpinions: opinions.map((row) => row.value),
@@ -77,6 +89,7 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
     contentHash,
     status: rows.statuses[0]?.value.to ?? 'draft',
     staleOpinionIds: opinions.filter((row) => row.value.dossierHash !== contentHash).map((row) => row.recordId),
+    standings: panel === null ? [] : opinionStandings(panel, dossierId, rows),
   }
 }
 

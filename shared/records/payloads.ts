@@ -15,6 +15,7 @@ import {
 } from '../domain/ids'
 import { ruleJudgementSchema, ruleOverrideSchema } from '../domain/judgement'
 import { officeSettingsSchema } from '../domain/office'
+import { opinionCommitmentSchema, opinionRevealSchema, opinionSaltSchema } from '../domain/opinion-commitment'
 import {
   expertOpinionSchema,
   expertSchema,
@@ -149,7 +150,13 @@ export const payloadSchemas = {
   }),
   'recusal.declared': recusalDeclarationSchema,
   'recusal.decided': recusalDecisionSchema,
+  /** Written directly before the opinion that it is for, in one append: see docs/adr/0012. */
+  'opinion.salted': opinionSaltSchema,
   'opinion.sealed': expertOpinionSchema,
+  /** 先送封存哈希: leaves the expert's desk without the opinion. */
+  'opinion.committed': opinionCommitmentSchema,
+  /** 会上同时开封: the opinions of a panel open together. */
+  'opinions.revealed': opinionRevealSchema,
   /** 退回补正: the division hands an opinion back with a reason; the sealed one stays. */
   'opinion.returned': z.strictObject({
     panelId: panelIdSchema,
@@ -180,6 +187,8 @@ export const payloadSchemas = {
     to: z.string().max(300),
     dossierIds: z.array(dossierIdSchema),
     expertId: expertIdSchema.nullable().default(null),
+    /** An expert's hashes and declarations only, no opinion. */
+    onlyCommitments: z.boolean().optional(),
     file: writtenFileSchema,
   }),
   'bundle.imported': z.strictObject({

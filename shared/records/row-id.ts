@@ -1,4 +1,5 @@
 import { countersignatureIdOf, roundIdOf } from '../domain/countersign'
+import { opinionSlotOf } from '../domain/opinion-commitment'
 import type { Payload, RecordType } from './payloads'
 
 /** A kind of record with what it carries. */
@@ -38,7 +39,12 @@ export function rowId(record: { readonly id: string } & Spoken): string {
     case 'recusal.decided':
       return `${record.payload.panelId}/${record.payload.dossierId}/${record.payload.expertId}`
     case 'opinion.sealed':
-      return `${record.payload.panelId}/${record.payload.dossierId}/${record.payload.expertId}/${record.payload.version}`
+      return opinionSlotOf({ ...record.payload, opinionVersion: record.payload.version })
+    case 'opinion.salted':
+      return opinionSlotOf(record.payload)
+    // Every commitment and every opening stays: two that differ are told, none takes the other's place.
+    case 'opinion.committed':
+    case 'opinions.revealed':
     case 'opinion.returned':
       return record.id
     case 'panel-opinion.sealed':

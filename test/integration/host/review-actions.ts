@@ -3,6 +3,7 @@ import { dossierContentSchema } from '@shared/domain/dossier'
 import { criterionIds } from '@shared/domain/judgement'
 import { panelOpinionHash } from '@shared/domain/countersign'
 import { panelOpinionSchema, recusalGrounds, type PanelOpinion } from '@shared/domain/panel'
+import { commitmentOf } from '@shared/domain/opinion-commitment'
 import type { Action } from '@shared/records/payloads'
 
 /** Invented ids and actions of one review: a panel of two experts over one dossier. */
@@ -10,6 +11,7 @@ export const panelId = '10000000-0000-4000-8000-000000000001'
 export const dossierId = '20000000-0000-4000-8000-000000000001'
 export const expertA = '30000000-0000-4000-8000-00000000000a'
 export const expertB = '30000000-0000-4000-8000-00000000000b'
+export const expertC = '30000000-0000-4000-8000-00000000000c'
 
 /** Plain values are checked by the channel's schema, so tests may write ids without brands. */
 export const action = (type: Action['type'], payload: unknown): Action => ({ type, payload }) as Action
@@ -57,6 +59,7 @@ export const panelSaved = (): Action =>
     heldOn: '2026-11-20',
     experts: [person(expertA, '示例甲'), person(expertB, '示例乙')],
     members: [{ expertId: expertA }, { expertId: expertB }],
+    rules: {},
     dossierIds: [dossierId],
   })
 
@@ -89,6 +92,53 @@ export const opinionSealed = (expertId: string, version = 1, overall = '同意�
     vote: 'agree',
     signedOn: '2026-11-20',
   })
+
+/** 32 random bytes of a test: the same digit all along. */
+export const saltOf = (digit: string): string => digit.repeat(64)
+
+export const opinionSalted = (expertId: string, version = 1, salt = saltOf('5')): Action =>
+  action('opinion.salted', { panelId, dossierId, expertId, opinionVersion: version, salt })
+
+/** The hash of a sealed opinion, by its record. `change` for what a cheat would alter. */
+export const opinionCommitted = (
+  sealed: { readonly id: string; readonly payload: unknown },
+  salt = saltOf('5'),
+  change: object = {},
+): Action => {
+  const { expertId, version } = sealed.payload as { expertId: string; version: number }
+  const commitment = commitmentOf(salt, sealed.id)
+  const place = { panelId, dossierId, expertId, opinionVersion: version }
+  return action('opinion.committed', { ...place, commitment, committedOn: '2026-11-20', ...change })
+}
+
+/** The opening at the meeting, over these records. */
+export const opinionsRevealed = (
+  commitments: readonly { readonly id: string; readonly payload: unknown }[],
+  opinions: readonly { readonly id: string }[] = [],
+): Action =>
+  action('opinions.revealed', {
+    panelId,
+    dossierIds: [dossierId],
+    commitments: commitments.map(({ id, payload }) => {
+      const { expertId, opinionVersion, commitment } = payload as Record<string, unknown>
+      return { recordId: id, dossierId, expertId, opinionVersion, commitment }
+    }),
+    opinionIds: opinions.map(({ id }) => id),
+    on: '2026-11-20',
+    by: '示例组长',
+  })
+
+/** The panel of `panelSaved`, with a third member, whose opinions open together. */
+export const closedPanelSaved = (): Action => {
+  const { payload } = panelSaved()
+  const panel = payload as { experts: object[]; members: object[] }
+  return action('panel.saved', {
+    ...panel,
+    experts: [...panel.experts, person(expertC, '示例丙')],
+    members: [...panel.members, { expertId: expertC }],
+    rules: { revealTogether: true },
+  })
+}
 
 export const opinionReturned = (reason: string): Action =>
   action('opinion.returned', { panelId, dossierId, expertId: expertA, reason, on: '2026-11-20' })
