@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  DiffOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   NotificationOutlined,
@@ -8,15 +9,23 @@ import {
   SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
+import { useLiveQuery } from 'dexie-react-hooks'
 import type { ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { Desk } from '@shared/ipc/contract'
 import { isNewArrival } from '@shared/ipc/exchange'
+import { countDisagreements } from '@renderer/data/conflicts'
 import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
 import { useTranslation } from '@renderer/ui/translation'
 
-type Place = { readonly to: string; readonly words: MessageKey; readonly icon: ReactNode }
+type Place = {
+  readonly to: string
+  readonly words: MessageKey
+  readonly icon: ReactNode
+  /** What waits there. */
+  readonly count?: number
+}
 
 const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
   division: [
@@ -38,6 +47,14 @@ const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
 /** Where bundles are taken in. */
 const arrivalsAt: Readonly<Record<Desk['role'], string>> = { division: '/exchange', expert: '/assignments' }
 
+const conflictsPlace: Place = { to: '/conflicts', words: 'conflicts.title', icon: <DiffOutlined aria-hidden /> }
+
+/** An expert meets conflicts seldom: their place is there while there are any, with their number. */
+const usePlaces = (role: Desk['role']): readonly Place[] => {
+  const count = useLiveQuery(countDisagreements, [], 0)
+  return role === 'expert' && count > 0 ? [...places.expert, { ...conflictsPlace, count }] : places[role]
+}
+
 /** How many bundles in the exchange folder wait for a person; nothing while there is none. */
 function NewArrivals() {
   const { t } = useTranslation()
@@ -58,7 +75,7 @@ export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
   const isAtStart = useLocation().pathname === '/'
   return (
     <nav className="navigation" aria-label={t('frame.nav')}>
-      {places[role].map((place, position) => (
+      {usePlaces(role).map((place, position) => (
         <NavLink
           key={place.to}
           to={place.to}
@@ -67,6 +84,7 @@ export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
           {place.icon}
           <span>{t(place.words)}</span>
           {place.to === arrivalsAt[role] ? <NewArrivals /> : null}
+          {place.count === undefined ? null : <span className="tag">{place.count}</span>}
         </NavLink>
       ))}
     </nav>

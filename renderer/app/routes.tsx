@@ -9,6 +9,7 @@ import { PanelsPage } from '@renderer/features/panels/PanelsPage'
 import { ConsultationPage } from '@renderer/features/consultation/ConsultationPage'
 import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
+import { SuspectsPart } from '@renderer/features/exchange/SuspectsPart'
 import { CountersignPage } from '@renderer/features/countersign/CountersignPage'
 import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionPage'
 import { BatchesPage } from '@renderer/features/batches/BatchesPage'
@@ -40,9 +41,20 @@ function Settings({ desk }: { readonly desk: Desk }) {
   )
 }
 
+/** What does not agree on an expert's desk: divisions' statements, and histories, its own among them. */
+function ExpertConflicts() {
+  return (
+    <>
+      <ConflictsPage role="expert" />
+      <SuspectsPart asked={null} />
+    </>
+  )
+}
+
 function ExpertRoutes({ desk }: { readonly desk: Desk }) {
   return (
     <Routes>
+      <Route path="/conflicts" element={<ExpertConflicts />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<ExpertDesk screens={expertScreens} />} />
@@ -58,7 +70,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/dossiers/:dossierId/review/:kind" element={<DivisionReviewPage />} />
       <Route path="/intake/:dossierId" element={<IntakePage />} />
       <Route path="/exchange" element={<ExchangePage />} />
-      <Route path="/conflicts" element={<ConflictsPage />} />
+      <Route path="/conflicts" element={<ConflictsPage role="division" />} />
       <Route path="/batches" element={<BatchesPage />} />
       <Route path="/batches/:batchId" element={<BatchPage />} />
       <Route path="/consultation" element={<ConsultationPage />} />

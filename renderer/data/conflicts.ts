@@ -56,6 +56,13 @@ export async function conflictedDossiers(): Promise<ReadonlySet<string>> {
   return new Set((await deskDatabase().conflicts.toArray()).flatMap((row) => row.dossierIds))
 }
 
+/** Conflicts that nobody has settled, and histories in doubt. */
+export async function countDisagreements(): Promise<number> {
+  const db = deskDatabase()
+  const [conflicts, doubts] = await Promise.all([db.conflicts.count(), db.rows('historyDoubts').count()])
+  return conflicts + doubts
+}
+
 async function rivalsOf({ id, table, rowId, recordIds }: ConflictRow): Promise<readonly Omit<Rival, 'who'>[]> {
   const db = deskDatabase()
   const shown = await db.rows(table).get(rowId)

@@ -55,6 +55,9 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'conflicts.title': 'Conflicts',
   'conflicts.note':
     'Two people changed the same thing without knowing of each other. One is shown for the time being, both are kept; a person chooses and says why. Without a choice nothing changes; if one side writes again, only that side is updated.',
+  'conflicts.noteExpert':
+    'Divisions stated things differently, or a history does not agree. One is shown here for the time being; the division chooses, and their next bundle brings the choice.',
+  'conflicts.divisionSettles': 'The division settles this one, not you. If it matters to your review, tell them.',
   'conflicts.none': 'There is no conflict to settle.',
   'conflicts.open': '{{count}} conflicts to settle',
   'conflicts.see': 'See the conflicts',

@@ -48,6 +48,9 @@ export const zhMerge = {
   'conflicts.title': '冲突',
   'conflicts.note':
     '两人在互不知情时改了同一处。系统暂时显示其中一个，两个都在；由人选定并写明理由。不选，什么也不会变；有一方再改，也只更新这一方。',
+  'conflicts.noteExpert':
+    '处室之间的说法有出入，或某份历史对不上。您这里暂时显示其中一个；由处室选定，收到他们的下一份文件后自动更新。',
+  'conflicts.divisionSettles': '这一处由处室选定，您不必选。如果影响您的评审，请告知处室。',
   'conflicts.none': '没有待选定的冲突。',
   'conflicts.open': '有 {{count}} 处冲突待选定',
   'conflicts.see': '去看冲突',

@@ -65,11 +65,11 @@ afterEach(async () => {
 })
 afterAll(removeTemporaryFolders)
 
-const show = () =>
+const show = (role: 'division' | 'expert' = 'division') =>
   render(
     <Providers>
       <MemoryRouter>
-        <ConflictsPage />
+        <ConflictsPage role={role} />
       </MemoryRouter>
     </Providers>,
   )
@@ -126,6 +126,16 @@ describe('two desks that changed the same thing without knowing of each other', 
     await userEvent.click(screen.getByRole('radio', { name: '采用B' }))
     await userEvent.click(screen.getByRole('button', { name: '确定' }))
     await screen.findByText('没有待选定的冲突。')
+  })
+
+  it('are shown to an expert without anything to choose, for divisions take no choice from an expert', async () => {
+    show('expert')
+    expect(await screen.findByText('本处的说法（示例）')).toBeDefined()
+    expect(screen.getByText('对方的说法（示例）')).toBeDefined()
+    expect(screen.getByText(/由处室选定，您不必选/u)).toBeDefined()
+    expect(screen.queryByRole('radio')).toBeNull()
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.queryByRole('link')).toBeNull()
   })
 
   it('take a third text by hand', async () => {
