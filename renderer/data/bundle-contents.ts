@@ -2,12 +2,13 @@ import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 import { countersignFiles, type BundleContents } from './countersign'
 import { deskDatabase } from './desk'
 import { listLatestVersions } from './dossiers'
+import { linesOfDossier } from './history'
 
 /** Everything ever recorded of a dossier with all its files: what an archive carries. */
 export async function archiveContents(dossierId: DossierId): Promise<BundleContents> {
   const db = deskDatabase()
   const [history, versions, settings, papers, signed] = await Promise.all([
-    db.history.where('dossierIds').equals(dossierId).toArray(),
+    linesOfDossier(db, dossierId),
     db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('settings').toArray(),
     noticeExports(dossierId),

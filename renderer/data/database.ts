@@ -4,6 +4,16 @@ import type { HistoryRow, PayloadTable, Row } from '@shared/records/projection'
 import type { RowCipher } from './row-cipher'
 import { MarkLedger, sealTables } from './sealed-tables'
 
+/** Lines of the audit trail that were applied together: one row, for a row for each costs seconds in ten thousand. */
+export type HistoryPage = {
+  /** Hash over the ids of the records. */
+  readonly id: string
+  /** Of the first line. */
+  readonly stamp: string
+  readonly dossierIds: readonly string[]
+  readonly lines: readonly HistoryRow[]
+}
+
 export type MetaRow = {
   readonly key: 'applied'
   readonly count: number
@@ -84,7 +94,7 @@ const stores: Record<PayloadTable | 'shelved' | 'conflicts' | 'history' | 'meta'
   shelved: 'id, slot',
   conflicts: 'id, *dossierIds',
   templates: 'id, value.documentKind',
-  history: 'id, stamp, *dossierIds',
+  history: 'id, *dossierIds',
   meta: 'key',
 }
 
@@ -93,7 +103,7 @@ const stores: Record<PayloadTable | 'shelved' | 'conflicts' | 'history' | 'meta'
  * key; indexed paths lie in the clear, so they may name ids, states and days only.
  */
 export class DeskDatabase extends Dexie {
-  declare history: EntityTable<HistoryRow, 'id'>
+  declare history: EntityTable<HistoryPage, 'id'>
   declare shelved: EntityTable<ShelvedRow, 'id'>
   declare conflicts: EntityTable<ConflictRow, 'id'>
   declare meta: EntityTable<MetaRow, 'key'>

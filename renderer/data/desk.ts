@@ -1,9 +1,12 @@
-import type { RecordEnvelope } from '@shared/records/record'
+import type { JournalRecord, RecordEnvelope } from '@shared/records/record'
+import type { IpcOutput } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { callHost, done, HostFailure } from '../platform/bridge'
+import { inTurn } from '../platform/in-turn'
 import { DeskDatabase } from './database'
 import { openDatabase } from './open-database'
-import { applyRecords, isAsWritten } from './projection'
+import { applyRecords, isAsWritten, parseRecords } from './projection'
+import { fillTables } from './rebuild'
 import { RowCipher } from './row-cipher'
 
 const pageSize = 1000
@@ -28,8 +31,14 @@ export function deskDatabase(): DeskDatabase {
  * Opens the projection of a desk and brings it level with the journal: replays what is missing, and builds everything anew
  * if the database is empty, damaged, of another desk, or ahead of the journal.
  */
-export async function openDesk(keyId: string, onProgress: (progress: OpenProgress) => void): Promise<OpenedDesk> {
-  const name = `lianshen-${keyId}`
+export const openDesk = (keyId: string, onProgress: (progress: OpenProgress) => void): Promise<OpenedDesk> =>
+  inTurn(`lianshen-opening-${keyId}`, () => openInTurn(`lianshen-${keyId}`, keyId, onProgress))
+
+async function openInTurn(
+  name: string,
+  keyId: string,
+  onProgress: (progress: OpenProgress) => void,
+): Promise<OpenedDesk> {
   const { key } = done(await callHost('profile:database-key', undefined))
   const cipher = new RowCipher(key)
   let db = await openDatabase(name, cipher)
@@ -49,7 +58,11 @@ export async function openDesk(keyId: string, onProgress: (progress: OpenProgres
   }
   const from = level ? had : 0
   open = { db, keyId }
-  await replay(from, (applied, total) => onProgress({ applied, total, rebuilding: rebuilt }))
+  const show = (applied: number, total: number): void => {
+    onProgress({ applied, total, rebuilding: rebuilt })
+  }
+  if (from === 0) await buildFromJournal(show)
+  else await replay(from, show)
   // A desk opened for the first time has nothing but its own introduction: that is no rebuilding.
   return { rebuilt: rebuilt && (!level || journal.count > 1), missing: Math.max(0, had - journal.count) }
 }
@@ -90,14 +103,51 @@ export async function applyFrom(records: readonly RecordEnvelope[], count: numbe
 async function replay(after: number, onProgress: (applied: number, total: number) => void): Promise<void> {
   if (open === null) throw new Error('no desk is open')
   const { db, keyId } = open
+  for await (const { records, applied, total } of journalPages(after)) {
+    await applyRecords(db, records, { count: applied, deskKeyId: keyId })
+    onProgress(applied, total)
+  }
+}
+
+/** Fills an empty database. Reading and writing count for half of the progress each. */
+async function buildFromJournal(onProgress: (applied: number, total: number) => void): Promise<void> {
+  if (open === null) throw new Error('no desk is open')
+  const { db, keyId } = open
+  const known: JournalRecord[] = []
+  let count = 0
+  let headId: string | null = null
+  for await (const { records, applied, total } of journalPages(0)) {
+    for (const record of parseRecords(records).records) known.push(record)
+    count = applied
+    headId = records.at(-1)?.id ?? headId
+    onProgress(Math.floor(applied / 2), total)
+  }
+  if (count === 0) return
+  await fillTables(db, known, { count, headId, deskKeyId: keyId }, (share) => {
+    onProgress(Math.floor((count * (1 + share)) / 2), count)
+  })
+}
+
+type JournalPage = {
+  readonly records: readonly RecordEnvelope[]
+  /** Records up to the end of this page, and all there are. */
+  readonly applied: number
+  readonly total: number
+}
+
+/** The journal from a place on, each page fetched while the one before it is worked on. */
+async function* journalPages(after: number): AsyncGenerator<JournalPage> {
+  const fetchPage = (from: number): Promise<IpcOutput<'journal:read'>> =>
+    callHost('journal:read', { after: from, limit: pageSize })
   let applied = after
-  for (;;) {
-    const page = await callHost('journal:read', { after: applied, limit: pageSize })
-    if (page.records.length === 0) return
-    applied += page.records.length
-    await applyRecords(db, page.records, { count: applied, deskKeyId: keyId })
-    onProgress(applied, page.count)
-    if (applied >= page.count) return
+  for (let next: ReturnType<typeof fetchPage> | null = fetchPage(applied); next !== null; ) {
+    const { records, count }: IpcOutput<'journal:read'> = await next
+    if (records.length === 0) return
+    applied += records.length
+    next = applied < count ? fetchPage(applied) : null
+    // Whoever stops in the middle leaves no failure unheard.
+    next?.catch(() => undefined)
+    yield { records, applied, total: count }
   }
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@shared/records/assemble-dossier'
 import type { Row } from '@shared/records/projection'
 import { deskDatabase } from './desk'
+import { linesOfDossier } from './history'
 
 /** A dossier with everything that happened to it, out of the tables; `null` if there is none of that id. */
 export async function loadDossier(dossierId: DossierId): Promise<AssembledDossier | null> {
@@ -67,7 +68,4 @@ export async function listLatestVersions(): Promise<readonly Row<'dossierVersion
 }
 
 /** The timeline of one dossier, oldest first, in the order of records. */
-export async function listHistory(dossierId: DossierId) {
-  const rows = await deskDatabase().history.where('dossierIds').equals(dossierId).toArray()
-  return rows.sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
-}
+export const listHistory = (dossierId: DossierId) => linesOfDossier(deskDatabase(), dossierId)

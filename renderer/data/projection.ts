@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
-import { historyRow, statementsOf } from '@shared/records/projection'
+import { statementsOf } from '@shared/records/projection'
 import { parseRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
 import type { DeskDatabase } from './database'
+import { historyPages } from './history'
 import { addMarks, marksAsText, marksFromText, SealedRowBroken, type PlainRow } from './row-cipher'
 import { metaTable } from './sealed-tables'
 import { settleRows } from './settle-rows'
@@ -16,18 +17,12 @@ export async function applyRecords(
   envelopes: readonly RecordEnvelope[],
   applied: { readonly count: number; readonly deskKeyId: string },
 ): Promise<readonly RecordEnvelope[]> {
-  const unknown: RecordEnvelope[] = []
-  const records: JournalRecord[] = []
-  for (const envelope of envelopes) {
-    const parsed = parseRecord(envelope)
-    if ('record' in parsed) records.push(parsed.record)
-    else unknown.push(envelope)
-  }
+  const { records, unknown } = parseRecords(envelopes)
   const statements = records.flatMap(statementsOf)
   const undoings = statements.filter(({ table }) => table === 'importUndoings')
   const others = statements.filter(({ table }) => table !== 'importUndoings')
   await db.transaction('rw', db.tables, async () => {
-    await db.history.bulkPut(records.map(historyRow))
+    await db.history.bulkPut(historyPages(records))
     // First what is undone, for it decides what counts in every other row.
     await settleRows(db, undoings)
     const touched = undoings.flatMap((change) => (change.table === 'importUndoings' ? change.row.value.recordIds : []))
@@ -41,6 +36,21 @@ export async function applyRecords(
     })
   })
   return unknown
+}
+
+/** Records, and those that this version of the application does not understand. */
+export function parseRecords(envelopes: readonly RecordEnvelope[]): {
+  readonly records: readonly JournalRecord[]
+  readonly unknown: readonly RecordEnvelope[]
+} {
+  const unknown: RecordEnvelope[] = []
+  const records: JournalRecord[] = []
+  for (const envelope of envelopes) {
+    const parsed = parseRecord(envelope)
+    if ('record' in parsed) records.push(parsed.record)
+    else unknown.push(envelope)
+  }
+  return { records, unknown }
 }
 
 /** The sum of the marks of all rows as this transaction leaves them. */

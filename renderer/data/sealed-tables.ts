@@ -96,7 +96,8 @@ function sealedTable(table: DBCoreTable, cipher: RowCipher, ledger: MarkLedger):
   }
 }
 
-function clearPaths({ primaryKey, indexes }: DBCoreTableSchema): readonly string[] {
+/** Paths of the rows of a table that lie in the clear. */
+export function clearPaths({ primaryKey, indexes }: DBCoreTableSchema): readonly string[] {
   const paths = [primaryKey, ...indexes].flatMap(({ keyPath }) => keyPath ?? [])
   return [...new Set([...paths, 'stamp'])]
 }

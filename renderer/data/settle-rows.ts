@@ -3,6 +3,7 @@ import { dossiersOfValue, slotKey, type PayloadTable, type RowChange } from '@sh
 import type { Claim } from '@shared/records/lineage'
 import { settleRow } from '@shared/records/settle'
 import type { ConflictRow, DeskDatabase, ShelvedRow } from './database'
+import { linesOfRecords } from './history'
 
 type StoredRow = Claim & { readonly id: string; readonly author: string; readonly at: string; readonly value: unknown }
 type Touched = {
@@ -30,8 +31,7 @@ export async function settleRows(
   for (const change of changes) {
     touch(slotKey(change), change.table, change.row.id).claims.set(change.row.recordId, change.row)
   }
-  for (const line of await db.history.bulkGet([...again])) {
-    if (line === undefined) continue
+  for (const line of await linesOfRecords(db, again)) {
     const cut = line.slot.indexOf('/')
     touch(line.slot, line.slot.slice(0, cut) as PayloadTable, line.slot.slice(cut + 1))
     // A choice speaks of two rows: the contested one, and itself.
@@ -75,12 +75,11 @@ async function settleTable(
       if (onShelf.has(settled.shown.recordId)) unshelved.push(shelfId(slot, settled.shown))
     }
     const fresh = settled.shelved.filter((row) => !onShelf.has(row.recordId))
-    shelved.push(...fresh.map((row) => ({ ...row, id: shelfId(slot, row), slot, rowId })))
+    shelved.push(...fresh.map((row) => shelvedRow(slot, rowId, row)))
     if (settled.rivals.length === 0) {
       if (claims.size > 1) agreed.push(slot)
     } else {
-      const dossierIds = [...new Set(settled.rivals.flatMap((row) => dossiersOfValue(row.value)))]
-      conflicts.push({ id: slot, table: name, rowId, dossierIds, recordIds: settled.rivals.map((row) => row.recordId) })
+      conflicts.push(conflictRow(slot, name, rowId, settled.rivals))
     }
   }
   await table.bulkPut(shown)
@@ -90,6 +89,28 @@ async function settleTable(
   await db.conflicts.bulkDelete(agreed)
   await db.conflicts.bulkPut(conflicts)
 }
+
+/** A statement as it lies on the shelf. */
+export const shelvedRow = <C extends Omit<StoredRow, 'id'>>(slot: string, rowId: string, row: C): C & ShelvedRow => ({
+  ...row,
+  id: shelfId(slot, row),
+  slot,
+  rowId,
+})
+
+/** Rival statements of one row as a person has to choose between them. */
+export const conflictRow = (
+  slot: string,
+  table: PayloadTable,
+  rowId: string,
+  rivals: readonly Pick<StoredRow, 'recordId' | 'value'>[],
+): ConflictRow => ({
+  id: slot,
+  table,
+  rowId,
+  dossierIds: [...new Set(rivals.flatMap((row) => dossiersOfValue(row.value)))],
+  recordIds: rivals.map((row) => row.recordId),
+})
 
 const shelfId = (slot: string, { recordId }: Claim): string => `${slot} ${recordId}`
 

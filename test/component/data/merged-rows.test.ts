@@ -9,6 +9,8 @@ import type { JournalRecord } from '@shared/records/record'
 import { DeskDatabase } from '@renderer/data/database'
 import { RowCipher } from '@renderer/data/row-cipher'
 import { applyRecords, isAsWritten } from '@renderer/data/projection'
+import { fillTables } from '@renderer/data/rebuild'
+import { allRows } from '../../helpers/all-rows'
 import { deeds, playWorld, spell } from '../../helpers/merge-worlds'
 
 const numRuns = Number(process.env['MERGE_ROW_RUNS'] ?? 40)
@@ -44,14 +46,15 @@ async function spellRows(db: DeskDatabase): Promise<string> {
   return spell({ state, conflicts } as never)
 }
 
-const all = async (db: DeskDatabase) =>
-  Object.fromEntries(
-    await Promise.all(
-      db.tables
-        .filter(({ name }) => name !== 'meta')
-        .map(async (table) => [table.name, await table.toArray()] as const),
-    ),
-  )
+const all = async (db: DeskDatabase) => ({ ...(await allRows(db)), meta: undefined })
+
+/** The tables filled at once, as when a desk has lost them. */
+async function rowsRebuilt(records: readonly JournalRecord[]): Promise<DeskDatabase> {
+  const db = new DeskDatabase(`merged-${(number += 1)}`, new RowCipher(new Uint8Array(32).fill(number)))
+  await db.open()
+  await fillTables(db, records, { count: records.length, headId: null, deskKeyId: 'a'.repeat(32) }, () => undefined)
+  return db
+}
 
 const open: DeskDatabase[] = []
 afterEach(async () => {
@@ -81,7 +84,10 @@ describe('the tables of a desk that merges', () => {
         expect(await spellRows(whole)).toBe(spell(foldDesk(records)))
         expect(await all(pieces)).toEqual(await all(whole))
         expect(await isAsWritten(pieces)).toBe(true)
-        open.push(whole, pieces)
+        const rebuilt = await rowsRebuilt(mixed)
+        expect(await all(rebuilt)).toEqual(await all(whole))
+        expect(await isAsWritten(rebuilt)).toBe(true)
+        open.push(whole, pieces, rebuilt)
       }),
       { numRuns },
     )
