@@ -140,7 +140,7 @@ async function* journalPages(after: number): AsyncGenerator<JournalPage> {
   const fetchPage = (from: number): Promise<IpcOutput<'journal:read'>> =>
     callHost('journal:read', { after: from, limit: pageSize })
   let applied = after
-  for (let next: ReturnType<typeof fetchPage> | null = fetchPage(applied); next !== null; ) {
+  for (let next: ReturnType<typeof fetchPage> | null = fetchPage(applied); next !== null;) {
     const { records, count }: IpcOutput<'journal:read'> = await next
     if (records.length === 0) return
     applied += records.length
