@@ -22,6 +22,12 @@ export type ExpertTask = {
   readonly opinion: Row<'expertOpinions'> | null
   /** The division handed that opinion back. */
   readonly returned: Row<'returns'> | null
+  /** What hashes of that opinion are made with; null if an older version of this program sealed it. */
+  readonly salt: Row<'opinionSalts'> | null
+  /** The hash of that opinion, made to be sent ahead. */
+  readonly commitment: Row<'opinionCommitments'> | null
+  /** The newest export that carries that hash and no opinion. */
+  readonly committed: Row<'bundleExports'> | null
   /** The newest export that carries the declaration and the opinion as they stand. */
   readonly exported: Row<'bundleExports'> | null
   /** 会签: the panel's opinion came here to be signed. */
@@ -30,8 +36,8 @@ export type ExpertTask = {
   readonly countersignature: Row<'countersignatures'> | null
 }
 
-/** 未声明 / 已回避 / 审阅中 / 已封存 / 已导出. */
-export const taskStates = ['undeclared', 'recused', 'reviewing', 'sealed', 'exported'] as const
+/** 未声明 / 已回避 / 审阅中 / 已封存 / 已交哈希 / 已导出. */
+export const taskStates = ['undeclared', 'recused', 'reviewing', 'sealed', 'committed', 'exported'] as const
 export type TaskState = (typeof taskStates)[number]
 
 /** Whether the dossier stays closed to this expert: a declared ground, unless the division decided otherwise. */
@@ -45,7 +51,8 @@ export function taskState(task: ExpertTask, hasDraft: boolean): TaskState {
   if (task.declaration === null) return 'undeclared'
   if (isRecused(task)) return 'recused'
   if (task.opinion === null || hasDraft || task.returned !== null) return 'reviewing'
-  return task.exported === null ? 'sealed' : 'exported'
+  if (task.exported !== null) return 'exported'
+  return task.committed === null ? 'sealed' : 'committed'
 }
 
 export const draftKeyOf = ({ panelId, dossierId }: Pick<ExpertTask, 'panelId' | 'dossierId'>): string =>
@@ -67,7 +74,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
   const db = deskDatabase()
   const { panelId, expertId } = assignment.value
   const slot = `${panelId}/${dossierId}/${expertId}`
-  const [versions, panel, declaration, decision, opinions, returns, exports, rounds] = await Promise.all([
+  const [versions, panel, declaration, decision, opinions, returns, exports, rounds, commitments] = await Promise.all([
     db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('panels').get(panelId),
     db.rows('recusalDeclarations').get(slot),
@@ -76,6 +83,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     db.rows('returns').where('value.dossierId').equals(dossierId).toArray(),
     db.rows('bundleExports').where('value.dossierIds').equals(dossierId).toArray(),
     db.rows('countersignRounds').where('value.dossierId').equals(dossierId).toArray(),
+    db.rows('opinionCommitments').where('value.dossierId').equals(dossierId).toArray(),
   ])
   const version = newest(versions, (row) => String(row.value.version).padStart(9, '0'))
   if (version === null) return null
@@ -83,9 +91,19 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     row.value.panelId === panelId && row.value.expertId === expertId
   const opinion = latestOpinions(opinions.filter(mine))[0] ?? null
   const returned = newest(returns.filter(mine), (row) => row.stamp)
+  const salt = opinion === null ? undefined : await db.rows('opinionSalts').get(opinion.id)
+  const commitment = newest(
+    commitments.filter(mine).filter((row) => row.value.opinionVersion === opinion?.value.version),
+    (row) => row.stamp,
+  )
+  const bundles = exports.filter((row) => row.value.kind === 'opinion')
   const lastWord = [declaration?.stamp ?? '', opinion?.stamp ?? ''].sort().at(-1) ?? ''
   const exported = newest(
-    exports.filter((row) => row.value.kind === 'opinion' && row.stamp > lastWord),
+    bundles.filter((row) => row.stamp > lastWord && (opinion === null || row.value.onlyCommitments !== true)),
+    (row) => row.stamp,
+  )
+  const committed = newest(
+    bundles.filter((row) => commitment !== null && row.stamp > commitment.stamp && row.value.onlyCommitments === true),
     (row) => row.stamp,
   )
   const round = newest(
@@ -108,6 +126,9 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     decision: decision ?? null,
     opinion,
     returned: returned !== null && opinion !== null && returned.stamp > opinion.stamp ? returned : null,
+    salt: salt ?? null,
+    commitment,
+    committed,
     exported,
     round,
     countersignature: answered ?? null,

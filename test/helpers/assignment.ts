@@ -30,8 +30,10 @@ export async function issueAssignment(options: {
   readonly folder?: string
   /** Other bytes for materials, by file name: broken or encrypted ones. */
   readonly bytes?: Readonly<Record<string, Uint8Array>>
+  /** 先送封存哈希，会上同时开封 is the rule of the panel. */
+  readonly revealTogether?: true
 }): Promise<IssuedAssignment> {
-  const { slugs, expert, folder, bytes: replaced = {} } = options
+  const { slugs, expert, folder, bytes: replaced = {}, revealTogether } = options
   const division = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
   const dossiers = slugs.map((slug) => {
     const file = readSampleDossier(slug)
@@ -66,6 +68,7 @@ export async function issueAssignment(options: {
         experts: sampleExperts.slice(0, 7),
         members: sampleExperts.slice(0, 7).map(({ id }) => ({ expertId: id })),
         dossierIds,
+        ...(revealTogether === undefined ? {} : { rules: { revealTogether } }),
       },
     },
     {

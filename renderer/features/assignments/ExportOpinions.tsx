@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Radio } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
+import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { loadOffice } from '@renderer/data/office'
 import { loadDeskRecipient } from '@renderer/data/recipients'
@@ -11,11 +12,22 @@ import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useTranslation } from '@renderer/ui/translation'
 import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
-import { exportOpinions, opinionFileName, type ExportedOpinions } from './assignment-actions'
+import {
+  exportHashes,
+  exportOpinions,
+  hashesFileName,
+  opinionFileName,
+  type ExportedOpinions,
+} from './assignment-actions'
 import { sizeWords } from './size-words'
 import { taskStateOf } from './task-state-of'
 
-/** 导出意见包: what one declared and sealed for this panel goes into one small file for the division. */
+type Contents = 'opinions' | 'hashes'
+
+/**
+ * 导出意见包: what one declared and sealed for this panel goes into one small file for the division; or, ahead of it, only
+ * the hashes of what was sealed.
+ */
 export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
   const { t } = useTranslation()
   const person = usePerson()
@@ -32,22 +44,53 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
   const protection = useProtection(recipients, office?.bundleProtection ?? 'recipient')
   const protect = protection.of()
   const [folder, setFolder] = useState<string | null>(null)
-  const [written, setWritten] = useState<ExportedOpinions | null>(null)
+  const [written, setWritten] = useState<Sent | null>(null)
+  const [chosen, setChosen] = useState<Contents | null>(null)
   const ready = tasks.filter((item) => item.declaration !== null && taskStateOf(item) !== 'reviewing')
   const open = tasks.filter((item) => !ready.includes(item))
   const name = tasks[0]?.expert?.name ?? person.name
+  const sealed = ready.filter((item) => item.opinion !== null)
+  const old = sealed.filter((item) => item.salt === null)
+  const rule = tasks[0]?.panel?.rules.revealTogether === true
+  // What the office asked for is preset until it was done; the person may choose otherwise.
+  const isAhead = rule && sealed.some((item) => item.exported === null && item.committed === null)
+  const canHash = sealed.length > 0 && old.length === 0
+  const contents: Contents = canHash ? (chosen ?? (isAhead ? 'hashes' : 'opinions')) : 'opinions'
   if (ready.length === 0) return <p className="quiet">{t('expert.export.notYet')}</p>
   return (
     <section className="export-opinions" aria-label={t('expert.export.title')}>
       <h3>{t('expert.export.title')}</h3>
       <p>
-        {t('expert.export.what', { count: ready.length })}
+        {contents === 'hashes'
+          ? t('expert.export.whatHashes', { count: sealed.length })
+          : t('expert.export.what', { count: ready.length })}
         {open.length === 0 ? null : t('expert.export.open', { count: open.length, names: namesOf(open) })}
       </p>
+      {rule ? <Alert type="info" showIcon title={t('expert.export.rule')} /> : null}
+      {sealed.length === 0 ? null : (
+        <Radio.Group
+          className="choices"
+          aria-label={t('expert.export.choose')}
+          value={contents}
+          onChange={(event) => {
+            setChosen(event.target.value as Contents)
+            setWritten(null)
+          }}
+        >
+          {(['opinions', 'hashes'] as const).map((value) => (
+            <Radio key={value} value={value} disabled={value === 'hashes' && !canHash}>
+              {t(`expert.export.${value}`)}
+              <span className="quiet choice-note">{t(`expert.export.${value}.note`)}</span>
+            </Radio>
+          ))}
+        </Radio.Group>
+      )}
+      {old.length === 0 ? null : <p className="warn">{t('expert.export.noSalt', { names: namesOf(old) })}</p>}
       <FolderChoice exchangeFolder={status?.exchangeFolder ?? ''} folder={folder} onChange={setFolder} />
       {protection.fields}
       <ErrorNote error={task.error} />
-      {written === null ? null : <Written written={written} />}
+      {written === null ? null : <Written sent={written} />}
+      <Codes tasks={sealed} />
       <div className="panel-foot">
         <Button
           type="primary"
@@ -57,17 +100,16 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
             if (protect === null) return
             task.run(async () => {
               setWritten(null)
-              setWritten(
-                await exportOpinions(ready, {
-                  fileName: opinionFileName(name, today),
-                  folder: folder === null ? null : folder.trim(),
-                  protect,
-                }),
-              )
+              const target = { folder: folder === null ? null : folder.trim(), protect }
+              const exported =
+                contents === 'hashes'
+                  ? await exportHashes(ready, { ...target, on: today, fileName: hashesFileName(name, today) })
+                  : await exportOpinions(ready, { ...target, fileName: opinionFileName(name, today) })
+              setWritten({ contents, exported })
             })
           }}
         >
-          {t('expert.export.act')}
+          {t(contents === 'hashes' ? 'expert.export.actHashes' : 'expert.export.act')}
         </Button>
       </div>
     </section>
@@ -77,10 +119,34 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
 const namesOf = (tasks: readonly ExpertTask[]): string =>
   tasks.map((task) => task.version.value.content.alliance.name).join('、')
 
-/** Said only after the host has read the written file back and compared it. */
-function Written({ written }: { readonly written: ExportedOpinions }) {
+/** 封存码 of what was committed, beside the dossier that it is for. */
+function Codes({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
   const { t } = useTranslation()
-  const { file, recordCount } = written
+  const committed = tasks.flatMap(({ commitment, version }) =>
+    commitment === null ? [] : [{ commitment, name: version.value.content.alliance.name }],
+  )
+  if (committed.length === 0) return null
+  return (
+    <section aria-label={t('expert.export.codes')}>
+      <h4>{t('expert.export.codes')}</h4>
+      <ul className="plain">
+        {committed.map(({ commitment: { id, value }, name }) => (
+          <li key={id}>
+            {t('expert.export.codeOf', { name, version: value.opinionVersion })}
+            <code className="fingerprint">{commitmentCode(value.commitment)}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type Sent = { readonly contents: Contents; readonly exported: ExportedOpinions }
+
+/** Said only after the host has read the written file back and compared it. */
+function Written({ sent }: { readonly sent: Sent }) {
+  const { t } = useTranslation()
+  const { file, recordCount } = sent.exported
   return (
     <Alert
       type="success"
@@ -100,7 +166,7 @@ function Written({ written }: { readonly written: ExportedOpinions }) {
             <code className="fingerprint">{file.sha256}</code>
           </dd>
           <dt>{t('expert.export.next')}</dt>
-          <dd>{t('expert.export.nextStep')}</dd>
+          <dd>{t(sent.contents === 'hashes' ? 'expert.export.nextStepHashes' : 'expert.export.nextStep')}</dd>
         </dl>
       }
     />

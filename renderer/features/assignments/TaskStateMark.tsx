@@ -7,6 +7,7 @@ const looks: Readonly<Record<TaskState, readonly [ShapeName, 'grey' | 'blue' | '
   recused: ['cross', 'grey'],
   reviewing: ['half-circle', 'blue'],
   sealed: ['diamond', 'violet'],
+  committed: ['ring', 'violet'],
   exported: ['dot', 'green'],
 }
 

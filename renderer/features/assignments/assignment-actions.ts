@@ -1,7 +1,10 @@
 import type { IpcOutput } from '@shared/ipc/contract'
 import type { Protection } from '@shared/bundle/protection'
 import type { ImportReport } from '@shared/bundle/import-report'
+import type { CalendarDate } from '@shared/domain/date'
+import { commitmentOf, opinionSlotOf } from '@shared/domain/opinion-commitment'
 import { foldName } from '@shared/lib/names'
+import type { Row } from '@shared/records/projection'
 import { append, applyFrom, deskDatabase } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
@@ -41,33 +44,79 @@ export type ExportedOpinions = Extract<IpcOutput<'bundle:export'>, { kind: 'done
 export const opinionFileName = (expertName: string, day: string): string =>
   `意见-${expertName.replace(/[^\p{L}\p{N}]+/gu, '') || 'expert'}-${day}.lsb`
 
+/** A file name for hashes alone, so that nobody takes it for the opinions. */
+export const hashesFileName = (expertName: string, day: string): string =>
+  opinionFileName(expertName, day).replace(/^意见/u, '封存哈希')
+
+type Target = {
+  readonly fileName: string
+  /** Absolute; the exchange folder if `null`. */
+  readonly folder: string | null
+  readonly protect: Protection
+}
+
 /**
- * Writes what one expert has declared and sealed for one panel, all versions, and no attachments: kilobytes.
- * @param folder absolute; the exchange folder if `null`
+ * Writes what one expert has declared and sealed for one panel, all versions, with what their hashes are checked by, and
+ * no attachments: kilobytes.
  * @throws HostFailure
  */
-export async function exportOpinions(
+export async function exportOpinions(tasks: readonly ExpertTask[], target: Target): Promise<ExportedOpinions> {
+  const rows = await Promise.all([ownRows(tasks, 'expertOpinions'), ownRows(tasks, 'opinionSalts')])
+  return exportRecords(tasks, [...rows.flat(), ...(await ownRows(tasks, 'opinionCommitments'))], target)
+}
+
+/**
+ * 先送封存哈希: commits to every sealed opinion of one panel that has no hash yet, and writes declarations and hashes, not
+ * a word of an opinion and no salt. Done again, it writes the file and no second hash.
+ * @throws HostFailure
+ */
+export async function exportHashes(
   tasks: readonly ExpertTask[],
-  {
-    fileName,
-    folder,
-    protect,
-  }: { readonly fileName: string; readonly folder: string | null; readonly protect: Protection },
+  { on, ...target }: Target & { readonly on: CalendarDate },
+): Promise<ExportedOpinions> {
+  const present = new Set((await ownRows(tasks, 'opinionCommitments')).map(({ value }) => opinionSlotOf(value)))
+  const actions = tasks.flatMap(({ panelId, dossierId, expertId, opinion, salt }) => {
+    if (opinion === null || salt === null || present.has(opinionSlotOf(salt.value))) return []
+    const { opinionVersion } = salt.value
+    const payload = {
+      panelId,
+      dossierId,
+      expertId,
+      opinionVersion,
+      commitment: commitmentOf(salt.value.salt, opinion.recordId),
+      committedOn: on,
+    }
+    return [{ type: 'opinion.committed' as const, payload }]
+  })
+  if (actions.length > 0) await append(...actions)
+  return exportRecords(tasks, await ownRows(tasks, 'opinionCommitments'), { ...target, onlyCommitments: true })
+}
+
+/** Rows of one kind that this expert wrote for the panel of these tasks. */
+async function ownRows<N extends 'expertOpinions' | 'opinionSalts' | 'opinionCommitments'>(
+  [first]: readonly ExpertTask[],
+  name: N,
+): Promise<readonly Row<N>[]> {
+  if (first === undefined) throw new Error('nothing to export')
+  const rows = await deskDatabase().rows(name).where('value.expertId').equals(first.expertId).toArray()
+  return rows.filter((row) => (row.value as { readonly panelId?: string }).panelId === first.panelId)
+}
+
+async function exportRecords(
+  tasks: readonly ExpertTask[],
+  rows: readonly { readonly recordId: string }[],
+  { fileName, folder, protect, onlyCommitments = false }: Target & { readonly onlyCommitments?: boolean },
 ): Promise<ExportedOpinions> {
   await flushDrafts()
   const [first] = tasks
   if (first === undefined) throw new Error('nothing to export')
-  const { panelId, expertId, assignment } = first
-  const opinions = await deskDatabase().rows('expertOpinions').where('value.expertId').equals(expertId).toArray()
-  const recordIds = [
-    ...tasks.flatMap(({ declaration }) => (declaration === null ? [] : [declaration.recordId])),
-    ...opinions.filter((row) => row.value.panelId === panelId).map((row) => row.recordId),
-  ]
+  const { expertId, assignment } = first
+  const declarations = tasks.flatMap(({ declaration }) => (declaration === null ? [] : [declaration]))
   const exported = done(
     await callHost('bundle:export', {
       kind: 'opinion',
       to: assignment.value.from,
-      recordIds,
+      recordIds: [...declarations, ...rows].map((row) => row.recordId),
       attachments: [],
       fileName,
       protect,
@@ -83,6 +132,7 @@ export async function exportOpinions(
       to: assignment.value.from,
       dossierIds: tasks.map((task) => task.dossierId),
       expertId,
+      ...(onlyCommitments ? { onlyCommitments } : {}),
       file,
     },
   })

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { Row } from '@shared/records/projection'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { draftOfOpinion } from '@renderer/data/opinion-draft'
@@ -67,18 +68,7 @@ export function SealedOpinion({
             action={correct}
           />
         ) : null}
-        <Alert
-          type={task.exported === null ? 'info' : 'success'}
-          showIcon
-          title={
-            task.exported === null
-              ? t('sealing.sealed.next')
-              : t('sealing.sealed.exported', {
-                  path: task.exported.value.file.path,
-                  time: dayAndTime(task.exported.at),
-                })
-          }
-        />
+        <Whereabouts task={task} />
         <ReadThrough opinion={draftOfOpinion(value)} />
         <h3>{t('sealing.signature')}</h3>
         {value.handwriting === null ? (
@@ -99,4 +89,35 @@ export function SealedOpinion({
       </section>
     </div>
   )
+}
+
+/** What has left this desk, and what comes next. */
+function Whereabouts({ task }: { readonly task: ExpertTask }) {
+  const { t } = useTranslation()
+  const { exported, committed, commitment } = task
+  const code =
+    commitment === null ? undefined : t('sealing.sealed.code', { code: commitmentCode(commitment.value.commitment) })
+  if (exported !== null) {
+    const { path } = exported.value.file
+    return (
+      <Alert
+        type="success"
+        showIcon
+        title={t('sealing.sealed.exported', { path, time: dayAndTime(exported.at) })}
+        description={code}
+      />
+    )
+  }
+  if (committed !== null) {
+    const { path } = committed.value.file
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={t('sealing.sealed.committed', { path, time: dayAndTime(committed.at) })}
+        description={code}
+      />
+    )
+  }
+  return <Alert type="info" showIcon title={t('sealing.sealed.next')} description={code} />
 }

@@ -12,6 +12,7 @@ import { draftKeyOf, type ExpertTask } from '@renderer/data/expert-tasks'
 import { loadOffice } from '@renderer/data/office'
 import { draftOfOpinion, opinionOfDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
 import { now } from '@renderer/platform/clock'
+import { newSalt } from '@renderer/platform/ids'
 
 /**
  * Seals an opinion on the very version of the dossier that was judged: version 1, or the next one as a correction.
@@ -35,7 +36,14 @@ export async function sealOpinion(
     signedOn: seal.on,
   })
   if (sealed?.dossierHash !== version.value.contentHash) throw new Error('the opinion is not complete')
-  await append({ type: 'opinion.sealed', payload: sealed })
+  // The salt lies directly before the opinion, so that nobody who sees the chain alone can try out what it says.
+  await append(
+    {
+      type: 'opinion.salted',
+      payload: { panelId, dossierId, expertId, opinionVersion: sealed.version, salt: newSalt() },
+    },
+    { type: 'opinion.sealed', payload: sealed },
+  )
 }
 
 /** A correction begins as a draft with the sealed text; the sealed version stays as it is. */

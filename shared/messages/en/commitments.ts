@@ -24,11 +24,13 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
     'No hash can go ahead for what an older version sealed: {{names}}. Seal a correction, or send the opinions in full.',
   'expert.export.actHashes': 'Export the hashes',
   'expert.export.codes': 'Seal codes, to be read out to the division over the telephone',
-  'expert.export.codeOf': '{{name}}, opinion version {{version}}: {{code}}',
+  'expert.export.codeOf': '{{name}}, opinion version {{version}}: ',
   'expert.export.nextStepHashes':
     'Give this file to the division and read out the seal codes over the telephone. The opinions are still here and were not handed over; export them in full at the meeting.',
   'sealing.sealed.committed':
     'Hash exported on {{time}}: {{path}}. The opinion itself has not been handed over; at the meeting export it from the list of dossiers.',
+  'sealing.sealed.code':
+    'Seal code {{code}}. If you correct the opinion after its hash was sent, the division sees which version was promised and what changed.',
   'commit.code': 'Seal code',
   'commit.hash': 'Hash (SHA-256)',
   'commit.title': 'Hashes of the experts’ opinions, and the opening',

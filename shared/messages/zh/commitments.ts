@@ -22,11 +22,12 @@ export const zhCommitments = {
   'expert.export.noSalt': '不能先送哈希，因为是旧版软件封存的：{{names}}。请更正并重新封存一次，或者直接送意见全文。',
   'expert.export.actHashes': '导出封存哈希',
   'expert.export.codes': '封存码，可在电话里念给处室核对',
-  'expert.export.codeOf': '{{name}}，意见第 {{version}} 版：{{code}}',
+  'expert.export.codeOf': '{{name}}，意见第 {{version}} 版：',
   'expert.export.nextStepHashes':
     '把这个文件交给处室，并在电话里念一遍封存码。意见全文还在本机、没有交出；开会时再来这里导出意见全文。',
   'sealing.sealed.committed':
     '已于 {{time}} 导出封存哈希：{{path}}。意见全文还没有交出；开会时回到“全部案卷”导出意见全文。',
+  'sealing.sealed.code': '封存码 {{code}}。送过哈希以后再更正的，处室会看到承诺的是哪一版、改了什么。',
   'commit.code': '封存码',
   'commit.hash': '哈希值（SHA-256）',
   'commit.title': '专家意见的哈希与开封',
