@@ -8,7 +8,8 @@ import { shellDataFolder } from '../shell/places'
 import { describeStartFailure } from '../shell/start-failure'
 import { findBrowser } from './find-browser'
 import { PortTakenError, startLoopbackServer, type LoopbackServer } from './loopback-server'
-import { openBrowser } from './open-browser'
+import { writeHandOver } from './entrance'
+import { browserFolder, openBrowser } from './open-browser'
 import { readOptions, type BrowserShellOptions } from './options'
 
 const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
@@ -25,32 +26,43 @@ function readVersion(): string {
   return typeof value === 'object' && value !== null && 'version' in value ? String(value.version) : ''
 }
 
-/** Opens the window, or says why there is none and prints the address instead. */
-function present(server: LoopbackServer, options: BrowserShellOptions, dataFolder: string, close: () => void): void {
+/** Opens the window, or says why there is none and prints address and code instead. Answers what to do once entered. */
+function present(server: LoopbackServer, options: BrowserShellOptions, dataFolder: string, close: () => void) {
   const serve = () => {
     say((t) => t('shell.serving'))
-    process.stdout.write(`${server.oneTimeAddress}\n`)
+    process.stdout.write(`${server.entrance}\n${server.token}\n`)
   }
-  if (!options.opensBrowser) return serve()
+  const nothing = () => undefined
+  if (!options.opensBrowser) {
+    serve()
+    return nothing
+  }
   const browser = findBrowser()
   if (browser === null) {
     say((t) => t('shell.noBrowser'))
-    return serve()
+    serve()
+    return nothing
   }
-  const isRoot = process.getuid?.() === 0
+  const folder = browserFolder(browser, join(dataFolder, 'browser'))
+  const handOver = writeHandOver(folder, server)
   const child = openBrowser(browser, {
-    address: server.oneTimeAddress,
-    dataFolder: join(dataFolder, 'browser'),
-    isRoot,
+    address: handOver.address,
+    dataFolder: folder,
+    isRoot: process.getuid?.() === 0,
   })
   const failed = () => {
+    handOver.remove()
     say((t) => t('shell.browserFailed', { path: browser.executable }))
     serve()
   }
   child.once('error', failed)
   child.once('exit', (code) => (code === 0 ? close() : failed()))
-  process.once('exit', () => child.kill())
+  process.once('exit', () => {
+    handOver.remove()
+    child.kill()
+  })
   say((t) => t('shell.opened', { browser: browser.name, path: browser.executable }))
+  return handOver.remove
 }
 
 async function run(): Promise<void> {
@@ -68,6 +80,7 @@ async function run(): Promise<void> {
     dialogs: null,
   })
   const dispatch = createDispatcher(host, log.error)
+  let entered = (): void => undefined
   let server: LoopbackServer
   try {
     server = await startLoopbackServer({
@@ -76,6 +89,8 @@ async function run(): Promise<void> {
       // The server lets nobody through to here but our own page.
       invoke: (channel, input) => dispatch(channel, input, { isTrustedSender: true }),
       logError: log.error,
+      logRefusal: (kind) => log.note(`request refused: ${kind}`),
+      onEntered: () => entered(),
     })
   } catch (error) {
     await host.close()
@@ -103,7 +118,7 @@ async function run(): Promise<void> {
   process.on('SIGINT', close)
   process.on('SIGTERM', close)
   process.on('SIGHUP', close)
-  present(server, options, dataFolder, close)
+  entered = present(server, options, dataFolder, close)
 }
 
 run().catch((error: unknown) => {

@@ -5,18 +5,20 @@ import { pipeline } from 'node:stream/promises'
 import { isIpcChannel } from '@shared/ipc/channels'
 import { type IpcChannel, type IpcReply } from '@shared/ipc/contract'
 import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
-import { securityHeaders } from '../shell/content-security-policy'
+import { entrancePolicy, securityHeaders } from '../shell/content-security-policy'
 import { findRendererFile } from '../shell/renderer-files'
+import { codeForm, enteredPage } from './entrance'
 import { readBody } from './read-body'
-import { refuseRequest, type Refusal } from './refusal'
+import { entrancePaths, refuseRequest, type Refusal, type RefusalKind } from './refusal'
 import { createSession } from './session'
 
 const maxBodyBytes = 512 * 1024 * 1024
 
-const spent: Refusal = {
-  status: 403,
-  text: '此地址只能使用一次，或本次启动已结束。请关闭此页，重新运行 npm start。\nThis address works once and for one launch. Close this page and run npm start again.',
-}
+const spentText =
+  '一次性口令不对、已用过或已过期，或本次启动已结束。请关闭此页，重新运行 npm start。\n' +
+  'The one-time code is wrong, used or too old, or this launch has ended. Close this page and run npm start again.'
+const noSession: Refusal = { status: 403, text: spentText, kind: 'no session' }
+const spent: Refusal = { status: 403, text: spentText, kind: 'wrong token' }
 const notFound: Refusal = { status: 404, text: 'Not found.' }
 
 const tooLarge: Refusal = { status: 413, text: '单次内容超过 512 MB。\nMore than 512 MB in one call.' }
@@ -30,6 +32,10 @@ type Options = {
   readonly rendererFolder: string
   readonly invoke: (channel: IpcChannel, input: unknown) => Promise<IpcReply<unknown>>
   readonly logError: (message: string, error: unknown) => void
+  /** Told of the first refusal of each kind. */
+  readonly logRefusal: (kind: RefusalKind) => void
+  /** Once the one-time code was given: it is worth nothing any more. */
+  readonly onEntered?: () => void
   /** Bytes of one call, 512 MiB unless a test says less. */
   readonly maxBodyBytes?: number
 }
@@ -37,8 +43,10 @@ type Options = {
 export type LoopbackServer = {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string
-  /** Opens the desk once. */
-  readonly oneTimeAddress: string
+  /** Where a person gives the code; the address tells nobody anything. */
+  readonly entrance: string
+  /** Opens the desk once, within ten minutes. */
+  readonly token: string
   readonly close: () => Promise<void>
 }
 
@@ -52,11 +60,13 @@ export class PortTakenError extends Error {
 
 /**
  * Serves the built renderer and the host's channels to one browser on this computer. Bound to 127.0.0.1 only; every
- * request must name this address, come from our own page and carry the cookie that the one-time address gave.
+ * request must name this address, come from our own page and carry the cookie that the one-time code was changed for.
  * @throws PortTakenError
  */
 export async function startLoopbackServer(options: Options): Promise<LoopbackServer> {
-  const server = createServer({ requestTimeout: 0 })
+  // Whoever sends a request drop by drop is let go: 10 s for its head, 5 min for 512 MiB over loopback.
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2000 })
+  server.maxConnections = 256
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortTakenError(options.port) : error)
@@ -65,9 +75,16 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
   })
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
-  const session = createSession(port)
+  const session = createSession(port, () => performance.now())
+  const toldOf = new Set<RefusalKind>()
 
-  const refuse = (response: ServerResponse, { status, text }: Refusal): void => {
+  const refuse = (request: IncomingMessage, response: ServerResponse, { status, text, kind }: Refusal): void => {
+    if (kind !== undefined && !toldOf.has(kind)) {
+      toldOf.add(kind)
+      options.logRefusal(kind)
+    }
+    // What is still being sent is not read.
+    if (!request.complete) response.setHeader('connection', 'close')
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
   }
 
@@ -75,10 +92,7 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     if (!isIpcChannel(channel)) return notFound
     if (request.headers['content-type'] !== wireMediaType) return { status: 415, text: wireMediaType }
     const body = await readBody(request, options.maxBodyBytes ?? maxBodyBytes)
-    if (body === null) {
-      response.setHeader('connection', 'close')
-      return tooLarge
-    }
+    if (body === null) return tooLarge
     let input: unknown
     try {
       input = decodeMessage(body)
@@ -103,20 +117,39 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     return null
   }
 
-  const enter = (response: ServerResponse, query: string): Refused => {
-    const cookie = session.redeem(new URLSearchParams(query).get('token') ?? '')
+  const showEntrance = (response: ServerResponse, html: string): null => {
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': entrancePolicy,
+      'cache-control': 'no-store',
+    })
+    response.end(html)
+    return null
+  }
+
+  const enter = async (request: IncomingMessage, response: ServerResponse): Promise<Refused> => {
+    if (request.headers['content-type'] !== 'application/x-www-form-urlencoded') return spent
+    const body = await readBody(request, 1000)
+    const given = body === null ? null : new URLSearchParams(Buffer.from(body).toString('latin1')).get('token')
+    const cookie = session.redeem(given ?? '')
     if (cookie === null) return spent
-    response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end()
+    options.onEntered?.()
+    response
+      .writeHead(303, { location: entrancePaths.entered, 'set-cookie': cookie, 'cache-control': 'no-store' })
+      .end()
     return null
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Refused> => {
     // Not `new URL`: it would fold `..` away before anybody could refuse it.
-    const [path = '/', query = ''] = (request.url ?? '/').split('?', 2)
+    const [path = '/'] = (request.url ?? '/').split('?', 1)
     const refused = refuseRequest(request, path, origin)
     if (refused !== null) return refused
-    if (path === '/open' && request.method === 'GET') return enter(response, query)
-    if (!session.admits(request.headers.cookie)) return spent
+    if (path === entrancePaths.entered) return showEntrance(response, enteredPage())
+    if (path === entrancePaths.form) {
+      return request.method === 'POST' ? enter(request, response) : showEntrance(response, codeForm())
+    }
+    if (!session.admits(request.headers.cookie)) return noSession
     return path.startsWith('/ipc/')
       ? answerCall(request, response, path.slice('/ipc/'.length))
       : answerFile(request, response, path)
@@ -126,21 +159,22 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     answer(request, response).then(
       (refused) => {
-        if (refused !== null) refuse(response, refused)
+        if (refused !== null) refuse(request, response, refused)
       },
       (error: unknown) => {
         // A browser that went away in the middle of a file is no error.
         if (response.destroyed) return
         options.logError('request failed', error)
         if (response.headersSent) response.destroy()
-        else refuse(response, { status: 500, text: 'Failed.' })
+        else refuse(request, response, { status: 500, text: 'Failed.' })
       },
     )
   })
 
   return {
     origin,
-    oneTimeAddress: `${origin}/open?token=${session.token}`,
+    entrance: `${origin}${entrancePaths.form}`,
+    token: session.token,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

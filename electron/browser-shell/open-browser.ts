@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { type InstalledBrowser } from './find-browser'
 
 type Window = {
+  /** Seen by every user of the computer, as all command lines are: it names no secret. */
   readonly address: string
   /** The browser's own data for this profile: nothing is shared with the user's everyday browsing. */
   readonly dataFolder: string
@@ -28,21 +29,21 @@ export const browserArguments = ({ address, dataFolder, isRoot }: Window): reado
   '--disable-spell-checking',
   '--metrics-recording-only',
   '--no-pings',
+  // Whatever the engine has in mind beside: no name and no foreign address is found, and no proxy is asked.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--no-proxy-server',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--password-store=basic',
   // Chromium refuses to start its sandbox as root; nobody else goes without it.
   ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
 ]
 
-/** A browser installed as a snap may write to its own folder only. */
-const reachableFolder = (executable: string, folder: string): string =>
+/** Where a browser can keep a profile's data: one installed as a snap may write to its own folder only. */
+export const browserFolder = ({ executable }: InstalledBrowser, folder: string): string =>
   executable.startsWith('/snap/')
     ? join(homedir(), 'snap', 'chromium', 'common', `lianshen-${basename(folder)}`)
     : folder
 
 /** Opens the desk's window; the process ends when the user closes it. */
 export const openBrowser = (browser: InstalledBrowser, window: Window): ChildProcess =>
-  spawn(
-    browser.executable,
-    browserArguments({ ...window, dataFolder: reachableFolder(browser.executable, window.dataFolder) }),
-    { stdio: 'ignore' },
-  )
+  spawn(browser.executable, browserArguments(window), { stdio: 'ignore' })

@@ -7,24 +7,38 @@ const isSame = (given: string, expected: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
+/** How long a launch waits to be entered, in ms. */
+const lifetime = 10 * 60_000
+/** Wrong tokens after which the right one counts no more: nobody who has it needs as many. */
+const mostGuesses = 20
+
 /** One launch: a token that opens the desk once, and the cookie that it is exchanged for. */
 export type Session = {
   readonly token: string
-  /** The `Set-Cookie` value if the token is right and fresh; a used or wrong token gives null. */
+  /** The `Set-Cookie` value if the token is right and fresh; a used, late or wrong token, or one guessed at too often, gives null. */
   readonly redeem: (token: string) => string | null
   readonly admits: (cookieHeader: string | undefined) => boolean
 }
 
-/** Cookies know no port: the name carries it, so that two desks in one browser keep apart. */
-export function createSession(port: number): Session {
+/**
+ * Cookies know no port: the name carries it, so that two desks in one browser keep apart.
+ * @param now milliseconds of a clock that only goes forward
+ */
+export function createSession(port: number, now: () => number): Session {
   const token = secret()
   const cookie = secret()
   const name = `lianshen-${port}`
+  const until = now() + lifetime
   let isUsed = false
+  let guesses = 0
   return {
     token,
     redeem: (given) => {
-      if (isUsed || !isSame(given, token)) return null
+      if (isUsed || guesses >= mostGuesses || now() > until) return null
+      if (!isSame(given, token)) {
+        guesses += 1
+        return null
+      }
       isUsed = true
       return `${name}=${cookie}; Path=/; HttpOnly; SameSite=Strict`
     },

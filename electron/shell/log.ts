@@ -2,7 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 
-export type Log = { readonly error: (message: string, error: unknown) => void }
+export type Log = {
+  readonly error: (message: string, error: unknown) => void
+  /** Something that was noticed; a sentence of our own, no word of anybody else's. */
+  readonly note: (message: string) => void
+}
 
 /**
  * What went wrong, one JSON line each, in a file of this computer: our own word for it, the kind and code of the error
@@ -15,6 +19,9 @@ export function openLog(folder: string): Log {
   return {
     error: (message, error) => {
       logger.error({ err: describe(error) }, message)
+    },
+    note: (message) => {
+      logger.warn(message)
     },
   }
 }

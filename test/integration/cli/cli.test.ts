@@ -6,12 +6,16 @@ import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { batchDocuments, dossierDocuments } from '@shared/documents/catalogue'
 import { demoReportSchema, type DemoReport } from '../../../electron/cli/demo/demo-report'
+import { leavesOf, straceArguments } from '../../helpers/network-trace'
 import { registeredArchive } from '../../helpers/sealed-opinion'
+import { hasTool } from '../../helpers/tools'
 import { runCli, runHere, type CliRun } from './run-cli'
 
 const folder = mkdtempSync(join(tmpdir(), '联审 命令行 '))
 const demoOut = join(folder, 'demo-out')
 const cleanDossier = resolve('resources/samples/vanadium-clean/dossier.json')
+const demoTrace = join(folder, 'demo.trace')
+const canTrace = process.platform === 'linux' && hasTool('strace')
 let demo: CliRun
 let report: DemoReport
 
@@ -37,12 +41,17 @@ function changed(
 }
 
 beforeAll(async () => {
-  demo = await runCli(['demo', '--out', demoOut])
+  demo = await runCli(['demo', '--out', demoOut], {}, canTrace ? ['strace', ...straceArguments(demoTrace)] : [])
   if (demo.code === 0) report = demoReportSchema.parse(JSON.parse(readFileSync(join(demoOut, 'report.json'), 'utf8')))
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('lianshen demo', () => {
+  it.skipIf(!canTrace)('reaches nobody on any network (skipped where there is no strace)', () => {
+    expect(existsSync(demoTrace)).toBe(true)
+    expect(leavesOf(readFileSync(demoTrace, 'utf8'))).toEqual([])
+  })
+
   it('does the whole job, verifies every file and says so in a table and in report.json', () => {
     expect(demo.stderr).not.toContain('未能完成')
     expect(demo.code).toBe(0)

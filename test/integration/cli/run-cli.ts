@@ -7,9 +7,15 @@ import { localDay } from '../../../electron/cli/world'
 export type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 /** Runs the command line through its real entry in a process of its own. */
-export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliRun> {
+export function runCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  /** A command that runs ours, with its own arguments. */
+  before: readonly string[] = [],
+): Promise<CliRun> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', resolve('electron/cli/index.ts'), ...args], {
+    const program = [...before, process.execPath, '--import', 'tsx', resolve('electron/cli/index.ts'), ...args]
+    const child = spawn(program[0]!, program.slice(1), {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

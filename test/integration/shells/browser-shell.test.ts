@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
+import { callDesk, enterDesk, entranceIn, type Entrance } from '../../helpers/enter-desk'
 
 const root = resolve(import.meta.dirname, '../../..')
 let folder: string
@@ -22,7 +22,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Started = { child: ChildProcess; said: () => string; address: Promise<string>; code: Promise<number | null> }
+type Started = {
+  child: ChildProcess
+  said: () => string
+  /** Where the code is given, and the code. */
+  entrance: Promise<Entrance>
+  code: Promise<number | null>
+}
 
 function start(script: string, args: readonly string[] = []): Started {
   const child = spawn(
@@ -33,38 +39,32 @@ function start(script: string, args: readonly string[] = []): Started {
   children.push(child)
   let said = ''
   const code = once(child, 'exit').then(([value]) => value as number | null)
-  const address = new Promise<string>((found, reject) => {
+  const entrance = new Promise<Entrance>((done, reject) => {
     const read = (text: Buffer) => {
       said += text.toString()
-      const match = /^http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+$/mu.exec(said)
-      if (match) found(match[0])
+      const found = entranceIn(said)
+      if (found !== null) done(found)
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
     code.then(() => reject(new Error(said)), reject)
   })
-  address.catch(() => undefined)
-  return { child, said: () => said, address, code }
+  entrance.catch(() => undefined)
+  return { child, said: () => said, entrance, code }
 }
 
-async function getStatus(address: string): Promise<unknown> {
-  const { origin } = new URL(address)
-  const entered = await fetch(address, { redirect: 'manual' })
-  const cookie = entered.headers.getSetCookie()[0]!.split(';')[0]!
+async function getStatus(entrance: Entrance): Promise<unknown> {
+  const { origin } = entrance
+  const cookie = await enterDesk(entrance)
   const page = await fetch(`${origin}/`, { headers: { cookie } })
   expect(await page.text()).toContain('<div id="root">')
-  const response = await fetch(`${origin}/ipc/app:get-status`, {
-    method: 'POST',
-    headers: { cookie, origin, 'content-type': wireMediaType },
-    body: encodeMessage(undefined),
-  })
-  return decodeMessage(new Uint8Array(await response.arrayBuffer()))
+  return callDesk(origin, cookie, 'app:get-status')
 }
 
 describe('the built browser shell', () => {
-  it('serves the page and the host behind its one-time address, and ends in order', async () => {
+  it('serves the page and the host behind its one-time code, and ends in order', async () => {
     const shell = start('out/main/browser-shell.js', ['--no-open'])
-    const reply = await getStatus(await shell.address)
+    const reply = await getStatus(await shell.entrance)
     expect(reply).toMatchObject({
       ok: true,
       value: { shell: 'browser', version: '0.1.0', profile: { kind: 'none' }, nativeDialogs: false },
@@ -77,26 +77,26 @@ describe('the built browser shell', () => {
 
   it('keeps the port of its profile over a restart', async () => {
     const first = start('out/main/browser-shell.js', ['--no-open'])
-    const { port } = new URL(await first.address)
+    const { port } = new URL((await first.entrance).origin)
     first.child.kill('SIGTERM')
     await first.code
     const second = start('out/main/browser-shell.js', ['--no-open'])
-    expect(new URL(await second.address).port).toBe(port)
+    expect(new URL((await second.entrance).origin).port).toBe(port)
   })
 
   it('refuses a profile that is open already in a sentence, not in a stack', async () => {
     const first = start('out/main/browser-shell.js', ['--no-open'])
-    await first.address
+    await first.entrance
     const second = start('out/main/browser-shell.js', ['--no-open'])
     expect(await second.code).toBe(1)
     expect(second.said()).toMatch(/[\u4e00-\u9fff]/u)
     expect(second.said()).not.toContain('    at ')
-    expect(await getStatus(await first.address)).toMatchObject({ ok: true })
+    expect(await getStatus(await first.entrance)).toMatchObject({ ok: true })
   })
 
   it('refuses a port that is taken and says what to do', async () => {
     const first = start('out/main/browser-shell.js', ['--no-open'])
-    const { port } = new URL(await first.address)
+    const { port } = new URL((await first.entrance).origin)
     const second = start('out/main/browser-shell.js', ['--no-open', '--profile', join(folder, '乙'), '--port', port])
     expect(await second.code).toBe(1)
     expect(second.said()).toContain(`端口 ${port} 已被占用`)
@@ -111,9 +111,9 @@ describe('the built browser shell', () => {
 })
 
 describe('npm start', () => {
-  it('without a display takes the browser shell, says why in both languages, and prints the address', async () => {
+  it('without a display takes the browser shell, says why in both languages, and prints address and code', async () => {
     const started = start('scripts/start.mjs')
-    await started.address
+    await started.entrance
     expect(started.said()).toContain('浏览器外壳：没有图形显示')
     expect(started.said()).toContain('Browser shell: there is no display')
     started.child.kill('SIGTERM')

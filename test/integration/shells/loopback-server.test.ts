@@ -1,14 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   PortTakenError,
   startLoopbackServer,
   type LoopbackServer,
 } from '../../../electron/browser-shell/loopback-server'
+import { writeHandOver } from '../../../electron/browser-shell/entrance'
+import { createSession } from '../../../electron/browser-shell/session'
+import type { RefusalKind } from '../../../electron/browser-shell/refusal'
 import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
@@ -18,6 +22,8 @@ let folder: string
 let server: LoopbackServer
 let calls: { channel: string; input: unknown }[]
 let errors: unknown[]
+let refusals: RefusalKind[]
+let entered: number
 
 /** A request as raw as a hostile program can make it: nothing normalises the path or sets headers. */
 const ask = (path: string, { method = 'GET', headers = {}, body, host }: Ask = {}): Promise<Answer> =>
@@ -37,10 +43,16 @@ const ask = (path: string, { method = 'GET', headers = {}, body, host }: Ask = {
     request.end(body)
   })
 
-const openPath = () => server.oneTimeAddress.slice(server.origin.length)
+/** Gives the code, as the hand-over page does unless `headers` say otherwise. */
+const give = (token: string, headers: Record<string, string> = {}) =>
+  ask('/open', {
+    method: 'POST',
+    headers: { origin: 'null', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: Buffer.from(`token=${encodeURIComponent(token)}`),
+  })
 
 async function enter(): Promise<string> {
-  const { headers } = await ask(openPath())
+  const { headers } = await give(server.token)
   return headers['set-cookie']![0]!.split(';')[0]!
 }
 
@@ -62,11 +74,15 @@ beforeEach(async () => {
   symlinkSync(join(folder, 'secret.txt'), join(renderer, 'link.txt'))
   calls = []
   errors = []
+  refusals = []
+  entered = 0
   server = await startLoopbackServer({
     port: 0,
     rendererFolder: renderer,
     maxBodyBytes: 100_000,
     logError: (_message, error) => errors.push(error),
+    logRefusal: (kind) => refusals.push(kind),
+    onEntered: () => (entered += 1),
     invoke: async (channel, input) => {
       calls.push({ channel, input })
       if (channel === 'journal:get-status') throw new Error('a bug')
@@ -80,31 +96,77 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('the one-time address', () => {
+describe('the one-time code', () => {
   it('gives a strict, script-proof cookie once and leads to the page', async () => {
-    const first = await ask(openPath())
+    const first = await give(server.token)
     expect(first.status).toBe(303)
-    expect(first.headers.location).toBe('/')
+    expect(first.headers.location).toBe('/entered')
     expect(first.headers['set-cookie']![0]).toMatch(/^lianshen-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/u)
-    const again = await ask(openPath())
+    expect((await ask('/entered')).body.toString()).toContain('url=/"')
+    expect(entered).toBe(1)
+    const again = await give(server.token)
     expect(again.status).toBe(403)
     expect(again.headers['set-cookie']).toBeUndefined()
     expect(again.body.toString()).toContain('npm start')
+    expect(refusals).toEqual(['wrong token'])
   })
 
-  it('is not spent by a look that asks for the head alone', async () => {
-    expect((await ask(openPath(), { method: 'HEAD' })).status).toBe(403)
-    expect((await ask(openPath())).status).toBe(303)
-  })
-
-  it.each(['/open', '/open?token=', '/open?token=guess', '/open?token=%E8%81%94'])('refuses %s', async (path) => {
-    expect((await ask(path)).status).toBe(403)
-  })
-
-  it('keeps its token out of the address of the page and out of referrers', async () => {
-    const { headers } = await ask(openPath())
-    expect(headers['referrer-policy']).toBe('no-referrer')
+  it('is asked for by a page that says nothing of the desk, and is in no address', async () => {
+    const { status, headers, body } = await ask('/open')
+    expect(status).toBe(200)
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    )
     expect(headers['cache-control']).toBe('no-store')
+    expect(body.toString()).not.toContain(server.token)
+    expect(server.entrance).toBe(`${server.origin}/open`)
+    expect((await ask(`/open?token=${server.token}`)).headers['set-cookie']).toBeUndefined()
+    expect((await give(server.token)).status).toBe(303)
+  })
+
+  it.each(['', 'guess', '联审', 'x'.repeat(2000)])('is not "%s"', async (wrong) => {
+    expect((await give(wrong)).status).toBe(403)
+    expect((await give(server.token)).status).toBe(303)
+  })
+
+  it('is worth nothing after twenty wrong ones', async () => {
+    for (let guess = 0; guess < 20; guess += 1) expect((await give(`guess ${guess}`)).status).toBe(403)
+    expect((await give(server.token)).status).toBe(403)
+    expect(refusals).toEqual(['wrong token'])
+  })
+
+  it('is worth nothing after ten minutes', () => {
+    let now = 0
+    const fresh = createSession(20_000, () => now)
+    now = 600_000
+    expect(fresh.redeem(fresh.token)).toMatch(/^lianshen-20000=/u)
+    const late = createSession(20_000, () => now)
+    now += 600_001
+    expect(late.redeem(late.token)).toBeNull()
+  })
+
+  it.each<Record<string, string>>([
+    { origin: 'http://evil.example' },
+    { origin: 'http://127.0.0.1:9' },
+    { 'sec-fetch-dest': 'iframe' },
+    { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'no-cors' },
+    { 'content-type': 'text/plain' },
+  ])('is not taken from another page, a frame or a script: %j', async (headers) => {
+    expect((await give(server.token, headers)).status).toBe(403)
+    expect(entered).toBe(0)
+  })
+
+  it('is brought by a page that its user alone may read, and that is gone when it was used', () => {
+    const place = join(folder, '浏览器')
+    const { address, remove } = writeHandOver(place, server)
+    const path = fileURLToPath(address)
+    expect(address).not.toContain(server.token)
+    expect(readFileSync(path, 'utf8')).toContain(server.token)
+    if (process.platform !== 'win32') {
+      expect([statSync(place).mode & 0o777, statSync(path).mode & 0o777]).toEqual([0o700, 0o600])
+    }
+    remove()
+    expect(existsSync(path)).toBe(false)
   })
 })
 
@@ -288,6 +350,7 @@ describe('the port', () => {
       rendererFolder: folder,
       invoke: async () => ({ ok: true, value: null }),
       logError: () => undefined,
+      logRefusal: () => undefined,
     })
     await expect(attempt).rejects.toThrow(PortTakenError)
     await expect(attempt).rejects.toMatchObject({ port })

@@ -99,11 +99,11 @@ describe('looking for a browser', () => {
 })
 
 describe('opening the browser', () => {
-  const window = { address: 'http://127.0.0.1:20000/open?token=x', dataFolder: '/data', isRoot: false }
+  const window = { address: 'file:///data/open.html', dataFolder: '/data', isRoot: false }
 
   it('gives it a folder of its own and keeps its sandbox', () => {
     const args = browserArguments(window)
-    expect(args).toContain('--app=http://127.0.0.1:20000/open?token=x')
+    expect(args).toContain('--app=file:///data/open.html')
     expect(args).toContain('--user-data-dir=/data')
     expect(args).not.toContain('--no-sandbox')
   })
