@@ -14,6 +14,7 @@ import type { MessageKey } from '@shared/messages/catalogue'
 import type { Payload } from '@shared/records/payloads'
 import type { DossierCase } from '@renderer/data/cases'
 import { assignmentContents } from '@renderer/data/bundle-contents'
+import { ownWordsOf } from '@renderer/data/own-words'
 import type { Protection } from '@shared/bundle/protection'
 import { append, deskDatabase } from '@renderer/data/desk'
 import { recordBundleExport } from '@renderer/data/exports'
@@ -144,13 +145,16 @@ type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'protect' | 'folder' |
 /** Writes to one expert all that he or she needs, and records that it was written. */
 async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): Promise<WrittenFile> {
   const { panel, expert, dossierIds, protect, folder, fileName } = outgoing
-  const { recordIds, attachments } = await assignmentContents(panel.id, expert.id, dossierIds)
+  const [needed, own] = await Promise.all([
+    assignmentContents(panel.id, expert.id, dossierIds),
+    ownWordsOf(expert.id, dossierIds, protect),
+  ])
   const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind,
       to: expert.name,
-      recordIds: [...recordIds],
-      attachments: [...attachments],
+      recordIds: [...new Set([...needed.recordIds, ...own.recordIds])],
+      attachments: [...new Set([...needed.attachments, ...own.attachments])],
       fileName: `${safeFileName(fileName)}.lsb`,
       protect,
       ...(folder === null ? {} : { folder }),

@@ -16,7 +16,7 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'historyDoubt.title':
     'The history in this bundle differs from what this desk holds. Nothing that differs is merged; ask the other side why.',
   'historyDoubt.rewritten':
-    'The history of {{who}} was rewritten: this desk holds record {{heldSeq}}, {{heldId}}; the bundle shows {{shownId}}. Ask them to find their original profile or a snapshot and to export again from it.',
+    'The history of {{who}} was rewritten: this desk holds record {{heldSeq}}, {{heldId}}; the bundle shows {{shownId}}. Ask them to find their original profile or a snapshot and to export again from it. If {{who}} is you: an older copy was opened and written in before the division’s assignment bundle was imported; open that copy again, import the assignment bundle first, then write again.',
   'historyDoubt.shortened':
     'The history of {{who}} was shortened: this desk holds their record {{heldSeq}}, {{heldId}}; the bundle ends at {{shownSeq}}, {{shownId}}. They may have gone back to an older copy: tell them.',
   'historyDoubt.went-back':

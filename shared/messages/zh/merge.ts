@@ -12,7 +12,7 @@ export const zhMerge = {
   'import.undone': '本机已有这条记录，但它所在的导入已撤销。可在“往来文件”的“已收下的联审包”里重做。',
   'historyDoubt.title': '这个包里的历史与本机留存的不一致。对不上的部分没有合并；请联系对方查明原因。',
   'historyDoubt.rewritten':
-    '{{who}}的历史被改写：本机留存第 {{heldSeq}} 号记录 {{heldId}}，包里显示的是 {{shownId}}。请对方找出原来的工作目录或快照，用它重新导出。',
+    '{{who}}的历史被改写：本机留存第 {{heldSeq}} 号记录 {{heldId}}，包里显示的是 {{shownId}}。请对方找出原来的工作目录或快照，用它重新导出。若{{who}}就是您本人：多半是打开旧副本后，还没导入处室的送审包就先写了新内容；请重新打开那份副本，先导入送审包，再把新内容写一遍。',
   'historyDoubt.shortened':
     '{{who}}的历史变短了：本机已有其第 {{heldSeq}} 号记录 {{heldId}}，包里却只到第 {{shownSeq}} 号 {{shownId}}。对方可能退回了旧的副本，请告知对方。',
   'historyDoubt.went-back':
