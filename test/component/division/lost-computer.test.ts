@@ -89,7 +89,9 @@ beforeEach(async () => {
   expert = await createDesk('expert', '示例甲', '示例大学')
   keyId = (await records(expert))[0]!.author
   Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await division.call(channel, input) }) },
+    bridge: {
+      invoke: async (channel: never, input: never) => ({ ok: true, value: await division.call(channel, input) }),
+    },
   })
   const found = await division.call('app:get-status', undefined)
   useSession.getState().setStatus({ ...found, today: '2026-11-22' as CalendarDate })
@@ -153,7 +155,9 @@ describe('an expert whose computer was lost, with an old copy of the work folder
   it('gets it by a passphrase as well, which is told by another way', async () => {
     const path = await issue({ kind: 'passphrase', passphrase: '示例-另行告知-2026' })
     await loseComputer(copy)
-    const staged = succeeded(await expert.call('bundle:stage', { kind: 'path', path, passphrase: '示例-另行告知-2026' }))
+    const staged = succeeded(
+      await expert.call('bundle:stage', { kind: 'path', path, passphrase: '示例-另行告知-2026' }),
+    )
     expect(staged.report.items.filter(({ author }) => author === keyId).map(({ type }) => type)).toContain(
       'opinion.sealed',
     )
