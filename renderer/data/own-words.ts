@@ -2,6 +2,7 @@ import type { Protection } from '@shared/bundle/protection'
 import type { DossierId, ExpertId, KeyId } from '@shared/domain/ids'
 import { filesOf, type BundleContents } from './countersign'
 import { deskDatabase } from './desk'
+import { linesOfDossier } from './history'
 
 /**
  * What an expert's own desk wrote about dossiers and this division holds: it travels home with every assignment, so that
@@ -17,11 +18,7 @@ export async function ownWordsOf(
   const keys = new Set<string>(await keysFor(expertId, dossierIds, protect))
   if (keys.size === 0) return { recordIds: [], attachments: [] }
   const [lines, signatures] = await Promise.all([
-    db.history
-      .where('dossierIds')
-      .anyOf([...dossierIds])
-      .filter((line) => keys.has(line.author))
-      .toArray(),
+    Promise.all(dossierIds.map((dossierId) => linesOfDossier(db, dossierId))),
     db
       .rows('countersignatures')
       .where('value.dossierId')
@@ -30,7 +27,7 @@ export async function ownWordsOf(
       .toArray(),
   ])
   return {
-    recordIds: [...new Set(lines.map((line) => line.id))],
+    recordIds: [...new Set(lines.flat().flatMap(({ id, author }) => (keys.has(author) ? [id] : [])))],
     attachments: [...new Set(signatures.flatMap((row) => filesOf(row.value)))],
   }
 }

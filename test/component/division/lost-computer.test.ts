@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Protection } from '@shared/bundle/protection'
 import type { CalendarDate } from '@shared/domain/date'
-import type { DossierId } from '@shared/domain/ids'
+import type { DossierId, KeyId } from '@shared/domain/ids'
 import type { Expert, Panel } from '@shared/domain/panel'
 import type { Action } from '@shared/records/payloads'
 import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
@@ -41,7 +41,7 @@ const own = async () => (await records(expert)).filter(({ author }) => author ==
 
 /** The division writes the assignment, as its screen does. */
 async function issue(protect: Protection): Promise<string> {
-  const panel = (await deskDatabase().rows('panels').get(panelId))!.value as Panel
+  const panel = (await deskDatabase().rows('panels').get(panelId))!.value
   const { path } = await exportAssignment({
     panel,
     expert: panel.experts[0] as Expert,
@@ -55,7 +55,7 @@ async function issue(protect: Protection): Promise<string> {
   })
   return path
 }
-const forExpert = (): Protection => ({ kind: 'desks', keyIds: [keyId as never] })
+const forExpert = (): Protection => ({ kind: 'desks', keyIds: [keyId as KeyId] })
 
 const look = async (of: Desk, path: string) => succeeded(await of.call('bundle:stage', { kind: 'path', path }))
 const takeIn = async (of: Desk, path: string) => {
@@ -94,7 +94,7 @@ beforeEach(async () => {
     },
   })
   const found = await division.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today: '2026-11-22' as CalendarDate })
+  useSession.getState().setStatus({ ...found, today: '2026-11-22' })
   if (found.profile.kind !== 'open') throw new Error('the desk is closed')
   await openDesk(found.profile.desk.keyId, () => undefined)
   await append(dossierSaved(1), panelSaved())
