@@ -26,6 +26,36 @@ export async function loadPanels(panelIds: readonly PanelId[]) {
 
 export const loadPanel = async (panelId: PanelId) => (await deskDatabase().rows('panels').get(panelId))?.value ?? null
 
+/** When this desk took in what came in bundles, by record: ISO instants of its own clock. */
+export async function loadArrivals(dossierIds: readonly DossierId[]): Promise<ReadonlyMap<string, string>> {
+  const imports = await deskDatabase()
+    .rows('bundleImports')
+    .where('value.dossierIds')
+    .anyOf([...dossierIds])
+    .distinct()
+    .toArray()
+  imports.sort((a, b) => (a.stamp > b.stamp ? -1 : 1))
+  return new Map(imports.flatMap(({ at, value }) => value.recordIds.map((recordId) => [recordId, at] as const)))
+}
+
+/** The openings of a panel: one, unless two desks opened without knowing of each other. */
+export async function loadReveals(panelId: PanelId) {
+  const rows = await deskDatabase().rows('opinionReveals').toArray()
+  return rows.filter(({ value }) => value.panelId === panelId).sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
+}
+
+/** What an opening of a panel now would list: every hash and every sealed opinion that came in. */
+export async function loadSealed(panelId: PanelId) {
+  const db = deskDatabase()
+  const [commitments, opinions] = await Promise.all([
+    db.rows('opinionCommitments').toArray(),
+    db.rows('expertOpinions').toArray(),
+  ])
+  const own = <R extends { readonly value: { readonly panelId: string } }>(rows: readonly R[]) =>
+    rows.filter(({ value }) => value.panelId === panelId)
+  return { commitments: own(commitments), opinions: own(opinions) }
+}
+
 /** What went out to each expert of a panel and what came back. */
 export async function loadPanelTraffic(panelId: PanelId) {
   const db = deskDatabase()

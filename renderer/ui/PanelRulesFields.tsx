@@ -23,10 +23,12 @@ const flags: readonly (readonly [FlagKey, MessageKey])[] = [
 /** 评审工作规则: the office's own, never the regulation's. */
 export function PanelRulesFields(props: {
   readonly rules: PanelRules
+  /** 先送封存哈希 can no longer be chosen or taken back. */
+  readonly isRevealFixed?: boolean
   readonly onChange: (rules: PanelRules) => void
 }) {
   const { t } = useTranslation()
-  const { rules, onChange } = props
+  const { rules, isRevealFixed = false, onChange } = props
   const [numerator, denominator] = rules.presentShare
   return (
     <div className="fields">
@@ -87,6 +89,21 @@ export function PanelRulesFields(props: {
           {t(words)}
         </Checkbox>
       ))}
+      <div className="labelled wide">
+        <Checkbox
+          checked={rules.revealTogether === true}
+          disabled={isRevealFixed}
+          aria-describedby="rules-reveal-note"
+          onChange={(event) => {
+            onChange({ ...rules, revealTogether: event.target.checked })
+          }}
+        >
+          {t('panelRules.revealTogether')}
+        </Checkbox>
+        <div className="quiet" id="rules-reveal-note">
+          {t(isRevealFixed ? 'panelRules.revealTogether.fixed' : 'panelRules.revealTogether.note')}
+        </div>
+      </div>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commitmentChecks } from '../records/opinion-standing'
 
 /** One signature found in a file. */
 export const signatureReportSchema = z.strictObject({
@@ -35,6 +36,18 @@ export const opinionSignatureSchema = z.strictObject({
 })
 export type OpinionSignature = z.infer<typeof opinionSignatureSchema>
 
+/** A hash that went ahead of an expert's opinion, compared with what is in the same bundle. */
+export const commitmentReportSchema = z.strictObject({
+  dossierId: z.string(),
+  version: z.int(),
+  commitment: z.string(),
+  /** 封存码. */
+  code: z.string(),
+  /** `commit.check.<check>` in messages. */
+  check: z.enum(commitmentChecks),
+})
+export type CommitmentReport = z.infer<typeof commitmentReportSchema>
+
 /** What verifying one file gave. */
 export const verifyReportSchema = z.strictObject({
   fileName: z.string(),
@@ -44,6 +57,8 @@ export const verifyReportSchema = z.strictObject({
   signatures: z.array(signatureReportSchema),
   /** 会签: the experts' own signatures over the opinion inside; they do not depend on their order. */
   opinionSignatures: z.array(opinionSignatureSchema),
+  /** 先送封存哈希: each hash inside, and whether the opinion inside is the one that was promised. */
+  commitments: z.array(commitmentReportSchema),
   /** Codes (`verify.<code>`) with parameters: what is wrong and where. */
   problems: z.array(
     z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),

@@ -18,7 +18,11 @@ export type OpinionRows = {
  * sealed opinion is not what was promised; `no-salt`: it cannot be checked; `other-desk`: sealed by another key;
  * `skipped`: a later version came, the promised one did not.
  */
-export type CommitmentCheck = 'awaited' | 'matches' | 'other-content' | 'no-salt' | 'other-desk' | 'skipped'
+export const commitmentChecks = ['awaited', 'matches', 'other-content', 'no-salt', 'other-desk', 'skipped'] as const
+export type CommitmentCheck = (typeof commitmentChecks)[number]
+
+/** Whether what came is not what was promised. */
+export const differs = (check: CommitmentCheck): boolean => check !== 'matches' && check !== 'awaited'
 
 export type CommitmentLine = {
   readonly row: Row<'opinionCommitments'>
@@ -53,6 +57,8 @@ export type OpinionStanding = {
   readonly state: OpinionState
   /** Oldest version first. */
   readonly commitments: readonly CommitmentLine[]
+  /** It came in and nobody may read it yet; told beside `state`, which may be a difference. */
+  readonly isClosed: boolean
   /** The newest version that came in. */
   readonly newest: Row<'expertOpinions'> | null
   /** Came after the opening, hash and content. */
@@ -100,16 +106,18 @@ export function opinionStandings(panel: Panel, dossierId: DossierId, rows: Opini
       .map((row) => ({ row, check: checkCommitment(row, opinions, rows.opinionSalts), isLate: isBeyond(row) }))
     const isInTime = (opinion: Row<'expertOpinions'>): boolean =>
       !isBeyond(opinion) || holdsOf(opinion, commitments).some((line) => !line.isLate)
+    const closed = isClosed(panel, reveals)
     const newest = opinions.at(-1) ?? null
     const first = opinions[0] ?? null
     return {
       expertId,
       dossierId,
-      state: stateOf(commitments, newest !== null, isClosed(panel, reveals)),
+      state: stateOf(commitments, newest !== null, closed),
       commitments,
+      isClosed: closed && newest !== null,
       newest,
       isLate: first === null ? commitments.length > 0 && commitments.every((line) => line.isLate) : !isInTime(first),
-      changes: isClosed(panel, reveals)
+      changes: closed
         ? []
         : changesOf(opinions, { commitments, isOpened: reveals.length > 0, returns: own(rows.returns), isInTime }),
     }
@@ -117,7 +125,7 @@ export function opinionStandings(panel: Panel, dossierId: DossierId, rows: Opini
 }
 
 function stateOf(commitments: readonly CommitmentLine[], hasContent: boolean, closed: boolean): OpinionState {
-  if (commitments.some(({ check }) => check !== 'matches' && check !== 'awaited')) return 'mismatch'
+  if (commitments.some(({ check }) => differs(check))) return 'mismatch'
   if (!hasContent) return commitments.length === 0 ? 'none' : 'committed'
   if (closed) return 'closed'
   return commitments.some(({ check }) => check === 'matches') ? 'opened' : 'uncommitted'

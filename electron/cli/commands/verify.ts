@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { HostFailure } from '@host/failure'
 import type { VerifyReport } from '@shared/ipc/verify-report'
+import { differs } from '@shared/records/opinion-standing'
 import { hasMessage } from '@shared/messages/translate'
 import { exitCodes, unusable, type ExitCode } from '../failure'
 import { isUnreadable, problemSentence, refusedBundle } from '../host-sentence'
@@ -105,7 +106,8 @@ async function verifyOne(
   }
 }
 
-function exitCodeOf({ verdict, problems }: VerifyReport): ExitCode {
+function exitCodeOf({ verdict, problems, commitments }: VerifyReport): ExitCode {
+  if (commitments.some(({ check }) => differs(check))) return exitCodes.notMet
   if (verdict === 'intact') return exitCodes.good
   return problems.some(isUnreadable) ? exitCodes.unusable : exitCodes.notMet
 }
@@ -132,6 +134,10 @@ function verifyText(report: FileReport, { t }: CliWorld): string {
           state: t(signature.intact ? 'verifyPage.countersigned.holds' : 'verifyPage.countersigned.broken'),
           fingerprint: signature.certificateFingerprint.slice(0, 16),
         })}`,
+    ),
+    ...report.commitments.map(
+      ({ dossierId, version, code, check }) =>
+        `  ${t('cli.verify.commitment', { dossier: dossierId, version, code, check: t(`commit.check.${check}`) })}`,
     ),
     ...report.problems.map((problem) => `  ${problemSentence(problem, t)}`),
     ...report.facts.map(({ key, value }) => {

@@ -1,4 +1,7 @@
+import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
+import { foldDesk } from '@shared/records/desk-state'
+import { checkCommitment } from '@shared/records/opinion-standing'
 import { verifyDetached } from '@shared/publishing/signing/detached'
 import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
 import { readAttachments } from '@shared/publishing/pdf/read-attachments'
@@ -51,6 +54,7 @@ const head = ({ fileName, bytes }: FileToVerify, format: VerifyReport['format'])
   format,
   sha256: digestOf(bytes).sha256,
   opinionSignatures: [],
+  commitments: [],
 })
 
 type Opening = { readonly readBundle: BundleReader; readonly desk: EnvelopeKeys['desk'] }
@@ -108,6 +112,7 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Openi
       ...opinionFacts(bundle),
     ],
     opinionSignatures: countersignaturesIn(bundle, trust),
+    commitments: commitmentsIn(bundle),
   }
 }
 
@@ -121,6 +126,24 @@ function countersignaturesIn({ records, statements }: OpenedBundle, trust: Trust
       return isOwn && payload.version === record.payload.opinionVersion ? [payload] : []
     })[0]
     return examineCountersignature(envelope, statements, opinion ?? null, trust)
+  })
+}
+
+/** 封存哈希 in a bundle, each compared with the opinion that travels with it, as far as it does. */
+function commitmentsIn({ records }: OpenedBundle): VerifyReport['commitments'] {
+  const { state } = foldDesk(
+    records.flatMap((incoming) =>
+      incoming.kind === 'read' && incoming.record.type.startsWith('opinion.') ? [incoming.record] : [],
+    ),
+  )
+  const salts = [...state.opinionSalts.values()]
+  return [...state.opinionCommitments.values()].map((row) => {
+    const { panelId, dossierId, expertId, opinionVersion, commitment } = row.value
+    const own = [...state.expertOpinions.values()].filter(
+      ({ value }) => value.panelId === panelId && value.dossierId === dossierId && value.expertId === expertId,
+    )
+    const check = checkCommitment(row, own, salts)
+    return { dossierId, version: opinionVersion, commitment, code: commitmentCode(commitment), check }
   })
 }
 

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
 import type { DossierCase } from '@renderer/data/cases'
+import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
@@ -43,7 +44,10 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
         </Button>
       </div>
       <h3>{t('opinions.experts')}</h3>
-      {expertOpinions.length === 0 ? <p className="quiet">{t('opinions.noExpert')}</p> : null}
+      {panel === null ? null : <OpinionDoubts panelId={panel.id} standings={dossier.standings} />}
+      {expertOpinions.length === 0 && !dossier.standings.some(({ isClosed }) => isClosed) ? (
+        <p className="quiet">{t('opinions.noExpert')}</p>
+      ) : null}
       <ul className="plain">
         {expertOpinions.map((opinion) => (
           <li key={`${opinion.expertId}-${opinion.version}`} className="row">

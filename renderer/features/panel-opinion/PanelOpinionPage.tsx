@@ -11,6 +11,7 @@ import { useDraft } from '@renderer/data/use-draft'
 import { useCase } from '@renderer/data/use-live'
 import { timeOfDay } from '@renderer/platform/clock'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
+import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
 import { ConfirmReview } from './ConfirmReview'
@@ -67,6 +68,7 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
           title={t('opinions.stale', { count: dossier.staleOpinionIds.length, version: dossier.file.version })}
         />
       )}
+      <OpinionDoubts panelId={panel.id} standings={dossier.standings} />
       {sealed === null ? null : <SealedOpinion dossier={dossier} panel={panel} opinion={sealed} />}
       {sealed === null || sealed.dossierHash === dossier.contentHash ? null : <ConfirmReview dossier={dossier} />}
       <div className="two-sides opinion">

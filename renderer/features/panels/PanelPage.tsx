@@ -17,6 +17,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { AssignmentsPart } from './AssignmentsPart'
 import { BasicsPart } from './BasicsPart'
+import { CommitmentsPart } from './CommitmentsPart'
 import { MembersPart } from './MembersPart'
 import { panelGaps, savePanel } from './panels-actions'
 import { RecusalPart } from './RecusalPart'
@@ -60,6 +61,8 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   const cases = useLiveQuery(() => loadCases(panel.dossierIds, today), [panel.dossierIds, today], [])
   const [gaps, setGaps] = useState(noGaps)
   const task = useTask()
+  // Who sent a hash or an opinion did so under the rule as it stands.
+  const isRevealFixed = cases.some(({ standings }) => standings.some(({ state }) => state !== 'none'))
   const dirty = saved === null || !isSame(saved, panel)
   const set = (part: Partial<Panel>) => {
     draft.change({ ...panel, ...part })
@@ -85,6 +88,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
         </h2>
         <PanelRulesFields
           rules={panel.rules}
+          isRevealFixed={isRevealFixed}
           onChange={(rules) => {
             set({ rules })
           }}
@@ -106,6 +110,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
         <>
           <StandingPart panel={saved} cases={cases} />
           <RecusalPart panel={saved} cases={cases} />
+          <CommitmentsPart panel={saved} cases={cases} />
           <AssignmentsPart panel={saved} cases={cases} />
           <ReturnPart panel={saved} cases={cases} />
         </>

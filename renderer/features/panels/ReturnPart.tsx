@@ -3,10 +3,11 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
 import { latestOpinions } from '@shared/records/assemble-dossier'
+import { openOpinions } from '@shared/records/opinion-standing'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadOffice } from '@renderer/data/office'
 import { loadExpertRecipients } from '@renderer/data/recipients'
-import { loadPanelTraffic } from '@renderer/data/panels'
+import { loadPanelTraffic, loadReveals } from '@renderer/data/panels'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -25,14 +26,17 @@ export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly c
   const traffic = useLiveQuery(() => loadPanelTraffic(panel.id), [panel.id])
   const [open, setOpen] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
-  if (traffic === undefined || traffic.opinions.length === 0) return null
+  const reveals = useLiveQuery(() => loadReveals(panel.id), [panel.id])
+  if (traffic === undefined || reveals === undefined) return null
+  const opinions = openOpinions(traffic.opinions, [panel], reveals)
+  if (opinions.length === 0) return null
   const nameOf = (dossierId: string) => cases.find((item) => item.file.id === dossierId)?.file.content.alliance.name
   return (
     <section className="panel stack" aria-label={t('returning.title')}>
       <h2>{t('returning.title')}</h2>
       <p className="quiet">{t('returning.note')}</p>
       <ul className="plain stack">
-        {latestOpinions(traffic.opinions).map((row) => {
+        {latestOpinions(opinions).map((row) => {
           const opinion = row.value
           const returned = traffic.returns
             .filter(({ value }) => value.dossierId === opinion.dossierId && value.expertId === opinion.expertId)

@@ -19,6 +19,7 @@ import type { Protection } from '@shared/bundle/protection'
 import { append, deskDatabase } from '@renderer/data/desk'
 import { recordBundleExport } from '@renderer/data/exports'
 import { loadOffice, loadOfficeRow } from '@renderer/data/office'
+import { loadReveals, loadSealed } from '@renderer/data/panels'
 import { callHost, done } from '@renderer/platform/bridge'
 import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
@@ -64,6 +65,32 @@ export async function convene(dossier: DossierCase, on: CalendarDate, by: string
   await append({
     type: 'status.set',
     payload: { dossierId: dossier.file.id, action: action.action, from: dossier.status, to: action.to, on, by },
+  })
+}
+
+/**
+ * 会上开封: one record that opens every opinion of the panel, with the list of what was in hand. Opened once: where it
+ * was opened already, nothing is written.
+ */
+export async function revealOpinions({ id: panelId, dossierIds }: Panel, by: string, on: CalendarDate): Promise<void> {
+  if ((await loadReveals(panelId)).length > 0) return
+  const { commitments, opinions } = await loadSealed(panelId)
+  await append({
+    type: 'opinions.revealed',
+    payload: {
+      panelId,
+      dossierIds: [...dossierIds],
+      commitments: commitments.map(({ recordId, value: { dossierId, expertId, opinionVersion, commitment } }) => ({
+        recordId,
+        dossierId,
+        expertId,
+        opinionVersion,
+        commitment,
+      })),
+      opinionIds: opinions.map(({ recordId }) => recordId),
+      on,
+      by,
+    },
   })
 }
 

@@ -9,6 +9,7 @@ import { hasMessage, type Translate } from '@shared/messages/translate'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Fact } from './Fact'
 import { OpinionSignatures } from './OpinionSignatures'
+import { Commitments } from './Commitments'
 import { RegisteredAs } from './RegisteredAs'
 import type { Verified } from './verify-actions'
 
@@ -77,6 +78,7 @@ function Report({ report }: { readonly report: VerifyReport }) {
         <Signature key={index} signature={signature} position={index + 1} />
       ))}
       <OpinionSignatures signatures={report.opinionSignatures} />
+      <Commitments commitments={report.commitments} names={names} />
       <dl className="verify-facts">
         {report.facts.map((fact, index) => (
           <Fact
