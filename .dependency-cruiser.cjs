@@ -80,6 +80,13 @@ module.exports = {
       to: { path: '^shared/', pathNot: '^shared/(bundle|records|domain|lib)/' },
     },
     {
+      name: 'audit-says-records',
+      severity: 'error',
+      comment: 'An audit reads records and says them in words; it knows no paper, no screen and no file.',
+      from: { path: '^shared/audit/' },
+      to: { path: '^shared/', pathNot: '^shared/(audit|records|domain|lib|messages)/' },
+    },
+    {
       name: 'upgraders-are-frozen',
       severity: 'error',
       comment: "A numbered upgrader is history: it imports nothing of today's code.",

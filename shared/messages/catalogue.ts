@@ -1,3 +1,4 @@
+import { enAudit } from './en/audit'
 import { enCli } from './en/cli'
 import { enCommitments } from './en/commitments'
 import { enCommon } from './en/common'
@@ -5,6 +6,7 @@ import { enDivision } from './en/division'
 import { enDocuments } from './en/documents'
 import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
+import { enFields } from './en/fields'
 import { enMerge } from './en/merge'
 import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
@@ -12,6 +14,7 @@ import { enShell } from './en/shell'
 import { enStatus } from './en/status'
 import { enUpkeep } from './en/upkeep'
 import { enVerify } from './en/verify'
+import { zhAudit } from './zh/audit'
 import { zhCli } from './zh/cli'
 import { zhCommitments } from './zh/commitments'
 import { zhCommon } from './zh/common'
@@ -19,6 +22,7 @@ import { zhDivision } from './zh/division'
 import { zhDocuments } from './zh/documents'
 import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
+import { zhFields } from './zh/fields'
 import { zhMerge } from './zh/merge'
 import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
@@ -31,6 +35,7 @@ export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
 
 const zhMessages = {
+  ...zhAudit,
   ...zhCli,
   ...zhCommitments,
   ...zhCommon,
@@ -38,6 +43,7 @@ const zhMessages = {
   ...zhDocuments,
   ...zhErrors,
   ...zhExpert,
+  ...zhFields,
   ...zhMerge,
   ...zhRules,
   ...zhSecurity,
@@ -51,6 +57,7 @@ const zhMessages = {
 export type MessageKey = keyof typeof zhMessages
 
 const enMessages: Readonly<Record<MessageKey, string>> = {
+  ...enAudit,
   ...enCli,
   ...enCommitments,
   ...enCommon,
@@ -58,6 +65,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enDocuments,
   ...enErrors,
   ...enExpert,
+  ...enFields,
   ...enMerge,
   ...enRules,
   ...enSecurity,

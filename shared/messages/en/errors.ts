@@ -11,6 +11,9 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'This work folder already holds the desk “{{name}}”. Open it with its passphrase, or choose another folder.',
   'error.profile.none': 'There is no desk in this work folder yet. Create one first.',
   'error.profile.locked': 'The desk is locked. Open it with the passphrase first.',
+  'error.audit.stopped': 'The audit was stopped or closed. Start it again.',
+  'error.audit.too-many':
+    '{{count}} records are chosen; the audit report holds at most {{most}}. Filter them first, or export a table (CSV).',
   'error.drill.no-snapshot':
     'No snapshot could be taken for the drill: the disk may be full, or something is being saved. Try again later; nothing was changed.',
   'error.drill.stopped': 'The drill was stopped and left no file. Begin again.',

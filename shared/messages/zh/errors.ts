@@ -8,6 +8,8 @@ export const zhErrors = {
   'error.profile.exists': '这个工作目录里已有“{{name}}”的工作台，不能再新建。请直接输入口令打开，或另选一个目录。',
   'error.profile.none': '这个工作目录里还没有工作台。请先新建。',
   'error.profile.locked': '工作台已锁定。请输入口令打开后再操作。',
+  'error.audit.stopped': '审计已中止或已关闭。请重新开始审计。',
+  'error.audit.too-many': '选中的记录有 {{count}} 条，审计报告最多列 {{most}} 条。请先筛选，或导出表格（CSV）。',
   'error.drill.no-snapshot': '没有存成演练用的快照，可能磁盘已满或正在保存。请稍后再试；现有资料没有改动。',
   'error.drill.stopped': '演练已中止，没有留下任何文件。请重新开始。',
   'error.passphrase.wrong': '口令不对。请检查大小写和输入法后重新输入；没有任何内容被改动。',
