@@ -1,5 +1,6 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
 import type { AttachmentRange } from './attachments/attachment-store'
+import { auditHandlers } from './handlers/audit-handlers'
 import { bundleHandlers } from './handlers/bundle-handlers'
 import { documentHandlers } from './handlers/document-handlers'
 import { drillHandlers } from './handlers/drill-handlers'
@@ -50,6 +51,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         ...profileHandlers(context, openDesk),
         ...secrecyHandlers(context, openDesk),
         ...journalHandlers(context),
+        ...auditHandlers(context, openDesk),
         ...bundleHandlers(context),
         ...documentHandlers(context),
         ...drillHandlers(context, openDesk),

@@ -11,6 +11,14 @@ import { leastPassphrase } from '../bundle/protection'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
 import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
+import {
+  auditAskedSchema,
+  auditDetailSchema,
+  auditLineSchema,
+  auditPageSchema,
+  auditQuerySchema,
+  auditSummarySchema,
+} from './audit'
 import { exchangeFileSchema } from './exchange'
 import { verifyReportSchema } from './verify-report'
 
@@ -64,7 +72,7 @@ const signingCellSchema = z.strictObject({
 /** A published file kept by the host until it is written or dropped: what the preview shows is what is written. */
 export const artifactSchema = z.strictObject({
   artifactId: z.uuid(),
-  format: z.enum(['pdf', 'docx', 'p7s']),
+  format: z.enum(['pdf', 'docx', 'p7s', 'csv']),
   sha256: sha256Schema,
   size: z.int().min(1),
   /** PDF only. */
@@ -357,6 +365,29 @@ export const ipcContract = {
     input: z.strictObject({ budgetMB: snapshotBudgetSchema }),
     output: done({ budgetMB: snapshotBudgetSchema }),
   },
+
+  /** Audit: walks every chain of the journal and says what each record changed; one at a time. Changes nothing. */
+  'audit:begin': { input: z.void(), output: done({ auditId: z.uuid() }) },
+  /** Goes on for a moment. What was found is kept until the audit is stopped, another begins or the desk is locked. */
+  'audit:continue': {
+    input: z.strictObject({ auditId: z.uuid() }),
+    output: done({ checked: z.int().min(0), total: z.int().min(0), isDone: z.boolean() }),
+  },
+  'audit:summary': { input: auditAskedSchema, output: done({ summary: auditSummarySchema }) },
+  /** Records that pass the filter, the newest first; `total` is how many pass. */
+  'audit:list': {
+    input: auditPageSchema,
+    output: done({ total: z.int().min(0), lines: z.array(auditLineSchema) }),
+  },
+  'audit:detail': {
+    input: z.strictObject({ ...auditAskedSchema.shape, number: z.int().min(1) }),
+    output: done({ detail: auditDetailSchema.nullable() }),
+  },
+  /** The records that pass as a CSV table, to be written as documents are. */
+  'audit:table': { input: auditQuerySchema, output: done({ artifact: artifactSchema, total: z.int().min(0) }) },
+  /** The same as a paper: 记录审计报告. */
+  'audit:report': { input: auditQuerySchema, output: done({ model: documentModelSchema }) },
+  'audit:stop': { input: z.strictObject({ auditId: z.uuid() }), output: z.void() },
 
   /** Dossiers and people shipped for training, all invented (示例). */
   'sample:list': {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { createPublisher, type Publisher } from '@host/publishing/publisher'
+import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { MessageParams } from '@shared/messages/translate'
 import type { CliWorld } from '../world'
@@ -109,9 +110,8 @@ export class DemoStage {
     attachments: readonly { readonly name: string; readonly json: unknown }[],
   ): Promise<void> {
     const { artifacts } = await desk.ask('document:render', { model, sign: true, attachments: [...attachments] })
-    const extensions = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' } as const
     const { files } = await desk.ask('document:write', {
-      items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${name}${extensions[format]}` })),
+      items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${name}${artifactEndings[format]}` })),
       folder: await this.subfolder(folder),
     })
     for (const file of files) {

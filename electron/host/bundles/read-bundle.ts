@@ -15,9 +15,10 @@ import { parseCanonicalJson } from '@shared/bundle/strict-json'
 import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
 import { fail } from '../failure'
 import { fingerprintOf } from '../keys/fingerprint'
+import { spkiOf } from '../keys/identity'
 import { isManifestSignature, publicKeyOf } from '../keys/signatures'
 import { readPieces, windowed, type ByteSource } from './byte-source'
-import { verifyBundleRecords } from './verify-records'
+import { verifyBundleRecords, type RecordFile } from './verify-records'
 import { readZipDirectory } from './zip-reader'
 import type { ZipEntry } from './zip-format'
 
@@ -47,6 +48,25 @@ const maxRecordFile = 256_000_000
  * @throws HostFailure `bundle.*` naming what is wrong
  */
 export async function readBundle(file: ByteSource): Promise<OpenedBundle> {
+  const { recordFiles, keys, sender, ...opened } = await readSealedParts(file)
+  const { manifest, statements } = opened
+  const records = await verifyBundleRecords(recordFiles, { manifest, statements, keys })
+  const certificate = Buffer.from(sender.certificate, 'base64')
+  return { ...opened, fingerprint: fingerprintOf(spkiOf(certificate)), certificate, records }
+}
+
+/** What the sender's signature covers, verified, with every line of records as it stands there. */
+export type SealedParts = Pick<OpenedBundle, 'manifest' | 'sha256' | 'size' | 'isNewer' | 'statements' | 'blobs'> & {
+  readonly sender: DeskStatement
+  readonly keys: ReadonlyMap<string, KeyObject>
+  readonly recordFiles: readonly RecordFile[]
+}
+
+/**
+ * The same without looking into the records: for whoever walks their chains and goes on behind what is wrong.
+ * @throws HostFailure `bundle.*`
+ */
+export async function readSealedParts(file: ByteSource): Promise<SealedParts> {
   const source = windowed(file)
   const entries = new Map((await readZipDirectory(source)).map((entry) => [entry.name, entry]))
   await checkMimetype(source, entries)
@@ -65,17 +85,15 @@ export async function readBundle(file: ByteSource): Promise<OpenedBundle> {
   if (sender.name !== name || sender.unit !== unit || sender.role !== role) {
     fail('bundle.key-replaced', { keyId: sender.keyId })
   }
-  const records = await verifyBundleRecords(await readRecordLines(source, entries), { manifest, statements, keys })
-  const spki = senderKey.export({ type: 'spki', format: 'der' })
   return {
     manifest,
     sha256,
     size: source.size,
     isNewer,
     statements,
-    fingerprint: fingerprintOf(spki),
-    certificate: Buffer.from(sender.certificate, 'base64'),
-    records,
+    sender,
+    keys,
+    recordFiles: await readRecordLines(source, entries),
     blobs: [...entries.values()].flatMap(({ name: path, offset, size }) => {
       const entry = readEntryName(path)
       return entry?.kind === 'blob' ? [{ sha256: entry.sha256, offset, size }] : []
@@ -209,11 +227,8 @@ async function readKeys(
 }
 
 /** Every line of every record file with the place it stands in. */
-async function readRecordLines(
-  source: ByteSource,
-  entries: Entries,
-): Promise<{ readonly path: string; readonly values: readonly unknown[] }[]> {
-  const files: { path: string; values: unknown[] }[] = []
+async function readRecordLines(source: ByteSource, entries: Entries): Promise<RecordFile[]> {
+  const files: RecordFile[] = []
   for (const entry of entries.values()) {
     if (readEntryName(entry.name)?.kind !== 'records') continue
     const text = decodeUtf8(await readEntry(source, entry, maxRecordFile))

@@ -9,7 +9,8 @@ import { parseRecord, recordEnvelopeSchema, recordId, type RecordEnvelope } from
 import { fail } from '../failure'
 import { isRecordSignature } from '../keys/signatures'
 
-type RecordFile = { readonly path: string; readonly values: readonly unknown[] }
+/** One entry of records: its lines as values. */
+export type RecordFile = { readonly path: string; readonly values: readonly unknown[] }
 
 type Signers = {
   readonly manifest: Pick<Manifest, 'records'>

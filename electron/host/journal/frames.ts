@@ -61,7 +61,11 @@ export function frameOf(bytes: Buffer): Frame | null {
   return typeof frame === 'string' ? null : frame
 }
 
-function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {
+/**
+ * The frame that begins at `offset` of a file, `rest` being the file from there on; or what stands there instead, as the
+ * tail of `Scan`.
+ */
+export function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {
   if (isZero(rest)) return 'torn'
   if (rest.length < headerSize) return isPrefixOfHeader(rest) ? 'torn' : 'damaged'
   const header = readHeader(rest)
@@ -121,6 +125,9 @@ export function salvageFrames(file: Buffer, start: number): readonly Frame[] {
   }
   return frames
 }
+
+/** Where the next frame may begin, behind `offset`; -1 if none does. */
+export const nextFrameSign = (file: Buffer, offset: number): number => file.indexOf(sign, offset + 1)
 
 const checksumOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 

@@ -111,6 +111,18 @@ export async function openKeyFile(path: string, request: KeyRequest): Promise<Un
   return { privateKey, certificate, encryptionKey, dataKey, isAllSealed }
 }
 
+/**
+ * The data key, for whoever only reads a profile: not a byte of it changes.
+ * @throws HostFailure as `openKeyFile`
+ */
+export async function openForReading(
+  path: string,
+  request: KeyRequest,
+): Promise<Pick<UnlockedKeys, 'dataKey' | 'isAllSealed'>> {
+  const file = await readKeyFile(path)
+  return { dataKey: await openDataKey(file, request, path), isAllSealed: file.format === 'lianshen-keys/2' }
+}
+
 /** Rewraps the data key under another passphrase; every other slot and key stays as it is. */
 export async function replacePassphrase(path: string, request: KeyRequest, next: string): Promise<void> {
   const file = await readKeyFile(path)

@@ -72,7 +72,8 @@ async function createWithoutLink(path: string, owner: string): Promise<boolean> 
   }
 }
 
-async function isHeld(path: string): Promise<boolean> {
+/** Whether another live process has taken the profile with this lock. Changes nothing. */
+export async function isHeld(path: string): Promise<boolean> {
   const [pidText = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ')
   const pid = Number(pidText)
   if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false

@@ -1,4 +1,5 @@
 import type { ArchivedDocument } from '@shared/documents/archive-index'
+import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact } from '@shared/ipc/contract'
 import { printed } from '@renderer/data/archive-facts'
 import { recordDocumentExports } from '@renderer/data/exports'
@@ -20,8 +21,6 @@ export class PaperFailure extends Error {
     super(document)
   }
 }
-
-const endings: Readonly<Record<Artifact['format'], string>> = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' }
 
 /**
  * Sets, signs and writes all documents of a batch into a new folder, all or nothing: they are set one by one and kept by the
@@ -100,7 +99,7 @@ async function writePapers(
 
 /** `01-公布通知.pdf`: numbered in the order of the procedure, so that no two names meet. */
 function fileName({ baseName }: BatchPaper, position: number, format: Artifact['format']): string {
-  return `${String(position).padStart(2, '0')}-${safeFileName(baseName)}${endings[format]}`
+  return `${String(position).padStart(2, '0')}-${safeFileName(baseName)}${artifactEndings[format]}`
 }
 
 /** Records every written document, with the code on its paper. */

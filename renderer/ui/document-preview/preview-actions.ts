@@ -1,4 +1,5 @@
 import type { DocumentModel } from '@shared/documents/blocks'
+import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact, IpcInput } from '@shared/ipc/contract'
 import { callHost, done } from '../../platform/bridge'
 import type { WrittenFile } from '../WrittenFiles'
@@ -17,8 +18,6 @@ export async function renderDocument(
   if (pdf === undefined) throw new Error('the host rendered no PDF')
   return { artifacts, pdf: done(await callHost('document:read', { artifactId: pdf.artifactId })).bytes }
 }
-
-const endings: Readonly<Record<Artifact['format'], string>> = { pdf: '.pdf', docx: '.docx', p7s: '.docx.p7s' }
 
 /** With number, ending and "(2)" still within the 240 bytes that any file system takes; a hanzi has three. */
 const mostNameBytes = 200
@@ -40,7 +39,7 @@ export async function writeDocument(
 ): Promise<readonly WrittenFile[]> {
   const items = artifacts.map(({ artifactId, format }) => ({
     artifactId,
-    fileName: `${safeFileName(baseName)}${endings[format]}`,
+    fileName: `${safeFileName(baseName)}${artifactEndings[format]}`,
   }))
   return done(await callHost('document:write', { items, ...(folder === null ? {} : { folder }) })).files
 }
