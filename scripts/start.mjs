@@ -9,7 +9,7 @@ import { root } from './lib/root.mjs'
 const usage = `用法 Usage: npm start -- [--profile DIR] [--exchange DIR] [--port N] [--no-open] [--shell electron|browser]
 
   --profile DIR    档案文件夹（一个文件夹即一个工作台）   the desk's own folder
-  --exchange DIR   交换文件夹（收发数据包）               the folder bundles are exchanged through
+  --exchange DIR   交换文件夹（收发联审包）               the folder bundles are exchanged through
   --port N         浏览器外壳的端口，默认由档案决定         port of the browser shell, fixed per profile by default
   --no-open        只在本机提供服务并给出地址和一次性口令   serve on loopback, print address and one-time code
   --shell NAME     指定外壳：electron 或 browser          which shell to take

@@ -41,7 +41,7 @@ export function composeRefusalSlip(facts: RefusalSlipFacts): DocumentModel {
   return plainDocument(facts, {
     kind: 'refusal-slip',
     about: code,
-    title: ['文件包', '拒收说明'],
+    title: ['联审包', '拒收说明'],
     blocks: [
       sectionHeading(1, '文件'),
       paragraph(`文件名：${fileName}`),
@@ -49,7 +49,7 @@ export function composeRefusalSlip(facts: RefusalSlipFacts): DocumentModel {
       sectionHeading(2, '不能收下的原因'),
       paragraph(cause),
       paragraph(
-        `原因代码：${code}。联审在收下任何内容之前核验整个文件包，有一处不符就全部不收，本工作台没有任何改动。`,
+        `原因代码：${code}。联审在收下任何内容之前核验整个联审包，有一处不符就全部不收，本工作台没有任何改动。`,
       ),
       sectionHeading(3, '请对方怎样处理'),
       ...(remedy === '' ? [] : [paragraph(remedy)]),
@@ -57,7 +57,7 @@ export function composeRefusalSlip(facts: RefusalSlipFacts): DocumentModel {
       paragraph(
         '交出前，请在联审的“核验文件”中打开该文件，看到核验通过再交出；对来源有疑问的，请当面或通过电话逐组核对签名指纹。',
       ),
-      paragraph('本说明只涉及文件包本身，不涉及案卷内容的审核。'),
+      paragraph('本说明只涉及联审包本身，不涉及案卷内容的审核。'),
       ...(by === '' ? [] : signedBy('核验人', by, on)),
     ],
   })

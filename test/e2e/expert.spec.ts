@@ -164,7 +164,7 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   await expect(page.getByRole('button', { name: '逐项审阅' })).toHaveCount(0)
   await page.getByRole('button', { name: '全部案卷' }).click()
 
-  await page.getByRole('button', { name: '导出意见包' }).click()
+  await page.getByRole('button', { name: '导出评审意见包' }).click()
   await expect(page.getByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeVisible()
   await expect(page.getByRole('row', { name: new RegExp(clean, 'u') })).toContainText('已导出')
   const written = (await readdir(desk.folders.exchange)).filter((name) => name.startsWith('意见-'))
@@ -231,12 +231,12 @@ test('a file that is no assignment, a damaged one, and one for somebody else are
   await page.locator('input[type=file]').setInputFiles(damaged)
   await expect(page.getByRole('alert')).toContainText('损坏.lsb')
 
-  const whole = join(desk.folders.exchange, '任务包.lsb')
+  const whole = join(desk.folders.exchange, '送审包.lsb')
   await writeFile(whole, bytes)
   await page.locator('input[type=file]').setInputFiles(whole)
-  await expect(page.getByText(`任务包写明交给“${expert.name}”`)).toBeVisible()
+  await expect(page.getByText(`送审包写明交给“${expert.name}”`)).toBeVisible()
   await page.getByRole('button', { name: '取消' }).click()
-  await expect(page.getByText('把任务包（.lsb）拖到这里')).toBeVisible()
+  await expect(page.getByText('把送审包（.lsb）拖到这里')).toBeVisible()
 })
 
 async function sign(page: Page) {

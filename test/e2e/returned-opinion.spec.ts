@@ -49,17 +49,17 @@ test('an opinion is handed back, corrected as version 2, and stale once the doss
   await page.getByRole('link', { name: panelTitle }).click()
   const received = page.getByRole('region', { name: '收到的专家意见' })
   await received.getByRole('button', { name: `退回${expert.name}的意见` }).click()
-  await received.getByRole('button', { name: '退回并导出退回包' }).click()
+  await received.getByRole('button', { name: '退回并导出退回补正包' }).click()
   await expect(received.getByText('请写明需要补正什么。')).toBeVisible()
   await received.getByLabel('退回的原因，需要补正什么').fill(reason)
-  await received.getByRole('button', { name: '退回并导出退回包' }).click()
+  await received.getByRole('button', { name: '退回并导出退回补正包' }).click()
   await expect(received.getByText(`已于 ${today} 退回补正：${reason}`)).toBeVisible()
   await expect(received.getByText(/意见第 1 版/u)).toBeVisible()
   const returned = await carry(await received.getByRole('status').locator('.path').innerText(), desk.folders.exchange)
 
   // The expert reads why, corrects, and seals a second version.
   const takeIn = async (path: string) => {
-    await own.getByRole('button', { name: '打开任务包' }).click()
+    await own.getByRole('button', { name: '打开送审包' }).click()
     await own.getByRole('button', { name: '重新列出' }).click()
     await own.getByRole('button', { name: `查看内容 ${basename(path)}` }).click()
     await own.getByRole('button', { name: '接收', exact: true }).click()

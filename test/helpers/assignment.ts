@@ -90,7 +90,7 @@ export async function issueAssignment(options: {
       to: expert.name,
       recordIds: records.map((record) => record.id),
       attachments: [...new Set(attachments)],
-      fileName: `任务包-${expert.name}.lsb`,
+      fileName: `送审包-${expert.name}.lsb`,
       ...(folder === undefined ? {} : { folder }),
     }),
   )

@@ -2,10 +2,10 @@ import type { Manifest } from '@shared/bundle/manifest'
 
 const kindNames: Readonly<Record<Manifest['kind'], string>> = {
   assignment: '送审包（处室交专家）',
-  opinion: '意见包（专家交回）',
+  opinion: '评审意见包（专家交回）',
   return: '退回补正包',
   countersign: '会签包',
-  dossier: '案卷包（处室之间）',
+  dossier: '卷宗包（处室之间）',
   archive: '归档包',
 }
 
@@ -32,7 +32,7 @@ export function composeIndexPage(
 <style>body{font:16px/1.8 serif;max-width:46em;margin:2em auto;padding:0 1em}th{text-align:left;padding-right:1.5em;white-space:nowrap;vertical-align:top}code{word-break:break-all}</style></head>
 <body>
 <h1>联审包</h1>
-<p>本文件是“联审”软件制作的传递包，请用“联审”打开并导入。不装软件也可按下列办法核对。</p>
+<p>本文件是“联审”软件制作的联审包，请用“联审”打开并导入。不装软件也可按下列办法核对。</p>
 <table>${table.join('')}</table>
 <h2>如何手工核对</h2>
 <ol>

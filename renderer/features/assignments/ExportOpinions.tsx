@@ -25,7 +25,7 @@ import { taskStateOf } from './task-state-of'
 type Contents = 'opinions' | 'hashes'
 
 /**
- * 导出意见包: what one declared and sealed for this panel goes into one small file for the division; or, ahead of it, only
+ * 导出评审意见包: what one declared and sealed for this panel goes into one small file for the division; or, ahead of it, only
  * the hashes of what was sealed.
  */
 export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[] }) {

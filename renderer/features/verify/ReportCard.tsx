@@ -30,7 +30,7 @@ function problemWords({ code, params }: VerifyReport['problems'][number], t: Tra
 /** An opinion is `<dossier id> v<version> <hash>`; the kind of a bundle is a code; all else stands as it is. */
 function factWords({ key, value }: VerifyReport['facts'][number], t: Translate, names: ReadonlyMap<string, string>) {
   if (key === 'conclusion') return wordsOf(t, `value.conclusion.${String(value)}`)
-  if (key === 'kind') return wordsOf(t, `verifyPage.bundle.${String(value)}`)
+  if (key === 'kind') return wordsOf(t, `bundleKind.${String(value)}`)
   const opinion = key === 'opinion' ? /^(\S+) v(\d+) ([0-9a-f]+)$/u.exec(String(value)) : null
   if (opinion === null) return String(value)
   const [, dossierId = '', version = '', hash = ''] = opinion

@@ -72,7 +72,7 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'materials.empty': 'No files yet. Use “Edit” and drop PDF files there.',
   'materials.noPdf': 'This file is no PDF and cannot be read here.',
   'opinions.stale':
-    '{{count}} expert opinions were given on another version than {{version}}. They stay, but no opinion of the panel can rest on them. Export the assignments again from the panel; the experts look at what changed, correct or seal again as it is, and hand back.',
+    '{{count}} expert opinions were given on another version than {{version}}. They stay, but no opinion of the panel can rest on them. Export the assignment bundles again from the panel; the experts look at what changed, correct or seal again as it is, and hand back.',
   'opinions.divisions': 'Divisions',
   'opinions.noDivision': 'No division has opined yet.',
   'opinions.writeBusiness': "Business division's opinion",

@@ -38,5 +38,5 @@ export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
     '“{{fileName}}” asks for a password and cannot be read. Ask the division for a file without one.',
   'pdf.error.broken': '“{{fileName}}” is damaged or no PDF and cannot be opened. Ask the division for a sound file.',
   'pdf.error.unreadable':
-    '“{{fileName}}” cannot be read; this computer may not have it. Open the assignment again, or ask the division.',
+    '“{{fileName}}” cannot be read; this computer may not have it. Open the assignment bundle again, or ask the division.',
 }

@@ -1,7 +1,7 @@
 import type { zhReview } from '../zh/expert-review'
 
 export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
-  'review.noDossier': 'This dossier is not on this computer. Open the assignment again.',
+  'review.noDossier': 'This dossier is not on this computer. Open the assignment bundle again.',
   'review.restored': 'The draft of {{time}} is back; go on writing.',
   'review.otherVersion':
     'The dossier has changed: the draft was written on version {{from}}, this is version {{to}}. Look at the changes before you go on; pins on changed files are marked.',

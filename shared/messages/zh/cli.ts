@@ -1,5 +1,5 @@
 export const zhCli = {
-  'cli.about': '联审命令行：案卷核对、期限计算、传递包与文件核验、意见与通知生成。输出到标准输出，提示到标准错误。',
+  'cli.about': '联审命令行：案卷核对、期限计算、联审包与文件核验、意见与通知生成。输出到标准输出，提示到标准错误。',
   'cli.exitCodes': '退出码：0 正常；1 有不满足或无效之处；2 输入无法读取或用法有误。',
   'cli.heading.usage': '用法：',
   'cli.heading.arguments': '参数：',
@@ -39,10 +39,10 @@ export const zhCli = {
     '“{{file}}”中“{{field}}”有误：{{cause}}（另有 {{more}} 处）。请对照 lianshen schema 输出的格式修正。',
   'cli.input.wrongFormat':
     '“{{file}}”的 format 是“{{found}}”，这里需要“{{expected}}”。请确认选对了文件；若由更新版本生成，请升级后再打开。',
-  'cli.input.noDossier': '传递包“{{file}}”里没有案卷，无从核对。请改用送审、交专家或归档的传递包。',
+  'cli.input.noDossier': '联审包“{{file}}”里没有案卷，无从核对。请改用卷宗包、送审包或归档包。',
   'cli.input.refusedBundle': '{{cause}}',
 
-  'cli.schema.about': '输出 JSON Schema：dossier（案卷）、opinion（意见记录）、batch（批次）、manifest（传递包清单）',
+  'cli.schema.about': '输出 JSON Schema：dossier（案卷）、opinion（意见记录）、batch（批次）、manifest（联审包清单）',
   'cli.schema.name': '格式名称：dossier、opinion、batch 或 manifest',
   'cli.schema.unknown': '没有名为“{{name}}”的格式。可用的有：{{known}}。',
 
@@ -56,8 +56,8 @@ export const zhCli = {
   'cli.term.from': '起算日期（成文日期）',
   'cli.term.answer': '试点有效期自 {{from}} 起至 {{to}} 止',
 
-  'cli.check.about': '按办法逐条核对案卷（案卷 JSON 或传递包）；自动核对有不满足的，退出码为 1',
-  'cli.check.file': '案卷 JSON 文件或传递包（.lsb）',
+  'cli.check.about': '按办法逐条核对案卷（案卷 JSON 或联审包）；自动核对有不满足的，退出码为 1',
+  'cli.check.file': '案卷 JSON 文件或联审包（.lsb）',
   'cli.check.on': '按哪一天核对，默认今天',
   'cli.check.title': '{{name}}（{{id}}，版本 {{version}}，校验码 {{hash}}，按 {{on}} 核对）',
   'cli.check.column.rule': '规则',
@@ -74,9 +74,9 @@ export const zhCli = {
   'cli.check.summary':
     '自动核对：满足 {{met}}，不满足 {{notMet}}，暂定 {{provisional}}，不适用 {{notApplicable}}；由人判断：已判断 {{judged}}，待判断 {{open}}。',
 
-  'cli.inspect.about': '列出传递包的内容：来自谁、交给谁、有哪些记录和附件',
-  'cli.inspect.file': '传递包（.lsb）',
-  'cli.inspect.slip': '文件包不能收下时，把拒收说明写成 PDF 或 DOCX（按扩展名）',
+  'cli.inspect.about': '列出联审包的内容：来自谁、交给谁、有哪些记录和附件',
+  'cli.inspect.file': '联审包（.lsb）',
+  'cli.inspect.slip': '联审包不能收下时，把拒收说明写成 PDF 或 DOCX（按扩展名）',
   'cli.inspect.slipWritten': '已写出拒收说明“{{file}}”。',
   'cli.inspect.field.kind': '种类',
   'cli.inspect.field.bundleId': '包号',
@@ -90,13 +90,13 @@ export const zhCli = {
   'cli.inspect.attachmentCount': '{{count}} 个，共 {{bytes}} 字节',
   'cli.inspect.dossier': '案卷',
 
-  'cli.verify.about': '核验传递包、PDF，或 DOCX 及其 .p7s 签名',
+  'cli.verify.about': '核验联审包、PDF，或 DOCX 及其 .p7s 签名',
   'cli.verify.files': '要核验的文件；DOCX 的签名为同名加 .p7s',
   'cli.verify.code': '纸面上的 8 位校验码，或二维码的全文；须同时给出 --register',
-  'cli.verify.register': '登记簿：归档包或案卷包，从中查校验码和文件',
+  'cli.verify.register': '登记簿：归档包或卷宗包，从中查校验码和文件',
   'cli.verify.nothing':
     '没有给出要核验的文件或校验码。请写 lianshen verify 文件，或 lianshen verify --code 校验码 --register 归档包。',
-  'cli.verify.codeNeedsRegister': '查校验码需要登记簿。请用 --register 给出归档包或案卷包。',
+  'cli.verify.codeNeedsRegister': '查校验码需要登记簿。请用 --register 给出归档包或卷宗包。',
   'cli.verify.badCode':
     '“{{code}}”不是校验码，也不是联审的二维码。校验码是 8 位字母和数字（没有 U），请对照纸面重新输入。',
   'cli.verify.noRegister': '“{{file}}”里没有登记过的文书，查不了校验码。请换用处室导出的归档包。',
@@ -115,7 +115,7 @@ export const zhCli = {
   'cli.verify.changed': '已改动',
   'cli.verify.unknownTime': '时间不详',
   'cli.verify.noDocument': '“{{file}}”是签名文件，但旁边没有它所签的“{{document}}”。请把两个文件放在同一文件夹。',
-  'cli.verify.unknownFormat': '“{{file}}”不是传递包、PDF 或 DOCX，无法核验。',
+  'cli.verify.unknownFormat': '“{{file}}”不是联审包、PDF 或 DOCX，无法核验。',
   'cli.verify.note': '内部完整性签名只证明文件未被改动和出自哪个工作台，不是电子印章，也不是第三方认证机构的签名。',
 
   'cli.template.about': '核对公文模板：能不能用作某种通知或函件的文字；不能用的，退出码为 1',
@@ -155,15 +155,15 @@ export const zhCli = {
   'cli.demo.step.check': '逐条核对：{{met}} 条满足，{{notMet}} 条不满足，{{open}} 条由人判断',
   'cli.demo.step.division': '处室审核意见封存',
   'cli.demo.step.panel': '组成专家组，{{count}} 位专家',
-  'cli.demo.step.recused': '{{name}} 对一件案卷申报回避，评审其余并导出意见传递包',
-  'cli.demo.step.opinion': '{{name}} 评审、封存并导出意见传递包',
-  'cli.demo.step.import': '处室收取 {{count}} 个意见传递包',
+  'cli.demo.step.recused': '{{name}} 对一件案卷申报回避，评审其余并导出评审意见包',
+  'cli.demo.step.opinion': '{{name}} 评审、封存并导出评审意见包',
+  'cli.demo.step.import': '处室收取 {{count}} 个评审意见包',
   'cli.demo.step.panelOpinion':
     '专家组综合审核意见：同意 {{agree}}，不同意 {{disagree}}，弃权 {{abstain}}，回避 {{recused}}',
   'cli.demo.step.consultation': '会商：确定 {{count}} 个联盟',
   'cli.demo.step.documents': '生成并签名：{{name}}',
   'cli.demo.step.papers': '生成并签名案卷文书 {{count}} 份',
-  'cli.demo.step.archive': '归档传递包：{{name}}',
+  'cli.demo.step.archive': '归档包：{{name}}',
   'cli.demo.step.verify': '逐一读回并核验',
   'cli.demo.failed': '第“{{step}}”步未能完成：{{cause}}',
   'cli.demo.column.file': '文件',

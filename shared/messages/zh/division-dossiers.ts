@@ -3,10 +3,10 @@ export const zhDivisionDossiers = {
   'dossiers.count': '显示 {{shown}} 件，共 {{all}} 件',
   'dossiers.newByForm': '按表录入新案卷',
   'dossiers.newByFiles': '放入文件建案卷',
-  'dossiers.openBundle': '打开文件包',
+  'dossiers.openBundle': '打开联审包',
   'dossiers.loadSamples': '装入示例',
   'dossiers.empty':
-    '这里列出受理和评审的全部案卷。可以按申请表录入，放入 PDF 材料，打开收到的文件包，或者装入示例先熟悉一遍。',
+    '这里列出受理和评审的全部案卷。可以按申请表录入，放入 PDF 材料，打开收到的联审包，或者装入示例先熟悉一遍。',
   'dossiers.filterStatus': '按状态筛选',
   'dossiers.onlyMissing': '只看缺件的',
   'dossiers.clearSearch': '清除搜索“{{query}}”',

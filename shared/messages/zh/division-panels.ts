@@ -96,6 +96,6 @@ export const zhDivisionPanels = {
   'returning.openOf': '退回{{name}}的意见',
   'returning.reason': '退回的原因，需要补正什么',
   'returning.needReason': '请写明需要补正什么。',
-  'returning.do': '退回并导出退回包',
+  'returning.do': '退回并导出退回补正包',
   'returning.fileName': '退回补正-{{name}}-{{today}}',
 } as const

@@ -11,7 +11,7 @@ export const zhDivisionSettings = {
   'settings.density.compact': '紧凑',
   'settings.fontScale': '字号',
   'settings.exchange': '交换文件夹',
-  'settings.exchangeHint': '文件包和文书默认写到这里，也从这里列出收到的文件包。可以是 U 盘上的文件夹。',
+  'settings.exchangeHint': '联审包和文书默认写到这里，也从这里列出收到的联审包。可以是 U 盘上的文件夹。',
   'settings.office': '本单位',
   'settings.department': '厅名',
   'settings.policyDivision': '组织评审的处室',

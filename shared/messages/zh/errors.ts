@@ -47,7 +47,7 @@ export const zhErrors = {
     '有一份核对无误的快照（{{takenAt}}，{{snapshotCount}} 条记录）可用来恢复，能找回 {{brings}} 条现在读不出的记录。请到“设置”中的“快照”恢复；现有文件会另存，不会丢失。',
   'error.snapshot.journal-shorter':
     '数据文件只有 {{count}} 条记录，少于快照（{{takenAt}}，{{snapshotCount}} 条），缺了 {{brings}} 条，可能被截断或被旧文件替换。为免写乱已暂停保存，请到“设置”中的“快照”恢复。',
-  'error.snapshot.none': '数据文件已损坏，也没有核对无误的快照。请保留整个工作目录，用备份恢复，或请对方重发传递包。',
+  'error.snapshot.none': '数据文件已损坏，也没有核对无误的快照。请保留整个工作目录，用备份恢复，或请对方重发联审包。',
   'error.snapshot.fuller-kept':
     '快照（{{takenAt}}，{{snapshotCount}} 条记录）里有现在的数据文件（{{count}} 条）没有的记录，已一直保留。请到“设置”中的“快照”查看，需要时恢复。',
   'error.snapshot.file-restored':
@@ -88,17 +88,17 @@ export const zhErrors = {
   'error.sample.missing': '找不到示例“{{slug}}”。请重新安装软件。',
   'error.sample.damaged': '示例文件“{{path}}”缺失或已改动。请重新安装软件。',
   'error.verify.unknown-format':
-    '“{{fileName}}”不是可以核验的文件。请选择传递包（.lsb）、PDF，或 DOCX 连同它的 .p7s 签名文件。',
+    '“{{fileName}}”不是可以核验的文件。请选择联审包（.lsb）、PDF，或 DOCX 连同它的 .p7s 签名文件。',
   'error.pdf.encrypted': '“{{fileName}}”是加密的 PDF，无法查看和核验。请让对方取消密码后重新提供。',
   'error.pdf.broken': '“{{fileName}}”不是完整的 PDF，可能没有复制完。请重新复制或请对方重新提供。',
   'error.bundle.no-file': '找不到文件“{{path}}”。请检查U盘是否插好。',
-  'error.bundle.is-folder': '“{{fileName}}”是一个文件夹，不是传递包。请选择扩展名为 .lsb 的文件。',
-  'error.bundle.part-file': '“{{fileName}}”是没有写完的传递包。请让对方重新导出，这个文件可以删除。',
+  'error.bundle.is-folder': '“{{fileName}}”是一个文件夹，不是联审包。请选择扩展名为 .lsb 的文件。',
+  'error.bundle.part-file': '“{{fileName}}”是没有写完的联审包。请让对方重新导出，这个文件可以删除。',
   'error.bundle.empty': '“{{fileName}}”是空文件，可能没有复制完。请重新复制。',
-  'error.bundle.not-a-bundle': '“{{fileName}}”不是联审的传递包。请选择由联审导出的 .lsb 文件。',
+  'error.bundle.not-a-bundle': '“{{fileName}}”不是联审包。请选择由联审导出的 .lsb 文件。',
   'error.bundle.truncated': '“{{fileName}}”不完整，末尾缺了一段，可能没有复制完。请重新复制或请对方重新导出。',
   'error.bundle.trailing-bytes': '“{{fileName}}”末尾多出了不属于它的内容。请让对方重新导出，不要经其他软件转存。',
-  'error.bundle.too-large': '“{{fileName}}”超过了传递包的上限（4 GB、20000 个文件）。请让对方分几个包导出。',
+  'error.bundle.too-large': '“{{fileName}}”超过了联审包的上限（4 GB、20000 个文件）。请让对方分几个包导出。',
   'error.bundle.too-heavy':
     '“{{fileName}}”展开后占用的内存超过上限，已停止读取，工作台不受影响。请让对方分几个包导出；若不是熟悉的单位发来的，请勿采用。',
   'error.bundle.too-long':
@@ -106,7 +106,7 @@ export const zhErrors = {
   'error.bundle.encrypted': '“{{fileName}}”的加密信封里又套着一层加密信封，不予打开。请让对方重新导出。',
   'error.bundle.structure': '“{{fileName}}”的内部结构不对（{{detail}}），可能被其他软件改动过。请让对方重新导出。',
   'error.bundle.double-name': '“{{fileName}}”里有两个同名的“{{name}}”，内容不可信。请让对方重新导出。',
-  'error.bundle.foreign-entry': '“{{fileName}}”里有不属于传递包的文件“{{name}}”。请让对方重新导出，不要自行添加文件。',
+  'error.bundle.foreign-entry': '“{{fileName}}”里有不属于联审包的文件“{{name}}”。请让对方重新导出，不要自行添加文件。',
   'error.bundle.compressed': '“{{fileName}}”里的“{{name}}”被压缩过，说明这个包被重新打包。请让对方提供原始导出的文件。',
   'error.bundle.missing-entry': '“{{fileName}}”缺少“{{name}}”。请让对方重新导出。',
   'error.bundle.unlisted-entry': '“{{fileName}}”里的“{{name}}”不在清单上，可能是后加的。请让对方重新导出。',

@@ -1,6 +1,6 @@
 /** Words of reviewing, sealing and signing by hand. */
 export const zhReview = {
-  'review.noDossier': '本机没有这份案卷。请重新打开任务包。',
+  'review.noDossier': '本机没有这份案卷。请重新打开送审包。',
   'review.restored': '已恢复 {{time}} 的草稿，可以接着写。',
   'review.otherVersion':
     '案卷已更新：草稿写于第 {{from}} 版，现在是第 {{to}} 版。请看过变化再继续；已钉的证据如原文已变会标出。',
@@ -94,7 +94,7 @@ export const zhReview = {
   'sealing.act': '封存',
   'sealing.sealed.title': '已封存：意见第 {{version}} 版',
   'sealing.sealed.note': '{{time}}（本机时钟）· 针对材料第 {{version}} 版（校验码 {{hash}}）· 封存编号 {{code}}',
-  'sealing.sealed.next': '下一步：回到“全部案卷”，导出意见包交给处室。',
+  'sealing.sealed.next': '下一步：回到“全部案卷”，导出评审意见包交给处室。',
   'sealing.sealed.exported': '已于 {{time}} 导出：{{path}}',
   'sealing.sealed.stale':
     '这份意见针对材料第 {{from}} 版，现在已有第 {{to}} 版。请看过变化：需要改的就更正，不需改的照原意见再封存一次，然后交回。',

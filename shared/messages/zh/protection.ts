@@ -10,7 +10,7 @@ export const zhProtection = {
   'exchange.state.temporary': '同步或复制软件的临时文件',
   'exchange.state.conflict-copy': '同步软件留下的冲突副本，请先核对是哪一份',
   'exchange.state.imported': '已于 {{at}} 收下',
-  'exchange.badge': '{{count}} 个新到的文件包',
+  'exchange.badge': '{{count}} 个新到的联审包',
   'protection.title': '加密',
   'protection.recipient': '加密给：{{names}}',
   'protection.recipientNone': '加密给对方（没有对方的加密公钥）',

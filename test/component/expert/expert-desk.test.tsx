@@ -61,9 +61,9 @@ afterEach(async () => {
 afterAll(removeTemporaryFolders)
 
 const take = async (bytes = assignment.bytes) => {
-  await screen.findByText('把任务包（.lsb）拖到这里')
+  await screen.findByText('把送审包（.lsb）拖到这里')
   const input = document.querySelector<HTMLInputElement>('input[type=file]')!
-  await userEvent.upload(input, new File([new Uint8Array(bytes)], '任务包.lsb'))
+  await userEvent.upload(input, new File([new Uint8Array(bytes)], '送审包.lsb'))
 }
 
 const takeOver = async () => {
@@ -87,23 +87,23 @@ describe('the expert desk', () => {
     await take()
     expect(await screen.findByText('陈守玉（示例） · 示例科学技术厅政策法规处 · 处室工作台')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: '取消' }))
-    expect(await screen.findByText('把任务包（.lsb）拖到这里')).toBeTruthy()
+    expect(await screen.findByText('把送审包（.lsb）拖到这里')).toBeTruthy()
     expect(await listExpertTasks()).toEqual([])
   })
 
   it('lists the exchange folder again when one has put a file there, bundles only', async () => {
     const { exchangeFolder } = await desk.call('app:get-status', undefined)
     expect(await screen.findByText('交换文件夹里没有 .lsb 文件。')).toBeTruthy()
-    writeFileSync(join(exchangeFolder, '后到的任务包.lsb'), assignment.bytes)
+    writeFileSync(join(exchangeFolder, '后到的送审包.lsb'), assignment.bytes)
     writeFileSync(join(exchangeFolder, '会议照片.jpg'), '')
     await userEvent.click(screen.getByRole('button', { name: '重新列出' }))
-    expect(await screen.findByRole('button', { name: '查看内容 后到的任务包.lsb' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '查看内容 后到的送审包.lsb' })).toBeTruthy()
     expect(screen.queryByText('会议照片.jpg')).toBeNull()
   })
 
   it('refuses a file that is no bundle with the sentence of the host', async () => {
-    await take(Buffer.from('这不是任务包'))
-    expect((await screen.findByRole('alert')).textContent).toContain('任务包.lsb')
+    await take(Buffer.from('这不是送审包'))
+    expect((await screen.findByRole('alert')).textContent).toContain('送审包.lsb')
   })
 
   it('keeps a dossier closed until every ground is answered and the pledge is ticked', async () => {
@@ -127,7 +127,7 @@ describe('the expert desk', () => {
     expect(screen.queryByText('逐项审阅的画面')).toBeNull()
 
     await userEvent.click(screen.getByRole('button', { name: '全部案卷' }))
-    await userEvent.click(await screen.findByRole('button', { name: '导出意见包' }))
+    await userEvent.click(await screen.findByRole('button', { name: '导出评审意见包' }))
     expect(await screen.findByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeTruthy()
     await screen.findByText('已导出')
     const [task] = await listExpertTasks()
@@ -187,9 +187,9 @@ describe('the expert desk', () => {
   it('takes the same assignment twice without a change', async () => {
     await takeOver()
     const before = (await desk.call('journal:get-status', undefined)).count
-    await userEvent.click(await screen.findByRole('button', { name: '打开任务包' }))
+    await userEvent.click(await screen.findByRole('button', { name: '打开送审包' }))
     await take()
-    expect(await screen.findByText(/这个任务包已于 .* 接收，没有变化。/u)).toBeTruthy()
+    expect(await screen.findByText(/这个送审包已于 .* 接收，没有变化。/u)).toBeTruthy()
     expect(screen.getByRole('button', { name: '接收' }).hasAttribute('disabled')).toBe(true)
     expect((await desk.call('journal:get-status', undefined)).count).toBe(before)
   })

@@ -21,7 +21,7 @@ export async function readOwnFingerprint(page: Page): Promise<string> {
 export async function takeAssignment(page: Page, path: string): Promise<void> {
   await goTo(page, '评审任务')
   await page.getByRole('button', { name: `查看内容 ${basename(path)}` }).click()
-  await expect(page.getByRole('heading', { name: '任务包里有什么' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '送审包里有什么' })).toBeVisible()
   await expect(page.getByText('第一次收到，指纹未确认：请打电话与对方核对')).toBeVisible()
   await expect(page.getByRole('cell', { name: cleanAlliance })).toBeVisible()
   await shoot(page, 'expert-dry-run')
@@ -104,9 +104,9 @@ export async function voteSignAndSeal(page: Page, opinion: ExpertOpinion): Promi
   await page.getByRole('button', { name: '回到全部案卷' }).click()
 }
 
-/** 导出意见包. @returns the written file, whose hash is the one that the screen shows */
+/** 导出评审意见包. @returns the written file, whose hash is the one that the screen shows */
 export async function exportOpinion(page: Page): Promise<string> {
-  await page.getByRole('button', { name: '导出意见包' }).click()
+  await page.getByRole('button', { name: '导出评审意见包' }).click()
   await expect(page.getByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeVisible()
   const written = page.getByRole('status').filter({ hasText: '已导出并回读核对' })
   const path = await written.getByText(/\.lsb(\.age)?$/u).innerText()

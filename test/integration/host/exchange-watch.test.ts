@@ -33,7 +33,7 @@ async function watched() {
 describe('A file copied in slices', () => {
   it('waits while it grows and while its end is missing, and is offered when it rested whole', async () => {
     const { folder, look, close } = await watched()
-    const path = join(folder, '任务包.lsb')
+    const path = join(folder, '送审包.lsb')
     const cuts = [0, 1, 21, 22, 1000, Math.floor(bundle.length / 2), bundle.length - 22, bundle.length - 1]
     let written = 0
     for (const cut of cuts) {
@@ -52,7 +52,7 @@ describe('A file copied in slices', () => {
   it('waits in the same way in an envelope', async () => {
     const { folder, look, close } = await watched()
     const sealed = await sealBytes({ passphrase: '示例文件口令一二三四' }, bundle)
-    const path = join(folder, '任务包.lsb.age')
+    const path = join(folder, '送审包.lsb.age')
     await writeFile(path, sealed.subarray(0, 60))
     await look()
     expect((await look()).map((file) => file.state)).toEqual(['copying'])
@@ -65,16 +65,16 @@ describe('A file copied in slices', () => {
 
 describe('What lies beside the bundles', () => {
   it.each([
-    ['任务包.lsb', 'bundle'],
-    ['任务包.LSB.AGE', 'bundle'],
-    ['任务包.lsb.part', 'temporary'],
-    ['任务包.lsb.tmp', 'temporary'],
-    ['~$任务包.lsb', 'temporary'],
-    ['.syncthing.任务包.lsb.tmp', 'temporary'],
-    ['任务包.lsb.crdownload', 'temporary'],
-    ["任务包 (chen's conflicted copy 2026-11-20).lsb", 'conflict-copy'],
-    ['任务包.sync-conflict-20261120-101010-ABCDEFG.lsb', 'conflict-copy'],
-    ['任务包(冲突副本 2026-11-20).lsb.age', 'conflict-copy'],
+    ['送审包.lsb', 'bundle'],
+    ['送审包.LSB.AGE', 'bundle'],
+    ['送审包.lsb.part', 'temporary'],
+    ['送审包.lsb.tmp', 'temporary'],
+    ['~$送审包.lsb', 'temporary'],
+    ['.syncthing.送审包.lsb.tmp', 'temporary'],
+    ['送审包.lsb.crdownload', 'temporary'],
+    ["送审包 (chen's conflicted copy 2026-11-20).lsb", 'conflict-copy'],
+    ['送审包.sync-conflict-20261120-101010-ABCDEFG.lsb', 'conflict-copy'],
+    ['送审包(冲突副本 2026-11-20).lsb.age', 'conflict-copy'],
     ['说明.docx', 'other'],
   ])('%s is %s by its name', (fileName, kind) => {
     expect(kindOfName(fileName)).toBe(kind)
@@ -114,7 +114,7 @@ describe('Through the desk', () => {
   it('a new bundle is offered, nothing is imported by itself, and what was imported is marked', async () => {
     const desk = await createDesk('expert', '示例专家甲')
     await mkdir(desk.exchange, { recursive: true })
-    const path = join(desk.exchange, '任务包.lsb')
+    const path = join(desk.exchange, '送审包.lsb')
     await writeFile(path, bundle)
     await list(desk)
     await rest()

@@ -35,7 +35,7 @@ const idsOf = async (desk: Desk, type: string) =>
 
 const keyIdOf = async (desk: Desk) => succeeded(await desk.call('desk:statement', undefined)).statement.keyId
 
-const send = (protect: Protection, fileName = '任务包.lsb') =>
+const send = (protect: Protection, fileName = '送审包.lsb') =>
   division.call('bundle:export', {
     kind: 'assignment',
     to: '示例专家甲',
@@ -88,7 +88,7 @@ describe('an assignment goes out encrypted for one expert', () => {
   it('in a file whose name says so and whose bytes say nothing', async () => {
     const { file } = succeeded(await send({ kind: 'desks', keyIds: [await keyIdOf(expert)] }))
     path = file.path
-    expect(file.fileName).toBe('任务包.lsb.age')
+    expect(file.fileName).toBe('送审包.lsb.age')
     const bytes = await readFile(path)
     expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
     for (const canary of ['示例新材料', '示例专家甲', 'manifest.json', 'records/']) {
@@ -96,20 +96,20 @@ describe('an assignment goes out encrypted for one expert', () => {
     }
     expect(file.size).toBe(bytes.length)
     expect(succeeded(await send({ kind: 'desks', keyIds: [await keyIdOf(expert)] })).file.fileName).toBe(
-      '任务包 (2).lsb.age',
+      '送审包 (2).lsb.age',
     )
     expect((await division.call('exchange:list', undefined)).files.map((item) => item.fileName)).toContain(
-      '任务包.lsb.age',
+      '送审包.lsb.age',
     )
   })
 
   it('opens there, also from bytes that a person dropped, and leaves nothing plain on the disk meanwhile', async () => {
     for (const input of [
       { kind: 'path', path } as const,
-      { kind: 'bytes', fileName: '任务包.lsb.age', bytes: await readBytes(path) } as const,
+      { kind: 'bytes', fileName: '送审包.lsb.age', bytes: await readBytes(path) } as const,
     ]) {
       const staged = succeeded(await expert.call('bundle:stage', input))
-      expect(staged.report).toMatchObject({ fileName: '任务包.lsb.age', canCommit: true, attachments: { new: 1 } })
+      expect(staged.report).toMatchObject({ fileName: '送审包.lsb.age', canCommit: true, attachments: { new: 1 } })
       await expectNothingPlain(expert)
       await expert.call('bundle:discard', { stageId: staged.stageId })
     }
@@ -130,7 +130,7 @@ describe('an assignment goes out encrypted for one expert', () => {
   })
 
   it('at the desk that wrote it, which can verify its own export', async () => {
-    const file = { fileName: '任务包.lsb.age', bytes: await readBytes(path) }
+    const file = { fileName: '送审包.lsb.age', bytes: await readBytes(path) }
     expect(succeeded(await division.call('verify:file', file)).report.verdict).toBe('intact')
     expect(succeeded(await stranger.call('verify:file', file)).report).toMatchObject({
       verdict: 'damaged',
