@@ -71,8 +71,11 @@ function review(
 }
 
 /** Another story under the number of a record, by its author. */
-const retold = (record: JournalRecord): JournalRecord =>
-  ({ ...record, at: '2026-11-21T01:00:00.000Z', id: contentHash([record.id, '改写（示例）']) })
+const retold = (record: JournalRecord): JournalRecord => ({
+  ...record,
+  at: '2026-11-21T01:00:00.000Z',
+  id: contentHash([record.id, '改写（示例）']),
+})
 
 /** What a record did, seen from the rows before and after alone. */
 function effectOf(record: JournalRecord, before: FoldedDesk, after: FoldedDesk): string {
