@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import type { ByteSource } from '../bundles/byte-source'
 import { fail, hostError, HostFailure } from '../failure'
 import { digestOf, makeFolder, writeDurably, type Digest } from '../files/durable-file'
+import { inParallel } from '../in-parallel'
 import { Serial } from '../serial'
-import { plainSize, sealedSource, sealPieces, type FileSeal } from '../vault/sealed-file'
+import { plainSize, sealedSource, writeSealed, type FileSeal } from '../vault/sealed-file'
 
 export type AttachmentRange = { readonly bytes: Uint8Array<ArrayBuffer>; readonly size: number }
 
@@ -14,6 +15,11 @@ export type AttachmentKeys = { readonly content: Uint8Array; readonly names: Uin
 
 /** An attachment as it lies on the disk: its name tells nothing of its content. `size` is that of the plaintext. */
 export type StoredName = { readonly name: string; readonly size: number }
+
+/** A file to store under its SHA-256, and what reads it. */
+export type StreamedFile = { readonly sha256: string; readonly read: () => AsyncIterable<Uint8Array> }
+
+const writtenAtOnce = 4
 
 /** Read at once when a whole attachment is looked at, in bytes. */
 const pieceSize = 1 << 20
@@ -46,6 +52,11 @@ export class AttachmentStore {
   /** Stores what a verified source streams. @throws HostFailure `attachment.changed` if it is not what its name says */
   putPieces(sha256: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
     return this.#serial.run(() => this.write(sha256, pieces))
+  }
+
+  /** The same of several, a few at a time: while the disk makes one safe, others are encrypted. */
+  putAll(files: readonly StreamedFile[]): Promise<void> {
+    return this.#serial.run(() => inParallel(writtenAtOnce, files, ({ sha256, read }) => this.write(sha256, read())))
   }
 
   /** Whether it is here, every byte of it: a damaged one is written anew. */
@@ -132,10 +143,7 @@ export class AttachmentStore {
     await writeDurably(path, async (handle) => {
       const plain = createHash('sha256')
       const written = createHash('sha256')
-      for await (const piece of sealPieces(this.sealOf(sha256), hashing(pieces, plain))) {
-        written.update(piece)
-        await handle.writeFile(piece)
-      }
+      await writeSealed(handle, this.sealOf(sha256), hashing(pieces, plain), (bytes) => written.update(bytes))
       return plain.digest('hex') === sha256 ? written.digest('hex') : fail('attachment.changed', { sha256 })
     })
   }

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { borrowBuffer, pieceSize, returnBuffer } from '../files/scratch'
 
 /** Bytes to read at random: a file, or memory. */
 export type ByteSource = {
@@ -63,32 +64,26 @@ export function windowed(source: ByteSource): ByteSource {
   }
 }
 
-const chunkSize = 1 << 20
-
-/** Buffers that no reading uses now: hundreds of files one after another would otherwise leave hundreds to be collected. */
-const spare: Buffer[] = []
-const spareAtMost = 8
-
 /**
  * Reads a range in pieces of at most 1 MiB, each while the one before it is worked on. A piece is the consumer's only
  * until it asks for the next: two buffers serve for any length.
  */
 export async function* readPieces(source: ByteSource, offset: number, length: number): AsyncGenerator<Buffer> {
-  const buffers = [0, 1].map(() => spare.pop() ?? Buffer.allocUnsafeSlow(chunkSize))
+  const buffers = [borrowBuffer(), borrowBuffer()]
   const readAt = (done: number): Promise<Buffer> | null =>
     done >= length
       ? null
-      : source.read(offset + done, Math.min(chunkSize, length - done), buffers[(done / chunkSize) % 2])
+      : source.read(offset + done, Math.min(pieceSize, length - done), buffers[(done / pieceSize) % 2])
   let next = readAt(0)
   try {
-    for (let done = 0; next !== null; done += chunkSize) {
+    for (let done = 0; next !== null; done += pieceSize) {
       const piece = await next
-      next = readAt(done + chunkSize)
+      next = readAt(done + pieceSize)
       yield piece
     }
   } finally {
     // Who stops in the middle may close the source: nothing is under way then, and no failure is left unheard.
     await next?.catch(() => undefined)
-    spare.push(...buffers.slice(0, spareAtMost - spare.length))
+    for (const buffer of buffers) returnBuffer(buffer)
   }
 }

@@ -4,7 +4,7 @@ import { plainSource } from '../envelopes/plain-source'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { fail } from '../failure'
 import { freeBytesOf } from '../files/space'
-import { sealPieces } from '../vault/sealed-file'
+import { writeSealed } from '../vault/sealed-file'
 import type { SealedCopy } from './bundle-job'
 import { fileSource, memorySource, readPieces, type ByteSource } from './byte-source'
 import { zip } from './zip-format'
@@ -29,7 +29,7 @@ export async function copyIn(
     const plain = await plainSource(source, keys)
     const handle = await open(path, 'w')
     try {
-      for await (const piece of sealPieces(seal, readPieces(plain, 0, plain.size))) await handle.writeFile(piece)
+      await writeSealed(handle, seal, readPieces(plain, 0, plain.size))
     } finally {
       await handle.close()
     }

@@ -98,9 +98,10 @@ export async function newBlobs(bundle: OpenedBundle, desk: OpenDesk): Promise<Op
 
 /** Puts the new attachments of a stage in place, each hashed again on the disk. */
 export async function placeBlobs({ source, bundle }: Stage, desk: OpenDesk): Promise<void> {
-  for (const { sha256, offset, size } of await newBlobs(bundle, desk)) {
-    await desk.attachments.putPieces(sha256, readPieces(source, offset, size))
-  }
+  const missing = await newBlobs(bundle, desk)
+  await desk.attachments.putAll(
+    missing.map(({ sha256, offset, size }) => ({ sha256, read: () => readPieces(source, offset, size) })),
+  )
 }
 
 const incomingOf = (bundle: OpenedBundle) => ({

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
 import {
   blobEntry,
   bundleMediaType,
@@ -24,9 +22,8 @@ import { canonicalJson } from '@shared/lib/canonical-json'
 import type { BundleKind, DeskStatement } from '@shared/records/payloads'
 import type { RecordEnvelope } from '@shared/records/record'
 import type { Desk } from '@shared/ipc/contract'
-import { fail } from '../failure'
 import { digestOf } from '../files/durable-file'
-import { readPieces, type ByteSource } from './byte-source'
+import type { ByteSource } from './byte-source'
 import { composeIndexPage } from './index-page'
 import { writeZip, zipSize, type StoredContent } from './zip-writer'
 import type { NewFile } from '../exchange/exchange-folder'
@@ -48,7 +45,7 @@ export type BundleContent = {
 
 /**
  * Lays a bundle out (bundles.md section 1) and answers the file to write. `sign` signs the SHA-256 of manifest.json.
- * Equal content and equal signature give equal bytes. @throws HostFailure `attachment.changed`
+ * Equal content and equal signature give equal bytes. Writing it throws HostFailure `attachment.changed`.
  */
 export async function layOutBundle(
   content: BundleContent,
@@ -56,8 +53,8 @@ export async function layOutBundle(
 ): Promise<Extract<NewFile['content'], { size: number }>> {
   const records = inBundleOrder(content.records)
   const blobs: MeasuredContent[] = []
-  // One after another: hundreds at a time would hold hundreds of buffers.
-  for (const blob of [...content.blobs].sort(bySha256)) blobs.push(await measureBlob(blob))
+  // One after another: hundreds at a time would hold hundreds of files open.
+  for (const blob of [...content.blobs].sort(bySha256)) blobs.push(await layOutBlob(blob))
   const parts: MeasuredContent[] = [
     measured(mimetypeEntry, bundleMediaType),
     ...blobs,
@@ -107,21 +104,12 @@ function measured(name: string, text: string): MeasuredContent {
   return { content: { name, bytes }, ...digestOf(bytes) }
 }
 
-async function measureBlob({ sha256, open }: BundleContent['blobs'][number]): Promise<MeasuredContent> {
+/** Size of an attachment; that it is what its name says is verified when it is written. */
+async function layOutBlob({ sha256, open }: BundleContent['blobs'][number]): Promise<MeasuredContent> {
   const source = await open()
-  try {
-    const hash = createHash('sha256')
-    let crc = 0
-    for await (const piece of readPieces(source, 0, source.size)) {
-      hash.update(piece)
-      crc = crc32(piece, crc)
-    }
-    if (hash.digest('hex') !== sha256) fail('attachment.changed', { sha256 })
-    const { size } = source
-    return { content: { name: blobEntry(sha256), size, crc32: crc, open }, sha256, size }
-  } finally {
-    await source.close()
-  }
+  await source.close()
+  const { size } = source
+  return { content: { name: blobEntry(sha256), size, sha256, open }, sha256, size }
 }
 
 /** One file per author, a record per line in canonical spelling. */

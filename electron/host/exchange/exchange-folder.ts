@@ -1,17 +1,18 @@
+import { createHash } from 'node:crypto'
 import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
-import type { ByteSink } from '../envelopes/envelope-writer'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, writeDurably, type Digest } from '../files/durable-file'
+import type { ByteSink } from '../files/pour'
 import { freeBytesOf } from '../files/space'
 import { clearWay, withPart } from './part-files'
 
 export type Written = Digest & { readonly path: string; readonly fileName: string }
 
-/** A file to write: its bytes, or its size and what streams it (answering the SHA-256 of what it wrote). */
+/** A file to write: its bytes, or its size and what streams it. */
 export type NewFile = {
   readonly fileName: string
-  readonly content: Uint8Array | { readonly size: number; readonly write: (sink: ByteSink) => Promise<string> }
+  readonly content: Uint8Array | { readonly size: number; readonly write: (sink: ByteSink) => Promise<unknown> }
 }
 
 /** The folder is there; its path must be absolute. @throws HostFailure `folder.missing` or `folder.not-a-folder` */
@@ -37,7 +38,7 @@ export async function writeNewFile(folder: string, file: NewFile): Promise<Writt
   await clearWay(target.path)
   const { content } = file
   const digest = await withPart(target.path, (part) =>
-    writeDurably(target.path, content instanceof Uint8Array ? content : content.write, part),
+    writeDurably(target.path, content instanceof Uint8Array ? content : hashed(content.write), part),
   )
   return { ...digest, path: target.path, fileName: target.fileName }
 }
@@ -59,6 +60,21 @@ export async function writeNewFiles(folder: string, files: readonly NewFile[]): 
     throw error
   }
 }
+
+/** A writing that answers the SHA-256 of what it wrote, hashed while the system writes. */
+const hashed =
+  (write: (sink: ByteSink) => Promise<unknown>) =>
+  async (file: ByteSink): Promise<string> => {
+    const hash = createHash('sha256')
+    await write({
+      writeFile: async (bytes) => {
+        const writing = file.writeFile(bytes)
+        hash.update(bytes)
+        await writing
+      },
+    })
+    return hash.digest('hex')
+  }
 
 async function freeTarget(
   folder: string,

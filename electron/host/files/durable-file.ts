@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail } from '../failure'
+import { borrowBuffer, pieceSize, returnBuffer } from './scratch'
 
 export type Digest = { readonly sha256: string; readonly size: number }
 
@@ -15,12 +15,21 @@ export const digestOf = (bytes: Uint8Array): Digest => ({
 /** SHA-256 and size of a file, read from the disk in a stream. */
 export async function digestOfFile(path: string): Promise<Digest> {
   const hash = createHash('sha256')
-  let size = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    hash.update(chunk)
-    size += chunk.length
+  const handle = await open(path, 'r')
+  const buffers = [borrowBuffer(), borrowBuffer()] as const
+  try {
+    let size = 0
+    for (let next = handle.read(buffers[0], 0, pieceSize, 0), turn = 1; ; turn = 1 - turn) {
+      const { bytesRead, buffer } = await next
+      if (bytesRead === 0) return { sha256: hash.digest('hex'), size }
+      size += bytesRead
+      next = handle.read(buffers[turn === 1 ? 1 : 0], 0, pieceSize, size)
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await handle.close()
+    for (const buffer of buffers) returnBuffer(buffer)
   }
-  return { sha256: hash.digest('hex'), size }
 }
 
 /** Makes a rename in `folder` survive a power cut. Windows cannot open folders and needs no such call. */

@@ -10,6 +10,23 @@ export function encrypt(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, a
   return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }
 
+/** The same into `target` from `at` on. @returns how many bytes: those of the plaintext and the tag */
+export function encryptInto(
+  target: Buffer,
+  at: number,
+  key: Uint8Array,
+  nonce: Uint8Array,
+  plain: Uint8Array,
+  aad: Uint8Array,
+): number {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(aad)
+  cipher.update(plain).copy(target, at)
+  cipher.final()
+  cipher.getAuthTag().copy(target, at + plain.length)
+  return plain.length + gcmSizes.tag
+}
+
 /** The plaintext; null if a bit of key, nonce, ciphertext, tag or `aad` is another. */
 export function decrypt(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, aad: Uint8Array): Buffer | null {
   if (sealed.length < gcmSizes.tag) return null
@@ -17,7 +34,9 @@ export function decrypt(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, 
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: gcmSizes.tag })
     decipher.setAAD(aad)
     decipher.setAuthTag(sealed.subarray(-gcmSizes.tag))
-    return Buffer.concat([decipher.update(sealed.subarray(0, -gcmSizes.tag)), decipher.final()])
+    const plain = decipher.update(sealed.subarray(0, -gcmSizes.tag))
+    decipher.final()
+    return plain
   } catch {
     return null
   }

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../files/durable-file'
 import type { ProfileFolder } from '../profile/profile-folder'
-import { sealPieces, startsSealed } from './sealed-file'
+import { startsSealed, writeSealed } from './sealed-file'
 import type { Vault } from './vault'
 
 const suffix = '.sealed'
@@ -17,7 +17,7 @@ export async function sealAside(
   { aside }: Pick<Vault, 'aside'>,
 ): Promise<void> {
   await mkdir(folder.aside, { recursive: true })
-  await writeSealed(join(folder.aside, `${name}${suffix}`), pieces, aside)
+  await sealAs(join(folder.aside, `${name}${suffix}`), pieces, aside)
 }
 
 /** Encrypts every file under `aside` that is not. */
@@ -28,7 +28,7 @@ export async function sealEverythingAside(folder: ProfileFolder, { aside }: Pick
     if (!entry.isFile()) continue
     if (entry.name.endsWith('.part')) await rm(path, { force: true })
     else if (!(await isSealed(path))) {
-      await writeSealed(`${path}${suffix}`, createReadStream(path) as AsyncIterable<Buffer>, aside)
+      await sealAs(`${path}${suffix}`, createReadStream(path) as AsyncIterable<Buffer>, aside)
       await rm(path)
     }
   }
@@ -46,17 +46,14 @@ export async function isSealed(path: string): Promise<boolean> {
   }
 }
 
-async function writeSealed(
+async function sealAs(
   path: string,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   key: Uint8Array,
 ): Promise<void> {
   await writeDurably(path, async (handle) => {
     const hash = createHash('sha256')
-    for await (const piece of sealPieces({ key, what: 'aside' }, pieces)) {
-      hash.update(piece)
-      await handle.writeFile(piece)
-    }
+    await writeSealed(handle, { key, what: 'aside' }, pieces, (bytes) => hash.update(bytes))
     return hash.digest('hex')
   })
 }

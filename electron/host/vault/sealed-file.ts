@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { ByteSource } from '../bundles/byte-source'
-import { decrypt, deriveSubkey, encrypt, gcmSizes } from './gcm'
+import { pour, type ByteSink } from '../files/pour'
+import { borrowBuffer, returnBuffer, withBuffers } from '../files/scratch'
+import { decrypt, deriveSubkey, encryptInto, gcmSizes } from './gcm'
 
 /*
  * A file in pieces that are encrypted one by one, so that a range is read without the rest: magic (16 bytes), random
@@ -13,6 +15,8 @@ const magic = Buffer.from('LIANSHEN-FILE-2\n', 'latin1')
 const headerSize = 32
 const pieceSize = 65_536
 const sealedPieceSize = pieceSize + gcmSizes.tag
+/** A megabyte of plaintext is sealed before it is handed on. */
+const gathered = 16 * sealedPieceSize
 
 /** Under which key and as what a file is sealed. `what` is not secret; another one does not open it. */
 export type FileSeal = { readonly key: Uint8Array; readonly what: string }
@@ -20,28 +24,53 @@ export type FileSeal = { readonly key: Uint8Array; readonly what: string }
 /** Whether bytes are the beginning of a sealed file. */
 export const startsSealed = (start: Uint8Array): boolean => magic.equals(start.subarray(0, magic.length))
 
-/** The bytes of a sealed file for what `pieces` bring, in any sizes. */
-export async function* sealPieces(
+type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+
+/** Writes a sealed file of what `pieces` bring, in any sizes. `written` sees every byte of the file. */
+export const writeSealed = (
+  sink: ByteSink,
   seal: FileSeal,
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<Buffer> {
+  pieces: Pieces,
+  written: (bytes: Uint8Array) => void = () => undefined,
+): Promise<void> => withBuffers((buffers) => pour(sink, sealPieces(seal, pieces, buffers), written))
+
+/**
+ * The bytes of a sealed file, about a megabyte at a time in one of two buffers: each stays as it is until the one after the
+ * next is asked for.
+ */
+async function* sealPieces(seal: FileSeal, pieces: Pieces, outs: readonly [Buffer, Buffer]): AsyncGenerator<Buffer> {
   const salt = randomBytes(headerSize - magic.length)
   const cipher = pieceCipher(seal, salt)
-  yield Buffer.concat([magic, salt])
-  let held: Buffer = Buffer.alloc(0)
+  const held = Buffer.allocUnsafe(pieceSize)
+  let heldSize = 0
+  let turn: 0 | 1 = 0
+  let filled = magic.copy(outs[0]) + salt.copy(outs[0], magic.length)
   let index = 0
+  const put = (plain: Uint8Array, isLast: boolean): void => {
+    filled += cipher.encryptInto(outs[turn], filled, plain, index, isLast)
+    index += 1
+  }
   for await (const piece of pieces) {
-    held = held.length === 0 ? asBuffer(piece) : Buffer.concat([held, piece])
+    const bytes = asBuffer(piece)
     let done = 0
     // The last one is told apart only when nothing follows.
-    for (; held.length - done > pieceSize; done += pieceSize) {
-      yield cipher.encrypt(held.subarray(done, done + pieceSize), index, false)
-      index += 1
+    while (heldSize + bytes.length - done > pieceSize) {
+      if (filled >= gathered) {
+        yield outs[turn].subarray(0, filled)
+        turn = turn === 0 ? 1 : 0
+        filled = 0
+      }
+      const taken = pieceSize - heldSize
+      if (heldSize > 0) bytes.copy(held, heldSize, done, done + taken)
+      put(heldSize > 0 ? held : bytes.subarray(done, done + pieceSize), false)
+      done += taken
+      heldSize = 0
     }
     // A copy: whoever streams may use its buffer again.
-    held = Buffer.from(held.subarray(done))
+    heldSize += bytes.copy(held, heldSize, done)
   }
-  yield cipher.encrypt(held, index, true)
+  put(held.subarray(0, heldSize), true)
+  yield outs[turn].subarray(0, filled)
 }
 
 /** Bytes of plaintext in a sealed file of this size; null if no sealed file has it. */
@@ -67,22 +96,28 @@ export async function sealedSource(path: string, seal: FileSeal, broken: () => E
     const lastIndex = Math.max(0, Math.ceil(size / pieceSize) - 1)
     return {
       size,
-      read: async (offset, length) => {
+      read: async (offset, length, into) => {
         if (offset + length > size) throw new RangeError('source is shorter')
         const first = Math.floor(offset / pieceSize)
         const last = Math.min(lastIndex, Math.floor((offset + Math.max(0, length - 1)) / pieceSize))
-        const sealed = Buffer.allocUnsafe((last - first + 1) * sealedPieceSize)
-        const { bytesRead } = await handle.read(sealed, 0, sealed.length, headerSize + first * sealedPieceSize)
-        const plain: Buffer[] = []
-        for (let index = first; index <= last; index += 1) {
-          const start = (index - first) * sealedPieceSize
-          const piece = sealed.subarray(start, Math.min(start + sealedPieceSize, bytesRead))
-          const opened = cipher.decrypt(piece, index, index === lastIndex)
-          if (opened === null) throw broken()
-          plain.push(opened)
+        const sealedSize = (last - first + 1) * sealedPieceSize
+        const sealed = borrowBuffer(sealedSize)
+        try {
+          const place = headerSize + first * sealedPieceSize
+          const { bytesRead } = await handle.read(sealed, 0, sealedSize, place)
+          const plain = into?.subarray(0, length) ?? Buffer.allocUnsafe(length)
+          for (let index = first; index <= last; index += 1) {
+            const start = (index - first) * sealedPieceSize
+            const piece = sealed.subarray(start, Math.min(start + sealedPieceSize, bytesRead))
+            const opened = cipher.decrypt(piece, index, index === lastIndex)
+            if (opened === null) throw broken()
+            const at = index * pieceSize - offset
+            opened.copy(plain, Math.max(0, at), Math.max(0, -at))
+          }
+          return plain
+        } finally {
+          returnBuffer(sealed)
         }
-        const whole = plain.length === 1 && plain[0] !== undefined ? plain[0] : Buffer.concat(plain)
-        return whole.subarray(offset - first * pieceSize, offset - first * pieceSize + length)
       },
       close: () => handle.close(),
     }
@@ -100,9 +135,9 @@ function pieceCipher({ key, what }: FileSeal, salt: Uint8Array) {
     return { nonce, aad: Buffer.from(`${what}/${index}/${isLast ? 'last' : 'more'}`) }
   }
   return {
-    encrypt: (plain: Uint8Array, index: number, isLast: boolean): Buffer => {
+    encryptInto: (target: Buffer, at: number, plain: Uint8Array, index: number, isLast: boolean): number => {
       const { nonce, aad } = place(index, isLast)
-      return encrypt(fileKey, nonce, plain, aad)
+      return encryptInto(target, at, fileKey, nonce, plain, aad)
     },
     decrypt: (sealed: Uint8Array, index: number, isLast: boolean): Buffer | null => {
       const { nonce, aad } = place(index, isLast)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { plainSize, sealedSource, sealPieces, type FileSeal } from '@host/vault/sealed-file'
+import { plainSize, sealedSource, writeSealed, type FileSeal } from '@host/vault/sealed-file'
 import { createDesk, failure, removeTemporaryFolders, succeeded } from './desk-fixture'
 
 afterEach(removeTemporaryFolders)
@@ -22,7 +22,7 @@ const content = (length: number): Buffer => Buffer.from(Uint8Array.from({ length
 
 async function sealed(plain: Buffer, pieces: readonly Uint8Array[] = [plain]): Promise<Buffer> {
   const made: Buffer[] = []
-  for await (const part of sealPieces(seal, pieces)) made.push(part)
+  await writeSealed({ writeFile: async (bytes) => void made.push(Buffer.from(bytes)) }, seal, pieces)
   return Buffer.concat(made)
 }
 
