@@ -19,7 +19,7 @@ export type StoredName = { readonly name: string; readonly size: number }
 /** A file to store under its SHA-256, and what reads it. */
 export type StreamedFile = { readonly sha256: string; readonly read: () => AsyncIterable<Uint8Array> }
 
-const writtenAtOnce = 4
+const writtenAtOnce = 3
 
 /** Read at once when a whole attachment is looked at, in bytes. */
 const pieceSize = 1 << 20

@@ -54,17 +54,20 @@ export async function envelopeSource(sealed: ByteSource, envelope: OpenedEnvelop
   }
   return {
     size,
-    read: async (at, length) => {
+    read: async (at, length, into) => {
       if (at + length > size) throw new RangeError('source is shorter')
       if (length === 0) return Buffer.alloc(0)
       const from = Math.floor(at / segmentSize)
       const to = Math.floor((at + length - 1) / segmentSize) + 1
       const before = cached.index === from ? [cached.plain] : []
       const after = from + before.length < to ? await openSegments(from + before.length, to) : []
-      const inFirst = at - from * segmentSize
-      const [only, more] = [...before, ...after]
-      if (only !== undefined && more === undefined) return only.subarray(inFirst, inFirst + length)
-      return Buffer.concat([...before, ...after]).subarray(inFirst, inFirst + length)
+      const plain = into?.subarray(0, length) ?? Buffer.allocUnsafe(length)
+      let place = from * segmentSize - at
+      for (const segment of [...before, ...after]) {
+        segment.copy(plain, Math.max(0, place), Math.max(0, -place))
+        place += segment.length
+      }
+      return plain
     },
     close: () => sealed.close(),
   }

@@ -4,7 +4,7 @@ export const pieceSize = 1 << 20
 /** A megabyte, and room for what encryption adds to it and for ranges that start and end in the middle of a part. */
 const scratchSize = pieceSize + (1 << 18)
 const spare: Buffer[] = []
-const spareAtMost = 16
+const spareAtMost = 10
 
 /**
  * A buffer of at least `size` bytes to be given back: files one after another would otherwise leave hundreds of megabytes to
