@@ -8,6 +8,7 @@ import type { SystemKeystore } from './keys/keystore'
 import { fail } from './failure'
 import { freeBytesOf, type FreeBytes } from './files/space'
 import type { OpenDesk } from './open-desk'
+import { handlePlaces, type Places } from './places/places'
 import type { ProfileFolder } from './profile/profile-folder'
 import { writeSettings, type HostSettings } from './profile/settings'
 import { SnapshotKeeper } from './snapshots/snapshot-keeper'
@@ -40,6 +41,8 @@ export type HostOptions = {
   readonly every?: Every
   /** The keystore of the operating system; null or absent where the shell has none. */
   readonly keystore?: SystemKeystore | null
+  /** How callers name files and folders: by handles, unless the caller is a program in this very process. */
+  readonly places?: Places
   /** Null where there are no native dialogs (browser shell, command line). */
   readonly dialogs: Dialogs | null
 }
@@ -61,6 +64,7 @@ export type HostContext = {
   readonly readBundle: BundleReader
   /** Adds a sentence for the person at the desk; one of its kind, about the same file, takes the place of the one before. */
   readonly notify: (notice: HostError) => void
+  readonly places: Places
   readonly stages: StageStore
   readonly artifacts: ArtifactStore
   /** The open desk. @throws HostFailure `profile.locked` */
@@ -81,6 +85,7 @@ export function createContext(
   const state: HostContext['state'] = { desk, open: null, settings, exchangeFolder: null, notices: [] }
   const stages = new StageStore(folder.staging)
   const artifacts = new ArtifactStore(options.randomUuid)
+  const places = options.places ?? handlePlaces(options.randomUuid)
   const freeBytes = freeBytesOfDesk(folder.root, options)
   const notify = (notice: HostError) => {
     const isAnother = ({ code, params }: HostError) => code !== notice.code || params['path'] !== notice.params['path']
@@ -99,6 +104,7 @@ export function createContext(
     state,
     stages,
     artifacts,
+    places,
     snapshots,
     freeBytes,
     readBundle: options.readBundle ?? readBundleHere,
@@ -115,6 +121,7 @@ export function createContext(
       state.exchangeFolder = null
       snapshots.rest()
       artifacts.clear()
+      places.forget()
       await stages.clear()
       await open?.close(() => snapshots.take(open, 'close'))
     },

@@ -40,6 +40,7 @@ const channels = {
   'exchange:list': true,
   'exchange:set-folder': true,
   'dialog:pick-folder': true,
+  'folder:browse': true,
   'snapshot:list': true,
   'snapshot:preview': true,
   'drill:begin': true,

@@ -24,6 +24,11 @@ import { verifyReportSchema } from './verify-report'
 
 const bytes = z.instanceof(Uint8Array)
 const fileName = z.string().min(1).max(255)
+/**
+ * A file or folder as the host calls it: a handle that it gave, good until the desk is locked. A page never names one by
+ * its path; a path that crosses is there to be read.
+ */
+const place = z.string().min(1).max(4096)
 const passphrase = z.string().min(1).max(1000)
 
 /** For whom an exported bundle is encrypted. */
@@ -201,8 +206,8 @@ export const ipcContract = {
       recordIds: z.array(sha256Schema).min(1),
       attachments: z.array(sha256Schema),
       fileName,
-      /** Absolute folder; the exchange folder if absent. */
-      folder: z.string().min(1).optional(),
+      /** The exchange folder if absent. */
+      folder: place.optional(),
       /** In an age envelope for desks or by passphrase; the file's name then ends with `.age`. In the open if absent. */
       protect: protectionSchema.optional(),
     }),
@@ -215,7 +220,7 @@ export const ipcContract = {
   'bundle:stage': {
     input: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('bytes'), fileName, bytes, passphrase: passphrase.optional() }),
-      z.strictObject({ kind: z.literal('path'), path: z.string().min(1), passphrase: passphrase.optional() }),
+      z.strictObject({ kind: z.literal('path'), path: place, passphrase: passphrase.optional() }),
     ]),
     output: done({ stageId: z.uuid(), report: importReportSchema }),
   },
@@ -275,7 +280,7 @@ export const ipcContract = {
   'document:write': {
     input: z.strictObject({
       items: z.array(z.strictObject({ artifactId: z.uuid(), fileName })).min(1),
-      folder: z.string().min(1).optional(),
+      folder: place.optional(),
       newFolder: fileName.optional(),
     }),
     output: done({ files: z.array(writtenSchema) }),
@@ -314,14 +319,25 @@ export const ipcContract = {
       files: z.array(exchangeFileSchema),
     }),
   },
-  'exchange:set-folder': { input: z.strictObject({ folder: z.string().min(1) }), output: done({ folder: z.string() }) },
+  'exchange:set-folder': { input: z.strictObject({ folder: place }), output: done({ folder: z.string() }) },
   'dialog:pick-folder': {
     input: z.void(),
     output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('picked'), path: z.string() }),
+      z.strictObject({ kind: z.literal('picked'), place, path: z.string() }),
       z.strictObject({ kind: z.literal('cancelled') }),
       z.strictObject({ kind: z.literal('unsupported') }),
     ]),
+  },
+
+  /** Folders to choose from where the shell has no dialog of the system; `folder` null: the places where choosing begins. */
+  'folder:browse': {
+    input: z.strictObject({ folder: place.nullable() }),
+    output: done({
+      path: z.string().nullable(),
+      place: place.nullable(),
+      parent: place.nullable(),
+      folders: z.array(z.strictObject({ name: z.string(), place })),
+    }),
   },
 
   /** Copies of journal, drafts, keys, profile and settings, the newest first; each is read and verified before it is named good. */

@@ -3,6 +3,9 @@ import { bundleKinds } from '../records/payloads'
 
 /** A file of the exchange folder, as far as a look without verifying tells. */
 export const exchangeFileSchema = z.strictObject({
+  /** To have it read: its handle. */
+  place: z.string().min(1),
+  /** To be shown. */
   path: z.string(),
   fileName: z.string().min(1).max(255),
   size: z.int().min(0),
@@ -20,8 +23,9 @@ export const exchangeFileSchema = z.strictObject({
 export type ExchangeFile = z.infer<typeof exchangeFileSchema>
 
 /** Whether a file waits for a person to try it. */
-export const isNewArrival = ({ state, importedAt }: ExchangeFile): boolean =>
+export const isNewArrival = ({ state, importedAt }: Pick<ExchangeFile, 'state' | 'importedAt'>): boolean =>
   importedAt === null && (state === 'ready' || state === 'passphrase')
 
 /** Whether a person may have it read at all: what is still being copied, or is no file of ours, may not. */
-export const canBeTried = ({ state }: ExchangeFile): boolean => state !== 'copying' && state !== 'temporary'
+export const canBeTried = ({ state }: Pick<ExchangeFile, 'state'>): boolean =>
+  state !== 'copying' && state !== 'temporary'

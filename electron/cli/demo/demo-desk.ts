@@ -1,4 +1,5 @@
 import { createHost, type HostOptions } from '@host/host'
+import { plainPlaces } from '@host/places/places'
 import { createDispatcher } from '@host/register'
 import type { Desk, HostError, IpcChannel, IpcInput, IpcOutput } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
@@ -28,7 +29,7 @@ export type DeskOwner = {
 
 /** Creates the profile and opens it. */
 export async function openDemoDesk(owner: DeskOwner, options: HostOptions): Promise<DemoDesk> {
-  const host = await createHost(options)
+  const host = await createHost({ ...options, places: plainPlaces })
   const bugs: unknown[] = []
   const dispatch = createDispatcher(host, (_message, error) => bugs.push(error))
   const ask: DemoDesk['ask'] = async (channel, input) => {

@@ -11,6 +11,8 @@ import { peekBundle, type Peek } from './peek-bundle'
 /** Between two looks at the same size and time before a file counts as at rest. */
 const restMs = 1500
 
+export type FoundFile = Omit<ExchangeFile, 'place'>
+
 type Seen = { readonly size: number; readonly mtimeMs: number; readonly since: number; peek: Peek | null }
 
 /**
@@ -26,13 +28,13 @@ export class ExchangeWatch {
   constructor(private readonly now: () => number) {}
 
   /** One look: every bundle of the folder, the newest first, with what can be said of it. */
-  look(folder: string, desk: OpenDesk | null): Promise<ExchangeFile[]> {
+  look(folder: string, desk: OpenDesk | null): Promise<FoundFile[]> {
     return this.#serial.run(async () => {
       this.follow(folder)
       const imports = await this.importsOf(desk)
       const names = await readdir(folder).catch(() => [])
       const seen = new Map<string, Seen>()
-      const files: ExchangeFile[] = []
+      const files: FoundFile[] = []
       for (const fileName of names) {
         const kind = kindOfName(fileName)
         if (kind === 'other') continue

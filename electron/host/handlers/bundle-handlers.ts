@@ -12,7 +12,7 @@ type BundleChannels =
 
 /** Bundles out and in. One at a time: a dry run must hold until it is committed. */
 export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleChannels> {
-  const { options, stages } = context
+  const { options, places, stages } = context
   const serial = new Serial()
   return {
     'bundle:export': ({ folder, protect = { kind: 'none' }, ...request }) =>
@@ -21,7 +21,7 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
           { ...request, protect },
           {
             desk: context.requireDesk(),
-            folder: folder ?? context.exchangeFolder(),
+            folder: folder === undefined ? context.exchangeFolder() : places.pathOf('folder', folder),
             bundleId: options.randomUuid(),
             createdAt: options.clock().toISOString(),
           },
@@ -32,7 +32,8 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
         serial.run(async () => {
           const desk = context.requireDesk()
           const stageId = options.randomUuid()
-          const stage = await stageBundle(input, stages, {
+          const found = input.kind === 'path' ? { ...input, path: places.pathOf('file', input.path) } : input
+          const stage = await stageBundle(found, stages, {
             stageId,
             readBundle: context.readBundle,
             keys: { desk: desk.identity.encryption, passphrase },

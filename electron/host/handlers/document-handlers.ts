@@ -67,7 +67,7 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
     'document:write': ({ items, folder, newFolder }) =>
       answer(async () => {
         const files = items.map(({ artifactId, fileName }) => ({ fileName, content: artifacts.bytesOf(artifactId) }))
-        const parent = folder ?? context.exchangeFolder()
+        const parent = folder === undefined ? context.exchangeFolder() : context.places.pathOf('folder', folder)
         if (newFolder === undefined) return { files: await writeNewFiles(parent, files) }
         const written = await writeNewFolder(parent, newFolder, files, context.freeBytes)
         return { files: [...written.files] }

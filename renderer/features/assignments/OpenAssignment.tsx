@@ -11,7 +11,7 @@ import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
 import { RefusalSlip } from '@renderer/ui/RefusalSlip'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
-import { commitStaged, discardStaged, stageFile, stagePath, type StagedBundle } from './assignment-actions'
+import { commitStaged, discardStaged, stageFile, stagePlace, type StagedBundle } from './assignment-actions'
 import { DryRun } from './DryRun'
 import { sizeWords } from './size-words'
 
@@ -96,8 +96,8 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
       <RefusalSlip error={task.error} status={status} />
       <ExchangeList
         disabled={task.busy}
-        onChoose={(path) => {
-          stage((passphrase) => stagePath(path, passphrase))
+        onChoose={(place) => {
+          stage((passphrase) => stagePlace(place, passphrase))
         }}
       />
     </section>
@@ -108,7 +108,7 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
 const isAssignment = ({ report }: StagedBundle): boolean =>
   report.kind === 'assignment' || report.kind === 'return' || report.kind === 'countersign'
 
-function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (path: string) => void }) {
+function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (place: string) => void }) {
   const { t } = useTranslation()
   const { list: listed, failure, refresh: again } = useExchangeFiles()
   const refresh = (
@@ -148,7 +148,7 @@ function ExchangeList(props: { readonly disabled: boolean; readonly onChoose: (p
                     <Button
                       disabled={props.disabled || !canBeTried(file)}
                       onClick={() => {
-                        props.onChoose(file.path)
+                        props.onChoose(file.place)
                       }}
                     >
                       {t('expert.inspect')}

@@ -19,8 +19,8 @@ export async function stageFile(file: File, passphrase?: string): Promise<Staged
 }
 
 /** The same for a file of the exchange folder. @throws HostFailure */
-export const stagePath = async (path: string, passphrase?: string): Promise<StagedBundle> =>
-  done(await callHost('bundle:stage', { kind: 'path', path, ...given(passphrase) }))
+export const stagePlace = async (place: string, passphrase?: string): Promise<StagedBundle> =>
+  done(await callHost('bundle:stage', { kind: 'path', path: place, ...given(passphrase) }))
 
 const given = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
 

@@ -18,7 +18,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { DryRun } from './DryRun'
 import { ImportsPart } from './ImportsPart'
 import { SuspectsPart } from './SuspectsPart'
-import { discardStage, stageFile, stagePath, type Staged } from './exchange-actions'
+import { discardStage, stageFile, stagePlace, type Staged } from './exchange-actions'
 
 type ReadBundle = (passphrase?: string) => Promise<Staged>
 
@@ -113,7 +113,7 @@ export function ExchangePage() {
                   size="small"
                   disabled={!canBeTried(file)}
                   onClick={() => {
-                    stage((passphrase) => stagePath(file.path, passphrase))
+                    stage((passphrase) => stagePlace(file.place, passphrase))
                   }}
                 >
                   {t('exchange.dryRun')}

@@ -17,8 +17,8 @@ export async function stageFile(file: File, passphrase?: string): Promise<Staged
   return { stageId, report }
 }
 
-export async function stagePath(path: string, passphrase?: string): Promise<Staged> {
-  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'path', path, ...given(passphrase) }))
+export async function stagePlace(place: string, passphrase?: string): Promise<Staged> {
+  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'path', path: place, ...given(passphrase) }))
   return { stageId, report }
 }
 

@@ -70,6 +70,7 @@ export const zhErrors = {
   'error.file.read-back': '写入“{{path}}”后回读的内容不一致，介质可能已损坏，写坏的文件已删除。请换一个U盘重试。',
   'error.file.bad-name': '文件名“{{fileName}}”不能使用。请去掉 \\ / : * ? " < > | 等字符，缩短后重试。',
   'error.folder.missing': '找不到文件夹“{{folder}}”。请检查U盘是否插好，或重新选择。',
+  'error.place.forgotten': '所选的文件或文件夹已不再有效（工作台锁定过或重新启动过）。请重新选择。',
   'error.folder.not-a-folder': '“{{folder}}”不是文件夹。请重新选择。',
   'error.exchange.interrupted': '上次写“{{fileName}}”时程序中断，没有写完的部分已清除。请重新导出一次。',
   'error.exchange.target-link': '目标“{{path}}”是一个链接，为免写到别处已停止。请换一个文件名或位置。',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createHost, type Host, type HostOptions } from '@host/host'
+import { plainPlaces } from '@host/places/places'
 import { createDispatcher } from '@host/register'
 import type { HostError, IpcChannel, IpcInput, IpcOutput } from '@shared/ipc/contract'
 import { exchangeOf, passphrase, profileOf, resourcesFolder } from './places'
@@ -30,6 +31,7 @@ export class BlackBox {
       randomUuid: randomUUID,
       publisher: stubPublisher,
       dialogs: null,
+      places: plainPlaces,
       // The machine's own disk is not what is tested here.
       freeBytes: () => Promise.resolve(50_000_000_000),
       ...options,

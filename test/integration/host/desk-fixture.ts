@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestOf } from '@host/files/durable-file'
 import { createHost, type Host, type HostOptions } from '@host/host'
+import { plainPlaces } from '@host/places/places'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/ipc/contract'
 import { createDispatcher } from '@host/register'
 
@@ -53,6 +54,7 @@ export async function startHost(root: string, options: Partial<HostOptions> = {}
       signDetached: () => Promise.reject(new Error('no publisher in this test')),
     },
     dialogs: null,
+    places: plainPlaces,
     ...options,
   })
   const dispatch = createDispatcher(host, () => undefined)
