@@ -11,7 +11,7 @@ import { describeStartFailure } from '../shell/start-failure'
 import { registerAppScheme, serveApp } from './app-protocol'
 import { serveChannels } from './ipc'
 import { lockWithSystem } from './lock-with-system'
-import { lockDownApp, lockDownSession } from './lock-down'
+import { lockDownApp, lockDownNetwork, lockDownSession } from './lock-down'
 import { systemKeystore } from './system-keystore'
 import { giveContextMenu } from './window/context-menu'
 import { createWindow } from './window/create-window'
@@ -77,6 +77,7 @@ async function open(): Promise<void> {
   })
 
   lockDownSession(session.defaultSession)
+  await lockDownNetwork(session.defaultSession)
   serveApp(session.defaultSession, join(applicationFolder, 'out', 'renderer'))
   serveChannels(createDispatcher(host, log.error), () => window)
   Menu.setApplicationMenu(buildMenu(t, app.getVersion()))

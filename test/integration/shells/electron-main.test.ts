@@ -11,15 +11,28 @@ type Listener = (...args: unknown[]) => unknown
 const electron = vi.hoisted(() => {
   const handlers = new Map<string, Listener>()
   const listeners = new Map<string, Listener>()
+  const switches = new Map<string, string | undefined>([['remote-debugging-port', '9222']])
   return {
     handlers,
     listeners,
+    switches,
+    sandbox: { isForced: false },
     schemes: [] as unknown[],
     exposed: new Map<string, unknown>(),
     invoked: [] as unknown[],
     module: {
       ipcMain: { handle: (channel: string, listener: Listener) => handlers.set(channel, listener) },
-      app: { on: (event: string, listener: Listener) => listeners.set(event, listener) },
+      app: {
+        isPackaged: true,
+        on: (event: string, listener: Listener) => listeners.set(event, listener),
+        enableSandbox: () => {
+          electron.sandbox.isForced = true
+        },
+        commandLine: {
+          appendSwitch: (name: string, value?: string) => switches.set(name, value),
+          removeSwitch: (name: string) => switches.delete(name),
+        },
+      },
       protocol: {
         registerSchemesAsPrivileged: (schemes: unknown[]) => {
           electron.schemes.push(...schemes)
@@ -39,7 +52,7 @@ vi.mock('electron', () => electron.module)
 const { answerAppRequest, appOrigin, registerAppScheme } = await import('../../../electron/main/app-protocol')
 const { serveChannels } = await import('../../../electron/main/ipc')
 const { lockWithSystem } = await import('../../../electron/main/lock-with-system')
-const { lockDownApp, lockDownSession } = await import('../../../electron/main/lock-down')
+const { lockDownApp, lockDownNetwork, lockDownSession } = await import('../../../electron/main/lock-down')
 
 describe('a computer that sleeps or whose screen is locked', () => {
   it('locks an open desk and throws the page away', async () => {
@@ -169,13 +182,17 @@ describe('the lock-down', () => {
     let decide: Listener = () => undefined
     let permission: Listener = () => undefined
     let check: Listener = () => undefined
+    let device: Listener = () => undefined
+    let spelling: unknown
+    let dictionaries: unknown
     const on = new Map<string, Listener>()
     lockDownSession({
       webRequest: { onBeforeRequest: (listener: Listener) => (decide = listener) },
       setPermissionRequestHandler: (handler: Listener) => (permission = handler),
       setPermissionCheckHandler: (handler: Listener) => (check = handler),
-      setDevicePermissionHandler: () => undefined,
-      setSpellCheckerEnabled: () => undefined,
+      setDevicePermissionHandler: (handler: Listener) => (device = handler),
+      setSpellCheckerEnabled: (isOn: boolean) => (spelling = isOn),
+      setSpellCheckerDictionaryDownloadURL: (url: string) => (dictionaries = url),
       on: (event: string, listener: Listener) => on.set(event, listener),
     } as unknown as Session)
     const isCancelled = (url: string) => {
@@ -190,6 +207,9 @@ describe('the lock-down', () => {
       'file:///etc/passwd',
       'ftp://x/',
       'application:x',
+      'devtools://devtools/bundled/x.js',
+      `${appOrigin}.evil/`,
+      'app://other/',
     ]) {
       expect(isCancelled(url), url).toBe(true)
     }
@@ -200,9 +220,35 @@ describe('the lock-down', () => {
     permission(null, 'media', (answer: boolean) => (granted = answer))
     expect(granted).toBe(false)
     expect(check()).toBe(false)
+    expect(device()).toBe(false)
+    expect([spelling, dictionaries]).toEqual([false, `${appOrigin}/no-dictionaries/`])
+    for (const [name, more] of [
+      ['select-serial-port', [[], null]],
+      ['select-hid-device', [{}]],
+      ['select-usb-device', [{}]],
+    ] as const) {
+      const asked = newEvent()
+      const chosen: unknown[] = []
+      on.get(name)!(asked, ...more, (...ids: unknown[]) => chosen.push(...ids.filter((id) => id !== '')))
+      expect([name, asked.isPrevented, chosen]).toEqual([name, true, []])
+    }
     const download = newEvent()
     on.get('will-download')!(download)
     expect(download.isPrevented).toBe(true)
+  })
+
+  it('sandboxes every page, and lets the engine find no name, ask no proxy and open no door to a debugger', async () => {
+    lockDownApp()
+    expect(electron.sandbox.isForced).toBe(true)
+    const { switches } = electron
+    expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
+    for (const name of ['disable-background-networking', 'disable-component-update', 'no-proxy-server', 'no-pings']) {
+      expect(switches.has(name), name).toBe(true)
+    }
+    expect(switches.has('remote-debugging-port')).toBe(false)
+    const asked: unknown[] = []
+    await lockDownNetwork({ setProxy: async (proxy: unknown) => void asked.push(proxy) } as unknown as Session)
+    expect(asked).toEqual([{ mode: 'direct' }])
   })
 
   it('opens no window, follows no link out, and takes no webview', () => {
@@ -223,9 +269,9 @@ describe('the lock-down', () => {
     expect(navigate(`${appOrigin}.evil/`)).toBe(true)
     expect(navigate('file:///etc/passwd')).toBe(true)
     expect(navigate(`${appOrigin}/index.html`)).toBe(false)
-    for (const name of ['will-attach-webview', 'will-redirect']) {
+    for (const name of ['will-attach-webview', 'will-redirect', 'select-bluetooth-device']) {
       const event = newEvent()
-      on.get(name)!(event)
+      on.get(name)!(event, [], () => undefined)
       expect(event.isPrevented, name).toBe(true)
     }
   })
