@@ -96,7 +96,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.file.bad-name':
     'The file name “{{fileName}}” cannot be used. Remove characters such as \\ / : * ? " < > | and shorten it.',
   'error.folder.missing': 'The folder “{{folder}}” was not found. Plug the stick in or choose again.',
-  'error.place.forgotten': 'The chosen file or folder no longer counts (the workbench was locked or restarted). Choose again.',
+  'error.place.forgotten':
+    'The chosen file or folder no longer counts (the workbench was locked or restarted). Choose again.',
   'error.folder.not-a-folder': '“{{folder}}” is not a folder. Choose again.',
   'error.exchange.interrupted':
     'Writing “{{fileName}}” was interrupted last time, and the unfinished part was removed. Export it once more.',
