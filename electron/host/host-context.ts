@@ -6,6 +6,8 @@ import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
 import type { SystemKeystore } from './keys/keystore'
 import { fail } from './failure'
+import { inspectHere } from './inspection/inspection-job'
+import type { Inspector } from './inspection/inspector'
 import { freeBytesOf, type FreeBytes } from './files/space'
 import type { OpenDesk } from './open-desk'
 import { handlePlaces, type Places } from './places/places'
@@ -37,6 +39,8 @@ export type HostOptions = {
   readonly freeBytes?: FreeBytes
   /** Opens bundles; in this very thread unless given. */
   readonly readBundle?: BundleReader
+  /** Looks into attachments; in this very thread unless given. */
+  readonly inspector?: Inspector
   /** The system's timer unless given. */
   readonly every?: Every
   /** The keystore of the operating system; null or absent where the shell has none. */
@@ -62,6 +66,7 @@ export type HostContext = {
   readonly snapshots: SnapshotKeeper
   readonly freeBytes: FreeBytes
   readonly readBundle: BundleReader
+  readonly inspector: Inspector
   /** Adds a sentence for the person at the desk; one of its kind, about the same file, takes the place of the one before. */
   readonly notify: (notice: HostError) => void
   readonly places: Places
@@ -86,6 +91,7 @@ export function createContext(
   const stages = new StageStore(folder.staging)
   const artifacts = new ArtifactStore(options.randomUuid)
   const places = options.places ?? handlePlaces(options.randomUuid)
+  const inspector = options.inspector ?? { inspect: inspectHere, rest: async () => undefined }
   const freeBytes = freeBytesOfDesk(folder.root, options)
   const notify = (notice: HostError) => {
     const isAnother = ({ code, params }: HostError) => code !== notice.code || params['path'] !== notice.params['path']
@@ -108,6 +114,7 @@ export function createContext(
     snapshots,
     freeBytes,
     readBundle: options.readBundle ?? readBundleHere,
+    inspector,
     notify,
     requireDesk: () => state.open ?? fail('profile.locked'),
     exchangeFolder: () => state.exchangeFolder ?? options.exchangeFolder,
@@ -122,6 +129,7 @@ export function createContext(
       snapshots.rest()
       artifacts.clear()
       places.forget()
+      await inspector.rest()
       await stages.clear()
       await open?.close(() => snapshots.take(open, 'close'))
     },

@@ -5,6 +5,7 @@ import { bundleHandlers } from './handlers/bundle-handlers'
 import { documentHandlers } from './handlers/document-handlers'
 import { drillHandlers } from './handlers/drill-handlers'
 import { exchangeHandlers } from './handlers/exchange-handlers'
+import { inspectionHandlers } from './handlers/inspection-handlers'
 import { journalHandlers } from './handlers/journal-handlers'
 import { profileHandlers } from './handlers/profile-handlers'
 import { secrecyHandlers } from './handlers/secrecy-handlers'
@@ -50,6 +51,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       handlers: {
         ...profileHandlers(context, openDesk),
         ...secrecyHandlers(context, openDesk),
+        ...inspectionHandlers(context),
         ...journalHandlers(context),
         ...auditHandlers(context, openDesk),
         ...bundleHandlers(context),

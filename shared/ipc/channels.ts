@@ -22,6 +22,7 @@ const channels = {
   'attachment:put': true,
   'attachment:stat': true,
   'attachment:read': true,
+  'attachment:inspect': true,
   'bundle:export': true,
   'bundle:stage': true,
   'bundle:commit': true,

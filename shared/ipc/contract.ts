@@ -5,6 +5,7 @@ import { letterKinds } from '../documents/letter'
 import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
+import { inspectedFileSchema } from '../inspection/finding'
 import { importReportSchema } from '../bundle/import-report'
 import { undoPreviewSchema } from '../bundle/undo-import'
 import { leastPassphrase } from '../bundle/protection'
@@ -196,6 +197,24 @@ export const ipcContract = {
   'attachment:read': {
     input: z.strictObject({ sha256: sha256Schema, offset: z.int().min(0), length: z.int().min(1).max(4_194_304) }),
     output: done({ bytes, size: z.int().min(0) }),
+  },
+
+  /**
+   * Looks into attachments without running anything of them: bytes that are handed in (nothing is stored), stored ones (those
+   * that are not here are left out), or `count` of those of a staged bundle, so that a screen can tell how far it is.
+   */
+  'attachment:inspect': {
+    input: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('bytes'), bytes }),
+      z.strictObject({ kind: z.literal('stored'), sha256s: z.array(sha256Schema).max(500) }),
+      z.strictObject({
+        kind: z.literal('staged'),
+        stageId: z.uuid(),
+        from: z.int().min(0),
+        count: z.int().min(1).max(100),
+      }),
+    ]),
+    output: done({ files: z.array(inspectedFileSchema), total: z.int().min(0) }),
   },
 
   /** Writes a signed bundle into a folder: `.part`, fsync, re-read, re-hash, rename. Desk statements of all authors go along. */

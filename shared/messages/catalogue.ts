@@ -7,6 +7,7 @@ import { enDocuments } from './en/documents'
 import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
 import { enFields } from './en/fields'
+import { enFindings } from './en/findings'
 import { enMerge } from './en/merge'
 import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
@@ -23,6 +24,7 @@ import { zhDocuments } from './zh/documents'
 import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
 import { zhFields } from './zh/fields'
+import { zhFindings } from './zh/findings'
 import { zhMerge } from './zh/merge'
 import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
@@ -44,6 +46,7 @@ const zhMessages = {
   ...zhErrors,
   ...zhExpert,
   ...zhFields,
+  ...zhFindings,
   ...zhMerge,
   ...zhRules,
   ...zhSecurity,
@@ -66,6 +69,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enErrors,
   ...enExpert,
   ...enFields,
+  ...enFindings,
   ...enMerge,
   ...enRules,
   ...enSecurity,

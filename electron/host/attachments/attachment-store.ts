@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { SealedCopy } from '../bundles/bundle-job'
 import type { ByteSource } from '../bundles/byte-source'
 import { fail, hostError, HostFailure } from '../failure'
 import { digestOf, makeFolder, writeDurably, type Digest } from '../files/durable-file'
@@ -124,6 +125,11 @@ export class AttachmentStore {
   /** The name on the disk of the file with this SHA-256. */
   nameOf(sha256: string): string {
     return createHmac('sha256', this.keys.names).update(sha256).digest('hex')
+  }
+
+  /** Where an attachment lies and how it is sealed, for a thread that reads it itself. */
+  sealedCopy(sha256: string): SealedCopy {
+    return { path: this.pathOf(sha256), seal: this.sealOf(sha256) }
   }
 
   private pathOf(sha256: string): string {

@@ -1,18 +1,20 @@
 import { Alert } from 'antd'
-import type { ImportReport } from '@shared/bundle/import-report'
+import { inspectStaged } from '@renderer/data/inspections'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
+import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { isForOther } from './assignment-actions'
+import { isForOther, type StagedBundle } from './assignment-actions'
 import { sizeWords } from './size-words'
 
 /** What a bundle holds and what taking it over would change; nothing has changed yet. */
-export function DryRun({ report }: { readonly report: ImportReport }) {
+export function DryRun({ staged }: { readonly staged: StagedBundle }) {
   const { t } = useTranslation()
   const person = usePerson()
+  const { report, stageId } = staged
   const { from, attachments, dossiers } = report
   const refused = report.items.filter((item) => ['rejected', 'quarantined', 'not-for-you'].includes(item.outcome))
   return (
@@ -54,6 +56,7 @@ export function DryRun({ report }: { readonly report: ImportReport }) {
       </dl>
       <ImportedDossiers dossiers={dossiers} />
       <HistoryDoubts doubts={report.doubts} />
+      <AttachmentFindings key={stageId} inspect={(onPortion) => inspectStaged(stageId, onPortion)} />
       {refused.length === 0 ? null : (
         <Alert
           type="error"

@@ -34,7 +34,7 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
   if (staged !== null) {
     return (
       <section className="panel" aria-label={t('expert.dryRun.title')}>
-        <DryRun report={staged.report} />
+        <DryRun staged={staged} />
         <ErrorNote error={task.error} />
         <div className="panel-foot">
           <Button

@@ -1,8 +1,11 @@
 import { Button, Modal, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Countersignature } from '@shared/domain/countersign'
+import { refusalIn } from '@shared/inspection/finding'
 import { attachmentSource, readAttachment } from '@renderer/data/attachments'
+import { useInspections } from '@renderer/data/use-inspections'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FindingNotes } from '@renderer/ui/FindingNotes'
 import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
 import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
 import { useTranslation } from '@renderer/ui/translation'
@@ -57,6 +60,12 @@ type ScanFile = Extract<Countersignature['answer'], { kind: 'scan' }>['scan']
 function Scan({ scan }: { readonly scan: ScanFile }) {
   const { sha256, size, mediaType, fileName } = scan
   const [source] = useState(() => attachmentSource(sha256, size))
+  const inspections = useInspections([sha256])
+  if (inspections === null) return <Spin />
+  const inspection = inspections.get(sha256)
+  if (inspection !== undefined && refusalIn(inspection) !== undefined) {
+    return <FindingNotes fileName={fileName} inspection={inspection} />
+  }
   if (mediaType !== 'application/pdf') return <Picture scan={scan} />
   return (
     <div className="viewer-place">

@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react'
+import { refusalIn, type Inspection } from '@shared/inspection/finding'
 import type { Material } from '@shared/domain/dossier'
 import type { DossierCase } from '@renderer/data/cases'
+import { useInspections } from '@renderer/data/use-inspections'
 import { readAttachmentRange } from '@renderer/data/attachments'
+import { FindingMark, FindingNotes } from '@renderer/ui/FindingNotes'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
 import type { PdfSource } from '@renderer/ui/pdf/pdf-source'
@@ -12,6 +15,7 @@ export function MaterialsTab({ dossier }: { readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const { materials } = dossier.file.content
   const [chosenId, setChosenId] = useState(materials[0]?.id ?? null)
+  const inspections = useInspections(materials.map(({ sha256 }) => sha256))
   const chosen = materials.find((material) => material.id === chosenId)
   return (
     <div className="stack">
@@ -33,18 +37,22 @@ export function MaterialsTab({ dossier }: { readonly dossier: DossierCase }) {
                   {material.pages === null ? '' : ` · ${t('intake.material.pages', { pages: material.pages })}`}
                   {material.textLayer === 'absent' ? ` · ${t('textLayer.absent')}` : ''}
                 </span>
+                <FindingMark inspection={inspections?.get(material.sha256)} />
               </button>
             </li>
           ))}
         </ul>
-        {chosen === undefined ? null : <MaterialViewer key={chosen.id} material={chosen} />}
+        {chosen === undefined || inspections === null ? null : (
+          <MaterialViewer key={chosen.id} material={chosen} inspection={inspections.get(chosen.sha256)} />
+        )}
       </div>
     </div>
   )
 }
 
-function MaterialViewer({ material }: { readonly material: Material }) {
+function MaterialViewer(props: { readonly material: Material; readonly inspection: Inspection | undefined }) {
   const { t } = useTranslation()
+  const { material, inspection } = props
   const source = useMemo<PdfSource>(
     () => ({
       kind: 'ranges',
@@ -53,10 +61,22 @@ function MaterialViewer({ material }: { readonly material: Material }) {
     }),
     [material.sha256, material.size],
   )
-  if (material.mediaType !== 'application/pdf') return <p className="quiet">{t('materials.noPdf')}</p>
+  if (material.mediaType !== 'application/pdf') {
+    return (
+      <div className="stack">
+        <p className="quiet">{t('materials.noPdf')}</p>
+        <FindingNotes fileName={material.fileName} inspection={inspection} />
+      </div>
+    )
+  }
   return (
-    <div className="viewer-place">
-      <PdfViewer fileName={material.fileName} source={source} />
+    <div className="stack">
+      <FindingNotes fileName={material.fileName} inspection={inspection} />
+      {inspection !== undefined && refusalIn(inspection) !== undefined ? null : (
+        <div className="viewer-place">
+          <PdfViewer fileName={material.fileName} source={source} />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { Alert, Button, Collapse } from 'antd'
 import { useState } from 'react'
 import { dayAndTime } from '@renderer/platform/clock'
+import { inspectStaged } from '@renderer/data/inspections'
+import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
@@ -85,6 +87,7 @@ export function DryRun(props: {
       </table>
       <ImportedDossiers dossiers={report.dossiers} />
       <HistoryDoubts doubts={report.doubts} />
+      <AttachmentFindings key={staged.stageId} inspect={(onPortion) => inspectStaged(staged.stageId, onPortion)} />
       {troubled.length === 0 ? null : (
         <Alert
           type="warning"

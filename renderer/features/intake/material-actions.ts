@@ -1,6 +1,8 @@
 import type { Material } from '@shared/domain/dossier'
 import { materialSchema } from '@shared/domain/dossier'
+import { refusalIn, type Finding } from '@shared/inspection/finding'
 import { err, ok, type Result } from '@shared/lib/result'
+import { inspectBytes } from '@renderer/data/inspections'
 import { storeAttachment } from '@renderer/data/attachments'
 import { newLocalId } from '@renderer/platform/ids'
 import { inspectPdf } from '@renderer/workers/inspect-pdf'
@@ -8,14 +10,14 @@ import { suggestedMaterial } from './material-suggestion'
 
 export type FileRefusal = {
   readonly fileName: string
-  readonly problem: 'encrypted' | 'broken' | 'unreadable' | 'not-pdf'
+  readonly problem: 'encrypted' | 'broken' | 'unreadable' | 'not-pdf' | Finding
 }
 
 const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf$/iu.test(file.name)
 
 /**
- * Takes one file of a dossier: a PDF, for that is what an expert can open; it is opened to see that it can be read, then stored
- * under its hash.
+ * Takes one file of a dossier: a PDF, for that is what an expert can open; it is looked into and opened to see that it can be read,
+ * then stored under its hash, as it is.
  * @returns the material with a suggestion of which it is, or why it was refused; nothing is stored then.
  */
 export async function takeMaterial(file: File): Promise<Result<Material, FileRefusal>> {
@@ -26,6 +28,9 @@ export async function takeMaterial(file: File): Promise<Result<Material, FileRef
   } catch {
     return err({ fileName: file.name, problem: 'unreadable' })
   }
+  const inspection = await inspectBytes(bytes)
+  const refusal = refusalIn(inspection)
+  if (refusal !== undefined) return err({ fileName: file.name, problem: refusal })
   const findings = await inspectPdf(bytes)
   if (typeof findings === 'string') return err({ fileName: file.name, problem: findings })
   const { sha256, size } = await storeAttachment(bytes)

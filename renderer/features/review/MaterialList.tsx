@@ -1,10 +1,13 @@
+import type { Inspection } from '@shared/inspection/finding'
 import type { Material } from '@shared/domain/dossier'
+import { FindingMark } from '@renderer/ui/FindingNotes'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
 /** The files of the dossier, in the order they were handed in. */
 export function MaterialList(props: {
   readonly materials: readonly Material[]
+  readonly inspections: ReadonlyMap<string, Inspection> | null
   readonly current: string | null
   readonly onChoose: (id: string) => void
 }) {
@@ -31,6 +34,7 @@ export function MaterialList(props: {
             {material.pages === null ? null : t('review.pages', { count: material.pages })}
             {material.textLayer === 'absent' ? ` · ${t('review.scan')}` : null}
           </span>
+          <FindingMark inspection={props.inspections?.get(material.sha256)} />
         </button>
       ))}
     </nav>

@@ -1,10 +1,13 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { EvidencePin } from '@shared/domain/judgement'
+import { refusalIn } from '@shared/inspection/finding'
 import { attachmentSource } from '@renderer/data/attachments'
 import type { DossierCase } from '@renderer/data/cases'
 import { flushDrafts } from '@renderer/data/drafts'
 import { changeItem, type OpinionDraft } from '@renderer/data/opinion-draft'
+import { useInspections } from '@renderer/data/use-inspections'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import { FindingNotes } from '@renderer/ui/FindingNotes'
 import type { PageMark, PageTarget } from '@renderer/ui/pdf/pdf-source'
 import { PdfViewer, type PdfViewerHandle } from '@renderer/ui/pdf/PdfViewer'
 import { useTranslation } from '@renderer/ui/translation'
@@ -33,6 +36,9 @@ export function ReviewScreen(props: {
   const viewer = useRef<PdfViewerHandle>(null)
   const judging = useRef<HTMLElement>(null)
   const material = materials.find((candidate) => candidate.id === materialId)
+  const inspections = useInspections(materials.map(({ sha256 }) => sha256))
+  const inspection = material === undefined ? undefined : inspections?.get(material.sha256)
+  const refusal = inspection === undefined ? undefined : refusalIn(inspection)
   const source = useMemo(
     () => (material === undefined ? null : attachmentSource(material.sha256, material.size)),
     [material],
@@ -75,6 +81,7 @@ export function ReviewScreen(props: {
       <div className="review-notice">{notice}</div>
       <MaterialList
         materials={materials}
+        inspections={inspections}
         current={materialId ?? null}
         onChoose={(id) => {
           setTarget(null)
@@ -84,15 +91,20 @@ export function ReviewScreen(props: {
       <div className="review-page">
         {material === undefined || source === null ? (
           <p className="review-empty">{t('review.noMaterials')}</p>
-        ) : material.mediaType === 'application/pdf' ? (
-          <PdfViewer
-            ref={viewer}
-            key={material.id}
-            fileName={material.fileName}
-            source={source}
-            target={target}
-            {...(onChange === null || step === 'overall' ? {} : { onPin: pin })}
-          />
+        ) : inspections === null ? null : material.mediaType === 'application/pdf' && refusal === undefined ? (
+          <>
+            <FindingNotes fileName={material.fileName} inspection={inspection} />
+            <PdfViewer
+              ref={viewer}
+              key={material.id}
+              fileName={material.fileName}
+              source={source}
+              target={target}
+              {...(onChange === null || step === 'overall' ? {} : { onPin: pin })}
+            />
+          </>
+        ) : refusal !== undefined ? (
+          <FindingNotes fileName={material.fileName} inspection={inspection} />
         ) : (
           <p className="review-empty">{t('review.notPdf', { fileName: material.fileName })}</p>
         )}

@@ -2,7 +2,7 @@
 import { type DXT } from 'docxtemplater'
 import InspectModule from 'docxtemplater/js/inspect-module.js'
 import type PizZip from 'pizzip'
-import { mostBytes, openArchive, openTemplate, unpackedSize } from './open-template'
+import { mostBytes, openArchive, openTemplate, partsOf, unpackedSize } from './open-template'
 import { packageDangers } from './package-dangers'
 import { type TemplateProblem, type TemplateTags } from './template-problem'
 
@@ -21,7 +21,7 @@ export function checkTemplate(bytes: Uint8Array, knownTags: TemplateTags): Templ
   const size = unpackedSize(archive)
   if (size > mostBytes.unpacked) return [{ kind: 'too-large', bytes: size }]
   if (archive.file('word/document.xml') === null) return [{ kind: 'unreadable', part: 'word/document.xml' }]
-  const dangers = packageDangers(archive)
+  const dangers = packageDangers(partsOf(archive))
   return dangers.length > 0 ? dangers : tagProblems(archive, knownTags)
 }
 

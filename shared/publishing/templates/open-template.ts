@@ -1,6 +1,7 @@
 /** A Word file opened for its tags. Tags are names only: nothing in a template is run. */
 import Docxtemplater, { type DXT } from 'docxtemplater'
 import PizZip from 'pizzip'
+import { type PackagePart } from './package-dangers'
 
 /** A letter with a letterhead has less; a packed file that claims more is refused before it is unpacked. */
 export const mostBytes = { packed: 5_000_000, unpacked: 30_000_000 } as const
@@ -16,6 +17,20 @@ export function unpackedSize(archive: PizZip): number {
     return data?.uncompressedSize ?? 0
   })
   return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** The parts of an archive, each unpacked when it is asked for. */
+export const partsOf = (archive: PizZip): PackagePart[] =>
+  Object.values(archive.files)
+    .filter(({ dir }) => !dir)
+    .map(({ name }) => ({ name, text: () => unpacked(archive, name) }))
+
+function unpacked(archive: PizZip, name: string): string | undefined {
+  try {
+    return archive.file(name)?.asText()
+  } catch {
+    return undefined
+  }
 }
 
 /** Throws the library's own errors for brackets and rows that do not close. */

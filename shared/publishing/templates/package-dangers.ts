@@ -1,7 +1,6 @@
 /** What may not lie in a template: anything that reads another file, holds another document or runs. ISO/IEC 29500. */
 import { DOMParser, type Document } from '@xmldom/xmldom'
-import type PizZip from 'pizzip'
-import { type TemplateProblem } from './template-problem'
+import { type PackageDanger } from './template-problem'
 
 const macroParts = /vbaProject|vbaData|^customUI\/|^word\/_rels\/vba/i
 const objectParts = /\/embeddings\/|\/activeX\/|\/ctrlProps\/|oleObject/i
@@ -21,29 +20,21 @@ const dangerousTypes: Record<string, 'macro' | 'alt-chunk' | 'embedded-object'> 
 const activeField =
   /\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|MACROBUTTON|RD|HYPERLINK(?!\s+\\l))\b/i
 
-/** Everything dangerous in the archive, part by part. */
-export function packageDangers(archive: PizZip): TemplateProblem[] {
-  return Object.values(archive.files)
-    .filter(({ dir }) => !dir)
-    .flatMap(({ name }): TemplateProblem[] => {
-      if (macroParts.test(name)) return [{ kind: 'macro', part: name }]
-      if (objectParts.test(name)) return [{ kind: 'embedded-object', part: name }]
-      const content = unpacked(archive, name)
-      if (content === undefined) return [{ kind: 'unreadable', part: name }]
-      if (!/\.(xml|rels)$/i.test(name)) return []
-      const document = parse(content)
-      if (document === undefined) return [{ kind: 'unreadable', part: name }]
-      return /\.rels$/i.test(name) ? relationshipDangers(name, document) : contentDangers(name, document)
-    })
-}
+/** A part of the package; `text` answers its words, or undefined when the archive is damaged there. */
+export type PackagePart = { readonly name: string; readonly text: () => string | undefined }
 
-/** Undefined when the archive is damaged there. */
-function unpacked(archive: PizZip, name: string): string | undefined {
-  try {
-    return archive.file(name)?.asText()
-  } catch {
-    return undefined
-  }
+/** Everything dangerous in the package, part by part. */
+export function packageDangers(parts: readonly PackagePart[]): PackageDanger[] {
+  return parts.flatMap(({ name, text }): PackageDanger[] => {
+    if (macroParts.test(name)) return [{ kind: 'macro', part: name }]
+    if (objectParts.test(name)) return [{ kind: 'embedded-object', part: name }]
+    const content = text()
+    if (content === undefined) return [{ kind: 'unreadable', part: name }]
+    if (!/\.(xml|rels)$/i.test(name)) return []
+    const document = parse(content)
+    if (document === undefined) return [{ kind: 'unreadable', part: name }]
+    return /\.rels$/i.test(name) ? relationshipDangers(name, document) : contentDangers(name, document)
+  })
 }
 
 /** Undefined when it is no XML or brings a document type (and with it entities) of its own. */
@@ -61,8 +52,8 @@ function parse(xml: string): Document | undefined {
 
 const elementsOf = (document: Document) => Array.from(document.getElementsByTagNameNS('*', '*'))
 
-function relationshipDangers(part: string, document: Document): TemplateProblem[] {
-  return elementsOf(document).flatMap((element): TemplateProblem[] => {
+function relationshipDangers(part: string, document: Document): PackageDanger[] {
+  return elementsOf(document).flatMap((element): PackageDanger[] => {
     const target = element.getAttribute('Target') ?? ''
     const mode = element.getAttribute('TargetMode') ?? ''
     const isElsewhere = /^[a-z][a-z0-9+.-]*:|^\\\\|^\/\//i.test(target)
@@ -72,8 +63,8 @@ function relationshipDangers(part: string, document: Document): TemplateProblem[
   })
 }
 
-function contentDangers(part: string, document: Document): TemplateProblem[] {
-  const found: TemplateProblem[] = []
+function contentDangers(part: string, document: Document): PackageDanger[] {
+  const found: PackageDanger[] = []
   let fields = ''
   for (const element of elementsOf(document)) {
     const name = element.localName

@@ -1,7 +1,6 @@
 /** Why a Word file is no template of ours; each names what to look for in it. */
 export type TemplateProblem =
   /** Not a Word file, broken, or larger than a letter can be. */
-  | { kind: 'unreadable'; part: string }
   | { kind: 'too-large'; bytes: number }
   | { kind: 'unknown-tag'; tag: string }
   | { kind: 'missing-tag'; tag: string }
@@ -9,12 +8,7 @@ export type TemplateProblem =
   | { kind: 'wrong-form'; tag: string }
   /** Brackets or rows that do not close. */
   | { kind: 'broken-tag'; tag: string }
-  | { kind: 'external-relationship'; part: string; target: string }
-  | { kind: 'macro'; part: string }
-  | { kind: 'alt-chunk'; part: string }
-  | { kind: 'embedded-object'; part: string }
-  /** A field that reads other files or runs something: DDE, INCLUDETEXT, MACROBUTTON and the like. */
-  | { kind: 'active-field'; part: string; field: string }
+  | PackageDanger
   /** Something whose words or meaning would be lost, for a template gives words only. */
   | { kind: 'not-carried'; part: string; what: NotCarried }
   /** The first paragraph is no title, or nothing follows it. */
@@ -50,3 +44,13 @@ export interface TemplateTag {
 export interface TemplateValues {
   readonly [tag: string]: string | readonly TemplateValues[]
 }
+
+/** What a Word file may hold that reads another file, holds another document or runs. */
+export type PackageDanger =
+  | { kind: 'unreadable'; part: string }
+  | { kind: 'external-relationship'; part: string; target: string }
+  | { kind: 'macro'; part: string }
+  | { kind: 'alt-chunk'; part: string }
+  | { kind: 'embedded-object'; part: string }
+  /** A field that reads other files or runs something: DDE, INCLUDETEXT, MACROBUTTON and the like. */
+  | { kind: 'active-field'; part: string; field: string }

@@ -1,8 +1,11 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Alert, Button, Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import type { Inspection } from '@shared/inspection/finding'
 import { materialCodes, type Material } from '@shared/domain/dossier'
+import { useInspections } from '@renderer/data/use-inspections'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FindingNotes } from '@renderer/ui/FindingNotes'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
@@ -26,6 +29,7 @@ export function MaterialsPart() {
   useEffect(() => {
     latest.current = content.materials
   }, [content.materials])
+  const inspections = useInspections(content.materials.map(({ sha256 }) => sha256))
   const isStopped = (): boolean => stopped.current
   const take = async (files: readonly File[]) => {
     stopped.current = false
@@ -77,7 +81,11 @@ export function MaterialsPart() {
           type="error"
           showIcon
           role="alert"
-          title={t(`intake.materials.refused.${problem}`, { file: fileName })}
+          title={
+            typeof problem === 'string'
+              ? t(`intake.materials.refused.${problem}`, { file: fileName })
+              : t('findings.refusedAtIntake', { file: fileName, why: t(`finding.${problem.kind}`, problem) })
+          }
         />
       ))}
       <ErrorNote error={task.error} />
@@ -85,6 +93,7 @@ export function MaterialsPart() {
         <MaterialRow
           key={material.id}
           material={material}
+          inspection={inspections?.get(material.sha256)}
           index={index}
           onRemove={() => {
             set('materials', content.materials.toSpliced(index, 1))
@@ -95,9 +104,14 @@ export function MaterialsPart() {
   )
 }
 
-function MaterialRow(props: { readonly material: Material; readonly index: number; readonly onRemove: () => void }) {
+function MaterialRow(props: {
+  readonly material: Material
+  readonly inspection: Inspection | undefined
+  readonly index: number
+  readonly onRemove: () => void
+}) {
   const { t } = useTranslation()
-  const { material, index } = props
+  const { material, inspection, index } = props
   const path = `materials.${index}`
   return (
     <fieldset aria-label={material.fileName}>
@@ -111,6 +125,7 @@ function MaterialRow(props: { readonly material: Material; readonly index: numbe
           {t('common.remove')}
         </Button>
       </div>
+      <FindingNotes fileName={material.fileName} inspection={inspection} />
       <div className="fields">
         <ChoiceField
           path={`${path}.code`}

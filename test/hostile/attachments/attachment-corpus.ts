@@ -1,0 +1,6 @@
+import { otherCases } from './other-cases'
+import { packageCases } from './package-cases'
+import { activePdfCases, brokenPdfCases } from './pdf-cases'
+
+/** Every hostile attachment, made anew in each run. */
+export const attachmentCorpus = [...activePdfCases, ...brokenPdfCases, ...packageCases, ...otherCases]
