@@ -24,8 +24,9 @@ export async function faultsOfAttachment(file: AttachmentCase, inspector: Inspec
   const faults = ms > limitMs ? [`took ${Math.round(ms)} ms`] : []
   const kinds: readonly string[] = inspection.findings.map(({ kind }) => kind)
   const expected = 'refused' in file.expected ? [file.expected.refused] : file.expected.taken
-  if (JSON.stringify(kinds) !== JSON.stringify(expected))
-    {faults.push(`found ${kinds.join(', ')}; expected ${expected.join(', ')}`)}
+  if (JSON.stringify(kinds) !== JSON.stringify(expected)) {
+    faults.push(`found ${kinds.join(', ')}; expected ${expected.join(', ')}`)
+  }
   const isRefused = refusalIn(inspection) !== undefined
   if (isRefused !== 'refused' in file.expected) faults.push(isRefused ? 'left closed' : 'opened')
   if (!copy.equals(bytes)) faults.push('the bytes were changed')
