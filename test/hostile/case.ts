@@ -26,6 +26,8 @@ export type HostileCase = {
   readonly name: string
   /** The desk it is brought to: an expert's that knows nobody, one that took the good bundle in, or a division's. */
   readonly desk?: 'new' | 'seen' | 'division'
+  /** What the person types when it is brought. */
+  readonly passphrase?: string
   readonly make: (world: HostileWorld) => Uint8Array | Promise<Uint8Array>
   readonly expected: Expected
 }

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
+import { memorySource } from '@host/bundles/byte-source'
+import { plainSource } from '@host/envelopes/plain-source'
 import type { BundleReader } from '@host/bundles/bundle-reader'
 import type { HostError } from '@shared/ipc/contract'
 import type { MessageKey } from '@shared/messages/catalogue'
@@ -30,8 +32,13 @@ async function openDesk(role: 'division' | 'expert', name: string, readBundle?: 
   return desk
 }
 
-export const stageBytes = (desk: Desk, bytes: Uint8Array) =>
-  desk.call('bundle:stage', { kind: 'bytes', fileName, bytes: Uint8Array.from(bytes) })
+export const stageBytes = (desk: Desk, bytes: Uint8Array, passphrase?: string) =>
+  desk.call('bundle:stage', {
+    kind: 'bytes',
+    fileName,
+    bytes: Uint8Array.from(bytes),
+    ...(passphrase !== undefined && { passphrase }),
+  })
 
 /** The three true desks that hostile files are brought to. */
 export async function openHostileDesks(world: HostileWorld, readBundle?: BundleReader): Promise<HostileDesks> {
@@ -65,7 +72,7 @@ export async function runCase(hostile: HostileCase, world: HostileWorld, desks: 
   const { desk, before } = desks[hostile.desk ?? 'new']
   const bytes = await hostile.make(world)
   const start = performance.now()
-  const answer = await stageBytes(desk, bytes)
+  const answer = await stageBytes(desk, bytes, hostile.passphrase)
   const ms = performance.now() - start
   const faults: string[] = ms > limitMs ? [`took ${Math.round(ms)} ms`] : []
   let message: string
@@ -83,7 +90,7 @@ export async function runCase(hostile: HostileCase, world: HostileWorld, desks: 
     else if (!verdicts.includes(hostile.expected.record) || report.canCommit !== hostile.expected.canCommit) {
       faults.push(`${JSON.stringify(verdicts)}, can commit: ${report.canCommit}`)
     }
-    const differs = await disagreement(bytes)
+    const differs = await disagreement(await plainBytes(bytes, hostile.passphrase ?? null))
     if (differs !== null) faults.push(`a second reader finds something else: ${differs}`)
     message = [...new Set(verdicts)].join('、')
     await desk.call('bundle:discard', { stageId })
@@ -92,6 +99,12 @@ export async function runCase(hostile: HostileCase, world: HostileWorld, desks: 
     faults.push('the profile folder was changed')
   }
   return { faults, message, ms }
+}
+
+/** What lies in an envelope, for the second reader, which knows none. */
+async function plainBytes(bytes: Uint8Array, passphrase: string | null): Promise<Buffer> {
+  const source = await plainSource(memorySource(bytes), { desk: null, passphrase })
+  return source.read(0, source.size)
 }
 
 /** A sentence must be there in both languages, name the file, and leave no place for a value open. */

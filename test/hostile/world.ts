@@ -32,6 +32,9 @@ export type HostileWorld = {
   readonly records: readonly RecordEnvelope[]
 }
 
+/** What opens the envelopes of the corpus. */
+export const hostilePassphrase = '示例口令一二三四'
+
 /** A small PDF, invented. */
 export const attachment = Buffer.from('%PDF-1.7\n% 示例材料，虚构\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 
