@@ -38,7 +38,7 @@ async function attack(page: Page, origin: string): Promise<Record<string, string
       const response = await fetch(`${target}${path}`, init)
       return response.type === 'opaque' ? 'opaque' : `read ${response.status} ${await response.text()}`
     }
-    const element = <K extends 'img' | 'script' | 'iframe'>(tag: K, path: string) =>
+    const element = (tag: 'img' | 'script' | 'iframe', path: string) =>
       new Promise<string>((done) => {
         const made = document.createElement(tag)
         made.addEventListener('load', () => {
