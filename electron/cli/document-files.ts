@@ -19,14 +19,16 @@ export async function checkTargets(input: string, { pdf, docx }: Targets): Promi
   if (pdf !== undefined && docx !== undefined && resolve(pdf) === resolve(docx)) {
     throw unusable('cli.output.sameTwice', { file: pdf })
   }
-  for (const target of [pdf, docx]) {
-    if (target === undefined) continue
-    if (resolve(target) === resolve(input)) throw unusable('cli.output.isInput', { file: target })
-    const info = await stat(target).catch(() => null)
-    if (info?.isDirectory() === true) throw unusable('cli.output.isFolder', { file: target })
-    const folder = await stat(dirname(resolve(target))).catch(() => null)
-    if (folder?.isDirectory() !== true) throw unusable('cli.output.noFolder', { file: target })
-  }
+  for (const target of [pdf, docx]) if (target !== undefined) await checkTarget(input, target)
+}
+
+/** Refuses one target that cannot be meant: the input itself, a folder, a place that is not there. */
+export async function checkTarget(input: string, target: string): Promise<void> {
+  if (resolve(target) === resolve(input)) throw unusable('cli.output.isInput', { file: target })
+  const info = await stat(target).catch(() => null)
+  if (info?.isDirectory() === true) throw unusable('cli.output.isFolder', { file: target })
+  const folder = await stat(dirname(resolve(target))).catch(() => null)
+  if (folder?.isDirectory() !== true) throw unusable('cli.output.noFolder', { file: target })
 }
 
 /** The model, or one sentence that names everything missing. */

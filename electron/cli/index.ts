@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locale } from '@shared/messages/catalogue'
 import { createTranslator } from '@shared/messages/translate'
+import { askSecret } from './ask-secret'
 import { exitCodes, type ExitCode } from './failure'
 import { runProgram } from './program'
 import { localDay } from './world'
@@ -36,6 +37,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     locale,
     say,
     answer: (text) => void process.stdout.write(text),
+    askSecret: (prompt) => askSecret(prompt, process.stdin, say),
     now,
     today: () => localDay(now()),
     endWith: (wanted) => {

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import type { MessageKey } from '@shared/messages/catalogue'
+import { addAuditCommand } from './commands/audit'
 import { addCheckCommand } from './commands/check'
 import { addDeadlineCommand } from './commands/deadline'
 import { addDemoCommand } from './commands/demo'
@@ -61,6 +62,7 @@ function createProgram(world: CliWorld): Command {
   addTermCommand(program, world)
   addInspectCommand(program, world)
   addVerifyCommand(program, world)
+  addAuditCommand(program, world)
   addOpinionCommand(program, world)
   addNoticeCommand(program, world)
   addTemplateCommand(program, world)

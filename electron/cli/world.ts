@@ -11,6 +11,8 @@ export type CliWorld = {
   readonly answer: (text: string) => void
   /** Progress and messages: to stderr. */
   readonly say: (text: string) => void
+  /** Asks for a passphrase at the terminal, without echo; null if there is no terminal or the person gives up. */
+  readonly askSecret: (prompt: string) => Promise<string | null>
   /** Local day of this computer. */
   readonly today: () => CalendarDate
   readonly now: () => Date

@@ -38,6 +38,7 @@ export async function runHere(args: readonly string[]): Promise<CliRun> {
     locale: 'zh-CN',
     answer: (text) => (stdout += text),
     say: (text) => (stderr += text),
+    askSecret: async () => null,
     now: () => new Date(),
     today: () => localDay(new Date()),
     endWith: (wanted) => (ending = wanted),

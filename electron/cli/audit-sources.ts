@@ -1,0 +1,77 @@
+import { bundleSource } from '@host/audit/bundle-source'
+import type { AuditSource } from '@host/audit/audit-trail'
+import { profileSource } from '@host/audit/profile-source'
+import { fileSource } from '@host/bundles/byte-source'
+import { readSealedParts } from '@host/bundles/read-bundle'
+import { plainSource } from '@host/envelopes/plain-source'
+import { fileSystemError, HostFailure } from '@host/failure'
+import { openForReading } from '@host/keys/key-file'
+import { isHeld } from '@host/profile/lock'
+import { profileFolder, readProfile } from '@host/profile/profile-folder'
+import { openVault } from '@host/vault/vault'
+import { unusable } from './failure'
+import { hostSentence, refusedBundle } from './host-sentence'
+import { checkReadable, readPassphrase } from './read-input'
+import type { CliWorld } from './world'
+
+/** What is audited, and what its paper calls it. */
+export type Audited = { readonly source: AuditSource; readonly subject: string }
+
+/**
+ * The journal of a profile, opened by its passphrase without changing a byte. It may be open elsewhere: a journal only
+ * grows, and what replaces it is put in place whole; only one that is being converted from an older format cannot be read.
+ */
+export async function auditedProfile(path: string, world: CliWorld, passphraseFile?: string): Promise<Audited> {
+  const folder = profileFolder(path)
+  try {
+    const desk = await readProfile(folder)
+    if (desk === null) throw unusable('cli.audit.noProfile', { file: path })
+    const passphrase = await passphraseFor(path, world, passphraseFile)
+    const keys = await openForReading(folder.keys, { passphrase })
+    if (await isHeld(folder.lock)) {
+      if (!keys.isAllSealed) throw unusable('cli.audit.unsafe', { file: path })
+      world.say(`${world.t('cli.audit.inUse', { file: path })}\n`)
+    }
+    const source = await profileSource(folder, openVault(keys).journal, desk.keyId)
+    return { source, subject: `${desk.unit}（${desk.name}）` }
+  } catch (error) {
+    const known = error instanceof HostFailure ? error.error : fileSystemError(error)
+    if (known === null) throw error
+    if (known.code === 'file.missing') throw unusable('cli.audit.noProfile', { file: path })
+    throw unusable('cli.input.refusedBundle', { cause: hostSentence(known, world.t) })
+  }
+}
+
+/** The records of a bundle of which everything but the records was verified. */
+export async function auditedBundle(path: string, world: CliWorld, passphraseFile?: string): Promise<Audited> {
+  await checkReadable(path)
+  const given = passphraseFile === undefined ? null : await readPassphrase(passphraseFile)
+  const read = async (passphrase: string | null) => {
+    const source = await fileSource(path)
+    try {
+      return await readSealedParts(await plainSource(source, { desk: null, passphrase }))
+    } finally {
+      await source.close()
+    }
+  }
+  try {
+    const parts = await read(given).catch(async (error: unknown) => {
+      const asks = error instanceof HostFailure && error.error.code === 'envelope.passphrase-needed'
+      if (!asks || given !== null) throw error
+      return read(await passphraseFor(path, world, undefined))
+    })
+    return { source: bundleSource(parts), subject: path }
+  } catch (error) {
+    if (error instanceof HostFailure) throw refusedBundle(path, error.error, world.t)
+    if (error instanceof RangeError) throw refusedBundle(path, { code: 'bundle.truncated', params: {} }, world.t)
+    throw error
+  }
+}
+
+/** From the file that was named, or asked for at the terminal. A passphrase is never given on the command line. */
+async function passphraseFor(path: string, world: CliWorld, passphraseFile: string | undefined): Promise<string> {
+  if (passphraseFile !== undefined) return readPassphrase(passphraseFile)
+  const typed = await world.askSecret(world.t('cli.audit.ask'))
+  if (typed === null) throw unusable('cli.audit.noTerminal', { file: path })
+  return typed
+}
