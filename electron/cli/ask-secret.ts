@@ -15,8 +15,14 @@ export function askSecret(prompt: string, input: ReadStream, say: (text: string)
     }
     const take = (text: string) => {
       for (const character of text) {
-        if (character === '\r' || character === '\n') return end(typed.join(''))
-        if (character === '\u0003' || character === '\u0004') return end(null)
+        if (character === '\r' || character === '\n') {
+          end(typed.join(''))
+          return
+        }
+        if (character === '\u0003' || character === '\u0004') {
+          end(null)
+          return
+        }
         typed = character === '\u007f' || character === '\b' ? typed.slice(0, -1) : [...typed, character]
       }
     }

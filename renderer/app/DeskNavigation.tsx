@@ -3,6 +3,7 @@ import {
   DiffOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
+  HistoryOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -35,11 +36,13 @@ const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
     { to: '/batches', words: 'nav.batches', icon: <NotificationOutlined aria-hidden /> },
     { to: '/exchange', words: 'nav.exchange', icon: <SwapOutlined aria-hidden /> },
     { to: '/verify', words: 'nav.verify', icon: <SafetyCertificateOutlined aria-hidden /> },
+    { to: '/audit', words: 'nav.audit', icon: <HistoryOutlined aria-hidden /> },
     { to: '/settings', words: 'nav.settings', icon: <SettingOutlined aria-hidden /> },
   ],
   expert: [
     { to: '/assignments', words: 'nav.assignments', icon: <FileTextOutlined aria-hidden /> },
     { to: '/verify', words: 'nav.verify', icon: <SafetyCertificateOutlined aria-hidden /> },
+    { to: '/audit', words: 'nav.audit', icon: <HistoryOutlined aria-hidden /> },
     { to: '/settings', words: 'nav.settings', icon: <SettingOutlined aria-hidden /> },
   ],
 }

@@ -1,5 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
+import { AuditPage } from '@renderer/features/audit/AuditPage'
 import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
 import { DossierPage } from '@renderer/features/dossier/DossierPage'
 import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
@@ -56,6 +57,7 @@ function ExpertRoutes({ desk }: { readonly desk: Desk }) {
     <Routes>
       <Route path="/conflicts" element={<ExpertConflicts />} />
       <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/audit" element={<AuditPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<ExpertDesk screens={expertScreens} />} />
     </Routes>
@@ -79,6 +81,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/panels/:panelId/opinion/:dossierId" element={<PanelOpinionPage />} />
       <Route path="/panels/:panelId/countersign/:dossierId" element={<CountersignPage />} />
       <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/audit" element={<AuditPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>

@@ -79,7 +79,7 @@ async function writeOutputs(
     world.say(`${world.t('cli.document.written', { file: csv, ...digest })}\n`)
   }
   if (model !== null && docx !== undefined)
-    reportWritten(world, await writeDocument(target, model, { docx }, [], world))
+    {reportWritten(world, await writeDocument(target, model, { docx }, [], world))}
 }
 
 async function reportOf(view: AuditView, subject: string, world: CliWorld) {

@@ -18,7 +18,7 @@ export const zhAudit = {
   'audit.torn': '文件末尾有 {{bytes}} 字节没有写完：写入时中断，或正在写入。没写完的从未算作已保存，不影响结论。',
   'audit.notUnderstood': '有 {{count}} 条记录由更新版本写成，签名有效，本版本看不懂内容。请升级后再看。',
   'audit.missing':
-    '{{who}}：有第 {{first}} 至 {{last}} 号中的 {{count}} 条，其余 {{missing}} 条没有交来（文件包只带与收件方有关的记录，属正常）。',
+    '{{who}}：有第 {{first}} 至 {{last}} 号中的 {{count}} 条，其余 {{missing}} 条没有交来（联审包只带与收件方有关的记录，属正常）。',
   'audit.range': '共{{records}}条记录、{{authors}}位记录人，时间自{{from}}至{{to}}。',
   'audit.rangeEmpty': '没有可读的记录。',
   'audit.unknownAuthor': '（不明）',
@@ -90,7 +90,7 @@ export const zhAudit = {
   'auditBreach.changed':
     '{{where}}（{{who}}的第 {{seq}} 号，{{id}}）的内容在签名后被改动。请勿采用该条，向{{who}}索取原件，本机的可从快照恢复。',
   'auditBreach.unknown-author':
-    '{{where}}（{{who}}的第 {{seq}} 号）的记录人没有作过自我介绍，无从核对签名。请向来件方索取含其名片的文件包。',
+    '{{where}}（{{who}}的第 {{seq}} 号）的记录人没有作过自我介绍，无从核对签名。请向来件方索取含其名片的联审包。',
   'auditBreach.bad-signature':
     '{{where}}（{{who}}的第 {{seq}} 号，{{id}}）的签名不是其本人的。请勿采用该条，当面或通过电话向{{who}}核实。',
   'auditBreach.wrong-link':

@@ -30,6 +30,16 @@ export const divisionScreens = (dossierId: string): readonly Screen[] => [
   { name: 'batch', path: '/batches/00000000-0000-4000-8000-0000000000b1' },
   { name: 'exchange', path: '/exchange' },
   { name: 'verify', path: '/verify' },
+  {
+    name: 'audit',
+    path: '/audit',
+    open: async (page) => {
+      await page.getByRole('button', { name: /开始审计|Start the audit/u }).click()
+      await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+      await page.getByRole('listbox').press('End')
+      await expect(page.getByRole('table')).toBeVisible()
+    },
+  },
   { name: 'settings', path: '/settings' },
 ]
 

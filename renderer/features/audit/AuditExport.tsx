@@ -1,0 +1,137 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { filterWords, type AuditFilter } from '@shared/audit/filter'
+import type { DocumentModel } from '@shared/documents/blocks'
+import type { AuditSummary } from '@shared/ipc/audit'
+import { recordDocumentExport } from '@renderer/data/exports'
+import { useSession } from '@renderer/stores/session-store'
+import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { FolderChoice } from '@renderer/ui/FolderChoice'
+import { useTask } from '@renderer/ui/use-task'
+import { useTranslation } from '@renderer/ui/translation'
+import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { composeReport, writeTable, type SentFilter } from './audit-actions'
+
+/** What the list shows, as a paper (DOCX and PDF) or as a table (CSV), with the filters that are set. */
+export function AuditExport(props: {
+  readonly auditId: string
+  readonly sent: SentFilter
+  readonly filter: AuditFilter
+  readonly summary: AuditSummary
+  readonly count: number
+}) {
+  const { t } = useTranslation()
+  const { auditId, sent, filter, summary, count } = props
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [model, setModel] = useState<DocumentModel | null>(null)
+  const [isTable, setTable] = useState(false)
+  const task = useTask()
+  const filters = filterWords(filter, namesOf(summary), t)
+  return (
+    <>
+      <Button
+        onClick={() => {
+          setTable(true)
+        }}
+      >
+        {t('audit.export.csv')}
+      </Button>
+      <Button
+        loading={task.busy}
+        onClick={() => {
+          task.run(async () => {
+            setModel(await composeReport(auditId, sent))
+          })
+        }}
+      >
+        {t('audit.export.report')}
+      </Button>
+      <ErrorNote error={task.error} />
+      {model === null ? null : (
+        <DocumentPreview
+          model={model}
+          baseName={t('audit.reportName')}
+          sign
+          note={t('audit.export.plain')}
+          exchangeFolder={exchangeFolder}
+          onWritten={(files) => recordDocumentExport('audit-report', {}, files)}
+          onClose={() => {
+            setModel(null)
+          }}
+        />
+      )}
+      {isTable ? (
+        <TableDialog
+          auditId={auditId}
+          sent={sent}
+          exchangeFolder={exchangeFolder}
+          scope={
+            filters.length === 0
+              ? t('audit.export.scopeAll', { count })
+              : t('audit.export.scopeSome', { count, filters: filters.join('；') })
+          }
+          fileName={t(filters.length === 0 ? 'audit.fileName' : 'audit.fileNameSome')}
+          onClose={() => {
+            setTable(false)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const namesOf = ({ dossiers, people }: AuditSummary) => ({
+  byId: new Map([...dossiers, ...people].map(({ id, name }) => [id, name])),
+  dossiers: new Map<string, string>(),
+  desks: new Map<string, never>(),
+})
+
+function TableDialog(props: {
+  readonly auditId: string
+  readonly sent: SentFilter
+  readonly exchangeFolder: string
+  readonly scope: string
+  readonly fileName: string
+  readonly onClose: () => void
+}) {
+  const { t, locale } = useTranslation()
+  const { auditId, sent, exchangeFolder, scope, fileName, onClose } = props
+  const [folder, setFolder] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const task = useTask()
+  return (
+    <Modal
+      open
+      title={t('audit.export.title')}
+      onCancel={onClose}
+      footer={[
+        <Button key="close" onClick={onClose}>
+          {t('common.close')}
+        </Button>,
+        <Button
+          key="write"
+          type="primary"
+          loading={task.busy}
+          onClick={() => {
+            task.run(async () => {
+              const written = await writeTable({ auditId, locale, filter: sent }, fileName, folder)
+              await recordDocumentExport('audit-report', {}, written)
+              setFiles(written)
+            })
+          }}
+        >
+          {t('audit.export.write')}
+        </Button>,
+      ]}
+    >
+      <div className="stack">
+        <p>{scope}</p>
+        <p className="strong">{t('audit.export.plain')}</p>
+        <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+        <ErrorNote error={task.error} />
+        <WrittenFiles files={files} />
+      </div>
+    </Modal>
+  )
+}
