@@ -86,8 +86,9 @@ function Found({ auditId }: { readonly auditId: string }) {
       current = false
     }
   }, [auditId, locale])
-  if (summary === null)
-    {return failure === null ? <p role="status">{t('common.loading')}</p> : <ErrorNote error={failure} />}
+  if (summary === null) {
+    return failure === null ? <p role="status">{t('common.loading')}</p> : <ErrorNote error={failure} />
+  }
   const { isWhole, verdict, findings } = summary
   return (
     <>

@@ -19,6 +19,10 @@ export function useAuditLines(asked: Asked, shown: { readonly from: number; read
   const [known, setKnown] = useState<Known>({ key, total: null, pages: new Map() })
   const [error, setError] = useState<unknown>(null)
   const underWay = useRef(new Set<string>())
+  const latest = useRef(key)
+  useEffect(() => {
+    latest.current = key
+  }, [key])
   const current = known.key === key ? known : { key, total: null, pages: new Map<number, readonly AuditLine[]>() }
   const first = Math.floor(shown.from / pageSize)
   const last = Math.floor(shown.to / pageSize)
@@ -30,6 +34,8 @@ export function useAuditLines(asked: Asked, shown: { readonly from: number; read
       const request = { ...(JSON.parse(key) as Asked), offset: page * pageSize, limit: pageSize }
       callHost('audit:list', request)
         .then((answer) => {
+          // An answer that comes late must not take the place of what is asked for now.
+          if (latest.current !== key) return
           const { total, lines } = done(answer)
           setError(null)
           setKnown((before) => {
@@ -39,7 +45,7 @@ export function useAuditLines(asked: Asked, shown: { readonly from: number; read
         })
         .catch((problem: unknown) => {
           underWay.current.delete(name)
-          setError(problem)
+          if (latest.current === key) setError(problem)
         })
     }
   }, [key, first, last])

@@ -81,6 +81,29 @@ describe('the audit page', () => {
     await screen.findByText('0 / 82 条记录')
   })
 
+  it('shows what is asked for now, though an answer to what was asked before comes later', async () => {
+    await begin()
+    const { bridge } = window as unknown as {
+      bridge: { invoke: (channel: string, input: unknown) => Promise<unknown> }
+    }
+    const { invoke } = bridge
+    let release = () => undefined as unknown
+    const late = new Promise((resolve) => {
+      release = () => resolve(undefined)
+    })
+    bridge.invoke = async (channel, input) => {
+      const answer = await invoke(channel, input)
+      if (channel === 'audit:list' && JSON.stringify(input).includes('"text":"第"')) await late
+      return answer
+    }
+    await userEvent.type(screen.getByLabelText('查找内容'), '第')
+    await userEvent.type(screen.getByLabelText('查找内容'), ' 42 次')
+    await screen.findByText('2 / 82 条记录')
+    release()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(screen.getByText('2 / 82 条记录')).toBeDefined()
+  })
+
   it('writes the table of what is filtered and keeps in the journal that it was written', async () => {
     await begin()
     await userEvent.type(screen.getByLabelText('查找内容'), '第 42 次')
