@@ -36,14 +36,17 @@ export function AuditFilters(props: {
       {choose('person', 'author', summary.people)}
       {choose('kind', 'type', summary.kinds)}
       {(['from', 'to'] as const).map((end) => (
-        <div key={end} className="audit-day">
-          <DayInput
-            label={t(`audit.filter.${end}`)}
-            value={filter[end]}
-            onChange={(day) => {
-              onChange({ ...filter, [end]: day })
-            }}
-          />
+        <div key={end} className="row tight">
+          <span aria-hidden>{t(`audit.filter.${end}`)}</span>
+          <div className="audit-day">
+            <DayInput
+              label={t(`audit.filter.${end}`)}
+              value={filter[end]}
+              onChange={(day) => {
+                onChange({ ...filter, [end]: day })
+              }}
+            />
+          </div>
         </div>
       ))}
       <Input

@@ -12,19 +12,19 @@ export const enAudit: Readonly<Record<keyof typeof zhAudit, string>> = {
   'audit.stopped': 'The audit was stopped. Nothing was changed.',
   'audit.running': 'Checking: {{percent}} %',
   'audit.whole':
-    'The chains of records are whole: {{records}} records by {{authors}} authors; signatures, numbers and links all agree.',
+    'The chains of records are whole: {{records}} records, {{authors}} author(s); signatures, numbers and links all agree.',
   'audit.broken': 'Wrong from {{where}} on: {{what}}',
   'audit.brokenNowhere': 'The chains of records are not whole: {{what}}',
   'audit.alsoBroken': 'Also: {{what}}',
   'audit.further': 'There are {{count}} more faults behind these; look into the ones above first.',
-  'audit.othersWhole': 'The chains of the other {{count}} authors are whole.',
+  'audit.othersWhole': 'The chains of the other {{count}} author(s) are whole.',
   'audit.torn':
     'The last {{bytes}} bytes of the file were not finished: writing was interrupted, or goes on just now. They never counted as saved and do not bear on the result.',
   'audit.notUnderstood':
     '{{count}} records were written by a newer version; their signatures hold, but this version does not understand them. Upgrade to read them.',
   'audit.missing':
     '{{who}}: {{count}} of the records {{first}} to {{last}} are here; {{missing}} were not handed over (a bundle brings only what concerns its receiver; this is normal).',
-  'audit.range': '{{records}} records by {{authors}} authors, from {{from}} to {{to}}.',
+  'audit.range': '{{records}} records, {{authors}} author(s), from {{from}} to {{to}}.',
   'audit.rangeEmpty': 'There are no readable records.',
   'audit.unknownAuthor': '(unknown)',
   'audit.place': 'record {{number}}',
