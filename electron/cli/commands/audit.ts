@@ -78,8 +78,9 @@ async function writeOutputs(
     })
     world.say(`${world.t('cli.document.written', { file: csv, ...digest })}\n`)
   }
-  if (model !== null && docx !== undefined)
-    {reportWritten(world, await writeDocument(target, model, { docx }, [], world))}
+  if (model !== null && docx !== undefined) {
+    reportWritten(world, await writeDocument(target, model, { docx }, [], world))
+  }
 }
 
 async function reportOf(view: AuditView, subject: string, world: CliWorld) {
