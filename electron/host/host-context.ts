@@ -35,6 +35,8 @@ export type HostOptions = {
   readonly publisher: Publisher
   /** Where the shell's browser keeps its database: its disk must have room as well. */
   readonly databaseFolder?: string
+  /** Deletes all that the shell's browser stored for the page, where the shell can do so by itself. */
+  readonly discardDatabase?: () => Promise<void>
   /** Free bytes of the disk that holds a folder; the system's answer unless given. */
   readonly freeBytes?: FreeBytes
   /** Opens bundles; in this very thread unless given. */

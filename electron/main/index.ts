@@ -57,6 +57,7 @@ async function open(): Promise<void> {
     shell: 'electron',
     profileFolder,
     databaseFolder: dataFolder,
+    discardDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
     exchangeFolder,
     resourcesFolder: join(applicationFolder, 'resources'),
     version: app.getVersion(),

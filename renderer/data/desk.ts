@@ -1,10 +1,10 @@
 import type { JournalRecord, RecordEnvelope } from '@shared/records/record'
 import type { IpcOutput } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
-import { callHost, done, HostFailure } from '../platform/bridge'
+import { callHost, done, HostCallError, HostFailure } from '../platform/bridge'
 import { inTurn } from '../platform/in-turn'
-import { DeskDatabase } from './database'
-import { openDatabase } from './open-database'
+import type { DeskDatabase } from './database'
+import { openDatabase, remakeDatabase } from './open-database'
 import { applyRecords, isAsWritten, parseRecords } from './projection'
 import { fillTables } from './rebuild'
 import { RowCipher } from './row-cipher'
@@ -41,31 +41,67 @@ async function openInTurn(
 ): Promise<OpenedDesk> {
   const { key } = done(await callHost('profile:database-key', undefined))
   const cipher = new RowCipher(key)
-  let db = await openDatabase(name, cipher)
   const journal = await callHost('journal:get-status', undefined)
-  // Rows that are not the ones that were written count as none; the journal has them all.
-  const sound = await isAsWritten(db)
-  const meta = sound ? await db.meta.get('applied') : undefined
-  const had = meta?.count ?? 0
-  const level = sound && had <= journal.count && (await isPrefix(db, had, meta?.headId ?? null))
-  const rebuilt = !level || (meta === undefined && journal.count > 0)
+  const found = await findDatabase(name, cipher, journal.count)
+  const level = found?.isLevel === true
+  const had = found?.count ?? 0
+  const rebuilt = !level || (had === 0 && journal.count > 0)
   await requireRoom(journal.count - (level ? had : 0))
-  if (!level) {
-    db.close()
-    await DeskDatabase.delete(name)
-    db = new DeskDatabase(name, cipher)
-    await db.open()
+  const begin = async (db: DeskDatabase, from: number) => {
+    open = { db, keyId }
+    const show = (applied: number, total: number): void => {
+      onProgress({ applied, total, rebuilding: rebuilt })
+    }
+    if (from === 0) await buildFromJournal(show)
+    else await replay(from, show)
   }
-  const from = level ? had : 0
-  open = { db, keyId }
-  const show = (applied: number, total: number): void => {
-    onProgress({ applied, total, rebuilding: rebuilt })
+  const anew = async () => {
+    open?.db.close()
+    found?.db.close()
+    await begin(await remakeDatabase(name, cipher), 0)
   }
-  if (from === 0) await buildFromJournal(show)
-  else await replay(from, show)
+  if (!level) await anew()
+  else {
+    try {
+      await begin(found.db, had)
+    } catch (error) {
+      // Level as far as it could be read, and yet it takes nothing more.
+      if (isOfHost(error)) throw error
+      await requireRoom(journal.count)
+      await anew()
+      return { rebuilt: true, missing: 0 }
+    }
+  }
   // A desk opened for the first time has nothing but its own introduction: that is no rebuilding.
   return { rebuilt: rebuilt && (!level || journal.count > 1), missing: Math.max(0, had - journal.count) }
 }
+
+type FoundDatabase = {
+  readonly db: DeskDatabase
+  /** Records that it has applied. */
+  readonly count: number
+  /** Its rows are those that were written, out of the first records of this journal. */
+  readonly isLevel: boolean
+}
+
+/** The database as it stands; null if it cannot be read. The journal has everything that is in it. */
+async function findDatabase(name: string, cipher: RowCipher, journalCount: number): Promise<FoundDatabase | null> {
+  let db: DeskDatabase | null = null
+  try {
+    db = await openDatabase(name, cipher)
+    if (!(await isAsWritten(db))) return { db, count: 0, isLevel: false }
+    const meta = await db.meta.get('applied')
+    const count = meta?.count ?? 0
+    return { db, count, isLevel: count <= journalCount && (await isPrefix(db, count, meta?.headId ?? null)) }
+  } catch (error) {
+    db?.close()
+    if (isOfHost(error)) throw error
+    return null
+  }
+}
+
+/** What a call of the host failed with says nothing of the database. */
+const isOfHost = (error: unknown): boolean => error instanceof HostCallError || error instanceof HostFailure
 
 /** As many records as may be replayed when the disk is nearly full: some hundred kilobytes. */
 const replayedAnyway = 200

@@ -1,24 +1,48 @@
+import { callHost, done } from '../platform/bridge'
+import { usePreferences } from '../stores/preference-store'
 import { DeskDatabase, projectionVersion } from './database'
 import type { RowCipher } from './row-cipher'
 
 /**
- * Opens the projection of one desk. One that another version of the application wrote, or that cannot be opened, is
- * deleted and made anew, empty: every row of it is in the journal. (Dexie 4 would open a newer one without a word.)
+ * Opens the projection of one desk. One that another version of the application wrote is deleted and made anew, empty:
+ * every row of it is in the journal. (Dexie 4 would open a newer one without a word.)
+ * @throws the browser's error if the database is damaged
  */
 export async function openDatabase(name: string, cipher: RowCipher): Promise<DeskDatabase> {
   const existing = (await indexedDB.databases()).find((database) => database.name === name)
   // Dexie stores version * 10, and adds 1 for each schema change made without a bump.
   const found = Math.floor((existing?.version ?? 0) / 10)
-  if (found !== 0 && found !== projectionVersion) await DeskDatabase.delete(name)
+  if (found !== 0 && found !== projectionVersion) return remake(name, cipher)
+  return open(name, cipher)
+}
+
+/**
+ * An empty projection in the place of whatever stood there. A damaged store of the browser refuses even to delete a
+ * database in it: then the shell lets the browser forget everything of ours.
+ */
+export async function remakeDatabase(name: string, cipher: RowCipher): Promise<DeskDatabase> {
+  try {
+    return await remake(name, cipher)
+  } catch {
+    done(await callHost('profile:discard-database', undefined))
+    // How this computer shows things lay in the same place.
+    usePreferences.getState().change({})
+    return remake(name, cipher)
+  }
+}
+
+async function remake(name: string, cipher: RowCipher): Promise<DeskDatabase> {
+  await DeskDatabase.delete(name)
+  return open(name, cipher)
+}
+
+async function open(name: string, cipher: RowCipher): Promise<DeskDatabase> {
   const database = new DeskDatabase(name, cipher)
   try {
     await database.open()
     return database
-  } catch {
+  } catch (error) {
     database.close()
-    await DeskDatabase.delete(name)
-    const fresh = new DeskDatabase(name, cipher)
-    await fresh.open()
-    return fresh
+    throw error
   }
 }

@@ -2,30 +2,39 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { root } from './root.mjs'
 
-/** Builds the harness of durability with the host in it, so that thousands of processes start quickly. Answers its folder. */
-export async function buildDurability() {
-  const harness = join(root, 'test', 'durability')
-  const outDir = join(root, '.cache', 'durability')
+const harness = join(root, 'test', 'durability')
+
+/** Builds entries of the harness with everything of ours in them. Answers their folder. */
+async function buildInto(name, input, aliases) {
+  const outDir = join(root, '.cache', name)
   await build({
     configFile: false,
     logLevel: 'error',
     resolve: {
       alias: [
         { find: '@shared', replacement: join(root, 'shared') },
+        { find: '@renderer', replacement: join(root, 'renderer') },
         { find: '@host', replacement: join(root, 'electron', 'host') },
-        // Desks are opened thousands of times, and each would cost a quarter of a second.
-        { find: /^hash-wasm$/u, replacement: join(harness, 'desk', 'quick-argon2.ts') },
+        ...aliases,
       ],
     },
     build: {
       ssr: true,
       target: 'node20.19',
       outDir,
-      rolldownOptions: {
-        input: { main: join(harness, 'main.ts'), worker: join(harness, 'worker.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
-      },
+      rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].js' } },
     },
   })
   return outDir
 }
+
+/** The harness of the host's durability, with the host in it, so that thousands of processes start quickly. */
+export const buildDurability = () =>
+  buildInto('durability', { main: join(harness, 'main.ts'), worker: join(harness, 'worker.ts') }, [
+    // Desks are opened thousands of times, and each would cost a quarter of a second.
+    { find: /^hash-wasm$/u, replacement: join(harness, 'desk', 'quick-argon2.ts') },
+  ])
+
+/** The harness of the browser's durability: its desks are opened by the product as it is built, so that nothing is quicker. */
+export const buildBrowserDurability = () =>
+  buildInto('durability-browser', { main: join(harness, 'browser', 'main.ts') }, [])

@@ -11,6 +11,7 @@ const channels = {
   'profile:keystore': true,
   'profile:set-auto-lock': true,
   'profile:database-key': true,
+  'profile:discard-database': true,
   'journal:get-status': true,
   'journal:append': true,
   'journal:read': true,

@@ -146,6 +146,8 @@ export const ipcContract = {
   },
   /** 32 bytes under which the page encrypts the rows of its database: of this desk, the same at every unlocking. */
   'profile:database-key': { input: z.void(), output: done({ key: bytes }) },
+  /** Lets the shell delete all that the page has stored, for a database that can neither be opened nor deleted by the page. */
+  'profile:discard-database': { input: z.void(), output: done({}) },
 
   'journal:get-status': {
     input: z.void(),

@@ -4,18 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installFaultyDisk } from './disk/faulty-disk'
+import { jobs } from './desk/jobs'
 import { makeWorlds } from './desk/worlds'
 import { abortMatrix } from './matrices/abort'
 import { damageMatrix } from './matrices/damage'
 import { fullMatrix } from './matrices/full'
 import { killMatrix } from './matrices/kill'
-import { Tally, type MatrixReport } from './matrices/report'
+import { printReport, Tally, type MatrixReport } from './matrices/report'
 import { tmpfsMatrix } from './matrices/tmpfs'
 
 const { values } = parseArgs({
   options: {
     sample: { type: 'boolean', default: false },
     only: { type: 'string' },
+    jobs: { type: 'string' },
     seed: { type: 'string', default: '20261122' },
     json: { type: 'string' },
     lanes: { type: 'string', default: '2' },
@@ -26,30 +28,19 @@ const seed = Number(values.seed)
 const folder = mkdtempSync(join(tmpdir(), 'durable-run-'))
 const worlds = join(folder, 'worlds')
 const scratch = join(folder, 'scratch')
-const around = { worlds, scratch, lanes: Number(values.lanes) }
-/** A sample kills every job once. */
-const jobCount = 13
+/** Which jobs are tried: all, unless some are named. */
+const chosen = jobs.filter(({ name }) => values.jobs === undefined || values.jobs.split(',').includes(name))
+const around = { worlds, scratch, lanes: Number(values.lanes), jobs: chosen }
 const say = (line: string): void => {
   console.log(line)
 }
 
 const matrices: Readonly<Record<string, (tally: Tally) => Promise<void>>> = {
-  kill: (tally) => killMatrix(tally, around, { count: sample ? jobCount : 200, seed }),
+  kill: (tally) => killMatrix(tally, around, { count: sample ? chosen.length : 200, seed }),
   abort: (tally) => abortMatrix(tally, around, sample ? 61 : 1),
   full: (tally) => fullMatrix(tally, around, sample ? 37 : 1),
   tmpfs: (tally) => tmpfsMatrix(tally, around),
   damage: (tally) => damageMatrix(tally, around, sample ? 5 : 1),
-}
-
-function print(reports: readonly MatrixReport[]): void {
-  for (const { name, cases, passed, told, skipped, seconds } of reports) {
-    say(
-      `${passed === cases ? '✔' : '✘'} ${name}: ${cases} cases, ${passed} passed, ${cases - passed} failed (${seconds} s)`,
-    )
-    const sentences = Object.entries(told).map(([code, count]) => `${code} ${count}`)
-    if (sentences.length > 0) say(`    told: ${sentences.join(', ')}`)
-    for (const what of skipped) say(`    not run: ${what}`)
-  }
 }
 
 try {
@@ -62,7 +53,7 @@ try {
     const tally = new Tally(name, say)
     await run(tally)
     reports.push(tally.report())
-    print(reports.slice(-1))
+    printReport(reports.at(-1)!, say)
   }
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(reports))
   process.exitCode = reports.every(({ cases, passed }) => cases === passed) ? 0 : 1

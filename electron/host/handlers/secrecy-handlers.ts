@@ -11,6 +11,7 @@ type SecrecyChannels =
   | 'profile:keystore'
   | 'profile:set-auto-lock'
   | 'profile:database-key'
+  | 'profile:discard-database'
 
 /** The ways into a desk and when it closes itself. Every try of a passphrase waits as unlocking does. */
 export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): Pick<IpcHandlers, SecrecyChannels> {
@@ -61,5 +62,11 @@ export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): P
         return { minutes }
       }),
     'profile:database-key': () => answer(async () => ({ key: new Uint8Array(context.requireDesk().vault.database) })),
+    // The browser shell deletes with its answer, see loopback-server.ts.
+    'profile:discard-database': () =>
+      answer(async () => {
+        await options.discardDatabase?.()
+        return {}
+      }),
   }
 }

@@ -2,18 +2,23 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkWorld } from '../desk/check'
-import { jobs, type Job } from '../desk/jobs'
+import type { Job } from '../desk/jobs'
 import { copyWorld } from '../desk/worlds'
 import { survivals } from '../disk/model-disk'
 import type { Tally } from './report'
 import { runWorker } from './run-worker'
 
-type Around = { readonly worlds: string; readonly scratch: string; readonly lanes: number }
+type Around = {
+  readonly worlds: string
+  readonly scratch: string
+  readonly lanes: number
+  readonly jobs: readonly Job[]
+}
 
 /** Stops the host before every k-th changing call of every job, and again with what a power cut takes away. */
 export async function abortMatrix(
   tally: Tally,
-  { worlds, scratch, lanes }: Around,
+  { worlds, scratch, lanes, jobs }: Around,
   /** Every how many calls one is tried: 1 for all; a sample begins elsewhere in every job. */
   step: number,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { arm, disarm, noSpace } from '../disk/faulty-disk'
 import { fileSystemError } from '@host/failure'
 import { BlackBox, BrokenCall, Refusal } from '../desk/black-box'
 import { checkNotice, checkWorld } from '../desk/check'
-import { jobs, type Job } from '../desk/jobs'
+import type { Job } from '../desk/jobs'
 import { memoryLedger, type Ledger } from '../desk/ledger'
 import { copyWorld } from '../desk/worlds'
 import type { Tally } from './report'
@@ -14,7 +14,7 @@ type Case = { readonly job: Job; readonly k: number; readonly isSticky: boolean;
 /** Lets the disk be full from the k-th call that takes room on (or at that one alone), then frees it. */
 export async function fullMatrix(
   tally: Tally,
-  { worlds, scratch }: { worlds: string; scratch: string },
+  { worlds, scratch, jobs }: { worlds: string; scratch: string; jobs: readonly Job[] },
   step: number,
 ): Promise<void> {
   for (const [index, job] of jobs.entries()) {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkWorld } from '../desk/check'
-import { jobs } from '../desk/jobs'
+import type { Job } from '../desk/jobs'
 import { copyWorld } from '../desk/worlds'
 import { randomOf } from '../disk/model-disk'
 import type { Tally } from './report'
@@ -13,7 +13,7 @@ const longest = 250
 /** Kills the host from outside at random moments of every job. */
 export async function killMatrix(
   tally: Tally,
-  { worlds, scratch, lanes }: { worlds: string; scratch: string; lanes: number },
+  { worlds, scratch, lanes, jobs }: { worlds: string; scratch: string; lanes: number; jobs: readonly Job[] },
   { count, seed }: { count: number; seed: number },
 ): Promise<void> {
   const random = randomOf(seed)

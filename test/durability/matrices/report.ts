@@ -49,3 +49,13 @@ export class Tally {
     }
   }
 }
+
+/** One line of counts, one of what the person was told, and one for everything that could not run here. */
+export function printReport(report: MatrixReport, say: (line: string) => void): void {
+  const { name, cases, passed, told, skipped, seconds } = report
+  const failed = cases - passed
+  say(`${failed === 0 ? '✔' : '✘'} ${name}: ${cases} cases, ${passed} passed, ${failed} failed (${seconds} s)`)
+  const sentences = Object.entries(told).map(([code, count]) => `${code} ${count}`)
+  if (sentences.length > 0) say(`    told: ${sentences.join(', ')}`)
+  for (const what of skipped) say(`    not run: ${what}`)
+}

@@ -16,6 +16,13 @@ const snapshot = (number: number, changes: Partial<Kept> = {}): Kept => ({
   ...changes,
 })
 
+/** As the work rule says: how many of what. */
+const series = [
+  { limit: 24, bucketMs: hour },
+  { limit: 14, bucketMs: 24 * hour },
+  { limit: 12, bucketMs: 7 * 24 * hour },
+] as const
+
 const histories = fc
   .array(
     fc.record({
@@ -94,5 +101,46 @@ describe('the rotation of snapshots (work rule)', () => {
   it('asks the order of taking, not the clock, which is the newest', () => {
     const list = [snapshot(1, { takenAt: at(90_000) }), snapshot(2, { takenAt: at(1) })]
     expect(after(list, 0).map(({ name }) => name)).toEqual(['s2'])
+  })
+
+  it('over a year of work, with a clock that jumps to and fro, keeps the last 24 hours, 14 days and 12 weeks there were', () => {
+    const jumps = fc.array(
+      fc.record({ afterSnapshots: fc.integer({ min: 0, max: 2600 }), days: fc.integer({ min: -400, max: 400 }) }),
+      { maxLength: 6 },
+    )
+    const perDay = fc.integer({ min: 1, max: 10 })
+    fc.assert(
+      fc.property(jumps, perDay, fc.constantFrom(260, 365), (clockJumps, hoursPerDay, days) => {
+        let kept: readonly Kept[] = []
+        let jumped = 0
+        const seen = new Map<number, number[]>(series.map(({ bucketMs }) => [bucketMs, []]))
+        for (let number = 1; number <= days * hoursPerDay; number += 1) {
+          for (const jump of clockJumps) if (jump.afterSnapshots === number) jumped += jump.days * 24
+          const workHours = Math.floor(number / hoursPerDay) * 24 + (number % hoursPerDay)
+          const next = snapshot(number, { takenAt: at(workHours + jumped) })
+          for (const { bucketMs } of series) {
+            const bucket = Math.floor(Date.parse(next.takenAt) / bucketMs)
+            const buckets = seen.get(bucketMs)!.filter((one) => one !== bucket)
+            seen.set(bucketMs, [bucket, ...buckets])
+          }
+          kept = after([...kept, next], 1e9)
+          // The newest in the order of taking is there, whatever day it thinks it is.
+          expect(kept.at(-1)).toBe(next)
+          expect(kept.length).toBeLessThanOrEqual(24 + 14 + 12)
+        }
+        // As many hours, days and weeks as there were, up to the limit, and the last ones in the order of taking.
+        for (const { bucketMs, limit } of series) {
+          const held = new Set(kept.map(({ takenAt }) => Math.floor(Date.parse(takenAt) / bucketMs)))
+          for (const bucket of seen.get(bucketMs)!.slice(0, limit)) expect(held).toContain(bucket)
+        }
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('a fuller one that the journal does not contain outlives a year of emptier ones', () => {
+    let kept: readonly Kept[] = [snapshot(1, { count: 5000, isContained: false })]
+    for (let number = 2; number <= 3000; number += 1) kept = after([...kept, snapshot(number, { count: 10 })], 20)
+    expect(kept.map(({ name }) => name)).toContain('s1')
   })
 })

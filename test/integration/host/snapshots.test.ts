@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { HostOptions } from '@host/host'
 import { SnapshotStore } from '@host/snapshots/snapshot-store'
 import { createTranslator } from '@shared/messages/translate'
@@ -133,6 +133,25 @@ describe('taking snapshots', () => {
     const again = await unlock(desk.root)
     expect(await list(again)).toHaveLength(1)
     expect((await idsOf(again)).slice(0, 6)).toEqual(ids)
+    await again.host.close()
+  })
+
+  it('removes no older one before the new one was read again and found whole', async () => {
+    const { desk } = await closedDesk()
+    // In the same hour, so that the new one takes the place of the one before.
+    const again = await unlock(desk.root)
+    await add(again, '六')
+    const isGood = vi.spyOn(SnapshotStore.prototype, 'isGood').mockResolvedValue(false)
+    const names = async () => (await readdir(inProfile(desk, 'snapshots'))).sort()
+    const before = await names()
+    await again.call('profile:lock', undefined)
+    expect(await names()).toEqual(before)
+    expect(await notices(again)).toMatchObject([{ code: 'snapshot.failed', params: { detail: 'file.read-back' } }])
+    isGood.mockRestore()
+    succeeded(await again.call('profile:unlock', { passphrase }))
+    await again.call('profile:lock', undefined)
+    expect(await names()).toHaveLength(before.length)
+    expect(await names()).not.toEqual(before)
     await again.host.close()
   })
 

@@ -357,3 +357,13 @@ describe('the port', () => {
     other.close()
   })
 })
+
+describe('a database that the page can neither open nor delete', () => {
+  it('is deleted by the browser at the word of one channel, and of no other', async () => {
+    const cookie = await enter()
+    const discard = await call(cookie, 'profile:discard-database')
+    expect(discard.headers['clear-site-data']).toBe('"storage"')
+    expect((await call(cookie)).headers['clear-site-data']).toBeUndefined()
+    expect((await call('lianshen=0', 'profile:discard-database')).headers['clear-site-data']).toBeUndefined()
+  })
+})
