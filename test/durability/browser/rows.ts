@@ -15,6 +15,11 @@ export const readStores = (page: Page): Promise<Stores> =>
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error ?? new Error('no answer'))
       })
+    const base64 = (bytes: Uint8Array): string => {
+      let text = ''
+      for (let at = 0; at < bytes.length; at += 30_000) text += String.fromCharCode(...bytes.subarray(at, at + 30_000))
+      return btoa(text)
+    }
     const found = (await indexedDB.databases()).find(({ name }) => name?.startsWith('lianshen-'))
     if (found?.name === undefined) return {}
     const db = await settled(indexedDB.open(found.name))
@@ -24,7 +29,7 @@ export const readStores = (page: Page): Promise<Stores> =>
         db.transaction(name).objectStore(name).getAll() as IDBRequest<Record<string, unknown>[]>,
       )
       stores[name] = rows.map((row) =>
-        row['sealed'] instanceof Uint8Array ? { ...row, sealed: btoa(String.fromCharCode(...row['sealed'])) } : row,
+        row['sealed'] instanceof Uint8Array ? { ...row, sealed: base64(row['sealed']) } : row,
       )
     }
     db.close()
