@@ -80,10 +80,21 @@ export class RowCipher {
    */
   markOf(table: string, row: PlainRow): bigint {
     const { sealed } = row
-    const tag = sealed instanceof Uint8Array ? sealed.subarray(-tagSize) : new Uint8Array()
-    const mark = this.#marking.clone().update(identityOf(table, row)).update(tag).digest()
+    const bytes = sealed instanceof Uint8Array ? sealed : new Uint8Array()
+    const ending = new Uint8Array([...bytes.subarray(-tagSize), ...checksum(bytes)])
+    const mark = this.#marking.clone().update(identityOf(table, row)).update(ending).digest()
     return BigInt(`0x${bytesToHex(mark.subarray(0, Number(markBits) / 8))}`)
   }
+}
+
+/**
+ * FNV-1a, 32 bits: the browser keeps large values in files of their own, without a checksum, and to open every row at every
+ * start would cost too much.
+ */
+function checksum(bytes: Uint8Array): Uint8Array {
+  let hash = 0x811c9dc5
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  return new Uint8Array([hash >>> 24, hash >>> 16, hash >>> 8, hash])
 }
 
 /** Adds marks, or takes them away by adding the negative. */

@@ -54,13 +54,15 @@ export async function checkDesk(root: string, lines: readonly Line[], options: O
     await unlock(window.page)
     await waitForDesk(window.page)
     slowest = Math.max(slowest, performance.now() - startedAt)
-    if (process.env['VERBOSE'] !== undefined)
+    if (process.env['VERBOSE'] !== undefined) {
       console.log(`    opened in ${Math.round(performance.now() - startedAt)} ms`)
+    }
     codes.push(...(await checkTold(window.page, traffic, options, problems)))
     const rows = await openRows(window.page, await readStores(window.page))
     problems.push(...rows.problems, ...(await checkRows(window.page, rows, lines)))
-    if (options.expected !== undefined && rows.content !== options.expected)
+    if (options.expected !== undefined && rows.content !== options.expected) {
       problems.push('rows are not what they were')
+    }
     if (options.mustEqualRebuilt === true && rows.content !== (await rebuiltRows(window.page))) {
       problems.push('rows are not those of the journal')
     }

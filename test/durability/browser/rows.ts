@@ -55,14 +55,14 @@ export async function openRows(page: Page, stores: Stores): Promise<OpenedRows> 
   const problems: string[] = []
   const recordIds: string[] = []
   let marks = 0n
-  let meta: PlainRow = {}
+  let applied = { count: 0, marks: '0' }
   for (const [name, rows] of Object.entries(stores)) {
     const opened: string[] = []
     for (const row of rows) {
       const sealed = { ...row, sealed: new Uint8Array(Buffer.from(String(row['sealed']), 'base64')) }
       try {
         const plain = cipher.open(name, sealed)
-        if (name === 'meta') meta = plain
+        if (name === 'meta') applied = plain as typeof applied
         else {
           // Pages of the trail are as long as the portions they came in: what counts are their lines.
           const lines = name === 'history' ? (plain['lines'] as PlainRow[]) : [plain]
@@ -77,12 +77,13 @@ export async function openRows(page: Page, stores: Stores): Promise<OpenedRows> 
     if (name !== 'meta') content[name] = opened.sort()
   }
   if (new Set(recordIds).size < recordIds.length) problems.push('a record is applied twice')
-  if (marks !== marksFromText(String(meta['marks'] ?? '0')))
+  if (marks !== marksFromText(applied.marks)) {
     problems.push('the sum of marks is not the one of the rows')
+  }
   return {
     content: canonicalJson(content),
     recordIds: new Set(recordIds),
-    appliedCount: Number(meta['count'] ?? 0),
+    appliedCount: applied.count,
     problems,
   }
 }

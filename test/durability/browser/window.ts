@@ -61,7 +61,8 @@ async function startWindow(root: string): Promise<DeskWindow> {
   if (shell.status === 'rejected' || connected.status === 'rejected') {
     if (shell.status === 'fulfilled') await end(shell.value.child, 'SIGKILL')
     await endGroup(browser)
-    throw new Error(String([shell, connected].map((one) => (one.status === 'rejected' ? one.reason : '')).join(' ')))
+    const reasons = [shell, connected].map((one) => (one.status === 'rejected' ? String(one.reason) : ''))
+    throw new Error(reasons.join(' '))
   }
   const { child: host, ...entrance } = shell.value
   endWithHarness(host, () => host.kill('SIGKILL'))
