@@ -43,12 +43,36 @@ export async function dropDraft(key: string): Promise<void> {
   if (waiting !== undefined) clearTimeout(waiting.timer)
   pending.delete(key)
   drafts.delete(key)
-  done(await callHost('draft:delete', { key }))
+  await inOrder(key, async () => {
+    drafts.delete(key)
+    done(await callHost('draft:delete', { key }))
+  })
   // What was being typed has become a record: nothing of it waits any more.
   if (pending.size === 0) useSaveStore.getState().set({ kind: 'clean' })
 }
 
-async function writeDraft(key: string): Promise<void> {
+/** The last call under way for each key. */
+const underWay = new Map<string, Promise<void>>()
+
+/** Calls about one draft go one after the other: on their way to the host one may overtake another. */
+function inOrder(key: string, call: () => Promise<void>): Promise<void> {
+  const called = (underWay.get(key) ?? Promise.resolve()).then(call)
+  const ended = called
+    .catch(() => undefined)
+    .then(() => {
+      if (underWay.get(key) === ended) underWay.delete(key)
+    })
+  underWay.set(key, ended)
+  return called
+}
+
+function writeDraft(key: string): Promise<void> {
+  const waiting = pending.get(key)
+  if (waiting !== undefined) clearTimeout(waiting.timer)
+  return inOrder(key, () => writeNow(key))
+}
+
+async function writeNow(key: string): Promise<void> {
   const waiting = pending.get(key)
   if (waiting === undefined) return
   clearTimeout(waiting.timer)
@@ -63,6 +87,6 @@ async function writeDraft(key: string): Promise<void> {
   } catch (error) {
     set({ kind: 'failed', code: error instanceof HostFailure ? error.error.code : 'host-unreachable' })
     // The text stays in `pending`; the next burst or flush tries again.
-    waiting.timer = setTimeout(() => void writeDraft(key), 5 * burst)
+    if (pending.get(key) === waiting) waiting.timer = setTimeout(() => void writeDraft(key), 5 * burst)
   }
 }
