@@ -29,6 +29,8 @@ export type Described = {
   readonly t: Translate
   readonly names: AuditNames
   readonly fingerprints: ReadonlyMap<string, string>
+  /** Ids of records of which only that they are there may be told. */
+  readonly closed: ReadonlySet<string>
   readonly stateOf: (place: Place) => LineState
 }
 
@@ -54,7 +56,9 @@ export function describeEntry(entry: AuditEntry, world: Described): DescribedEnt
     kind: hasMessage(kind) ? t(kind) : type,
     dossiers: dossierIds.map((id) => names.dossiers.get(id) ?? id.slice(0, 8)).join('、'),
     state: world.stateOf(place),
-    changes: entry.changes.toSorted(byWeight).flatMap((change) => describeChange(change, type, world)),
+    changes: world.closed.has(recordId)
+      ? [{ field: fieldWords(t, 'content', ''), from: '', to: t('audit.closed') }]
+      : entry.changes.toSorted(byWeight).flatMap((change) => describeChange(change, type, world)),
   }
 }
 

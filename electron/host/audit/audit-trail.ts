@@ -4,7 +4,9 @@ import { auditEntries } from '@shared/audit/entries'
 import { walkChains, type Breach, type ChainReport, type ReadLine, type SeenHead } from '@shared/audit/chain-walk'
 import { namesIn, type AuditNames } from '@shared/audit/names'
 import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
-import type { RecordEnvelope } from '@shared/records/record'
+import { foldRecords } from '@shared/records/desk-state'
+import { isClosed } from '@shared/records/opinion-standing'
+import type { JournalRecord, RecordEnvelope } from '@shared/records/record'
 import { setImmediate } from 'node:timers/promises'
 import { fingerprintOf } from '../keys/fingerprint'
 import { spkiOf } from '../keys/identity'
@@ -15,6 +17,8 @@ export type AuditSource = {
   readonly lines: readonly ReadLine[]
   /** Desks that are known besides those that introduce themselves in the lines. */
   readonly statements: readonly DeskStatement[]
+  /** The desk that reads; null: nobody's. */
+  readonly readerKeyId: string | null
   readonly wholeChains: ReadonlySet<string>
   readonly seen: readonly SeenHead[]
   readonly also: readonly Breach[]
@@ -27,6 +31,8 @@ export type AuditTrail = Pick<AuditSource, 'tornBytes'> & {
   /** In the order that holds on every desk, the oldest first. */
   readonly entries: readonly AuditEntry[]
   readonly names: AuditNames
+  /** Ids of records of which nobody may read the content yet. */
+  readonly closed: ReadonlySet<string>
   /** Fingerprints of the authors' keys, in groups of digits. */
   readonly fingerprints: ReadonlyMap<string, string>
 }
@@ -64,6 +70,10 @@ export async function* auditTrail(source: AuditSource): AsyncGenerator<AuditProg
     report,
     entries,
     tornBytes,
+    closed: closedRecords(
+      readable.map(({ record }) => record),
+      source.readerKeyId,
+    ),
     names: namesIn(
       readable.map(({ record }) => record),
       statements,
@@ -98,6 +108,26 @@ async function* inPortions<T>(
     await setImmediate()
     yield { checked: Math.min(before + count, total), total }
   }
+}
+
+/**
+ * Opinions of panels that open theirs together and have not done so: their authors alone may read them. What hides an
+ * import hides no opening here, for what was read once is known.
+ */
+function closedRecords(records: readonly JournalRecord[], readerKeyId: string | null): ReadonlySet<string> {
+  const { panels, opinionReveals } = foldRecords(
+    records.filter(({ type }) => type === 'panel.saved' || type === 'opinions.revealed' || type === 'conflict.resolved'),
+  )
+  const reveals = [...opinionReveals.values()]
+  const closed = new Set(
+    [...panels.values()].filter(({ value }) => isClosed(value, reveals)).map(({ value }): string => value.id),
+  )
+  return new Set(
+    records.flatMap((record) => {
+      const isOpinion = record.type === 'opinion.sealed' && closed.has(record.payload.panelId)
+      return isOpinion && record.author !== readerKeyId ? [record.id] : []
+    }),
+  )
 }
 
 /** What authors say of themselves in records of their own. */

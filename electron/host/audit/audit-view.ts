@@ -123,9 +123,9 @@ export class AuditView {
   }
 
   describe(entry: AuditEntry, locale: Locale): DescribedEntry {
-    const { names, fingerprints } = this.trail
+    const { names, fingerprints, closed } = this.trail
     const stateOf = (place: Place) => this.#states.get(place.number) ?? 'bad'
-    return describeEntry(entry, { t: translators[locale], names, fingerprints, stateOf })
+    return describeEntry(entry, { t: translators[locale], names, fingerprints, closed, stateOf })
   }
 
   line(entry: AuditEntry, locale: Locale): AuditLine {

@@ -21,6 +21,7 @@ export function bundleSource({ manifest, statements, recordFiles }: SealedParts)
   return {
     lines,
     statements,
+    readerKeyId: null,
     tornBytes: 0,
     // A bundle brings what concerns its receiver: numbers may be missing.
     wholeChains: new Set(),

@@ -21,6 +21,7 @@ export async function profileSource(
     lines,
     tornBytes,
     statements: [],
+    readerKeyId: keyId,
     // Others hand over what concerns this desk; its own records are all here.
     wholeChains: new Set([keyId]),
     seen: [...inSnapshots, ...seenByOthers(lines, keyId)],

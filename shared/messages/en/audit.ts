@@ -30,6 +30,7 @@ export const enAudit: Readonly<Record<keyof typeof zhAudit, string>> = {
   'audit.place': 'record {{number}}',
   'audit.same': 'The same as before; nothing changed',
   'audit.nothingSaid': 'First record; nothing filled in',
+  'audit.closed': 'Not shown before the panel opens all opinions together',
   'audit.first': 'First record',
   'audit.changed': '{{field}}: {{from}} → {{to}}',
   'audit.added': '{{field}}: {{to}}',

@@ -25,6 +25,7 @@ export const zhAudit = {
   'audit.place': '第 {{number}} 条记录',
   'audit.same': '与此前相同，没有改动',
   'audit.nothingSaid': '首次记录，没有填写内容',
+  'audit.closed': '评审会上一起公开前不显示',
   'audit.first': '首次记录',
   'audit.changed': '{{field}}：{{from}} → {{to}}',
   'audit.added': '{{field}}：{{to}}',

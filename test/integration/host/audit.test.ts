@@ -17,7 +17,7 @@ import {
   type Desk,
 } from './desk-fixture'
 import { makeIdentity, writeRecords } from './bundle-fixture'
-import { dossierId, dossierSaved, statusSet } from './review-actions'
+import { dossierId, dossierSaved, expertA, opinionSealed, panelSaved, statusSet } from './review-actions'
 import { vaultOf } from './vault-fixture'
 
 let desk: Desk
@@ -146,6 +146,25 @@ describe('the audit of a desk whose records are whole', () => {
     await desk.call('profile:lock', undefined)
     succeeded(await desk.call('profile:unlock', { passphrase }))
     expect(failure(await desk.call('audit:summary', { auditId: third.auditId, locale })).code).toBe('audit.stopped')
+  })
+})
+
+describe('the audit of opinions that a panel opens together', () => {
+  it('tells that they are there and nothing of what they say until the panel opens them', async () => {
+    const expert = await makeIdentity('expert', '示例甲')
+    const panel = panelSaved()
+    const closed = { ...panel, payload: { ...panel.payload, rules: { revealTogether: true } } } as typeof panel
+    succeeded(await desk.call('journal:append', { actions: [closed] }))
+    const opinion = writeRecords(expert, [opinionSealed(expertA, 1, '先不公开的意见（示例）')])
+    await rewrite((records) => [...records.map(one), { records: opinion }])
+    const { auditId, list } = await audit()
+    expect((await list({ text: '先不公开' })).total).toBe(0)
+    const { lines } = await list({ type: 'opinion.sealed' })
+    expect(lines).toMatchObject([{ state: 'sound', summary: '案卷内容：评审会上一起公开前不显示' }])
+    const filter = { ...everything } as never
+    const { artifact } = succeeded(await desk.call('audit:table', { auditId, locale, filter }))
+    const { bytes } = succeeded(await desk.call('document:read', { artifactId: artifact.artifactId }))
+    expect(Buffer.from(bytes).toString('utf8')).not.toContain('先不公开')
   })
 })
 

@@ -139,6 +139,7 @@ describe('the words of an entry', () => {
       t,
       names: namesIn([record], [statement]),
       fingerprints: new Map([[authorOf(1), '12345 67890 11111 22222 33333 44444']]),
+      closed: new Set(),
       stateOf: () => 'sound',
     })
     expect(described).toMatchObject({ name: '示例甲', unit: '示例处', fingerprint: '12345 67890' })
