@@ -116,7 +116,9 @@ async function* inPortions<T>(
  */
 function closedRecords(records: readonly JournalRecord[], readerKeyId: string | null): ReadonlySet<string> {
   const { panels, opinionReveals } = foldRecords(
-    records.filter(({ type }) => type === 'panel.saved' || type === 'opinions.revealed' || type === 'conflict.resolved'),
+    records.filter(
+      ({ type }) => type === 'panel.saved' || type === 'opinions.revealed' || type === 'conflict.resolved',
+    ),
   )
   const reveals = [...opinionReveals.values()]
   const closed = new Set(
