@@ -44,9 +44,9 @@ export type OpinionChange = {
   readonly isAfterReveal: boolean
 }
 
-export const opinionStates = ['none', 'committed', 'closed', 'uncommitted', 'opened', 'mismatch'] as const
+export const opinionStates = ['none', 'committed', 'closed', 'uncommitted', 'opened', 'changed', 'mismatch'] as const
 /**
- * 未交, 已交哈希, 已到未开封, 已开封但未先交哈希, 已开封且相符, 与承诺不符. A difference is told even while the content is closed.
+ * 未交, 已交哈希, 已到未开封, 已开封但未先交哈希, 已开封且相符, 承诺后有改动, 与承诺不符. A difference is told even while the content is closed.
  */
 export type OpinionState = (typeof opinionStates)[number]
 
@@ -112,7 +112,7 @@ export function opinionStandings(panel: Panel, dossierId: DossierId, rows: Opini
     return {
       expertId,
       dossierId,
-      state: stateOf(commitments, newest !== null, closed),
+      state: stateOf(commitments, newest, closed),
       commitments,
       isClosed: closed && newest !== null,
       newest,
@@ -124,11 +124,16 @@ export function opinionStandings(panel: Panel, dossierId: DossierId, rows: Opini
   })
 }
 
-function stateOf(commitments: readonly CommitmentLine[], hasContent: boolean, closed: boolean): OpinionState {
+function stateOf(
+  commitments: readonly CommitmentLine[],
+  newest: Row<'expertOpinions'> | null,
+  closed: boolean,
+): OpinionState {
   if (commitments.some(({ check }) => differs(check))) return 'mismatch'
-  if (!hasContent) return commitments.length === 0 ? 'none' : 'committed'
+  if (newest === null) return commitments.length === 0 ? 'none' : 'committed'
   if (closed) return 'closed'
-  return commitments.some(({ check }) => check === 'matches') ? 'opened' : 'uncommitted'
+  if (holdsOf(newest, commitments).length > 0) return 'opened'
+  return commitments.some(({ check }) => check === 'matches') ? 'changed' : 'uncommitted'
 }
 
 /** Compares what was promised with what came, as far as it came. */

@@ -20,6 +20,7 @@ const looks: Readonly<
   closed: ['half-circle', 'blue'],
   uncommitted: ['triangle', 'amber'],
   opened: ['dot', 'green'],
+  changed: ['triangle', 'amber'],
   mismatch: ['square', 'red'],
 }
 

@@ -43,6 +43,7 @@ export const zhCommitments = {
   'commit.state.closed': '意见已到，未开封',
   'commit.state.uncommitted': '意见已到，未先交哈希',
   'commit.state.opened': '已开封，与哈希相符',
+  'commit.state.changed': '已开封，承诺后有改动',
   'commit.state.mismatch': '与承诺不符',
   'commit.late': '开封后才到',
   'commit.version': '意见第 {{version}} 版',

@@ -114,7 +114,7 @@ describe('a panel of three that opens opinions together', () => {
     )
     succeeded(await office.call('journal:append', { actions: [reveal] }))
     const after = await look()
-    expect(after.standings.map(({ state }) => state)).toEqual(['opened', 'opened', 'opened'])
+    expect(after.standings.map(({ state }) => state)).toEqual(['opened', 'opened', 'changed'])
     expect(after.file.proceedings.expertOpinions).toHaveLength(3)
     expect(after.standings.map(({ changes }) => changes.length)).toEqual([0, 0, 1])
     expect(after.standings[2]?.changes).toMatchObject([
@@ -140,8 +140,8 @@ describe('a panel of three that opens opinions together', () => {
       office = await createDesk('division', '示例政策法规处')
       succeeded(await office.call('journal:append', { actions: [dossierSaved(1), closedPanelSaved()] }))
       for (const step of order) await step()
-      const [{ state, isLate, commitments }] = (await look()).standings as [ReturnType<typeof Object>]
-      ends.push([state, isLate, commitments.map(({ check }: { check: string }) => check)])
+      const { state, isLate, commitments } = (await look()).standings[0]!
+      ends.push([state, isLate, commitments.map(({ check }) => check)])
     }
     expect(new Set(ends.map((end) => JSON.stringify(end)))).toEqual(
       new Set([JSON.stringify(['opened', false, ['matches']])]),

@@ -160,7 +160,7 @@ describe('a change after a commitment', () => {
     office.take([second.salted, second.sealed])
     const { state, changes } = standingOf(office.records)
     // The first version was as promised; what was promised is not what holds now, and that is shown.
-    expect(state).toBe('opened')
+    expect(state).toBe('changed')
     expect(changes).toMatchObject([
       {
         commitment: commitmentOf(saltOf('5'), first.sealed.id),
