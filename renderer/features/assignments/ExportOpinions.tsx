@@ -52,8 +52,8 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
   const sealed = ready.filter((item) => item.opinion !== null)
   const old = sealed.filter((item) => item.salt === null)
   const rule = tasks[0]?.panel?.rules.revealTogether === true
-  // What the office asked for is preset until it was done; the person may choose otherwise.
-  const isAhead = rule && sealed.some((item) => item.exported === null && item.committed === null)
+  // Under the rule the opinion itself never leaves by a click too many: at the meeting the person chooses it.
+  const isAhead = rule && sealed.some((item) => item.exported === null)
   const canHash = sealed.length > 0 && old.length === 0
   const contents: Contents = canHash ? (chosen ?? (isAhead ? 'hashes' : 'opinions')) : 'opinions'
   if (ready.length === 0) return <p className="quiet">{t('expert.export.notYet')}</p>
@@ -129,7 +129,7 @@ function Codes({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
   return (
     <section aria-label={t('expert.export.codes')}>
       <h4>{t('expert.export.codes')}</h4>
-      <ul className="plain">
+      <ul className="plain codes">
         {committed.map(({ commitment: { id, value }, name }) => (
           <li key={id}>
             {t('expert.export.codeOf', { name, version: value.opinionVersion })}

@@ -104,7 +104,9 @@ function Line(props: {
   const received = standing.newest === null ? undefined : arrivals.get(standing.newest.recordId)
   return (
     <tr>
-      <th scope="row">{panel.experts.find(({ id }) => id === standing.expertId)?.name}</th>
+      <th scope="row" className="nowrap">
+        {panel.experts.find(({ id }) => id === standing.expertId)?.name}
+      </th>
       <td>
         <span className={standing.state === 'mismatch' ? 'mark danger' : 'mark'}>
           <Shape shape={shape} tone={tone} />

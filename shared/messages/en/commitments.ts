@@ -33,7 +33,7 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
     'Seal code {{code}}. If you correct the opinion after its hash was sent, the division sees which version was promised and what changed.',
   'commit.code': 'Seal code',
   'commit.hash': 'Hash (SHA-256)',
-  'commit.title': 'Hashes of the experts’ opinions, and the opening',
+  'commit.title': 'Hashes of expert opinions, and the opening',
   'commit.on':
     'Hashes first, opinions opened together: until the opening, opinions that came in are neither shown nor counted.',
   'commit.honest':
@@ -41,7 +41,7 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
   'commit.off':
     'This panel does not ask for hashes ahead. Where an expert sent one, the opinion is checked all the same.',
   'commit.expert': 'Expert',
-  'commit.sealedAt': 'Hash made: {{time}} (clock of the expert’s computer)',
+  'commit.sealedAt': 'Hash made: {{time}} (clock on the computer of the expert)',
   'commit.receivedAt': 'Received: {{time}}',
   'commit.state.none': 'Nothing yet',
   'commit.state.committed': 'Hash here',
@@ -62,7 +62,7 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
     'What to do: 1. compare the seal code with the expert by telephone; 2. ask for a complete bundle, exported anew; 3. if it still differs, return the opinion with the reason; the expert corrects it and seals again. The opinion is kept and counted as it was sealed, and the meeting decides on it; this red mark and its record do not go away.',
   'commit.changes': 'Changes since a hash was sent or the opinions were opened',
   'commit.change.step': '{{name}}: version {{from}} became version {{to}}',
-  'commit.change.at': 'sealed on {{time}} (clock of the expert’s computer)',
+  'commit.change.at': 'sealed on {{time}} (clock on the computer of the expert)',
   'commit.change.returned': 'Reason: returned by the division on {{day}}: {{reason}}',
   'commit.change.unasked': 'Reason: it was not returned; the expert changed it and gave none',
   'commit.change.of': 'seal code of the version before: {{code}}',

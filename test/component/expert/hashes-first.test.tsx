@@ -144,12 +144,13 @@ describe('an expert whose panel opens opinions together', () => {
     expect(within(codes).getByText(commitmentCode(commitments[0]!.value.commitment))).toBeTruthy()
   })
 
-  it('sends the opinion with its salt afterwards, which is then what is preset', async () => {
+  it('sends the opinion with its salt afterwards, once the expert chooses it: a click too many sends the hash again', async () => {
     await show()
     await exportPlain('导出封存哈希')
     cleanup()
     await show()
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: /^意见全文/u }).checked).toBe(true)
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /^只送封存哈希/u }).checked).toBe(true)
+    await userEvent.click(screen.getByRole('radio', { name: /^意见全文/u }))
     const text = (await exportPlain('导出评审意见包')).toString('utf8')
     const { salt, commitment } = await theTask()
     for (const part of [canary('总体一'), salt!.value.salt, commitment!.value.commitment]) expect(text).toContain(part)
