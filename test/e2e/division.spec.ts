@@ -93,7 +93,7 @@ test('files are taken or refused by name, and a dossier file with an unknown fie
   const word = join(desk.folders.exchange, '必要性说明.docx')
   await writeFile(word, '不是 PDF')
   await page.locator('input[type=file]').setInputFiles([broken, word, join(materials, agreement)])
-  await expect(page.getByRole('alert').first()).toContainText('“坏了的协议书.pdf”没有收下：文件已损坏')
+  await expect(page.getByRole('alert').first()).toContainText('“坏了的协议书.pdf”没有收下：末尾缺了一段')
   await expect(page.getByRole('alert').last()).toContainText('“必要性说明.docx”没有收下：不是 PDF')
   await expect(page.getByRole('group', { name: agreement })).toContainText(/\d+ 页 · 有文字层/u)
   await expect(page.getByRole('group')).toHaveCount(1)
