@@ -5,6 +5,7 @@ import { StageStore } from './bundles/stage-store'
 import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
 import type { SystemKeystore } from './keys/keystore'
+import { ExchangeWatch } from './exchange/exchange-watch'
 import { fail } from './failure'
 import { inspectHere } from './inspection/inspection-job'
 import type { Inspector } from './inspection/inspector'
@@ -73,6 +74,8 @@ export type HostContext = {
   readonly notify: (notice: HostError) => void
   readonly places: Places
   readonly stages: StageStore
+  /** Looks at the exchange folder. */
+  readonly exchange: ExchangeWatch
   readonly artifacts: ArtifactStore
   /** The open desk. @throws HostFailure `profile.locked` */
   readonly requireDesk: () => OpenDesk
@@ -94,6 +97,7 @@ export function createContext(
   const artifacts = new ArtifactStore(options.randomUuid)
   const places = options.places ?? handlePlaces(options.randomUuid)
   const inspector = options.inspector ?? { inspect: inspectHere, rest: async () => undefined }
+  const exchange = new ExchangeWatch(() => performance.now())
   const freeBytes = freeBytesOfDesk(folder.root, options)
   const notify = (notice: HostError) => {
     const isAnother = ({ code, params }: HostError) => code !== notice.code || params['path'] !== notice.params['path']
@@ -111,6 +115,7 @@ export function createContext(
     folder,
     state,
     stages,
+    exchange,
     artifacts,
     places,
     snapshots,
@@ -128,6 +133,7 @@ export function createContext(
       const { open } = state
       state.open = null
       state.exchangeFolder = null
+      exchange.close()
       snapshots.rest()
       artifacts.clear()
       places.forget()

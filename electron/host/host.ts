@@ -66,6 +66,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       readAttachmentRange: (sha256, offset, length) => context.requireDesk().attachments.read(sha256, offset, length),
       close: async () => {
         await context.lock()
+        context.exchange.close()
         await release()
       },
     }

@@ -22,9 +22,13 @@ export const exchangeFileSchema = z.strictObject({
 })
 export type ExchangeFile = z.infer<typeof exchangeFileSchema>
 
-/** Whether a file waits for a person to try it. */
-export const isNewArrival = ({ state, importedAt }: Pick<ExchangeFile, 'state' | 'importedAt'>): boolean =>
-  importedAt === null && (state === 'ready' || state === 'passphrase')
+/** Whether a file waits for a person to try it. One that needs a passphrase does so until somebody opened it: then its kind is known. */
+export const isNewArrival = ({
+  state,
+  importedAt,
+  kind,
+}: Pick<ExchangeFile, 'state' | 'importedAt' | 'kind'>): boolean =>
+  importedAt === null && (state === 'ready' || (state === 'passphrase' && kind === null))
 
 /** Whether a person may have it read at all: what is still being copied, or is no file of ours, may not. */
 export const canBeTried = ({ state }: Pick<ExchangeFile, 'state'>): boolean =>

@@ -197,6 +197,8 @@ export const payloadSchemas = {
     from: keyIdSchema,
     fileName: z.string().max(300),
     sha256: sha256Schema,
+    /** By what its envelope is known again without opening it; null if it came in the open. */
+    envelopeMark: sha256Schema.nullable().default(null),
     newRecords: z.int().min(0),
     dossierIds: z.array(dossierIdSchema),
     /** What this import brought: the records that undoing it hides. */

@@ -41,6 +41,7 @@ export async function commitStage(
           from: manifest.from.keyId,
           fileName: stage.fileName.slice(0, 300),
           sha256,
+          envelopeMark: stage.envelopeMark,
           newRecords: accepted.length,
           dossierIds: report.dossiers.map((dossier) => dossier.dossierId as DossierId),
           // Who somebody is stays known when what he or she said is undone.

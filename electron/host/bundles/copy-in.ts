@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { plainSource } from '../envelopes/plain-source'
+import { envelopeMark } from '../envelopes/envelope-mark'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { fail } from '../failure'
 import { freeBytesOf } from '../files/space'
@@ -15,14 +16,14 @@ export type BundleInput =
 
 /**
  * Copies a bundle into the staging area under the key of this run, out of its envelope if it is in one: it is never
- * plain on the disk. @throws HostFailure `bundle.no-file`, `bundle.is-folder`, `bundle.part-file`,
+ * plain on the disk. Answers by which mark its envelope is known again. @throws HostFailure `bundle.no-file`, `bundle.is-folder`, `bundle.part-file`,
  * `bundle.too-large`, `space.read-only`, `envelope.*`
  */
 export async function copyIn(
   input: BundleInput,
   { path, seal }: SealedCopy,
   { fileName, keys }: { readonly fileName: string; readonly keys: EnvelopeKeys },
-): Promise<void> {
+): Promise<{ readonly envelopeMark: string | null }> {
   const source = await openInput(input, fileName)
   try {
     await requireSpace(path, source.size)
@@ -33,6 +34,7 @@ export async function copyIn(
     } finally {
       await handle.close()
     }
+    return { envelopeMark: plain === source ? null : await envelopeMark(source) }
   } finally {
     await source.close()
   }

@@ -38,9 +38,9 @@ export async function stageBundle(
   const path = join(stages.folder, `${stageId}.lsb`)
   try {
     const copy = { path, seal: stages.sealOf(stageId) }
-    await copyIn(input, copy, { fileName, keys })
+    const { envelopeMark } = await copyIn(input, copy, { fileName, keys })
     const bundle = await readBundle(copy)
-    const stage = { fileName, path, source: await openSealedCopy(copy), bundle }
+    const stage = { fileName, path, source: await openSealedCopy(copy), bundle, envelopeMark }
     stages.add(stageId, stage)
     return stage
   } catch (error) {

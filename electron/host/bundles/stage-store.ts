@@ -10,6 +10,8 @@ export type Stage = {
   readonly path: string
   readonly source: ByteSource
   readonly bundle: OpenedBundle
+  /** By what its envelope is known again; null if it came in the open. */
+  readonly envelopeMark: string | null
 }
 
 /** Staged bundles of this run. Discarding one removes its copy and leaves no trace. */

@@ -3,6 +3,8 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExchangeFile } from '@shared/ipc/exchange'
 import { fileSystemError } from '../failure'
+import type { Manifest } from '@shared/bundle/manifest'
+import { parseRecord, type JournalRecord } from '@shared/records/record'
 import type { OpenDesk } from '../open-desk'
 import { Serial } from '../serial'
 import { kindOfName } from './file-names'
@@ -23,7 +25,9 @@ export class ExchangeWatch {
   readonly #serial = new Serial()
   #seen = new Map<string, Seen>()
   #watched: { readonly folder: string; readonly watcher: FSWatcher | null } | null = null
-  #imports: { desk: OpenDesk | null; count: number; at: Map<string, string> } = { desk: null, count: 0, at: new Map() }
+  #past: Past = noPast(null)
+  /** What was in envelopes that a person opened with a passphrase, by their marks. */
+  readonly #opened = new Map<string, Manifest>()
 
   constructor(private readonly now: () => number) {}
 
@@ -31,7 +35,7 @@ export class ExchangeWatch {
   look(folder: string, desk: OpenDesk | null): Promise<FoundFile[]> {
     return this.#serial.run(async () => {
       this.follow(folder)
-      const imports = await this.importsOf(desk)
+      const past = await this.pastOf(desk)
       const names = await readdir(folder).catch(() => [])
       const seen = new Map<string, Seen>()
       const files: FoundFile[] = []
@@ -44,21 +48,27 @@ export class ExchangeWatch {
         const item = this.meet(path, found)
         seen.set(path, item)
         const peek = kind === 'temporary' ? null : await this.peek(path, item, desk)
-        const manifest = peek?.kind === 'bundle' ? peek.manifest : null
+        const manifest = this.manifestIn(peek)
+        const isOwn = past.written.has(writtenAs(path, found.size))
         files.push({
           path,
           fileName,
           size: found.size,
           modifiedAt: found.mtime.toISOString(),
-          state: kind === 'bundle' ? stateOf(peek, desk) : kind,
+          state: kind !== 'bundle' ? kind : isOwn ? 'own' : stateOf(peek, desk),
           kind: manifest?.kind ?? null,
           from: manifest === null ? null : `${manifest.from.name}（${manifest.from.unit}）`,
-          importedAt: (manifest !== null && imports.get(manifest.bundleId)) || null,
+          importedAt: importedAtOf(peek, manifest, past),
         })
       }
       this.#seen = seen
       return files.sort((a, b) => (a.modifiedAt < b.modifiedAt ? 1 : a.modifiedAt > b.modifiedAt ? -1 : 0))
     })
+  }
+
+  /** A person opened an envelope: from now on it is known what is in it. */
+  opened(mark: string, manifest: Manifest): void {
+    this.#opened.set(mark, manifest)
   }
 
   /** Lets the folder go. */
@@ -108,18 +118,53 @@ export class ExchangeWatch {
     this.#watched = { folder, watcher }
   }
 
-  /** When each bundle was imported, by its id; read on from where the last look stopped. */
-  private async importsOf(desk: OpenDesk | null): Promise<ReadonlyMap<string, string>> {
-    if (this.#imports.desk !== desk) this.#imports = { desk, count: 0, at: new Map() }
-    if (desk === null) return this.#imports.at
-    const { journal } = desk
-    for (const record of await journal.read(this.#imports.count, journal.count)) {
-      const { bundleId } = record.payload
-      if (record.type === 'bundle.imported' && typeof bundleId === 'string') this.#imports.at.set(bundleId, record.at)
-    }
-    this.#imports.count = journal.count
-    return this.#imports.at
+  private manifestIn(peek: Peek | null): Manifest | null {
+    if (peek?.kind === 'bundle') return peek.manifest
+    return peek?.kind === 'passphrase' ? (this.#opened.get(peek.mark) ?? null) : null
   }
+
+  /** What this desk took in and wrote; read on from where the last look stopped. */
+  private async pastOf(desk: OpenDesk | null): Promise<Past> {
+    if (this.#past.desk !== desk) this.#past = noPast(desk)
+    if (desk === null) return this.#past
+    const { journal } = desk
+    for (const envelope of await journal.read(this.#past.count, journal.count)) {
+      if (envelope.type !== 'bundle.imported' && envelope.type !== 'bundle.exported') continue
+      const parsed = parseRecord(envelope)
+      if ('record' in parsed) remember(parsed.record, this.#past)
+    }
+    this.#past.count = journal.count
+    return this.#past
+  }
+}
+
+/** What a desk did with bundle files so far, by its journal. */
+type Past = {
+  readonly desk: OpenDesk | null
+  count: number
+  /** When each bundle was imported, by its id and by the mark of its envelope. */
+  readonly imported: Map<string, string>
+  /** Files that it wrote. */
+  readonly written: Set<string>
+}
+
+const noPast = (desk: OpenDesk | null): Past => ({ desk, count: 0, imported: new Map(), written: new Set() })
+
+const writtenAs = (path: string, size: number): string => `${path} ${size}`
+
+function remember(record: JournalRecord, past: Past): void {
+  if (record.type === 'bundle.imported') {
+    const { bundleId, envelopeMark } = record.payload
+    for (const name of [bundleId, envelopeMark]) if (name !== null) past.imported.set(name, record.at)
+  }
+  if (record.type === 'bundle.exported') past.written.add(writtenAs(record.payload.file.path, record.payload.file.size))
+}
+
+function importedAtOf(peek: Peek | null, manifest: Manifest | null, { imported }: Past): string | null {
+  const names = [manifest?.bundleId, peek?.kind === 'passphrase' ? peek.mark : undefined]
+  return (
+    names.map((name) => (name === undefined ? undefined : imported.get(name))).find((at) => at !== undefined) ?? null
+  )
 }
 
 function stateOf(peek: Peek | null, desk: OpenDesk | null): ExchangeFile['state'] {

@@ -2,6 +2,7 @@ import { manifestEntry } from '@shared/bundle/entry-names'
 import { readManifest, type Manifest } from '@shared/bundle/manifest'
 import { fileSource } from '../bundles/byte-source'
 import { readZipDirectory } from '../bundles/zip-reader'
+import { envelopeMark } from '../envelopes/envelope-mark'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { plainSource } from '../envelopes/plain-source'
 import { HostFailure } from '../failure'
@@ -11,7 +12,8 @@ export type Peek =
   | { readonly kind: 'bundle'; readonly manifest: Manifest }
   /** Its end is not there yet: it is being copied. */
   | { readonly kind: 'incomplete' }
-  | { readonly kind: 'passphrase' }
+  /** Only a passphrase opens it. */
+  | { readonly kind: 'passphrase'; readonly mark: string }
   | { readonly kind: 'not-ours' }
   | { readonly kind: 'unreadable'; readonly code: string }
 
@@ -29,13 +31,14 @@ export async function peekBundle(path: string, desk: EnvelopeKeys['desk']): Prom
       ? { kind: 'bundle', manifest: reading.manifest }
       : { kind: 'unreadable', code: 'bundle.manifest-invalid' }
   } catch (error) {
-    return whyNot(error)
+    const peek = whyNot(error)
+    return peek.kind === 'passphrase' ? { kind: 'passphrase', mark: await envelopeMark(source) } : peek
   } finally {
     await source.close()
   }
 }
 
-function whyNot(error: unknown): Peek {
+function whyNot(error: unknown): Exclude<Peek, { kind: 'passphrase' }> | { readonly kind: 'passphrase' } {
   if (error instanceof RangeError) return { kind: 'incomplete' }
   if (error instanceof SyntaxError) return { kind: 'unreadable', code: 'bundle.bad-json' }
   if (!(error instanceof HostFailure)) throw error

@@ -38,6 +38,7 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
             readBundle: context.readBundle,
             keys: { desk: desk.identity.encryption, passphrase },
           })
+          if (stage.envelopeMark !== null) context.exchange.opened(stage.envelopeMark, stage.bundle.manifest)
           return { stageId, report: await reportImport(stage, desk) }
         }),
       ),

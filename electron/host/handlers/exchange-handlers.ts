@@ -1,6 +1,5 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
 import { requireFolder } from '../exchange/exchange-folder'
-import { ExchangeWatch } from '../exchange/exchange-watch'
 import { answer, fail } from '../failure'
 import type { HostContext } from '../host-context'
 import { browseFolders } from '../places/browse-folders'
@@ -10,12 +9,11 @@ type ExchangeChannels = 'exchange:list' | 'exchange:set-folder' | 'dialog:pick-f
 
 /** The folder through which desks exchange files. */
 export function exchangeHandlers(context: HostContext): Pick<IpcHandlers, ExchangeChannels> {
-  const { places } = context
-  const watch = new ExchangeWatch(() => performance.now())
+  const { exchange, places } = context
   return {
     'exchange:list': async () => {
       const folder = context.exchangeFolder()
-      const files = await watch.look(folder, context.state.open)
+      const files = await exchange.look(folder, context.state.open)
       return { folder, files: files.map((file) => ({ ...file, place: places.give('file', file.path) })) }
     },
     'exchange:set-folder': (chosen) =>
@@ -25,6 +23,7 @@ export function exchangeHandlers(context: HostContext): Pick<IpcHandlers, Exchan
         await requireFolder(folder)
         await context.saveSettings(withExchangeFolder(context.state.settings, folder, vault.settings))
         context.state.exchangeFolder = folder
+        exchange.close()
         return { folder }
       }),
     'dialog:pick-folder': async () => {

@@ -5,7 +5,7 @@ export const enProtection: Readonly<Record<keyof typeof zhProtection, string>> =
   'exchange.state.copying': 'being copied, please wait',
   'exchange.state.ready': 'new',
   'exchange.state.own': 'written here',
-  'exchange.state.passphrase': 'encrypted by passphrase',
+  'exchange.state.passphrase': 'needs a passphrase, asked for when opened',
   'exchange.state.not-ours': 'encrypted for another desk',
   'exchange.state.unreadable': 'not a whole bundle',
   'exchange.state.temporary': 'temporary file of a copying program',

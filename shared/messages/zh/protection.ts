@@ -4,7 +4,7 @@ export const zhProtection = {
   'exchange.state.copying': '正在复制，请稍候',
   'exchange.state.ready': '新到',
   'exchange.state.own': '本台写出',
-  'exchange.state.passphrase': '用口令加密',
+  'exchange.state.passphrase': '需要口令，打开时输入',
   'exchange.state.not-ours': '加密给别的工作台',
   'exchange.state.unreadable': '不是完好的联审包',
   'exchange.state.temporary': '同步或复制软件的临时文件',

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { appendFile, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +7,15 @@ import { kindOfName } from '@host/exchange/file-names'
 import { isNewArrival } from '@shared/ipc/exchange'
 import { sealBytes } from '../envelopes/envelope-fixture'
 import { makeBundle, makeIdentity, writeRecords } from './bundle-fixture'
-import { createDesk, removeTemporaryFolders, succeeded, temporaryFolder, type Desk } from './desk-fixture'
+import {
+  createDesk,
+  passphrase,
+  removeTemporaryFolders,
+  startHost,
+  succeeded,
+  temporaryFolder,
+  type Desk,
+} from './desk-fixture'
 import { assignmentIssued, dossierSaved, expertA, panelSaved } from './review-actions'
 
 let bundle: Buffer
@@ -133,4 +142,62 @@ describe('Through the desk', () => {
     expect((await readFile(path)).equals(bundle)).toBe(true)
     await desk.host.close()
   })
+
+  it('an envelope that needs a passphrase is new until somebody opened it, and imported it stays marked', async () => {
+    const desk = await createDesk('expert', '示例专家甲')
+    await mkdir(desk.exchange, { recursive: true })
+    const path = join(desk.exchange, '送审包.lsb.age')
+    const filePassphrase = '示例文件口令一二三四'
+    await writeFile(path, await sealBytes({ passphrase: filePassphrase }, bundle))
+    const look = async (of: Desk) => {
+      await list(of)
+      await rest()
+      return (await list(of)).map((file) => ({ ...file, isNew: isNewArrival(file) }))
+    }
+    expect(await look(desk)).toMatchObject([{ state: 'passphrase', isNew: true, kind: null, importedAt: null }])
+    const opened = succeeded(await desk.call('bundle:stage', { kind: 'path', path, passphrase: filePassphrase }))
+    expect(await look(desk)).toMatchObject([
+      { state: 'passphrase', isNew: false, kind: 'assignment', importedAt: null },
+    ])
+    succeeded(await desk.call('bundle:commit', { stageId: opened.stageId }))
+    expect(await look(desk)).toMatchObject([{ isNew: false, importedAt: expect.any(String) as string }])
+    await desk.host.close()
+
+    const again = await startHost(desk.root)
+    succeeded(await again.call('profile:unlock', { passphrase }))
+    expect(await look(again)).toMatchObject([
+      { state: 'passphrase', isNew: false, importedAt: expect.any(String) as string },
+    ])
+    await again.host.close()
+  })
+
+  it.runIf(existsSync('/proc/self/fdinfo'))(
+    'lets go of a folder that was left, and of the last one when it closes',
+    async () => {
+      const desk = await createDesk('division', '示例处室')
+      const before = watchedFolders()
+      await mkdir(desk.exchange, { recursive: true })
+      await list(desk)
+      expect(watchedFolders()).toBe(before + 1)
+      const other = await temporaryFolder()
+      succeeded(await desk.call('exchange:set-folder', { folder: other }))
+      expect(watchedFolders()).toBe(before)
+      await list(desk)
+      expect(watchedFolders()).toBe(before + 1)
+      await desk.host.close()
+      expect(watchedFolders()).toBe(before)
+    },
+  )
 })
+
+/** What the system watches for this process. */
+const watchedFolders = (): number =>
+  readdirSync('/proc/self/fdinfo')
+    .flatMap((name) => {
+      try {
+        return readFileSync(join('/proc/self/fdinfo', name), 'utf8').split('\n')
+      } catch {
+        return []
+      }
+    })
+    .filter((line) => line.startsWith('inotify wd:')).length
