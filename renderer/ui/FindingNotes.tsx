@@ -1,12 +1,14 @@
 import { Alert } from 'antd'
 import { levelOf, refusalIn, type Inspection } from '@shared/inspection/finding'
+import { visibleText } from '@shared/lib/visible-text'
 import { Shape } from './Shape'
 import { useTranslation } from './translation'
 
 /** What was found in a file, with what becomes of it and what to do; nothing where nothing was found. */
 export function FindingNotes(props: { readonly fileName: string; readonly inspection: Inspection | undefined }) {
   const { t } = useTranslation()
-  const { fileName: file, inspection } = props
+  const { inspection } = props
+  const file = visibleText(props.fileName)
   if (inspection === undefined || inspection.findings.length === 0) return null
   const refusal = refusalIn(inspection)
   if (refusal !== undefined) {

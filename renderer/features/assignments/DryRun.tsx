@@ -1,4 +1,5 @@
 import { Alert } from 'antd'
+import { visibleText } from '@shared/lib/visible-text'
 import { inspectStaged } from '@renderer/data/inspections'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -30,11 +31,11 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
       <dl className="facts">
         <dt>{t('expert.dryRun.file')}</dt>
         <dd>
-          {report.fileName}（{sizeWords(report.size)}）
+          {visibleText(report.fileName)}（{sizeWords(report.size)}）
         </dd>
         <dt>{t('expert.dryRun.sender')}</dt>
         <dd>
-          {from.name} · {from.unit} · {t(`expert.role.${from.role}`)}
+          {visibleText(from.name)} · {visibleText(from.unit)} · {t(`expert.role.${from.role}`)}
         </dd>
         <dt>{t('expert.dryRun.fingerprint')}</dt>
         <dd>
@@ -42,7 +43,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
           <div className={from.trust === 'unknown' ? 'warn' : 'quiet'}>{t(`expert.trust.${from.trust}`)}</div>
         </dd>
         <dt>{t('expert.dryRun.to')}</dt>
-        <dd>{report.to}</dd>
+        <dd>{visibleText(report.to)}</dd>
         <dt>{t('expert.dryRun.createdAt')}</dt>
         <dd>{t('expert.localClock', { time: dayAndTime(report.createdAt) })}</dd>
         <dt>{t('expert.dryRun.files')}</dt>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { refusalIn, type Inspection } from '@shared/inspection/finding'
 import type { Material } from '@shared/domain/dossier'
+import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
 import { useInspections } from '@renderer/data/use-inspections'
 import { readAttachmentRange } from '@renderer/data/attachments'
@@ -31,7 +32,7 @@ export function MaterialsTab({ dossier }: { readonly dossier: DossierCase }) {
                   setChosenId(material.id)
                 }}
               >
-                <strong>{material.title}</strong>
+                <strong>{visibleText(material.title)}</strong>
                 <span className="quiet">
                   {t(`materialCode.${material.code}`)}
                   {material.pages === null ? '' : ` · ${t('intake.material.pages', { pages: material.pages })}`}

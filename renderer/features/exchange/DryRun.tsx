@@ -1,6 +1,7 @@
 import { Alert, Button, Collapse } from 'antd'
 import { useState } from 'react'
 import { dayAndTime } from '@renderer/platform/clock'
+import { visibleText } from '@shared/lib/visible-text'
 import { inspectStaged } from '@renderer/data/inspections'
 import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -39,7 +40,7 @@ export function DryRun(props: {
   const troubled = report.items.filter((item) => isTrouble(item.outcome))
   return (
     <section className="panel stack">
-      <h2>{t('dryRun.title', { file: report.fileName })}</h2>
+      <h2>{t('dryRun.title', { file: visibleText(report.fileName) })}</h2>
       {report.importedAt === null ? null : (
         <Alert type="info" showIcon title={t('dryRun.already', { at: dayAndTime(report.importedAt) })} />
       )}
@@ -53,7 +54,7 @@ export function DryRun(props: {
           <tr>
             <th scope="row">{t('dryRun.from')}</th>
             <td>
-              {from.name}（{from.unit}）{' '}
+              {visibleText(from.name)}（{visibleText(from.unit)}）{' '}
               <span className="mark">
                 <Shape shape={confirmed ? 'dot' : 'triangle'} tone={confirmed ? 'green' : 'amber'} />
                 {t(confirmed ? 'dryRun.confirmed' : 'dryRun.unconfirmed')}

@@ -1,5 +1,6 @@
 import type { Inspection } from '@shared/inspection/finding'
 import type { Material } from '@shared/domain/dossier'
+import { visibleText } from '@shared/lib/visible-text'
 import { FindingMark } from '@renderer/ui/FindingNotes'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -20,12 +21,12 @@ export function MaterialList(props: {
           key={material.id}
           type="button"
           aria-current={material.id === props.current ? 'true' : undefined}
-          title={material.fileName}
+          title={visibleText(material.fileName)}
           onClick={() => {
             props.onChoose(material.id)
           }}
         >
-          <span>{material.title}</span>
+          <span>{visibleText(material.title)}</span>
           <span className="quiet">
             {wordsOf(t, `material.${material.code}`) === material.title ||
             wordsOf(t, `material.${material.code}`).startsWith('material.')

@@ -12,6 +12,9 @@ import { cssUnits } from './use-pdf'
 /** More pixels than this make Chromium give an empty canvas. */
 const maxCanvasPixels = 16_777_216
 
+/** Milliseconds for one page. What takes longer is given up, and the others can be read. */
+const pageLimit = 30_000
+
 type Props = {
   readonly document: PDFDocumentProxy
   readonly page: number
@@ -39,10 +42,20 @@ export function PdfPage(props: Props) {
 
   useEffect(() => {
     const work = drawPage(document, page, scale, onSize, () => [canvas.current, text.current] as const)
-    work.done.then(setDrawn, () => {
+    const watchdog = setTimeout(() => {
+      work.cancel()
       setDrawn({ divs: [], failed: true })
-    })
-    return work.cancel
+    }, pageLimit)
+    const settle = (result: typeof drawn): void => {
+      clearTimeout(watchdog)
+      // A page that was given up stays so.
+      if (result !== null) setDrawn(result)
+    }
+    work.done.then(settle, () => settle({ divs: [], failed: true }))
+    return () => {
+      clearTimeout(watchdog)
+      work.cancel()
+    }
   }, [document, page, scale, onSize])
 
   useEffect(() => (drawn === null ? undefined : markHits(drawn.divs, hits, currentHit)), [drawn, hits, currentHit])

@@ -10,6 +10,7 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react'
+import { visibleText } from '@shared/lib/visible-text'
 import { isComposing } from '../../platform/ime'
 import { useTranslation } from '../translation'
 import { nextZoom, type PageSize } from './page-layout'
@@ -45,7 +46,8 @@ export type PdfViewerProps = {
 }
 
 /** Reads a PDF: pages, zoom, search, selection, keyboard. Presentational: bytes and wishes come as props. */
-export function PdfViewer(props: PdfViewerProps) {
+export function PdfViewer(given: PdfViewerProps) {
+  const props = { ...given, fileName: visibleText(given.fileName) }
   const { fileName, source } = props
   const { t } = useTranslation()
   const phase = usePdf(source)

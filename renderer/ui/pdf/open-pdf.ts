@@ -11,6 +11,9 @@ import type { PdfSource } from './pdf-source'
 /** Bytes asked for at a time. */
 const rangeChunkSize = 262_144
 
+/** A picture of more pixels is left out: what it states may be a lie that takes all memory. */
+const maxPicturePixels = 100_000_000
+
 /** Why a PDF does not open; its sentence is `pdf.error.<problem>`. */
 export type PdfProblem = 'encrypted' | 'broken' | 'unreadable'
 
@@ -53,6 +56,7 @@ export function openPdf(source: PdfSource): {
     WasmFactory: BundledDecoders,
     enableXfa: false,
     isEvalSupported: false,
+    maxImageSize: maxPicturePixels,
   })
   const opened = task.promise.then(
     (document) => ({ document, close }),

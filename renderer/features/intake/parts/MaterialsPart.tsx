@@ -3,6 +3,7 @@ import { Alert, Button, Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Inspection } from '@shared/inspection/finding'
 import { materialCodes, type Material } from '@shared/domain/dossier'
+import { visibleText } from '@shared/lib/visible-text'
 import { useInspections } from '@renderer/data/use-inspections'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FindingNotes } from '@renderer/ui/FindingNotes'
@@ -116,7 +117,7 @@ function MaterialRow(props: {
   return (
     <fieldset aria-label={material.fileName}>
       <div className="row spread">
-        <strong>{material.fileName}</strong>
+        <strong>{visibleText(material.fileName)}</strong>
         <span className="quiet">
           {material.pages === null ? '' : t('intake.material.pages', { pages: material.pages })} ·{' '}
           {t(`textLayer.${material.textLayer}`)}
