@@ -4,6 +4,7 @@ import { removeLeftovers } from './exchange/part-files'
 import { fileSystemError, hostError, HostFailure } from './failure'
 import type { HostContext } from './host-context'
 import type { Identity } from './keys/identity'
+import { settleLocks } from './locks/settle-locks'
 import { OpenDesk } from './open-desk'
 import { exchangeFolderOf, withExchangeFolder } from './profile/settings'
 import type { Vault } from './vault/vault'
@@ -50,6 +51,7 @@ export function deskOpener(context: HostContext): DeskOpener {
         ...tellUnfinished(unfinished),
       ]
       await introduceAgain(open)
+      await settleInterrupted(open)
       snapshots.watch(open)
       return open
     },
@@ -73,6 +75,11 @@ async function introduceAgain(open: OpenDesk): Promise<void> {
     // A full or read-only disk is said elsewhere; the next opening tries again.
     if (!(error instanceof HostFailure) && fileSystemError(error) === null) throw error
   }
+}
+
+/** A declaration that was written just before a kill closes its dossier now. */
+async function settleInterrupted(open: OpenDesk): Promise<void> {
+  if (open.journal.isWritable && (await open.locked.keys.list()).length > 0) await settleLocks(open)
 }
 
 /** Reads what of the settings is encrypted; what an older version wrote in the open is encrypted now. */

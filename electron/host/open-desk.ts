@@ -7,6 +7,7 @@ import { fail } from './failure'
 import { spaceLevel, type FreeBytes } from './files/space'
 import { sealActions } from './journal/author'
 import { Journal } from './journal/journal'
+import { LockedStore } from './locks/locked-store'
 import type { Identity } from './keys/identity'
 import type { ProfileFolder } from './profile/profile-folder'
 import { Serial } from './serial'
@@ -33,6 +34,7 @@ export class OpenDesk {
     readonly journal: Journal,
     readonly drafts: DraftStore,
     readonly attachments: AttachmentStore,
+    readonly locked: LockedStore,
     private readonly world: World,
   ) {}
 
@@ -51,6 +53,7 @@ export class OpenDesk {
         journal,
         drafts,
         new AttachmentStore(folder.attachments, vault.attachments),
+        new LockedStore(folder.locks, vault.locks),
         world,
       )
     } catch (error) {

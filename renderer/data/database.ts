@@ -65,6 +65,8 @@ const stores: Record<PayloadTable | 'shelved' | 'conflicts' | 'history' | 'meta'
   experts: 'id',
   panels: 'id, *value.dossierIds',
   assignments: 'id, value.expertId, *value.dossierIds',
+  dossierLocks: byDossier,
+  lockSettlements: byDossier,
   recusalDeclarations: byDossier,
   recusalDecisions: byDossier,
   opinionSalts: `${byDossier}, value.expertId`,

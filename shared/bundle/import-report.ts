@@ -58,6 +58,8 @@ export const importReportSchema = z.strictObject({
       dossierId: z.string(),
       name: z.string(),
       version: z.int(),
+      /** It opens after the declaration on recusal; till then names are all there is. */
+      locked: z.boolean(),
       new: z.int(),
       changed: z.int(),
       conflicting: z.int(),

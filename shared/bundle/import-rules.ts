@@ -35,6 +35,7 @@ const ownAffairs: ReadonlySet<RecordType> = new Set<RecordType>([
   'document.exported',
   'import.undone',
   'history.doubted',
+  'lock.settled',
   'template.saved',
 ])
 
@@ -57,6 +58,8 @@ export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: I
     return refusalOfOpinion(record, bundle, desk)
   }
   if (desk.role === 'expert') {
+    // What can never be opened here would stand as a task that cannot be done.
+    if (record.type === 'dossier.locked' && !bundle.locks.has(record.payload.lockId)) return 'lock-without-key'
     // Settings come along so that both desks judge by the same work rules; nobody else's opinion does.
     if (record.type === 'settings.saved') return null
     if (authorRole === 'expert' && record.author !== desk.keyId && !isRoundSeenByAll(record, bundle)) {

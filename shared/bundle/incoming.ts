@@ -47,6 +47,8 @@ export type IncomingBundle = {
   readonly records: readonly BundleRecord[]
   /** SHA-256 of every attachment inside. */
   readonly attachments: ReadonlySet<string>
+  /** Locked dossiers whose keys are inside. */
+  readonly locks: ReadonlySet<string>
   /** A newer minor version of the format: to be looked at only. */
   readonly isNewer: boolean
 }
@@ -73,3 +75,4 @@ export type ImportRefusal =
   | 'not-to-sign'
   | 'scan-missing'
   | 'signed-already'
+  | 'lock-without-key'

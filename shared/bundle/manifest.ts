@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../domain/date'
+import { lockIdSchema } from '../domain/dossier-lock'
 import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { contentHash } from '../lib/sha256'
 import { bundleKinds, deskRoles, headSchema } from '../records/payloads'
@@ -9,8 +10,10 @@ import type { RecordEnvelope } from '../records/record'
 export const bundleFormat = 'lianshen/1'
 /** ECDSA P-256 with SHA-256, nothing encrypted. A later suite may wrap blobs or the whole file (age). */
 export const bundleSuite = 'p256-sha256/1'
-/** The least reader that understands a bundle of this app. */
-export const bundleReader = 1
+/** What this reader understands: 1, bundles without locks; 2, with them. A bundle asks for no more than it needs. */
+export const bundleReader = 2
+export const leastReader = ({ locks }: { readonly locks?: readonly BundleLock[] | undefined }): number =>
+  locks === undefined ? 1 : 2
 
 /** One entry of the bundle but the manifest and its signature. */
 const manifestFileSchema = z.strictObject({
@@ -20,6 +23,17 @@ const manifestFileSchema = z.strictObject({
   mediaType: z.string().min(1).max(120),
 })
 export type ManifestFile = Readonly<z.infer<typeof manifestFileSchema>>
+
+/**
+ * Key to a locked dossier (docs/adr/0009), 32 bytes in base64: in an age file for the expert's desk, or as it is where the
+ * division does not know that desk's key, closed by the envelope of the bundle alone.
+ */
+export const bundleLockKeySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('desk'), envelope: z.base64().max(4000) }),
+  z.strictObject({ kind: z.literal('bundle'), key: z.base64().length(44) }),
+])
+const bundleLockSchema = z.strictObject({ lockId: lockIdSchema, key: bundleLockKeySchema })
+export type BundleLock = Readonly<z.infer<typeof bundleLockSchema>>
 
 /** The most numbers of a chain that a trail covers: 200,000 are 4 MB of the manifest. */
 export const trailLength = 200_000
@@ -49,6 +63,8 @@ const manifestShape = {
   trail: z
     .strictObject({ from: z.int().min(1), ids: z.array(z.string().regex(/^([0-9a-f]{16}|-)$/u)).max(trailLength) })
     .optional(),
+  /** Keys to the dossiers that are locked; each has its record (`dossier.locked`) by the sender, and its parts are here. */
+  locks: z.array(bundleLockSchema).min(1).max(1000).optional(),
 }
 
 /** manifest.json: canonical JSON (RFC 8785), signed by the sender over its SHA-256. */

@@ -1,3 +1,4 @@
+import type { DossierNames } from '../domain/dossier-lock'
 import type { DeskState } from '../records/desk-state'
 import { dossiersOf, slotKey, statementsOf, type RowChange } from '../records/projection'
 import type { RecordEnvelope } from '../records/record'
@@ -149,14 +150,18 @@ function summariseDossiers(
   state: DeskState,
 ): ImportReport['dossiers'] {
   const newest = new Map<string, { name: string; version: number }>()
-  const saved = [
-    ...[...state.dossierVersions.values()].map((row) => row.value),
-    ...records.flatMap((incoming) =>
-      incoming.kind === 'read' && incoming.record.type === 'dossier.saved' ? [incoming.record.payload] : [],
-    ),
-  ]
-  for (const { dossierId, version, content } of saved) {
-    if ((newest.get(dossierId)?.version ?? 0) < version) newest.set(dossierId, { name: content.alliance.name, version })
+  const locked = new Set<string>()
+  const note = (dossierId: string, version: number, { alliance }: DossierNames) => {
+    if ((newest.get(dossierId)?.version ?? 0) < version) newest.set(dossierId, { name: alliance.name, version })
+  }
+  for (const { value } of state.dossierVersions.values()) note(value.dossierId, value.version, value.content)
+  for (const incoming of records) {
+    if (incoming.kind !== 'read') continue
+    const { type, payload } = incoming.record
+    if (type === 'dossier.saved') note(payload.dossierId, payload.version, payload.content)
+    if (type !== 'dossier.locked') continue
+    note(payload.dossierId, payload.version, payload.names)
+    locked.add(payload.dossierId)
   }
   const itemsOf = new Map<string, ImportItem[]>()
   for (const item of items) {
@@ -171,6 +176,7 @@ function summariseDossiers(
       dossierId,
       name: newest.get(dossierId)?.name ?? '',
       version: newest.get(dossierId)?.version ?? 0,
+      locked: locked.has(dossierId),
       new: count('new'),
       changed: count('changed', 'superseded'),
       conflicting: count('conflicting'),

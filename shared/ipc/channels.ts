@@ -28,6 +28,7 @@ const channels = {
   'bundle:stage': true,
   'bundle:commit': true,
   'bundle:discard': true,
+  'lock:open': true,
   'import:preview-undo': true,
   'import:undo': true,
   'document:render': true,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { documentModelSchema } from '../documents/blocks'
 import { handwritingSchema } from '../domain/judgement'
 import { letterKinds } from '../documents/letter'
-import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
+import { lockIdSchema } from '../domain/dossier-lock'
+import { dossierIdSchema, expertIdSchema, keyIdSchema, nameSchema, panelIdSchema, sha256Schema } from '../domain/ids'
 import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
 import { inspectedFileSchema } from '../inspection/finding'
@@ -38,6 +39,16 @@ const protectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('desks'), keyIds: z.array(keyIdSchema).min(1) }),
   z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(leastPassphrase).max(1000) }),
 ])
+
+/** A dossier to be locked: the records that speak of it alone, and its attachments. */
+const lockedExportSchema = z.strictObject({
+  panelId: panelIdSchema,
+  dossierId: dossierIdSchema,
+  expertId: expertIdSchema,
+  keyId: keyIdSchema.nullable(),
+  recordIds: z.array(sha256Schema).min(1),
+  attachments: z.array(sha256Schema),
+})
 
 /** Expected failures cross as values: a code whose words are in messages (`error.<code>`), with parameters for the sentence. */
 export const hostErrorSchema = z.strictObject({
@@ -231,6 +242,8 @@ export const ipcContract = {
       folder: place.optional(),
       /** In an age envelope for desks or by passphrase; the file's name then ends with `.age`. In the open if absent. */
       protect: protectionSchema.optional(),
+      /** Dossiers that go along closed until their expert has declared; `keyId`: the desk that the key is for, if known. */
+      locks: z.array(lockedExportSchema).max(1000).optional(),
     }),
     output: done({ bundleId: z.uuid(), file: writtenSchema, recordCount: z.int(), attachmentCount: z.int() }),
   },
@@ -251,6 +264,19 @@ export const ipcContract = {
     output: done({ records: z.array(recordEnvelopeSchema), count: z.int() }),
   },
   'bundle:discard': { input: z.strictObject({ stageId: z.uuid() }), output: z.void() },
+
+  /**
+   * Goes on opening a locked dossier, a portion of its attachments at a time; asked again until `taken` is there. Only
+   * after the declaration on recusal is in the journal, and for nobody who is recused.
+   */
+  'lock:open': {
+    input: z.strictObject({ lockId: lockIdSchema }),
+    output: done({
+      doneBytes: z.int().min(0),
+      totalBytes: z.int().min(0),
+      taken: z.strictObject({ records: z.array(recordEnvelopeSchema), count: z.int() }).nullable(),
+    }),
+  },
 
   /** What undoing an import (`redo`: bringing it back) would change, and what stands against it. Changes nothing. */
   'import:preview-undo': {

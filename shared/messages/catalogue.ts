@@ -8,6 +8,7 @@ import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
 import { enFields } from './en/fields'
 import { enFindings } from './en/findings'
+import { enLocks } from './en/locks'
 import { enMerge } from './en/merge'
 import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
@@ -25,6 +26,7 @@ import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
 import { zhFields } from './zh/fields'
 import { zhFindings } from './zh/findings'
+import { zhLocks } from './zh/locks'
 import { zhMerge } from './zh/merge'
 import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
@@ -47,6 +49,7 @@ const zhMessages = {
   ...zhExpert,
   ...zhFields,
   ...zhFindings,
+  ...zhLocks,
   ...zhMerge,
   ...zhRules,
   ...zhSecurity,
@@ -70,6 +73,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enExpert,
   ...enFields,
   ...enFindings,
+  ...enLocks,
   ...enMerge,
   ...enRules,
   ...enSecurity,

@@ -13,6 +13,7 @@ import {
   sha256Schema,
   textSchema,
 } from '../domain/ids'
+import { dossierLockSchema, lockSettlementSchema } from '../domain/dossier-lock'
 import { ruleJudgementSchema, ruleOverrideSchema } from '../domain/judgement'
 import { officeSettingsSchema } from '../domain/office'
 import { opinionCommitmentSchema, opinionRevealSchema, opinionSaltSchema } from '../domain/opinion-commitment'
@@ -148,6 +149,10 @@ export const payloadSchemas = {
     dueOn: day.nullable().default(null),
     from: nameSchema,
   }),
+  /** A dossier of an assignment, closed until the expert has declared on recusal (docs/adr/0009). */
+  'dossier.locked': dossierLockSchema,
+  /** The expert's host opened it, or destroyed its key. */
+  'lock.settled': lockSettlementSchema,
   'recusal.declared': recusalDeclarationSchema,
   'recusal.decided': recusalDecisionSchema,
   /** Written directly before the opinion that it is for, in one append: see docs/adr/0012. */

@@ -32,6 +32,8 @@ export const tableOfType = {
   'expert.saved': 'experts',
   'panel.saved': 'panels',
   'assignment.issued': 'assignments',
+  'dossier.locked': 'dossierLocks',
+  'lock.settled': 'lockSettlements',
   'recusal.declared': 'recusalDeclarations',
   'recusal.decided': 'recusalDecisions',
   'opinion.salted': 'opinionSalts',

@@ -35,6 +35,9 @@ export function rowId(record: { readonly id: string } & Spoken): string {
       return record.payload.id
     case 'assignment.issued':
       return `${record.payload.panelId}/${record.payload.expertId}`
+    case 'lock.settled':
+      return record.payload.lockId
+    case 'dossier.locked':
     case 'recusal.declared':
     case 'recusal.decided':
       return `${record.payload.panelId}/${record.payload.dossierId}/${record.payload.expertId}`

@@ -1,4 +1,4 @@
-import type { DossierContent, Member } from '../domain/dossier'
+import type { DossierNames } from '../domain/dossier-lock'
 import type { Expert } from '../domain/panel'
 import { foldName } from '../lib/names'
 
@@ -18,9 +18,9 @@ export type RecusalHint = {
 
 /**
  * Recusal grounds 1 and 2 (work rule): the expert's units against all members past and present, with former names and parents,
- * and the expert's name against the persons whom the dossier names.
+ * and the expert's name against the persons whom the dossier names. A dossier, or the names out of one that is still closed.
  */
-export function recusalHints(expert: Expert, content: DossierContent): readonly RecusalHint[] {
+export function recusalHints(expert: Expert, content: DossierNames): readonly RecusalHint[] {
   const units = [
     { name: expert.unitName, relation: 'present-unit' as const },
     ...expert.otherUnits.map((name) => ({ name, relation: 'other-unit' as const })),
@@ -37,6 +37,8 @@ export function recusalHints(expert: Expert, content: DossierContent): readonly 
   return [...byUnit, ...personHints(expert, content)]
 }
 
+type Member = DossierNames['members'][number]
+
 const left = (member: Member) => ({ memberLeft: member.leftOn !== null })
 
 const linesOf = (member: Member): readonly { line: string; field: RecusalHint['field'] }[] => [
@@ -45,7 +47,7 @@ const linesOf = (member: Member): readonly { line: string; field: RecusalHint['f
   ...(member.parentUnit === null ? [] : [{ line: member.parentUnit, field: 'parent-unit' as const }]),
 ]
 
-function personHints(expert: Expert, content: DossierContent): readonly RecusalHint[] {
+function personHints(expert: Expert, content: DossierNames): readonly RecusalHint[] {
   const named = [
     { name: content.alliance.chairPerson, member: undefined },
     { name: content.alliance.secretaryGeneral, member: undefined },

@@ -32,8 +32,10 @@ export async function issueAssignment(options: {
   readonly bytes?: Readonly<Record<string, Uint8Array>>
   /** 先送封存哈希，会上同时开封 is the rule of the panel. */
   readonly revealTogether?: true
+  /** Dossiers go closed until the declaration, as the screen's preset has it; false: in the open. */
+  readonly locked?: boolean
 }): Promise<IssuedAssignment> {
-  const { slugs, expert, folder, bytes: replaced = {}, revealTogether } = options
+  const { slugs, expert, folder, bytes: replaced = {}, revealTogether, locked = true } = options
   const division = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
   const dossiers = slugs.map((slug) => {
     const file = readSampleDossier(slug)
@@ -88,8 +90,20 @@ export async function issueAssignment(options: {
     await division.call('bundle:export', {
       kind: 'assignment',
       to: expert.name,
-      recordIds: records.map((record) => record.id),
-      attachments: [...new Set(attachments)],
+      recordIds: records.filter((record) => !locked || record.type !== 'dossier.saved').map((record) => record.id),
+      attachments: locked ? [] : [...new Set(attachments)],
+      ...(locked && {
+        locks: dossiers.map(({ id, content }) => ({
+          panelId,
+          dossierId: id,
+          expertId: expert.id,
+          keyId: null,
+          recordIds: records
+            .filter((record) => record.type === 'dossier.saved' && record.payload.dossierId === id)
+            .map((record) => record.id),
+          attachments: content.materials.map(({ sha256 }) => sha256),
+        })),
+      }),
       fileName: `送审包-${expert.name}.lsb`,
       ...(folder === undefined ? {} : { folder }),
     }),

@@ -78,6 +78,11 @@ export class AttachmentStore {
     }
   }
 
+  /** Removes what nobody needs any more. Attachments of dossiers never are; parts of locked ones are, once opened. */
+  remove(sha256: string): Promise<void> {
+    return this.#serial.run(() => rm(this.pathOf(sha256), { force: true }))
+  }
+
   /** Size in bytes; null if there is no such attachment. */
   sizeOf(sha256: string): Promise<number | null> {
     return plainSizeOfFile(this.pathOf(sha256))

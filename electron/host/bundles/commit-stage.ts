@@ -1,14 +1,20 @@
+import type { HistoryDoubt } from '@shared/bundle/history-doubts'
+import type { ImportItem } from '@shared/bundle/import-report'
+import { isTaken } from '@shared/bundle/review-import'
+import type { Action, Payload } from '@shared/records/payloads'
 import { recordStamp, type RecordEnvelope } from '@shared/records/record'
 import type { DossierId } from '@shared/domain/ids'
 import { fail } from '../failure'
+import { keepLocks } from '../locks/keep-locks'
+import { settleLocks } from '../locks/settle-locks'
 import type { OpenDesk } from '../open-desk'
 import { placeBlobs, reviewStage } from './stage-bundle'
 import type { StageStore } from './stage-store'
 
 /**
- * Takes a staged bundle in: attachments into place first, then one journal append of all accepted records and this
- * desk's own `bundle.imported`. The dry run is made again, for the journal may have grown since; `beforeChange` runs
- * once it is sure that something will.
+ * Takes a staged bundle in: attachments and locked dossiers into place first, then one journal append of all accepted
+ * records and this desk's own `bundle.imported`. The dry run is made again, for the journal may have grown since;
+ * `beforeChange` runs once it is sure that something will.
  * @throws HostFailure `bundle.no-stage`, `bundle.nothing-to-import`, `space.read-only`
  */
 export async function commitStage(
@@ -18,48 +24,84 @@ export async function commitStage(
   beforeChange: () => Promise<unknown>,
 ): Promise<{ records: RecordEnvelope[]; count: number }> {
   const stage = stages.get(stageId) ?? fail('bundle.no-stage')
-  const { report, newDoubts } = await reviewStage(stage, desk)
+  const { report, newDoubts, locks } = await reviewStage(stage, desk)
   if (!report.canCommit) fail('bundle.nothing-to-import', { fileName: stage.fileName })
   await desk.refuseWhenFull()
   await beforeChange()
-  const outcomes = new Map(report.items.map((item) => [item.recordId, item.outcome]))
-  const envelopes = stage.bundle.records.map((incoming) => incoming.envelope)
-  const withOutcome = (...wanted: string[]) =>
-    envelopes
-      .filter((envelope) => wanted.includes(outcomes.get(envelope.id) ?? ''))
-      .sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
-  const accepted = withOutcome('new', 'changed', 'conflicting', 'superseded')
   const { manifest, sha256 } = stage.bundle
   await placeBlobs(stage, desk)
-  const records = await desk.append(
+  await keepLocks(locks, stage, desk)
+  const records = await appendReviewed(
+    {
+      envelopes: stage.bundle.records.map((incoming) => incoming.envelope),
+      items: report.items,
+      newDoubts,
+      imported: {
+        bundleId: manifest.bundleId,
+        kind: manifest.kind,
+        from: manifest.from.keyId,
+        fileName: stage.fileName.slice(0, 300),
+        sha256,
+        envelopeMark: stage.envelopeMark,
+        dossierIds: report.dossiers.map((dossier) => dossier.dossierId as DossierId),
+        heads: [...(manifest.checkpoints ?? [])],
+      },
+    },
+    desk,
+  )
+  const settled = await settleLocks(desk)
+  await stages.discard(stageId)
+  return { records: [...records, ...settled], count: desk.journal.count }
+}
+
+/** Records that were looked through, and where they came from. */
+export type Reviewed = {
+  readonly envelopes: readonly RecordEnvelope[]
+  readonly items: readonly ImportItem[]
+  readonly newDoubts: readonly HistoryDoubt[]
+  readonly imported: Omit<Payload<'bundle.imported'>, 'newRecords' | 'recordIds'>
+  /** Records that came with the same bundle before. */
+  readonly earlier?: readonly string[]
+  /** What this desk records in the same append. */
+  readonly besides?: readonly Action[]
+}
+
+/** One append: what is taken, what is kept apart, and this desk's own word that it came. */
+export async function appendReviewed(
+  { envelopes, items, newDoubts, imported, earlier = [], besides = [] }: Reviewed,
+  desk: OpenDesk,
+): Promise<readonly RecordEnvelope[]> {
+  const outcomes = new Map(items.map((item) => [item.recordId, item.outcome]))
+  const withOutcome = (isWanted: (outcome: ImportItem['outcome']) => boolean) =>
+    envelopes
+      .filter(({ id }) => {
+        const outcome = outcomes.get(id)
+        return outcome !== undefined && isWanted(outcome)
+      })
+      .sort((a, b) => (recordStamp(a) < recordStamp(b) ? -1 : 1))
+  const accepted = withOutcome(isTaken)
+  // Who somebody is stays known when what he or she said is undone.
+  const brought = accepted.filter((record) => record.type !== 'desk.introduced').map((record) => record.id)
+  return desk.append(
     [
       {
         type: 'bundle.imported',
         payload: {
-          bundleId: manifest.bundleId,
-          kind: manifest.kind,
-          from: manifest.from.keyId,
-          fileName: stage.fileName.slice(0, 300),
-          sha256,
-          envelopeMark: stage.envelopeMark,
-          newRecords: accepted.length,
-          dossierIds: report.dossiers.map((dossier) => dossier.dossierId as DossierId),
-          // Who somebody is stays known when what he or she said is undone.
-          recordIds: accepted.filter((record) => record.type !== 'desk.introduced').map((record) => record.id),
-          heads: [...(manifest.checkpoints ?? [])],
+          ...imported,
+          newRecords: earlier.length + accepted.length,
+          recordIds: [...earlier, ...brought],
         },
       },
       ...newDoubts.map((doubt) => ({
         type: 'history.doubted' as const,
-        payload: { ...doubt, bundleId: manifest.bundleId, from: manifest.from.keyId },
+        payload: { ...doubt, bundleId: imported.bundleId, from: imported.from },
       })),
+      ...besides,
     ],
     {
       records: accepted,
-      quarantined: withOutcome('quarantined'),
+      quarantined: withOutcome((outcome) => outcome === 'quarantined'),
       ownHead: newDoubts.find(({ kind }) => kind === 'went-back')?.shown ?? null,
     },
   )
-  await stages.discard(stageId)
-  return { records, count: desk.journal.count }
 }

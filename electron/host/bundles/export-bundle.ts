@@ -9,6 +9,7 @@ import { fail } from '../failure'
 import type { Journal } from '../journal/journal'
 import { signManifestHash } from '../keys/signatures'
 import type { OpenDesk } from '../open-desk'
+import { lockDossier, type LockedDossier, type LockRequest } from '../locks/lock-dossier'
 import { layOutBundle, type BundleContent } from './write-bundle'
 
 export type ExportRequest = {
@@ -19,7 +20,12 @@ export type ExportRequest = {
   readonly fileName: string
   /** For desks and this desk itself (age, X25519), by a passphrase (age, scrypt), or in the open. */
   readonly protect: Protection
+  /** Dossiers that go along closed, each under a key of its own. */
+  readonly locks?: readonly LockedExport[]
 }
+
+/** A dossier to be closed, and the expert's desk that its key is for; null if that desk is not known here. */
+export type LockedExport = Omit<LockRequest, 'recipient'> & { readonly keyId: KeyId | null }
 
 type Surroundings = {
   readonly desk: OpenDesk
@@ -37,16 +43,26 @@ export type ExportedBundle = {
 
 /**
  * Writes a signed bundle of the records asked for, the introduction of every author among them and of this desk, and
- * the attachments. Answers after the written file was read again and hashed.
- * @throws HostFailure `journal.no-such-record`, `attachment.missing`, and what `writeNewFile` throws
+ * the attachments. A locked dossier is put on record first, for the bundle carries that record. Answers after the written
+ * file was read again and hashed.
+ * @throws HostFailure `journal.no-such-record`, `attachment.missing`, `lock.no-dossier`, and what `writeNewFile` throws
  */
 export async function exportBundle(request: ExportRequest, around: Surroundings): Promise<ExportedBundle> {
   const { desk, folder, bundleId, createdAt } = around
   const { identity, journal, attachments } = desk
   const asked = await journal.readById(request.recordIds)
-  const authors = [...new Set([identity.desk.keyId, ...asked.map((record) => record.author)])].sort()
+  const locked: LockedDossier[] = []
+  for (const lock of request.locks ?? []) locked.push(await closeDossier(lock, desk))
+  const lockRecords = locked.length === 0 ? [] : await desk.append(locked.map(({ action }) => action))
+  const authors = [
+    ...new Set([
+      identity.desk.keyId,
+      ...asked.map((record) => record.author),
+      ...locked.flatMap((dossier) => dossier.authors),
+    ]),
+  ].sort()
   const introductionIds = authors.flatMap((author) => firstAndNewestIntroduction(journal, author))
-  const records = await journal.readById([...request.recordIds, ...introductionIds])
+  const records = await journal.readById([...request.recordIds, ...lockRecords.map(({ id }) => id), ...introductionIds])
   const statements = await Promise.all(authors.map((author) => newestStatement(journal, author)))
   const hashes = [...new Set(request.attachments)]
   for (const sha256 of hashes) {
@@ -62,12 +78,21 @@ export async function exportBundle(request: ExportRequest, around: Surroundings)
       statements,
       records,
       history: historyOf(journal, identity.desk.keyId),
-      blobs: hashes.map((sha256) => ({ sha256, open: () => attachments.open(sha256) })),
+      blobs: [
+        ...hashes.map((sha256) => ({ sha256, open: () => attachments.open(sha256) })),
+        ...locked.flatMap((dossier) => dossier.blobs),
+      ],
+      ...(locked.length > 0 && { locks: locked.map(({ lock }) => lock) }),
     },
     (manifestSha256) => signManifestHash(manifestSha256, identity.privateKey),
   )
   const file = await writeNewFile(folder, await protect(request, content, desk))
   return { bundleId, file, recordCount: records.length, attachmentCount: hashes.length }
+}
+
+async function closeDossier({ keyId, ...request }: LockedExport, desk: OpenDesk): Promise<LockedDossier> {
+  const recipient = keyId === null ? null : await recipientKeyOf(keyId, desk)
+  return lockDossier({ ...request, recipient }, desk)
 }
 
 /** The first makes the author's chain begin; the newest says under which name and encryption key it is met now. */
@@ -101,14 +126,17 @@ async function protect({ fileName, protect: how }: ExportRequest, content: Conte
 type Content = Extract<NewFile['content'], { size: number }>
 
 /** Raw keys of the desks, and of this one so that it can read its own export again. */
-async function recipientsOf(keyIds: readonly KeyId[], { identity, journal }: OpenDesk): Promise<Uint8Array[]> {
+async function recipientsOf(keyIds: readonly KeyId[], desk: OpenDesk): Promise<Uint8Array[]> {
   const keys: Uint8Array[] = []
-  for (const keyId of new Set(keyIds)) {
-    const { name, encryptionKey } = await newestStatement(journal, keyId)
-    if (encryptionKey === null) return fail('envelope.no-recipient-key', { name })
-    keys.push(readRecipient(encryptionKey) ?? fail('envelope.bad-recipient'))
-  }
-  return [...keys, identity.encryption.publicKey]
+  for (const keyId of new Set(keyIds)) keys.push(await recipientKeyOf(keyId, desk))
+  return [...keys, desk.identity.encryption.publicKey]
+}
+
+/** @throws HostFailure `envelope.no-recipient-key`, `envelope.bad-recipient`, `journal.no-introduction` */
+async function recipientKeyOf(keyId: KeyId, { journal }: OpenDesk): Promise<Uint8Array> {
+  const { name, encryptionKey } = await newestStatement(journal, keyId)
+  if (encryptionKey === null) return fail('envelope.no-recipient-key', { name })
+  return readRecipient(encryptionKey) ?? fail('envelope.bad-recipient')
 }
 
 /** Signed receipts: the last record of every chain here, and the whole trail of this desk's own. */

@@ -9,10 +9,17 @@ const kindNames: Readonly<Record<Manifest['kind'], string>> = {
   archive: '归档包',
 }
 
+type PageFacts = {
+  readonly fingerprint: string
+  readonly recordCount: number
+  readonly attachmentCount: number
+  readonly lockCount: number
+}
+
 /** `index.html` of a bundle: what this is, who made it, how to verify it by hand. Readable without this software. */
 export function composeIndexPage(
   manifest: Pick<Manifest, 'bundleId' | 'kind' | 'createdAt' | 'from' | 'to'>,
-  { fingerprint, recordCount, attachmentCount }: { fingerprint: string; recordCount: number; attachmentCount: number },
+  { fingerprint, recordCount, attachmentCount, lockCount }: PageFacts,
 ): string {
   const rows: readonly (readonly [string, string])[] = [
     ['用途', kindNames[manifest.kind]],
@@ -23,6 +30,9 @@ export function composeIndexPage(
     ['制作时间（制作者电脑的时钟）', manifest.createdAt],
     ['包编号', manifest.bundleId],
     ['内容', `${recordCount} 条记录，${attachmentCount} 个附件`],
+    ...(lockCount === 0
+      ? []
+      : ([['锁定', `${lockCount} 份案卷，专家声明无需回避后由其软件打开；其记录和附件在 blobs/ 中是密文`]] as const)),
   ]
   const table = rows.map(([label, value]) => `<tr><th>${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`)
   return `<!doctype html>

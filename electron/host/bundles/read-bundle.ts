@@ -18,6 +18,7 @@ import { fingerprintOf } from '../keys/fingerprint'
 import { spkiOf } from '../keys/identity'
 import { isManifestSignature, publicKeyOf } from '../keys/signatures'
 import { readPieces, windowed, type ByteSource } from './byte-source'
+import { verifyLocks, type BundledLock } from './verify-locks'
 import { verifyBundleRecords, type RecordFile } from './verify-records'
 import { readZipDirectory } from './zip-reader'
 import type { ZipEntry } from './zip-format'
@@ -35,6 +36,8 @@ export type OpenedBundle = {
   readonly certificate: Buffer
   readonly records: readonly BundleRecord[]
   readonly blobs: readonly { readonly sha256: string; readonly offset: number; readonly size: number }[]
+  /** Dossiers that open after the declaration on recusal; their parts are among the blobs. */
+  readonly locks: readonly BundledLock[]
 }
 
 /** Larger manifests, key files or lines are refused before they are read. */
@@ -52,7 +55,8 @@ export async function readBundle(file: ByteSource): Promise<OpenedBundle> {
   const { manifest, statements } = opened
   const records = await verifyBundleRecords(recordFiles, { manifest, statements, keys })
   const certificate = Buffer.from(sender.certificate, 'base64')
-  return { ...opened, fingerprint: fingerprintOf(spkiOf(certificate)), certificate, records }
+  const locks = verifyLocks(manifest, records, new Map(opened.blobs.map((blob) => [blob.sha256, blob.size])))
+  return { ...opened, fingerprint: fingerprintOf(spkiOf(certificate)), certificate, records, locks }
 }
 
 /** What the sender's signature covers, verified, with every line of records as it stands there. */

@@ -1,21 +1,21 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { ImportingDesk } from '@shared/bundle/incoming'
 import type { ImportReport } from '@shared/bundle/import-report'
 import type { HistoryDoubt } from '@shared/bundle/history-doubts'
 import { reviewImport } from '@shared/bundle/review-import'
-import { foldDesk } from '@shared/records/desk-state'
-import { parseRecord, type JournalRecord } from '@shared/records/record'
 import { breather } from '../breathe'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { hostError, HostFailure } from '../failure'
+import { lockedPartsOf, locksLacking, locksToKeep } from '../locks/keep-locks'
 import type { OpenDesk } from '../open-desk'
 import { openSealedCopy } from './bundle-job'
 import { readPieces } from './byte-source'
 import type { BundleReader } from './bundle-reader'
 import { copyIn, type BundleInput } from './copy-in'
+import { importingDesk } from './importing-desk'
 import type { OpenedBundle } from './read-bundle'
 import type { Stage, StageStore } from './stage-store'
+import type { BundledLock } from './verify-locks'
 
 type Staging = {
   readonly stageId: string
@@ -57,14 +57,21 @@ export const reportImport = async (stage: Stage, desk: OpenDesk): Promise<Import
 export async function reviewStage(
   { fileName, bundle }: Stage,
   desk: OpenDesk,
-): Promise<{ readonly report: ImportReport; readonly newDoubts: readonly HistoryDoubt[] }> {
+): Promise<{
+  readonly report: ImportReport
+  readonly newDoubts: readonly HistoryDoubt[]
+  /** Locked dossiers of which something is to be put in place. */
+  readonly locks: readonly BundledLock[]
+}> {
   const { manifest } = bundle
   const breathe = breather()
-  const steps = reviewImport(incomingOf(bundle), await importingDesk(desk))
+  const importing = await importingDesk(desk)
+  const steps = reviewImport(incomingOf(bundle), importing)
   let step = steps.next()
   for (; step.done !== true; step = steps.next()) await breathe()
   const review = step.value
   const missing = await newBlobs(bundle, desk)
+  const locks = await locksLacking(locksToKeep(bundle, review.items, importing.state), desk)
   const report: ImportReport = {
     bundleId: manifest.bundleId,
     kind: manifest.kind,
@@ -78,21 +85,25 @@ export async function reviewStage(
     items: review.items,
     attachments: {
       total: bundle.blobs.length,
-      new: missing.length,
+      new: missing.length + locks.reduce((count, { lock }) => count + lock.files.length, 0),
       bytes: bundle.blobs.reduce((total, blob) => total + blob.size, 0),
     },
     dossiers: review.dossiers,
     doubts: review.doubts,
     isUndone: review.isUndone,
-    canCommit: review.canCommit,
+    // A key or a part that was lost comes again with the same bundle.
+    canCommit: review.canCommit || (locks.length > 0 && !bundle.isNewer),
   }
-  return { report, newDoubts: review.newDoubts }
+  return { report, newDoubts: review.newDoubts, locks }
 }
 
 /** Attachments of a bundle that this desk does not have yet. */
 export async function newBlobs(bundle: OpenedBundle, desk: OpenDesk): Promise<OpenedBundle['blobs']> {
   const missing: OpenedBundle['blobs'][number][] = []
-  for (const blob of bundle.blobs) if ((await desk.attachments.sizeOf(blob.sha256)) === null) missing.push(blob)
+  const closed = lockedPartsOf(bundle)
+  for (const blob of bundle.blobs) {
+    if (!closed.has(blob.sha256) && (await desk.attachments.sizeOf(blob.sha256)) === null) missing.push(blob)
+  }
   return missing
 }
 
@@ -115,34 +126,9 @@ const incomingOf = (bundle: OpenedBundle) => ({
   desks: bundle.statements,
   records: bundle.records,
   attachments: new Set(bundle.blobs.map(({ sha256 }) => sha256)),
+  locks: new Set(bundle.locks.map(({ lock }) => lock.lockId)),
   isNewer: bundle.isNewer,
 })
-
-/** What the review, and undoing an import, need to know of this desk. */
-export async function importingDesk({ identity, journal }: OpenDesk): Promise<ImportingDesk> {
-  const records: JournalRecord[] = []
-  const last = new Map<string, { seq: number; id: JournalRecord['id']; at: string }>()
-  const breathe = breather()
-  for (const envelope of await journal.readAll()) {
-    await breathe()
-    const parsed = parseRecord(envelope)
-    if ('record' in parsed) records.push(parsed.record)
-    const { author, seq, id, at } = envelope
-    if ((last.get(author)?.seq ?? 0) < seq) last.set(author, { seq, id, at })
-  }
-  const folded = foldDesk(records)
-  return {
-    keyId: identity.statement.keyId,
-    role: identity.statement.role,
-    state: folded.state,
-    folded,
-    lastOf: (author) => last.get(author) ?? null,
-    has: (id) => journal.has(id),
-    isQuarantined: (id) => journal.isQuarantined(id),
-    idAt: (author, seq) => journal.idAt(author, seq),
-    prevAt: (author, seq) => journal.prevAt(author, seq),
-  }
-}
 
 /** Every refusal of a bundle names the file. */
 function withFileName(error: unknown, fileName: string): unknown {

@@ -3,7 +3,7 @@ import type { DossierId } from '@shared/domain/ids'
 import type { RecordEnvelope } from '@shared/records/record'
 import { fail } from '../failure'
 import type { OpenDesk } from '../open-desk'
-import { importingDesk } from './stage-bundle'
+import { importingDesk } from './importing-desk'
 
 export type UndoRequest = { readonly bundleId: string; readonly redo: boolean }
 

@@ -31,17 +31,28 @@ export async function verifyBundleRecords(
   { manifest, statements, keys }: Signers,
 ): Promise<BundleRecord[]> {
   const envelopes = files.flatMap((file) => readFile(file))
+  const records = await verifyEnvelopes(envelopes, keys)
+  if (canonicalJson(summariseRecords(inBundleOrder(envelopes))) !== canonicalJson(manifest.records)) {
+    fail('bundle.record-summary')
+  }
+  checkIntroductions(records, statements)
+  return records
+}
+
+/**
+ * Verifies records on their own: id, signature and links between neighbours.
+ * @throws HostFailure `bundle.record-*`, `bundle.chain`, `bundle.double-number`, `bundle.unknown-key`
+ */
+export async function verifyEnvelopes(
+  envelopes: readonly RecordEnvelope[],
+  keys: ReadonlyMap<string, KeyObject>,
+): Promise<BundleRecord[]> {
   for (const [index, envelope] of envelopes.entries()) {
     if (index % 200 === 0) await setImmediate()
     checkSignature(envelope, keys)
   }
   checkChain(envelopes)
-  if (canonicalJson(summariseRecords(inBundleOrder(envelopes))) !== canonicalJson(manifest.records)) {
-    fail('bundle.record-summary')
-  }
-  const records = envelopes.map(understand)
-  checkIntroductions(records, statements)
-  return records
+  return envelopes.map(understand)
 }
 
 function readFile({ path, values }: RecordFile): RecordEnvelope[] {

@@ -11,10 +11,11 @@ import {
 } from '@shared/bundle/entry-names'
 import {
   bundleFormat,
-  bundleReader,
   bundleSuite,
   inBundleOrder,
+  leastReader,
   summariseRecords,
+  type BundleLock,
   type Manifest,
   type ManifestFile,
 } from '@shared/bundle/manifest'
@@ -41,6 +42,8 @@ export type BundleContent = {
   readonly history?: Required<Pick<Manifest, 'checkpoints' | 'trail'>>
   /** Files of the attachment store by their hash. */
   readonly blobs: readonly { readonly sha256: string; readonly open: () => Promise<ByteSource> }[]
+  /** Locked dossiers and their keys. */
+  readonly locks?: readonly BundleLock[]
 }
 
 /**
@@ -64,6 +67,7 @@ export async function layOutBundle(
         fingerprint: content.from.fingerprint,
         recordCount: records.length,
         attachmentCount: blobs.length,
+        lockCount: content.locks?.length ?? 0,
       }),
     ),
     ...content.statements.map((statement) => measured(keyEntry(statement.keyId), canonicalJson(statement))),
@@ -77,7 +81,7 @@ export async function layOutBundle(
     createdAt: content.createdAt,
     from: { keyId: content.from.keyId, name: content.from.name, unit: content.from.unit, role: content.from.role },
     to: content.to,
-    minReader: bundleReader,
+    minReader: leastReader(content),
     files: parts.map(({ content: { name }, sha256, size }) => ({
       path: name,
       size,
@@ -86,6 +90,7 @@ export async function layOutBundle(
     })),
     records: summariseRecords(records),
     ...content.history,
+    ...(content.locks !== undefined && { locks: [...content.locks] }),
   }
   const manifestBytes = Buffer.from(canonicalJson(manifest), 'utf8')
   const contents = [

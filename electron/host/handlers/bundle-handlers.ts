@@ -5,20 +5,27 @@ import { commitStage } from '../bundles/commit-stage'
 import { exportBundle } from '../bundles/export-bundle'
 import { reportImport, stageBundle } from '../bundles/stage-bundle'
 import { previewUndoing, undoImport } from '../bundles/undo-import'
+import { openLock } from '../locks/open-lock'
 import { Serial } from '../serial'
 
 type BundleChannels =
-  'bundle:export' | 'bundle:stage' | 'bundle:commit' | 'bundle:discard' | 'import:preview-undo' | 'import:undo'
+  | 'bundle:export'
+  | 'bundle:stage'
+  | 'bundle:commit'
+  | 'bundle:discard'
+  | 'lock:open'
+  | 'import:preview-undo'
+  | 'import:undo'
 
 /** Bundles out and in. One at a time: a dry run must hold until it is committed. */
 export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleChannels> {
   const { options, places, stages } = context
   const serial = new Serial()
   return {
-    'bundle:export': ({ folder, protect = { kind: 'none' }, ...request }) =>
+    'bundle:export': ({ folder, protect = { kind: 'none' }, locks = [], ...request }) =>
       answer(() =>
         exportBundle(
-          { ...request, protect },
+          { ...request, protect, locks },
           {
             desk: context.requireDesk(),
             folder: folder === undefined ? context.exchangeFolder() : places.pathOf('folder', folder),
@@ -50,6 +57,7 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
         }),
       ),
     'bundle:discard': ({ stageId }) => serial.run(() => stages.discard(stageId)),
+    'lock:open': ({ lockId }) => answer(() => serial.run(() => openLock(lockId, context.requireDesk()))),
     'import:preview-undo': (request) =>
       answer(() => serial.run(async () => ({ preview: await previewUndoing(request, context.requireDesk()) }))),
     'import:undo': (request) => answer(() => serial.run(() => undoImport(request, context.requireDesk()))),

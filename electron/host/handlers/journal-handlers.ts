@@ -1,6 +1,7 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
 import { deskStatementSchema, type Action } from '@shared/records/payloads'
 import { answer, fail } from '../failure'
+import { settleLocks } from '../locks/settle-locks'
 import type { HostContext } from '../host-context'
 
 type JournalChannels =
@@ -21,6 +22,8 @@ const hostOnly: ReadonlySet<Action['type']> = new Set<Action['type']>([
   'desk.introduced',
   'bundle.imported',
   'import.undone',
+  'dossier.locked',
+  'lock.settled',
 ])
 
 /** Records, drafts and attachments of the open desk. */
@@ -37,7 +40,9 @@ export function journalHandlers(context: HostContext): Pick<IpcHandlers, Journal
         const reserved = actions.find((action) => hostOnly.has(action.type))
         if (reserved !== undefined) fail('journal.reserved-type', { type: reserved.type })
         const records = await desk.append(actions)
-        return { records, count: desk.journal.count }
+        const isDeclared = actions.some(({ type }) => type === 'recusal.declared')
+        const settled = isDeclared ? await settleLocks(desk) : []
+        return { records: [...records, ...settled], count: desk.journal.count }
       }),
     'journal:read': async ({ after, limit }) => {
       const { journal } = requireDesk()

@@ -19,6 +19,8 @@ export type ProfileFolder = {
   readonly lock: string
   readonly attachments: string
   readonly staging: string
+  /** Dossiers that wait for the declaration on recusal, and the keys to them. Never part of a snapshot. */
+  readonly locks: string
   readonly snapshots: string
   /** What was found damaged or half-made, kept for a person to look at. Never read again by the program. */
   readonly aside: string
@@ -35,6 +37,7 @@ export const profileFolder = (root: string): ProfileFolder => ({
   lock: join(root, 'lock'),
   attachments: join(root, 'attachments'),
   staging: join(root, 'staging'),
+  locks: join(root, 'locks'),
   snapshots: join(root, 'snapshots'),
   aside: join(root, 'aside'),
 })

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import type { ByteSource } from '../bundles/byte-source'
+import { fileSource, type ByteSource } from '../bundles/byte-source'
 import { pour, type ByteSink } from '../files/pour'
 import { borrowBuffer, returnBuffer, withBuffers } from '../files/scratch'
 import { decrypt, deriveSubkey, encryptInto, gcmSizes } from './gcm'
@@ -39,7 +38,7 @@ export const writeSealed = (
  * next is asked for.
  */
 async function* sealPieces(seal: FileSeal, pieces: Pieces, outs: readonly [Buffer, Buffer]): AsyncGenerator<Buffer> {
-  const salt = randomBytes(headerSize - magic.length)
+  const salt = randomBytes(saltSize)
   const cipher = pieceCipher(seal, salt)
   const held = Buffer.allocUnsafe(pieceSize)
   let heldSize = 0
@@ -85,13 +84,16 @@ export function plainSize(fileSize: number): number | null {
  * Opens a sealed file to be read at random: every piece that is read is verified. `broken` makes the error for one that
  * is not what was sealed. @throws what `broken` makes
  */
-export async function sealedSource(path: string, seal: FileSeal, broken: () => Error): Promise<ByteSource> {
-  const handle = await open(path, 'r')
+export const sealedSource = async (path: string, seal: FileSeal, broken: () => Error): Promise<ByteSource> =>
+  openSealed(await fileSource(path), seal, broken)
+
+/** The same out of bytes that lie anywhere. Closes `file` if it does not open. @throws what `broken` makes */
+export async function openSealed(file: ByteSource, seal: FileSeal, broken: () => Error): Promise<ByteSource> {
   try {
-    const size = plainSize((await handle.stat()).size)
-    const header = Buffer.alloc(headerSize)
-    await handle.read(header, 0, headerSize, 0)
-    if (size === null || !startsSealed(header)) throw broken()
+    const size = plainSize(file.size)
+    if (size === null) throw broken()
+    const header = await file.read(0, headerSize)
+    if (!startsSealed(header)) throw broken()
     const cipher = pieceCipher(seal, header.subarray(magic.length))
     const lastIndex = Math.max(0, Math.ceil(size / pieceSize) - 1)
     return {
@@ -100,15 +102,15 @@ export async function sealedSource(path: string, seal: FileSeal, broken: () => E
         if (offset + length > size) throw new RangeError('source is shorter')
         const first = Math.floor(offset / pieceSize)
         const last = Math.min(lastIndex, Math.floor((offset + Math.max(0, length - 1)) / pieceSize))
-        const sealedSize = (last - first + 1) * sealedPieceSize
-        const sealed = borrowBuffer(sealedSize)
+        const place = headerSize + first * sealedPieceSize
+        const sealedSize = Math.min((last - first + 1) * sealedPieceSize, file.size - place)
+        const borrowed = borrowBuffer(sealedSize)
         try {
-          const place = headerSize + first * sealedPieceSize
-          const { bytesRead } = await handle.read(sealed, 0, sealedSize, place)
+          const sealed = await file.read(place, sealedSize, borrowed)
           const plain = into?.subarray(0, length) ?? Buffer.allocUnsafe(length)
           for (let index = first; index <= last; index += 1) {
             const start = (index - first) * sealedPieceSize
-            const piece = sealed.subarray(start, Math.min(start + sealedPieceSize, bytesRead))
+            const piece = sealed.subarray(start, Math.min(start + sealedPieceSize, sealedSize))
             const opened = cipher.decrypt(piece, index, index === lastIndex)
             if (opened === null) throw broken()
             const at = index * pieceSize - offset
@@ -116,16 +118,49 @@ export async function sealedSource(path: string, seal: FileSeal, broken: () => E
           }
           return plain
         } finally {
-          returnBuffer(sealed)
+          returnBuffer(borrowed)
         }
       },
-      close: () => handle.close(),
+      close: file.close,
     }
   } catch (error) {
-    await handle.close()
+    await file.close()
     throw error
   }
 }
+
+/**
+ * The bytes of a sealed file for a plain source, at random and the same at every reading: for a writer that has to measure
+ * before it writes. `salt` is of this file alone.
+ */
+export function sealingSource(plain: ByteSource, seal: FileSeal, salt: Uint8Array): ByteSource {
+  const cipher = pieceCipher(seal, salt)
+  const header = Buffer.concat([magic, salt])
+  const lastIndex = Math.max(0, Math.ceil(plain.size / pieceSize) - 1)
+  const size = headerSize + plain.size + (lastIndex + 1) * gcmSizes.tag
+  return {
+    size,
+    read: async (offset, length) => {
+      if (offset + length > size) throw new RangeError('source is shorter')
+      const out: Buffer[] = [header.subarray(offset, offset + length)]
+      const first = Math.max(0, Math.floor((offset - headerSize) / sealedPieceSize))
+      for (let index = first; index <= lastIndex; index += 1) {
+        const start = headerSize + index * sealedPieceSize
+        if (start >= offset + length) break
+        const at = index * pieceSize
+        const piece = await plain.read(at, Math.min(pieceSize, plain.size - at))
+        const sealed = Buffer.allocUnsafe(piece.length + gcmSizes.tag)
+        cipher.encryptInto(sealed, 0, piece, index, index === lastIndex)
+        out.push(sealed.subarray(Math.max(0, offset - start), Math.max(0, offset + length - start)))
+      }
+      return Buffer.concat(out)
+    },
+    close: plain.close,
+  }
+}
+
+/** Bytes of the salt of a sealed file. */
+export const saltSize = headerSize - magic.length
 
 function pieceCipher({ key, what }: FileSeal, salt: Uint8Array) {
   const fileKey = deriveSubkey(key, 'lianshen/file/2', salt)

@@ -12,6 +12,8 @@ export type Vault = {
   readonly journal: LogFormats
   readonly drafts: LogFormats
   readonly attachments: AttachmentKeys
+  /** For dossiers under a lock of their own, and for the keys to them. */
+  readonly locks: AttachmentKeys & { readonly keys: Buffer }
   /** For what is put aside. */
   readonly aside: Buffer
   /** For what of the settings names a place of this person. */
@@ -26,6 +28,11 @@ export const openVault = ({ dataKey, isAllSealed }: Pick<UnlockedKeys, 'dataKey'
   attachments: {
     content: deriveSubkey(dataKey, 'lianshen/attachments/2'),
     names: deriveSubkey(dataKey, 'lianshen/attachment-names/2'),
+  },
+  locks: {
+    content: deriveSubkey(dataKey, 'lianshen/locked-parts/1'),
+    names: deriveSubkey(dataKey, 'lianshen/locked-part-names/1'),
+    keys: deriveSubkey(dataKey, 'lianshen/lock-keys/1'),
   },
   aside: deriveSubkey(dataKey, 'lianshen/aside/2'),
   settings: deriveSubkey(dataKey, 'lianshen/settings/2'),

@@ -135,5 +135,7 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'record.import.undone': 'Import undone or redone',
   'record.conflict.resolved': 'Conflict settled by a person',
   'record.history.doubted': 'History in doubt',
+  'record.dossier.locked': 'Locked dossier',
+  'record.lock.settled': 'Dossier unlocked or key destroyed',
   'record.review.confirmed': 'Confirmed on review',
 }

@@ -1,8 +1,10 @@
 import { enEnvelopeErrors } from './envelope-errors'
+import { enLockErrors } from './lock-errors'
 import type { zhErrors } from '../zh/errors'
 
 export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   ...enEnvelopeErrors,
+  ...enLockErrors,
   'error.profile.in-use':
     'The work folder “{{path}}” is in use by another Lianshen window. Switch to it, or wait a moment if it was closed.',
   'error.profile.damaged':
@@ -180,6 +182,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The signature of record {{record}} in “{{fileName}}” is wrong. Do not use it; ask its maker.',
   'error.bundle.record-summary':
     'The records in “{{fileName}}” do not match the list’s count or total hash; some may be missing. Ask for a new export.',
+  'error.bundle.lock':
+    'The locked dossier {{lockId}} in “{{fileName}}” does not agree with its key or its closed parts. Ask for a new export.',
   'error.bundle.chain':
     'Record no. {{seq}} ({{record}}) in “{{fileName}}” does not follow the one before it. Do not use it; ask its maker.',
   'error.bundle.double-number':
@@ -213,6 +217,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'This expert is recused, was absent or is not in the signature table, and cannot sign this opinion.',
   'import.scan-missing':
     'The scan of the signed page is not in the bundle. Ask the expert to export the countersign bundle again.',
+  'import.lock-without-key':
+    'This locked dossier came without its key and could never be opened here. Ask the division for a new export.',
   'import.signed-already': 'This expert has signed already; a signature is taken once.',
   'import.unknown-type': 'A kind of record of a newer version, not understood here. Upgrade to import it.',
   'import.newer-version': 'A record of a newer version, not understood here. Upgrade to import it.',

@@ -132,5 +132,7 @@ export const zhDivisionDossier = {
   'record.import.undone': '撤销或重做导入',
   'record.conflict.resolved': '冲突已由人选定',
   'record.history.doubted': '历史存疑',
+  'record.dossier.locked': '锁定的案卷',
+  'record.lock.settled': '案卷解锁或销毁钥匙',
   'record.review.confirmed': '复核确认',
 } as const

@@ -1,7 +1,9 @@
 import { zhEnvelopeErrors } from './envelope-errors'
+import { zhLockErrors } from './lock-errors'
 
 export const zhErrors = {
   ...zhEnvelopeErrors,
+  ...zhLockErrors,
   'error.profile.in-use':
     '这个工作目录“{{path}}”正被另一个联审窗口使用。请切换到那个窗口；如确已关闭，请稍等片刻再打开。',
   'error.profile.damaged': '工作目录中的文件“{{path}}”已损坏，无法读取。请不要改动该目录，用备份恢复这个文件后再打开。',
@@ -130,6 +132,7 @@ export const zhErrors = {
   'error.bundle.record-changed': '“{{fileName}}”里的记录 {{record}} 内容被改动过。请勿采用，并联系对方核实。',
   'error.bundle.record-signature': '“{{fileName}}”里的记录 {{record}} 签名不对。请勿采用，并联系对方核实。',
   'error.bundle.record-summary': '“{{fileName}}”里的记录与清单上的总数或总校验码不符，可能缺了几条。请让对方重新导出。',
+  'error.bundle.lock': '“{{fileName}}”里锁定的案卷（{{lockId}}）与它的钥匙或密文对不上，不能采用。请对方重新导出。',
   'error.bundle.chain': '“{{fileName}}”里第 {{seq}} 号记录（{{record}}）接不上它的前一条。请勿采用，并联系对方核实。',
   'error.bundle.double-number':
     '“{{fileName}}”里密钥 {{keyId}} 有两条不同的第 {{seq}} 号记录。请勿采用，并联系对方核实。',
@@ -158,6 +161,7 @@ export const zhErrors = {
   'import.round-closed': '组长已结束这次会签，此后的签名不再收入。',
   'import.not-to-sign': '该专家已回避、未到会，或不在签名表中，不能在这份意见上签名。',
   'import.scan-missing': '纸质签名的扫描件没有随包带来。请让专家重新导出会签包。',
+  'import.lock-without-key': '这份锁定的案卷没有带钥匙，在这里永远打不开，不予采用。请处室重新导出送审包。',
   'import.signed-already': '这位专家已经签过，签名只收一次。',
   'import.unknown-type': '这类记录由更新版本写出，这里读不懂。请升级后再导入。',
   'import.newer-version': '这条记录由更新版本写出，这里读不懂。请升级后再导入。',

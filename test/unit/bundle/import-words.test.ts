@@ -27,6 +27,7 @@ const reasons: Readonly<Record<Reason, true>> = {
   'not-to-sign': true,
   'scan-missing': true,
   'signed-already': true,
+  'lock-without-key': true,
   'unknown-type': true,
   'bad-payload': true,
   'newer-version': true,

@@ -29,7 +29,7 @@ describe('the versions of a manifest', () => {
   })
   it('refuses a newer major version, a newer reader and an unknown suite by name', () => {
     expect(readManifest({ ...manifest, format: 'lianshen/2' })).toEqual({ kind: 'newer-format', format: 'lianshen/2' })
-    expect(readManifest({ ...manifest, minReader: 2 }).kind).toBe('newer-format')
+    expect(readManifest({ ...manifest, minReader: 3 }).kind).toBe('newer-format')
     expect(readManifest({ ...manifest, suite: 'sm2-sm3/1' })).toEqual({ kind: 'unknown-suite', suite: 'sm2-sm3/1' })
   })
   it('refuses another format and no object', () => {
