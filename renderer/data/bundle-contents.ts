@@ -32,18 +32,24 @@ async function noticeExports(dossierId: DossierId) {
     .toArray()
 }
 
+/** What goes to an expert: what may be seen before the declaration on recusal, and each dossier apart. */
+export type AssignmentContents = {
+  readonly recordIds: readonly string[]
+  readonly dossiers: readonly ({ readonly dossierId: DossierId } & BundleContents)[]
+}
+
 /**
- * What an expert needs to judge: the latest version of each dossier with its files, the panel, the assignment, the settings,
- * what divisions judged and overrode, earlier decisions on recusal, and what was handed back. No other expert's opinion (own opinion first).
+ * What an expert needs to judge. In the open: the panel, the assignment, the settings, earlier decisions on recusal, and
+ * what was handed back. Of each dossier: its latest version with its files, and what divisions judged, overrode and
+ * decided about it. No other expert's opinion (own opinion first).
  */
 export async function assignmentContents(
   panelId: PanelId,
   expertId: ExpertId,
   dossierIds: readonly DossierId[],
-): Promise<BundleContents> {
+): Promise<AssignmentContents> {
   const db = deskDatabase()
-  const wanted = new Set<string>(dossierIds)
-  const versions = (await listLatestVersions()).filter((row) => wanted.has(row.value.dossierId))
+  const versions = await listLatestVersions()
   const own = [
     ...(await db.rows('panels').where('id').equals(panelId).toArray()),
     ...(await db.rows('assignments').where('id').equals(`${panelId}/${expertId}`).toArray()),
@@ -53,7 +59,7 @@ export async function assignmentContents(
   const acts = await Promise.all(
     (['statuses', 'filingDecisions', 'ruleJudgements', 'ruleOverrides', 'divisionOpinions'] as const).map((name) =>
       db
-        .table<{ recordId: string }>(name)
+        .table<{ recordId: string; value: { dossierId: DossierId } }>(name)
         .where('value.dossierId')
         .anyOf([...dossierIds])
         .toArray(),
@@ -69,11 +75,17 @@ export async function assignmentContents(
         .toArray(),
     ),
   )
-  const rows: readonly { readonly recordId: string }[] = [...versions, ...own, ...acts.flat(), ...toExpert.flat()]
+  const inTheOpen: readonly { readonly recordId: string }[] = [...own, ...toExpert.flat()]
   return {
-    recordIds: [...new Set(rows.map((row) => row.recordId))],
-    attachments: [
-      ...new Set(versions.flatMap((row) => row.value.content.materials.map((material) => material.sha256))),
-    ],
+    recordIds: [...new Set(inTheOpen.map((row) => row.recordId))],
+    dossiers: dossierIds.map((dossierId) => {
+      const latest = versions.filter((row) => row.value.dossierId === dossierId)
+      const said = acts.flat().filter((row) => row.value.dossierId === dossierId)
+      return {
+        dossierId,
+        recordIds: [...new Set([...latest, ...said].map((row) => row.recordId))],
+        attachments: [...new Set(latest.flatMap((row) => row.value.content.materials.map(({ sha256 }) => sha256)))],
+      }
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import { countersignatureIdOf } from '@shared/domain/countersign'
+import { isOutByRecusal, lockStanding, type DossierNames, type LockStanding } from '@shared/domain/dossier-lock'
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 import type { Expert, Panel } from '@shared/domain/panel'
 import { latestOpinions } from '@shared/records/assemble-dossier'
@@ -14,8 +15,12 @@ export type ExpertTask = {
   readonly panel: Panel | null
   /** The roster's line of the person; null if the panel did not travel along. */
   readonly expert: Expert | null
-  /** The newest version of the dossier here. */
-  readonly version: Row<'dossierVersions'>
+  /** The newest version of the dossier that is open here; null while it is locked. */
+  readonly version: Row<'dossierVersions'> | null
+  /** What may be known before the declaration: out of the dossier, or of the lock before it. */
+  readonly names: DossierNames
+  /** The newest lock that the dossier came under, and where it stands. */
+  readonly lock: { readonly row: Row<'dossierLocks'>; readonly standing: LockStanding } | null
   readonly declaration: Row<'recusalDeclarations'> | null
   readonly decision: Row<'recusalDecisions'> | null
   /** The newest sealed opinion. */
@@ -36,20 +41,34 @@ export type ExpertTask = {
   readonly countersignature: Row<'countersignatures'> | null
 }
 
-/** 未声明 / 已回避 / 审阅中 / 已封存 / 已交哈希 / 已导出. */
-export const taskStates = ['undeclared', 'recused', 'reviewing', 'sealed', 'committed', 'exported'] as const
+/** A task whose dossier is open on this desk. */
+export type OpenTask = ExpertTask & { readonly version: Row<'dossierVersions'> }
+
+export const isOpenTask = (task: ExpertTask): task is OpenTask => task.version !== null
+
+/** 未声明 / 已回避 / 待打开 / 已锁闭 / 审阅中 / 已封存 / 已交哈希 / 已导出. */
+export const taskStates = [
+  'undeclared',
+  'recused',
+  'opening',
+  'destroyed',
+  'reviewing',
+  'sealed',
+  'committed',
+  'exported',
+] as const
 export type TaskState = (typeof taskStates)[number]
 
 /** Whether the dossier stays closed to this expert: a declared ground, unless the division decided otherwise. */
-export function isRecused({ declaration, decision }: ExpertTask): boolean {
-  if (decision !== null) return decision.value.decision === 'recused'
-  return declaration?.value.answers.some((answer) => answer.exists) ?? false
-}
+export const isRecused = ({ declaration, decision }: ExpertTask): boolean =>
+  isOutByRecusal(declaration?.value ?? null, decision?.value ?? null)
 
 /** Where a task stands; `hasDraft` says whether an opinion (or its correction) is being written. */
 export function taskState(task: ExpertTask, hasDraft: boolean): TaskState {
   if (task.declaration === null) return 'undeclared'
   if (isRecused(task)) return 'recused'
+  if (task.lock?.standing === 'may-open') return 'opening'
+  if (task.version === null) return 'destroyed'
   if (task.opinion === null || hasDraft || task.returned !== null) return 'reviewing'
   if (task.exported !== null) return 'exported'
   return task.committed === null ? 'sealed' : 'committed'
@@ -74,19 +93,22 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
   const db = deskDatabase()
   const { panelId, expertId } = assignment.value
   const slot = `${panelId}/${dossierId}/${expertId}`
-  const [versions, panel, declaration, decision, opinions, returns, exports, rounds, commitments] = await Promise.all([
-    db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
-    db.rows('panels').get(panelId),
-    db.rows('recusalDeclarations').get(slot),
-    db.rows('recusalDecisions').get(slot),
-    db.rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray(),
-    db.rows('returns').where('value.dossierId').equals(dossierId).toArray(),
-    db.rows('bundleExports').where('value.dossierIds').equals(dossierId).toArray(),
-    db.rows('countersignRounds').where('value.dossierId').equals(dossierId).toArray(),
-    db.rows('opinionCommitments').where('value.dossierId').equals(dossierId).toArray(),
-  ])
+  const [versions, panel, lock, declaration, decision, opinions, returns, exports, rounds, commitments] =
+    await Promise.all([
+      db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
+      db.rows('panels').get(panelId),
+      db.rows('dossierLocks').get(slot),
+      db.rows('recusalDeclarations').get(slot),
+      db.rows('recusalDecisions').get(slot),
+      db.rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray(),
+      db.rows('returns').where('value.dossierId').equals(dossierId).toArray(),
+      db.rows('bundleExports').where('value.dossierIds').equals(dossierId).toArray(),
+      db.rows('countersignRounds').where('value.dossierId').equals(dossierId).toArray(),
+      db.rows('opinionCommitments').where('value.dossierId').equals(dossierId).toArray(),
+    ])
   const version = newest(versions, (row) => String(row.value.version).padStart(9, '0'))
-  if (version === null) return null
+  const names = version?.value.content ?? lock?.value.names
+  if (names === undefined) return null
   const mine = (row: { readonly value: { readonly panelId: string; readonly expertId: string } }) =>
     row.value.panelId === panelId && row.value.expertId === expertId
   const opinion = latestOpinions(opinions.filter(mine))[0] ?? null
@@ -114,6 +136,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     round === null
       ? undefined
       : await db.rows('countersignatures').get(countersignatureIdOf({ ...round.value, expertId }))
+  const settlement = lock === undefined ? undefined : await db.rows('lockSettlements').get(lock.value.lockId)
   return {
     panelId,
     expertId,
@@ -122,6 +145,14 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
     panel: panel?.value ?? null,
     expert: panel?.value.experts.find((expert) => expert.id === expertId) ?? null,
     version,
+    names,
+    lock:
+      lock === undefined
+        ? null
+        : {
+            row: lock,
+            standing: lockStanding(settlement?.value ?? null, declaration?.value ?? null, decision?.value ?? null),
+          },
     declaration: declaration ?? null,
     decision: decision ?? null,
     opinion,

@@ -4,6 +4,7 @@ import { answer, fail } from '../failure'
 import { digestOf } from '../files/durable-file'
 import type { HostContext } from '../host-context'
 import type { InspectionJob } from '../inspection/inspection-job'
+import { lockedPartsOf } from '../locks/keep-locks'
 import type { OpenedBundle } from '../bundles/read-bundle'
 
 /** Inspections kept of this run: what a file is does not change, for it is known by its hash. */
@@ -63,9 +64,12 @@ async function wantedOf(
       const { path, bundle } = context.stages.get(request.stageId) ?? fail('bundle.no-stage')
       const copy = { path, seal: context.stages.sealOf(request.stageId) }
       const names = fileNamesIn(bundle)
-      const wanted = bundle.blobs.slice(request.from, request.from + request.count)
+      // What is locked is ciphertext here; it is looked into once it is open and stored.
+      const locked = lockedPartsOf(bundle)
+      const readable = bundle.blobs.filter(({ sha256 }) => !locked.has(sha256))
+      const wanted = readable.slice(request.from, request.from + request.count)
       return {
-        total: bundle.blobs.length,
+        total: readable.length,
         wanted: wanted.map(({ sha256, offset, size }) => ({
           sha256,
           fileNames: [...(names.get(sha256) ?? [])],

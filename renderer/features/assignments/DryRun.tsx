@@ -9,7 +9,7 @@ import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { isForOther, type StagedBundle } from './assignment-actions'
-import { sizeWords } from './size-words'
+import { sizeWords } from '@renderer/ui/size-words'
 
 /** What a bundle holds and what taking it over would change; nothing has changed yet. */
 export function DryRun({ staged }: { readonly staged: StagedBundle }) {
@@ -17,6 +17,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
   const person = usePerson()
   const { report, stageId } = staged
   const { from, attachments, dossiers } = report
+  const locked = dossiers.filter((dossier) => dossier.locked).length
   const refused = report.items.filter((item) => ['rejected', 'quarantined', 'not-for-you'].includes(item.outcome))
   return (
     <>
@@ -56,6 +57,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
         </dd>
       </dl>
       <ImportedDossiers dossiers={dossiers} />
+      {locked === 0 ? null : <p>{t('lock.dryRun', { count: locked })}</p>}
       <HistoryDoubts doubts={report.doubts} />
       <AttachmentFindings key={stageId} inspect={(onPortion) => inspectStaged(stageId, onPortion)} />
       {refused.length === 0 ? null : (

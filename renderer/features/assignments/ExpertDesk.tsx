@@ -1,20 +1,22 @@
 import { Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { ComponentType } from 'react'
-import { isRecused, listExpertTasks, type ExpertTask } from '@renderer/data/expert-tasks'
+import { isOpenTask, isRecused, listExpertTasks, type ExpertTask, type OpenTask } from '@renderer/data/expert-tasks'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { TaskFrame } from './TaskFrame'
 import { TaskListPage } from './TaskListPage'
 import './expert-desk.css'
 
 type Screen = ComponentType<{ readonly task: ExpertTask }>
+type OpenScreen = ComponentType<{ readonly task: OpenTask }>
 
 /** The screens of the way through one dossier; they live in features of their own. */
 export type StageScreens = {
   readonly recusal: Screen
-  readonly review: Screen
-  readonly sealing: Screen
-  readonly countersign: Screen
+  readonly opening: Screen
+  readonly review: OpenScreen
+  readonly sealing: OpenScreen
+  readonly countersign: OpenScreen
 }
 
 /** 专家工作台: the assigned dossiers, and the way through each: declare, judge, seal, hand back. */
@@ -28,12 +30,28 @@ export function ExpertDesk({ screens }: { readonly screens: StageScreens }) {
   // Who signs has declared, if not on this computer.
   const isSigning = stage === 'countersign' && task.round !== null
   const closed = isRecused(task) || (task.declaration === null && !isSigning)
-  const Current = closed ? screens.recusal : screens[stage]
-  const shown = closed ? 'recusal' : stage
+  const shown = closed ? 'recusal' : isToBeOpened(task) ? 'opening' : stage
   return (
     // Each step begins at its top: in large type the whole frame scrolls.
     <TaskFrame key={shown} task={task} tasks={tasks} index={index} stage={shown}>
-      <Current key={`${task.panelId}/${task.dossierId}`} task={task} />
+      <StageScreen key={`${task.panelId}/${task.dossierId}`} task={task} shown={shown} screens={screens} />
     </TaskFrame>
   )
+}
+
+/** The dossier is locked yet, or something newer of it is. */
+const isToBeOpened = (task: ExpertTask): boolean => task.version === null || task.lock?.standing === 'may-open'
+
+function StageScreen(props: {
+  readonly task: ExpertTask
+  readonly shown: keyof StageScreens
+  readonly screens: StageScreens
+}) {
+  const { task, shown, screens } = props
+  if (shown === 'recusal' || shown === 'opening') {
+    const Before = screens[shown]
+    return <Before task={task} />
+  }
+  const Current = screens[shown]
+  return isOpenTask(task) ? <Current task={task} /> : null
 }

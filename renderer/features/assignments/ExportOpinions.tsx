@@ -19,7 +19,7 @@ import {
   opinionFileName,
   type ExportedOpinions,
 } from './assignment-actions'
-import { sizeWords } from './size-words'
+import { sizeWords } from '@renderer/ui/size-words'
 import { taskStateOf } from './task-state-of'
 
 type Contents = 'opinions' | 'hashes'
@@ -46,7 +46,9 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
   const [folder, setFolder] = useState<string | null>(null)
   const [written, setWritten] = useState<Sent | null>(null)
   const [chosen, setChosen] = useState<Contents | null>(null)
-  const ready = tasks.filter((item) => item.declaration !== null && taskStateOf(item) !== 'reviewing')
+  const ready = tasks.filter(
+    (item) => item.declaration !== null && !['opening', 'reviewing'].includes(taskStateOf(item)),
+  )
   const open = tasks.filter((item) => !ready.includes(item))
   const name = tasks[0]?.expert?.name ?? person.name
   const sealed = ready.filter((item) => item.opinion !== null)
@@ -116,14 +118,13 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
   )
 }
 
-const namesOf = (tasks: readonly ExpertTask[]): string =>
-  tasks.map((task) => task.version.value.content.alliance.name).join('、')
+const namesOf = (tasks: readonly ExpertTask[]): string => tasks.map((task) => task.names.alliance.name).join('、')
 
 /** 封存码 of what was committed, beside the dossier that it is for. */
 function Codes({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
   const { t } = useTranslation()
-  const committed = tasks.flatMap(({ commitment, version }) =>
-    commitment === null ? [] : [{ commitment, name: version.value.content.alliance.name }],
+  const committed = tasks.flatMap(({ commitment, names }) =>
+    commitment === null ? [] : [{ commitment, name: names.alliance.name }],
   )
   if (committed.length === 0) return null
   return (

@@ -13,7 +13,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { commitStaged, discardStaged, stageFile, stagePlace, type StagedBundle } from './assignment-actions'
 import { DryRun } from './DryRun'
-import { sizeWords } from './size-words'
+import { sizeWords } from '@renderer/ui/size-words'
 
 type ReadBundle = (passphrase?: string) => Promise<StagedBundle>
 

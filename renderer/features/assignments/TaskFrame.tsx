@@ -12,7 +12,7 @@ export function TaskFrame(props: {
   readonly task: ExpertTask
   readonly tasks: readonly ExpertTask[]
   readonly index: number
-  readonly stage: 'recusal' | ReviewStage
+  readonly stage: 'recusal' | 'opening' | ReviewStage
   readonly children: ReactNode
 }) {
   const { task, tasks, index, stage, children } = props
@@ -48,9 +48,9 @@ export function TaskFrame(props: {
             }}
           />
         </span>
-        <h1 title={task.version.value.content.alliance.name}>{task.version.value.content.alliance.name}</h1>
+        <h1 title={task.names.alliance.name}>{task.names.alliance.name}</h1>
         <TaskStateMark state={taskStateOf(task)} />
-        {stage === 'recusal' ? null : (
+        {stage === 'recusal' || stage === 'opening' ? null : (
           <nav className="task-steps" aria-label={t('expert.steps')}>
             {stepsOf(task).map((step) => (
               <Button

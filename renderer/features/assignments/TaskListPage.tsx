@@ -3,7 +3,14 @@ import { useState } from 'react'
 import { criterionIds } from '@shared/domain/judgement'
 import { foldName } from '@shared/lib/names'
 import { peekDraft } from '@renderer/data/drafts'
-import { draftKeyOf, isRecused, type ExpertTask } from '@renderer/data/expert-tasks'
+import {
+  draftKeyOf,
+  isOpenTask,
+  isRecused,
+  type ExpertTask,
+  type OpenTask,
+  type TaskState,
+} from '@renderer/data/expert-tasks'
 import { answeredCount, readDraft } from '@renderer/data/opinion-draft'
 import { usePerson } from '@renderer/data/use-live'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
@@ -110,13 +117,12 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
   const { t } = useTranslation()
   const { openTask, goTo } = useExpertDesk()
   const state = taskStateOf(task)
-  const { content, version } = task.version.value
   return (
     <tr>
       <td className="number">{position}</td>
       <td>
-        <strong>{content.alliance.name}</strong>
-        <div className="quiet">{t('expert.versionNote', { version, materials: content.materials.length })}</div>
+        <strong>{task.names.alliance.name}</strong>
+        <div className="quiet">{versionNote(task, t)}</div>
         {task.returned === null ? null : (
           <div className="task-returned">
             {t('expert.returned', { day: task.returned.value.on, reason: task.returned.value.reason })}
@@ -124,7 +130,7 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
         )}
         {isStale(task) ? (
           <div className="task-returned">
-            {t('sealing.sealed.stale', { from: task.opinion.value.dossierVersion, to: version })}
+            {t('sealing.sealed.stale', { from: task.opinion.value.dossierVersion, to: task.version.value.version })}
           </div>
         ) : null}
         {task.round === null ? null : (
@@ -147,14 +153,14 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
       <td className="nowrap">{task.assignment.value.dueOn ?? t('expert.noDue')}</td>
       <td className="number">
         <Button
-          type={state === 'undeclared' || state === 'reviewing' ? 'primary' : 'default'}
-          ghost={state === 'undeclared' || state === 'reviewing'}
+          type={isNext(state) ? 'primary' : 'default'}
+          ghost={isNext(state)}
           onClick={() => {
             openTask(task)
           }}
         >
           {t(`expert.act.${state}`)}
-          <span className="visually-hidden"> {content.alliance.name}</span>
+          <span className="visually-hidden"> {task.names.alliance.name}</span>
         </Button>
         {task.round === null || isRecused(task) ? null : (
           <Button
@@ -165,7 +171,7 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
             }}
           >
             {t('signing.open')}
-            <span className="visually-hidden"> {content.alliance.name}</span>
+            <span className="visually-hidden"> {task.names.alliance.name}</span>
           </Button>
         )}
       </td>
@@ -173,14 +179,27 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
   )
 }
 
+/** Something that the expert is asked to do. */
+const isNext = (state: TaskState): boolean => state === 'undeclared' || state === 'opening' || state === 'reviewing'
+
+function versionNote({ version, lock }: ExpertTask, t: ReturnType<typeof useTranslation>['t']): string {
+  if (version !== null) {
+    const { content, version: number } = version.value
+    return t('expert.versionNote', { version: number, materials: content.materials.length })
+  }
+  if (lock === null) return ''
+  return t('lock.version', { version: lock.row.value.version, materials: lock.row.value.materialCount })
+}
+
 /** The dossier has changed since the opinion was sealed (trap A36). */
-const isStale = (task: ExpertTask): task is ExpertTask & { readonly opinion: NonNullable<ExpertTask['opinion']> } =>
-  task.opinion !== null && task.opinion.value.dossierHash !== task.version.value.contentHash
+const isStale = (task: ExpertTask): task is OpenTask & { readonly opinion: NonNullable<ExpertTask['opinion']> } =>
+  task.opinion !== null && task.version !== null && task.opinion.value.dossierHash !== task.version.value.contentHash
 
 function TaskProgress({ task }: { readonly task: ExpertTask }) {
   const { t } = useTranslation()
   const total = criterionIds.length
-  if (task.declaration === null || isRecused(task)) return <span className="quiet">{t('expert.progress.none')}</span>
+  if (task.declaration === null || isRecused(task) || !isOpenTask(task))
+    return <span className="quiet">{t('expert.progress.none')}</span>
   const draft = peekDraft(draftKeyOf(task))
   const { contentHash, version } = task.version.value
   const done =

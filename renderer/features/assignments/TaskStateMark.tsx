@@ -5,6 +5,8 @@ import { useTranslation } from '@renderer/ui/translation'
 const looks: Readonly<Record<TaskState, readonly [ShapeName, 'grey' | 'blue' | 'green' | 'violet' | 'amber']>> = {
   undeclared: ['outline', 'grey'],
   recused: ['cross', 'grey'],
+  opening: ['ring', 'blue'],
+  destroyed: ['cross', 'grey'],
   reviewing: ['half-circle', 'blue'],
   sealed: ['diamond', 'violet'],
   committed: ['ring', 'violet'],

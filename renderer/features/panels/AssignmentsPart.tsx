@@ -18,6 +18,7 @@ import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
+import { LockChoice } from './LockChoice'
 import { dossiersFor, exportAssignment } from './panels-actions'
 
 /** 送审: one bundle per expert, and what came back from each. */
@@ -28,6 +29,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const traffic = useLiveQuery(() => loadPanelTraffic(panel.id), [panel.id])
   const [dueOn, setDueOn] = useState<string | null>(null)
+  const [isLocked, setIsLocked] = useState(true)
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const [progress, setProgress] = useState<number | null>(null)
@@ -60,6 +62,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
             dueOn: due.success ? due.data : null,
             from,
             protect,
+            lock: isLocked ? { keyId: recipientOf(expert)[0]?.keyId ?? null } : null,
             folder,
             fileName: t('assign.fileName', { name: expert.name, today }),
           })
@@ -81,6 +84,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
       </div>
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       {protection.fields}
+      <LockChoice isLocked={isLocked} onChange={setIsLocked} />
       <div className="scroll-x">
         <table className="plain-table">
           <thead>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
-import type { DossierId, ExpertId } from '@shared/domain/ids'
+import type { DossierId, ExpertId, KeyId } from '@shared/domain/ids'
 import {
   expertSchema,
   panelSchema,
@@ -107,20 +107,22 @@ type Assignment = {
   readonly dueOn: CalendarDate | null
   readonly from: string
   readonly protect: Protection
+  /** Dossiers go closed, each under a key of its own; `keyId`: the expert's desk, if known. Null: in the open. */
+  readonly lock: { readonly keyId: KeyId | null } | null
   readonly folder: string | null
   readonly fileName: string
 }
 
 /** Issues an assignment and writes it as a signed bundle with everything the expert needs, read back and hashed. */
 export async function exportAssignment(assignment: Assignment): Promise<WrittenFile> {
-  const { panel, expert, dossierIds, issuedOn, dueOn, from, protect, folder, fileName } = assignment
+  const { panel, expert, dossierIds, issuedOn, dueOn, from, protect, lock, folder, fileName } = assignment
   const office = await loadOfficeRow()
   if (office === undefined) await saveDefaultOffice()
   await append({
     type: 'assignment.issued',
     payload: { panelId: panel.id, expertId: expert.id, dossierIds: [...dossierIds], issuedOn, dueOn, from },
   })
-  return writeBundle('assignment', { panel, expert, dossierIds, protect, folder, fileName })
+  return writeBundle('assignment', { panel, expert, dossierIds, protect, lock, folder, fileName })
 }
 
 type Return = {
@@ -151,7 +153,8 @@ export async function returnOpinion({
   const said = { panelId: panel.id, dossierId, expertId, reason, on }
   if (!(await isReturned(said, opinion.version))) await append({ type: 'opinion.returned', payload: said })
   const expert = { id: expertId, name: opinion.expertName }
-  return writeBundle('return', { panel, expert, dossierIds: [dossierId], protect, folder, fileName })
+  // Who sealed an opinion has declared and opened the dossier: there is nothing to lock.
+  return writeBundle('return', { panel, expert, dossierIds: [dossierId], protect, lock: null, folder, fileName })
 }
 
 /** Whether this version of the opinion was handed back in these very words. */
@@ -165,23 +168,34 @@ async function isReturned(said: Payload<'opinion.returned'>, version: number): P
   )
 }
 
-type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'protect' | 'folder' | 'fileName'> & {
+type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'protect' | 'lock' | 'folder' | 'fileName'> & {
   readonly expert: Pick<Expert, 'id' | 'name'>
 }
 
 /** Writes to one expert all that he or she needs, and records that it was written. */
 async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): Promise<WrittenFile> {
-  const { panel, expert, dossierIds, protect, folder, fileName } = outgoing
-  const [needed, own] = await Promise.all([
+  const { panel, expert, dossierIds, protect, lock, folder, fileName } = outgoing
+  const [{ recordIds, dossiers }, own] = await Promise.all([
     assignmentContents(panel.id, expert.id, dossierIds),
     ownWordsOf(expert.id, dossierIds, protect),
   ])
+  const inTheOpen = lock === null ? dossiers : []
   const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind,
       to: expert.name,
-      recordIds: [...new Set([...needed.recordIds, ...own.recordIds])],
-      attachments: [...new Set([...needed.attachments, ...own.attachments])],
+      recordIds: [...new Set([...recordIds, ...inTheOpen.flatMap((dossier) => dossier.recordIds), ...own.recordIds])],
+      attachments: [...new Set([...inTheOpen.flatMap((dossier) => dossier.attachments), ...own.attachments])],
+      ...(lock !== null && {
+        locks: dossiers.map((dossier) => ({
+          panelId: panel.id,
+          expertId: expert.id,
+          keyId: lock.keyId,
+          dossierId: dossier.dossierId,
+          recordIds: [...dossier.recordIds],
+          attachments: [...dossier.attachments],
+        })),
+      }),
       fileName: `${safeFileName(fileName)}.lsb`,
       protect,
       ...(folder === null ? {} : { folder }),

@@ -27,9 +27,9 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
   const sending = useTask()
   const draft = useDraft<DeclarationDraft>(declarationDraftKey(task), emptyDeclaration, readDeclaration)
   const { answers, pledged } = draft.value
-  const { content } = task.version.value
+  const { names, lock } = task
   const person = usePerson()
-  const hints = recusalHints(task.expert ?? rosterLineOf(task, person), content)
+  const hints = recusalHints(task.expert ?? rosterLineOf(task, person), names)
   const open = unanswered(draft.value)
   const grounds = recusalGrounds.filter((ground) => answers[ground].exists === true)
   const change = (ground: RecusalGround, part: Partial<DeclarationDraft['answers'][RecusalGround]>) => {
@@ -50,9 +50,9 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
       )}
       <Hints hints={hints} />
       <details>
-        <summary>{t('recusal.members', { count: content.members.length })}</summary>
+        <summary>{t('recusal.members', { count: names.members.length })}</summary>
         <ul className="recusal-members">
-          {content.members.map((member) => (
+          {names.members.map((member) => (
             <li key={member.unitId}>{member.fullName}</li>
           ))}
         </ul>
@@ -99,7 +99,12 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
         {t('recusal.pledge')}
       </Checkbox>
       {grounds.length === 0 ? null : (
-        <Alert type="warning" showIcon title={t('recusal.willClose', { count: grounds.length })} />
+        <Alert
+          type="warning"
+          showIcon
+          title={t('recusal.willClose', { count: grounds.length })}
+          description={lock?.standing === 'undeclared' ? t('lock.willDestroy') : null}
+        />
       )}
       <ErrorNote error={sending.error} />
       <div className="panel-foot">

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ExpertOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { peekDraft } from '@renderer/data/drafts'
-import { draftKeyOf, type ExpertTask } from '@renderer/data/expert-tasks'
+import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
 import { draftOfOpinion, emptyDraft, readDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
 import { useDraft } from '@renderer/data/use-draft'
 import { useCase } from '@renderer/data/use-live'
@@ -14,7 +14,7 @@ import { ReviewScreen } from './ReviewScreen'
 import './review.css'
 
 /** 审阅: the dossier beside the criteria. What is sealed is shown and cannot be changed here. */
-export function ReviewPage({ task }: { readonly task: ExpertTask }) {
+export function ReviewPage({ task }: { readonly task: OpenTask }) {
   const { t } = useTranslation()
   const dossier = useCase(task.dossierId)
   // Whether one writes is settled when the page opens: sealing and correcting begin on the other page.
@@ -27,7 +27,7 @@ export function ReviewPage({ task }: { readonly task: ExpertTask }) {
   return <OpenReview task={task} dossier={dossier} />
 }
 
-function OpenReview({ task, dossier }: { readonly task: ExpertTask; readonly dossier: DossierCase }) {
+function OpenReview({ task, dossier }: { readonly task: OpenTask; readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const about = { dossierHash: dossier.contentHash, dossierVersion: dossier.file.version }
   const draft = useDraft<OpinionDraft>(draftKeyOf(task), emptyDraft(about), (stored) => readDraft(stored, about))
@@ -83,7 +83,7 @@ function OpenReview({ task, dossier }: { readonly task: ExpertTask; readonly dos
 }
 
 function SealedReview(props: {
-  readonly task: ExpertTask
+  readonly task: OpenTask
   readonly opinion: ExpertOpinion
   readonly dossier: DossierCase
 }) {

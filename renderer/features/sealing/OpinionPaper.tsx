@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { ExpertOpinion } from '@shared/domain/panel'
-import type { ExpertTask } from '@renderer/data/expert-tasks'
+import type { OpenTask } from '@renderer/data/expert-tasks'
 import { recordDocumentExport } from '@renderer/data/exports'
 import { useSession } from '@renderer/stores/session-store'
 import { DocumentPreview } from '@renderer/ui/document-preview/DocumentPreview'
@@ -12,7 +12,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { composeOpinionPaper } from './sealing-actions'
 
 /** 个人评审意见表: the sealed opinion on paper, to sign by hand or to keep. */
-export function OpinionPaper({ task, opinion }: { readonly task: ExpertTask; readonly opinion: ExpertOpinion }) {
+export function OpinionPaper({ task, opinion }: { readonly task: OpenTask; readonly opinion: ExpertOpinion }) {
   const { t } = useTranslation()
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const composing = useTask()

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { Row } from '@shared/records/projection'
-import type { ExpertTask } from '@renderer/data/expert-tasks'
+import type { OpenTask } from '@renderer/data/expert-tasks'
 import { draftOfOpinion } from '@renderer/data/opinion-draft'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
@@ -14,13 +14,7 @@ import { ReadThrough } from './ReadThrough'
 import { beginCorrection } from './sealing-actions'
 
 /** A sealed opinion: exactly what was sealed, what comes next, and how a correction is made. */
-export function SealedOpinion({
-  task,
-  opinion,
-}: {
-  readonly task: ExpertTask
-  readonly opinion: Row<'expertOpinions'>
-}) {
+export function SealedOpinion({ task, opinion }: { readonly task: OpenTask; readonly opinion: Row<'expertOpinions'> }) {
   const { t } = useTranslation()
   const { close, judge } = useExpertDesk()
   const { value } = opinion
@@ -92,7 +86,7 @@ export function SealedOpinion({
 }
 
 /** What has left this desk, and what comes next. */
-function Whereabouts({ task }: { readonly task: ExpertTask }) {
+function Whereabouts({ task }: { readonly task: OpenTask }) {
   const { t } = useTranslation()
   const { exported, committed, commitment } = task
   const code =

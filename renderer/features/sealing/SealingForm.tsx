@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Handwriting } from '@shared/domain/judgement'
 import { articleText } from '@shared/regulation/2010/articles'
 import { criterionOf } from '@shared/regulation/criteria'
-import type { ExpertTask } from '@renderer/data/expert-tasks'
+import type { OpenTask } from '@renderer/data/expert-tasks'
 import { remarksOn, type OpinionDraft } from '@renderer/data/opinion-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -17,7 +17,7 @@ import { sealOpinion } from './sealing-actions'
 
 /** Everything once more on one page, then signature and seal. Nothing here is bound to a bare Enter. */
 export function SealingForm(props: {
-  readonly task: ExpertTask
+  readonly task: OpenTask
   readonly draft: OpinionDraft
   readonly onSealed: () => Promise<void>
 }) {

@@ -8,7 +8,7 @@ import { err, type Result } from '@shared/lib/result'
 import { append } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
 import { flushDrafts, typeDraft } from '@renderer/data/drafts'
-import { draftKeyOf, type ExpertTask } from '@renderer/data/expert-tasks'
+import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
 import { loadOffice } from '@renderer/data/office'
 import { draftOfOpinion, opinionOfDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
 import { now } from '@renderer/platform/clock'
@@ -19,7 +19,7 @@ import { newSalt } from '@renderer/platform/ids'
  * The text is on disk as a draft before, and as a record after. @throws HostFailure
  */
 export async function sealOpinion(
-  task: ExpertTask,
+  task: OpenTask,
   draft: OpinionDraft,
   seal: { readonly handwriting: Handwriting | null; readonly deskName: string; readonly on: CalendarDate },
 ): Promise<void> {
@@ -47,13 +47,13 @@ export async function sealOpinion(
 }
 
 /** A correction begins as a draft with the sealed text; the sealed version stays as it is. */
-export function beginCorrection(task: ExpertTask, sealed: ExpertOpinion): void {
+export function beginCorrection(task: OpenTask, sealed: ExpertOpinion): void {
   typeDraft(draftKeyOf(task), draftOfOpinion(sealed))
 }
 
 /** 个人评审意见表 of a sealed opinion, or what is missing for it. */
 export async function composeOpinionPaper(
-  { dossierId, panel }: ExpertTask,
+  { dossierId, panel }: OpenTask,
   opinion: ExpertOpinion,
 ): Promise<Result<DocumentModel, MissingValues>> {
   const [dossier, settings] = await Promise.all([loadDossier(dossierId), loadOffice()])

@@ -50,6 +50,7 @@ async function issue(protect: Protection): Promise<string> {
     dueOn: null,
     from: '示例处室',
     protect,
+    lock: null,
     folder: null,
     fileName: `送审包-${(written += 1)}`,
   })

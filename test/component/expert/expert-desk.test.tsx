@@ -9,6 +9,7 @@ import { criterionIds } from '@shared/domain/judgement'
 import { Providers } from '@renderer/app/Providers'
 import { CountersigningPage } from '@renderer/features/countersigning/CountersigningPage'
 import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
+import { OpeningPage } from '@renderer/features/opening/OpeningPage'
 import { RecusalPage } from '@renderer/features/recusal/RecusalPage'
 import { SealingPage } from '@renderer/features/sealing/SealingPage'
 import { closeDesk, openDesk } from '@renderer/data/desk'
@@ -48,7 +49,13 @@ beforeEach(async () => {
   render(
     <Providers>
       <ExpertDesk
-        screens={{ recusal: RecusalPage, review: Review, sealing: SealingPage, countersign: CountersigningPage }}
+        screens={{
+          recusal: RecusalPage,
+          opening: OpeningPage,
+          review: Review,
+          sealing: SealingPage,
+          countersign: CountersigningPage,
+        }}
       />
     </Providers>,
   )
@@ -147,7 +154,7 @@ describe('the expert desk', () => {
     await userEvent.click(screen.getByRole('button', { name: '声明无上述情形，打开案卷' }))
     await screen.findByText('逐项审阅的画面')
     const [task] = await listExpertTasks()
-    const { contentHash, version } = task!.version.value
+    const { contentHash, version } = task!.version!.value
     const draft = criterionIds.reduce<OpinionDraft>(
       (before, id) => changeItem(before, id, { verdict: 'conforms', reason: `${id} 的理由（示例）` }),
       {

@@ -14,7 +14,7 @@ import { SealingPage } from '@renderer/features/sealing/SealingPage'
 import { sealOpinion } from '@renderer/features/sealing/sealing-actions'
 import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
 import { loadDrafts } from '@renderer/data/drafts'
-import { isRecused, listExpertTasks, taskState, type ExpertTask } from '@renderer/data/expert-tasks'
+import { isRecused, isOpenTask, listExpertTasks, taskState, type OpenTask } from '@renderer/data/expert-tasks'
 import { changeItem, emptyDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
 import { useSession } from '@renderer/stores/session-store'
 import { issueAssignment, sampleExperts, type IssuedAssignment } from '../../helpers/assignment'
@@ -32,7 +32,7 @@ let desk: Desk
 let assignment: IssuedAssignment
 
 beforeAll(async () => {
-  assignment = await issueAssignment({ slugs: ['short-operation'], expert, revealTogether: true })
+  assignment = await issueAssignment({ locked: false, slugs: ['short-operation'], expert, revealTogether: true })
 })
 beforeEach(async () => {
   desk = await createDesk('expert', expert.name, expert.unitName)
@@ -69,9 +69,9 @@ afterEach(async () => {
 })
 afterAll(removeTemporaryFolders)
 
-async function theTask(): Promise<ExpertTask> {
+async function theTask(): Promise<OpenTask> {
   const [task] = await listExpertTasks()
-  if (task === undefined) throw new Error('no task')
+  if (task === undefined || !isOpenTask(task)) throw new Error('no task')
   return task
 }
 

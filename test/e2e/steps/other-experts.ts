@@ -1,8 +1,8 @@
 import { dirname } from 'node:path'
-import type { CalendarDate } from '@shared/domain/date'
 import type { PanelId } from '@shared/domain/ids'
 import type { Expert } from '@shared/domain/panel'
-import { createDesk, succeeded } from '../../integration/host/desk-fixture'
+import type { Action, Payload } from '@shared/records/payloads'
+import { createDesk, succeeded, type Desk } from '../../integration/host/desk-fixture'
 import { sampleReview } from './samples'
 
 type Reviewing = {
@@ -32,22 +32,22 @@ async function reviewAs(expert: Expert, { panelId, on, assignmentOf }: Reviewing
     const own = <T extends { readonly expertId: string }>(items: readonly T[]): T =>
       items.find((item) => item.expertId === expert.id)!
     const here = { panelId: panelId as PanelId }
-    const { records } = succeeded(
-      await desk.call('journal:append', {
-        actions: [
-          {
-            type: 'recusal.declared',
-            payload: { ...own(sampleReview.declarations), ...here, declaredOn: on as CalendarDate },
-          },
-          { type: 'opinion.sealed', payload: { ...own(sampleReview.opinions), ...here, signedOn: on as CalendarDate } },
-        ],
-      }),
-    )
+    const say = async (action: Action) =>
+      succeeded(await desk.call('journal:append', { actions: [action] })).records.map((record) => record.id)
+    const declared = await say({
+      type: 'recusal.declared',
+      payload: { ...own(sampleReview.declarations), ...here, declaredOn: on },
+    })
+    await openLocked(desk)
+    const sealed = await say({
+      type: 'opinion.sealed',
+      payload: { ...own(sampleReview.opinions), ...here, signedOn: on },
+    })
     const { file } = succeeded(
       await desk.call('bundle:export', {
         kind: 'opinion',
         to: report.from.name,
-        recordIds: records.map((record) => record.id),
+        recordIds: [...declared, ...sealed],
         attachments: [],
         fileName: `意见-${expert.name}.lsb`,
         folder: dirname(path),
@@ -56,5 +56,15 @@ async function reviewAs(expert: Expert, { panelId, on, assignmentOf }: Reviewing
     return file.path
   } finally {
     await desk.host.close()
+  }
+}
+
+/** What the assignment brought opens after the declaration, as on the screen. */
+async function openLocked(desk: Desk): Promise<void> {
+  const { records } = await desk.call('journal:read', { after: 0, limit: 5000 })
+  for (const { type, payload } of records) {
+    if (type !== 'dossier.locked') continue
+    const { lockId } = payload as Payload<'dossier.locked'>
+    while (succeeded(await desk.call('lock:open', { lockId })).taken === null);
   }
 }
