@@ -50,7 +50,9 @@ describe('the words for bundles', () => {
     expect(zhDivisionExchange[`bundleKind.${kind}`]).toBe(chinese)
     expect(enDivisionExchange[`bundleKind.${kind}`]).toBe(english)
     const manifest = { bundleId: '', kind, createdAt: '', to: '', from: { keyId: 'a', name: '', unit: '' } } as never
-    expect(composeIndexPage(manifest, { fingerprint: '', recordCount: 0, attachmentCount: 0 })).toContain(chinese)
+    expect(composeIndexPage(manifest, { fingerprint: '', recordCount: 0, attachmentCount: 0, lockCount: 0 })).toContain(
+      chinese,
+    )
     expect(readFileSync(join(root, 'docs/glossary.md'), 'utf8')).toContain(`| ${chinese} | ${english} |`)
   })
 })

@@ -62,6 +62,7 @@ function review(
     desks: [...roles].map(([author, role]) => statementOf(author, role)),
     records: records.map((record) => ({ kind: 'read', envelope: record as never, record })),
     attachments: new Set(),
+    locks: new Set(),
     isNewer: false,
   }
   const steps = reviewImport(bundle, desk)
