@@ -19,7 +19,7 @@ export class SlotBook {
     if (record.type === 'conflict.resolved') {
       const [, contested] = statementsOf(record as JournalRecord)
       if (contested !== undefined)
-        this.#put(slotKey(contested), { recordId, stamp, refs: contested.row.refs, choice: contested.row.choice })
+        {this.#put(slotKey(contested), { recordId, stamp, refs: contested.row.refs, choice: contested.row.choice })}
     }
     if (record.type !== 'import.undone') return
     const { bundleId, recordIds, redone } = record.payload as {

@@ -60,7 +60,8 @@ const commandLines = (): string =>
     .join('\n')
 
 const startShell = (name: string, before: readonly string[], args: readonly string[], env: Record<string, string>) => {
-  const [command = '', ...rest] = [...before, process.execPath, join(root, 'out', 'main', 'browser-shell.js')]
+  const all: readonly string[] = [...before, process.execPath, join(root, 'out', 'main', 'browser-shell.js')]
+  const [command = process.execPath, ...rest] = all
   const place = join(folder, name)
   const child = spawn(
     command,
