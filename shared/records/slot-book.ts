@@ -18,8 +18,9 @@ export class SlotBook {
     this.#put(`${tableOfType[record.type]}/${rowId(record as JournalRecord)}`, { recordId, stamp, refs })
     if (record.type === 'conflict.resolved') {
       const [, contested] = statementsOf(record as JournalRecord)
-      if (contested !== undefined)
-        {this.#put(slotKey(contested), { recordId, stamp, refs: contested.row.refs, choice: contested.row.choice })}
+      if (contested !== undefined) {
+        this.#put(slotKey(contested), { recordId, stamp, refs: contested.row.refs, choice: contested.row.choice })
+      }
     }
     if (record.type !== 'import.undone') return
     const { bundleId, recordIds, redone } = record.payload as {
