@@ -1,5 +1,4 @@
 import { CheckCircleOutlined, EditOutlined, SyncOutlined, WarningOutlined } from '@ant-design/icons'
-import { HostFailure } from '@renderer/platform/bridge'
 import { failureWords } from '@renderer/platform/failure-words'
 import { timeOfDay } from '@renderer/platform/clock'
 import { useSaveStore } from '@renderer/stores/save-store'
@@ -38,7 +37,7 @@ export function SaveIndicator() {
       return (
         <span className="save-state danger" role="alert">
           <WarningOutlined aria-hidden />{' '}
-          {t('save.failed', { detail: failureWords(new HostFailure({ code: state.code, params: {} }), t) })}
+          {t('save.failed', { detail: failureWords(state.error, t) })}
         </span>
       )
   }

@@ -1,4 +1,4 @@
-import { callHost, done, HostFailure } from '../platform/bridge'
+import { callHost, done } from '../platform/bridge'
 import { useSaveStore } from '../stores/save-store'
 
 type Draft = { readonly value: unknown; readonly savedAt: string }
@@ -85,7 +85,7 @@ async function writeNow(key: string): Promise<void> {
     if (pending.get(key) === waiting) pending.delete(key)
     if (pending.size === 0) set({ kind: 'saved', at: savedAt })
   } catch (error) {
-    set({ kind: 'failed', code: error instanceof HostFailure ? error.error.code : 'host-unreachable' })
+    set({ kind: 'failed', error })
     // The text stays in `pending`; the next burst or flush tries again.
     if (pending.get(key) === waiting) waiting.timer = setTimeout(() => void writeDraft(key), 5 * burst)
   }

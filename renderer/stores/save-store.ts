@@ -6,7 +6,7 @@ export type SaveState =
   | { readonly kind: 'typing' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'failed'; readonly code: string }
+  | { readonly kind: 'failed'; readonly error: unknown }
 
 type SaveStore = { readonly state: SaveState; readonly set: (state: SaveState) => void }
 
