@@ -15,6 +15,7 @@ import { DeskRoutes } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
 import { useAutoLock } from './use-auto-lock'
 import { useShortcuts } from './useShortcuts'
+import { useStatusWatch } from './use-status-watch'
 import { ValidityNote } from './ValidityNote'
 
 /** The frame around every screen of an open desk. */
@@ -29,6 +30,7 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
   }
   const minutes = useSession((session) => session.status?.autoLockMinutes ?? 0)
   const secondsLeft = useAutoLock(minutes, () => void lock())
+  useStatusWatch()
   useShortcuts({
     onHelp: () => {
       setSheet(true)

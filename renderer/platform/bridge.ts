@@ -49,6 +49,14 @@ const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>(['exchange:lis
 /** Calls of a person's work that the host has not answered yet. */
 export const callsUnderWay = (): number => underWay
 
+const refusalListeners = new Set<(error: HostError) => void>()
+
+/** Tells of every expected failure that the host answers with. @returns what ends it */
+export function onRefused(listener: (error: HostError) => void): () => void {
+  refusalListeners.add(listener)
+  return () => refusalListeners.delete(listener)
+}
+
 /** Calls the host. @throws HostCallError if the call itself failed. */
 export async function callHost<C extends IpcChannel>(channel: C, input: IpcInput<C>): Promise<IpcOutput<C>> {
   const bridge = window.bridge ?? httpBridge
@@ -63,6 +71,7 @@ export async function callHost<C extends IpcChannel>(channel: C, input: IpcInput
     underWay -= weight
   }
   if (!reply.ok) throw new HostCallError(reply.code, channel, reply.message)
+  if (isFailed(reply.value)) for (const listener of refusalListeners) listener(reply.value.error)
   return reply.value
 }
 
@@ -70,6 +79,9 @@ type Failed = { readonly kind: 'failed'; readonly error: HostError }
 
 /** Unwraps a `done | failed` answer. @throws HostFailure, whose sentence is `error.<code>`. */
 export function done<T extends { readonly kind: string }>(answer: T | Failed): Exclude<T, Failed> {
-  if (answer.kind === 'failed') throw new HostFailure((answer as Failed).error)
+  if (isFailed(answer)) throw new HostFailure(answer.error)
   return answer as Exclude<T, Failed>
 }
+
+const isFailed = (answer: unknown): answer is Failed =>
+  typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'failed'

@@ -140,7 +140,11 @@ async function stopBeforeFull(root: string, ledger: Ledger): Promise<string[]> {
     folder: stick,
   })
   if (isFailed(exported)) problems.push(`exporting to another disk: ${exported.error.code}`)
-  await desk.close()
   rmSync(fillerOf(root))
+  if ((await desk.call('app:get-status', undefined)).space === 'read-only') problems.push('freed, and still read-only')
+  const freed = await tryAll(desk, ledger)
+  if (freed.codes.length > 0) problems.push(`freed, and still ${freed.codes.join(', ')}`)
+  problems.push(...freed.problems)
+  await desk.close()
   return [...problems, ...found]
 }
