@@ -36,8 +36,7 @@ export function SaveIndicator() {
     case 'failed':
       return (
         <span className="save-state danger" role="alert">
-          <WarningOutlined aria-hidden />{' '}
-          {t('save.failed', { detail: failureWords(state.error, t) })}
+          <WarningOutlined aria-hidden /> {t('save.failed', { detail: failureWords(state.error, t) })}
         </span>
       )
   }
