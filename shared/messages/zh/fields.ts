@@ -36,7 +36,7 @@ export const zhFields = {
   'field.benefit': '利益机制',
   'field.branchNameParts': '分支机构名称用字',
   'field.bundleId': '包号',
-  'field.bundleProtection': '文件包保护',
+  'field.bundleProtection': '联审包保护',
   'field.by': '经办人',
   'field.capacity': '签署身份',
   'field.catalogueId': '产业目录',
