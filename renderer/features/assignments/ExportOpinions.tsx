@@ -7,19 +7,14 @@ import { loadOffice } from '@renderer/data/office'
 import { loadDeskRecipient } from '@renderer/data/recipients'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useTranslation } from '@renderer/ui/translation'
 import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
-import {
-  exportHashes,
-  exportOpinions,
-  hashesFileName,
-  opinionFileName,
-  type ExportedOpinions,
-} from './assignment-actions'
 import { sizeWords } from '@renderer/ui/size-words'
+import { exportHashes, exportOpinions, type ExportedOpinions } from './assignment-actions'
 import { taskStateOf } from './task-state-of'
 
 type Contents = 'opinions' | 'hashes'
@@ -102,11 +97,13 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
             if (protect === null) return
             task.run(async () => {
               setWritten(null)
-              const target = { folder: folder === null ? null : folder.trim(), protect }
+              const kind = contents === 'hashes' ? 'expert.export.hashesName' : 'expert.export.opinionsName'
+              const fileName = bundleFileName(t, kind, { name, today })
+              const target = { folder: folder === null ? null : folder.trim(), protect, fileName }
               const exported =
                 contents === 'hashes'
-                  ? await exportHashes(ready, { ...target, on: today, fileName: hashesFileName(name, today) })
-                  : await exportOpinions(ready, { ...target, fileName: opinionFileName(name, today) })
+                  ? await exportHashes(ready, { ...target, on: today })
+                  : await exportOpinions(ready, target)
               setWritten({ contents, exported })
             })
           }}

@@ -40,14 +40,6 @@ export const isForOther = (report: ImportReport, deskName: string): boolean =>
 
 export type ExportedOpinions = Extract<IpcOutput<'bundle:export'>, { kind: 'done' }>
 
-/** A file name that every file system and stick takes; Chinese stays, what paths forbid goes. */
-export const opinionFileName = (expertName: string, day: string): string =>
-  `意见-${expertName.replace(/[^\p{L}\p{N}]+/gu, '') || 'expert'}-${day}.lsb`
-
-/** A file name for hashes alone, so that nobody takes it for the opinions. */
-export const hashesFileName = (expertName: string, day: string): string =>
-  opinionFileName(expertName, day).replace(/^意见/u, '封存哈希')
-
 type Target = {
   readonly fileName: string
   /** Absolute; the exchange folder if `null`. */

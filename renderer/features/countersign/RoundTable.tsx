@@ -6,6 +6,7 @@ import type { StatusTone } from '@shared/workflow/status-look'
 import type { CountersignCase } from '@renderer/data/countersign'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
@@ -42,7 +43,7 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
       setFiles([])
       const written: WrittenFile[] = []
       for (const expert of people) {
-        const fileName = t('countersign.bundleName', { name: expert.name, today })
+        const fileName = bundleFileName(t, 'countersign.bundleName', { name: expert.name, today })
         written.push(await sendRound(round, expert, { folder, fileName }))
         setFiles([...written])
       }

@@ -85,7 +85,7 @@ export async function sendRound(
       to: expert.name,
       recordIds: [...recordIds],
       attachments: [...attachments],
-      fileName: `${safeFileName(fileName)}.lsb`,
+      fileName,
       ...(folder === null ? {} : { folder }),
     }),
   )

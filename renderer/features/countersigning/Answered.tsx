@@ -4,6 +4,7 @@ import type { Countersignature } from '@shared/domain/countersign'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
@@ -54,7 +55,7 @@ export function Answered(props: {
           onClick={() => {
             exporting.run(async () => {
               setFiles([])
-              const fileName = t('signing.bundleName', { name: expertName, today })
+              const fileName = bundleFileName(t, 'signing.bundleName', { name: expertName, today })
               setFiles([await exportAnswer(task, { fileName, folder })])
             })
           }}

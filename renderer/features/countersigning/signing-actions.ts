@@ -8,7 +8,6 @@ import { flushDrafts } from '@renderer/data/drafts'
 import { recordBundleExport } from '@renderer/data/exports'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { callHost, done } from '@renderer/platform/bridge'
-import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 /** Why one cannot sign here; words in messages as `signing.blocked.<kind>`. */
@@ -107,7 +106,7 @@ export async function exportAnswer(
       to,
       recordIds: [countersignature.recordId],
       attachments: [...filesOf(countersignature.value)],
-      fileName: `${safeFileName(fileName)}.lsb`,
+      fileName,
       ...(folder === null ? {} : { folder }),
     }),
   )

@@ -6,6 +6,7 @@ import { listDocumentExports } from '@renderer/data/exports'
 import { useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useProtection } from '@renderer/ui/use-protection'
@@ -58,8 +59,8 @@ export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
         onClick={() => {
           if (protect === null) return
           task.run(async () => {
-            const base = t('documents.archiveName', { name, today })
-            setFiles([await exportArchive(dossierId, base, t('documents.archiveTo'), { folder, protect })])
+            const fileName = bundleFileName(t, 'documents.archiveName', { name, today })
+            setFiles([await exportArchive(dossierId, fileName, t('documents.archiveTo'), { folder, protect })])
           })
         }}
       >

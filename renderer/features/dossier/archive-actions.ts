@@ -4,12 +4,11 @@ import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import { archiveContents } from '@renderer/data/bundle-contents'
 import { recordBundleExport } from '@renderer/data/exports'
 import { callHost, done } from '@renderer/platform/bridge'
-import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
 
 /** Writes everything of a dossier into one signed bundle, read back and hashed. */
 export async function exportArchive(
   dossierId: DossierId,
-  name: string,
+  fileName: string,
   to: string,
   { folder, protect }: { readonly folder: string | null; readonly protect: Protection },
 ): Promise<WrittenFile> {
@@ -20,7 +19,7 @@ export async function exportArchive(
       to,
       recordIds: [...recordIds],
       attachments: [...attachments],
-      fileName: `${safeFileName(name)}.lsb`,
+      fileName,
       protect,
       ...(folder === null ? {} : { folder }),
     }),

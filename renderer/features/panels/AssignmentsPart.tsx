@@ -10,6 +10,7 @@ import { loadPanelTraffic } from '@renderer/data/panels'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { DayInput } from '@renderer/ui/DayInput'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
@@ -64,7 +65,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
             protect,
             lock: isLocked ? { keyId: recipientOf(expert)[0]?.keyId ?? null } : null,
             folder,
-            fileName: t('assign.fileName', { name: expert.name, today }),
+            fileName: bundleFileName(t, 'assign.fileName', { name: expert.name, today }),
           })
           setFiles((before) => [...before, file])
         }

@@ -10,6 +10,7 @@ import { loadExpertRecipients } from '@renderer/data/recipients'
 import { loadPanelTraffic, loadReveals } from '@renderer/data/panels'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useProtection } from '@renderer/ui/use-protection'
@@ -142,7 +143,7 @@ function ReturnForm(props: {
             setAsked(true)
             if (isEmpty || protect === null) return
             task.run(async () => {
-              const fileName = t('returning.fileName', { name: opinion.expertName, today })
+              const fileName = bundleFileName(t, 'returning.fileName', { name: opinion.expertName, today })
               onClose(
                 await returnOpinion({ panel, opinion, reason: reason.trim(), on: today, protect, folder, fileName }),
               )

@@ -21,7 +21,6 @@ import { recordBundleExport } from '@renderer/data/exports'
 import { loadOffice, loadOfficeRow } from '@renderer/data/office'
 import { loadReveals, loadSealed } from '@renderer/data/panels'
 import { callHost, done } from '@renderer/platform/bridge'
-import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 /** Saves an expert of the roster. */
@@ -196,7 +195,7 @@ async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): P
           attachments: [...dossier.attachments],
         })),
       }),
-      fileName: `${safeFileName(fileName)}.lsb`,
+      fileName,
       protect,
       ...(folder === null ? {} : { folder }),
     }),

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
+import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { useTask } from '@renderer/ui/use-task'
@@ -15,6 +17,7 @@ export function CardPart({ desk }: { readonly desk: Desk }) {
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
+  const today = useToday()
   const task = useTask()
   return (
     <section className="panel stack">
@@ -28,7 +31,7 @@ export function CardPart({ desk }: { readonly desk: Desk }) {
           loading={task.busy}
           onClick={() => {
             task.run(async () => {
-              const fileName = t('protection.card.fileName', { name: desk.name })
+              const fileName = bundleFileName(t, 'protection.card.fileName', { name: desk.name, today })
               setFiles([await exportCard(desk, { to: t('protection.card.to'), fileName, folder })])
             })
           }}

@@ -4,7 +4,6 @@ import { err, ok, type Result } from '@shared/lib/result'
 import { append } from '@renderer/data/desk'
 import { loadOwnCard } from '@renderer/data/recipients'
 import { callHost, done } from '@renderer/platform/bridge'
-import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 /** Checks settings as they stand: what to save, or the places that must change first. */
@@ -32,7 +31,7 @@ export async function exportCard(
     to,
     recordIds: [...(await loadOwnCard(desk.keyId))],
     attachments: [],
-    fileName: `${safeFileName(fileName)}.lsb`,
+    fileName,
     ...(folder === null ? {} : { folder }),
   })
   return done(answer).file

@@ -23,11 +23,11 @@ export async function renderDocument(
 const mostNameBytes = 200
 
 /** What a file system of any kind takes as a name, cut between characters. */
-export function safeFileName(name: string): string {
+export function safeFileName(name: string, mostBytes = mostNameBytes): string {
   const encoder = new TextEncoder()
   let bytes = 0
-  return Array.from(name.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, '_'))
-    .filter((character) => (bytes += encoder.encode(character).length) <= mostNameBytes)
+  return Array.from(name.replace(/[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu, '_'))
+    .filter((character) => (bytes += encoder.encode(character).length) <= mostBytes)
     .join('')
 }
 

@@ -43,7 +43,7 @@ export const enCountersign = {
     'Export to all at once and take the answers in whatever order; or export to one after another, then the signatures are added to one PDF in turn. Take the returned bundles in under Exchange.',
   'countersign.sendOne': 'Export bundle',
   'countersign.sendAll': 'Export bundles for {{count}} experts awaited',
-  'countersign.bundleName': 'countersign-{{name}}-{{today}}',
+  'countersign.bundleName': 'countersign-bundle-to-{{name}}-{{today}}',
   'countersign.close': 'The leader ends the round',
   'countersign.closeMeaning':
     'After this no signature is taken. Not signed yet: {{names}}. Their names and the reason below are printed on the last copy. Leader: {{leader}}.',
@@ -113,5 +113,5 @@ export const enCountersign = {
   'signing.afterAll': 'Sign after all',
   'signing.handOver': 'Next: export the bundle and hand it back to the division.',
   'signing.export': 'Export the countersign bundle',
-  'signing.bundleName': 'countersigned-{{name}}-{{today}}',
+  'signing.bundleName': 'countersign-bundle-from-{{name}}-{{today}}',
 } as const satisfies Readonly<Record<keyof typeof zhCountersign, string>>

@@ -97,7 +97,7 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'documents.archive': 'Archive',
   'documents.archiveHint':
     'Writes all records and files of this dossier into one signed archive that any Lianshen can verify and open.',
-  'documents.archiveName': 'archive-{{name}}-{{today}}',
+  'documents.archiveName': 'archive-bundle-{{name}}-{{today}}',
   'documents.archiveTo': 'Archive',
   'documents.archiveDo': 'Export archive',
   'record.desk.introduced': 'Desk introduced',

@@ -99,6 +99,6 @@ export const enDivisionPanels: Readonly<Record<keyof typeof zhDivisionPanels, st
   'returning.reason': 'Reason, and what is to be corrected',
   'returning.needReason': 'Please say what is to be corrected.',
   'returning.do': 'Return and export the bundle',
-  'returning.fileName': 'return-{{name}}-{{today}}',
-  'assign.fileName': 'assignment-{{name}}-{{today}}',
+  'returning.fileName': 'return-bundle-to-{{name}}-{{today}}',
+  'assign.fileName': 'assignment-bundle-to-{{name}}-{{today}}',
 }

@@ -78,6 +78,8 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   'expert.dryRun.refused': 'Refused records: {{count}}, for these reasons. Tell the division.',
   'expert.dryRun.commit': 'Take over',
   'expert.export.title': 'Export the opinion bundle',
+  'expert.export.opinionsName': 'opinion-bundle-from-{{name}}-{{today}}',
+  'expert.export.hashesName': 'sealed-hashes-from-{{name}}-{{today}}',
   'expert.export.what':
     'The declarations and sealed opinions (dossiers: {{count}}) go into one file, without the materials.',
   'expert.export.open': ' Not finished ({{count}}): {{names}}; you can export again later.',

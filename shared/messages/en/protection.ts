@@ -37,6 +37,6 @@ export const enProtection: Readonly<Record<keyof typeof zhProtection, string>> =
   'protection.card.note':
     'The card has the name, unit, fingerprint and encryption key of this desk and nothing of any dossier. Give it to the other side, which can encrypt for you after comparing the fingerprint.',
   'protection.card.do': 'Export the card',
-  'protection.card.fileName': 'card-{{name}}',
+  'protection.card.fileName': 'card-{{name}}-{{today}}',
   'protection.card.to': 'Other desks',
 }

@@ -40,7 +40,7 @@ export const zhCountersign = {
     '可以一次导出给所有待签的专家，各自签好交回，先后不限；也可以一位签回后再导出给下一位，这样各位的签名会依次加在同一份 PDF 上。签回的包在“往来文件”中收下。',
   'countersign.sendOne': '导出会签包',
   'countersign.sendAll': '为 {{count}} 位待签专家导出会签包',
-  'countersign.bundleName': '会签包-{{name}}-{{today}}',
+  'countersign.bundleName': '会签包-致{{name}}-{{today}}',
   'countersign.close': '组长决定不再等待',
   'countersign.closeMeaning':
     '结束会签后不再收入签名。尚未签名的是：{{names}}。他们的姓名和下面的理由将写入会签完成件。组长：{{leader}}。',
@@ -103,5 +103,5 @@ export const zhCountersign = {
   'signing.afterAll': '改为签名',
   'signing.handOver': '下一步：导出会签包，交回处室。',
   'signing.export': '导出会签包',
-  'signing.bundleName': '会签-{{name}}-{{today}}',
+  'signing.bundleName': '会签包-{{name}}-{{today}}',
 } as const

@@ -94,7 +94,7 @@ export const zhDivisionDossier = {
   'documents.archive': '归档',
   'documents.archiveHint':
     '把这件案卷的全部记录和材料写成一个带签名的归档包，在任何一台装有联审的电脑上都能核验和打开。',
-  'documents.archiveName': '归档-{{name}}-{{today}}',
+  'documents.archiveName': '归档包-{{name}}-{{today}}',
   'documents.archiveTo': '归档',
   'documents.archiveDo': '导出归档包',
   'record.desk.introduced': '工作台建立',

@@ -86,7 +86,7 @@ export const zhDivisionPanels = {
   'assign.count': '{{count}} / {{all}}',
   'assign.exportOne': '导出送审包',
   'assign.exportAll': '为 {{count}} 位专家导出送审包',
-  'assign.fileName': '送审-{{name}}-{{today}}',
+  'assign.fileName': '送审包-致{{name}}-{{today}}',
   'returning.title': '收到的专家意见',
   'returning.note':
     '写得不清楚或有遗漏的，可以写明原因退回补正。原意见保留不动；专家更正后封存新的一版交回，以新版为准。',
@@ -97,5 +97,5 @@ export const zhDivisionPanels = {
   'returning.reason': '退回的原因，需要补正什么',
   'returning.needReason': '请写明需要补正什么。',
   'returning.do': '退回并导出退回补正包',
-  'returning.fileName': '退回补正-{{name}}-{{today}}',
+  'returning.fileName': '退回补正包-致{{name}}-{{today}}',
 } as const

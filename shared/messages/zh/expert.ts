@@ -72,6 +72,8 @@ export const zhExpert = {
   'expert.dryRun.refused': '有 {{count}} 条内容不接收，原因如下。请告知处室。',
   'expert.dryRun.commit': '接收',
   'expert.export.title': '导出评审意见包',
+  'expert.export.opinionsName': '评审意见包-{{name}}-{{today}}',
+  'expert.export.hashesName': '封存哈希-{{name}}-{{today}}',
   'expert.export.what': '将 {{count}} 份案卷的回避声明和已封存意见写成一个文件，不带材料。',
   'expert.export.open': '还有 {{count}} 份没有完成：{{names}}；以后可以再导出一次。',
   'expert.export.notYet': '封存一份意见或声明回避之后，就可以在这里导出评审意见包。',

@@ -34,6 +34,6 @@ export const zhProtection = {
   'protection.card.note':
     '名片里有本台的姓名、单位、指纹和加密公钥，没有任何案卷内容。把它交给对方，对方核对指纹后就能加密给您。',
   'protection.card.do': '导出名片',
-  'protection.card.fileName': '名片-{{name}}',
+  'protection.card.fileName': '名片-{{name}}-{{today}}',
   'protection.card.to': '往来各方',
 } as const
