@@ -5,34 +5,12 @@ import { issueAssignment, sampleExperts } from '../helpers/assignment'
 import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { composeText } from './fixtures/compose-text'
 import { expect, test } from './fixtures/test'
-import { keepRecoveryKey } from './steps/person'
+import { declareNone, expertPassphrase as passphrase, openExpertDesk } from './steps/expert-desk'
 
 const expert = sampleExperts[0]!
 const clean = '四川省示例钒钛新材料产业技术创新战略联盟'
-const passphrase = '第一把 钥匙 示例'
 
 test.afterAll(removeTemporaryFolders)
-
-async function openExpertDesk(page: Page, name = expert.name) {
-  await page.getByRole('radio', { name: /专家工作台/u }).check()
-  await page.getByLabel('使用人姓名').fill(name)
-  await page.getByLabel('所在单位').fill(expert.unitName)
-  await page.getByLabel('口令（至少 8 个字符）').fill(passphrase)
-  await page.getByLabel('再输入一次口令').fill(passphrase)
-  await page.getByRole('button', { name: '建立并打开工作台' }).click()
-  await keepRecoveryKey(page)
-  await expect(page.getByRole('heading', { name: '我的案卷' })).toBeVisible()
-}
-
-async function declareNone(page: Page, alliance = '') {
-  await page.getByRole('button', { name: `声明回避 ${alliance}` }).click()
-  for (const none of await page.getByRole('radio', { name: '无' }).all()) {
-    await expect(none).not.toBeChecked()
-    await none.check()
-  }
-  await page.getByRole('checkbox', { name: /专家承诺/u }).check()
-  await page.getByRole('button', { name: '声明无上述情形，打开案卷' }).click()
-}
 
 test('an expert opens an assignment, judges, is cut off, goes on, signs, seals and hands back', async ({
   launchDesk,
@@ -40,7 +18,7 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   const desk = await launchDesk('专家')
   await issueAssignment({ slugs: ['vanadium-clean', 'image-only-scan'], expert, folder: desk.folders.exchange })
   let page = desk.page()
-  await openExpertDesk(page)
+  await openExpertDesk(page, expert)
 
   // The exchange folder lists the file; the dry run says who sent what; nothing is there before it is taken over.
   await page.getByRole('button', { name: /查看内容/u }).click()
@@ -183,7 +161,7 @@ test('a scanned page says that it has no text to select or find', async ({ launc
   const desk = await launchDesk('专家')
   await issueAssignment({ slugs: ['image-only-scan'], expert, folder: desk.folders.exchange })
   const page = desk.page()
-  await openExpertDesk(page)
+  await openExpertDesk(page, expert)
   await page
     .locator('input[type=file]')
     .setInputFiles((await readdir(desk.folders.exchange)).map((name) => join(desk.folders.exchange, name)))
@@ -205,7 +183,7 @@ test('an encrypted and a broken material each say what they are and what to do',
     },
   })
   const page = desk.page()
-  await openExpertDesk(page)
+  await openExpertDesk(page, expert)
   await page.getByRole('button', { name: /查看内容/u }).click()
   await page.getByRole('button', { name: '接收', exact: true }).click()
   await declareNone(page)
@@ -224,7 +202,7 @@ test('a file that is no assignment, a damaged one, and one for somebody else are
   const desk = await launchDesk('专家')
   const { bytes } = await issueAssignment({ slugs: ['short-operation'], expert })
   const page = desk.page()
-  await openExpertDesk(page, '另一位（示例）')
+  await openExpertDesk(page, { ...expert, name: '另一位（示例）' })
 
   const damaged = join(desk.folders.exchange, '损坏.lsb')
   await writeFile(damaged, bytes.subarray(0, bytes.length - 4096))
