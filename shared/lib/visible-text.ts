@@ -24,10 +24,10 @@ const unseen = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}]/gu
 
 /**
  * A person's text with everything that cannot be seen made visible, so that a name cannot pass for another and no character
- * turns round what stands beside it: `合同\u202efdp.exe` is `合同⟦RLO⟧fdp.exe`. Only for showing, never for keeping.
+ * turns round what stands beside it: `合同\u202efdp.exe` is `合同〚RLO〛fdp.exe`. Only for showing, never for keeping.
  */
 export const visibleText = (text: string): string =>
   text.replace(unseen, (character) => {
     const code = character.codePointAt(0) ?? 0
-    return `⟦${names[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`}⟧`
+    return `〚${names[code] ?? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`}〛`
   })

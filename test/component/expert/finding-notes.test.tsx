@@ -9,7 +9,7 @@ describe('what was found in a file that was handed in', () => {
   it('names the file so that nothing in its name can turn it round, and says why it is not opened', () => {
     const findings = [{ kind: 'encrypted', count: 1, detail: '' }] as const
     render(<FindingNotes fileName={'协议\u202efdp.exe'} inspection={{ format: 'pdf', findings: [...findings] }} />)
-    expect(screen.getByRole('alert').textContent).toContain('“协议⟦RLO⟧fdp.exe”没有打开')
+    expect(screen.getByRole('alert').textContent).toContain('“协议〚RLO〛fdp.exe”没有打开')
     expect(screen.getByRole('alert').textContent).toContain('打开密码')
   })
 

@@ -19,8 +19,8 @@ const turning = [
 
 describe('text that people wrote, to be shown', () => {
   it('names the character that turns a file name round', () => {
-    expect(visibleText('合同\u202efdp.exe')).toBe('合同⟦RLO⟧fdp.exe')
-    expect(visibleText('示\u200b例\ufeff\u0007')).toBe('示⟦ZWSP⟧例⟦BOM⟧⟦U+0007⟧')
+    expect(visibleText('合同\u202efdp.exe')).toBe('合同〚RLO〛fdp.exe')
+    expect(visibleText('示\u200b例\ufeff\u0007')).toBe('示〚ZWSP〛例〚BOM〛〚U+0007〛')
   })
 
   it('is as it was where everything can be seen, rare characters and line breaks included', () => {
@@ -36,8 +36,8 @@ describe('text that people wrote, to be shown', () => {
         const shown = visibleText(pieces.join(''))
         expect(turning.filter((character) => shown.includes(character))).toEqual([])
         expect(visibleText(shown)).toBe(shown)
-        expect(shown.replace(/⟦[\w+]+⟧/gu, '')).toBe(
-          visibleText(pieces.filter((one) => !turning.includes(one)).join('')).replace(/⟦[\w+]+⟧/gu, ''),
+        expect(shown.replace(/〚[\w+]+〛/gu, '')).toBe(
+          visibleText(pieces.filter((one) => !turning.includes(one)).join('')).replace(/〚[\w+]+〛/gu, ''),
         )
       }),
     )
