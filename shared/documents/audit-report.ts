@@ -76,7 +76,7 @@ export function composeAuditReport(facts: AuditReportFacts): DocumentModel {
 function printable(text: string): string {
   const clean = text
     .replaceAll(/[^\P{Cc}\n]/gu, ' ')
-    .replaceAll(/[\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '□')
+    .replaceAll(/\p{Cs}/gu, '□')
     .replaceAll(/undefined|NaN|\[object /gu, (word) => `${word.slice(0, 2)} ${word.slice(2)}`)
     .replaceAll(/\$(?=\{)|\{(?=\{)|\}(?=\})/gu, '$& ')
   return clean.trim() === '' ? '—' : clean

@@ -1,4 +1,5 @@
 /** The gate in front of both writers: a missing value stops the export and names itself. */
+import { visibleText } from '@shared/lib/visible-text'
 import { type TextProblem } from './block-values'
 import { documentModelSchema, type DocumentModel, type RichText, type StructureProblem } from './blocks'
 
@@ -39,10 +40,27 @@ export function findIncomplete(model: unknown): Incompleteness[] {
     }))
 }
 
-/** Throws `DocumentIncompleteError` naming every gap; both writers call it first. */
+/** Throws `DocumentIncompleteError` naming every gap. */
 export function assertComplete(model: unknown): asserts model is DocumentModel {
   const missing = findIncomplete(model)
   if (missing.length > 0) throw new DocumentIncompleteError(missing)
+}
+
+/**
+ * The model as both writers set it: whole, and every character in it that cannot be seen named (`visibleText`), so that no name
+ * turns its neighbours round on paper. Throws `DocumentIncompleteError` naming every gap.
+ */
+export function printableModel(model: unknown): DocumentModel {
+  assertComplete(model)
+  return withVisibleTexts(model) as DocumentModel
+}
+
+/** Pictures, dates and keys of a model hold no such character: every string may go through. */
+function withVisibleTexts(node: unknown): unknown {
+  if (typeof node === 'string') return visibleText(node)
+  if (Array.isArray(node)) return node.map(withVisibleTexts)
+  if (typeof node !== 'object' || node === null) return node
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withVisibleTexts(value)]))
 }
 
 /** The characters of a rich text without faces; a place to write on is left out. */

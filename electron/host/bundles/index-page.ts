@@ -1,5 +1,6 @@
 import type { Manifest } from '@shared/bundle/manifest'
 
+import { visibleText } from '@shared/lib/visible-text'
 const kindNames: Readonly<Record<Manifest['kind'], string>> = {
   assignment: '送审包（处室交专家）',
   opinion: '评审意见包（专家交回）',
@@ -59,9 +60,4 @@ export function composeIndexPage(
 }
 
 const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�')
+  visibleText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -16,6 +16,7 @@ export type NewFile = {
 }
 
 /** The folder is there; its path must be absolute. @throws HostFailure `folder.missing` or `folder.not-a-folder` */
+import { visibleText } from '@shared/lib/visible-text'
 export async function requireFolder(folder: string): Promise<void> {
   const found = isAbsolute(folder) ? await stat(folder).catch(() => null) : null
   if (found === null) return fail('folder.missing', { folder })
@@ -102,7 +103,8 @@ const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu
 /** A name that every system can hold and that stays inside its folder. @throws HostFailure `file.bad-name` */
 export function checkFileName(fileName: string): void {
   const isBad =
-    /[<>:"/\\|?*\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(fileName) ||
+    /[<>:"/\\|?*\p{Cc}]/u.test(fileName) ||
+    visibleText(fileName) !== fileName ||
     /[. ]$/u.test(fileName) ||
     fileName.startsWith('.') ||
     deviceName.test(fileName) ||

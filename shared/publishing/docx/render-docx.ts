@@ -1,7 +1,7 @@
 /** Blocks to a Word file: the editable copy, by the same model as the PDF. */
 import { Document, Packer, type ISectionOptions } from 'docx'
 import JSZip from 'jszip'
-import { assertComplete } from '@shared/documents/blocks-complete'
+import { printableModel } from '@shared/documents/blocks-complete'
 import { docxBlocks } from './docx-blocks'
 import { draftHeader, imprintBox, pageNumberFooter, redHead } from './docx-furniture'
 import { verificationMark } from './docx-verification'
@@ -11,8 +11,8 @@ import { bodyLine, fontOf, halfPoints, twips } from './docx-style'
  * A DOCX in bytes. Names the fonts an office has; nothing is embedded. Throws `DocumentIncompleteError` when something is
  * missing. Equal input gives equal bytes. The PDF is the authoritative copy.
  */
-export async function renderDocx(model: unknown): Promise<Uint8Array<ArrayBuffer>> {
-  assertComplete(model)
+export async function renderDocx(given: unknown): Promise<Uint8Array<ArrayBuffer>> {
+  const model = printableModel(given)
   const { layout } = model
   const isDraft = model.draft !== undefined
   const head = layout.kind === 'official' ? redHead(layout.head) : []

@@ -1,6 +1,6 @@
 /** Pages to a PDF file: the authoritative copy. The only writer of new PDF files. */
 import { AFRelationship, PDFDocument, PDFHexString, PDFName, type PDFRef } from 'pdf-lib'
-import { assertComplete } from '@shared/documents/blocks-complete'
+import { printableModel } from '@shared/documents/blocks-complete'
 import { type Face } from '@shared/documents/blocks'
 import { type FontBytes, type FontSet } from '../fonts/font-set'
 import { paper } from '../page-geometry'
@@ -44,8 +44,8 @@ const producer = '联审 Lianshen'
  * Sets a model in pages and writes them. Equal input gives equal bytes. Throws `DocumentIncompleteError` when something
  * is missing, `MissingGlyphError` when no face has a character.
  */
-export async function renderPdf(model: unknown, fonts: FontSet, options: RenderPdfOptions = {}): Promise<RenderedPdf> {
-  assertComplete(model)
+export async function renderPdf(given: unknown, fonts: FontSet, options: RenderPdfOptions = {}): Promise<RenderedPdf> {
+  const model = printableModel(given)
   const attachments = options.attachments ?? []
   const conformance = options.conformance ?? (attachments.length > 0 ? '3U' : '2U')
   if (attachments.length > 0 && conformance !== '3U') {

@@ -1,5 +1,6 @@
 /** A checked template and values to a Word file. */
 import { type DXT } from 'docxtemplater'
+import { visibleText } from '@shared/lib/visible-text'
 import { openArchive, openTemplate } from './open-template'
 import { type TemplateValues } from './template-problem'
 
@@ -16,8 +17,8 @@ export class TemplateValueError extends Error {
 const unprintable = /[^\P{Cc}\n]|\p{Cs}|[\ufffe\uffff]/u
 
 /**
- * Fills a template that `checkTemplate` has passed. Values are text: they are escaped, and tags inside them are not looked
- * at. Equal input gives equal bytes, but for the library's version. Throws `TemplateValueError`.
+ * Fills a template that `checkTemplate` has passed. Values are text: they are escaped, tags inside them are not looked
+ * at, and characters that cannot be seen are named. Equal input gives equal bytes, but for the library's version. Throws `TemplateValueError`.
  */
 export function fillTemplate(bytes: Uint8Array, values: TemplateValues): Uint8Array<ArrayBuffer> {
   refuseUnprintable(values, '')
@@ -26,12 +27,21 @@ export function fillTemplate(bytes: Uint8Array, values: TemplateValues): Uint8Ar
   }
   const template = openTemplate(openArchive(bytes), { nullGetter: missing })
   try {
-    template.render(values)
+    template.render(shown(values))
   } catch (error) {
     throw valueErrorIn(error) ?? error
   }
   return new Uint8Array(template.toUint8Array({ compression: 'DEFLATE' }))
 }
+
+/** Every value with the characters in it that cannot be seen named. */
+const shown = (values: TemplateValues): TemplateValues =>
+  Object.fromEntries(
+    Object.entries(values).map(([tag, value]) => [
+      tag,
+      typeof value === 'string' ? visibleText(value) : value.map((row) => shown(row)),
+    ]),
+  ) as TemplateValues
 
 function refuseUnprintable(values: TemplateValues, path: string): void {
   for (const [tag, value] of Object.entries(values)) {
