@@ -7,6 +7,8 @@ const withoutProfile: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'app:get-status',
   'profile:create',
   'profile:unlock',
+  'profile:conversion',
+  'profile:stop-conversion',
   'profile:lock',
   // With the recovery key, for whoever forgot the passphrase.
   'profile:change-passphrase',

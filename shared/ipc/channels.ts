@@ -5,6 +5,8 @@ const channels = {
   'app:get-status': true,
   'profile:create': true,
   'profile:unlock': true,
+  'profile:conversion': true,
+  'profile:stop-conversion': true,
   'profile:lock': true,
   'profile:change-passphrase': true,
   'profile:renew-recovery-key': true,

@@ -138,6 +138,13 @@ export const ipcContract = {
   },
   /** A wrong passphrase costs the whole work; after three of them each further try has to wait (`passphrase.wait`). */
   'profile:unlock': { input: unlockSchema, output: done({ desk: deskSchema }) },
+  /** How many attachments an unlocking that is under way has encrypted of those an older version left in the open; else null. */
+  'profile:conversion': {
+    input: z.void(),
+    output: z.strictObject({ converted: z.int().min(0), total: z.int().min(1) }).nullable(),
+  },
+  /** Lets it stop after the present file (`vault.stopped`); the next unlocking goes on. */
+  'profile:stop-conversion': { input: z.void(), output: z.void() },
   'profile:lock': { input: z.void(), output: z.void() },
   /** Rewraps the data key; nothing else of the profile is written anew. */
   'profile:change-passphrase': { input: changePassphraseSchema, output: done({}) },

@@ -1,4 +1,4 @@
-import type { IpcHandlers } from '@shared/ipc/contract'
+import type { IpcHandlers, IpcOutput } from '@shared/ipc/contract'
 import { answer, fail, hostError } from '../failure'
 import type { DeskOpener } from '../desk-opener'
 import { spaceLevel } from '../files/space'
@@ -17,11 +17,18 @@ import { UnlockWait } from '../keys/unlock-wait'
 import { localDay } from '../local-time'
 import { Journal } from '../journal/journal'
 import { setLeftoversAside, writeProfile } from '../profile/profile-folder'
-import { convertProfile } from '../vault/convert-profile'
+import { convertProfile, type Conversion } from '../vault/convert-profile'
 import { sealEverythingAside } from '../vault/seal-aside'
-import { openVault } from '../vault/vault'
+import { openVault, type Vault } from '../vault/vault'
 
-type ProfileChannels = 'app:get-status' | 'profile:create' | 'profile:unlock' | 'profile:lock' | 'desk:statement'
+type ProfileChannels =
+  | 'app:get-status'
+  | 'profile:create'
+  | 'profile:unlock'
+  | 'profile:conversion'
+  | 'profile:stop-conversion'
+  | 'profile:lock'
+  | 'desk:statement'
 
 /** First run, unlocking, and what the start screen shows. */
 export function profileHandlers(
@@ -30,6 +37,20 @@ export function profileHandlers(
 ): Pick<IpcHandlers, ProfileChannels> {
   const { options, folder, state } = context
   const wait = new UnlockWait(folder.unlockWait, options.clock)
+  let conversion: IpcOutput<'profile:conversion'> = null
+  let isToStop = false
+
+  async function convert(identity: Identity, vault: Vault): Promise<Conversion> {
+    isToStop = false
+    try {
+      return await convertProfile(folder, vault, identity.desk.keyId, (converted, total) => {
+        if (isToStop) fail('vault.stopped', { converted, total })
+        conversion = { converted, total }
+      })
+    } finally {
+      conversion = null
+    }
+  }
 
   /** Opens a desk; what an older version wrote in the open is encrypted before. */
   async function openConverted(identity: Identity, keys: UnlockedKeys): Promise<void> {
@@ -38,7 +59,7 @@ export function profileHandlers(
       await openDesk(identity, vault)
       return
     }
-    const { isComplete, attachments, snapshots } = await convertProfile(folder, vault, identity.desk.keyId)
+    const { isComplete, attachments, snapshots } = await convert(identity, vault)
     const open = await openDesk(identity, vault)
     if (!isComplete) {
       context.notify(hostError('vault.not-converted'))
@@ -108,6 +129,10 @@ export function profileHandlers(
           return { desk }
         }),
       ),
+    'profile:conversion': async () => conversion,
+    'profile:stop-conversion': async () => {
+      isToStop = true
+    },
     'profile:lock': () => serial.run(() => context.lock()),
     'desk:statement': () => answer(async () => ({ statement: context.requireDesk().identity.statement })),
   }

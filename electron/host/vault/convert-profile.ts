@@ -19,18 +19,26 @@ export type Conversion = {
   readonly snapshots: number
 }
 
+type OnStep = (converted: number, total: number) => void
+
 /**
  * Encrypts what an older version wrote in the open: journal, drafts, attachments, snapshots. Every file is written
  * beside the old one, read back and compared, and only then takes its place, so that it may be interrupted at any point
  * and goes on at the next unlocking. A damaged journal is left as it is: its restoring writes an encrypted one.
+ * @param onStep told before every attachment how many are done, of those that are in the open; it may throw to stop
  * @throws HostFailure `file.read-back`, or a failure of the disk; nothing is lost by it
  */
-export async function convertProfile(folder: ProfileFolder, vault: Vault, deskKeyId: string): Promise<Conversion> {
+export async function convertProfile(
+  folder: ProfileFolder,
+  vault: Vault,
+  deskKeyId: string,
+  onStep: OnStep = () => undefined,
+): Promise<Conversion> {
   await removeHalfWritten(folder.root)
   const journal = await convertLog(folder, folder.journal, vault, vault.journal)
   // Damaged drafts are written anew, encrypted, when they are opened.
   await convertLog(folder, folder.drafts, vault, vault.drafts)
-  const attachments = await convertAttachments(folder, vault)
+  const attachments = await convertAttachments(folder, vault, onStep)
   const snapshots = await convertSnapshots(folder, vault, deskKeyId)
   return { isComplete: journal, attachments, snapshots }
 }
@@ -67,20 +75,21 @@ async function convertLog(folder: ProfileFolder, path: string, vault: Vault, for
 }
 
 /** Files named by their own SHA-256 go into the encrypted store; one that is not what its name says goes aside. */
-async function convertAttachments(folder: ProfileFolder, vault: Vault): Promise<number> {
+async function convertAttachments(folder: ProfileFolder, vault: Vault, onStep: OnStep): Promise<number> {
   const store = new AttachmentStore(folder.attachments, vault.attachments)
-  let converted = 0
+  const inTheOpen: { readonly path: string; readonly sha256: string }[] = []
   for (const shelf of await readdir(folder.attachments).catch(() => [])) {
     for (const name of await readdir(join(folder.attachments, shelf)).catch(() => [])) {
       const path = join(folder.attachments, shelf, name)
       if (name.endsWith('.part')) await rm(path, { force: true })
-      else if (/^[0-9a-f]{64}$/u.test(name) && !(await isSealed(path))) {
-        await convertAttachment(folder, { path, sha256: name }, store, vault)
-        converted += 1
-      }
+      else if (/^[0-9a-f]{64}$/u.test(name) && !(await isSealed(path))) inTheOpen.push({ path, sha256: name })
     }
   }
-  return converted
+  for (const [converted, file] of inTheOpen.entries()) {
+    onStep(converted, inTheOpen.length)
+    await convertAttachment(folder, file, store, vault)
+  }
+  return inTheOpen.length
 }
 
 async function convertAttachment(

@@ -6,6 +6,7 @@ import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
 import { useSession } from '@renderer/stores/session-store'
 import { usePreferences } from '@renderer/stores/preference-store'
+import { ConversionProgress } from './ConversionProgress'
 import { unlockWith, unlockWithKeystore, waitOf, type Opener } from './profile-actions'
 import { useCountdown } from './use-countdown'
 
@@ -91,6 +92,7 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
             </Form.Item>
           )}
           <ErrorNote error={error} />
+          {busy ? <ConversionProgress /> : null}
           {countdown.seconds > 0 ? (
             <p role="status" className="danger">
               {t('unlock.wait', { seconds: countdown.seconds })}

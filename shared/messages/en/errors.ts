@@ -37,6 +37,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The system keystore gave no key; the computer or the system account may be another. Open the desk with the passphrase or the recovery key.',
   'error.vault.converted':
     'What an older version left is now encrypted ({{records}} records, {{attachments}} attachments, {{snapshots}} snapshots); nothing of it was changed. Make and print a recovery key under Settings.',
+  'error.vault.stopped':
+    'The encrypting was stopped with {{converted}} of {{total}} attachments done; nothing is lost. It goes on when the desk is opened again.',
   'error.vault.not-converted':
     'The journal is damaged, so what an older version left is not all encrypted yet. Restore it first under Settings, Snapshots; encrypting goes on at the next opening.',
   'error.journal.torn':

@@ -47,5 +47,8 @@ export const enSecurity: Readonly<Record<keyof typeof zhSecurity, string>> = {
   'security.keystoreOff': "No longer let the system's keystore open it",
   'security.keystoreHint':
     'Whoever is logged in to this computer can then open the desk without the passphrase. Passphrase and recovery key stay valid.',
+  'unlock.converting':
+    'Encrypting the profile of an older version: {{converted}} of {{total}} attachments. This happens once.',
+  'unlock.converting.stop': 'Stop; go on at the next opening',
   'unlock.keystore': "Open with the system's keystore",
 }

@@ -8,6 +8,7 @@ import { canaries, findCanaries, pdfWith } from '../../helpers/canaries'
 import { writeAsOlderVersion } from '../../helpers/plain-profile'
 import {
   createDesk,
+  failure,
   hashTree,
   passphrase,
   removeTemporaryFolders,
@@ -122,6 +123,30 @@ describe('a profile of the version before everything was encrypted', () => {
     expect((await again.call('journal:get-status', undefined)).count).toBe(12)
     expect(findCanaries(profileOf({ root }))).toEqual([])
     await again.host.close()
+  })
+
+  it('says how far it is, stops when asked, and goes on at the next unlocking', async () => {
+    const { root, content } = await olderDesk()
+    const desk = await startHost(root)
+    const unlocking = desk.call('profile:unlock', { passphrase })
+    let seen: { converted: number; total: number } | null = null
+    while (seen === null) {
+      await new Promise((resolve) => setImmediate(resolve))
+      seen = await desk.call('profile:conversion', undefined)
+    }
+    expect(seen.total).toBe(8)
+    await desk.call('profile:stop-conversion', undefined)
+    const { code, params } = failure(await unlocking)
+    expect(code).toBe('vault.stopped')
+    expect(await desk.call('profile:conversion', undefined)).toBeNull()
+    expect((await desk.call('app:get-status', undefined)).profile.kind).toBe('locked')
+
+    succeeded(await desk.call('profile:unlock', { passphrase }))
+    const [notice] = (await desk.call('app:get-status', undefined)).notices
+    expect(notice).toMatchObject({ code: 'vault.converted', params: { attachments: 8 - Number(params['converted']) } })
+    expect(await contentOf(desk)).toEqual(content)
+    expect(findCanaries(profileOf({ root }))).toEqual([])
+    await desk.host.close()
   })
 
   it('is whole whenever the process is killed while it converts', async () => {
