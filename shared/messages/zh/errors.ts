@@ -25,7 +25,8 @@ export const zhErrors = {
   'error.keystore.failed': '系统密钥库没有给出密钥，可能换了电脑或系统账户。请用口令或恢复密钥打开。',
   'error.vault.converted':
     '旧版本留下的数据已全部加密（{{records}} 条记录、{{attachments}} 个附件、{{snapshots}} 份快照），内容没有改变。请到“设置”中生成并打印恢复密钥。',
-  'error.vault.stopped': '已暂停加密（{{converted}} / {{total}} 个附件已完成），资料没有丢失。再次打开工作台时会接着做完。',
+  'error.vault.stopped':
+    '已暂停加密（{{converted}} / {{total}} 个附件已完成），资料没有丢失。再次打开工作台时会接着做完。',
   'error.vault.not-converted':
     '数据文件有损坏，旧版本留下的内容还没有全部加密。请先到“设置”中的“快照”恢复，下次打开时会接着加密。',
   'error.journal.torn':

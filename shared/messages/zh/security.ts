@@ -39,7 +39,8 @@ export const zhSecurity = {
   'security.keystoreOn': '允许系统密钥库打开',
   'security.keystoreOff': '不再允许系统密钥库打开',
   'security.keystoreHint': '允许后，登录本机系统账户的人不用口令也能打开工作台。口令和恢复密钥照常有效。',
-  'unlock.converting': '正在把旧版本的档案加密：已处理 {{converted}} / {{total}} 个附件。只需这一次，即使中断，下次也会接着做。',
+  'unlock.converting':
+    '正在把旧版本的档案加密：已处理 {{converted}} / {{total}} 个附件。只需这一次，即使中断，下次也会接着做。',
   'unlock.converting.stop': '暂停，下次打开时继续',
   'unlock.keystore': '用系统密钥库打开',
 } as const

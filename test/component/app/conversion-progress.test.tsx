@@ -23,7 +23,9 @@ it('unlocking shows how much of an older profile is encrypted, and can be left f
       answerUnlock({ kind: 'failed', error: { code: 'vault.stopped', params: { converted: 4, total: 8 } } })
     },
   }
-  Object.assign(window, { bridge: { invoke: async (channel: string) => ({ ok: true, value: await answers[channel]?.() }) } })
+  Object.assign(window, {
+    bridge: { invoke: async (channel: string) => ({ ok: true, value: await answers[channel]?.() }) },
+  })
   usePreferences.getState().change({ locale: 'zh-CN', theme: 'light', fontScale: 1 })
   const desk = { name: '示例处室', unit: '示例厅', role: 'division' } as Desk
   const onOpened = vi.fn()
