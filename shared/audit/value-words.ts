@@ -23,6 +23,7 @@ const wordsOfField: Readonly<Partial<Record<string, readonly string[]>>> = {
   kind: ['auditValue.kind', 'value.change', 'unitKind', 'bundleKind'],
   nature: ['taskNature'],
   result: ['value.evaluation'],
+  outcome: ['auditValue.outcome'],
   role: ['memberRole', 'auditValue.role'],
   source: ['auditValue.source'],
   specialty: ['specialty'],

@@ -24,6 +24,7 @@ const words = [
   'least',
   'factor',
   'most',
+  'lockId',
 ]
 const params = Object.fromEntries(words.map((word) => [word, 7]))
 
