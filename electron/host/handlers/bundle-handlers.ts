@@ -5,7 +5,7 @@ import { commitStage } from '../bundles/commit-stage'
 import { exportBundle } from '../bundles/export-bundle'
 import { reportImport, stageBundle } from '../bundles/stage-bundle'
 import { previewUndoing, undoImport } from '../bundles/undo-import'
-import { openLock } from '../locks/open-lock'
+import { openLock, openReleased } from '../locks/open-lock'
 import { Serial } from '../serial'
 
 type BundleChannels =
@@ -51,9 +51,11 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
       ),
     'bundle:commit': ({ stageId }) =>
       answer(() =>
-        serial.run(() => {
+        serial.run(async () => {
           const desk = context.requireDesk()
-          return commitStage(stageId, stages, desk, () => context.snapshots.take(desk, 'import'))
+          const { records } = await commitStage(stageId, stages, desk, () => context.snapshots.take(desk, 'import'))
+          const released = await openReleased(desk)
+          return { records: [...records, ...released], count: desk.journal.count }
         }),
       ),
     'bundle:discard': ({ stageId }) => serial.run(() => stages.discard(stageId)),

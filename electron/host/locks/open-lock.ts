@@ -12,7 +12,7 @@ import { appendReviewed } from '../bundles/commit-stage'
 import { importingDesk } from '../bundles/importing-desk'
 import { verifyEnvelopes } from '../bundles/verify-records'
 import { plainSource } from '../envelopes/plain-source'
-import { fail, hostError, HostFailure } from '../failure'
+import { fail, fileSystemError, hostError, HostFailure } from '../failure'
 import { publicKeyOf } from '../keys/signatures'
 import type { OpenDesk } from '../open-desk'
 import { plainSize } from '../vault/sealed-file'
@@ -50,6 +50,29 @@ export async function openLock(lockId: string, desk: OpenDesk): Promise<Opening>
   const records = await takeRecords(body, row, held, desk)
   await desk.locked.destroy(row.value)
   return { doneBytes, totalBytes, taken: { records: [...records], count: desk.journal.count } }
+}
+
+/**
+ * Opens what came to an expert who had declared before, such as a new version of a dossier: a portion of each, which is all of
+ * most. What is larger, or does not open, waits for its screen, which shows progress or says why.
+ * @returns the records that were appended
+ */
+export async function openReleased(desk: OpenDesk): Promise<readonly RecordEnvelope[]> {
+  const held = await desk.locked.keys.list()
+  if (held.length === 0) return []
+  const { state } = (await importingDesk(desk)).folded
+  const released = [...state.dossierLocks.values()].filter(
+    ({ value }) => held.includes(value.lockId) && standingOf(value, state) === 'may-open',
+  )
+  const records: RecordEnvelope[] = []
+  for (const { value } of released) {
+    try {
+      records.push(...((await openLock(value.lockId, desk)).taken?.records ?? []))
+    } catch (error) {
+      if (!(error instanceof HostFailure) && fileSystemError(error) === null) throw error
+    }
+  }
+  return records
 }
 
 /** The lock's row; null if it is open already. @throws HostFailure with why it stays closed */

@@ -229,6 +229,17 @@ describe('after the declaration that no recusal is needed', () => {
     expect(JSON.stringify(await recordsOf(expert))).not.toContain(secrets[second])
   })
 
+  it('opens at once what comes to an expert who has declared before', async () => {
+    await take(expert, path)
+    await say(expert, declared(first))
+    succeeded(await open(expert, first))
+    const { stageId } = succeeded(await stage(expert, await send(null)))
+    const { records } = succeeded(await expert.call('bundle:commit', { stageId }))
+    expect(records.map(({ type }) => type)).toContain('lock.settled')
+    expect(succeeded(await open(expert, first)).taken).toMatchObject({ records: [] })
+    expect(failure(await open(expert, second)).code).toBe('lock.undeclared')
+  })
+
   it('is undone and done again together with the import that it came by', async () => {
     await take(expert, path)
     await say(expert, declared(first))
