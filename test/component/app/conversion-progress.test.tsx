@@ -15,7 +15,7 @@ afterEach(() => {
 })
 
 it('unlocking shows how much of an older profile is encrypted, and can be left for the next time', async () => {
-  let answerUnlock = (_answer: unknown): void => undefined
+  let answerUnlock: (answer: unknown) => void = () => undefined
   const answers: Record<string, () => unknown> = {
     'profile:unlock': () => new Promise((resolve) => (answerUnlock = resolve)),
     'profile:conversion': () => ({ converted: 3, total: 8 }),
