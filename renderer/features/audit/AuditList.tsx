@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { AuditLine } from '@shared/ipc/audit'
+import { visibleText } from '@shared/lib/visible-text'
 import { dayAndTime } from '@renderer/platform/clock'
 import { isComposing } from '@renderer/platform/ime'
 import { useTranslation } from '@renderer/ui/translation'
@@ -122,10 +123,10 @@ function Line({ line }: { readonly line: AuditLine | null }) {
       <div className="audit-head">
         {state === 'sound' ? null : <StateTag state={state} />}
         <span className="strong">{kind}</span> <span className="audit-when">{dayAndTime(at)}</span>{' '}
-        <span className="quiet">{dossiers}</span>
+        <span className="quiet">{visibleText(dossiers)}</span>
       </div>
       <div className="audit-what quiet">
-        {name} · {summary}
+        {visibleText(name)} · {visibleText(summary)}
       </div>
     </>
   )

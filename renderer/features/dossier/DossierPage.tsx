@@ -2,6 +2,7 @@ import { Button, Spin, Tabs } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { DossierId } from '@shared/domain/ids'
+import { visibleText } from '@shared/lib/visible-text'
 import { listConflicts } from '@renderer/data/conflicts'
 import { useCase } from '@renderer/data/use-live'
 import { ConflictNote } from '@renderer/ui/ConflictNote'
@@ -35,7 +36,7 @@ export function DossierPage() {
       <PageHead
         title={
           <>
-            {alliance.name}
+            {visibleText(alliance.name)}
             {alliance.name.includes('示例') ? <span className="tag sample">{t('common.sample')}</span> : null}
           </>
         }

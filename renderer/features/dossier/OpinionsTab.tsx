@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
+import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { useTranslation } from '@renderer/ui/translation'
@@ -51,7 +52,7 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
       <ul className="plain">
         {expertOpinions.map((opinion) => (
           <li key={`${opinion.expertId}-${opinion.version}`} className="row">
-            <strong>{opinion.expertName}</strong>
+            <strong>{visibleText(opinion.expertName)}</strong>
             <span>{wordsOf(t, `vote.${opinion.vote}`)}</span>
             <span className="quiet">
               {t('opinions.onVersion', { version: opinion.dossierVersion, on: opinion.signedOn })}
@@ -86,18 +87,18 @@ function DivisionOpinionView({ opinion }: { readonly opinion: DivisionOpinion })
     <section className="check">
       <header className="row">
         <strong>{t(`divisionOpinion.${opinion.kind}`)}</strong>
-        <span>{opinion.divisionName}</span>
+        <span>{visibleText(opinion.divisionName)}</span>
         <span>{t(`divisionConclusion.${opinion.conclusion}`)}</span>
-        <span className="quiet">{t('opinions.signed', { signer: opinion.signer, on: opinion.signedOn })}</span>
+        <span className="quiet">{t('opinions.signed', { signer: visibleText(opinion.signer), on: opinion.signedOn })}</span>
       </header>
-      {opinion.standing === '' ? null : <p className="reading">{opinion.standing}</p>}
+      {opinion.standing === '' ? null : <p className="reading">{visibleText(opinion.standing)}</p>}
       {opinion.items.map((item) => (
         <p key={item.ruleId}>
           <JudgementMark verdict={item.verdict} /> <strong>{wordsOf(t, `rule.${item.ruleId}.title`)}</strong> ·{' '}
-          {item.reason}
+          {visibleText(item.reason)}
         </p>
       ))}
-      {opinion.comment === '' ? null : <p className="reading">{opinion.comment}</p>}
+      {opinion.comment === '' ? null : <p className="reading">{visibleText(opinion.comment)}</p>}
     </section>
   )
 }

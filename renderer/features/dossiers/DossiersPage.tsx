@@ -6,6 +6,7 @@ import { Link, useNavigate } from 'react-router'
 import { dossierStatuses, type DossierStatus } from '@shared/domain/status'
 import type { Translate } from '@shared/messages/translate'
 import { nextStep } from '@shared/workflow/next-step'
+import { visibleText } from '@shared/lib/visible-text'
 import { listDossiers, matchesSearch, type DossierLine } from '@renderer/data/dossier-list'
 import { useToday } from '@renderer/data/use-live'
 import { newDossierId } from '@renderer/platform/ids'
@@ -153,7 +154,7 @@ const columnsOf = (t: Translate): ColumnsType<DossierLine> => [
     render: (_, line) => (
       <>
         <Link to={`/dossiers/${line.id}`} className="strong">
-          {line.name}
+          {visibleText(line.name)}
         </Link>
         {line.name.includes('示例') ? <span className="tag sample">{t('common.sample')}</span> : null}
         {line.hasConflict ? (
@@ -161,7 +162,7 @@ const columnsOf = (t: Translate): ColumnsType<DossierLine> => [
             {t('conflicts.mark')}
           </Link>
         ) : null}
-        <div className="quiet">{line.applicant}</div>
+        <div className="quiet">{visibleText(line.applicant)}</div>
       </>
     ),
   },

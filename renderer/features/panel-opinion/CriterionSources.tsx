@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { CriterionId, EvidencePin } from '@shared/domain/judgement'
 import type { ExpertOpinion } from '@shared/domain/panel'
 import { criterionOf } from '@shared/regulation/criteria'
+import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
 import { ClauseText } from '@renderer/ui/ClauseText'
 import { EvidenceList } from '@renderer/ui/EvidenceList'
@@ -31,7 +32,7 @@ export function CriterionSources(props: {
         return (
           <article key={opinion.expertId} className="check">
             <header className="row">
-              <strong>{opinion.expertName}</strong>
+              <strong>{visibleText(opinion.expertName)}</strong>
               <JudgementMark verdict={item.verdict} />
               <Button
                 size="small"
@@ -42,10 +43,10 @@ export function CriterionSources(props: {
                 {t('opinion.insert')}
               </Button>
             </header>
-            <p className="reading">{item.reason}</p>
+            <p className="reading">{visibleText(item.reason)}</p>
             {item.evidence.map((pin) => (
-              <span key={`${pin.materialId}-${pin.page}-${pin.quote}`} className="tag" title={pin.quote}>
-                {t('opinion.pin', { title: pin.materialTitle, page: pin.page })}
+              <span key={`${pin.materialId}-${pin.page}-${pin.quote}`} className="tag" title={visibleText(pin.quote)}>
+                {t('opinion.pin', { title: visibleText(pin.materialTitle), page: pin.page })}
               </span>
             ))}
           </article>

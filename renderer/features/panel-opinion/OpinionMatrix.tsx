@@ -2,6 +2,7 @@ import { criterionIds, type CriterionId, type JudgementVerdict } from '@shared/d
 import type { ExpertId } from '@shared/domain/ids'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
 import { recusedExperts } from '@shared/domain/tally'
+import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
 import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'
@@ -38,7 +39,7 @@ export function OpinionMatrix(props: {
               <th scope="col">{t('matrix.criterion')}</th>
               {experts.map((expert) => (
                 <th key={expert.id} scope="col">
-                  {expert.name}
+                  {visibleText(expert.name)}
                 </th>
               ))}
               <th scope="col">{t('matrix.panel')}</th>

@@ -1,6 +1,7 @@
 import type { DocumentModel } from '@shared/documents/blocks'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact, IpcInput } from '@shared/ipc/contract'
+import { visibleText } from '@shared/lib/visible-text'
 import { callHost, done } from '../../platform/bridge'
 import type { WrittenFile } from '../WrittenFiles'
 
@@ -26,7 +27,7 @@ const mostNameBytes = 200
 export function safeFileName(name: string, mostBytes = mostNameBytes): string {
   const encoder = new TextEncoder()
   let bytes = 0
-  return Array.from(name.replace(/[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu, '_'))
+  return Array.from(visibleText(name).replace(/[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu, '_'))
     .filter((character) => (bytes += encoder.encode(character).length) <= mostBytes)
     .join('')
 }
