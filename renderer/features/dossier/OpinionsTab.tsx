@@ -89,7 +89,9 @@ function DivisionOpinionView({ opinion }: { readonly opinion: DivisionOpinion })
         <strong>{t(`divisionOpinion.${opinion.kind}`)}</strong>
         <span>{visibleText(opinion.divisionName)}</span>
         <span>{t(`divisionConclusion.${opinion.conclusion}`)}</span>
-        <span className="quiet">{t('opinions.signed', { signer: visibleText(opinion.signer), on: opinion.signedOn })}</span>
+        <span className="quiet">
+          {t('opinions.signed', { signer: visibleText(opinion.signer), on: opinion.signedOn })}
+        </span>
       </header>
       {opinion.standing === '' ? null : <p className="reading">{visibleText(opinion.standing)}</p>}
       {opinion.items.map((item) => (
