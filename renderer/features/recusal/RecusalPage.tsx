@@ -55,7 +55,9 @@ function Recused({ task, onAgain }: { readonly task: ExpertTask; readonly onAgai
           {decision.value.reason === '' ? null : t('recusal.decision.reason', { reason: decision.value.reason })}
         </p>
       )}
-      {task.lock?.standing === 'destroyed' ? <p className="reading">{t('lock.recused.destroyed')}</p> : null}
+      {task.lock?.standing === 'destroyed' && task.version === null ? (
+        <p className="reading">{t('lock.recused.destroyed')}</p>
+      ) : null}
       <p className="reading">{t('recusal.recused.next')}</p>
       <div className="panel-foot">
         <Button onClick={onAgain}>{t('recusal.again')}</Button>
