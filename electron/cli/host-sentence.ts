@@ -30,6 +30,7 @@ const unreadable: ReadonlySet<string> = new Set([
   'bundle.empty',
   'bundle.is-folder',
   'bundle.no-file',
+  'bundle.special-file',
   'bundle.part-file',
   'bundle.truncated',
   'bundle.encrypted',

@@ -1,6 +1,6 @@
 /**
  * Brings every hostile bundle to a true desk whose reader is the built thread, and every hostile attachment to the built
- * thread that looks into files. Prints the table of cases with what a person reads, and one of groups. Ends with 1 when one is
+ * thread that looks into files; then lets the disk fail under a desk. Prints the table of cases with what a person reads, and one of groups. Ends with 1 when one is
  * not met as expected, or memory went over 512 MB. Run by scripts/hostile-corpus.mjs.
  */
 import { resolve } from 'node:path'
@@ -11,7 +11,9 @@ import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { attachmentCorpus } from './attachments/attachment-corpus'
 import { faultsOfAttachment } from './attachments/run-attachment'
 import { hostileCorpus } from './corpus'
+import { environmentCases } from './environment-cases'
 import { closeHostileDesks, openHostileDesks, runCase } from './run-case'
+import { openEnvironment, runEnvironmentCase } from './run-environment'
 import { createWorld } from './world'
 
 type Line = {
@@ -56,6 +58,14 @@ for (const file of attachmentCorpus) {
   take({ group: file.group, name: file.name, expected, isRefused, message, faults, ms })
 }
 await inspector.rest()
+// Last, for from here on a disk that can fail lies under this process.
+const scene = await openEnvironment(builtThread('bundle-worker').url)
+for (const hostile of environmentCases) {
+  const { name, expected } = hostile
+  const { faults, message, ms } = await runEnvironmentCase(hostile, scene)
+  take({ group: 'environment', name, expected, isRefused: expected !== 'done', message, faults, ms })
+}
+await scene.close()
 await removeTemporaryFolders()
 
 process.stdout.write('\n')

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { named } from '../files/named-failure'
 import { borrowBuffer, pieceSize, returnBuffer } from '../files/scratch'
 
 /** Bytes to read at random: a file, or memory. */
@@ -31,7 +32,9 @@ export async function fileSource(path: string): Promise<ByteSource> {
     size,
     read: async (offset, length, into) => {
       const buffer = into?.subarray(0, length) ?? Buffer.allocUnsafe(length)
-      const { bytesRead } = await handle.read(buffer, 0, length, offset)
+      const { bytesRead } = await handle.read(buffer, 0, length, offset).catch((error: unknown) => {
+        throw named(error, path)
+      })
       if (bytesRead !== length) throw new RangeError('source is shorter')
       return buffer
     },

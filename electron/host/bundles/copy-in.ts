@@ -4,6 +4,7 @@ import { plainSource } from '../envelopes/plain-source'
 import { envelopeMark } from '../envelopes/envelope-mark'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { fail } from '../failure'
+import { named } from '../files/named-failure'
 import { freeBytesOf } from '../files/space'
 import { writeSealed } from '../vault/sealed-file'
 import type { SealedCopy } from './bundle-job'
@@ -16,7 +17,7 @@ export type BundleInput =
 
 /**
  * Copies a bundle into the staging area under the key of this run, out of its envelope if it is in one: it is never
- * plain on the disk. Answers by which mark its envelope is known again. @throws HostFailure `bundle.no-file`, `bundle.is-folder`, `bundle.part-file`,
+ * plain on the disk. Answers by which mark its envelope is known again. @throws HostFailure `bundle.no-file`, `bundle.is-folder`, `bundle.special-file`, `bundle.part-file`,
  * `bundle.too-large`, `space.read-only`, `envelope.*`
  */
 export async function copyIn(
@@ -31,6 +32,8 @@ export async function copyIn(
     const handle = await open(path, 'w')
     try {
       await writeSealed(handle, seal, readPieces(plain, 0, plain.size))
+    } catch (error) {
+      throw named(error, path)
     } finally {
       await handle.close()
     }
@@ -45,7 +48,8 @@ async function openInput(input: BundleInput, fileName: string): Promise<ByteSour
   const found = await stat(input.path).catch(() => null)
   if (found === null) return fail('bundle.no-file', { path: input.path })
   if (found.isDirectory()) fail('bundle.is-folder')
-  if (!found.isFile()) fail('bundle.no-file', { path: input.path })
+  // A pipe would keep the desk waiting, a device has no end.
+  if (!found.isFile()) fail('bundle.special-file')
   if (fileName.endsWith('.part')) fail('bundle.part-file')
   // Gigabytes that no bundle may have, in its envelope or not, are not copied to be refused then.
   if (found.size > zip.maxSize * 1.001) fail('bundle.too-large')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail } from '../failure'
+import { named } from './named-failure'
 import { borrowBuffer, pieceSize, returnBuffer } from './scratch'
 
 export type Digest = { readonly sha256: string; readonly size: number }
@@ -78,7 +79,7 @@ export async function writeDurably(
     return readBack
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
-    throw error
+    throw named(error, path, part)
   }
 }
 

@@ -1,6 +1,7 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
+import { named } from '../files/named-failure'
 import { frameOf, scanFrames, type Frame, type Scan } from './frames'
 import { formatOf, type LogFormat, type LogFormats } from './log-format'
 
@@ -86,14 +87,14 @@ export class FrameFile {
       await writeWhole(this.handle, frame, offset)
     } catch (error) {
       await this.cutBack(offset)
-      throw error
+      throw named(error, this.path)
     }
     try {
       await this.handle.datasync()
     } catch (error) {
       // After a failed sync nobody knows what the disk holds; only a fresh start reads it again.
       this.#broken = true
-      throw error
+      throw named(error, this.path)
     }
     this.#end = offset + frame.length
     this.#nextOrdinal = ordinal + 1

@@ -133,6 +133,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.pdf.broken': '“{{fileName}}” is no complete PDF; copying may have stopped. Copy it again or ask for it again.',
   'error.bundle.no-file': 'The file “{{path}}” was not found. Check that the stick is plugged in.',
   'error.bundle.is-folder': '“{{fileName}}” is a folder, not a bundle. Choose a file ending in .lsb.',
+  'error.bundle.special-file':
+    '“{{fileName}}” is no ordinary file but a pipe, a device or the like, and was not read. Choose a file ending in .lsb that Lianshen exported.',
   'error.bundle.part-file':
     '“{{fileName}}” is a bundle whose writing was not finished. Ask for a new export; this file may be deleted.',
   'error.bundle.empty': '“{{fileName}}” is empty; copying may have stopped. Copy it again.',

@@ -98,6 +98,8 @@ export const zhErrors = {
   'error.pdf.broken': '“{{fileName}}”不是完整的 PDF，可能没有复制完。请重新复制或请对方重新提供。',
   'error.bundle.no-file': '找不到文件“{{path}}”。请检查U盘是否插好。',
   'error.bundle.is-folder': '“{{fileName}}”是一个文件夹，不是联审包。请选择扩展名为 .lsb 的文件。',
+  'error.bundle.special-file':
+    '“{{fileName}}”不是普通文件，而是管道、设备之类的特殊文件，没有读取。请选择由联审导出的 .lsb 文件。',
   'error.bundle.part-file': '“{{fileName}}”是没有写完的联审包。请让对方重新导出，这个文件可以删除。',
   'error.bundle.empty': '“{{fileName}}”是空文件，可能没有复制完。请重新复制。',
   'error.bundle.not-a-bundle': '“{{fileName}}”不是联审包。请选择由联审导出的 .lsb 文件。',

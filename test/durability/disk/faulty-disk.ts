@@ -12,6 +12,7 @@ import type { ModelDisk, Node } from './model-disk'
 
 const promises = createRequire(import.meta.url)('node:fs/promises') as typeof FileSystem
 const real = { ...promises }
+const readings = new Map<string, number>()
 
 /** What kind of call it is: only what takes room can find the disk full. */
 type Call = 'create' | 'write' | 'sync' | 'change' | 'remove'
@@ -19,6 +20,8 @@ type Call = 'create' | 'write' | 'sync' | 'change' | 'remove'
 export type Fault = {
   /** Called before every changing call, the first is 1; throws or does not return where the disk fails. */
   readonly before: (call: Call, number: number, path: string) => void
+  /** Called before every reading from an open file; the first of a path is 1. */
+  readonly beforeReading?: (path: string, number: number) => void
 }
 
 type Opened = { readonly path: string; node: Node | null; position: number }
@@ -33,6 +36,7 @@ export function arm(next: Fault, mirror: ModelDisk | null): void {
   fault = next
   model = mirror
   calls = 0
+  readings.clear()
 }
 
 /** The disk is whole again. Answers how many changing calls there were. */
@@ -64,6 +68,14 @@ export function noSpace(path: string): Error {
     path,
   })
 }
+
+/** A failure of the disk as Node gives it: a call at an open file tells no path. */
+export const diskFailure = (code: string, call: Call | 'read', path: string): Error =>
+  Object.assign(new Error(`${code}: ${call}`), {
+    code,
+    syscall: call,
+    ...((call === 'create' || call === 'change' || call === 'remove') && { path }),
+  })
 
 const exists = (path: string): Promise<boolean> =>
   real.lstat(path).then(
@@ -153,19 +165,28 @@ async function copyPath(from: string, to: string): Promise<void> {
 
 /** Methods of every file handle; taken from one, for Node has no name for their class. */
 type Method = (this: FileHandle, ...args: never[]) => Promise<unknown>
-const realHandle: Record<'write' | 'writeFile' | 'truncate' | 'sync' | 'datasync', Method> = {} as never
+const realHandle: Record<'read' | 'write' | 'writeFile' | 'truncate' | 'sync' | 'datasync', Method> = {} as never
 
 async function patchHandles(): Promise<void> {
   const handle = await real.open('/dev/null', 'r')
   const prototype = Object.getPrototypeOf(handle) as Record<string, Method>
   await handle.close()
-  for (const name of ['write', 'writeFile', 'truncate', 'sync', 'datasync'] as const) {
+  for (const name of ['read', 'write', 'writeFile', 'truncate', 'sync', 'datasync'] as const) {
     realHandle[name] = prototype[name]!
   }
   for (const name of ['writev', 'appendFile', 'createWriteStream']) {
     prototype[name] = () => {
       throw new Error(`${name} is not modelled`)
     }
+  }
+  prototype['read'] = async function (this: FileHandle, ...args: never[]) {
+    const place = opened.get(this)
+    if (place !== undefined && fault?.beforeReading !== undefined) {
+      const number = (readings.get(place.path) ?? 0) + 1
+      readings.set(place.path, number)
+      fault.beforeReading(place.path, number)
+    }
+    return realHandle.read.apply(this, args)
   }
   prototype['write'] = async function (this: FileHandle, ...args: unknown[]) {
     const [bytes, offset = 0, length, position] = args as [Uint8Array, number?, number?, (number | null)?]
