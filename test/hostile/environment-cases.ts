@@ -82,18 +82,17 @@ async function underFault<T>(fault: Fault, run: () => Promise<T>): Promise<T> {
 
 /** Lets the disk fail at every changing call below a folder, one after the other, until a run meets none. */
 async function* atEveryStep(code: string, folder: string, run: () => Promise<Answer>): AsyncGenerator<Answer> {
-  for (let k = 1, wasMet = true; wasMet; k += 1) {
-    wasMet = false
-    let met = 0
+  const disk = { met: 0 }
+  for (let k = 1; ; k += 1) {
+    disk.met = 0
     const before: Fault['before'] = (call, _number, path) => {
       if (call === 'remove' || !path.startsWith(folder)) return
-      met += 1
-      if (met < k) return
-      wasMet = true
-      throw diskFailure(code, call, path)
+      disk.met += 1
+      if (disk.met >= k) throw diskFailure(code, call, path)
     }
     const result = await underFault({ before }, run)
-    if (wasMet) yield result
+    if (disk.met < k) return
+    yield result
   }
 }
 
@@ -111,16 +110,18 @@ const bringing = (
   },
 })
 
-/** Writes an export to where something stands in its way. `kept` must hold the same bytes afterwards. */
+/** Writes an export to where something stands in its way. What `keptOf` names must hold the same bytes afterwards. */
 const writing = (
   name: string,
   expected: string,
-  prepare: (target: string, scene: EnvironmentScene) => { readonly kept?: string } | void,
+  prepare: (target: string, scene: EnvironmentScene) => void,
+  keptOf?: (scene: EnvironmentScene) => string,
 ): EnvironmentCase => ({
   name,
   expected,
   async *act(scene) {
-    const kept = prepare(scene.target, scene)?.kept
+    prepare(scene.target, scene)
+    const kept = keptOf?.(scene)
     const before = kept === undefined ? null : readFileSync(kept)
     yield await scene.export()
     if (kept !== undefined && before?.equals(readFileSync(kept)) !== true) yield 'what was there was overwritten'
@@ -215,6 +216,9 @@ const sources: readonly EnvironmentCase[] = [
   },
 ]
 
+/** A file elsewhere that a link leads to. */
+const precious = ({ root }: EnvironmentScene): string => join(root, '珍贵.txt')
+
 const targets: readonly EnvironmentCase[] = [
   failingAtEveryStep('written to a full disk, at every step', 'disk.full', 'ENOSPC'),
   failingAtEveryStep('written to a stick that is pulled out, at every step', 'disk.failed', 'EIO'),
@@ -243,17 +247,24 @@ const targets: readonly EnvironmentCase[] = [
       yield await underFault({ before }, scene.export)
     },
   },
-  writing('written to a name that is a link', 'exchange.target-link', (target, { root }) => {
-    const kept = join(root, '珍贵.txt')
-    writeFileSync(kept, '示例')
-    symlinkSync(kept, target)
-    return { kept }
-  }),
-  writing('written to a name that is a folder', 'exchange.target-folder', (target) => void mkdirSync(target)),
-  writing('written to a name that another file has, which stays', 'done', (target) => {
-    writeFileSync(target, '示例')
-    return { kept: target }
-  }),
+  writing(
+    'written to a name that is a link',
+    'exchange.target-link',
+    (target, scene) => {
+      writeFileSync(precious(scene), '示例')
+      symlinkSync(precious(scene), target)
+    },
+    precious,
+  ),
+  writing('written to a name that is a folder', 'exchange.target-folder', (target) => mkdirSync(target)),
+  writing(
+    'written to a name that another file has, which stays',
+    'done',
+    (target) => {
+      writeFileSync(target, '示例')
+    },
+    ({ target }) => target,
+  ),
   writing('written to a folder that is gone', 'folder.missing', (_, { exchange }) =>
     rmSync(exchange, { recursive: true }),
   ),
@@ -264,12 +275,15 @@ const targets: readonly EnvironmentCase[] = [
   writing('written where an interrupted writing left its part', 'done', (target) => {
     writeFileSync(`${target}.part`, 'half')
   }),
-  writing('written where a link stands for its part', 'done', (target, { root }) => {
-    const kept = join(root, '珍贵.txt')
-    writeFileSync(kept, '示例')
-    symlinkSync(kept, `${target}.part`)
-    return { kept }
-  }),
+  writing(
+    'written where a link stands for its part',
+    'done',
+    (target, scene) => {
+      writeFileSync(precious(scene), '示例')
+      symlinkSync(precious(scene), `${target}.part`)
+    },
+    precious,
+  ),
   {
     name: 'whose writing a killed run left half-way: removed and named when the desk opens',
     expected: 'exchange.interrupted',
