@@ -199,7 +199,7 @@ function TaskProgress({ task }: { readonly task: ExpertTask }) {
   const { t } = useTranslation()
   const total = criterionIds.length
   if (task.declaration === null || isRecused(task) || !isOpenTask(task))
-    return <span className="quiet">{t('expert.progress.none')}</span>
+    {return <span className="quiet">{t('expert.progress.none')}</span>}
   const draft = peekDraft(draftKeyOf(task))
   const { contentHash, version } = task.version.value
   const done =

@@ -41,7 +41,7 @@ const shown = (values: TemplateValues): TemplateValues =>
       tag,
       typeof value === 'string' ? visibleText(value) : value.map((row) => shown(row)),
     ]),
-  ) as TemplateValues
+  )
 
 function refuseUnprintable(values: TemplateValues, path: string): void {
   for (const [tag, value] of Object.entries(values)) {
