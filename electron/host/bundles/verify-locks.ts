@@ -31,8 +31,9 @@ export function verifyLocks(
   return locks.map(({ lockId, key }) => {
     const record = stated.get(lockId)
     const isBroken = (part: LockedPart) => blobs.get(part.sha256) !== part.size || taken.has(part.sha256)
-    if (record === undefined || record.author !== from.keyId || lockIds.has(lockId))
-      {return fail('bundle.lock', { lockId })}
+    if (record === undefined || record.author !== from.keyId || lockIds.has(lockId)) {
+      return fail('bundle.lock', { lockId })
+    }
     lockIds.add(lockId)
     for (const part of partsOf(record.payload)) {
       if (isBroken(part)) fail('bundle.lock', { lockId })

@@ -198,8 +198,9 @@ const isStale = (task: ExpertTask): task is OpenTask & { readonly opinion: NonNu
 function TaskProgress({ task }: { readonly task: ExpertTask }) {
   const { t } = useTranslation()
   const total = criterionIds.length
-  if (task.declaration === null || isRecused(task) || !isOpenTask(task))
-    {return <span className="quiet">{t('expert.progress.none')}</span>}
+  if (task.declaration === null || isRecused(task) || !isOpenTask(task)) {
+    return <span className="quiet">{t('expert.progress.none')}</span>
+  }
   const draft = peekDraft(draftKeyOf(task))
   const { contentHash, version } = task.version.value
   const done =
