@@ -66,11 +66,20 @@ describe('a new folder of files', () => {
   })
 
   it('is not made when one file reads back other than it was written', async () => {
-    const liar = {
+    // A disk that keeps other bytes than it was given.
+    const bent = {
       fileName: '03-假.pdf',
-      content: { size: 3, write: () => Promise.resolve(digestOf(bytes('别的')).sha256) },
+      content: {
+        size: 6,
+        write: async (sink: { writeFile: (written: Uint8Array) => Promise<unknown> }) => {
+          await sink.writeFile(bytes('真的'))
+          const names = await readdir(parent, { recursive: true })
+          const part = names.find((name) => name.includes('03-假')) ?? ''
+          await writeFile(join(parent, part), '别的')
+        },
+      },
     }
-    await expect(writeNewFolder(parent, '第1批', [...files, liar])).rejects.toMatchObject({
+    await expect(writeNewFolder(parent, '第1批', [...files, bent])).rejects.toMatchObject({
       error: { code: 'file.read-back' },
     })
     expect(await readdir(parent)).toEqual([])
