@@ -29,18 +29,7 @@ import {
   opinionReturned,
   panelSaved,
 } from '../integration/host/review-actions'
-import type { EnvironmentScene } from './run-environment'
-
-type Answer = { readonly kind: string; readonly error?: HostError }
-
-export type EnvironmentCase = {
-  /** Says, in a sentence's end, what happens to the bundle. */
-  readonly name: string
-  /** Refused with this code, or done in spite of all. */
-  readonly expected: string
-  /** Every answer is judged by itself; a string is a fault that was found besides. */
-  readonly act: (scene: EnvironmentScene) => AsyncIterable<Answer | string>
-}
+import type { Answer, EnvironmentCase, EnvironmentScene } from './environment-case'
 
 /** Brings the bundle that lies in the exchange folder while the disk fails. */
 const reading = (name: string, expected: string, fault: (scene: EnvironmentScene) => Fault): EnvironmentCase => ({

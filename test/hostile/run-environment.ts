@@ -2,32 +2,15 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync }
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { digestOf } from '@host/files/durable-file'
-import type { HostError, IpcOutput } from '@shared/ipc/contract'
+import type { HostError } from '@shared/ipc/contract'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { createTranslator } from '@shared/messages/translate'
 import { installFaultyDisk } from '../durability/disk/faulty-disk'
 import { makeBundle, makeIdentity, writeRecords } from '../integration/host/bundle-fixture'
 import { passphrase, startHost, succeeded, temporaryFolder, type Desk } from '../integration/host/desk-fixture'
 import { assignmentIssued, dossierSaved, expertA, panelSaved } from '../integration/host/review-actions'
-import type { EnvironmentCase } from './environment-cases'
+import type { EnvironmentCase, EnvironmentScene } from './environment-case'
 import type { CaseResult } from './run-case'
-
-/** A true desk that has taken a bundle of three megabytes in, and the two places where a case happens. */
-export type EnvironmentScene = {
-  readonly root: string
-  readonly exchange: string
-  /** Where the bundle lies that is brought, and where an export goes. */
-  readonly source: string
-  readonly target: string
-  readonly large: Buffer
-  readonly worker: URL
-  /** Takes a file into the dry run, which is dropped again. */
-  readonly stage: (path: string) => Promise<IpcOutput<'bundle:stage'>>
-  readonly export: () => Promise<IpcOutput<'bundle:export'>>
-  /** Closes the desk, opens it anew and answers what it tells then. */
-  readonly reopen: () => Promise<readonly HostError[]>
-  readonly close: () => Promise<void>
-}
 
 /** Puts the faulty disk under this process. `worker` is the built thread that reads bundles. */
 export async function openEnvironment(worker: URL): Promise<EnvironmentScene> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildBundleWorker } from '../../helpers/built-worker'
 import { environmentCases } from '../../hostile/environment-cases'
-import { openEnvironment, runEnvironmentCase, type EnvironmentScene } from '../../hostile/run-environment'
+import type { EnvironmentScene } from '../../hostile/environment-case'
+import { openEnvironment, runEnvironmentCase } from '../../hostile/run-environment'
 import { removeTemporaryFolders } from './desk-fixture'
 
 let scene: EnvironmentScene
