@@ -18,7 +18,11 @@ describe('the name of a file', () => {
         const safe = safeFileName(name)
         expect(bytes(safe)).toBeLessThanOrEqual(200)
         expect(safe).not.toMatch(/[\\/:*?"<>|\s\p{Cc}\p{Cf}]/u)
-        expect(visibleText(name).replace(/[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu, '_').startsWith(safe)).toBe(true)
+        expect(
+          visibleText(name)
+            .replace(/[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu, '_')
+            .startsWith(safe),
+        ).toBe(true)
         expect(new TextDecoder().decode(new TextEncoder().encode(safe))).toBe(safe)
       }),
     )
