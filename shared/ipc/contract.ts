@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import { documentModelSchema } from '../documents/blocks'
-import { handwritingSchema } from '../domain/judgement'
 import { letterKinds } from '../documents/letter'
 import { lockIdSchema } from '../domain/dossier-lock'
-import { dossierIdSchema, expertIdSchema, keyIdSchema, nameSchema, panelIdSchema, sha256Schema } from '../domain/ids'
-import { bundleKinds, deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
+import { nameSchema, sha256Schema } from '../domain/ids'
+import { deskRoles, deskStatementSchema, payloadSchemas, type Action } from '../records/payloads'
 import { recordEnvelopeSchema } from '../records/record'
 import { inspectedFileSchema } from '../inspection/finding'
 import { importReportSchema } from '../bundle/import-report'
 import { undoPreviewSchema } from '../bundle/undo-import'
-import { leastPassphrase } from '../bundle/protection'
-import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema, waysInSchema } from './unlocking'
-import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
-import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
 import {
   auditAskedSchema,
   auditDetailSchema,
@@ -21,81 +16,26 @@ import {
   auditQuerySchema,
   auditSummarySchema,
 } from './audit'
+import { exportBundleSchema, stageBundleSchema } from './bundle'
+import { deskSchema, statusSchema } from './desk'
+import { artifactSchema, renderSchema, signSchema, signingCellSchema } from './document'
 import { exchangeFileSchema } from './exchange'
+import { inspectSchema } from './inspection'
+import { bytes, done, fileName, passphrase, place, writtenSchema } from './parts'
+import { browsedFolderSchema, pickedFolderSchema } from './places'
+import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
+import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
+import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema } from './unlocking'
 import { verifyReportSchema } from './verify-report'
 
-const bytes = z.instanceof(Uint8Array)
-const fileName = z.string().min(1).max(255)
-/**
- * A file or folder as the host calls it: a handle that it gave, good until the desk is locked. A page never names one by
- * its path; a path that crosses is there to be read.
- */
-const place = z.string().min(1).max(4096)
-const passphrase = z.string().min(1).max(1000)
-
-/** For whom an exported bundle is encrypted. */
-const protectionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('desks'), keyIds: z.array(keyIdSchema).min(1) }),
-  z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().min(leastPassphrase).max(1000) }),
-])
-
-/** A dossier to be locked: the records that speak of it alone, and its attachments. */
-const lockedExportSchema = z.strictObject({
-  panelId: panelIdSchema,
-  dossierId: dossierIdSchema,
-  expertId: expertIdSchema,
-  keyId: keyIdSchema.nullable(),
-  recordIds: z.array(sha256Schema).min(1),
-  attachments: z.array(sha256Schema),
-})
-
-/** Expected failures cross as values: a code whose words are in messages (`error.<code>`), with parameters for the sentence. */
-export const hostErrorSchema = z.strictObject({
-  code: z.string().min(1),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type HostError = z.infer<typeof hostErrorSchema>
-
-const failed = z.strictObject({ kind: z.literal('failed'), error: hostErrorSchema })
-const orFailed = <S extends z.ZodRawShape>(kind: string, shape: S) =>
-  z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal(kind as 'done'), ...shape }), failed])
-const done = <S extends z.ZodRawShape>(shape: S) => orFailed('done', shape)
-
-export const deskSchema = z.strictObject({
-  keyId: keyIdSchema,
-  name: nameSchema,
-  unit: nameSchema,
-  role: z.enum(deskRoles),
-  /** SHA-256 of the public key in groups of digits, to read out on the telephone. */
-  fingerprint: z.string(),
-})
-export type Desk = z.infer<typeof deskSchema>
+export type { Desk } from './desk'
+export type { Artifact } from './document'
+export type { HostError } from './parts'
 
 const actionSchema = z.discriminatedUnion(
   'type',
   Object.entries(payloadSchemas).map(([type, payload]) => z.strictObject({ type: z.literal(type), payload })) as never,
 ) as unknown as z.ZodType<Action>
-
-export const writtenSchema = z.strictObject({ path: z.string(), fileName, sha256: sha256Schema, size: z.int().min(0) })
-
-/** A cell of a signature table: its field in the PDF, page from 1, rectangle in points from the top left. */
-const signingCellSchema = z.strictObject({
-  field: z.string().min(1).max(100),
-  page: z.int().min(1),
-  rect: z.strictObject({ x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive() }),
-})
-
-/** A published file kept by the host until it is written or dropped: what the preview shows is what is written. */
-export const artifactSchema = z.strictObject({
-  artifactId: z.uuid(),
-  format: z.enum(['pdf', 'docx', 'p7s', 'csv']),
-  sha256: sha256Schema,
-  size: z.int().min(1),
-  /** PDF only. */
-  pageCount: z.int().min(1).nullable(),
-})
-export type Artifact = z.infer<typeof artifactSchema>
 
 /**
  * Every message that may cross between renderer and host, and its shape. Adding a channel here is the only way to add one:
@@ -104,27 +44,7 @@ export type Artifact = z.infer<typeof artifactSchema>
 export const ipcContract = {
   'app:get-status': {
     input: z.void(),
-    output: z.strictObject({
-      version: z.string(),
-      shell: z.enum(['electron', 'browser']),
-      profile: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('none') }),
-        z.strictObject({ kind: z.literal('locked'), desk: deskSchema }),
-        z.strictObject({ kind: z.literal('open'), desk: deskSchema }),
-      ]),
-      /** Local day of this computer, YYYY-MM-DD. */
-      today: z.iso.date(),
-      exchangeFolder: z.string(),
-      /** Whether the shell can show the system's own file dialogs. */
-      nativeDialogs: z.boolean(),
-      freeBytes: z.number(),
-      space: z.enum(['ok', 'low', 'read-only']),
-      /** The page measures idleness and locks; 0: never. */
-      autoLockMinutes: autoLockMinutesSchema,
-      waysIn: waysInSchema,
-      /** What start-up repaired or found, as sentences to show (`error.<code>`). */
-      notices: z.array(hostErrorSchema),
-    }),
+    output: statusSchema,
   },
   'profile:create': {
     input: z.strictObject({
@@ -224,34 +144,13 @@ export const ipcContract = {
    * that are not here are left out), or `count` of those of a staged bundle, so that a screen can tell how far it is.
    */
   'attachment:inspect': {
-    input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('bytes'), bytes }),
-      z.strictObject({ kind: z.literal('stored'), sha256s: z.array(sha256Schema).max(500) }),
-      z.strictObject({
-        kind: z.literal('staged'),
-        stageId: z.uuid(),
-        from: z.int().min(0),
-        count: z.int().min(1).max(100),
-      }),
-    ]),
+    input: inspectSchema,
     output: done({ files: z.array(inspectedFileSchema), total: z.int().min(0) }),
   },
 
   /** Writes a signed bundle into a folder: `.part`, fsync, re-read, re-hash, rename. Desk statements of all authors go along. */
   'bundle:export': {
-    input: z.strictObject({
-      kind: z.enum(bundleKinds),
-      to: z.string().min(1).max(300),
-      recordIds: z.array(sha256Schema).min(1),
-      attachments: z.array(sha256Schema),
-      fileName,
-      /** The exchange folder if absent. */
-      folder: place.optional(),
-      /** In an age envelope for desks or by passphrase; the file's name then ends with `.age`. In the open if absent. */
-      protect: protectionSchema.optional(),
-      /** Dossiers that go along closed until their expert has declared; `keyId`: the desk that the key is for, if known. */
-      locks: z.array(lockedExportSchema).max(1000).optional(),
-    }),
+    input: exportBundleSchema,
     output: done({ bundleId: z.uuid(), file: writtenSchema, recordCount: z.int(), attachmentCount: z.int() }),
   },
   /**
@@ -259,10 +158,7 @@ export const ipcContract = {
    * itself; one by passphrase fails with `envelope.passphrase-needed` until the passphrase comes along.
    */
   'bundle:stage': {
-    input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('bytes'), fileName, bytes, passphrase: passphrase.optional() }),
-      z.strictObject({ kind: z.literal('path'), path: place, passphrase: passphrase.optional() }),
-    ]),
+    input: stageBundleSchema,
     output: done({ stageId: z.uuid(), report: importReportSchema }),
   },
   /** One journal append of all new records, after the attachments are in place. */
@@ -303,12 +199,7 @@ export const ipcContract = {
 
   /** Publishes a composed document to bytes; signs the PDF and adds a detached signature of the DOCX if asked. */
   'document:render': {
-    input: z.strictObject({
-      model: documentModelSchema,
-      sign: z.boolean(),
-      /** JSON embedded in the PDF (the opinion itself). */
-      attachments: z.array(z.strictObject({ name: fileName, json: z.unknown() })).default([]),
-    }),
+    input: renderSchema,
     output: done({ artifacts: z.array(artifactSchema).min(1), places: z.array(signingCellSchema) }),
   },
   /**
@@ -316,13 +207,7 @@ export const ipcContract = {
    * earlier signatures do not hold.
    */
   'document:sign': {
-    input: z.strictObject({
-      bytes,
-      fieldName: signingCellSchema.shape.field,
-      /** Where the handwriting is seen; null: the signature is not seen on paper. */
-      place: signingCellSchema.omit({ field: true }).nullable(),
-      handwriting: handwritingSchema.nullable(),
-    }),
+    input: signSchema,
     output: done({ artifact: artifactSchema }),
   },
   'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
@@ -376,22 +261,13 @@ export const ipcContract = {
   'exchange:set-folder': { input: z.strictObject({ folder: place }), output: done({ folder: z.string() }) },
   'dialog:pick-folder': {
     input: z.void(),
-    output: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('picked'), place, path: z.string() }),
-      z.strictObject({ kind: z.literal('cancelled') }),
-      z.strictObject({ kind: z.literal('unsupported') }),
-    ]),
+    output: pickedFolderSchema,
   },
 
   /** Folders to choose from where the shell has no dialog of the system; `folder` null: the places where choosing begins. */
   'folder:browse': {
     input: z.strictObject({ folder: place.nullable() }),
-    output: done({
-      path: z.string().nullable(),
-      place: place.nullable(),
-      parent: place.nullable(),
-      folders: z.array(z.strictObject({ name: z.string(), place })),
-    }),
+    output: done(browsedFolderSchema.shape),
   },
 
   /** Copies of journal, drafts, keys, profile and settings, the newest first; each is read and verified before it is named good. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { deskSchema, type Desk } from '@shared/ipc/contract'
+import { deskSchema, type Desk } from '@shared/ipc/desk'
 import { fail } from '../failure'
 import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { makeFolder, writeDurably } from '../files/durable-file'
