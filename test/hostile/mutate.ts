@@ -11,7 +11,7 @@ export function chanceOf(seed: number): (below: number) => number {
   }
 }
 
-type Chance = ReturnType<typeof chanceOf>
+export type Chance = ReturnType<typeof chanceOf>
 
 const tokens = [
   'PK\x03\x04',

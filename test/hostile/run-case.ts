@@ -82,7 +82,7 @@ export async function runCase(hostile: HostileCase, world: HostileWorld, desks: 
       faults.push(`refused as ${answer.error.code}, expected ${JSON.stringify(expected)}`)
     }
     faults.push(...faultsOfWords(answer.error))
-    message = createTranslator('zh-CN')(`error.${answer.error.code}` as MessageKey, answer.error.params)
+    message = translators['zh-CN'](`error.${answer.error.code}` as MessageKey, answer.error.params)
   } else {
     const { report, stageId } = answer
     const verdicts = report.items.map((item) => item.reason ?? item.outcome)
@@ -107,10 +107,12 @@ async function plainBytes(bytes: Uint8Array, passphrase: string | null): Promise
   return source.read(0, source.size)
 }
 
+const translators = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') }
+
 /** A sentence must be there in both languages, name the file, and leave no place for a value open. */
 export function faultsOfWords({ code, params }: HostError): string[] {
   return (['zh-CN', 'en'] as const).flatMap((locale) => {
-    const sentence = createTranslator(locale)(`error.${code}` as MessageKey, params)
+    const sentence = translators[locale](`error.${code}` as MessageKey, params)
     const isGood = sentence.includes(fileName) && !/\{\{|undefined/u.test(sentence)
     return isGood ? [] : [`${locale}: ${sentence}`]
   })

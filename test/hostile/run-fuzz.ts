@@ -1,112 +1,119 @@
 /**
- * Bends good bundles by chance and brings each to a true desk: tsx run-fuzz.ts CASES [SEED]. Prints one line of JSON;
- * ends with 1 at the first case that is taken though it says something else, that fails otherwise than by a refusal,
- * that takes longer than five seconds, or that leaves a trace; and when memory went over 512 MB. Run by scripts/fuzz.mjs.
+ * Bends good bundles by chance and brings each to a true desk: tsx run-fuzz.ts CASES [SEED]. Prints a table and one line of
+ * JSON; ends with 1 at the first case that is taken though it says something else, that fails otherwise than by a refusal,
+ * that takes longer than five seconds, or that leaves a trace; and when memory went over 512 MB. The file of such a case is
+ * kept. Run by scripts/fuzz.mjs.
  */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { memorySource } from '@host/bundles/byte-source'
-import { readBundle } from '@host/bundles/read-bundle'
-import { canonicalJson } from '@shared/lib/canonical-json'
-import { makeBundle, rework, writeRecords } from '../integration/host/bundle-fixture'
+import { digestOf } from '@host/files/durable-file'
+import { printTable } from '../helpers/print-table'
 import { hashTree, removeTemporaryFolders } from '../integration/host/desk-fixture'
-import { expertA, opinionSealed, recusalDeclared } from '../integration/host/review-actions'
-import { chanceOf, mutate } from './mutate'
-import { closeHostileDesks, faultsOfWords, openHostileDesks, stageBytes } from './run-case'
+import { bend, goldensOf, meaningOf, type Bent, type Golden } from './fuzz-goldens'
+import { chanceOf } from './mutate'
+import { closeHostileDesks, faultsOfWords, openHostileDesks, stageBytes, type HostileDesks } from './run-case'
 import { disagreement } from './second-reader'
-import { createWorld, type HostileWorld } from './world'
+import { createWorld } from './world'
 
 const count = Number(process.argv[2] ?? 2000)
 const seed = Number(process.argv[3] ?? Date.now() % 1_000_000)
+const [limitMs, limitMB, progressEvery, traceEvery] = [5000, 512, 5000, 100]
+
+type Row = { cases: number; refused: number; taken: number; slowestMs: number }
+
 const chance = chanceOf(seed)
-
-type Golden = { readonly bytes: Buffer; readonly signer: HostileWorld['sender']; readonly desk: 'new' | 'division' }
-
-async function goldensOf(world: HostileWorld): Promise<readonly Golden[]> {
-  const opinion = await makeBundle({
-    kind: 'opinion',
-    from: world.expert,
-    records: writeRecords(world.expert, [recusalDeclared(expertA), opinionSealed(expertA)]),
-  })
-  return [
-    { bytes: world.good, signer: world.sender, desk: 'new' },
-    { bytes: opinion, signer: world.expert, desk: 'division' },
-  ]
-}
-
-/** What a bundle says: its records and attachments. The page and the cover are words about them. */
-async function meaningOf(bytes: Uint8Array): Promise<string> {
-  const { records, blobs, manifest } = await readBundle(memorySource(bytes))
-  return canonicalJson({
-    kind: manifest.kind,
-    from: manifest.from,
-    records: records.map(({ envelope }) => envelope),
-    blobs: blobs.map(({ sha256, size }) => ({ sha256, size })),
-  })
-}
-
-/** Every third case is bent inside an entry, its list, hashes and signature made good again by the sender's own key. */
-async function bend({ bytes, signer }: Golden, other: Golden, number: number): Promise<Buffer> {
-  if (number % 3 !== 0) return mutate(bytes, other.bytes, chance)
-  try {
-    return await rework(bytes, signer, (entries) => {
-      const target = 1 + chance(entries.length - 1)
-      return entries.map((entry, index) =>
-        index === target ? { ...entry, bytes: mutate(entry.bytes, other.bytes, chance) } : entry,
-      )
-    })
-  } catch {
-    // A list of such records cannot even be written down.
-    return mutate(bytes, other.bytes, chance)
-  }
-}
-
 const world = await createWorld()
 const desks = await openHostileDesks(world)
-const goldens = await goldensOf(world)
-const meanings = await Promise.all(goldens.map(({ bytes }) => meaningOf(bytes)))
+const goldens = await goldensOf(world, desks)
+const rows = new Map<string, Row>()
 const refusals = new Map<string, number>()
 const faults: string[] = []
-let accepted = 0
-let slowest = 0
+const memoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
 
-for (let number = 0; number < count && faults.length === 0; number += 1) {
+/** Brings one to its desk and says everything that is not as it must be. */
+async function faultsOf(golden: Golden, { how, file, plain }: Bent): Promise<string[]> {
+  const key = `${golden.name} | ${how}`
+  const row = rows.get(key) ?? { cases: 0, refused: 0, taken: 0, slowestMs: 0 }
+  rows.set(key, row)
+  row.cases += 1
+  const { desk } = desks[golden.desk]
+  const start = performance.now()
+  const answer = await stageBytes(desk, file)
+  const ms = performance.now() - start
+  row.slowestMs = Math.max(row.slowestMs, ms)
+  const found = ms > limitMs ? [`${Math.round(ms)} ms`] : []
+  if (answer.kind === 'failed') {
+    row.refused += 1
+    refusals.set(answer.error.code, (refusals.get(answer.error.code) ?? 0) + 1)
+    return [...found, ...faultsOfWords(answer.error)]
+  }
+  row.taken += 1
+  await desk.call('bundle:discard', { stageId: answer.stageId })
+  if (answer.report.sha256 !== digestOf(plain).sha256) found.push('something else was read than what was sent')
+  if ((await meaningOf(plain)) !== golden.meaning) found.push('taken with another meaning')
+  const differs = await disagreement(plain)
+  return differs === null ? found : [...found, `a second reader differs: ${differs}`]
+}
+
+/** Desks of which not every file is as it was. */
+async function traces(): Promise<string[]> {
+  const left: string[] = []
+  for (const [name, { desk, before }] of Object.entries(desks) as [keyof HostileDesks, HostileDesks['new']][]) {
+    if (JSON.stringify(await hashTree(desk.root)) !== JSON.stringify(before)) left.push(`a trace is left: ${name}`)
+  }
+  return left
+}
+
+const begun = performance.now()
+let done = 0
+while (done < count && faults.length === 0) {
   const which = chance(goldens.length)
   const golden = goldens[which]
-  const other = goldens[1 - which]
+  const other = goldens[(which + 1 + chance(goldens.length - 1)) % goldens.length]
   if (golden === undefined || other === undefined) throw new Error('no golden bundle')
-  const bytes = await bend(golden, other, number)
-  const { desk, before } = desks[golden.desk]
-  const start = performance.now()
-  try {
-    const answer = await stageBytes(desk, bytes)
-    const ms = performance.now() - start
-    slowest = Math.max(slowest, ms)
-    if (ms > 5000) faults.push(`case ${number}: ${Math.round(ms)} ms`)
-    if (answer.kind === 'failed') {
-      refusals.set(answer.error.code, (refusals.get(answer.error.code) ?? 0) + 1)
-      faults.push(...faultsOfWords(answer.error).map((fault) => `case ${number}: ${fault}`))
-    } else {
-      accepted += 1
-      await desk.call('bundle:discard', { stageId: answer.stageId })
-      if ((await meaningOf(bytes)) !== meanings[which]) faults.push(`case ${number}: taken with another meaning`)
-      const differs = await disagreement(bytes)
-      if (differs !== null) faults.push(`case ${number}: a second reader differs: ${differs}`)
-    }
-  } catch (error) {
-    faults.push(`case ${number}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  const bent = await bend(golden, other, done, chance)
+  const found = await faultsOf(golden, bent).catch((error: unknown) => [
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  ])
+  done += 1
+  if (done % traceEvery === 0 || done === count || found.length > 0) found.push(...(await traces()))
+  if (memoryMB() > limitMB) found.push(`${memoryMB()} MB`)
+  if (found.length > 0) {
+    const kept = join(mkdtempSync(join(tmpdir(), 'lianshen-fuzz-')), `case-${done}.lsb`)
+    writeFileSync(kept, bent.file)
+    faults.push(...found.map((fault) => `case ${done} (${golden.name}, ${bent.how}; kept as ${kept}): ${fault}`))
   }
-  if (number % 500 !== 499 && number !== count - 1) continue
-  if (JSON.stringify(await hashTree(desk.root)) !== JSON.stringify(before)) {
-    faults.push(`case ${number}: a trace is left`)
-  }
-  if (process.stderr.isTTY) process.stderr.write(`\r${number + 1} of ${count}`)
+  if (done % progressEvery !== 0) continue
+  const seconds = (performance.now() - begun) / 1000
+  const left = Math.round((seconds / done) * (count - done))
+  console.error(`${done} of ${count} in ${Math.round(seconds)} s, ${memoryMB()} MB; about ${left} s to go`)
 }
+const seconds = Math.round((performance.now() - begun) / 1000)
 
 await closeHostileDesks(desks)
 await removeTemporaryFolders()
-const memoryMB = Math.round(process.resourceUsage().maxRSS / 1024)
-if (memoryMB > 512) faults.push(`${memoryMB} MB`)
-const byCode = Object.fromEntries([...refusals].sort(([, a], [, b]) => b - a))
-const summary = { cases: count, seed, accepted, refused: byCode, slowestMs: Math.round(slowest), memoryMB, faults }
-process.stdout.write(`${JSON.stringify(summary)}\n`)
-process.exitCode = faults.length === 0 ? 0 : 1
+const sum = (of: 'cases' | 'refused' | 'taken'): number => [...rows.values()].reduce((total, row) => total + row[of], 0)
+const slowestMs = Math.round(Math.max(0, ...[...rows.values()].map((row) => row.slowestMs)))
+printTable([
+  ['Bundle', 'What was bent', 'Cases', 'Refused', 'Taken, same meaning', 'Slowest, ms'],
+  ...[...rows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, row]) => [...key.split(' | '), row.cases, row.refused, row.taken, Math.round(row.slowestMs)]),
+  ['All', '', sum('cases'), sum('refused'), sum('taken'), slowestMs],
+])
+const byCode = [...refusals].sort(([, a], [, b]) => b - a)
+console.log()
+printTable([['Refused as', 'Cases'], ...byCode])
+console.log(
+  `\n${done} cases in ${seconds} s with seed ${seed}: ${faults.length} faults, most memory ${memoryMB()} MB of ${limitMB}, ` +
+    `slowest ${slowestMs} ms of ${limitMs}; the folders of ${Object.keys(desks).length} desks hashed every ${traceEvery} cases\n`,
+)
+const refused = Object.fromEntries(byCode)
+console.log(
+  JSON.stringify({
+    ...{ cases: done, seed, accepted: sum('taken'), refused, slowestMs, memoryMB: memoryMB(), seconds, faults },
+  }),
+)
+process.exitCode = faults.length === 0 && done === count ? 0 : 1

@@ -1,3 +1,4 @@
+import { breather } from '../breathe'
 import type { ByteSource } from '../bundles/byte-source'
 import { fail } from '../failure'
 import { ageVersionLine, maxHeaderLength, readHeader } from './envelope-header'
@@ -83,7 +84,7 @@ async function explainEnd(
     const start = offset + index * sealedSegmentSize
     const piece = await sealed.read(start, Math.min(sealedSegmentSize, sealed.size - start))
     if (openSegment(key, index, false, piece) !== null) continue
-    if (openSegment(key, index, true, piece) !== null || hasEndInside(piece, key, index)) {
+    if (openSegment(key, index, true, piece) !== null || (await hasEndInside(piece, key, index))) {
       return fail('envelope.trailing-bytes')
     }
     // A short piece that opens neither way was cut off; a whole one was changed.
@@ -94,10 +95,12 @@ async function explainEnd(
 }
 
 /** Whether a last segment ends a little before the piece does: something was put behind it. */
-function hasEndInside(piece: Buffer, key: Uint8Array, index: number): boolean {
+async function hasEndInside(piece: Buffer, key: Uint8Array, index: number): Promise<boolean> {
+  const breathe = breather()
   const most = Math.min(4096, piece.length - tagSize)
   for (let extra = 1; extra <= most; extra += 1) {
     if (openSegment(key, index, true, piece.subarray(0, piece.length - extra)) !== null) return true
+    await breathe()
   }
   return false
 }

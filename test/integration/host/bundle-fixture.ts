@@ -7,6 +7,7 @@ import { writeZip, type StoredContent } from '@host/bundles/zip-writer'
 import { digestOf } from '@host/files/durable-file'
 import { createKeys, deskOf, openIdentity, type Identity } from '@host/keys/identity'
 import { signManifestHash, signRecordId } from '@host/keys/signatures'
+import type { LockedDossier } from '@host/locks/lock-dossier'
 import { inBundleOrder, summariseRecords } from '@shared/bundle/manifest'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import type { Action, BundleKind, DeskStatement } from '@shared/records/payloads'
@@ -78,6 +79,8 @@ type Content = {
   readonly bundleId?: string
   /** Attachments that go along. */
   readonly blobs?: readonly Uint8Array[]
+  /** A dossier that goes along closed. */
+  readonly locked?: LockedDossier
 }
 
 /** A bundle laid out and signed as the program does, of any records at all. */
@@ -88,6 +91,7 @@ export async function makeBundle({
   statements = [from.statement],
   bundleId,
   blobs = [],
+  locked,
 }: Content): Promise<Buffer> {
   const content = await layOutBundle(
     {
@@ -98,7 +102,11 @@ export async function makeBundle({
       to: '示例',
       statements,
       records,
-      blobs: blobs.map((bytes) => ({ sha256: digestOf(bytes).sha256, open: async () => memorySource(bytes) })),
+      blobs: [
+        ...blobs.map((bytes) => ({ sha256: digestOf(bytes).sha256, open: async () => memorySource(bytes) })),
+        ...(locked?.blobs ?? []),
+      ],
+      ...(locked !== undefined && { locks: [locked.lock] }),
     },
     (sha256) => signManifestHash(sha256, from.privateKey),
   )
