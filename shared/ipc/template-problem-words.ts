@@ -4,6 +4,8 @@ import type { TemplateProblem } from './template'
 /** What is wrong with a template, as one sentence with its remedy. */
 export function templateProblemWords(problem: TemplateProblem, t: Translate): string {
   switch (problem.kind) {
+    case 'refused':
+      return t(`finding.${problem.finding.kind}`, problem.finding)
     case 'not-carried':
       return t('templateProblem.not-carried', { what: t(`notCarried.${problem.what}`), part: problem.part })
     case 'unknown-tag':

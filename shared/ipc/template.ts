@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { LetterValues } from '../documents/letter'
+import { findingSchema } from '../inspection/finding'
 
-/** What keeps a Word file from being a template; the union of shared/publishing as it crosses. */
+/** What keeps a Word file from being a template: the inspection refuses it, or what shared/publishing found in it. */
 export const templateProblemSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('refused'), finding: findingSchema }),
   z.strictObject({ kind: z.literal('unreadable'), part: z.string() }),
   z.strictObject({ kind: z.literal('too-large'), bytes: z.number() }),
   z.strictObject({ kind: z.literal('unknown-tag'), tag: z.string() }),

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { letterKinds, tagsOf, type LetterKind } from '@shared/documents/letter'
-import { letterWordings } from '@shared/documents/letters'
+import { letterKinds, type LetterKind } from '@shared/documents/letter'
 import { templateProblemWords } from '@shared/ipc/template-problem-words'
-import { checkLetter } from '@shared/publishing/templates/check-letter'
 import { readLetter } from '@shared/publishing/templates/read-letter'
+import { createInspector } from '@host/inspection/inspector'
+import { checkLetterFile } from '@host/publishing/check-letter-file'
 import { exitCodes, unusable } from '../failure'
 import { readInput } from '../read-input'
 import { answerJson, type CliWorld } from '../world'
@@ -25,7 +25,8 @@ export function addTemplateCommand(program: Command, world: CliWorld): void {
       if (act !== 'check') throw unusable('cli.template.unknownAct', { name: act })
       if (!isLetterKind(kind)) throw unusable('cli.template.unknownKind', { name: kind, known: letterKinds.join(', ') })
       const bytes = await readInput(file, maxBytes)
-      const problems = checkLetter(bytes, tagsOf(letterWordings[kind]))
+      const inspector = createInspector()
+      const problems = await checkLetterFile(inspector, bytes, kind).finally(() => inspector.rest())
       const words = problems.length === 0 ? readLetter(bytes) : null
       if (json === true) answerJson(world, { file, kind, problems, words })
       else {

@@ -1,11 +1,12 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { startingText, tagsOf, type LetterKind } from '@shared/documents/letter'
+import { startingText, type LetterKind } from '@shared/documents/letter'
 import { letterWordings } from '@shared/documents/letters'
-import { checkLetter, fillLetter } from '@shared/publishing/templates/check-letter'
+import { fillLetter } from '@shared/publishing/templates/check-letter'
 import { TemplateValueError } from '@shared/publishing/templates/fill-template'
 import { readLetter, type LetterWords } from '@shared/publishing/templates/read-letter'
 import { answer, fail } from '../failure'
 import type { HostContext } from '../host-context'
+import { checkLetterFile } from '../publishing/check-letter-file'
 
 /** The writer of Word files is loaded when somebody first asks for a file to start from: opening a desk needs none. */
 async function writeStartingLetter(words: LetterWords): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,7 +23,7 @@ export function templateHandlers(context: HostContext): Pick<IpcHandlers, Templa
     const { attachments } = context.requireDesk()
     const size = (await attachments.sizeOf(sha256)) ?? 0
     const { bytes } = await attachments.read(sha256, 0, Math.max(1, size))
-    const problems = checkLetter(bytes, tagsOf(letterWordings[documentKind]))
+    const problems = await checkLetterFile(context.inspector, bytes, documentKind)
     return problems.length === 0 ? bytes : fail('template.unfit', { count: problems.length })
   }
   return {
@@ -38,7 +39,7 @@ export function templateHandlers(context: HostContext): Pick<IpcHandlers, Templa
     'template:check': ({ documentKind, bytes }) =>
       answer(async () => {
         const { attachments } = context.requireDesk()
-        const problems = checkLetter(bytes, tagsOf(letterWordings[documentKind]))
+        const problems = await checkLetterFile(context.inspector, bytes, documentKind)
         if (problems.length > 0) return { problems, words: null, file: null }
         return { problems, words: readLetter(bytes), file: await attachments.put(bytes) }
       }),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import JSZip from 'jszip'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startingLetter } from '@shared/publishing/templates/starting-letter'
 import { runHere } from './run-cli'
@@ -46,6 +47,17 @@ describe('lianshen template check', () => {
     const run = await runHere(['template', 'check', path, '--kind', 'notice'])
     expect(run.code).toBe(1)
     expect(run.stdout).toContain('- 不是 Word 文件（.docx），或已损坏')
+  })
+
+  it('does not unfold a file that would stop the computer, and says so', async () => {
+    const archive = new JSZip()
+    archive.file('[Content_Types].xml', '<Types/>')
+    archive.file('word/document.xml', Buffer.alloc(40_000_000, 0x20))
+    const path = join(folder, '展开很大.docx')
+    writeFileSync(path, await archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }))
+    const run = await runHere(['template', 'check', path, '--kind', 'notice'])
+    expect(run.code).toBe(1)
+    expect(run.stdout).toContain('- 展开后大得不合理，打开会拖垮电脑，不予打开。')
   })
 
   it('ends with 2 for a missing file, a document without a template, or another act', async () => {
