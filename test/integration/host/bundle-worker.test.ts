@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBundleReader } from '@host/bundles/bundle-reader'
 import { createTranslator } from '@shared/messages/translate'
@@ -72,20 +72,34 @@ describe('a bundle read in a thread of its own', () => {
 })
 
 describe('the import of 10,000 records', () => {
-  it('lets the desk answer while it runs', async () => {
+  it('lets the desk answer again and again while it runs', async () => {
     const { bytes } = await bundleOf(10_000)
     const path = join(await temporaryFolder(), '一万条.lsb')
     await writeFile(path, bytes)
     const desk = await deskWith(createBundleReader({ worker: { url } }))
-    const delay = monitorEventLoopDelay({ resolution: 1 })
-    delay.enable()
-    const { stageId, report } = succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
-    succeeded(await desk.call('bundle:commit', { stageId }))
-    delay.disable()
+
+    /** What the work gave, and how often the desk answered another question before it did. */
+    const meanwhile = async <T>(work: Promise<T>): Promise<{ value: T; answers: number }> => {
+      let isDone = false
+      let answers = 0
+      const value = work.finally(() => (isDone = true))
+      while (!isDone) {
+        expect(await desk.call('journal:get-status', undefined)).toHaveProperty('count')
+        answers += isDone ? 0 : 1
+        await nextTurn()
+      }
+      return { value: await value, answers }
+    }
+
+    const staged = await meanwhile(desk.call('bundle:stage', { kind: 'path', path }))
+    const { stageId, report } = succeeded(staged.value)
+    const taken = await meanwhile(desk.call('bundle:commit', { stageId }))
+    succeeded(taken.value)
     expect(report.items).toHaveLength(10_004)
     expect(await desk.call('journal:get-status', undefined)).toMatchObject({ count: 10_006 })
-    // 43 ms on a quiet machine; one that runs other tests beside may starve a thread for longer.
-    expect(delay.max / 1e6).toBeLessThan(250)
+    // How long one answer may take is held by `npm run bench -- bundles`; work in one piece gives one answer or two.
+    expect(staged.answers).toBeGreaterThan(20)
+    expect(taken.answers).toBeGreaterThan(20)
     await desk.host.close()
   })
 })
