@@ -19,6 +19,14 @@ export async function loadExpertRecipients(
   )
 }
 
+/** The same, each found by the expert: for bundles that go to some of them only. */
+export async function loadRecipientsById(
+  experts: readonly { readonly id: ExpertId; readonly name: string }[],
+): Promise<ReadonlyMap<ExpertId, Recipient>> {
+  const recipients = await loadExpertRecipients(experts)
+  return new Map(experts.flatMap(({ id }, index) => (recipients[index] === undefined ? [] : [[id, recipients[index]]])))
+}
+
 /** The desk that wrote a record, such as the division that sent an assignment. */
 export async function loadDeskRecipient(keyId: string, name: string): Promise<Recipient> {
   const db = deskDatabase()

@@ -1,15 +1,19 @@
 import { Button } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { SigningState } from '@shared/domain/countersign'
 import type { Expert, Panel } from '@shared/domain/panel'
 import type { StatusTone } from '@shared/workflow/status-look'
 import type { CountersignCase } from '@renderer/data/countersign'
+import { loadOffice } from '@renderer/data/office'
+import { loadRecipientsById } from '@renderer/data/recipients'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
 import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
+import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
@@ -38,13 +42,20 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
   const experts = signersOf(round, panel)
   const awaited = experts.filter(({ id }) => awaitedOf(round).has(id))
   const signed = standing.experts.filter(({ state }) => state === 'signed').length
+  const office = useLiveQuery(loadOffice)
+  const recipients = useLiveQuery(() => loadRecipientsById(panel.experts), [panel])
+  const recipientsOf = (people: readonly Expert[]) => people.flatMap(({ id }) => recipients?.get(id) ?? [])
+  const protection = useProtection(recipientsOf(awaited), office?.bundleProtection ?? 'recipient')
+  const protectFor = (people: readonly Expert[]) => protection.of(recipientsOf(people))
   const send = (people: readonly Expert[]) => {
     task.run(async () => {
       setFiles([])
       const written: WrittenFile[] = []
       for (const expert of people) {
+        const protect = protectFor([expert])
+        if (protect === null) continue
         const fileName = bundleFileName(t, 'countersign.bundleName', { name: expert.name, today })
-        written.push(await sendRound(round, expert, { folder, fileName }))
+        written.push(await sendRound(round, expert, { folder, fileName, protect }))
         setFiles([...written])
       }
     })
@@ -97,7 +108,7 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
                     {expert !== undefined && awaited.includes(expert) ? (
                       <Button
                         size="small"
-                        disabled={task.busy}
+                        disabled={task.busy || protectFor([expert]) === null}
                         onClick={() => {
                           send([expert])
                         }}
@@ -117,6 +128,7 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
         <>
           <p className="quiet">{t('countersign.ways')}</p>
           <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+          {protection.fields}
         </>
       )}
       <ErrorNote error={task.error} />
@@ -126,6 +138,7 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
           <Button
             type="primary"
             loading={task.busy}
+            disabled={protectFor(awaited) === null}
             onClick={() => {
               send(awaited)
             }}

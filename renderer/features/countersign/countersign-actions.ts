@@ -1,3 +1,4 @@
+import type { Protection } from '@shared/bundle/protection'
 import { composeCountersigned } from '@shared/documents/countersigned-opinion'
 import { documentModelSchema, type DocumentModel } from '@shared/documents/blocks'
 import type { MissingValue } from '@shared/documents/missing-values'
@@ -72,11 +73,13 @@ export async function openRound(opening: Opening): Promise<Result<null, readonly
   return ok(null)
 }
 
+type Target = { readonly folder: string | null; readonly fileName: string; readonly protect: Protection }
+
 /** Writes to one expert what he or she is to sign, as far as it is signed by now, and records that it was written. */
 export async function sendRound(
   round: CountersignCase,
   expert: Pick<Expert, 'id' | 'name'>,
-  { folder, fileName }: { readonly folder: string | null; readonly fileName: string },
+  { folder, fileName, protect }: Target,
 ): Promise<WrittenFile> {
   const { recordIds, attachments } = await countersignContents(round, expert.id)
   const { bundleId, file } = done(
@@ -86,6 +89,7 @@ export async function sendRound(
       recordIds: [...recordIds],
       attachments: [...attachments],
       fileName,
+      protect,
       ...(folder === null ? {} : { folder }),
     }),
   )

@@ -1,7 +1,11 @@
 import { Alert, Button } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { Countersignature } from '@shared/domain/countersign'
+import type { CountersignCase } from '@renderer/data/countersign'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { loadOffice } from '@renderer/data/office'
+import { loadDeskRecipient } from '@renderer/data/recipients'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
 import { bundleFileName } from '@renderer/ui/bundle-file-name'
@@ -9,6 +13,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/ui/FolderChoice'
 import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
 import { useTranslation } from '@renderer/ui/translation'
+import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
 import { exportAnswer } from './signing-actions'
@@ -16,16 +21,22 @@ import { exportAnswer } from './signing-actions'
 /** What one answered, and the file that takes it to the division. */
 export function Answered(props: {
   readonly task: ExpertTask
+  readonly round: CountersignCase['round']
   readonly signature: Countersignature
   readonly onSignAfterAll: () => void
 }) {
-  const { task, signature, onSignAfterAll } = props
+  const { task, round, signature, onSignAfterAll } = props
   const { t } = useTranslation()
   const today = useToday()
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const exporting = useTask()
+  const office = useLiveQuery(loadOffice)
+  const to = round.value.from
+  const recipients = useLiveQuery(async () => [await loadDeskRecipient(round.author, to)], [round.author, to], [])
+  const protection = useProtection(recipients, office?.bundleProtection ?? 'recipient')
+  const protect = protection.of()
   const { answer, expertName, signedOn } = signature
   return (
     <section className="panel stack" aria-label={t('signing.answered')}>
@@ -46,17 +57,20 @@ export function Answered(props: {
       ) : null}
       <p>{t('signing.handOver')}</p>
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
+      {protection.fields}
       <ErrorNote error={exporting.error} />
       <WrittenFiles files={files} />
       <div className="panel-foot">
         <Button
           type="primary"
           loading={exporting.busy}
+          disabled={protect === null}
           onClick={() => {
+            if (protect === null) return
             exporting.run(async () => {
               setFiles([])
               const fileName = bundleFileName(t, 'signing.bundleName', { name: expertName, today })
-              setFiles([await exportAnswer(task, { fileName, folder })])
+              setFiles([await exportAnswer(task, { to, fileName, folder, protect })])
             })
           }}
         >

@@ -49,6 +49,7 @@ export function CountersigningPage({ task }: { readonly task: ExpertTask }) {
         {countersignature === null || correcting ? null : (
           <Answered
             task={task}
+            round={found.round}
             signature={countersignature.value}
             onSignAfterAll={() => {
               setCorrecting(true)

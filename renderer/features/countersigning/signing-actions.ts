@@ -1,3 +1,4 @@
+import type { Protection } from '@shared/bundle/protection'
 import { panelOpinionHash, scanMediaTypes, type Countersignature, type ScanMediaType } from '@shared/domain/countersign'
 import type { CalendarDate } from '@shared/domain/date'
 import { err, ok, type Result } from '@shared/lib/result'
@@ -92,14 +93,20 @@ export async function keepScan(file: File): Promise<Result<Scan, 'not-a-scan' | 
   return ok({ ...(await storeAttachment(bytes)), fileName: file.name.slice(-255), mediaType })
 }
 
-/** Writes the answer with its signed paper and scan into a bundle for the division. @throws HostFailure */
+type HandingOver = {
+  readonly to: string
+  readonly fileName: string
+  readonly folder: string | null
+  readonly protect: Protection
+}
+
+/** Writes the answer with its signed paper and scan into a bundle for the division that opened the round. @throws HostFailure */
 export async function exportAnswer(
   task: ExpertTask,
-  { fileName, folder }: { readonly fileName: string; readonly folder: string | null },
+  { to, fileName, folder, protect }: HandingOver,
 ): Promise<WrittenFile> {
-  const { countersignature, assignment, dossierId, expertId } = task
+  const { countersignature, dossierId, expertId } = task
   if (countersignature === null) throw new Error('nothing to hand over')
-  const to = assignment.value.from
   const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind: 'countersign',
@@ -107,6 +114,7 @@ export async function exportAnswer(
       recordIds: [countersignature.recordId],
       attachments: [...filesOf(countersignature.value)],
       fileName,
+      protect,
       ...(folder === null ? {} : { folder }),
     }),
   )

@@ -5,7 +5,7 @@ import { calendarDateSchema } from '@shared/domain/date'
 import type { Expert, Panel } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadOffice } from '@renderer/data/office'
-import { loadExpertRecipients } from '@renderer/data/recipients'
+import { loadRecipientsById } from '@renderer/data/recipients'
 import { loadPanelTraffic } from '@renderer/data/panels'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -41,8 +41,8 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
   const badDay = dueOn !== null && !due.success
   const decisions = cases.flatMap((item) => item.file.proceedings.recusalDecisions)
   const experts = panel.members.flatMap((member) => panel.experts.find((expert) => expert.id === member.expertId) ?? [])
-  const recipients = useLiveQuery(() => loadExpertRecipients(panel.experts), [panel], [])
-  const recipientOf = (expert: Expert) => recipients.filter((_, index) => panel.experts[index]?.id === expert.id)
+  const recipients = useLiveQuery(() => loadRecipientsById(panel.experts), [panel])
+  const recipientOf = ({ id }: Expert) => [recipients?.get(id) ?? []].flat()
   const members = experts.flatMap(recipientOf)
   const protection = useProtection(members, office?.bundleProtection ?? 'recipient')
   const isStopped = () => stopped.current
