@@ -44,6 +44,7 @@ export function ProtectionFields(props: {
       {choice.kind !== 'recipient' || unconfirmed.length === 0 ? null : (
         <Alert type="info" showIcon title={t('protection.unconfirmed', { names: names(unconfirmed) })} />
       )}
+      {choice.kind === 'none' ? <Alert type="warning" showIcon title={t('protection.noneWarning')} /> : null}
       {choice.kind === 'passphrase' ? (
         <Labelled
           label={t('protection.passphraseLabel', { least: leastPassphrase })}

@@ -9,6 +9,7 @@ import { carry } from './steps/files'
 import { exportPaper, verifyAll } from './steps/paper'
 import { beginDesk, goTo, type Person } from './steps/person'
 import { shoot } from './steps/pictures'
+import { openByPassphrase, protectByPassphrase } from './steps/protection'
 import { cleanAlliance } from './steps/samples'
 
 const division: Person = {
@@ -41,6 +42,7 @@ async function openToSign(desk: Desk, who: Person, path: string): Promise<Page> 
   const page = desk.page()
   await beginDesk(page, who)
   await page.getByRole('button', { name: `查看内容 ${basename(path)}` }).click()
+  await openByPassphrase(page)
   await page.getByRole('button', { name: '接收', exact: true }).click()
   await expect(page.getByText('专家组意见第 1 稿待你会签。')).toBeVisible()
   await page.getByRole('button', { name: `阅签专家组意见 ${cleanAlliance}` }).click()
@@ -89,6 +91,7 @@ test('a panel opinion goes round among three desks, is closed by the leader, and
     await expect(page.getByText('逾期未签')).toHaveCount(7)
   })
   const sent = await test.step('division: the bundles', async () => {
+    await protectByPassphrase(page, '为 7 位待签专家导出会签包')
     await page.getByRole('button', { name: '为 7 位待签专家导出会签包' }).click()
     const written = page.getByRole('status').filter({ hasText: '已导出并回读核对：7 个文件' })
     await expect(written).toBeVisible({ timeout: 60_000 })
@@ -127,6 +130,7 @@ test('a panel opinion goes round among three desks, is closed by the leader, and
       await takeBundle(page, byHand)
       await openRound()
       await expect(page.getByRole('heading', { name: '会签进度：已签 1 / 7' })).toBeVisible()
+      await protectByPassphrase(page, `导出会签包 ${second!.name}`)
       await page.getByRole('button', { name: `导出会签包 ${second!.name}` }).click()
       const written = page.getByRole('status').filter({ hasText: '已导出并回读核对：1 个文件' })
       await expect(written).toBeVisible()
@@ -195,7 +199,8 @@ test('a panel opinion goes round among three desks, is closed by the leader, and
     await expect(chain.getByRole('region', { name: '第 4 个签名' })).toBeVisible()
     await expect(chain.getByText('没有改动', { exact: true })).toHaveCount(4)
     await shoot(page, 'verify-chain')
-    await verifyAll([...sent, byHand, byScan, ...papers.final, papers.chain])
+    for (const path of [...sent, byHand, byScan]) expect(path).toMatch(/\.lsb\.age$/u)
+    await verifyAll([...papers.final, papers.chain])
     if (hasTool('pdfsig')) {
       expect(runTool('pdfsig', papers.chain).text.match(/Signature is Valid/gu)).toHaveLength(4)
       expect(runTool('pdfsig', pdf!).text.match(/Signature is Valid/gu)).toHaveLength(1)

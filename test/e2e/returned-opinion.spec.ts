@@ -30,7 +30,7 @@ test('an opinion is handed back, corrected as version 2, and stale once the doss
   await loadCleanSample(page)
   await reviewByDivisions(page)
   await convenePanel(page, panel, today)
-  const [assignment] = await sendAssignments(page, panel, today)
+  const [assignment] = await sendAssignments(page, panel, today, 'none')
 
   const desk = await launchDesk('专家甲')
   const own = desk.page()

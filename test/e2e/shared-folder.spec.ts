@@ -40,7 +40,7 @@ test('two desks on one shared folder: what one writes the other is told of, prev
   await loadCleanSample(page)
   await reviewByDivisions(page)
   await convenePanel(page, panel, today)
-  const paths = await sendAssignments(page, panel, today)
+  const paths = await sendAssignments(page, panel, today, 'none')
   const assignment = paths.find((path) => path.includes(expert.name))!
   const another = paths.find((path) => path !== assignment)!
 

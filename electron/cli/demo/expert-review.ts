@@ -1,8 +1,10 @@
+import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { Expert, ExpertOpinion } from '@shared/domain/panel'
 import { assembleDossier, rowsOfDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
 import { foldRecords } from '@shared/records/desk-state'
 import type { Action } from '@shared/records/payloads'
+import { demoBundle } from './demo-bundle'
 import type { DemoDesk } from './demo-desk'
 import type { SampleReview } from './sample-review'
 
@@ -24,7 +26,7 @@ export async function reviewAsExpert(
   desk: DemoDesk,
   expert: Expert,
   reviews: ReadonlyMap<DossierId, SampleReview>,
-  files: { readonly assignment: string; readonly folder: string },
+  files: { readonly assignment: string; readonly folder: string; readonly on: CalendarDate },
 ): Promise<string> {
   await importBundle(desk, files.assignment)
   const state = foldRecords(await desk.records())
@@ -45,7 +47,7 @@ export async function reviewAsExpert(
     to,
     recordIds: sealed.map((record) => record.id),
     attachments: [],
-    fileName: `意见-${expert.name}.lsb`,
+    ...demoBundle('expert.export.opinionsName', { name: expert.name, today: files.on }),
     folder: files.folder,
   })
   await desk.append({

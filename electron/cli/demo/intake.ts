@@ -1,5 +1,6 @@
 import { dossierContentHash, dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
 import type { CalendarDate } from '@shared/domain/date'
+import { demoBundle } from './demo-bundle'
 import type { SampleReview } from './sample-review'
 import type { OfficeDesk } from './office-desk'
 
@@ -70,7 +71,7 @@ export async function sendOut(
         ...(await office.recordIds('settings.saved', 'panel.saved', 'assignment.issued')),
       ],
       attachments: files.flatMap(({ content }) => content.materials.map((material) => material.sha256)),
-      fileName: `交专家-${name}.lsb`,
+      ...demoBundle('assign.fileName', { name, today: issuedOn }),
       folder,
     })
     await office.append({

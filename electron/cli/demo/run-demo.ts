@@ -11,6 +11,7 @@ import { effectiveVerdict } from '@shared/regulation/check-dossier'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { batchFileFormat, opinionRecordFormat } from '../formats'
 import type { CliWorld } from '../world'
+import { demoBundle } from './demo-bundle'
 import type { DemoDesk } from './demo-desk'
 import { demoReportFormat, demoReportName, type DemoFile, type DemoReport } from './demo-report'
 import { DemoStage, type Progress } from './demo-stage'
@@ -238,13 +239,15 @@ async function reviewAll(
   const folder = await stage.subfolder('opinions')
   const returned: string[] = []
   const all = [...reviews.values()]
-  for (const expert of all[0]?.panel.experts ?? []) {
+  const panel = all[0]?.panel
+  if (panel === undefined) throw new Error('no review to make')
+  for (const expert of panel.experts) {
     const desk = experts.get(expert.id)
     const assignment = assignments.get(expert.id)
     if (desk === undefined || assignment === undefined) throw new Error(`${expert.name} has no desk`)
     const judges = all.every(({ opinions }) => opinions.some((opinion) => opinion.expertId === expert.id))
     stage.step(judges ? 'cli.demo.step.opinion' : 'cli.demo.step.recused', { name: expert.name })
-    const path = await reviewAsExpert(desk, expert, reviews, { assignment, folder })
+    const path = await reviewAsExpert(desk, expert, reviews, { assignment, folder, on: panel.heldOn })
     stage.addOutput(path, 'opinion-bundle')
     returned.push(path)
   }
@@ -302,7 +305,7 @@ async function archive(stage: DemoStage, office: OfficeDesk, { id, content }: Do
       .filter((record) => record.type === 'settings.saved' || dossiersOf(record).includes(id))
       .map((record) => record.id),
     attachments: content.materials.map((material) => material.sha256),
-    fileName: `归档-${shortName}.lsb`,
+    ...demoBundle('documents.archiveName', { name: shortName, today: office.today }),
     folder: await stage.subfolder('archive'),
   })
   await office.append({

@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { DossierCase } from '@renderer/data/cases'
 import { listDocumentExports } from '@renderer/data/exports'
+import { loadOffice } from '@renderer/data/office'
 import { useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
@@ -28,7 +29,8 @@ export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const task = useTask()
-  const protection = useProtection([], 'none')
+  const office = useLiveQuery(loadOffice)
+  const protection = useProtection([], office?.bundleProtection ?? 'recipient')
   const protect = protection.of()
   return (
     <div className="stack">

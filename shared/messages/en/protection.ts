@@ -17,6 +17,7 @@ export const enProtection: Readonly<Record<keyof typeof zhProtection, string>> =
   'protection.recipientNone': 'Encrypt for the other side (its key is not known)',
   'protection.passphrase': 'Encrypt with a passphrase',
   'protection.none': 'Do not encrypt (trusted internal media only)',
+  'protection.noneWarning': 'The file is not encrypted: whoever gets it can read what is in it.',
   'protection.missing':
     'The encryption key of “{{names}}” is not known or its fingerprint was not confirmed, so nothing can be encrypted for it. Take in the card and confirm the fingerprint, or use a passphrase.',
   'protection.unconfirmed':
@@ -29,7 +30,7 @@ export const enProtection: Readonly<Record<keyof typeof zhProtection, string>> =
   'protection.open.do': 'Open',
   'protection.default': 'Usual encryption of exports',
   'protection.defaultHint':
-    'Encrypting for the other side needs its key; where it is not known, the screen says why not.',
+    'Encrypting for the other side needs its key; where it is not known, “With a passphrase” is preset.',
   'protection.kind.recipient': 'For the other side',
   'protection.kind.passphrase': 'With a passphrase',
   'protection.kind.none': 'None',

@@ -16,6 +16,7 @@ export const zhProtection = {
   'protection.recipientNone': '加密给对方（没有对方的加密公钥）',
   'protection.passphrase': '用口令加密',
   'protection.none': '不加密（仅限内部可信介质）',
+  'protection.noneWarning': '文件不加密：拿到这个文件的人都能读到里面的内容。',
   'protection.missing':
     '还没有“{{names}}”的加密公钥或指纹未确认，不能加密给对方。请先收下对方的名片并确认指纹，或改用口令加密。',
   'protection.unconfirmed':
@@ -26,7 +27,7 @@ export const zhProtection = {
   'protection.open.label': '文件口令',
   'protection.open.do': '打开',
   'protection.default': '导出时默认的加密方式',
-  'protection.defaultHint': '知道对方的加密公钥时才能加密给对方；不知道时画面会说明原因。',
+  'protection.defaultHint': '知道对方的加密公钥时才能加密给对方；不知道时改为预选“用口令加密”。',
   'protection.kind.recipient': '加密给对方',
   'protection.kind.passphrase': '用口令加密',
   'protection.kind.none': '不加密',

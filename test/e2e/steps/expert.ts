@@ -6,6 +6,7 @@ import { pick } from './controls'
 import { hashOf } from './files'
 import { goTo } from './person'
 import { shoot } from './pictures'
+import { openByPassphrase } from './protection'
 import { cleanAlliance, voteWords } from './samples'
 
 const verdictKeys = { conforms: '1', 'mostly-conforms': '2', 'does-not-conform': '3', 'cannot-tell': '4' } as const
@@ -21,6 +22,7 @@ export async function readOwnFingerprint(page: Page): Promise<string> {
 export async function takeAssignment(page: Page, path: string): Promise<void> {
   await goTo(page, '评审任务')
   await page.getByRole('button', { name: `查看内容 ${basename(path)}` }).click()
+  if (path.endsWith('.age')) await openByPassphrase(page)
   await expect(page.getByRole('heading', { name: '送审包里有什么' })).toBeVisible()
   await expect(page.getByText('第一次收到，指纹未确认：请打电话与对方核对')).toBeVisible()
   await expect(page.getByRole('cell', { name: cleanAlliance })).toBeVisible()

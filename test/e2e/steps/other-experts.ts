@@ -1,9 +1,15 @@
 import { dirname } from 'node:path'
+import { calendarDateSchema } from '@shared/domain/date'
 import type { PanelId } from '@shared/domain/ids'
 import type { Expert } from '@shared/domain/panel'
+import { createTranslator } from '@shared/messages/translate'
 import type { Action, Payload } from '@shared/records/payloads'
+import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { createDesk, succeeded, type Desk } from '../../integration/host/desk-fixture'
+import { filePassphrase } from './protection'
 import { sampleReview } from './samples'
+
+const t = createTranslator('zh-CN')
 
 type Reviewing = {
   readonly panelId: string
@@ -26,7 +32,9 @@ async function reviewAs(expert: Expert, { panelId, on, assignmentOf }: Reviewing
   const path = assignmentOf(expert)
   const desk = await createDesk('expert', expert.name, expert.unitName)
   try {
-    const { stageId, report } = succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
+    const { stageId, report } = succeeded(
+      await desk.call('bundle:stage', { kind: 'path', path, passphrase: filePassphrase }),
+    )
     if (!report.canCommit) throw new Error(`${expert.name} cannot take ${path}`)
     succeeded(await desk.call('bundle:commit', { stageId }))
     const own = <T extends { readonly expertId: string }>(items: readonly T[]): T =>
@@ -49,7 +57,11 @@ async function reviewAs(expert: Expert, { panelId, on, assignmentOf }: Reviewing
         to: report.from.name,
         recordIds: [...declared, ...sealed],
         attachments: [],
-        fileName: `意见-${expert.name}.lsb`,
+        fileName: bundleFileName(t, 'expert.export.opinionsName', {
+          name: expert.name,
+          today: calendarDateSchema.parse(on),
+        }),
+        protect: { kind: 'desks', keyIds: [report.from.keyId] },
         folder: dirname(path),
       }),
     )

@@ -4,6 +4,7 @@ import { expect } from '../fixtures/test'
 import { chooseSeveral, pick } from './controls'
 import { goTo } from './person'
 import { shoot } from './pictures'
+import { leaveInTheOpen, protectByPassphrase } from './protection'
 import { cleanAlliance } from './samples'
 
 export const panelTitle = '示例钒钛联盟试点综合审核会（示例）'
@@ -31,10 +32,17 @@ export async function convenePanel(page: Page, experts: readonly Expert[], heldO
   await expect(page.getByRole('button', { name: '提交专家组' })).toBeHidden()
 }
 
-/** 送审: one bundle for each, read back after writing. @returns the paths as the screen names them */
-export async function sendAssignments(page: Page, experts: readonly Expert[], dueOn: string): Promise<string[]> {
+/** 送审: one bundle for each, by passphrase unless told otherwise, read back after writing. @returns the paths as the screen names them */
+export async function sendAssignments(
+  page: Page,
+  experts: readonly Expert[],
+  dueOn: string,
+  protection: 'passphrase' | 'none' = 'passphrase',
+): Promise<string[]> {
   await page.getByLabel('请于此日前交回').fill(dueOn)
-  await page.getByRole('button', { name: `为 ${experts.length} 位专家导出送审包` }).click()
+  const exportAll = `为 ${experts.length} 位专家导出送审包`
+  await (protection === 'none' ? leaveInTheOpen(page) : protectByPassphrase(page, exportAll))
+  await page.getByRole('button', { name: exportAll }).click()
   const written = page.getByRole('status').filter({ hasText: `已导出并回读核对：${experts.length} 个文件` })
   await expect(written).toBeVisible({ timeout: 60_000 })
   await written.scrollIntoViewIfNeeded()

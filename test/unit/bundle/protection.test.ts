@@ -9,7 +9,8 @@ const unknown: Recipient = { name: '示例乙', keyId: null, isConfirmed: false 
 describe('How a bundle leaves', () => {
   it('is what the office prefers where that can be done', () => {
     expect(defaultProtection('recipient', [known, unknown])).toBe('recipient')
-    expect(defaultProtection('recipient', [unknown])).toBe('none')
+    expect(defaultProtection('recipient', [unknown])).toBe('passphrase')
+    expect(defaultProtection('recipient', [])).toBe('passphrase')
     expect(defaultProtection('passphrase', [unknown])).toBe('passphrase')
     expect(defaultProtection('none', [known])).toBe('none')
   })
