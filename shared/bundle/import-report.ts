@@ -52,7 +52,8 @@ export const importReportSchema = z.strictObject({
   /** Set if this very bundle was imported before. */
   importedAt: z.string().nullable(),
   items: z.array(importItemSchema),
-  attachments: z.strictObject({ total: z.int(), new: z.int(), bytes: z.int() }),
+  /** new: to be put in place; healed: here, but damaged, and replaced by the good copy that came. */
+  attachments: z.strictObject({ total: z.int(), new: z.int(), healed: z.int(), bytes: z.int() }),
   dossiers: z.array(
     z.strictObject({
       dossierId: z.string(),

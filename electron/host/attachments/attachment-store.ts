@@ -45,7 +45,7 @@ export class AttachmentStore {
   put(bytes: Uint8Array): Promise<Digest> {
     const digest = digestOf(bytes)
     return this.#serial.run(async () => {
-      if (!(await this.isWhole(digest))) await this.write(digest.sha256, [bytes])
+      if ((await this.conditionOf(digest)) !== 'whole') await this.write(digest.sha256, [bytes])
       return digest
     })
   }
@@ -55,26 +55,32 @@ export class AttachmentStore {
     return this.#serial.run(() => this.write(sha256, pieces))
   }
 
-  /** The same of several, a few at a time: while the disk makes one safe, others are encrypted. */
+  /**
+   * The same of several, a few at a time: while the disk makes one safe, others are encrypted. What lies under such a name
+   * already, damaged, stays until the new one was read back.
+   */
   putAll(files: readonly StreamedFile[]): Promise<void> {
     return this.#serial.run(() => inParallel(writtenAtOnce, files, ({ sha256, read }) => this.write(sha256, read())))
   }
 
-  /** Whether it is here, every byte of it: a damaged one is written anew. */
-  private async isWhole({ sha256, size }: Digest): Promise<boolean> {
-    if ((await this.sizeOf(sha256)) !== size) return false
+  /** Whether it is here, every byte of it: a damaged one is to be written anew. Every byte is read. */
+  async conditionOf({ sha256, size }: Digest): Promise<'missing' | 'damaged' | 'whole'> {
+    const found = await stat(this.pathOf(sha256)).catch(() => null)
+    if (found?.isFile() !== true) return 'missing'
+    if (plainSize(found.size) !== size) return 'damaged'
     try {
       const source = await this.open(sha256)
       try {
         for (let offset = 0; offset < size; offset += pieceSize) {
           await source.read(offset, Math.min(pieceSize, size - offset))
         }
-        return true
+        return 'whole'
       } finally {
         await source.close()
       }
-    } catch {
-      return false
+    } catch (error) {
+      if (error instanceof HostFailure && error.error.code === 'attachment.changed') return 'damaged'
+      throw error
     }
   }
 

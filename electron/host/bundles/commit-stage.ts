@@ -8,12 +8,13 @@ import { fail } from '../failure'
 import { keepLocks } from '../locks/keep-locks'
 import { settleLocks } from '../locks/settle-locks'
 import type { OpenDesk } from '../open-desk'
-import { placeBlobs, reviewStage } from './stage-bundle'
+import { placeBlobs } from './bundled-blobs'
+import { reviewStage } from './stage-bundle'
 import type { StageStore } from './stage-store'
 
 /**
  * Takes a staged bundle in: attachments and locked dossiers into place first, then one journal append of all accepted
- * records and this desk's own `bundle.imported`. The dry run is made again, for the journal may have grown since;
+ * records and this desk's own `bundle.imported`; none if all that comes of it are healed attachments. The dry run is made again, for the journal may have grown since;
  * `beforeChange` runs once it is sure that something will.
  * @throws HostFailure `bundle.no-stage`, `bundle.nothing-to-import`, `space.read-only`
  */
@@ -24,13 +25,17 @@ export async function commitStage(
   beforeChange: () => Promise<unknown>,
 ): Promise<{ records: RecordEnvelope[]; count: number }> {
   const stage = stages.get(stageId) ?? fail('bundle.no-stage')
-  const { report, newDoubts, locks } = await reviewStage(stage, desk)
+  const { report, newDoubts, locks, placed, changesJournal } = await reviewStage(stage, desk)
   if (!report.canCommit) fail('bundle.nothing-to-import', { fileName: stage.fileName })
   await desk.refuseWhenFull()
   await beforeChange()
   const { manifest, sha256 } = stage.bundle
-  await placeBlobs(stage, desk)
+  await placeBlobs(stage, placed, desk)
   await keepLocks(locks, stage, desk)
+  if (!changesJournal) {
+    await stages.discard(stageId)
+    return { records: [], count: desk.journal.count }
+  }
   const records = await appendReviewed(
     {
       envelopes: stage.bundle.records.map((incoming) => incoming.envelope),

@@ -6,11 +6,11 @@ import { reviewImport } from '@shared/bundle/review-import'
 import { breather } from '../breathe'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { hostError, HostFailure } from '../failure'
-import { lockedPartsOf, locksLacking, locksToKeep } from '../locks/keep-locks'
+import { locksLacking, locksToKeep } from '../locks/keep-locks'
 import type { OpenDesk } from '../open-desk'
 import { openSealedCopy } from './bundle-job'
-import { readPieces } from './byte-source'
 import type { BundleReader } from './bundle-reader'
+import { blobsToPlace } from './bundled-blobs'
 import { copyIn, type BundleInput } from './copy-in'
 import { importingDesk } from './importing-desk'
 import type { OpenedBundle } from './read-bundle'
@@ -62,6 +62,10 @@ export async function reviewStage(
   readonly newDoubts: readonly HistoryDoubt[]
   /** Locked dossiers of which something is to be put in place. */
   readonly locks: readonly BundledLock[]
+  /** Attachments to be put in place. */
+  readonly placed: OpenedBundle['blobs']
+  /** False if all there is to do is to heal attachments. */
+  readonly changesJournal: boolean
 }> {
   const { manifest } = bundle
   const breathe = breather()
@@ -70,8 +74,10 @@ export async function reviewStage(
   let step = steps.next()
   for (; step.done !== true; step = steps.next()) await breathe()
   const review = step.value
-  const missing = await newBlobs(bundle, desk)
+  const blobs = await blobsToPlace(bundle, review.items, desk)
   const locks = await locksLacking(locksToKeep(bundle, review.items, importing.state), desk)
+  const placed = [...blobs.missing, ...blobs.damaged]
+  const changesJournal = review.canCommit || (locks.length > 0 && !bundle.isNewer)
   const report: ImportReport = {
     bundleId: manifest.bundleId,
     kind: manifest.kind,
@@ -85,34 +91,17 @@ export async function reviewStage(
     items: review.items,
     attachments: {
       total: bundle.blobs.length,
-      new: missing.length + locks.reduce((count, { lock }) => count + lock.files.length, 0),
+      new: blobs.missing.length + locks.reduce((count, { lock }) => count + lock.files.length, 0),
+      healed: blobs.damaged.length,
       bytes: bundle.blobs.reduce((total, blob) => total + blob.size, 0),
     },
     dossiers: review.dossiers,
     doubts: review.doubts,
     isUndone: review.isUndone,
-    // A key or a part that was lost comes again with the same bundle.
-    canCommit: review.canCommit || (locks.length > 0 && !bundle.isNewer),
+    // What was lost or damaged comes again with the same bundle.
+    canCommit: changesJournal || (placed.length > 0 && !bundle.isNewer),
   }
-  return { report, newDoubts: review.newDoubts, locks }
-}
-
-/** Attachments of a bundle that this desk does not have yet. */
-export async function newBlobs(bundle: OpenedBundle, desk: OpenDesk): Promise<OpenedBundle['blobs']> {
-  const missing: OpenedBundle['blobs'][number][] = []
-  const closed = lockedPartsOf(bundle)
-  for (const blob of bundle.blobs) {
-    if (!closed.has(blob.sha256) && (await desk.attachments.sizeOf(blob.sha256)) === null) missing.push(blob)
-  }
-  return missing
-}
-
-/** Puts the new attachments of a stage in place, each hashed again on the disk. */
-export async function placeBlobs({ source, bundle }: Stage, desk: OpenDesk): Promise<void> {
-  const missing = await newBlobs(bundle, desk)
-  await desk.attachments.putAll(
-    missing.map(({ sha256, offset, size }) => ({ sha256, read: () => readPieces(source, offset, size) })),
-  )
+  return { report, newDoubts: review.newDoubts, locks, placed, changesJournal }
 }
 
 const incomingOf = (bundle: OpenedBundle) => ({

@@ -67,8 +67,8 @@ export async function keepLocks(
 
 async function missingParts({ lock }: BundledLock, { parts }: OpenDesk['locked']): Promise<readonly string[]> {
   const missing: string[] = []
-  for (const { sha256, size } of partsOf(lock)) {
-    if ((await parts.sizeOf(sha256)) !== size) missing.push(sha256)
+  for (const part of partsOf(lock)) {
+    if ((await parts.conditionOf(part)) !== 'whole') missing.push(part.sha256)
   }
   return missing
 }

@@ -4,6 +4,7 @@ import { inspectStaged } from '@renderer/data/inspections'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
+import { HealedFiles } from '@renderer/ui/HealedFiles'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { useTranslation } from '@renderer/ui/translation'
@@ -54,6 +55,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
             fresh: attachments.new,
             size: sizeWords(attachments.bytes),
           })}
+          <HealedFiles count={attachments.healed} />
         </dd>
       </dl>
       <ImportedDossiers dossiers={dossiers} />

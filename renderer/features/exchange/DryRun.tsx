@@ -5,6 +5,7 @@ import { visibleText } from '@shared/lib/visible-text'
 import { inspectStaged } from '@renderer/data/inspections'
 import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { HealedFiles } from '@renderer/ui/HealedFiles'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
@@ -82,7 +83,10 @@ export function DryRun(props: {
           </tr>
           <tr>
             <th scope="row">{t('dryRun.files')}</th>
-            <td>{t('dryRun.fileCount', { total: report.attachments.total, fresh: report.attachments.new })}</td>
+            <td>
+              {t('dryRun.fileCount', { total: report.attachments.total, fresh: report.attachments.new })}
+              <HealedFiles count={report.attachments.healed} />
+            </td>
           </tr>
         </tbody>
       </table>

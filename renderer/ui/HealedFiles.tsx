@@ -1,0 +1,14 @@
+import { Shape } from './Shape'
+import { useTranslation } from './translation'
+
+/** In a dry run: attachments that lie here damaged and are made whole by the bundle. */
+export function HealedFiles({ count }: { readonly count: number }) {
+  const { t } = useTranslation()
+  if (count === 0) return null
+  return (
+    <div className="mark">
+      <Shape shape="half-circle" tone="amber" />
+      {t('dryRun.healed', { count })}
+    </div>
+  )
+}
