@@ -1,6 +1,7 @@
 import { Button, Progress } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useRef, useState } from 'react'
+import { withoutKey } from '@shared/bundle/protection'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { Expert, Panel } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
@@ -45,6 +46,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
   const recipientOf = ({ id }: Expert) => [recipients?.get(id) ?? []].flat()
   const members = experts.flatMap(recipientOf)
   const protection = useProtection(members, office?.bundleProtection ?? 'recipient')
+  const readable = protection.of()?.kind === 'none' ? withoutKey(members).map(({ name }) => name) : []
   const isStopped = () => stopped.current
   const send = async (people: readonly Expert[]) => {
     stopped.current = false
@@ -85,7 +87,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
       </div>
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       {protection.fields}
-      <LockChoice isLocked={isLocked} onChange={setIsLocked} />
+      <LockChoice isLocked={isLocked} readable={readable} onChange={setIsLocked} />
       <div className="scroll-x">
         <table className="plain-table">
           <thead>

@@ -6,9 +6,11 @@ export const enLocks: Readonly<Record<keyof typeof zhLocks, string>> = {
     'Records and attachments of each dossier are encrypted under a key of their own. The assignment shows the names of the alliance, its members and the persons concerned, so that the expert can declare. The desk of an expert who recuses destroys the key.',
   'lock.optionOff':
     'Not locked: once taken over, the contents are on the expert’s desk, and only the screens keep them behind the declaration.',
+  'lock.readable':
+    'The encryption key of “{{names}}” is not known and the file is not encrypted: the key to the lock lies in the file, so the lock holds on the other side’s screens only and whoever gets the file can open it. To lock it in earnest, encrypt with a passphrase, or take in the card and confirm the fingerprint first.',
   'lock.version': 'Version {{version}} · materials: {{materials}}, open after the declaration',
   'lock.dryRun':
-    'Locked dossiers: {{count}}. Their names can be seen now; they open by themselves once you declare that no recusal is needed.',
+    'Locked dossiers: {{count}}. Their names can be seen now; they open by themselves once you declare that no recusal is needed. Their attachments cannot be inspected now; each is inspected for anything dangerous when it is opened.',
   'lock.willDestroy':
     'After this declaration this computer destroys the key to the dossier. If it was a mistake, the division must export the assignment again.',
   'lock.opening.title': 'Opening the dossier',

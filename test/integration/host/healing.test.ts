@@ -5,7 +5,15 @@ import { AttachmentStore } from '@host/attachments/attachment-store'
 import type { IpcOutput } from '@shared/ipc/contract'
 import { digestOf } from '@host/files/durable-file'
 import { makeBundle, makeIdentity, writeRecords } from './bundle-fixture'
-import { createDesk, failure, hashTree, removeTemporaryFolders, succeeded, temporaryFolder, type Desk } from './desk-fixture'
+import {
+  createDesk,
+  failure,
+  hashTree,
+  removeTemporaryFolders,
+  succeeded,
+  temporaryFolder,
+  type Desk,
+} from './desk-fixture'
 import { assignmentIssued, dossierSaved, expertA, panelSaved, recusalDeclared } from './review-actions'
 
 type Staged = Extract<IpcOutput<'bundle:stage'>, { kind: 'done' }>
@@ -30,7 +38,13 @@ async function storedPath(bytes: Uint8Array): Promise<string> {
   const sizes = await Promise.all(
     Object.keys(await hashTree(folder)).map(async (name) => {
       const file = join(folder, name)
-      return { file, size: await readFile(file).then(({ length }) => length, () => 0) }
+      return {
+        file,
+        size: await readFile(file).then(
+          ({ length }) => length,
+          () => 0,
+        ),
+      }
     }),
   )
   const found = sizes.find(({ size }) => size >= bytes.length && size < bytes.length + 1000)
