@@ -41,6 +41,7 @@ const unreadable: ReadonlySet<string> = new Set([
   'envelope.truncated',
   'envelope.work-factor',
   'bundle.newer-format',
+  'bundle.not-understood',
   'bundle.unknown-suite',
   'pdf.encrypted',
   'pdf.broken',

@@ -1,12 +1,15 @@
 import type { ImportReport } from '@shared/bundle/import-report'
 import { useTranslation } from './translation'
 
-const counts = ['new', 'changed', 'conflicting', 'identical', 'notForYou', 'rejected'] as const
+const onlyShown = ['readOnly', 'identical'] as const
+const imported = ['new', 'changed', 'conflicting', 'identical', 'notForYou', 'rejected'] as const
 
 /** What an import would bring to each dossier, in numbers of records. */
 export function ImportedDossiers({ dossiers }: { readonly dossiers: ImportReport['dossiers'] }) {
   const { t } = useTranslation()
   if (dossiers.length === 0) return null
+  // Of a bundle that may only be looked at, every record is, and no other count says anything but what is here already.
+  const counts = dossiers.some((dossier) => dossier.readOnly > 0) ? onlyShown : imported
   return (
     <div className="scroll-x">
       <table className="plain-table">

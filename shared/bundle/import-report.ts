@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keyIdSchema, sha256Schema } from '../domain/ids'
+import { notUnderstoodSchema } from '../records/not-understood'
 import { bundleKinds, deskRoles } from '../records/payloads'
 
 export const importOutcomes = [
@@ -11,6 +12,7 @@ export const importOutcomes = [
   'quarantined',
   'not-for-you',
   'rejected',
+  'read-only',
 ] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 
@@ -24,7 +26,7 @@ export const importItemSchema = z.strictObject({
    * new: unknown here and shows in a row that was empty; changed: shows in place of another statement; conflicting: a person
    * will have to choose between it and others; superseded: does not show, for newer is here or comes along; identical: here
    * already; quarantined: another story under a number already taken; not-for-you: meant for another desk; rejected: not
-   * taken, see reason.
+   * taken, see reason; read-only: comes in a bundle of which nothing is taken, for a newer version wrote it.
    */
   outcome: z.enum(importOutcomes),
   /** `import.<reason>` in messages; null unless it is not taken, or here but hidden by an undone import. */
@@ -67,6 +69,7 @@ export const importReportSchema = z.strictObject({
       identical: z.int(),
       notForYou: z.int(),
       rejected: z.int(),
+      readOnly: z.int(),
     }),
   ),
   /** Chains that the bundle shows otherwise than this desk holds them. Nothing of such a history is merged. */
@@ -80,6 +83,8 @@ export const importReportSchema = z.strictObject({
       shown: z.strictObject({ seq: z.int(), id: z.string() }),
     }),
   ),
+  /** Set if the bundle may be looked at only, for a newer version wrote it: what is not understood. */
+  notUnderstood: notUnderstoodSchema.nullable(),
   /** This import stands undone; it is done again from the list of imports. */
   isUndone: z.boolean(),
   /** False if committing would change nothing or is refused. */

@@ -1,6 +1,7 @@
 import type { KeyId } from '../domain/ids'
 import type { DeskState, FoldedDesk } from '../records/desk-state'
 import type { BundleKind, ChainHead, DeskStatement } from '../records/payloads'
+import type { NotUnderstoodReason } from '../records/not-understood'
 import type { Manifest } from './manifest'
 import type { JournalRecord, RecordEnvelope } from '../records/record'
 
@@ -11,8 +12,19 @@ export type BundleRecord =
   | {
       readonly kind: 'not-understood'
       readonly envelope: RecordEnvelope
-      readonly reason: 'unknown-type' | 'bad-payload' | 'newer-version'
+      readonly reason: NotUnderstoodReason
+      /** Paths of the members that are not known here, for `unknown-fields`. */
+      readonly fields: readonly string[]
     }
+
+/** What stands in a bundle of a newer minor version beside what is known here. */
+export type NewerParts = {
+  readonly format: string
+  /** Members of the list of contents and of key files. */
+  readonly fields: readonly string[]
+  /** Entries in the room for newer ones. */
+  readonly entries: readonly string[]
+}
 
 /** What the importing desk is and holds. */
 export type ImportingDesk = {
@@ -49,8 +61,8 @@ export type IncomingBundle = {
   readonly attachments: ReadonlySet<string>
   /** Locked dossiers whose keys are inside. */
   readonly locks: ReadonlySet<string>
-  /** A newer minor version of the format: to be looked at only. */
-  readonly isNewer: boolean
+  /** Set if it says that a newer minor version of the format wrote it: to be looked at only. */
+  readonly newer: NewerParts | null
 }
 
 /** Why a record is not taken; words in messages as `import.<reason>`. Work rules of this software, not statute. */

@@ -3,10 +3,14 @@ import { instantSchema } from '../domain/date'
 import { lockIdSchema } from '../domain/dossier-lock'
 import { keyIdSchema, nameSchema, sha256Schema } from '../domain/ids'
 import { contentHash } from '../lib/sha256'
+import { readTolerantly } from '../lib/unknown-fields'
 import { bundleKinds, deskRoles, headSchema } from '../records/payloads'
 import type { RecordEnvelope } from '../records/record'
 
-/** What this app writes. A newer minor (`lianshen/1.N`) is shown but not taken in; a newer major is refused. */
+/**
+ * What this app writes. A newer minor (`lianshen/1.N`) may add, never change: it is verified whole and shown, but nothing of it
+ * is taken in (docs/adr/0014). A newer major is refused.
+ */
 export const bundleFormat = 'lianshen/1'
 /** ECDSA P-256 with SHA-256, nothing encrypted. A later suite may wrap blobs or the whole file (age). */
 export const bundleSuite = 'p256-sha256/1'
@@ -71,12 +75,10 @@ const manifestShape = {
 export const manifestSchema = z.strictObject(manifestShape)
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>
 
-const newerManifestSchema = z.looseObject(manifestShape)
-
 export type ManifestReading =
   | { readonly kind: 'known'; readonly manifest: Manifest }
-  /** A newer minor: everything known is there, something more may be. To be looked at only. */
-  | { readonly kind: 'newer-minor'; readonly manifest: Manifest }
+  /** A newer minor: everything known is there, without the members that are not, whose paths are `unknown`. To be looked at only. */
+  | { readonly kind: 'newer-minor'; readonly manifest: Manifest; readonly unknown: readonly string[] }
   | { readonly kind: 'newer-format'; readonly format: string }
   | { readonly kind: 'unknown-suite'; readonly suite: string }
   | { readonly kind: 'invalid'; readonly detail: string }
@@ -95,10 +97,16 @@ export function readManifest(value: unknown): ManifestReading {
   const [major, minor = '0'] = format.slice('lianshen/'.length).split('.')
   if (major !== '1' || minReader > bundleReader) return { kind: 'newer-format', format }
   if (suite !== bundleSuite) return { kind: 'unknown-suite', suite }
-  const isNewer = Number(minor) > 0
-  const parsed = (isNewer ? newerManifestSchema : manifestSchema).safeParse(value)
-  if (!parsed.success) return { kind: 'invalid', detail: detailOf(parsed.error) }
-  return { kind: isNewer ? 'newer-minor' : 'known', manifest: parsed.data }
+  if (Number(minor) > 0) {
+    const reading = readTolerantly(manifestSchema, value)
+    return 'error' in reading
+      ? { kind: 'invalid', detail: detailOf(reading.error) }
+      : { kind: 'newer-minor', manifest: reading.data, unknown: reading.unknown }
+  }
+  const parsed = manifestSchema.safeParse(value)
+  return parsed.success
+    ? { kind: 'known', manifest: parsed.data }
+    : { kind: 'invalid', detail: detailOf(parsed.error) }
 }
 
 /** Where the first thing is wrong, shortly. */

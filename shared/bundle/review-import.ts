@@ -1,4 +1,3 @@
-import type { DossierNames } from '../domain/dossier-lock'
 import type { DeskState } from '../records/desk-state'
 import { dossiersOf, slotKey, statementsOf, type RowChange } from '../records/projection'
 import type { RecordEnvelope } from '../records/record'
@@ -7,10 +6,11 @@ import { doubtHistory, isKnownDoubt, type FoundFork, type HistoryDoubt } from '.
 import type { ImportItem, ImportReport } from './import-report'
 import { refusalOf } from './import-rules'
 import type { BundleRecord, ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
+import { dossierOf, isReadOnly, listNotUnderstood, namesIn } from './not-understood'
 
 export type ImportReview = Pick<
   ImportReport,
-  'items' | 'dossiers' | 'importedAt' | 'canCommit' | 'doubts' | 'isUndone'
+  'items' | 'dossiers' | 'importedAt' | 'canCommit' | 'doubts' | 'isUndone' | 'notUnderstood'
 > & {
   readonly trust: ImportReport['from']['trust']
   /** Doubts that this desk has not kept yet. */
@@ -27,8 +27,9 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
   const items: ImportItem[] = []
   const taken: RowChange[] = []
   const forks: FoundFork[] = []
+  const onlyShown = isReadOnly(bundle)
   for (const incoming of bundle.records) {
-    const item = reviewRecord(incoming, bundle, desk)
+    const item = reviewRecord(incoming, bundle, desk, onlyShown)
     items.push(item)
     if (item.outcome === 'new' && incoming.kind === 'read') taken.push(...statementsOf(incoming.record))
     if (item.outcome === 'quarantined') {
@@ -48,9 +49,10 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
       ((isCard || type !== 'desk.introduced') && isTaken(outcome)) ||
       (outcome === 'quarantined' && !desk.isQuarantined(recordId)),
   )
+  const newest = newestVersions(bundle.records, desk.state)
   return {
     items: settled,
-    dossiers: summariseDossiers(bundle.records, settled, desk.state),
+    dossiers: summariseDossiers(bundle.records, settled, newest),
     importedAt: importedAtOf(bundle, desk.state),
     isUndone: desk.state.importUndoings.get(bundle.bundleId)?.value.redone === false,
     trust: trustOf(bundle.from.keyId, desk),
@@ -62,8 +64,12 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
       name: nameOf(author, bundle, desk),
     })),
     newDoubts,
+    notUnderstood: listNotUnderstood(bundle, {
+      author: (keyId) => nameOf(keyId, bundle, desk),
+      dossier: (id) => newest.get(id)?.name ?? '',
+    }),
     // A bundle taken before may still bring what was refused then, such as an opinion by a key confirmed since.
-    canCommit: (changesSomething || newDoubts.length > 0) && !bundle.isNewer,
+    canCommit: (changesSomething || newDoubts.length > 0) && !onlyShown,
   }
 }
 
@@ -104,16 +110,25 @@ export function trustOf(keyId: string, desk: Pick<ImportingDesk, 'keyId' | 'stat
   return desk.state.desks.has(keyId) ? 'known' : 'unknown'
 }
 
-function reviewRecord(incoming: BundleRecord, bundle: IncomingBundle, desk: ImportingDesk): ImportItem {
+function reviewRecord(
+  incoming: BundleRecord,
+  bundle: IncomingBundle,
+  desk: ImportingDesk,
+  onlyShown: boolean,
+): ImportItem {
   const { id: recordId, type, author, seq, prev } = incoming.envelope
   const base = { recordId, type, author, dossierId: null }
-  if (incoming.kind === 'not-understood') return { ...base, outcome: 'rejected', reason: incoming.reason }
+  if (incoming.kind === 'not-understood') {
+    const outcome = onlyShown ? 'read-only' : 'rejected'
+    return { ...base, dossierId: dossierOf(incoming.envelope), outcome, reason: incoming.reason }
+  }
   const { record } = incoming
   const item = { ...base, dossierId: dossiersOf(record)[0] ?? null }
   if (desk.has(recordId)) {
     return { ...item, outcome: 'identical', reason: desk.folded.hidden.has(recordId) ? 'undone' : null }
   }
-  const refusal: ImportRefusal | null = bundle.isNewer ? 'newer-format' : refusalOf(record, bundle, desk)
+  if (onlyShown) return { ...item, outcome: 'read-only', reason: 'newer-format' }
+  const refusal: ImportRefusal | null = refusalOf(record, bundle, desk)
   if (refusal !== null) {
     return { ...item, outcome: forOthers.has(refusal) ? 'not-for-you' : 'rejected', reason: refusal }
   }
@@ -144,25 +159,40 @@ function importedAtOf(bundle: IncomingBundle, state: DeskState): string | null {
   return row?.value.sha256 === bundle.sha256 ? row.at : null
 }
 
+type NewestVersions = ReadonlyMap<string, { readonly name: string; readonly version: number }>
+
+/** What each dossier is called in its newest version, here or in the bundle. */
+function newestVersions(records: readonly BundleRecord[], state: DeskState): NewestVersions {
+  const newest = new Map<string, { name: string; version: number }>()
+  const note = (dossierId: string, version: number, name: string) => {
+    if ((newest.get(dossierId)?.version ?? 0) < version) newest.set(dossierId, { name, version })
+  }
+  for (const { value } of state.dossierVersions.values()) {
+    note(value.dossierId, value.version, value.content.alliance.name)
+  }
+  for (const incoming of records) {
+    if (incoming.kind === 'not-understood') {
+      const [id, names] = [dossierOf(incoming.envelope), namesIn(incoming.envelope)]
+      if (id !== null && names !== null) note(id, names.version, names.name)
+      continue
+    }
+    const { type, payload } = incoming.record
+    if (type === 'dossier.saved') note(payload.dossierId, payload.version, payload.content.alliance.name)
+    if (type === 'dossier.locked') note(payload.dossierId, payload.version, payload.names.alliance.name)
+  }
+  return newest
+}
+
 function summariseDossiers(
   records: readonly BundleRecord[],
   items: readonly ImportItem[],
-  state: DeskState,
+  newest: NewestVersions,
 ): ImportReport['dossiers'] {
-  const newest = new Map<string, { name: string; version: number }>()
-  const locked = new Set<string>()
-  const note = (dossierId: string, version: number, { alliance }: DossierNames) => {
-    if ((newest.get(dossierId)?.version ?? 0) < version) newest.set(dossierId, { name: alliance.name, version })
-  }
-  for (const { value } of state.dossierVersions.values()) note(value.dossierId, value.version, value.content)
-  for (const incoming of records) {
-    if (incoming.kind !== 'read') continue
-    const { type, payload } = incoming.record
-    if (type === 'dossier.saved') note(payload.dossierId, payload.version, payload.content)
-    if (type !== 'dossier.locked') continue
-    note(payload.dossierId, payload.version, payload.names)
-    locked.add(payload.dossierId)
-  }
+  const locked = new Set<string>(
+    records.flatMap((incoming) =>
+      incoming.kind === 'read' && incoming.record.type === 'dossier.locked' ? [incoming.record.payload.dossierId] : [],
+    ),
+  )
   const itemsOf = new Map<string, ImportItem[]>()
   for (const item of items) {
     if (item.dossierId === null) continue
@@ -183,6 +213,7 @@ function summariseDossiers(
       identical: count('identical'),
       notForYou: count('not-for-you'),
       rejected: count('rejected', 'quarantined'),
+      readOnly: count('read-only'),
     }
   })
 }

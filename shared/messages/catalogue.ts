@@ -10,6 +10,7 @@ import { enFields } from './en/fields'
 import { enFindings } from './en/findings'
 import { enLocks } from './en/locks'
 import { enMerge } from './en/merge'
+import { enNewer } from './en/newer'
 import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
 import { enShell } from './en/shell'
@@ -28,6 +29,7 @@ import { zhFields } from './zh/fields'
 import { zhFindings } from './zh/findings'
 import { zhLocks } from './zh/locks'
 import { zhMerge } from './zh/merge'
+import { zhNewer } from './zh/newer'
 import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
 import { zhShell } from './zh/shell'
@@ -51,6 +53,7 @@ const zhMessages = {
   ...zhFindings,
   ...zhLocks,
   ...zhMerge,
+  ...zhNewer,
   ...zhRules,
   ...zhSecurity,
   ...zhShell,
@@ -75,6 +78,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enFindings,
   ...enLocks,
   ...enMerge,
+  ...enNewer,
   ...enRules,
   ...enSecurity,
   ...enShell,

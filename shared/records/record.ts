@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contentHash } from '../lib/sha256'
+import { readTolerantly } from '../lib/unknown-fields'
 import { instantSchema } from '../domain/date'
 import { keyIdSchema, sha256Schema } from '../domain/ids'
 import { isRecordType, payloadSchemas, type Payload, type RecordType } from './payloads'
@@ -58,7 +59,13 @@ export type RecordProblem =
   | { readonly kind: 'newer-version'; readonly v: number }
   | { readonly kind: 'unknown-type'; readonly type: string }
   | { readonly kind: 'bad-payload'; readonly type: string; readonly detail: string }
+  /** Everything known here is in order, but a newer version said more. */
+  | { readonly kind: 'unknown-fields'; readonly type: string; readonly fields: readonly string[] }
   | { readonly kind: 'wrong-id' }
+
+/** Whether a newer version of this program would understand the record; what is wrong stays wrong in any version. */
+export const isOfNewerVersion = ({ kind }: Pick<RecordProblem, 'kind'>): boolean =>
+  kind === 'newer-version' || kind === 'unknown-type' || kind === 'unknown-fields'
 
 /**
  * Reads one record: shape, known kind, payload, id. The signature is the host's to check.
@@ -71,12 +78,24 @@ export function parseRecord(value: unknown): { readonly record: JournalRecord } 
   if (record.v > recordVersion) return { problem: { kind: 'newer-version', v: record.v } }
   if (!isRecordType(record.type)) return { problem: { kind: 'unknown-type', type: record.type } }
   if (recordId(record) !== record.id) return { problem: { kind: 'wrong-id' } }
-  const payload = payloadSchemas[record.type].safeParse(record.payload)
-  if (!payload.success) {
-    return { problem: { kind: 'bad-payload', type: record.type, detail: z.prettifyError(payload.error) } }
-  }
+  const payload = readPayload(record.type, record.type, record.payload)
+  if ('problem' in payload) return payload
   const parsed = { ...record, payload: payload.data } as JournalRecord
   return parsed.type === 'conflict.resolved' ? parseResolution(parsed) : { record: parsed }
+}
+
+/** What a record of `type` says, read as a payload of the kind `contested`. */
+function readPayload(
+  type: RecordType,
+  contested: RecordType,
+  value: unknown,
+): { readonly data: unknown } | { readonly problem: RecordProblem } {
+  const reading = readTolerantly<unknown>(payloadSchemas[contested], value)
+  if ('error' in reading) {
+    return { problem: { kind: 'bad-payload', type, detail: z.prettifyError(reading.error) } }
+  }
+  if (reading.unknown.length > 0) return { problem: { kind: 'unknown-fields', type, fields: reading.unknown } }
+  return { data: reading.data }
 }
 
 /** What was sealed is chosen whole or not at all: nobody writes a third text for it. */
@@ -95,12 +114,12 @@ function parseResolution(
 ): ReturnType<typeof parseRecord> {
   const { contested, rowId: wanted, recordIds, chosen } = record.payload
   const bad = (detail: string) => ({ problem: { kind: 'bad-payload', type: record.type, detail } }) as const
-  const value = payloadSchemas[contested].safeParse(record.payload.value)
-  if (!value.success) return bad(z.prettifyError(value.error))
+  const value = readPayload(record.type, contested, record.payload.value)
+  if ('problem' in value) return value
   const stated = { id: record.id, type: contested, payload: value.data } as { id: string } & Spoken
   if (rowId(stated) !== wanted) return bad('another row')
   if (chosen === null ? !takesThirdText(contested) : !recordIds.includes(chosen.recordId)) return bad('chosen')
-  return { record: { ...record, payload: { ...record.payload, value: value.data } } }
+  return { record: { ...record, payload: { ...record.payload, value: value.data as Record<string, unknown> } } }
 }
 
 /** Total order of records on every desk: (lamport, author, seq), as one string that sorts. */

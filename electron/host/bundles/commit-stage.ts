@@ -1,5 +1,6 @@
 import type { HistoryDoubt } from '@shared/bundle/history-doubts'
 import type { ImportItem } from '@shared/bundle/import-report'
+import { shortList } from '@shared/bundle/not-understood'
 import { isTaken } from '@shared/bundle/review-import'
 import type { Action, Payload } from '@shared/records/payloads'
 import { recordStamp, type RecordEnvelope } from '@shared/records/record'
@@ -16,7 +17,7 @@ import type { StageStore } from './stage-store'
  * Takes a staged bundle in: attachments and locked dossiers into place first, then one journal append of all accepted
  * records and this desk's own `bundle.imported`; none if all that comes of it are healed attachments. The dry run is made again, for the journal may have grown since;
  * `beforeChange` runs once it is sure that something will.
- * @throws HostFailure `bundle.no-stage`, `bundle.nothing-to-import`, `space.read-only`
+ * @throws HostFailure `bundle.no-stage`, `bundle.not-understood`, `bundle.nothing-to-import`, `space.read-only`
  */
 export async function commitStage(
   stageId: string,
@@ -26,6 +27,10 @@ export async function commitStage(
 ): Promise<{ records: RecordEnvelope[]; count: number }> {
   const stage = stages.get(stageId) ?? fail('bundle.no-stage')
   const { report, newDoubts, locks, placed, changesJournal } = await reviewStage(stage, desk)
+  const { notUnderstood } = report
+  if (notUnderstood !== null) {
+    fail('bundle.not-understood', { fileName: stage.fileName, what: shortList(notUnderstood) })
+  }
   if (!report.canCommit) fail('bundle.nothing-to-import', { fileName: stage.fileName })
   await desk.refuseWhenFull()
   await beforeChange()

@@ -9,9 +9,10 @@ import {
   readEntryName,
   signatureEntry,
 } from '@shared/bundle/entry-names'
-import type { BundleRecord } from '@shared/bundle/incoming'
+import type { BundleRecord, NewerParts } from '@shared/bundle/incoming'
 import { readManifest, type Manifest, type ManifestFile } from '@shared/bundle/manifest'
 import { parseCanonicalJson } from '@shared/bundle/strict-json'
+import { readTolerantly } from '@shared/lib/unknown-fields'
 import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
 import { fail } from '../failure'
 import { fingerprintOf } from '../keys/fingerprint'
@@ -29,7 +30,8 @@ export type OpenedBundle = {
   /** Of the whole file. */
   readonly sha256: string
   readonly size: number
-  readonly isNewer: boolean
+  /** What a newer minor version put into it; null if it says that a version known here wrote it. */
+  readonly newer: NewerParts | null
   readonly statements: readonly DeskStatement[]
   readonly fingerprint: string
   /** Certificate of the sender, DER. */
@@ -60,7 +62,7 @@ export async function readBundle(file: ByteSource): Promise<OpenedBundle> {
 }
 
 /** What the sender's signature covers, verified, with every line of records as it stands there. */
-export type SealedParts = Pick<OpenedBundle, 'manifest' | 'sha256' | 'size' | 'isNewer' | 'statements' | 'blobs'> & {
+export type SealedParts = Pick<OpenedBundle, 'manifest' | 'sha256' | 'size' | 'newer' | 'statements' | 'blobs'> & {
   readonly sender: DeskStatement
   readonly keys: ReadonlyMap<string, KeyObject>
   readonly recordFiles: readonly RecordFile[]
@@ -74,10 +76,12 @@ export async function readSealedParts(file: ByteSource): Promise<SealedParts> {
   const source = windowed(file)
   const entries = new Map((await readZipDirectory(source)).map((entry) => [entry.name, entry]))
   await checkMimetype(source, entries)
-  const { manifest, manifestSha256, isNewer } = await readManifestEntry(source, entries)
+  const { manifest, manifestSha256, unknown } = await readManifestEntry(source, entries)
+  const more = [...entries.keys()].filter((name) => readEntryName(name)?.kind === 'more')
+  if (unknown === null && more[0] !== undefined) fail('bundle.foreign-entry', { name: more[0] })
   checkListing(manifest, entries)
   const sha256 = await checkHashes(source, manifest, entries)
-  const { statements, keys } = await readKeys(source, manifest, entries)
+  const { statements, keys, unknownOfKeys } = await readKeys(source, manifest, entries, unknown !== null)
   const sender = statements.find((statement) => statement.keyId === manifest.from.keyId)
   const senderKey = keys.get(manifest.from.keyId)
   if (sender === undefined || senderKey === undefined) {
@@ -93,7 +97,10 @@ export async function readSealedParts(file: ByteSource): Promise<SealedParts> {
     manifest,
     sha256,
     size: source.size,
-    isNewer,
+    newer:
+      unknown === null
+        ? null
+        : { format: manifest.format, fields: [...unknown, ...unknownOfKeys], entries: more.sort() },
     statements,
     sender,
     keys,
@@ -126,7 +133,7 @@ async function checkMimetype(source: ByteSource, entries: Entries): Promise<void
 async function readManifestEntry(
   source: ByteSource,
   entries: Entries,
-): Promise<{ manifest: Manifest; manifestSha256: string; isNewer: boolean }> {
+): Promise<{ manifest: Manifest; manifestSha256: string; unknown: readonly string[] | null }> {
   const bytes = await readEntry(source, requireEntry(entries, manifestEntry), maxManifest)
   const value = parseText(bytes, manifestEntry)
   const reading = readManifest(value)
@@ -140,7 +147,11 @@ async function readManifestEntry(
     case 'known':
     case 'newer-minor': {
       const manifestSha256 = createHash('sha256').update(bytes).digest('hex')
-      return { manifest: reading.manifest, manifestSha256, isNewer: reading.kind === 'newer-minor' }
+      return {
+        manifest: reading.manifest,
+        manifestSha256,
+        unknown: reading.kind === 'newer-minor' ? reading.unknown : null,
+      }
     }
   }
 }
@@ -208,26 +219,31 @@ async function checkHashes(source: ByteSource, manifest: Manifest, entries: Entr
   return whole.digest('hex')
 }
 
+/** Key files. Those of a newer minor version may say more of a desk than is known here. */
 async function readKeys(
   source: ByteSource,
   manifest: Manifest,
   entries: Entries,
-): Promise<{ statements: DeskStatement[]; keys: Map<string, KeyObject> }> {
+  isNewer: boolean,
+): Promise<{ statements: DeskStatement[]; keys: Map<string, KeyObject>; unknownOfKeys: readonly string[] }> {
   const statements: DeskStatement[] = []
   const keys = new Map<string, KeyObject>()
+  const unknownOfKeys = new Set<string>()
   for (const { path } of manifest.files) {
     const named = readEntryName(path)
     if (named?.kind !== 'key') continue
     const value = parseText(await readEntry(source, requireEntry(entries, path), maxKeyFile), path)
-    const parsed = deskStatementSchema.safeParse(value)
-    const key = parsed.success ? publicKeyOf(parsed.data) : null
-    if (!parsed.success || key === null || keyEntry(parsed.data.keyId) !== path) {
+    const read = readTolerantly(deskStatementSchema, value)
+    const statement = 'error' in read || (read.unknown.length > 0 && !isNewer) ? null : read.data
+    const key = statement === null ? null : publicKeyOf(statement)
+    if (statement === null || 'error' in read || key === null || keyEntry(statement.keyId) !== path) {
       return fail('bundle.key-replaced', { keyId: named.keyId })
     }
-    statements.push(parsed.data)
+    for (const field of read.unknown) unknownOfKeys.add(`keys: ${field}`)
+    statements.push(statement)
     keys.set(named.keyId, key)
   }
-  return { statements, keys }
+  return { statements, keys, unknownOfKeys: [...unknownOfKeys] }
 }
 
 /** Every line of every record file with the place it stands in. */

@@ -77,7 +77,7 @@ export async function reviewStage(
   const blobs = await blobsToPlace(bundle, review.items, desk)
   const locks = await locksLacking(locksToKeep(bundle, review.items, importing.state), desk)
   const placed = [...blobs.missing, ...blobs.damaged]
-  const changesJournal = review.canCommit || (locks.length > 0 && !bundle.isNewer)
+  const changesJournal = review.canCommit || (locks.length > 0 && review.notUnderstood === null)
   const report: ImportReport = {
     bundleId: manifest.bundleId,
     kind: manifest.kind,
@@ -97,9 +97,10 @@ export async function reviewStage(
     },
     dossiers: review.dossiers,
     doubts: review.doubts,
+    notUnderstood: review.notUnderstood,
     isUndone: review.isUndone,
     // What was lost or damaged comes again with the same bundle.
-    canCommit: changesJournal || (placed.length > 0 && !bundle.isNewer),
+    canCommit: changesJournal || (placed.length > 0 && review.notUnderstood === null),
   }
   return { report, newDoubts: review.newDoubts, locks, placed, changesJournal }
 }
@@ -116,7 +117,7 @@ const incomingOf = (bundle: OpenedBundle) => ({
   records: bundle.records,
   attachments: new Set(bundle.blobs.map(({ sha256 }) => sha256)),
   locks: new Set(bundle.locks.map(({ lock }) => lock.lockId)),
-  isNewer: bundle.isNewer,
+  newer: bundle.newer,
 })
 
 /** Every refusal of a bundle names the file. */

@@ -26,9 +26,16 @@ export function verifyLocks(
         : [],
     ),
   )
+  // What a newer version says of a lock is not held against anything; of such a bundle nothing is taken in.
+  const notUnderstood = new Set(
+    records.flatMap(({ kind, envelope: { type, author, payload } }) =>
+      kind === 'not-understood' && type === 'dossier.locked' && author === from.keyId ? [payload['lockId']] : [],
+    ),
+  )
   const taken = new Set<string>()
   const lockIds = new Set<string>()
-  return locks.map(({ lockId, key }) => {
+  return locks.flatMap(({ lockId, key }) => {
+    if (!stated.has(lockId) && notUnderstood.has(lockId)) return []
     const record = stated.get(lockId)
     const isBroken = (part: LockedPart) => blobs.get(part.sha256) !== part.size || taken.has(part.sha256)
     if (record === undefined || record.author !== from.keyId || lockIds.has(lockId)) {
@@ -39,6 +46,6 @@ export function verifyLocks(
       if (isBroken(part)) fail('bundle.lock', { lockId })
       taken.add(part.sha256)
     }
-    return { recordId: record.id, lock: record.payload, key }
+    return [{ recordId: record.id, lock: record.payload, key }]
   })
 }

@@ -4,7 +4,8 @@ import { readEntryName } from '@shared/bundle/entry-names'
 import type { BundleRecord } from '@shared/bundle/incoming'
 import { inBundleOrder, summariseRecords, type Manifest } from '@shared/bundle/manifest'
 import { canonicalJson } from '@shared/lib/canonical-json'
-import type { DeskStatement } from '@shared/records/payloads'
+import { readTolerantly } from '@shared/lib/unknown-fields'
+import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
 import { parseRecord, recordEnvelopeSchema, recordId, type RecordEnvelope } from '@shared/records/record'
 import { fail } from '../failure'
 import { isRecordSignature } from '../keys/signatures'
@@ -97,11 +98,18 @@ function checkChain(envelopes: readonly RecordEnvelope[]): void {
 function understand(envelope: RecordEnvelope): BundleRecord {
   const parsed = parseRecord(envelope)
   if ('record' in parsed) return { kind: 'read', envelope, record: parsed.record }
-  const { kind } = parsed.problem
-  if (kind === 'unknown-type' || kind === 'bad-payload' || kind === 'newer-version') {
-    return { kind: 'not-understood', envelope, reason: kind }
+  const { problem } = parsed
+  switch (problem.kind) {
+    case 'unknown-type':
+    case 'bad-payload':
+    case 'newer-version':
+      return { kind: 'not-understood', envelope, reason: problem.kind, fields: [] }
+    case 'unknown-fields':
+      return { kind: 'not-understood', envelope, reason: problem.kind, fields: problem.fields }
+    case 'not-a-record':
+    case 'wrong-id':
+      return fail('bundle.record-invalid', { name: envelope.id })
   }
-  return fail('bundle.record-invalid', { name: envelope.id })
 }
 
 /** An author introduces itself with its first record, and anew when something changed; the key file says what the newest says. */
@@ -109,11 +117,12 @@ function checkIntroductions(records: readonly BundleRecord[], statements: readon
   for (const statement of statements) {
     const introduction = records.findLast(
       (incoming) =>
-        incoming.kind === 'read' &&
-        incoming.record.type === 'desk.introduced' &&
-        incoming.record.author === statement.keyId,
+        (incoming.kind === 'read' || incoming.reason === 'unknown-fields') &&
+        incoming.envelope.type === 'desk.introduced' &&
+        incoming.envelope.author === statement.keyId,
     )
-    if (introduction?.kind !== 'read' || canonicalJson(introduction.record.payload) !== canonicalJson(statement)) {
+    const said = introduction === undefined ? null : readTolerantly(deskStatementSchema, introduction.envelope.payload)
+    if (said === null || 'error' in said || canonicalJson(said.data) !== canonicalJson(statement)) {
       fail('bundle.key-replaced', { keyId: statement.keyId })
     }
   }

@@ -5,7 +5,7 @@ import type { DossierLock } from '@shared/domain/dossier-lock'
 import type { FoldedDesk } from '@shared/records/desk-state'
 import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
 import { dossiersOf, type Row } from '@shared/records/projection'
-import type { RecordEnvelope } from '@shared/records/record'
+import { isOfNewerVersion, parseRecord, type RecordEnvelope } from '@shared/records/record'
 import { isTaken, reviewImport } from '@shared/bundle/review-import'
 import { memorySource, readPieces, type ByteSource } from '../bundles/byte-source'
 import { appendReviewed } from '../bundles/commit-stage'
@@ -44,6 +44,7 @@ export async function openLock(lockId: string, desk: OpenDesk): Promise<Opening>
   const held = (await desk.locked.keys.get(lockId)) ?? fail('lock.key-missing')
   const lock: LockKey = { lockId, key: await unwrapKey(held, desk) }
   const body = await readBody(row.value, lock, desk)
+  if (body.records.some(isNewer)) fail('lock.newer')
   await desk.refuseWhenFull()
   const { left, doneBytes, totalBytes } = await openFiles(body, row.value, lock, desk)
   if (left > 0) return { doneBytes, totalBytes, taken: null }
@@ -89,6 +90,12 @@ function requireOpenable(lockId: string, { state }: FoldedDesk): Row<'dossierLoc
     case 'destroyed':
       return fail(`lock.${standing}`)
   }
+}
+
+/** Only a newer version of this program understands it: nothing is opened till then, and the key stays. */
+function isNewer(envelope: RecordEnvelope): boolean {
+  const parsed = parseRecord(envelope)
+  return 'problem' in parsed && isOfNewerVersion(parsed.problem)
 }
 
 const broken = () => new HostFailure(hostError('lock.broken'))
@@ -189,7 +196,7 @@ async function takeRecords(
       records,
       attachments: new Set(body.files.map(({ sha256 }) => sha256)),
       locks: new Set(),
-      isNewer: false,
+      newer: null,
     },
     importing,
   )

@@ -1,3 +1,4 @@
+import { listNotUnderstood, shortList } from '@shared/bundle/not-understood'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
 import { foldDesk } from '@shared/records/desk-state'
@@ -101,7 +102,7 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Openi
         trust: trust(certificateFingerprint),
       },
     ],
-    problems: bundle.isNewer ? [{ code: 'newer-minor', params: { format: manifest.format } }] : [],
+    problems: newerProblems(bundle),
     facts: [
       { key: 'kind', value: manifest.kind },
       { key: 'to', value: manifest.to },
@@ -114,6 +115,14 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Openi
     opinionSignatures: countersignaturesIn(bundle, trust),
     commitments: commitmentsIn(bundle),
   }
+}
+
+/** It is whole, and a newer version wrote it. */
+function newerProblems({ newer, records }: OpenedBundle): VerifyReport['problems'] {
+  const list = listNotUnderstood({ newer, records }, { author: () => '', dossier: () => '' })
+  if (list === null) return []
+  const problem = { code: 'not-understood', params: { what: shortList(list) } }
+  return newer === null ? [problem] : [{ code: 'newer-minor', params: { format: newer.format } }, problem]
 }
 
 /** 会签 in a bundle, each over the opinion that travels with it, if it does. */

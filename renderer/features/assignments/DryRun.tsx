@@ -7,6 +7,7 @@ import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { HealedFiles } from '@renderer/ui/HealedFiles'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
+import { NotUnderstoodNote } from '@renderer/ui/NotUnderstoodNote'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { isForOther, type StagedBundle } from './assignment-actions'
@@ -30,6 +31,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
       {isForOther(report, person.name) ? (
         <Alert type="warning" showIcon title={t('expert.dryRun.other', { to: report.to, desk: person.name })} />
       ) : null}
+      <NotUnderstoodNote report={report} />
       <dl className="facts">
         <dt>{t('expert.dryRun.file')}</dt>
         <dd>

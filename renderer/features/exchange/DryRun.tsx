@@ -8,6 +8,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { HealedFiles } from '@renderer/ui/HealedFiles'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
+import { NotUnderstoodNote } from '@renderer/ui/NotUnderstoodNote'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
@@ -24,6 +25,7 @@ const outcomeShape: Readonly<Record<Outcome, readonly [ShapeName, 'green' | 'blu
   quarantined: ['triangle', 'amber'],
   'not-for-you': ['outline', 'grey'],
   rejected: ['square', 'red'],
+  'read-only': ['ring', 'blue'],
 }
 
 /** 试导入: who sent it, what would come, what would not and why; then one act. */
@@ -46,6 +48,7 @@ export function DryRun(props: {
         <Alert type="info" showIcon title={t('dryRun.already', { at: dayAndTime(report.importedAt) })} />
       )}
       {report.isUndone ? <Alert type="info" showIcon title={t('dryRun.undone')} /> : null}
+      <NotUnderstoodNote report={report} />
       <table className="plain-table">
         <tbody>
           <tr>
@@ -133,7 +136,7 @@ export function DryRun(props: {
           },
         ]}
       />
-      {confirmed ? null : (
+      {confirmed || report.notUnderstood !== null ? null : (
         <ConfirmKey
           from={from}
           onConfirmed={() => {

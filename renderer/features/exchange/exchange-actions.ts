@@ -53,6 +53,7 @@ const order = [
   'new',
   'superseded',
   'identical',
+  'read-only',
 ] as const satisfies readonly ImportOutcome[]
 export type Outcome = ImportOutcome
 

@@ -170,6 +170,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.bundle.manifest-invalid': 'The list of “{{fileName}}” is wrong ({{detail}}). Ask for a new export.',
   'error.bundle.manifest-signature':
     'The signature of the list of “{{fileName}}” is wrong: it was changed or comes from another bundle. Do not use it; ask its maker.',
+  'error.bundle.not-understood':
+    '“{{fileName}}” was written by a newer Lianshen and holds what this desk does not understand ({{what}}); it can be looked at only, and nothing was taken in. Hand in the same file again once this desk was upgraded, or export it anew with the version of this desk.',
   'error.bundle.newer-format': '“{{fileName}}” was exported by a newer Lianshen ({{format}}). Please upgrade.',
   'error.bundle.unknown-suite':
     '“{{fileName}}” uses a kind of signature unknown to this version ({{suite}}). Please upgrade.',
@@ -225,6 +227,7 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'This locked dossier came without its key and could never be opened here. Ask the division for a new export.',
   'import.signed-already': 'This expert has signed already; a signature is taken once.',
   'import.unknown-type': 'A kind of record of a newer version, not understood here. Upgrade to import it.',
+  'import.unknown-fields': 'Has items that this version does not know, by a newer version. Upgrade to import it.',
   'import.newer-version': 'A record of a newer version, not understood here. Upgrade to import it.',
   'import.bad-payload': 'The content of this record has a wrong shape and is not taken.',
   'import.fork': 'Two different records of one author under one number: quarantined. Ask the author.',

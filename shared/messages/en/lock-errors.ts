@@ -16,6 +16,8 @@ export const enLockErrors: Readonly<Record<keyof typeof zhLockErrors, string>> =
     'A part of the locked contents is missing; the disk may be failing. Import the same assignment again.',
   'error.lock.other-desk':
     'The key is for another desk of yours. Open the dossier on that computer, or give this desk’s card to the division and ask for a new export.',
+  'error.lock.newer':
+    'A newer Lianshen wrote this dossier and this version does not understand all of it, so it was not opened; key and contents are kept. Upgrade Lianshen and open it then.',
   'error.lock.broken':
     'The locked contents do not agree with the key or the list; nothing was taken over. Ask the division for a new export, and compare fingerprints.',
 }

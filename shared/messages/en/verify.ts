@@ -21,6 +21,8 @@ export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {
   'verify.p7s-unreadable': 'The .p7s cannot be read; copying may have stopped. Copy it again or ask for a new export.',
   'verify.newer-minor':
     'Exported by a newer Lianshen ({{format}}); some of it may not be shown here. Upgrade to import it.',
+  'verify.not-understood':
+    'Holds what this version does not understand: {{what}}. The file is whole and its signature holds, but it can be looked at only. Upgrade to import it.',
   'verify.trust.self': 'this desk',
   'verify.trust.confirmed': 'confirmed',
   'verify.trust.known': 'met before, not confirmed',

@@ -124,6 +124,8 @@ export const zhErrors = {
   'error.bundle.manifest-invalid': '“{{fileName}}”的清单有误（{{detail}}）。请让对方重新导出。',
   'error.bundle.manifest-signature':
     '“{{fileName}}”的清单签名不对，清单被改动过或签名来自别的包。请勿采用，并联系对方核实。',
+  'error.bundle.not-understood':
+    '“{{fileName}}”由更新版本的联审写出，其中有本工作台读不懂的内容（{{what}}），只能查看，没有收下任何内容。请等本工作台升级后再交一次同一个文件，或用与本工作台相同的版本重新导出。',
   'error.bundle.newer-format': '“{{fileName}}”由更新版本的联审导出（{{format}}）。请升级后再打开。',
   'error.bundle.unknown-suite': '“{{fileName}}”使用了这个版本不认识的签名方式（{{suite}}）。请升级后再打开。',
   'error.bundle.no-sender-key': '“{{fileName}}”里没有制作者的密钥（{{keyId}}），无法核对是谁做的。请让对方重新导出。',
@@ -168,6 +170,7 @@ export const zhErrors = {
   'import.lock-without-key': '这份锁定的案卷没有带钥匙，在这里永远打不开，不予采用。请处室重新导出送审包。',
   'import.signed-already': '这位专家已经签过，签名只收一次。',
   'import.unknown-type': '这类记录由更新版本写出，这里读不懂。请升级后再导入。',
+  'import.unknown-fields': '这条记录有本版本不认得的项目，由更新版本写出。请升级后再导入。',
   'import.newer-version': '这条记录由更新版本写出，这里读不懂。请升级后再导入。',
   'import.bad-payload': '这条记录的内容不合格式，不予采用。',
   'import.fork': '同一作者的同一编号出现了两条不同的记录，已隔离，请联系作者核实。',

@@ -31,6 +31,7 @@ const reasons: Readonly<Record<Reason, true>> = {
   'unknown-type': true,
   'bad-payload': true,
   'newer-version': true,
+  'unknown-fields': true,
   fork: true,
 }
 

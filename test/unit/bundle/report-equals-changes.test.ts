@@ -63,7 +63,7 @@ function review(
     records: records.map((record) => ({ kind: 'read', envelope: record as never, record })),
     attachments: new Set(),
     locks: new Set(),
-    isNewer: false,
+    newer: null,
   }
   const steps = reviewImport(bundle, desk)
   let step = steps.next()
@@ -98,6 +98,7 @@ const countsOf = (items: ImportReview['items'], dossierId: string, effects: Read
     identical: count('identical'),
     notForYou: count('not-for-you'),
     rejected: count('rejected', 'quarantined'),
+    readOnly: 0,
   }
 }
 

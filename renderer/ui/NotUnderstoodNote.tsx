@@ -1,0 +1,40 @@
+import { Alert } from 'antd'
+import { notUnderstoodHead, notUnderstoodLines } from '@shared/audit/not-understood-words'
+import type { ImportReport } from '@shared/bundle/import-report'
+import { createTranslator } from '@shared/messages/translate'
+import { HostFailure } from '../platform/bridge'
+import { useSession } from '../stores/session-store'
+import { RefusalSlip } from './RefusalSlip'
+import { useTranslation } from './translation'
+
+/** 仅供查看: above the dry run of a bundle that a newer version wrote, what is not understood, what to do, and a page for its sender. */
+export function NotUnderstoodNote({ report }: { readonly report: Pick<ImportReport, 'notUnderstood' | 'fileName'> }) {
+  const { t } = useTranslation()
+  const status = useSession((session) => session.status)
+  const { notUnderstood, fileName } = report
+  if (notUnderstood === null) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={notUnderstoodHead(notUnderstood, t)}
+      description={
+        <>
+          <p>{t('newer.why')}</p>
+          <ul>
+            {notUnderstoodLines(notUnderstood, t).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <RefusalSlip error={refusalOf(notUnderstood, fileName)} status={status} />
+        </>
+      }
+    />
+  )
+}
+
+/** The slip is a paper, and as every paper it is Chinese. */
+function refusalOf(notUnderstood: NonNullable<ImportReport['notUnderstood']>, fileName: string): HostFailure {
+  const what = notUnderstoodLines(notUnderstood, createTranslator('zh-CN')).join('；')
+  return new HostFailure({ code: 'bundle.not-understood', params: { fileName, what } })
+}

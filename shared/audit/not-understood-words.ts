@@ -1,0 +1,32 @@
+import { hasMessage, type Translate } from '../messages/translate'
+import type { NotUnderstood } from '../records/not-understood'
+
+/** The list of what is not understood of a bundle, a line for each kind of thing. */
+export function notUnderstoodLines(list: NotUnderstood, t: Translate): readonly string[] {
+  const { fields, entries, records, recordCount, leftOut } = list
+  const named = (names: readonly string[]) => names.join(t('punctuation.list'))
+  const lines = [
+    ...(recordCount === 0 ? [] : [t('newer.records', { count: recordCount })]),
+    ...records.map((record) => recordLine(record, t)),
+    ...(fields.length === 0 ? [] : [t('newer.fields', { names: named(fields) })]),
+    ...(entries.length === 0 ? [] : [t('newer.entries', { names: named(entries) })]),
+    ...(leftOut === 0 ? [] : [t('newer.leftOut', { count: leftOut })]),
+  ]
+  return lines.length === 0 ? [t('newer.nothingNamed')] : lines
+}
+
+function recordLine(record: NotUnderstood['records'][number], t: Translate): string {
+  const { type, reason, v, count, author, dossier, fields } = record
+  const kind = `record.${type}`
+  const said = {
+    what: hasMessage(kind) ? t(kind) : t('newer.unknownKind', { type }),
+    count,
+    author: author === '' ? t('newer.unknownAuthor') : author,
+    why: t(`newer.why.${reason}`, { v, fields: fields.join(t('punctuation.list')) }),
+  }
+  return dossier === null ? t('newer.line', said) : t('newer.lineOfDossier', { ...said, dossier })
+}
+
+/** The one sentence above that list. */
+export const notUnderstoodHead = ({ format }: Pick<NotUnderstood, 'format'>, t: Translate): string =>
+  format === null ? t('newer.holds') : t('newer.readOnly', { format })
