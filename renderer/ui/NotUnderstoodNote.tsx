@@ -1,16 +1,22 @@
 import { Alert } from 'antd'
 import { notUnderstoodHead, notUnderstoodLines } from '@shared/audit/not-understood-words'
 import type { ImportReport } from '@shared/bundle/import-report'
+import type { IpcOutput } from '@shared/ipc/contract'
 import { createTranslator } from '@shared/messages/translate'
 import { HostFailure } from '../platform/bridge'
-import { useSession } from '../stores/session-store'
 import { RefusalSlip } from './RefusalSlip'
 import { useTranslation } from './translation'
 
 /** 仅供查看: above the dry run of a bundle that a newer version wrote, what is not understood, what to do, and a page for its sender. */
-export function NotUnderstoodNote({ report }: { readonly report: Pick<ImportReport, 'notUnderstood' | 'fileName'> }) {
+export function NotUnderstoodNote({
+  report,
+  status,
+}: {
+  readonly report: Pick<ImportReport, 'notUnderstood' | 'fileName'>
+  /** What the host last said of itself; null until its first answer. */
+  readonly status: IpcOutput<'app:get-status'> | null
+}) {
   const { t } = useTranslation()
-  const status = useSession((session) => session.status)
   const { notUnderstood, fileName } = report
   if (notUnderstood === null) return null
   return (

@@ -104,9 +104,7 @@ export function readManifest(value: unknown): ManifestReading {
       : { kind: 'newer-minor', manifest: reading.data, unknown: reading.unknown }
   }
   const parsed = manifestSchema.safeParse(value)
-  return parsed.success
-    ? { kind: 'known', manifest: parsed.data }
-    : { kind: 'invalid', detail: detailOf(parsed.error) }
+  return parsed.success ? { kind: 'known', manifest: parsed.data } : { kind: 'invalid', detail: detailOf(parsed.error) }
 }
 
 /** Where the first thing is wrong, shortly. */

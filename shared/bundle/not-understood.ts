@@ -86,7 +86,11 @@ export function shortList({ fields, entries, records, leftOut }: NotUnderstood):
   const kinds = new Map<string, number>()
   for (const { type, reason, v, count, fields: members } of records) {
     const name =
-      reason === 'unknown-fields' ? `${type} (${members.join(', ')})` : reason === 'newer-version' ? `${type} v${v}` : type
+      reason === 'unknown-fields'
+        ? `${type} (${members.join(', ')})`
+        : reason === 'newer-version'
+          ? `${type} v${v}`
+          : type
     kinds.set(name, (kinds.get(name) ?? 0) + count)
   }
   const names = [...[...kinds].map(([name, count]) => `${name} × ${count}`), ...fields, ...entries]

@@ -2,8 +2,7 @@ import type { z } from 'zod'
 
 /** A value as far as a closed schema knows it, and the paths of what it does not know; or what is wrong with it besides. */
 export type TolerantReading<T> =
-  | { readonly data: T; readonly unknown: readonly string[] }
-  | { readonly error: z.ZodError }
+  { readonly data: T; readonly unknown: readonly string[] } | { readonly error: z.ZodError }
 
 /**
  * Reads a JSON value by a closed schema and leaves out the members that the schema does not know, wherever they are. Everything
@@ -39,4 +38,3 @@ function without(value: unknown, issues: readonly UnknownKeys[]): unknown {
   }
   return copy
 }
-

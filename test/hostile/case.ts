@@ -18,7 +18,12 @@ export type Expected =
   /** Refused as a whole with this code, whose sentence names cause and remedy. */
   | string
   /** Shown in the dry run: what becomes of the record that is hostile, by its outcome or the reason of its refusal. */
-  | { readonly record: string; readonly canCommit: boolean }
+  | {
+      readonly record: string
+      readonly canCommit: boolean
+      /** What the list of what is not understood says, in Chinese, in part. */
+      readonly list?: string
+    }
 
 export type HostileCase = {
   readonly group: HostileGroup

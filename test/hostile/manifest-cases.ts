@@ -3,6 +3,7 @@ import { digestOf } from '@host/files/durable-file'
 import { blobEntry } from '@shared/bundle/entry-names'
 import { pack, rework } from '../integration/host/bundle-fixture'
 import { casesOf, type HostileCase } from './case'
+import { newerCases } from './newer-cases'
 import { manifestText, withManifestBytes, withManifestFields, withManifestText, type HostileWorld } from './world'
 
 const badJson = 'bundle.bad-json'
@@ -38,7 +39,7 @@ const without =
 
 const unlisted = Buffer.from('x')
 
-export const manifestCases: readonly HostileCase[] = casesOf('manifest', [
+const plainCases = casesOf('manifest', [
   ['with a space before the list', badJson, text((old) => ` ${old}`)],
   ['with a line feed behind the list', badJson, text((old) => `${old}\n`)],
   ['with a byte order mark', badJson, text((old) => `\ufeff${old}`)],
@@ -158,3 +159,5 @@ export const manifestCases: readonly HostileCase[] = casesOf('manifest', [
       ),
   ],
 ])
+
+export const manifestCases: readonly HostileCase[] = [...plainCases, ...newerCases]

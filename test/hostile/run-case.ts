@@ -4,6 +4,7 @@ import { memorySource } from '@host/bundles/byte-source'
 import { plainSource } from '@host/envelopes/plain-source'
 import type { BundleReader } from '@host/bundles/bundle-reader'
 import type { HostError } from '@shared/ipc/contract'
+import { notUnderstoodLines } from '@shared/audit/not-understood-words'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { createTranslator } from '@shared/messages/translate'
 import {
@@ -90,9 +91,14 @@ export async function runCase(hostile: HostileCase, world: HostileWorld, desks: 
     else if (!verdicts.includes(hostile.expected.record) || report.canCommit !== hostile.expected.canCommit) {
       faults.push(`${JSON.stringify(verdicts)}, can commit: ${report.canCommit}`)
     }
+    const lines =
+      report.notUnderstood === null ? [] : notUnderstoodLines(report.notUnderstood, createTranslator('zh-CN'))
+    if (typeof hostile.expected === 'object' && !lines.join('\n').includes(hostile.expected.list ?? '')) {
+      faults.push(`does not list ${hostile.expected.list ?? ''}: ${lines.join('; ')}`)
+    }
     const differs = await disagreement(await plainBytes(bytes, hostile.passphrase ?? null))
     if (differs !== null) faults.push(`a second reader finds something else: ${differs}`)
-    message = [...new Set(verdicts)].join('、')
+    message = [...new Set(verdicts), ...lines].join('、')
     await desk.call('bundle:discard', { stageId })
   }
   if (JSON.stringify(await hashTree(desk.root)) !== JSON.stringify(before)) {

@@ -3,6 +3,7 @@ import { visibleText } from '@shared/lib/visible-text'
 import { inspectStaged } from '@renderer/data/inspections'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
+import { useSession } from '@renderer/stores/session-store'
 import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { HealedFiles } from '@renderer/ui/HealedFiles'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
@@ -17,6 +18,7 @@ import { sizeWords } from '@renderer/ui/size-words'
 export function DryRun({ staged }: { readonly staged: StagedBundle }) {
   const { t } = useTranslation()
   const person = usePerson()
+  const status = useSession((session) => session.status)
   const { report, stageId } = staged
   const { from, attachments, dossiers } = report
   const locked = dossiers.filter((dossier) => dossier.locked).length
@@ -31,7 +33,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
       {isForOther(report, person.name) ? (
         <Alert type="warning" showIcon title={t('expert.dryRun.other', { to: report.to, desk: person.name })} />
       ) : null}
-      <NotUnderstoodNote report={report} />
+      <NotUnderstoodNote report={report} status={status} />
       <dl className="facts">
         <dt>{t('expert.dryRun.file')}</dt>
         <dd>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { dayAndTime } from '@renderer/platform/clock'
 import { visibleText } from '@shared/lib/visible-text'
 import { inspectStaged } from '@renderer/data/inspections'
+import { useSession } from '@renderer/stores/session-store'
 import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { HealedFiles } from '@renderer/ui/HealedFiles'
@@ -39,6 +40,7 @@ export function DryRun(props: {
   const { report } = staged
   const { from } = report
   const [confirmed, setConfirmed] = useState(from.trust === 'confirmed' || from.trust === 'self')
+  const status = useSession((session) => session.status)
   const task = useTask()
   const troubled = report.items.filter((item) => isTrouble(item.outcome))
   return (
@@ -48,7 +50,7 @@ export function DryRun(props: {
         <Alert type="info" showIcon title={t('dryRun.already', { at: dayAndTime(report.importedAt) })} />
       )}
       {report.isUndone ? <Alert type="info" showIcon title={t('dryRun.undone')} /> : null}
-      <NotUnderstoodNote report={report} />
+      <NotUnderstoodNote report={report} status={status} />
       <table className="plain-table">
         <tbody>
           <tr>
