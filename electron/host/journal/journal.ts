@@ -1,4 +1,5 @@
-import type { RecordEnvelope } from '@shared/records/record'
+import { isOfNewerVersion, parseRecord, type RecordEnvelope } from '@shared/records/record'
+import { breather } from '../breathe'
 import { fail, fileSystemError, hostError } from '../failure'
 import type { HostError } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
@@ -25,6 +26,12 @@ export function readGroups(file: Buffer, formats: LogFormats): readonly RecordGr
   return salvageLog(file, formats).map(({ kind, payload }) =>
     kind === frameKinds.records ? decodeGroup(payload) : fail('journal.newer'),
   )
+}
+
+/** A record that only a newer version of this program understands. Nothing can be told of its row. */
+function isNewer(record: RecordEnvelope): boolean {
+  const parsed = parseRecord(record)
+  return 'problem' in parsed && isOfNewerVersion(parsed.problem)
 }
 
 type Entry = Pick<RecordEnvelope, 'id' | 'author' | 'seq' | 'prev'> & {
@@ -67,7 +74,10 @@ export class Journal {
     await FrameFile.create(path, newSealedHeader(magic))
   }
 
-  /** Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. */
+  /**
+   * Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. One with records
+   * that only a newer version understands is read whole and takes no more: this version would write without knowing them.
+   */
   static async open(path: string, formats: LogFormats, asideFolder: string): Promise<Journal> {
     const { file, frames } = await FrameFile.open(path, formats, asideFolder)
     const journal = new Journal(file, formats)
@@ -75,13 +85,22 @@ export class Journal {
     if (file.state.kind === 'damaged') {
       journal.notices.push(hostError('journal.damaged', { aside: file.state.aside, offset: file.state.offset }))
     }
+    const breathe = breather()
     for (const frame of frames) {
       if (frame.kind !== frameKinds.records) {
-        journal.stopReading(hostError('journal.newer'))
+        if (!journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
         break
       }
       const group = decodeGroup(frame.payload)
-      const breach = group.records.find((record, index) => !journal.index(record, frame, index))
+      let breach: RecordEnvelope | undefined
+      for (const [index, record] of group.records.entries()) {
+        await breathe()
+        const isUnderstood = !isNewer(record)
+        if (!isUnderstood && !journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
+        if (journal.index(record, frame, index, isUnderstood)) continue
+        breach = record
+        break
+      }
       for (const record of group.quarantined ?? []) journal.#quarantined.set(record.id, placeOf(frame))
       if (breach !== undefined) {
         journal.stopReading(hostError('journal.broken-chain', { record: breach.id, seq: breach.seq }))
@@ -205,7 +224,7 @@ export class Journal {
   }
 
   /** False if the record cannot stand where it is: its number is taken, or a neighbour names another record. */
-  private index(record: RecordEnvelope, place: FramePlace, index: number): boolean {
+  private index(record: RecordEnvelope, place: FramePlace, index: number, isUnderstood = true): boolean {
     const { id, author, seq, prev } = record
     const before = this.#bySeq.get(slot(author, seq - 1))
     const after = this.#bySeq.get(slot(author, seq + 1))
@@ -216,12 +235,12 @@ export class Journal {
     this.#entries.push(entry)
     this.#byId.set(id, entry)
     this.#bySeq.set(slot(author, seq), entry)
-    if (record.type === 'desk.introduced') {
+    if (isUnderstood && record.type === 'desk.introduced') {
       this.#introductions.set(author, [...(this.#introductions.get(author) ?? []), entry])
     }
     if ((this.#heads.get(author)?.seq ?? 0) < seq) this.#heads.set(author, entry)
     this.#lamport = Math.max(this.#lamport, record.lamport)
-    this.#slots.add(record)
+    if (isUnderstood) this.#slots.add(record)
     return true
   }
 

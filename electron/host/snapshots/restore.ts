@@ -35,7 +35,8 @@ export async function restoreJournal(
     await Journal.create(restored, formats, united.groups)
     const again = await Journal.open(restored, formats, folder.aside)
     await again.close()
-    if (!again.isWritable || again.count !== united.ids.size || [...united.ids].some((id) => !again.has(id))) {
+    const isWhole = again.isWritable || again.isOfNewerVersion
+    if (!isWhole || again.count !== united.ids.size || [...united.ids].some((id) => !again.has(id))) {
       fail('file.read-back', { path: restored })
     }
     await rename(restored, folder.journal)

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Identity } from '@host/keys/identity'
-import { readBundle } from '@host/bundles/read-bundle'
+import { auditAtOnce } from '@host/audit/audit-trail'
+import { bundleSource } from '@host/audit/bundle-source'
+import { readBundle, readSealedParts } from '@host/bundles/read-bundle'
 import { memorySource } from '@host/bundles/byte-source'
 import { verifyFile } from '@host/verify/verify-file'
 import { canonicalJson } from '@shared/lib/canonical-json'
@@ -101,7 +103,7 @@ describe('a bundle of a newer minor version', () => {
     expect(list).toMatchObject({ format: 'lianshen/1.4', fields: [], entries: [], recordCount: 0 })
   })
 
-  it('is read the same by the reader, by verifying and when it comes again', async () => {
+  it('is read the same by the reader, by verifying, by the audit and when it comes again', async () => {
     const bytes = await newerBundle([...known, gift])
     const opened = await readBundle(memorySource(bytes))
     expect(opened.newer).toEqual({ format: 'lianshen/1.4', fields: [], entries: [] })
@@ -112,6 +114,8 @@ describe('a bundle of a newer minor version', () => {
       { code: 'newer-minor', params: { format: 'lianshen/1.4' } },
       { code: 'not-understood', params: { what: 'gift.given × 1' } },
     ])
+    const trail = await auditAtOnce(bundleSource(await readSealedParts(memorySource(bytes))))
+    expect(trail.report).toMatchObject({ breaches: [], notUnderstood: 1 })
     const { report: first } = await lookedAt(bytes)
     const { report: again } = await lookedAt(bytes)
     expect(again).toEqual(first)

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { recordId, type RecordEnvelope } from '@shared/records/record'
+import { makeBundle, makeIdentity, writeRecords } from './bundle-fixture'
+import {
+  createDesk,
+  failure,
+  passphrase,
+  removeTemporaryFolders,
+  startHost,
+  succeeded,
+  type Desk,
+} from './desk-fixture'
+import { dossierId, dossierSaved, opinionReturned, panelSaved } from './review-actions'
+import { appendSealed } from './vault-fixture'
+
+afterEach(removeTemporaryFolders)
+
+const journalOf = (desk: Desk) => readFile(join(desk.root, '工作目录', 'journal.lsj'))
+const read = async (desk: Desk) => (await desk.call('journal:read', { after: 0, limit: 5000 })).records
+const notices = async (desk: Desk) => (await desk.call('app:get-status', undefined)).notices.map(({ code }) => code)
+
+type Change = Partial<Pick<RecordEnvelope, 'type' | 'payload' | 'v'>>
+
+/** A desk's journal after a newer program wrote records into it: the desk's own, next in its chain. */
+async function writtenByNewer(changes: readonly Change[]): Promise<{ desk: Desk; all: readonly RecordEnvelope[] }> {
+  const desk = await createDesk('division', '示例处室')
+  succeeded(await desk.call('journal:append', { actions: [panelSaved(), opinionReturned('前（示例）')] }))
+  const all = [...(await read(desk))]
+  await desk.host.close()
+  for (const change of changes) {
+    const last = all.at(-1)!
+    const unsigned = { ...last, seq: last.seq + 1, prev: last.id, lamport: last.lamport + 1, refs: [], ...change }
+    const record = { ...unsigned, id: recordId(unsigned) }
+    all.push(record)
+    await appendSealed(desk.root, 'journal', { kind: 1, payload: Buffer.from(JSON.stringify({ records: [record] })) })
+  }
+  const again = await startHost(desk.root)
+  succeeded(await again.call('profile:unlock', { passphrase }))
+  return { desk: again, all }
+}
+
+const known = opinionReturned('后（示例）')
+const newerKinds: readonly (readonly [string, readonly Change[]])[] = [
+  ['a kind of record that is not known here', [{ type: 'gift.given', payload: { dossierId } }]],
+  ['a record of a newer version, whatever it holds', [{ v: 2, type: 'panel.saved', payload: {} }]],
+  ['a record with members that are not known here', [{ ...known, payload: { ...known.payload, hint: 1 } } as Change]],
+  [
+    'several, and known ones behind them',
+    [{ type: 'gift.given', payload: {} }, { v: 3, type: 'conflict.resolved', payload: {} }, known as Change],
+  ],
+]
+
+describe('an older program on data of a newer one', () => {
+  it.each(newerKinds)('with %s opens to be looked at, says so once, and loses nothing', async (_, changes) => {
+    const { desk, all } = await writtenByNewer(changes)
+    const before = await journalOf(desk)
+    expect(await notices(desk)).toEqual(['journal.newer'])
+    expect(await read(desk)).toEqual(all)
+    const refused = failure(await desk.call('journal:append', { actions: [opinionReturned('丙（示例）')] }))
+    expect(refused.code).toBe('journal.read-only')
+    const sender = await makeIdentity('division', '示例他处')
+    const bundle = await makeBundle({
+      kind: 'dossier',
+      from: sender,
+      records: writeRecords(sender, [dossierSaved(1)]),
+    })
+    const { stageId } = succeeded(
+      await desk.call('bundle:stage', { kind: 'bytes', fileName: '来包.lsb', bytes: Uint8Array.from(bundle) }),
+    )
+    expect(failure(await desk.call('bundle:commit', { stageId })).code).toBe('journal.read-only')
+    await desk.host.close()
+    expect(await journalOf(desk)).toEqual(before)
+  })
+
+  it('an ordinary journal is written on as before', async () => {
+    const { desk } = await writtenByNewer([])
+    expect(await notices(desk)).toEqual([])
+    succeeded(await desk.call('journal:append', { actions: [opinionReturned('丙（示例）')] }))
+    await desk.host.close()
+  })
+})
