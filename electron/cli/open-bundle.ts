@@ -2,6 +2,8 @@ import { fileSource } from '@host/bundles/byte-source'
 import { readBundle, type OpenedBundle } from '@host/bundles/read-bundle'
 import { plainSource } from '@host/envelopes/plain-source'
 import { HostFailure } from '@host/failure'
+import { listNotUnderstood, shortList } from '@shared/bundle/not-understood'
+import type { NotUnderstood } from '@shared/records/not-understood'
 import type { HostError } from '@shared/ipc/contract'
 import { refusedBundle } from './host-sentence'
 import { checkReadable, readPassphrase } from './read-input'
@@ -31,6 +33,24 @@ export async function openBundle(
     await source.close()
   }
 }
+
+/**
+ * The same for whoever works with what is in it: one that a newer version wrote may be looked at (`inspect`, `verify`, `audit`), but
+ * nothing is judged by it. @throws CliFailure
+ */
+export async function openUnderstood(path: string, world: CliWorld, passphraseFile?: string): Promise<OpenedBundle> {
+  const opened = await openBundle(path, world, passphraseFile)
+  const list = notUnderstoodIn(opened)
+  if (list === null) return opened
+  throw refusedBundle(path, { code: 'bundle.not-understood', params: { what: shortList(list) } }, world.t)
+}
+
+/** What of a bundle this version does not understand; null if it may be taken in. */
+export const notUnderstoodIn = (opened: OpenedBundle): NotUnderstood | null =>
+  listNotUnderstood(opened, {
+    author: (keyId) => opened.statements.find((statement) => statement.keyId === keyId)?.name ?? '',
+    dossier: () => '',
+  })
 
 function refusalOf(error: unknown): HostError | null {
   if (error instanceof HostFailure) return error.error

@@ -20,8 +20,8 @@ export async function readDossiers(
 }
 
 async function dossiersOfBundle(path: string, world: CliWorld) {
-  const { openBundle } = await import('./open-bundle')
-  const { records } = await openBundle(path, world)
+  const { openUnderstood } = await import('./open-bundle')
+  const { records } = await openUnderstood(path, world)
   const state = foldRecords(records.flatMap((item) => (item.kind === 'read' ? [item.record] : [])))
   const ids = new Set([...state.dossierVersions.values()].map((row) => row.value.dossierId))
   const dossiers = [...ids].flatMap((id) => assembleDossier(id, rowsOfDossier(state, id))?.file ?? [])

@@ -9,7 +9,7 @@ import {
 } from '@shared/records/paper-register'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { unusable } from './failure'
-import { openBundle } from './open-bundle'
+import { openUnderstood } from './open-bundle'
 import type { CliWorld } from './world'
 
 /** A paper of the register as `--json` answers it. */
@@ -35,7 +35,7 @@ export type Register = { readonly find: (key: PaperKey) => Promise<readonly Pape
 
 /** The register in an archive or dossier bundle, verified first. @throws CliFailure */
 export async function readRegister(path: string, world: CliWorld, passphraseFile?: string): Promise<Register> {
-  const { records } = await openBundle(path, world, passphraseFile)
+  const { records } = await openUnderstood(path, world, passphraseFile)
   const state = foldRecords(records.flatMap((incoming) => (incoming.kind === 'read' ? [incoming.record] : [])))
   if (state.documentExports.size === 0) throw unusable('cli.verify.noRegister', { file: path })
   const source = registerOfState(state)

@@ -58,7 +58,7 @@ export const newerCases: readonly HostileCase[] = casesOf('manifest', [
   ],
   [
     'of a newer minor with a new kind of record',
-    shown('“gift.given” 1 条（示例处室（示例单位） 写出）：本版本没有这类记录', 'unknown-type'),
+    shown('“gift.given” 1 条，由示例处室（示例单位）写出：本版本没有这类记录', 'unknown-type'),
     withActions([
       dossier,
       panelSaved(),
@@ -69,7 +69,7 @@ export const newerCases: readonly HostileCase[] = casesOf('manifest', [
   [
     'of a newer minor with a version of a dossier that says more',
     shown('多出本版本不认得的项目：sealedOn', 'unknown-fields'),
-    withActions([{ ...dossier, payload: { ...dossier.payload, sealedOn: 1 } } as Action, panelSaved()]),
+    withActions([action('dossier.saved', { ...dossier.payload, sealedOn: 1 }), panelSaved()]),
   ],
   ['of a newer minor for a later reader', 'bundle.newer-format', fields({ minReader: 3 })],
   ['of a newer minor with another suite', 'bundle.unknown-suite', fields({ suite: 'none/1' })],

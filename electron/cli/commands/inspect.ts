@@ -2,8 +2,11 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { OpenedBundle } from '@host/bundles/read-bundle'
 import { canPrintSlip, composeRefusalSlip } from '@shared/documents/refusal-slip'
+import { notUnderstoodHead, notUnderstoodLines } from '@shared/audit/not-understood-words'
 import type { HostError } from '@shared/ipc/contract'
 import { foldRecords } from '@shared/records/desk-state'
+import { createTranslator } from '@shared/messages/translate'
+import type { NotUnderstood } from '@shared/records/not-understood'
 import { checkTargets, writeDocument, type Targets } from '../document-files'
 import { textTable } from '../text-table'
 import { answerJson, type CliWorld } from '../world'
@@ -20,9 +23,14 @@ export function addInspectCommand(program: Command, world: CliWorld): void {
     .option('--slip <FILE>', t('cli.inspect.slip'))
     .action(async (path: string, { json, passphraseFile, slip }: Options) => {
       if (slip !== undefined) await checkTargets(path, slipTargets(slip))
-      const { openBundle } = await import('../open-bundle')
+      const { notUnderstoodIn, openBundle } = await import('../open-bundle')
       const opened = await openBundle(path, world, passphraseFile, (error) => writeSlip(path, slip, error, world))
-      const report = { file: path, ...describe(opened) }
+      const notUnderstood = notUnderstoodIn(opened)
+      if (notUnderstood !== null) {
+        const what = notUnderstoodLines(notUnderstood, createTranslator('zh-CN')).join('；')
+        await writeSlip(path, slip, { code: 'bundle.not-understood', params: { what } }, world)
+      }
+      const report = { file: path, ...describe(opened), notUnderstood }
       if (json === true) answerJson(world, report)
       else world.answer(`${inspectText(report, world)}\n`)
     })
@@ -47,7 +55,7 @@ async function writeSlip(path: string, slip: string | undefined, error: HostErro
   world.say(`${world.t('cli.inspect.slipWritten', { file: slip })}\n`)
 }
 
-type Description = ReturnType<typeof describe>
+type Description = ReturnType<typeof describe> & { readonly notUnderstood: NotUnderstood | null }
 
 function describe({ manifest, sha256, size, fingerprint, records, blobs }: OpenedBundle) {
   const { format, kind, bundleId, createdAt, from, to } = manifest
@@ -75,8 +83,8 @@ function describe({ manifest, sha256, size, fingerprint, records, blobs }: Opene
 }
 
 function inspectText(report: Description & { readonly file: string }, { t }: CliWorld): string {
-  const { from, records, attachments } = report
-  return textTable([
+  const { from, records, attachments, notUnderstood } = report
+  const table = textTable([
     [t('cli.inspect.field.kind'), report.kind],
     [t('cli.inspect.field.bundleId'), report.bundleId],
     [t('cli.inspect.field.from'), `${from.name}（${from.unit}）${from.fingerprint}`],
@@ -98,4 +106,6 @@ function inspectText(report: Description & { readonly file: string }, { t }: Cli
     ],
     [t('cli.inspect.field.sha256'), report.sha256],
   ])
+  if (notUnderstood === null) return table
+  return [table, notUnderstoodHead(notUnderstood, t), ...notUnderstoodLines(notUnderstood, t)].join('\n')
 }

@@ -7,8 +7,8 @@ export const enNewer: Readonly<Record<keyof typeof zhNewer, string>> = {
   'newer.why':
     'Its signature, list and every file were verified; nothing is damaged. Some of it is not understood by this version, and taking in the rest alone could be wrong, so nothing was recorded on this desk. Upgrade Lianshen and import the same file again; keep the file. If you cannot upgrade in time, hand the refusal slip to the sender.',
   'newer.records': 'Records not understood: {{count}}',
-  'newer.line': '{{what}} × {{count}} (by {{author}}): {{why}}',
-  'newer.lineOfDossier': '{{what}} × {{count}} of dossier “{{dossier}}” (by {{author}}): {{why}}',
+  'newer.line': '{{what}} × {{count}}, by {{author}}: {{why}}',
+  'newer.lineOfDossier': '{{what}} × {{count}} of dossier “{{dossier}}”, by {{author}}: {{why}}',
   'newer.unknownKind': '“{{type}}”',
   'newer.unknownAuthor': 'an unknown desk',
   'newer.why.unknown-type': 'this version has no such kind of record',

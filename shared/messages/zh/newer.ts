@@ -5,8 +5,8 @@ export const zhNewer = {
   'newer.why':
     '包的签名、清单和每个文件都已核对，没有损坏。其中有本版本读不懂的内容，读懂的部分单独收下可能会错，所以一条也没有记入本工作台。请升级联审后再导入同一个文件；文件请留好。来不及升级的，请把拒收说明交给对方。',
   'newer.records': '读不懂的记录共 {{count}} 条：',
-  'newer.line': '{{what}} {{count}} 条（{{author}} 写出）：{{why}}',
-  'newer.lineOfDossier': '案卷“{{dossier}}”的{{what}} {{count}} 条（{{author}} 写出）：{{why}}',
+  'newer.line': '{{what}} {{count}} 条，由{{author}}写出：{{why}}',
+  'newer.lineOfDossier': '案卷“{{dossier}}”的{{what}} {{count}} 条，由{{author}}写出：{{why}}',
   'newer.unknownKind': '“{{type}}”',
   'newer.unknownAuthor': '不认识的工作台',
   'newer.why.unknown-type': '本版本没有这类记录',

@@ -64,8 +64,8 @@ describe('a bundle of a newer minor version', () => {
     const panel = panelSaved()
     const bytes = await newerBundle(
       [
-        { ...dossier!, payload: { ...dossier!.payload, sealedOn: '2027-01-01' } } as Action,
-        { ...panel, payload: { ...panel.payload, chairs: [{ deputy: 1 }] } } as Action,
+        action('dossier.saved', { ...dossier!.payload, sealedOn: '2027-01-01' }),
+        action('panel.saved', { ...panel.payload, chairs: [{ deputy: 1 }] }),
         gift,
         gift,
         assignmentIssued(expertA),
@@ -145,7 +145,7 @@ describe('a bundle that claims the format of this version', () => {
     const panel = panelSaved()
     for (const [actions, reason] of [
       [[...known, gift], 'unknown-type'],
-      [[dossierSaved(1), { ...panel, payload: { ...panel.payload, hint: 1 } } as Action], 'unknown-fields'],
+      [[dossierSaved(1), action('panel.saved', { ...panel.payload, hint: 1 })], 'unknown-fields'],
     ] as const) {
       const bytes = await newerBundle(actions, (value) => value)
       const { list } = await lookedAt(bytes)

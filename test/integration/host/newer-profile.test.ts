@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { Journal } from '@host/journal/journal'
+import { profileFolder } from '@host/profile/profile-folder'
+import { restoreJournal } from '@host/snapshots/restore'
+import type { Snapshot } from '@host/snapshots/snapshot-manifest'
 import { recordId, type RecordEnvelope } from '@shared/records/record'
 import { makeBundle, makeIdentity, writeRecords } from './bundle-fixture'
 import {
@@ -13,7 +17,7 @@ import {
   type Desk,
 } from './desk-fixture'
 import { dossierId, dossierSaved, opinionReturned, panelSaved } from './review-actions'
-import { appendSealed } from './vault-fixture'
+import { appendSealed, vaultOf } from './vault-fixture'
 
 afterEach(removeTemporaryFolders)
 
@@ -72,6 +76,22 @@ describe('an older program on data of a newer one', () => {
     expect(failure(await desk.call('bundle:commit', { stageId })).code).toBe('journal.read-only')
     await desk.host.close()
     expect(await journalOf(desk)).toEqual(before)
+  })
+
+  it('is restored from a snapshot of the newer one whole, and still only looked at', async () => {
+    const { desk, all } = await writtenByNewer([{ type: 'gift.given', payload: { dossierId } }])
+    await desk.host.close()
+    const folder = profileFolder(join(desk.root, '工作目录'))
+    const snapshot = join(desk.root, '快照')
+    await mkdir(snapshot)
+    await copyFile(folder.journal, join(snapshot, 'journal.lsj'))
+    const formats = (await vaultOf(desk.root)).journal
+    const restored = await restoreJournal(folder, { path: snapshot } as Snapshot, { formats, stamp: '20261122' })
+    expect(restored).toMatchObject({ count: all.length, quarantined: 0 })
+    const journal = await Journal.open(folder.journal, formats, folder.aside)
+    expect(await journal.readAll()).toEqual(all)
+    expect(journal.notices.map(({ code }) => code)).toEqual(['journal.newer'])
+    await journal.close()
   })
 
   it('an ordinary journal is written on as before', async () => {

@@ -9,6 +9,9 @@ describe('names of entries follow a closed grammar', () => {
     expect(readEntryName(blobEntry('0'.repeat(64)))).toEqual({ kind: 'blob', sha256: '0'.repeat(64) })
     expect(readEntryName('mimetype')).toEqual({ kind: 'mimetype' })
   })
+  it('has one room for what a newer version adds', () => {
+    expect(readEntryName('more/seals/one-2.json')).toEqual({ kind: 'more' })
+  })
   it.each([
     '../manifest.json',
     '/manifest.json',
@@ -25,6 +28,16 @@ describe('names of entries follow a closed grammar', () => {
     `blobs/sha256/${'A'.repeat(64)}`,
     '申请表.pdf',
     'toString',
+    'more/a',
+    'more/seals/',
+    'more/seals/../a',
+    'more/seals/.a',
+    'more/seals/a..b',
+    'more/Seals/a',
+    'more/seals/印章',
+    `more/seals/${'a'.repeat(120)}`,
+    'more/seals/a/b',
+    'more\\seals\\a',
     '__proto__',
     '',
   ])('refuses %j', (name) => {

@@ -19,7 +19,18 @@ describe('the versions of a manifest', () => {
     expect(readManifest(manifest).kind).toBe('known')
   })
   it('shows a newer minor version with fields it does not know', () => {
-    expect(readManifest({ ...manifest, format: 'lianshen/1.3', seals: [] }).kind).toBe('newer-minor')
+    const from = { ...manifest.from, phone: '示例' }
+    const reading = readManifest({ ...manifest, format: 'lianshen/1.3', seals: [], from })
+    expect(reading).toEqual({
+      kind: 'newer-minor',
+      manifest: { ...manifest, format: 'lianshen/1.3' },
+      unknown: ['from.phone', 'seals'],
+    })
+  })
+  it('refuses a newer minor version in which something known is missing or of another shape', () => {
+    for (const change of [{ to: 7 }, { files: undefined }, { kind: 'gift' }, { records: { count: 0 } }]) {
+      expect(readManifest({ ...manifest, format: 'lianshen/1.3', seals: [], ...change }).kind).toBe('invalid')
+    }
   })
   it('refuses an unknown field in its own version', () => {
     expect(readManifest({ ...manifest, seals: [] })).toEqual({

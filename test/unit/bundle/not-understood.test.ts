@@ -69,7 +69,7 @@ describe('the list of what is not understood', () => {
     const list = listed(bundle)
     expect(notUnderstoodHead(list, createTranslator('zh-CN'))).toContain('lianshen/1.4')
     const zh = notUnderstoodLines(list, createTranslator('zh-CN'))
-    expect(zh).toContain('案卷“示例联盟”的“gift.given” 2 条（示例处室（示例单位） 写出）：本版本没有这类记录')
+    expect(zh).toContain('案卷“示例联盟”的“gift.given” 2 条，由示例处室（示例单位）写出：本版本没有这类记录')
     expect(zh.join('\n')).toMatch(/多出本版本不认得的项目：content\.seal/u)
     expect(zh.join('\n')).toMatch(/按第 2 版格式写成/u)
     const en = notUnderstoodLines(list, createTranslator('en'))
