@@ -14,7 +14,7 @@ const odd = (type: string, reason: Odd['reason'], change: { fields?: string[]; v
     reason,
     fields: change.fields ?? [],
     envelope: { type, v: change.v ?? 1, author: 'a'.repeat(32), payload: change.payload ?? { dossierId } },
-  }) as Odd
+  }) as unknown as Odd
 
 const names = { author: () => '示例处室（示例单位）', dossier: (id: string) => (id === dossierId ? '示例联盟' : '') }
 const newer = { format: 'lianshen/1.4', fields: ['hint'], entries: ['more/seals/a.json'] }
