@@ -34,8 +34,8 @@ export function readEntryName(name: string): BundleEntry | null {
   if (key?.[1] !== undefined) return { kind: 'key', keyId: key[1] }
   const blob = /^blobs\/sha256\/([0-9a-f]{64})$/u.exec(name)
   if (blob?.[1] !== undefined) return { kind: 'blob', sha256: blob[1] }
-  if (name.length <= 120 && /^more\/[a-z][a-z0-9-]{0,30}\/[a-z0-9]+(?:[._-][a-z0-9]+)*$/u.test(name))
-    return { kind: 'more' }
+  const isMore = /^more\/[a-z][a-z0-9-]{0,30}\/[a-z0-9]+(?:[._-][a-z0-9]+)*$/u.test(name)
+  if (isMore && name.length <= 120) return { kind: 'more' }
   const records = /^records\/([0-9a-f]{32})\/([1-9]\d{0,8})-([1-9]\d{0,8})\.jsonl$/u.exec(name)
   if (records?.[1] === undefined || Number(records[2]) > Number(records[3])) return null
   return { kind: 'records', author: records[1], from: Number(records[2]), to: Number(records[3]) }

@@ -126,7 +126,7 @@ describe('a bundle of a newer minor version', () => {
     const records = writeRecords(sender, known, (record, index) =>
       index === 0 ? { ...record, payload: statement } : record,
     )
-    const plain = await makeBundle({ kind: 'assignment', from: sender, records, statements: [statement as never] })
+    const plain = await makeBundle({ kind: 'assignment', from: sender, records, statements: [statement] })
     const bytes = await rework(
       plain,
       sender,

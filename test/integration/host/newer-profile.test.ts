@@ -49,10 +49,10 @@ const known = opinionReturned('后（示例）')
 const newerKinds: readonly (readonly [string, readonly Change[]])[] = [
   ['a kind of record that is not known here', [{ type: 'gift.given', payload: { dossierId } }]],
   ['a record of a newer version, whatever it holds', [{ v: 2, type: 'panel.saved', payload: {} }]],
-  ['a record with members that are not known here', [{ ...known, payload: { ...known.payload, hint: 1 } } as Change]],
+  ['a record with members that are not known here', [{ ...known, payload: { ...known.payload, hint: 1 } }]],
   [
     'several, and known ones behind them',
-    [{ type: 'gift.given', payload: {} }, { v: 3, type: 'conflict.resolved', payload: {} }, known as Change],
+    [{ type: 'gift.given', payload: {} }, { v: 3, type: 'conflict.resolved', payload: {} }, known],
   ],
 ]
 
