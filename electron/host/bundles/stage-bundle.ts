@@ -74,10 +74,11 @@ export async function reviewStage(
   let step = steps.next()
   for (; step.done !== true; step = steps.next()) await breathe()
   const review = step.value
-  const blobs = await blobsToPlace(bundle, review.items, desk)
+  const isReadOnly = review.notUnderstood !== null
+  const blobs = isReadOnly ? { missing: [], damaged: [] } : await blobsToPlace(bundle, review.items, desk)
   const locks = await locksLacking(locksToKeep(bundle, review.items, importing.state), desk)
   const placed = [...blobs.missing, ...blobs.damaged]
-  const changesJournal = review.canCommit || (locks.length > 0 && review.notUnderstood === null)
+  const changesJournal = review.canCommit || (locks.length > 0 && !isReadOnly)
   const report: ImportReport = {
     bundleId: manifest.bundleId,
     kind: manifest.kind,
@@ -100,7 +101,7 @@ export async function reviewStage(
     notUnderstood: review.notUnderstood,
     isUndone: review.isUndone,
     // What was lost or damaged comes again with the same bundle.
-    canCommit: changesJournal || (placed.length > 0 && review.notUnderstood === null),
+    canCommit: changesJournal || placed.length > 0,
   }
   return { report, newDoubts: review.newDoubts, locks, placed, changesJournal }
 }
