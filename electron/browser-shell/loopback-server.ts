@@ -7,6 +7,7 @@ import { type IpcChannel, type IpcReply } from '@shared/ipc/contract'
 import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
 import { entrancePolicy, securityHeaders } from '../shell/content-security-policy'
 import { findRendererFile } from '../shell/renderer-files'
+import { readPage } from '../shell/served-page'
 import { codeForm, enteredPage } from './entrance'
 import { readBody } from './read-body'
 import { entrancePaths, refuseRequest, type Refusal, type RefusalKind } from './refusal'
@@ -109,12 +110,15 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
   const answerFile = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<Refused> => {
     const file = await findRendererFile(options.rendererFolder, path)
     if (file === null) return notFound
+    const page = await readPage(file)
+    if (page !== null) response.setHeader('content-security-policy', page.policy)
     response.writeHead(200, {
       'content-type': file.mediaType,
-      'content-length': file.size,
+      'content-length': page?.body.length ?? file.size,
       'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-store',
     })
     if (request.method === 'HEAD') response.end()
+    else if (page !== null) response.end(page.body)
     else await pipeline(createReadStream(file.path), response)
     return null
   }

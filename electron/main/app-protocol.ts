@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { protocol, type Session } from 'electron'
 import { securityHeaders } from '../shell/content-security-policy'
 import { findRendererFile } from '../shell/renderer-files'
+import { readPage } from '../shell/served-page'
 
 /** IndexedDB belongs to the origin: this one, from the first day, never `file://`. */
 export const appOrigin = 'app://lianshen'
@@ -26,9 +27,15 @@ export async function answerAppRequest(request: Request, rendererFolder: string)
   const path = request.url.slice(appOrigin.length).split(/[?#]/u, 1)[0] ?? '/'
   const file = await findRendererFile(rendererFolder, path)
   if (file === null) return plain(404, 'Not found.')
-  const body = request.method === 'HEAD' ? null : new Uint8Array(await readFile(file.path))
-  return new Response(body, {
-    headers: { ...securityHeaders, 'content-type': file.mediaType, 'content-length': String(file.size) },
+  const page = await readPage(file)
+  const body = page?.body ?? new Uint8Array(await readFile(file.path))
+  return new Response(request.method === 'HEAD' ? null : body, {
+    headers: {
+      ...securityHeaders,
+      ...(page === null ? {} : { 'content-security-policy': page.policy }),
+      'content-type': file.mediaType,
+      'content-length': String(body.length),
+    },
   })
 }
 

@@ -1,3 +1,5 @@
+import { mostPages } from '@shared/inspection/finding'
+
 /** What a file may ask of a reader before it is left closed. Materials of real dossiers stay far below. */
 export const inspectionLimits = {
   /** Bytes of a file that is looked into as a whole. */
@@ -6,7 +8,7 @@ export const inspectionLimits = {
   unpackedBytes: 256_000_000,
   /** Bytes of an object stream, or of an XML part, that are read. */
   readBytes: 32_000_000,
-  pages: 10_000,
+  pages: mostPages,
   depth: 200,
   elementDepth: 1_000,
   objects: 1_000_000,

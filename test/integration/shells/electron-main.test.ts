@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { BrowserWindow, Session } from 'electron'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ipcContract } from '@shared/ipc/contract'
+import { expectedHeaders, expectedPageHeaders, nonceOf } from '../../helpers/served-headers'
 
 type Listener = (...args: unknown[]) => unknown
 
@@ -81,7 +82,8 @@ describe('the app:// protocol', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), '联审 app-'))
     mkdirSync(join(folder, 'renderer'))
-    writeFileSync(join(folder, 'renderer', 'index.html'), '<title>联审</title>')
+    writeFileSync(join(folder, 'renderer', 'index.html'), '<meta property="csp-nonce" nonce="__style-nonce__">')
+    writeFileSync(join(folder, 'renderer', 'main.js'), 'export {}')
     writeFileSync(join(folder, 'secret.txt'), 'not for you')
   })
   afterAll(() => {
@@ -96,11 +98,38 @@ describe('the app:// protocol', () => {
     expect(electron.schemes).toMatchObject([{ scheme: 'app', privileges: { standard: true, secure: true } }])
   })
 
-  it('answers the page with the policy', async () => {
-    const response = await get(`${appOrigin}/#/dossiers`)
-    expect(response.status).toBe(200)
-    expect(await response.text()).toBe('<title>联审</title>')
-    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/u)
+  it('answers the page with the written headers and a nonce that no other answer has', async () => {
+    const nonces: string[] = []
+    for (const path of ['/', '/#/dossiers']) {
+      const response = await get(`${appOrigin}${path}`)
+      const html = await response.text()
+      const nonce = nonceOf(html)
+      expect(response.status).toBe(200)
+      expect(Object.fromEntries(response.headers)).toEqual({
+        ...expectedPageHeaders(nonce),
+        'content-length': String(html.length),
+        'content-type': 'text/html; charset=utf-8',
+      })
+      nonces.push(nonce)
+    }
+    expect(nonces).not.toContain('')
+    expect(new Set(nonces).size).toBe(2)
+  })
+
+  it('answers files and refusals with the written headers', async () => {
+    const answers: [Response, number, Record<string, string>][] = [
+      [
+        await get(`${appOrigin}/main.js`),
+        200,
+        { 'content-length': '9', 'content-type': 'text/javascript; charset=utf-8' },
+      ],
+      [await get(`${appOrigin}/nothing.js`), 404, { 'content-type': 'text/plain; charset=utf-8' }],
+      [await get(`${appOrigin}/`, 'POST'), 405, { 'content-type': 'text/plain; charset=utf-8' }],
+    ]
+    for (const [response, status, more] of answers) {
+      expect(response.status).toBe(status)
+      expect(Object.fromEntries(response.headers)).toEqual({ ...expectedHeaders, ...more })
+    }
   })
 
   it.each([
