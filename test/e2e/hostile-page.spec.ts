@@ -1,10 +1,13 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { findBrowser } from '../../electron/browser-shell/find-browser'
+import { enterPage, startShell } from './fixtures/browser-desk'
 import { expect, test } from './fixtures/test'
+import { attack, serveEvil } from './steps/hostile-page'
 import { beginDesk, type Person } from './steps/person'
 
 const division: Person = {
@@ -12,115 +15,6 @@ const division: Person = {
   name: '陈守玉（示例）',
   unit: '示例科学技术厅政策法规处',
   passphrase: '第一把 钥匙 示例',
-}
-
-/** A page of somebody else on this computer; it writes down what it is told. */
-async function serveEvil(html: string): Promise<{ server: Server; port: number; told: IncomingMessage[] }> {
-  const told: IncomingMessage[] = []
-  const server = createServer((request, response) => {
-    told.push(request)
-    response.setHeader('content-type', 'text/html; charset=utf-8').end(html)
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  return { server, port: (server.address() as AddressInfo).port, told }
-}
-
-/** Everything a page can try against an address whose port it knows. Answers what came of each, by name. */
-async function attack(page: Page, origin: string): Promise<Record<string, string>> {
-  return page.evaluate(async (target) => {
-    const outcome: Record<string, string> = {}
-    const timeout = <T>(work: Promise<T>): Promise<T | string> =>
-      Promise.race([work, new Promise<string>((done) => setTimeout(() => done('silence'), 2000))])
-    const note = async (name: string, work: () => Promise<unknown>) => {
-      outcome[name] = await timeout(work().then(String, () => 'refused')).then(String)
-    }
-    const read = async (path: string, init?: RequestInit) => {
-      const response = await fetch(`${target}${path}`, init)
-      return response.type === 'opaque' ? 'opaque' : `read ${response.status} ${await response.text()}`
-    }
-    const element = (tag: 'img' | 'script' | 'iframe', path: string) =>
-      new Promise<string>((done) => {
-        const made = document.createElement(tag)
-        made.addEventListener('load', () => {
-          if (tag !== 'iframe') return done('loaded')
-          try {
-            done(`text ${(made as HTMLIFrameElement).contentDocument?.body.textContent ?? 'none'}`)
-          } catch {
-            done('refused')
-          }
-        })
-        made.addEventListener('error', () => done('refused'))
-        made.setAttribute('src', `${target}${path}`)
-        document.body.append(made)
-      })
-    const call = { method: 'POST', body: 'x' }
-    await note('fetch', () => read('/'))
-    await note('fetch with cookies', () => read('/', { credentials: 'include' }))
-    await note('fetch without cors', () => read('/', { mode: 'no-cors', credentials: 'include' }))
-    await note('call', () => read('/ipc/app:get-status', call))
-    await note('call as our media type', () =>
-      read('/ipc/app:get-status', { ...call, headers: { 'content-type': 'application/x-lianshen-wire' } }),
-    )
-    await note('call without cors', () =>
-      read('/ipc/profile:lock', { ...call, mode: 'no-cors', credentials: 'include' }),
-    )
-    await note('beacon', () => Promise.resolve(navigator.sendBeacon(`${target}/ipc/profile:lock`, 'x') ? 'sent' : 'no'))
-    await note('image', () => element('img', '/'))
-    await note('script', () => element('script', '/assets/index.js'))
-    await note('frame', () => element('iframe', '/'))
-    await note('frame of the entrance', () => element('iframe', '/open'))
-    await note(
-      'events',
-      () =>
-        new Promise((done) => {
-          const source = new EventSource(`${target}/`, { withCredentials: true })
-          source.onmessage = () => done('message')
-          source.onerror = () => done('refused')
-        }),
-    )
-    await note(
-      'socket',
-      () =>
-        new Promise((done) => {
-          const socket = new WebSocket(target.replace('http', 'ws'))
-          socket.onopen = () => done('open')
-          socket.onerror = () => done('refused')
-        }),
-    )
-    await note('window', async () => {
-      const other = window.open(`${target}/`, '_blank')
-      if (other === null) return 'refused'
-      const heard = new Promise<string>((done) => {
-        addEventListener('message', ({ data }) => done(`heard ${String(data)}`))
-        setTimeout(() => done('silence'), 1500)
-      })
-      await new Promise((done) => setTimeout(done, 700))
-      other.postMessage('who are you', '*')
-      try {
-        return `text ${other.document.body.textContent}`
-      } catch {
-        return await heard
-      }
-    })
-    await note(
-      'form',
-      () =>
-        new Promise((done) => {
-          const frame = document.createElement('iframe')
-          frame.name = 'into'
-          document.body.append(frame)
-          const form = document.createElement('form')
-          form.method = 'post'
-          form.enctype = 'text/plain'
-          form.target = 'into'
-          form.action = `${target}/ipc/profile:lock`
-          document.body.append(form)
-          frame.addEventListener('load', () => done('answered'))
-          form.submit()
-        }),
-    )
-    return outcome
-  }, origin)
 }
 
 test.skip(({ shell }) => shell === 'electron', 'Electron listens on no port')
@@ -176,6 +70,96 @@ test('a foreign page that knows the port reads nothing and changes nothing, sess
   }
 })
 
+/** Every file below a folder with the hash of its bytes. */
+const contentOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  )
+
+test('a page of another site, and its name made to mean our port, read and write nothing beside an open session', async ({
+  playwright,
+}) => {
+  const root = mkdtempSync(join(tmpdir(), '联审 外站-'))
+  const folders = { profile: join(root, '档案'), exchange: join(root, '交换'), cache: join(root, 'cache') }
+  mkdirSync(folders.exchange)
+  const { child, origin, token } = await startShell(folders)
+  const evil = await serveEvil('<!doctype html><title>evil</title><body>')
+  // As in a browser whose names all resolve: two foreign ones mean this computer.
+  const browser = await playwright.chromium.launch({
+    executablePath: findBrowser()!.executable,
+    args: [
+      '--host-resolver-rules=MAP evil.example 127.0.0.1, MAP 127.0.0.1.evil.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
+  try {
+    const context = await browser.newContext({ locale: 'zh-CN' })
+    const page = await context.newPage()
+    await enterPage(page, { origin, token })
+    await beginDesk(page, division)
+    const cookies = await context.cookies()
+    expect(cookies.map(({ sameSite, httpOnly }) => [sameSite, httpOnly])).toEqual([['Strict', true]])
+    // The record of the new desk's card is the last thing that is written.
+    const before = contentOf(folders.profile)
+    const attacker = await context.newPage()
+
+    await attacker.goto(`http://evil.example:${evil.port}/`)
+    const outcome = await attack(attacker, origin)
+    expect(Object.keys(outcome)).toHaveLength(15)
+    for (const [name, came] of Object.entries(outcome)) {
+      expect(came, name).toMatch(/^(?:refused|silence|opaque|sent|answered|text none)$/u)
+    }
+
+    // The name now means our own port, as after rebinding: what it reads of itself is our refusal, and nothing else.
+    const { port } = new URL(origin)
+    for (const name of ['evil.example', '127.0.0.1.evil.example']) {
+      const rebound = `http://${name}:${port}`
+      await attacker.goto(`${rebound}/open`)
+      expect(await attacker.textContent('body')).toBe('Wrong host.')
+      const read = await attack(attacker, rebound)
+      expect(Object.keys(read)).toHaveLength(15)
+      for (const [how, came] of Object.entries(read)) {
+        expect(came, `${name}: ${how}`).toMatch(
+          /^(?:refused|silence|sent|answered|(?:read 421 |text )Wrong host\.|text (?:none)?)$/u,
+        )
+      }
+      // And from there the desk's true address is another site again.
+      const across = await attack(attacker, origin)
+      for (const [how, came] of Object.entries(across)) {
+        expect(came, `${name}, across: ${how}`).toMatch(/^(?:refused|silence|opaque|sent|answered|text none)$/u)
+      }
+      expect((await context.cookies()).map(({ domain }) => domain)).toEqual(['127.0.0.1'])
+    }
+
+    await attacker.goto(`http://evil.example:${evil.port}/`)
+    await attacker.evaluate((target) => {
+      location.href = `${target}/`
+    }, origin)
+    await attacker.waitForURL(`${origin}/`)
+    expect(await attacker.textContent('body')).toBe('Wrong origin.')
+
+    expect(contentOf(folders.profile)).toEqual(before)
+    expect(readdirSync(folders.exchange)).toEqual([])
+    await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+    expect(
+      evil.told.filter(({ headers }) => headers.cookie !== undefined || headers.referer?.startsWith(origin)),
+    ).toEqual([])
+  } finally {
+    await browser.close()
+    evil.server.closeAllConnections()
+    evil.server.close()
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    rmSync(root, { recursive: true, force: true })
+  }
+})
+
 test('a foreign name that is made to mean this computer is not our address', async ({ launchDesk, playwright }) => {
   const installed = findBrowser()
   const desk = await launchDesk('处室')
@@ -198,6 +182,34 @@ test('a foreign name that is made to mean this computer is not our address', asy
   } finally {
     await browser.close()
   }
+})
+
+test('a style sheet that comes as markup has no effect, those that the desk makes itself do', async ({
+  launchDesk,
+}) => {
+  const desk = await launchDesk('处室')
+  desk.expectMessage(/Applying inline style violates .*style-src-elem/u)
+  const page = desk.page()
+  await expect(page.getByRole('heading', { name: '欢迎使用联审' })).toBeVisible()
+  const seen = await page.evaluate(() => {
+    const place = document.createElement('div')
+    document.body.append(place)
+    place.innerHTML = '<style>body { outline: 7px solid red }</style>'
+    const ofMarkup = getComputedStyle(document.body).outlineWidth
+    const sheet = document.createElement('style')
+    sheet.textContent = 'body { outline: 9px solid red }'
+    place.append(sheet)
+    const kit = [...document.querySelectorAll<HTMLStyleElement>('head style')]
+    return {
+      ofMarkup,
+      ofScript: getComputedStyle(document.body).outlineWidth,
+      rulesOfKit: kit.reduce((sum, { sheet: own }) => sum + (own?.cssRules.length ?? 0), 0),
+      nonceInMarkup: document.documentElement.outerHTML.match(/nonce="[^"]+"/gu),
+    }
+  })
+  expect(seen).toMatchObject({ ofScript: '9px', nonceInMarkup: null })
+  expect(seen.ofMarkup).not.toBe('7px')
+  expect(seen.rulesOfKit).toBeGreaterThan(100)
 })
 
 /** What a server says to bytes that no browser would send; empty if it hangs up without a word. */
