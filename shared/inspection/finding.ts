@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { sha256Schema } from '../domain/ids'
 
+/** Pages of a PDF that is opened; materials of real dossiers stay far below. */
+export const mostPages = 10_000
+
 /** What keeps a file closed here: it cannot be read, or reading it could stop the computer. */
 export const refusingFindings = [
   'encrypted',

@@ -10,6 +10,7 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react'
+import { mostPages } from '@shared/inspection/finding'
 import { visibleText } from '@shared/lib/visible-text'
 import { isComposing } from '../../platform/ime'
 import { useTranslation } from '../translation'
@@ -61,7 +62,12 @@ export function PdfViewer(given: PdfViewerProps) {
     case 'problem':
       return (
         <section className="pdf-viewer pdf-empty" aria-label={t('pdf.label', { fileName })}>
-          <Alert type="warning" showIcon role="alert" title={t(`pdf.error.${phase.problem}`, { fileName })} />
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={t(`pdf.error.${phase.problem}`, { fileName, most: mostPages })}
+          />
         </section>
       )
     case 'open':

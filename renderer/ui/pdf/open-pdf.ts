@@ -5,6 +5,7 @@ import {
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { mostPages } from '@shared/inspection/finding'
 import { BundledCMaps, BundledDecoders, BundledFonts } from './bundled-files'
 import type { PdfSource } from './pdf-source'
 
@@ -15,7 +16,7 @@ const rangeChunkSize = 262_144
 const maxPicturePixels = 100_000_000
 
 /** Why a PDF does not open; its sentence is `pdf.error.<problem>`. */
-export type PdfProblem = 'encrypted' | 'broken' | 'unreadable'
+export type PdfProblem = 'encrypted' | 'broken' | 'unreadable' | 'too-many-pages'
 
 export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () => void }
 
@@ -59,7 +60,11 @@ export function openPdf(source: PdfSource): {
     maxImageSize: maxPicturePixels,
   })
   const opened = task.promise.then(
-    (document) => ({ document, close }),
+    (document) => {
+      if (document.numPages <= mostPages) return { document, close }
+      close()
+      return 'too-many-pages' as const
+    },
     (error: unknown) => (readFailed ? 'unreadable' : problemOf(error)),
   )
   return { opened, cancel: close }

@@ -37,6 +37,8 @@ export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
   'pdf.error.encrypted':
     '“{{fileName}}” asks for a password and cannot be read. Ask the division for a file without one.',
   'pdf.error.broken': '“{{fileName}}” is damaged or no PDF and cannot be opened. Ask the division for a sound file.',
+  'pdf.error.too-many-pages':
+    '“{{fileName}}” has more than {{most}} pages and is not opened. Have it split into several files.',
   'pdf.error.unreadable':
     '“{{fileName}}” cannot be read; this computer may not have it. Open the assignment bundle again, or ask the division.',
 }

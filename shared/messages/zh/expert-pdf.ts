@@ -33,5 +33,6 @@ export const zhPdf = {
   'pdf.pageFailed': '第{{page}}页画不出来，文件的这一页可能已损坏。请向处室索取该材料的完好文件。',
   'pdf.error.encrypted': '“{{fileName}}”设有打开密码，不能阅读。请向处室索取未加密的文件。',
   'pdf.error.broken': '“{{fileName}}”已损坏或不是 PDF 文件，不能打开。请向处室索取完好的文件。',
+  'pdf.error.too-many-pages': '“{{fileName}}”超过 {{most}} 页，不予打开。请提供方拆成几个文件。',
   'pdf.error.unreadable': '“{{fileName}}”读不出来，本机可能缺少这个文件。请重新打开送审包；仍不行时向处室索取。',
 } as const
