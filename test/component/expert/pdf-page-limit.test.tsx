@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
-import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mostPages } from '@shared/inspection/finding'
 import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
@@ -20,8 +19,9 @@ const withPages = (count: number): Uint8Array =>
 const show = (bytes: Uint8Array) => render(<PdfViewer fileName="示例很长.pdf" source={{ kind: 'bytes', bytes }} />)
 
 // Where there is no worker, pdf.js takes the one that lies here.
-beforeAll(() => {
-  Object.assign(globalThis, { pdfjsWorker: pdfWorker })
+beforeAll(async () => {
+  const pdfjsWorker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  Object.assign(globalThis, { pdfjsWorker })
 })
 afterAll(() => {
   Reflect.deleteProperty(globalThis, 'pdfjsWorker')
