@@ -1,6 +1,6 @@
 import type { Material } from '@shared/domain/dossier'
 import { materialSchema } from '@shared/domain/dossier'
-import { refusalIn, type Finding } from '@shared/inspection/finding'
+import { mostPages, refusalIn, type Finding } from '@shared/inspection/finding'
 import { err, ok, type Result } from '@shared/lib/result'
 import { inspectBytes } from '@renderer/data/inspections'
 import { storeAttachment } from '@renderer/data/attachments'
@@ -32,6 +32,9 @@ export async function takeMaterial(file: File): Promise<Result<Material, FileRef
   const refusal = refusalIn(inspection)
   if (refusal !== undefined) return err({ fileName: file.name, problem: refusal })
   const findings = await inspectPdf(bytes)
+  if (findings === 'too-many-pages') {
+    return err({ fileName: file.name, problem: { kind: findings, count: 1, detail: String(mostPages) } })
+  }
   if (typeof findings === 'string') return err({ fileName: file.name, problem: findings })
   const { sha256, size } = await storeAttachment(bytes)
   return ok(
