@@ -19,5 +19,6 @@ export const panelOpinionFacts = (
   settings: dossier.facts.settings,
   regulationTitle: regulation2010.title,
   createdAt,
+  sealing: dossier.sealing,
   ...(copy === 'draft' ? { draft: '征求意见稿' as const } : {}),
 })

@@ -3,6 +3,7 @@ import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { Batch, Notice } from '@shared/domain/pilot'
 import type { OfficeSettings } from '@shared/domain/office'
+import type { SealingRound } from '@shared/domain/sealing-round'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import type { ArchiveIndexFacts } from './archive-index'
 import type { DossierPaperFacts, DocumentFrame } from './plain-document'
@@ -40,6 +41,8 @@ export type DossierDocumentFacts = DossierPaperFacts & {
   /** `checkDossier` over the same dossier. */
   readonly checks: readonly CheckResult[]
   readonly calendar: WorkCalendar
+  /** Hashes sent ahead and opening together, where the panel worked so. */
+  readonly sealing?: SealingRound | null
   /** From the journal, for 归档目录. */
   readonly archive: Pick<ArchiveIndexFacts, 'documents' | 'acts'>
 }

@@ -7,6 +7,7 @@ import { Gaps, type MissingValues } from './missing-values'
 import { recusalBlocks, tallyBlocks } from './panel-opinion-annexes'
 import type { PanelOpinionFacts } from './panel-opinion-facts'
 import { paragraph, plainDocument, sectionHeading } from './plain-document'
+import { sealingBlocks } from './sealing-blocks'
 import { conclusionSentences, specialtyNames } from './vocabulary'
 import { countVotes } from './vote-count'
 
@@ -64,6 +65,7 @@ function noteAttendanceGaps({ members, experts }: Panel, gaps: Gaps): void {
 function compose(facts: PanelMinutesFacts, leader: string): DocumentModel {
   const { panel, file, words } = facts
   const { name } = file.content.alliance
+  const sealed = sealingBlocks(facts)
   const sections: { heading: string; blocks: FlowBlock[] }[] = [
     { heading: '到会情况', blocks: attendance(facts, leader) },
     { heading: '会议议程', blocks: orderOfBusiness(facts) },
@@ -71,6 +73,7 @@ function compose(facts: PanelMinutesFacts, leader: string): DocumentModel {
     ...(panel.hearing ? [{ heading: '联盟汇报和答疑', blocks: verbatimParagraphs(words.hearing) }] : []),
     { heading: '讨论情况', blocks: verbatimParagraphs(words.discussion) },
     { heading: '表决情况', blocks: tallyBlocks(facts, countVotes(facts), captions) },
+    ...(sealed.length === 0 ? [] : [{ heading: '意见封存和开封', blocks: sealed }]),
     { heading: '会议决定', blocks: decision(facts) },
   ]
   return plainDocument(facts, {

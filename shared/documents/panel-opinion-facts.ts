@@ -4,6 +4,7 @@ import type { ExpertId } from '@shared/domain/ids'
 import type { CriterionId, EvidencePin, JudgementVerdict } from '@shared/domain/judgement'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { ExpertOpinion, Panel, PanelOpinion, RecusalDecision, Tally } from '@shared/domain/panel'
+import type { SealingRound } from '@shared/domain/sealing-round'
 import { countedOpinions, recusedExperts } from '@shared/domain/tally'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import type { DocumentModel } from './blocks'
@@ -45,6 +46,8 @@ export type PanelOpinionFacts = {
   readonly regulationTitle: string
   /** Instant in UTC for the file's metadata. */
   readonly createdAt: string
+  /** Hashes sent ahead and opening together, where the panel worked so. */
+  readonly sealing?: SealingRound | null
   /** Marks every page; date, leader and votes still on their way may be open in a draft. */
   readonly draft?: NonNullable<DocumentModel['draft']>
 }

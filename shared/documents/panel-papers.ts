@@ -9,6 +9,7 @@ import { Gaps, type MissingValues } from './missing-values'
 import { tallyBlocks } from './panel-opinion-annexes'
 import type { PanelOpinionFacts } from './panel-opinion-facts'
 import { paragraph, plainDocument, signedBy, type DocumentFrame } from './plain-document'
+import { sealingBlocks } from './sealing-blocks'
 import { recusalGroundNames, specialtyNames } from './vocabulary'
 import { countVotes } from './vote-count'
 
@@ -122,6 +123,7 @@ export function composeTallySheet(facts: PanelOpinionFacts): Result<DocumentMode
           `评审会：${panel.title}，${formatChineseDate(panel.heldOn)}。评审联盟：${file.content.alliance.name}。`,
         ),
         ...tallyBlocks(facts, count),
+        ...sealingBlocks(facts),
         ...signedBy('专家组组长', leader?.name ?? '', panel.heldOn),
       ],
     }),

@@ -2,10 +2,12 @@ import type { BatchId, DossierId } from '../domain/ids'
 import type { DossierFile } from '../domain/dossier'
 import { dossierFormat } from '../domain/dossier'
 import type { Proceedings } from '../domain/proceedings'
+import type { SealingRound } from '../domain/sealing-round'
 import type { DossierStatus } from '../domain/status'
 import type { DeskState } from './desk-state'
 import { openOpinions, opinionStandings, type OpinionStanding } from './opinion-standing'
 import type { PayloadTable, Row } from './projection'
+import { sealingRoundOf } from './sealing-round'
 
 /** Tables that an assembled dossier is made of. */
 export const dossierTables = [
@@ -50,6 +52,8 @@ export type AssembledDossier = {
   readonly staleOpinionIds: readonly string[]
   /** Where each member's opinion stands, in the order of the panel: handed in, closed, opened, as promised or not. */
   readonly standings: readonly OpinionStanding[]
+  /** The same as papers print it; null where opinions were not sealed ahead. */
+  readonly sealing: SealingRound | null
 }
 
 /**
@@ -63,6 +67,7 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
   const panels = rows.panels.map((row) => row.value)
   const opinions = latestOpinions(openOpinions(rows.expertOpinions, panels, rows.opinionReveals))
   const panel = newest(rows.panels, (row) => row.stamp)?.value ?? null
+  const standings = panel === null ? [] : opinionStandings(panel, dossierId, rows)
   const proceedings: Proceedings = {
     receivedOn: latest.value.receivedOn,
     filingDecision: withoutDossierId(rows.filingDecisions[0]?.value ?? null),
@@ -89,7 +94,8 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
     contentHash,
     status: rows.statuses[0]?.value.to ?? 'draft',
     staleOpinionIds: opinions.filter((row) => row.value.dossierHash !== contentHash).map((row) => row.recordId),
-    standings: panel === null ? [] : opinionStandings(panel, dossierId, rows),
+    standings,
+    sealing: panel === null ? null : sealingRoundOf(panel.id, standings, rows.opinionReveals),
   }
 }
 

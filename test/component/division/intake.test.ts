@@ -30,6 +30,7 @@ const present = (content = named('示例联盟'), status: AssembledDossier['stat
   contentHash: dossierContentHash(content),
   status,
   staleOpinionIds: [],
+  sealing: null,
   standings: [],
 })
 

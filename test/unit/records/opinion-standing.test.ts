@@ -59,6 +59,7 @@ describe('a commitment', () => {
     const { salted, sealed } = seal(own!, expertA)
     const committed = own!.write(opinionCommitted(sealed))
     expect(standingOf(office.records).state).toBe('none')
+    expect(look(office.records).sealing).toBeNull()
     office.take([committed])
     expect(standingOf(office.records)).toMatchObject({ state: 'committed', commitments: [{ check: 'awaited' }] })
     office.take([salted, sealed])
@@ -67,6 +68,14 @@ describe('a commitment', () => {
     expect(look(office.records).file.proceedings.expertOpinions).toEqual([])
     office.write(opinionsRevealed([committed], [sealed]))
     expect(standingOf(office.records)).toMatchObject({ state: 'opened', isLate: false, changes: [] })
+    const { sealing } = look(office.records)
+    expect(sealing?.openings).toHaveLength(1)
+    expect(sealing?.experts[0]).toMatchObject({
+      expertId: expertA,
+      promises: [{ version: 1, outcome: 'kept', isLate: false }],
+      changes: [],
+    })
+    expect(sealing?.experts.slice(1).flatMap(({ promises }) => promises)).toEqual([])
     expect(look(office.records).file.proceedings.expertOpinions).toHaveLength(1)
   })
 
