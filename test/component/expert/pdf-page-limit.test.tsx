@@ -18,9 +18,10 @@ const withPages = (count: number): Uint8Array =>
 
 const show = (bytes: Uint8Array) => render(<PdfViewer fileName="示例很长.pdf" source={{ kind: 'bytes', bytes }} />)
 
-// Where there is no worker, pdf.js takes the one that lies here.
+// A module without types. Where there is no worker, pdf.js takes the one that lies here.
+const workerModule: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 beforeAll(async () => {
-  const pdfjsWorker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const pdfjsWorker: unknown = await import(workerModule)
   Object.assign(globalThis, { pdfjsWorker })
 })
 afterAll(() => {
