@@ -4,7 +4,7 @@ export const zhNewer = {
   'newer.holds': '这个联审包里有更新版本的联审才认得的记录，只能查看，不能收下。',
   'newer.why':
     '包的签名、清单和每个文件都已核对，没有损坏。其中有本版本读不懂的内容，读懂的部分单独收下可能会错，所以一条也没有记入本工作台。请升级联审后再导入同一个文件；文件请留好。来不及升级的，请把拒收说明交给对方。',
-  'newer.records': '读不懂的记录共 {{count}} 条：',
+  'newer.records': '读不懂的记录共 {{count}} 条',
   'newer.line': '{{what}} {{count}} 条，由{{author}}写出：{{why}}',
   'newer.lineOfDossier': '案卷“{{dossier}}”的{{what}} {{count}} 条，由{{author}}写出：{{why}}',
   'newer.unknownKind': '“{{type}}”',

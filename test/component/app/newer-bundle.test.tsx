@@ -64,7 +64,7 @@ describe('a bundle of a newer version on the exchange page', () => {
       .getAllByRole('listitem')
       .map((item) => item.textContent)
     expect(lines).toEqual([
-      '读不懂的记录共 2 条：',
+      '读不懂的记录共 2 条',
       expect.stringMatching(/^案卷“.+”的“gift\.given” 2 条，由李守正（示例）（示例单位）写出：本版本没有这类记录$/u),
       '清单里本版本不认得的项目：hint',
       '本版本不认得的文件（只核对，不打开）：more/seals/one.json',
