@@ -1,5 +1,12 @@
+import { issueAssignment, sampleExperts } from '../helpers/assignment'
+import { readSampleDossier } from '../helpers/samples'
+import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { expect, test } from './fixtures/test'
+import { takeAssignment } from './steps/expert'
 import { beginDesk, goTo } from './steps/person'
+import { plaintextOf } from './steps/plaintext'
+
+test.afterAll(removeTemporaryFolders)
 
 const person = {
   role: 'division',
@@ -52,4 +59,31 @@ test('a desk that nobody touches announces that it locks, stays open at a sign, 
   await expect(page.getByText(/秒后自动锁定/u)).toHaveCount(0)
   await page.clock.fastForward('15:05')
   await expect(page.getByRole('heading', { name: '请输入口令' })).toBeVisible()
+})
+
+test('before the declaration no word of a locked dossier lies in the profile or in the folder of the browser', async ({
+  launchDesk,
+}) => {
+  const expert = sampleExperts[0]!
+  const { content } = readSampleDossier('vanadium-clean')
+  const words = [content.alliance.name, content.goals.overall, ...content.materials.map(({ title }) => title)]
+  const desk = await launchDesk('专家')
+  const { path } = await issueAssignment({ slugs: ['vanadium-clean'], expert, folder: desk.folders.exchange })
+  await beginDesk(desk.page(), { ...person, role: 'expert', name: expert.name, unit: expert.unitName })
+  await takeAssignment(desk.page(), path)
+  await desk
+    .page()
+    .getByRole('button', { name: /^声明回避/u })
+    .click()
+  await expect(desk.page().getByRole('heading', { name: '回避声明' })).toBeVisible()
+  const control = '明文对照词'
+  await desk.page().evaluate((word) => {
+    localStorage.setItem('control', word)
+  }, control)
+  expect(await plaintextOf(desk.folders, words)).toEqual([])
+  await desk.restart('killed')
+  expect(await plaintextOf(desk.folders, words)).toEqual([])
+  await desk.restart('closed')
+  expect(await plaintextOf(desk.folders, words)).toEqual([])
+  expect((await plaintextOf(desk.folders, [control])).length).toBeGreaterThan(0)
 })

@@ -243,3 +243,20 @@ async function expectNothingPlain(desk: Desk): Promise<void> {
     for (const canary of ['示例新材料', 'manifest.json', 'lianshen']) expect(bytes.includes(canary)).toBe(false)
   }
 }
+
+it('never overwrites an encrypted bundle of the same name: the number stands before both endings', async () => {
+  const byPassphrase = { kind: 'passphrase', passphrase: filePassphrase } as const
+  const first = succeeded(await send(byPassphrase, '同名的包.lsb')).file
+  const bytes = await readFile(first.path)
+  const second = succeeded(await send(byPassphrase, '同名的包.lsb')).file
+  // The ending is not doubled where the name has it already.
+  const third = succeeded(await send(byPassphrase, '同名的包.lsb.age')).file
+  expect([first, second, third].map(({ fileName }) => fileName)).toEqual([
+    '同名的包.lsb.age',
+    '同名的包 (2).lsb.age',
+    '同名的包 (3).lsb.age',
+  ])
+  expect(await readFile(first.path)).toEqual(bytes)
+  const opened = { kind: 'path', path: second.path, passphrase: filePassphrase } as const
+  expect(succeeded(await expert.call('bundle:stage', opened)).report.fileName).toBe('同名的包 (2).lsb.age')
+})
