@@ -66,7 +66,7 @@ test('before the declaration no word of a locked dossier lies in the profile or 
 }) => {
   const expert = sampleExperts[0]!
   const { content } = readSampleDossier('vanadium-clean')
-  const words = [content.alliance.name, content.goals.overall, ...content.materials.map(({ title }) => title)]
+  const words = [content.alliance.name, content.goals.overall, ...content.members.map(({ fullName }) => fullName)]
   const desk = await launchDesk('专家')
   const { path } = await issueAssignment({ slugs: ['vanadium-clean'], expert, folder: desk.folders.exchange })
   await beginDesk(desk.page(), { ...person, role: 'expert', name: expert.name, unit: expert.unitName })

@@ -24,7 +24,7 @@ export function ConflictCard({ conflict, settles }: { readonly conflict: OpenCon
             ))
           : names.join('、')}
       </h2>
-      <RivalTable rivals={rivals} />
+      <RivalTable rivals={rivals} contested={contested} />
       {settles ? <SettleForm conflict={conflict} /> : <p>{t('conflicts.divisionSettles')}</p>}
     </section>
   )

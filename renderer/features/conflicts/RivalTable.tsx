@@ -1,12 +1,14 @@
 import { leavesOf, pathKey } from '@shared/lib/leaves'
+import type { ContestableType } from '@shared/records/payloads'
 import type { Rival } from '@renderer/data/conflicts'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useTranslation } from '@renderer/ui/translation'
 import { differingLeaves, leafWords, letterOf } from './compare'
 
 /** Every statement in a column of its own, who made it and when; the items in which they differ. */
-export function RivalTable({ rivals }: { readonly rivals: readonly Rival[] }) {
+export function RivalTable(props: { readonly rivals: readonly Rival[]; readonly contested: ContestableType }) {
   const { t } = useTranslation()
+  const { rivals, contested } = props
   const { differing, same } = differingLeaves(rivals)
   return (
     <>
@@ -27,7 +29,7 @@ export function RivalTable({ rivals }: { readonly rivals: readonly Rival[] }) {
           <tbody>
             {differing.map((path) => (
               <tr key={pathKey(path)}>
-                <th scope="row">{leafWords(t, path)}</th>
+                <th scope="row">{leafWords(t, path, contested)}</th>
                 {rivals.map((rival) => (
                   <td key={rival.recordId} className="pre">
                     {textOf(rival, pathKey(path)) ?? <span className="quiet">{t('conflicts.missing')}</span>}

@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { leavesOf, pathKey, withLeaf, type Leaf } from '@shared/lib/leaves'
+import type { ContestableType } from '@shared/records/payloads'
 import { takesThirdText } from '@shared/records/record'
 import { settleConflict, type OpenConflict, type Rival } from '@renderer/data/conflicts'
 import { usePerson } from '@renderer/data/use-live'
@@ -52,7 +53,9 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
       />
       {picked !== null && choice === null ? <p className="field-error">{t('conflicts.changedMeanwhile')}</p> : null}
       {asked && choice === null ? <p className="field-error">{t('conflicts.choose')}</p> : null}
-      {choice === 'third' ? <ThirdText rivals={rivals} value={third} onChange={setThird} /> : null}
+      {choice === 'third' ? (
+        <ThirdText contested={contested} rivals={rivals} value={third} onChange={setThird} />
+      ) : null}
       {problem === null ? null : <p className="field-error">{t('conflicts.invalid', { detail: problem })}</p>}
       <ReasonField
         id={reasonId}
@@ -73,12 +76,13 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
 
 /** A third text: one of the statements to begin with, its differing texts rewritten by hand. */
 function ThirdText(props: {
+  readonly contested: ContestableType
   readonly rivals: readonly Rival[]
   readonly value: Rival['value']
   readonly onChange: (value: Rival['value']) => void
 }) {
   const { t } = useTranslation()
-  const { rivals, value, onChange } = props
+  const { contested, rivals, value, onChange } = props
   const keys = new Set(differingLeaves(rivals).differing.map(pathKey))
   const texts = leavesOf(value).filter(
     (leaf): leaf is Leaf & { readonly value: string } => keys.has(pathKey(leaf.path)) && typeof leaf.value === 'string',
@@ -100,7 +104,7 @@ function ThirdText(props: {
         ))}
       </div>
       {texts.map(({ path, value: text }) => (
-        <Labelled key={pathKey(path)} label={leafWords(t, path)} htmlFor={`third-${pathKey(path)}`}>
+        <Labelled key={pathKey(path)} label={leafWords(t, path, contested)} htmlFor={`third-${pathKey(path)}`}>
           <Input.TextArea
             id={`third-${pathKey(path)}`}
             autoSize

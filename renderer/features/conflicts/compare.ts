@@ -1,5 +1,6 @@
+import { fieldWords } from '@shared/audit/describe'
 import { leavesOf, pathKey, type Path } from '@shared/lib/leaves'
-import { hasMessage, type Translate } from '@shared/messages/translate'
+import type { Translate } from '@shared/messages/translate'
 import { payloadSchemas, type ContestableType } from '@shared/records/payloads'
 import type { Rival } from '@renderer/data/conflicts'
 
@@ -21,14 +22,15 @@ export function differingLeaves(rivals: readonly Pick<Rival, 'value'>[]): {
 /** A, B, C … */
 export const letterOf = (index: number): string => String.fromCharCode('A'.charCodeAt(0) + index)
 
-/** Name of an item: its words where there are any, and the place in a list. */
-export const leafWords = (t: Translate, path: Path): string =>
-  path.map((step) => (typeof step === 'number' ? String(step + 1) : nameOfField(t, step))).join(' · ')
-
-function nameOfField(t: Translate, field: string): string {
-  const key = `conflictField.${field}`
-  return hasMessage(key) ? t(key) : field
-}
+/** Name of an item, as everywhere else that tells of records, and the place in a list. */
+export const leafWords = (t: Translate, path: Path, contested: ContestableType): string =>
+  path
+    .map((step, index) => {
+      const within = path[index - 1]
+      if (typeof step === 'number') return String(step + 1)
+      return fieldWords(t, step, typeof within === 'string' ? within : contested)
+    })
+    .join(' · ')
 
 /** What keeps a third text from being saved; null if nothing does. */
 export function thirdProblem(contested: ContestableType, value: Rival['value']): string | null {

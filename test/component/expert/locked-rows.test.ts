@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { afterAll, expect, it } from 'vitest'
-import type { CalendarDate } from '@shared/domain/date'
 import { recusalGrounds } from '@shared/domain/panel'
 import type { Payload } from '@shared/records/payloads'
 import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
@@ -45,7 +44,7 @@ it('before the declaration no row of the database has a word of a locked dossier
       expertId: expert.id,
       answers: recusalGrounds.map((ground) => ({ ground, exists: false })),
       pledged: true,
-      declaredOn: '2026-11-22' as CalendarDate,
+      declaredOn: '2026-11-22',
     },
   })
   let opened = succeeded(await desk.call('lock:open', { lockId })).taken
