@@ -1,98 +1,81 @@
 /**
  * Brings every hostile bundle to a true desk whose reader is the built thread, and every hostile attachment to the built
- * thread that looks into files; then lets the disk fail under a desk. Prints the table of cases with what a person reads, and one of groups. Ends with 1 when one is
- * not met as expected, or memory went over 512 MB. Run by scripts/hostile-corpus.mjs.
+ * thread that looks into files; lets the disk fail under a desk. Parts run side by side, each in a process of its own.
+ * Prints the table of cases with what a person reads, and one of groups. Ends with 1 when a case is not met as expected, or
+ * a process used more than 512 MB. Run by scripts/hostile-corpus.mjs.
  */
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createBundleReader } from '@host/bundles/bundle-reader'
-import { createInspector } from '@host/inspection/inspector'
-import { removeTemporaryFolders } from '../integration/host/desk-fixture'
-import { attachmentCorpus } from './attachments/attachment-corpus'
-import { faultsOfAttachment } from './attachments/run-attachment'
-import { hostileCorpus } from './corpus'
-import { environmentCases } from './environment-cases'
-import { closeHostileDesks, openHostileDesks, runCase } from './run-case'
-import { openEnvironment, runEnvironmentCase } from './run-environment'
-import { createWorld } from './world'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { performance } from 'node:perf_hooks'
+import { inParallel } from '@host/in-parallel'
+import { printRow, printTable } from '../helpers/print-table'
+import type { CaseLine, PartMessage } from './corpus-line'
 
-type Line = {
-  readonly group: string
-  readonly name: string
-  readonly expected: string
-  readonly isRefused: boolean
-  readonly message: string
-  readonly faults: readonly string[]
-  readonly ms: number
-  readonly memoryMB: number
-}
+const limitMB = 512
+const progressEvery = 50
+/** The longest first. */
+const parts: readonly (readonly string[])[] = [
+  ['environment'],
+  ...['0', '1', '2', '3'].map((from) => ['bundles', from, '4']),
+  ['attachments'],
+]
 
-const builtThread = (name: string) => ({ url: pathToFileURL(resolve(`out/main/${name}.js`)) })
-const memoryNow = (): number => Math.round(process.memoryUsage().rss / 1_048_576)
-const printRow = (cells: readonly (string | number)[]): void => {
-  const words = cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' '))
-  process.stdout.write(`| ${words.join(' | ')} |\n`)
-}
+const begun = performance.now()
+const seconds = (): number => Math.round((performance.now() - begun) / 1000)
+const lines: CaseLine[] = []
+const most: number[] = []
 
-const lines: Line[] = []
-function take(line: Omit<Line, 'memoryMB'>): void {
-  lines.push({ ...line, memoryMB: memoryNow() })
+function take(message: PartMessage): void {
+  if ('mostMB' in message) {
+    most.push(message.mostMB)
+    return
+  }
+  const { line } = message
+  lines.push(line)
   printRow([lines.length, line.group, line.name, line.expected, line.faults.join(' ') || line.message])
+  if (lines.length % progressEvery === 0) console.error(`${lines.length} cases in ${seconds()} s`)
+}
+
+async function runPart(part: readonly string[]): Promise<void> {
+  const script = fileURLToPath(new URL('corpus-part.ts', import.meta.url))
+  const child = fork(script, part, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  child.on('message', (message) => take(message as PartMessage))
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`the part "${part.join(' ')}" ended with ${code}`)
 }
 
 printRow(['#', 'Group', 'A bundle, or an attachment …', 'Expected', 'What the person reads'])
 printRow(['---', '---', '---', '---', '---'])
-const world = await createWorld()
-const desks = await openHostileDesks(world, createBundleReader({ worker: builtThread('bundle-worker') }))
-for (const hostile of hostileCorpus) {
-  const { faults, message, ms } = await runCase(hostile, world, desks)
-  const isRefused = typeof hostile.expected === 'string'
-  const expected = typeof hostile.expected === 'string' ? hostile.expected : `shown: ${hostile.expected.record}`
-  take({ group: hostile.group, name: hostile.name, expected, isRefused, message, faults, ms })
-}
-await closeHostileDesks(desks)
-const inspector = createInspector({ worker: builtThread('inspection-worker') })
-for (const file of attachmentCorpus) {
-  const { faults, message, ms, isRefused } = await faultsOfAttachment(file, inspector)
-  const expected = 'refused' in file.expected ? file.expected.refused : `taken: ${file.expected.taken.join(', ')}`
-  take({ group: file.group, name: file.name, expected, isRefused, message, faults, ms })
-}
-await inspector.rest()
-// Last, for from here on a disk that can fail lies under this process.
-const scene = await openEnvironment(builtThread('bundle-worker').url)
-for (const hostile of environmentCases) {
-  const { name, expected } = hostile
-  const { faults, message, ms } = await runEnvironmentCase(hostile, scene)
-  take({ group: 'environment', name, expected, isRefused: expected !== 'done', message, faults, ms })
-}
-await scene.close()
-await removeTemporaryFolders()
+await inParallel(Math.min(4, availableParallelism()), parts, runPart)
 
-process.stdout.write('\n')
-printRow([
-  'Group',
-  'Cases',
-  'Refused as expected',
-  'Shown or taken as expected',
-  'Otherwise',
-  'Slowest, ms',
-  'Most memory, MB',
-])
-printRow(['---', '---:', '---:', '---:', '---:', '---:', '---:'])
-for (const group of [...new Set(lines.map((line) => line.group)), null]) {
-  const ofGroup = group === null ? lines : lines.filter((line) => line.group === group)
-  const good = ofGroup.filter(({ faults }) => faults.length === 0)
-  printRow([
-    group ?? 'All',
-    ofGroup.length,
+const rowOf = (name: string, of: readonly CaseLine[]): readonly (string | number)[] => {
+  const good = of.filter(({ faults }) => faults.length === 0)
+  return [
+    name,
+    of.length,
     good.filter(({ isRefused }) => isRefused).length,
     good.filter(({ isRefused }) => !isRefused).length,
-    ofGroup.length - good.length,
-    Math.round(Math.max(...ofGroup.map(({ ms }) => ms))),
-    Math.max(...ofGroup.map(({ memoryMB }) => memoryMB)),
-  ])
+    of.length - good.length,
+    Math.round(Math.max(...of.map(({ ms }) => ms))),
+    Math.max(...of.map(({ memoryMB }) => memoryMB)),
+  ]
 }
-const mostMB = Math.round(process.resourceUsage().maxRSS / 1024)
+process.stdout.write('\n')
+printTable([
+  ['Group', 'Cases', 'Refused as expected', 'Shown or taken', 'Otherwise', 'Slowest, ms', 'Most memory, MB'],
+  ...[...new Set(lines.map((line) => line.group))].map((group) =>
+    rowOf(
+      group,
+      lines.filter((line) => line.group === group),
+    ),
+  ),
+  rowOf('All', lines),
+])
+const mostMB = Math.max(...most)
 const faulty = lines.filter(({ faults }) => faults.length > 0).length
-process.stdout.write(`\n${lines.length} cases, ${faulty} not as expected; most memory ${mostMB} MB.\n`)
-process.exitCode = faulty === 0 && mostMB <= 512 ? 0 : 1
+process.stdout.write(
+  `\n${lines.length} cases in ${seconds()} s, ${faulty} not as expected; most memory of a process ${mostMB} MB of ${limitMB}.\n`,
+)
+process.exitCode = faulty === 0 && mostMB <= limitMB ? 0 : 1
