@@ -22,6 +22,7 @@ export default defineConfig({
           // Files of their own: worker threads are started from a path.
           'publishing-worker': resolve('electron/host/publishing/publishing-worker.ts'),
           'bundle-worker': resolve('electron/host/bundles/bundle-worker.ts'),
+          'argon2-worker': resolve('electron/host/keys/argon2-worker.ts'),
           'inspection-worker': resolve('electron/host/inspection/inspection-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

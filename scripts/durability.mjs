@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.mjs'
-import { buildBrowserDurability, buildDurability } from './lib/build-durability.mjs'
+import { buildBrowserDurability, buildDurability } from './lib/build-into.mjs'
 import { ensureBrowser } from './lib/ensure-browser.mjs'
 import { root } from './lib/root.mjs'
 

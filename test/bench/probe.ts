@@ -8,20 +8,23 @@ export type Probed = {
   readonly cpuMs: number
   /** The longest time in which the main thread answered nobody. */
   readonly blockMs: number
-  /** The same without the time in which it was ready to run but the machine gave its processors to other programs. */
-  readonly ownBlockMs: number
+  /**
+   * The most processor time that it used up without answering: what such a block is on a quiet machine, whatever other
+   * programs take from this one.
+   */
+  readonly busyMs: number
   /** The most memory that was resident; undefined where the system does not say. */
   readonly peakMB: number | undefined
 }
 
 const tickMs = 4
 
-/** Milliseconds that the main thread stood in the queue for a processor; 0 where the system does not say. */
-function queuedMs(): number {
+/** Milliseconds that the main thread had a processor; null where the system does not say. */
+function ranMs(): number | null {
   try {
-    return Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[1]) / 1e6
+    return Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[0]) / 1e6
   } catch {
-    return 0
+    return null
   }
 }
 
@@ -45,14 +48,14 @@ function peakMB(): number | undefined {
 /** Runs something and looks on. */
 export async function probed(run: () => Promise<unknown>): Promise<Probed> {
   resetPeak()
-  let [blockMs, ownBlockMs] = [0, 0]
-  let [last, lastQueued] = [performance.now(), queuedMs()]
+  let [blockMs, busyMs] = [0, 0]
+  let [last, lastRan] = [performance.now(), ranMs()]
   const look = (): void => {
-    const [now, queued] = [performance.now(), queuedMs()]
+    const [now, ran] = [performance.now(), ranMs()]
     const gap = now - last - tickMs
     blockMs = Math.max(blockMs, gap)
-    ownBlockMs = Math.max(ownBlockMs, gap - (queued - lastQueued))
-    ;[last, lastQueued] = [now, queued]
+    busyMs = Math.max(busyMs, ran === null || lastRan === null ? gap : ran - lastRan)
+    ;[last, lastRan] = [now, ran]
   }
   const ticking = setInterval(look, tickMs)
   const [start, cpuBefore] = [performance.now(), process.cpuUsage()]
@@ -64,5 +67,5 @@ export async function probed(run: () => Promise<unknown>): Promise<Probed> {
   const ms = performance.now() - start
   const { user, system } = process.cpuUsage(cpuBefore)
   look()
-  return { ms, cpuMs: (user + system) / 1000, blockMs, ownBlockMs, peakMB: peakMB() }
+  return { ms, cpuMs: (user + system) / 1000, blockMs, busyMs, peakMB: peakMB() }
 }

@@ -46,8 +46,9 @@ export function print(measures: readonly Measure[]): void {
   const missed = measures.filter((measure) => !isMet(measure)).length
   const targets = measures.filter(({ target }) => target !== undefined).length
   console.log(`\n${targets - missed} of ${targets} targets met; load ${load.toFixed(1)} on ${cores} processors`)
-  if (load > cores)
-    {console.log('Other programs were at work: seconds are longer than on a quiet machine, and ratios waver.')}
+  if (load > cores) {
+    console.log('Other programs were at work: seconds are longer than on a quiet machine, and ratios waver.')
+  }
   const machine = { node: process.version, cores, load }
   console.log(
     `\n${JSON.stringify({ machine, measures: measures.map((one) => ({ ...one, met: isMet(one) })) }, null, 2)}`,

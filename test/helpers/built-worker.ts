@@ -6,6 +6,7 @@ import { build } from 'vite'
 export const buildPublishingWorker = (): Promise<URL> => buildWorker('publishing', 'publishing-worker')
 export const buildBundleWorker = (): Promise<URL> => buildWorker('bundles', 'bundle-worker')
 export const buildInspectionWorker = (): Promise<URL> => buildWorker('inspection', 'inspection-worker')
+export const buildArgon2Worker = (): Promise<URL> => buildWorker('keys', 'argon2-worker')
 
 /** Builds a worker of the host into the cache folder; about a second. */
 async function buildWorker(folder: string, name: string): Promise<URL> {

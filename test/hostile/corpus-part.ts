@@ -9,7 +9,7 @@ import { faultsOfAttachment } from './attachments/run-attachment'
 import { hostileCorpus } from './corpus'
 import type { CaseLine, PartMessage } from './corpus-line'
 import { environmentCases } from './environment-cases'
-import { closeHostileDesks, openHostileDesks, runCase } from './run-case'
+import { closeHostileDesks, openHostileDesks, runCase, runFairly } from './run-case'
 import { openEnvironment, runEnvironmentCase } from './run-environment'
 import { createWorld } from './world'
 
@@ -23,7 +23,7 @@ async function runBundles(from: number, of: number): Promise<void> {
   const world = await createWorld()
   const desks = await openHostileDesks(world, createBundleReader({ worker: builtThread('bundle-worker') }))
   for (const hostile of hostileCorpus.filter((_, index) => index % of === from)) {
-    const { faults, message, ms } = await runCase(hostile, world, desks)
+    const { faults, message, ms } = await runFairly(() => runCase(hostile, world, desks))
     const isRefused = typeof hostile.expected === 'string'
     const expected = typeof hostile.expected === 'string' ? hostile.expected : `shown: ${hostile.expected.record}`
     take({ group: hostile.group, name: hostile.name, expected, isRefused, message, faults, ms })
@@ -35,7 +35,7 @@ async function runBundles(from: number, of: number): Promise<void> {
 async function runAttachments(): Promise<void> {
   const inspector = createInspector({ worker: builtThread('inspection-worker') })
   for (const file of attachmentCorpus) {
-    const { faults, message, ms, isRefused } = await faultsOfAttachment(file, inspector)
+    const { faults, message, ms, isRefused } = await runFairly(() => faultsOfAttachment(file, inspector))
     const expected = 'refused' in file.expected ? file.expected.refused : `taken: ${file.expected.taken.join(', ')}`
     take({ group: file.group, name: file.name, expected, isRefused, message, faults, ms })
   }

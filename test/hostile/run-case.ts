@@ -66,7 +66,18 @@ export type CaseResult = {
   readonly ms: number
 }
 
-const limitMs = 5000
+/** The longest that one file may keep anybody waiting. */
+export const limitMs = 5000
+
+/**
+ * Runs once more, twice at most, what took longer than a file may: what is slow by itself is slow every time, and what only
+ * waited for a busy machine is not.
+ */
+export async function runFairly<T extends { readonly ms: number }>(run: () => Promise<T>): Promise<T> {
+  let result = await run()
+  for (let again = 0; again < 2 && result.ms > limitMs; again += 1) result = await run()
+  return result
+}
 
 /** Brings one hostile file to its desk through the true door and says everything that is not as it must be. */
 export async function runCase(hostile: HostileCase, world: HostileWorld, desks: HostileDesks): Promise<CaseResult> {

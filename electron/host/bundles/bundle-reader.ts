@@ -33,7 +33,7 @@ export function createBundleReader(options: BundleReaderOptions = {}): BundleRea
     const size = await sizeOf(input)
     const worker = new Worker(entry.url, {
       workerData: input,
-      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMB, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMB, maxYoungGenerationSizeMb: 16 },
       ...(entry.execArgv && { execArgv: entry.execArgv }),
     })
     try {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { argon2id } from 'hash-wasm'
 import { z } from 'zod'
 import { formatRecoveryKey } from '@shared/lib/recovery-key'
 import { deriveSubkey, openText, sealText } from '../vault/gcm'
 import type { SystemKeystore } from './keystore'
+import { doWork } from './passphrase-work'
 
 const base64 = z.base64()
 const wrapped = { nonce: base64, wrappedKey: base64 }
@@ -69,18 +69,15 @@ export const openKeystoreSlot = async (slot: SlotOf<'keystore'>, keystore: Syste
 
 type WorkOrder = Pick<SlotOf<'passphrase'>, 'memoryKiB' | 'iterations' | 'parallelism' | 'salt'>
 
-async function passphraseKey(passphrase: string, slot: WorkOrder): Promise<Uint8Array> {
-  return argon2id({
+const passphraseKey = (passphrase: string, slot: WorkOrder): Promise<Uint8Array> =>
+  doWork({
     // One spelling, so that a passphrase typed by another input method still opens the desk.
-    password: passphrase.normalize('NFKC'),
+    passphrase: passphrase.normalize('NFKC'),
     salt: Buffer.from(slot.salt, 'base64'),
-    memorySize: slot.memoryKiB,
+    memoryKiB: slot.memoryKiB,
     iterations: slot.iterations,
     parallelism: slot.parallelism,
-    hashLength: 32,
-    outputType: 'binary',
   })
-}
 
 const passphraseAad = ({ memoryKiB, iterations, parallelism, salt }: WorkOrder): Buffer =>
   Buffer.from(`lianshen/slot/1 argon2id ${memoryKiB} ${iterations} ${parallelism} ${salt}`)

@@ -4,8 +4,8 @@ import { root } from './root.mjs'
 
 const harness = join(root, 'test', 'durability')
 
-/** Builds entries of the harness with everything of ours in them. Answers their folder. */
-async function buildInto(name, input, aliases) {
+/** Builds programs with everything of ours in them. Answers their folder. */
+export async function buildInto(name, input, aliases = []) {
   const outDir = join(root, '.cache', name)
   await build({
     configFile: false,
@@ -37,4 +37,11 @@ export const buildDurability = () =>
 
 /** The harness of the browser's durability: its desks are opened by the product as it is built, so that nothing is quicker. */
 export const buildBrowserDurability = () =>
-  buildInto('durability-browser', { main: join(harness, 'browser', 'main.ts') }, [])
+  buildInto('durability-browser', { main: join(harness, 'browser', 'main.ts') })
+
+/** The bench of bundles, with the host in it. */
+export const buildBundleBench = () =>
+  buildInto('bench', {
+    bundles: join(root, 'test', 'bench', 'bundles.ts'),
+    'argon2-worker': join(root, 'electron', 'host', 'keys', 'argon2-worker.ts'),
+  })
