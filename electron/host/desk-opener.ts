@@ -32,6 +32,7 @@ export function deskOpener(context: HostContext): DeskOpener {
       const finding = await snapshots.greet(open)
       state.desk = identity.desk
       state.open = open
+      context.unwritten.open(vault.unwritten)
       // Only our own default is made; a folder a person chose may be a stick that is not plugged in.
       await openSettings(context, vault)
       if (state.exchangeFolder === null) {

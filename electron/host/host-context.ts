@@ -5,6 +5,7 @@ import { StageStore } from './bundles/stage-store'
 import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
 import type { SystemKeystore } from './keys/keystore'
+import { UnwrittenDrafts } from './drafts/unwritten-drafts'
 import { ExchangeWatch } from './exchange/exchange-watch'
 import { fail } from './failure'
 import { inspectHere } from './inspection/inspection-job'
@@ -67,6 +68,8 @@ export type HostContext = {
     notices: readonly HostError[]
   }
   readonly snapshots: SnapshotKeeper
+  /** Typing that the disk refused. */
+  readonly unwritten: UnwrittenDrafts
   readonly freeBytes: FreeBytes
   readonly readBundle: BundleReader
   readonly inspector: Inspector
@@ -99,6 +102,7 @@ export function createContext(
   const inspector = options.inspector ?? { inspect: inspectHere, rest: async () => undefined }
   const exchange = new ExchangeWatch(() => performance.now())
   const freeBytes = freeBytesOfDesk(folder.root, options)
+  const unwritten = new UnwrittenDrafts()
   const notify = (notice: HostError) => {
     const isAnother = ({ code, params }: HostError) => code !== notice.code || params['path'] !== notice.params['path']
     state.notices = [...state.notices.filter(isAnother), notice]
@@ -119,6 +123,7 @@ export function createContext(
     artifacts,
     places,
     snapshots,
+    unwritten,
     freeBytes,
     readBundle: options.readBundle ?? readBundleHere,
     inspector,
@@ -133,6 +138,7 @@ export function createContext(
       const { open } = state
       state.open = null
       state.exchangeFolder = null
+      if (open !== null) unwritten.close(open.vault.unwritten)
       exchange.close()
       snapshots.rest()
       artifacts.clear()

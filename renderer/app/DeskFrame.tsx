@@ -2,8 +2,6 @@ import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
 import type { OpenedDesk } from '@renderer/data/desk'
-import { flushDrafts } from '@renderer/data/drafts'
-import { callHost } from '@renderer/platform/bridge'
 import { useSession } from '@renderer/stores/session-store'
 import { useUnrecorded } from '@renderer/stores/unrecorded-store'
 import { useTranslation } from '@renderer/ui/translation'
@@ -13,7 +11,9 @@ import { DeskNavigation } from './DeskNavigation'
 import { ErrorBoundary } from './ErrorBoundary'
 import { DeskRoutes } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
+import { UnsavedDialog } from './UnsavedDialog'
 import { useAutoLock } from './use-auto-lock'
+import { useLocking } from './use-locking'
 import { useShortcuts } from './useShortcuts'
 import { useStatusWatch } from './use-status-watch'
 import { ValidityNote } from './ValidityNote'
@@ -23,13 +23,9 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
   const { t } = useTranslation()
   const { desk, opened, onLocked } = props
   const [sheet, setSheet] = useState(false)
-  const lock = async () => {
-    await flushDrafts()
-    await callHost('profile:lock', undefined)
-    onLocked()
-  }
+  const { state: locking, lock, lockAnyway, lockAlone, stayOpen } = useLocking(onLocked)
   const minutes = useSession((session) => session.status?.autoLockMinutes ?? 0)
-  const secondsLeft = useAutoLock(minutes, () => void lock())
+  const secondsLeft = useAutoLock(minutes, () => void lockAlone())
   useStatusWatch()
   useShortcuts({
     onHelp: () => {
@@ -40,6 +36,7 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
   useEffect(() => {
     document.title = `${t('app.name')} · ${t(desk.role === 'division' ? 'desk.division' : 'desk.expert')}`
   }, [t, desk.role])
+  if (locking.kind === 'covered') return <Cover />
   return (
     <div className="frame">
       <a
@@ -85,7 +82,23 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
           setSheet(false)
         }}
       />
+      {locking.kind === 'unsaved' ? (
+        <UnsavedDialog texts={locking.texts} onRetry={lock} onLock={lockAnyway} onStay={stayOpen} />
+      ) : null}
     </div>
+  )
+}
+
+/** In the place of a desk that is about to lock: nothing of it shows. */
+function Cover() {
+  const { t } = useTranslation()
+  return (
+    <main className="gate" aria-busy="true">
+      <div className="gate-card">
+        <h1>{t('app.name')}</h1>
+        <p role="status">{t('frame.covered')}</p>
+      </div>
+    </main>
   )
 }
 

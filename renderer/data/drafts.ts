@@ -11,9 +11,24 @@ const pending = new Map<string, { value: unknown; timer: ReturnType<typeof setTi
 
 /** Reads the drafts that the host has on disk; call once when a desk opens. */
 export async function loadDrafts(): Promise<void> {
+  const listed = await callHost('draft:list', undefined)
   drafts.clear()
-  for (const { key, value, savedAt } of await callHost('draft:list', undefined)) drafts.set(key, { value, savedAt })
+  for (const { key, value, savedAt, isUnwritten } of listed) {
+    // Refused by the disk before the desk was locked: it is tried again as if it had just been typed.
+    if (isUnwritten === true) typeDraft(key, value)
+    else drafts.set(key, { value, savedAt })
+  }
 }
+
+/** Drops what this page knows of drafts; those on the disk stay there. */
+export function forgetDrafts(): void {
+  for (const { timer } of pending.values()) clearTimeout(timer)
+  pending.clear()
+  drafts.clear()
+}
+
+/** What was typed and is not on the disk yet, the latest of each key. */
+export const waitingDrafts = (): readonly unknown[] => [...pending.values()].map(({ value }) => value)
 
 /** The draft of a key as it is now, typed or on disk; `undefined` if there is none. */
 export const peekDraft = (key: string): unknown => pending.get(key)?.value ?? drafts.get(key)?.value

@@ -43,8 +43,8 @@ const httpBridge: Bridge = {
 
 let underWay = 0
 
-/** Asked again and again by the page itself: no sign of a person. */
-const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>(['exchange:list', 'app:get-status'])
+/** Asked again and again by the page itself: no sign of a person. (Typing is one; writing it again to a full disk is not.) */
+const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>(['exchange:list', 'app:get-status', 'draft:put'])
 
 /** Calls of a person's work that the host has not answered yet. */
 export const callsUnderWay = (): number => underWay

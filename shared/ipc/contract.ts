@@ -114,7 +114,7 @@ export const ipcContract = {
     output: z.array(z.strictObject({ apart: recordEnvelopeSchema, held: recordEnvelopeSchema.nullable() })),
   },
 
-  /** Typing: latest wins, fsynced, never leaves this desk. */
+  /** Typing: latest wins, fsynced, never leaves this desk. What the disk refuses is kept in the host's memory. */
   'draft:put': {
     input: z.strictObject({ key: z.string().min(1).max(300), value: z.unknown() }),
     output: done({ savedAt: z.iso.datetime({ offset: true }) }),
@@ -122,7 +122,15 @@ export const ipcContract = {
   'draft:delete': { input: z.strictObject({ key: z.string().min(1).max(300) }), output: done({}) },
   'draft:list': {
     input: z.void(),
-    output: z.array(z.strictObject({ key: z.string(), value: z.unknown(), savedAt: z.iso.datetime({ offset: true }) })),
+    output: z.array(
+      z.strictObject({
+        key: z.string(),
+        value: z.unknown(),
+        savedAt: z.iso.datetime({ offset: true }),
+        /** The disk refused it: it ends with the host unless it is put again. */
+        isUnwritten: z.literal(true).optional(),
+      }),
+    ),
   },
 
   'attachment:put': { input: z.strictObject({ bytes }), output: done({ sha256: sha256Schema, size: z.int().min(0) }) },

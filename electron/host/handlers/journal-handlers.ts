@@ -28,7 +28,7 @@ const hostOnly: ReadonlySet<Action['type']> = new Set<Action['type']>([
 
 /** Records, drafts and attachments of the open desk. */
 export function journalHandlers(context: HostContext): Pick<IpcHandlers, JournalChannels> {
-  const { requireDesk } = context
+  const { requireDesk, unwritten } = context
   return {
     'journal:get-status': async () => {
       const { count, headId, lamport } = requireDesk().journal
@@ -72,17 +72,31 @@ export function journalHandlers(context: HostContext): Pick<IpcHandlers, Journal
     'draft:put': ({ key, value }) =>
       answer(async () => {
         const desk = requireDesk()
-        await desk.refuseWhenFull()
-        const savedAt = context.options.clock().toISOString()
-        await desk.drafts.put({ key, value: value ?? null, savedAt })
-        return { savedAt }
+        const draft = { key, value: value ?? null, savedAt: context.options.clock().toISOString() }
+        try {
+          await desk.refuseWhenFull()
+          await desk.drafts.put(draft)
+        } catch (error) {
+          unwritten.keep(draft)
+          throw error
+        }
+        unwritten.forget(key)
+        return { savedAt: draft.savedAt }
       }),
     'draft:delete': ({ key }) =>
       answer(async () => {
+        unwritten.forget(key)
         await requireDesk().drafts.delete(key)
         return {}
       }),
-    'draft:list': async () => [...requireDesk().drafts.list()],
+    'draft:list': async () => {
+      const refused = unwritten.list()
+      const written = requireDesk().drafts.list()
+      return [
+        ...written.filter(({ key }) => refused.every((draft) => draft.key !== key)),
+        ...refused.map((draft) => ({ ...draft, isUnwritten: true as const })),
+      ]
+    },
     'attachment:put': ({ bytes }) =>
       answer(async () => {
         const desk = requireDesk()

@@ -11,6 +11,8 @@ export type Vault = {
   readonly database: Buffer
   readonly journal: LogFormats
   readonly drafts: LogFormats
+  /** For typing that the disk refused, in memory while the desk is locked. */
+  readonly unwritten: Buffer
   readonly attachments: AttachmentKeys
   /** For dossiers under a lock of their own, and for the keys to them. */
   readonly locks: AttachmentKeys & { readonly keys: Buffer }
@@ -25,6 +27,7 @@ export const openVault = ({ dataKey, isAllSealed }: Pick<UnlockedKeys, 'dataKey'
   database: deriveSubkey(dataKey, 'lianshen/database/1'),
   journal: journalFormats(deriveSubkey(dataKey, 'lianshen/journal/2'), !isAllSealed),
   drafts: draftFormats(deriveSubkey(dataKey, 'lianshen/drafts/2'), !isAllSealed),
+  unwritten: deriveSubkey(dataKey, 'lianshen/unwritten-drafts/1'),
   attachments: {
     content: deriveSubkey(dataKey, 'lianshen/attachments/2'),
     names: deriveSubkey(dataKey, 'lianshen/attachment-names/2'),

@@ -58,6 +58,15 @@ export const zhCommon = {
   'frame.exportNotRecorded':
     '文件已导出（{{files}}），但本机磁盘不足 300 MB，这次导出没有登记。请清理磁盘，再导出一次以便登记。',
   'frame.spaceReadOnly': '磁盘剩余空间不足 300 MB，已转为只读以保护资料；仍可导出。',
+  'frame.covered': '长时间没有操作，画面已遮住，正在锁定…写下的文字都还在，输入口令后继续。',
+  'unsaved.title': '稿子还没有存下',
+  'unsaved.hint':
+    '下面的文字磁盘没有收下，工作台没有锁定。请清理磁盘后再试一次，或先复制到别处。照样锁定时，文字加密留在内存里，输入口令后继续保存；但关闭联审或电脑断电就没有了。',
+  'unsaved.text': '没有存下的文字',
+  'unsaved.copy': '复制文字',
+  'unsaved.copied': '已复制',
+  'unsaved.lock': '照样锁定',
+  'unsaved.stay': '不锁定',
   'validity.unknown':
     '还没有填写办法的印发日期，不能判断办法今天是否在五年有效期内（第二十九条）。核对结果和文书按所选办法文本作出，不表示它现行有效。',
   'validity.outside':
