@@ -2,14 +2,15 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createDispatcher } from '@host/register'
 import { createTranslator, type Translate } from '@shared/messages/translate'
+import { hasRoomForCopies, keepDatabase } from '../shell/database-keeper'
 import { openLog } from '../shell/log'
 import { openHost } from '../shell/open-host'
 import { shellDataFolder } from '../shell/places'
 import { describeStartFailure } from '../shell/start-failure'
-import { findBrowser } from './find-browser'
+import { findBrowser, type InstalledBrowser } from './find-browser'
 import { PortTakenError, startLoopbackServer, type LoopbackServer } from './loopback-server'
 import { writeHandOver } from './entrance'
-import { browserFolder, openBrowser } from './open-browser'
+import { browserFolder, foldersOfDatabases, openBrowser } from './open-browser'
 import { readOptions, type BrowserShellOptions } from './options'
 
 const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
@@ -26,24 +27,36 @@ function readVersion(): string {
   return typeof value === 'object' && value !== null && 'version' in value ? String(value.version) : ''
 }
 
+type Window = {
+  readonly isWanted: boolean
+  readonly browser: InstalledBrowser | null
+  /** What the browser keeps for this profile. */
+  readonly folder: string
+}
+
+function chooseWindow({ opensBrowser }: BrowserShellOptions, dataFolder: string): Window {
+  const browser = opensBrowser ? findBrowser() : null
+  const folder = join(dataFolder, 'browser')
+  return { isWanted: opensBrowser, browser, folder: browser === null ? folder : browserFolder(browser, folder) }
+}
+
 /** Opens the window, or says why there is none and prints address and code instead. Answers what to do once entered. */
-function present(server: LoopbackServer, options: BrowserShellOptions, dataFolder: string, close: () => void) {
+function present(server: LoopbackServer, window: Window, close: () => void) {
   const serve = () => {
     say((t) => t('shell.serving'))
     process.stdout.write(`${server.entrance}\n${server.token}\n`)
   }
   const nothing = () => undefined
-  if (!options.opensBrowser) {
+  const { browser, folder } = window
+  if (!window.isWanted) {
     serve()
     return nothing
   }
-  const browser = findBrowser()
   if (browser === null) {
     say((t) => t('shell.noBrowser'))
     serve()
     return nothing
   }
-  const folder = browserFolder(browser, join(dataFolder, 'browser'))
   const handOver = writeHandOver(folder, server)
   const child = openBrowser(browser, {
     address: handOver.address,
@@ -70,10 +83,18 @@ async function run(): Promise<void> {
   const dataFolder = shellDataFolder('browser', options.profileFolder)
   mkdirSync(dataFolder, { recursive: true })
   const log = openLog(dataFolder)
+  const window = chooseWindow(options, dataFolder)
   const host = await openHost({
     shell: 'browser',
     profileFolder: options.profileFolder,
     databaseFolder: dataFolder,
+    // Before the browser begins: afterwards the files are its own.
+    database: keepDatabase({
+      dataFolder,
+      folders: foldersOfDatabases(window.folder),
+      clock: () => new Date(),
+      hasRoom: () => hasRoomForCopies(dataFolder),
+    }),
     exchangeFolder: options.exchangeFolder,
     resourcesFolder: join(applicationFolder, 'resources'),
     version: readVersion(),
@@ -118,7 +139,7 @@ async function run(): Promise<void> {
   process.on('SIGINT', close)
   process.on('SIGTERM', close)
   process.on('SIGHUP', close)
-  entered = present(server, options, dataFolder, close)
+  entered = present(server, window, close)
 }
 
 run().catch((error: unknown) => {

@@ -44,6 +44,13 @@ export const browserFolder = ({ executable }: InstalledBrowser, folder: string):
     ? join(homedir(), 'snap', 'chromium', 'common', `lianshen-${basename(folder)}`)
     : folder
 
+/** The folders down to the one in which a browser keeps databases, outermost first. */
+export const foldersOfDatabases = (folder: string): readonly string[] => [
+  folder,
+  join(folder, 'Default'),
+  join(folder, 'Default', 'IndexedDB'),
+]
+
 /** Opens the desk's window; the process ends when the user closes it. */
 export const openBrowser = (browser: InstalledBrowser, window: Window): ChildProcess =>
   spawn(browser.executable, browserArguments(window), { stdio: 'ignore' })

@@ -47,6 +47,7 @@ export function deskOpener(context: HostContext): DeskOpener {
       const repairs = state.notices.filter(({ code }) => code === 'snapshot.file-restored' || code === 'settings.reset')
       state.notices = [
         ...repairs,
+        ...(options.database?.notices() ?? []),
         ...open.notices,
         ...[finding, drafts, attachments].filter((notice) => notice !== null),
         ...tellUnfinished(unfinished),

@@ -1,4 +1,5 @@
 import type { Desk, HostError } from '@shared/ipc/contract'
+import type { DatabaseVerdict, KeptDatabase } from '@shared/ipc/database'
 import type { BundleReader } from './bundles/bundle-reader'
 import { readBundleHere } from './bundles/bundle-job'
 import { StageStore } from './bundles/stage-store'
@@ -23,6 +24,18 @@ type Dialogs = {
   readonly pickFolder: () => Promise<string | null>
 }
 
+/** What lies aside of the page's database. There is one such copy at most. */
+export type DatabaseKeeper = {
+  /** Called once, while no other program has the profile and the browser has not begun. */
+  readonly begin: () => void
+  /** What stood in the way of the database and was put aside. */
+  readonly notices: () => readonly HostError[]
+  /** What the page found: one that is not sound is kept as it was. @returns where, null if there is nothing to keep */
+  readonly judge: (verdict: DatabaseVerdict) => Promise<string | null>
+  readonly kept: () => Promise<KeptDatabase | null>
+  readonly remove: () => Promise<void>
+}
+
 export type HostOptions = {
   /** Absolute. Everything of one desk lies in it. */
   readonly profileFolder: string
@@ -39,6 +52,8 @@ export type HostOptions = {
   readonly databaseFolder?: string
   /** Deletes all that the shell's browser stored for the page, where the shell can do so by itself. */
   readonly discardDatabase?: () => Promise<void>
+  /** Looks after that database, where the shell knows its files. */
+  readonly database?: DatabaseKeeper
   /** Free bytes of the disk that holds a folder; the system's answer unless given. */
   readonly freeBytes?: FreeBytes
   /** Opens bundles; in this very thread unless given. */

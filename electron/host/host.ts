@@ -43,6 +43,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const release = await takeLock(folder.lock)
   try {
     await prepareFolder(folder)
+    options.database?.begin()
     const repaired = await repairFromSnapshot(folder, options.clock().toISOString())
     const context = createContext(options, folder, await readProfile(folder), await readSettings(folder.settings))
     for (const notice of repaired) context.notify(notice)

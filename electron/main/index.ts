@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { app, dialog, Menu, powerMonitor, session, type BrowserWindow } from 'electron'
 import { createDispatcher } from '@host/register'
 import { createTranslator } from '@shared/messages/translate'
+import { hasRoomForCopies, keepDatabase } from '../shell/database-keeper'
 import { openLog } from '../shell/log'
 import { openHost } from '../shell/open-host'
 import { defaultExchangeFolder, defaultProfileFolder, shellDataFolder } from '../shell/places'
@@ -53,10 +54,18 @@ async function pickFolder(): Promise<string | null> {
 
 async function open(): Promise<void> {
   const log = openLog(dataFolder)
+  // No page of ours is open yet: nothing has touched the database.
+  const database = keepDatabase({
+    dataFolder,
+    folders: [join(dataFolder, 'IndexedDB')],
+    clock: () => new Date(),
+    hasRoom: () => hasRoomForCopies(dataFolder),
+  })
   const host = await openHost({
     shell: 'electron',
     profileFolder,
     databaseFolder: dataFolder,
+    database,
     discardDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
     exchangeFolder,
     resourcesFolder: join(applicationFolder, 'resources'),

@@ -113,7 +113,14 @@ function Notices({ opened }: { readonly opened: OpenedDesk }) {
       {opened.missing > 0 ? (
         <Alert showIcon type="error" title={t('opening.missing', { missing: opened.missing })} />
       ) : null}
-      {opened.rebuilt ? <Alert closable showIcon type="info" title={t('opening.rebuilt')} /> : null}
+      {opened.rebuilt ? (
+        <Alert
+          closable
+          showIcon
+          type="info"
+          title={opened.kept === undefined ? t('opening.rebuilt') : t('opening.rebuiltKept', { path: opened.kept })}
+        />
+      ) : null}
       {status?.space === 'low' ? <Alert showIcon type="warning" title={t('frame.spaceLow')} /> : null}
       {status?.space === 'read-only' ? <Alert showIcon type="error" title={t('frame.spaceReadOnly')} /> : null}
       {unrecorded.length > 0 ? (

@@ -19,6 +19,7 @@ import { SettingsPage } from '@renderer/features/settings/SettingsPage'
 import { CalendarsPart } from '@renderer/features/calendars/CalendarsPart'
 import { SecurityPart } from '@renderer/features/security/SecurityPart'
 import { TemplatesPart } from '@renderer/features/templates/TemplatesPart'
+import { KeptDatabasePart } from '@renderer/features/snapshots/KeptDatabasePart'
 import { SnapshotsPart } from '@renderer/features/snapshots/SnapshotsPart'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
 import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
@@ -38,6 +39,7 @@ function Settings({ desk }: { readonly desk: Desk }) {
       {desk.role === 'division' ? <CalendarsPart /> : null}
       <SecurityPart desk={desk} />
       <SnapshotsPart />
+      <KeptDatabasePart />
     </>
   )
 }

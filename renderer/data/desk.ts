@@ -4,7 +4,7 @@ import type { Action } from '@shared/records/payloads'
 import { callHost, done, HostCallError, HostFailure } from '../platform/bridge'
 import { inTurn } from '../platform/in-turn'
 import type { DeskDatabase } from './database'
-import { openDatabase, remakeDatabase } from './open-database'
+import { judgeDatabase, openDatabase, remakeDatabase } from './open-database'
 import { applyRecords, isAsWritten, parseRecords } from './projection'
 import { fillTables } from './rebuild'
 import { RowCipher } from './row-cipher'
@@ -17,6 +17,8 @@ export type OpenedDesk = {
   readonly rebuilt: boolean
   /** Records that this database had and the journal has no longer: an older copy of the journal was put in its place. */
   readonly missing: number
+  /** Where the damaged database lies that was rebuilt. */
+  readonly kept?: string
 }
 
 let open: { readonly db: DeskDatabase; readonly keyId: string } | null = null
@@ -55,12 +57,16 @@ async function openInTurn(
     if (from === 0) await buildFromJournal(show)
     else await replay(from, show)
   }
-  const anew = async () => {
+  /** Answers where the damaged database lies. */
+  const anew = async (): Promise<string | null> => {
     open?.db.close()
     found?.db.close()
+    const aside = await judgeDatabase('damaged')
     await begin(await remakeDatabase(name, cipher), 0)
+    return aside
   }
-  if (!level) await anew()
+  let kept: string | null
+  if (!level) kept = await anew()
   else {
     try {
       await begin(found.db, had)
@@ -68,12 +74,14 @@ async function openInTurn(
       // Level as far as it could be read, and yet it takes nothing more.
       if (isOfHost(error)) throw error
       await requireRoom(journal.count)
-      await anew()
-      return { rebuilt: true, missing: 0 }
+      kept = await anew()
+      return { rebuilt: true, missing: 0, ...(kept !== null && { kept }) }
     }
+    kept = await judgeDatabase(rebuilt && !found.isOutdated && journal.count > 1 ? 'gone' : 'sound')
   }
   // A desk opened for the first time has nothing but its own introduction: that is no rebuilding.
-  return { rebuilt: rebuilt && (!level || journal.count > 1), missing: Math.max(0, had - journal.count) }
+  const isTold = rebuilt && (!level || journal.count > 1)
+  return { rebuilt: isTold, missing: Math.max(0, had - journal.count), ...(kept !== null && { kept }) }
 }
 
 type FoundDatabase = {
@@ -82,17 +90,21 @@ type FoundDatabase = {
   readonly count: number
   /** Its rows are those that were written, out of the first records of this journal. */
   readonly isLevel: boolean
+  readonly isOutdated: boolean
 }
 
 /** The database as it stands; null if it cannot be read. The journal has everything that is in it. */
 async function findDatabase(name: string, cipher: RowCipher, journalCount: number): Promise<FoundDatabase | null> {
   let db: DeskDatabase | null = null
   try {
-    db = await openDatabase(name, cipher)
-    if (!(await isAsWritten(db))) return { db, count: 0, isLevel: false }
+    const opened = await openDatabase(name, cipher)
+    const { isOutdated } = opened
+    db = opened.db
+    if (!(await isAsWritten(db))) return { db, count: 0, isLevel: false, isOutdated }
     const meta = await db.meta.get('applied')
     const count = meta?.count ?? 0
-    return { db, count, isLevel: count <= journalCount && (await isPrefix(db, count, meta?.headId ?? null)) }
+    const isLevel = count <= journalCount && (await isPrefix(db, count, meta?.headId ?? null))
+    return { db, count, isLevel, isOutdated }
   } catch (error) {
     db?.close()
     if (isOfHost(error)) throw error

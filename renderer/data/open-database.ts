@@ -1,3 +1,4 @@
+import type { DatabaseVerdict } from '@shared/ipc/database'
 import { callHost, done } from '../platform/bridge'
 import { usePreferences } from '../stores/preference-store'
 import { DeskDatabase, projectionVersion } from './database'
@@ -8,12 +9,18 @@ import type { RowCipher } from './row-cipher'
  * every row of it is in the journal. (Dexie 4 would open a newer one without a word.)
  * @throws the browser's error if the database is damaged
  */
-export async function openDatabase(name: string, cipher: RowCipher): Promise<DeskDatabase> {
+export async function openDatabase(name: string, cipher: RowCipher): Promise<FreshOrFound> {
   const existing = (await indexedDB.databases()).find((database) => database.name === name)
   // Dexie stores version * 10, and adds 1 for each schema change made without a bump.
   const found = Math.floor((existing?.version ?? 0) / 10)
-  if (found !== 0 && found !== projectionVersion) return remake(name, cipher)
-  return open(name, cipher)
+  const isOutdated = found !== 0 && found !== projectionVersion
+  return { db: isOutdated ? await remake(name, cipher) : await open(name, cipher), isOutdated }
+}
+
+type FreshOrFound = {
+  readonly db: DeskDatabase
+  /** Another version's stood in its place: nothing was damaged. */
+  readonly isOutdated: boolean
 }
 
 /**
@@ -28,6 +35,18 @@ export async function remakeDatabase(name: string, cipher: RowCipher): Promise<D
     // How this computer shows things lay in the same place.
     usePreferences.getState().change({})
     return remake(name, cipher)
+  }
+}
+
+/**
+ * Tells the shell what was found, so that a damaged database is kept aside before it is deleted. @returns where it lies
+ */
+export async function judgeDatabase(verdict: DatabaseVerdict): Promise<string | null> {
+  try {
+    return done(await callHost('database:judge', { verdict })).kept
+  } catch {
+    // A copy for whoever looks for the cause; the desk does not wait for it.
+    return null
   }
 }
 

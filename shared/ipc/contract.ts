@@ -17,6 +17,7 @@ import {
   auditSummarySchema,
 } from './audit'
 import { exportBundleSchema, stageBundleSchema } from './bundle'
+import { databaseVerdictSchema, keptDatabaseSchema } from './database'
 import { deskSchema, statusSchema } from './desk'
 import { artifactSchema, renderSchema, signSchema, signingCellSchema } from './document'
 import { exchangeFileSchema } from './exchange'
@@ -86,6 +87,13 @@ export const ipcContract = {
   'profile:database-key': { input: z.void(), output: done({ key: bytes }) },
   /** Lets the shell delete all that the page has stored, for a database that can neither be opened nor deleted by the page. */
   'profile:discard-database': { input: z.void(), output: done({}) },
+  /** What the page found of its database, before it deletes one; answers where the damaged one was kept, if anywhere. */
+  'database:judge': {
+    input: z.strictObject({ verdict: databaseVerdictSchema }),
+    output: done({ kept: z.string().nullable() }),
+  },
+  'database:kept': { input: z.void(), output: keptDatabaseSchema.nullable() },
+  'database:remove-kept': { input: z.void(), output: done({}) },
 
   'journal:get-status': {
     input: z.void(),

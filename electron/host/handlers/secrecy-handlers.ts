@@ -12,8 +12,11 @@ type SecrecyChannels =
   | 'profile:set-auto-lock'
   | 'profile:database-key'
   | 'profile:discard-database'
+  | 'database:judge'
+  | 'database:kept'
+  | 'database:remove-kept'
 
-/** The ways into a desk and when it closes itself. Every try of a passphrase waits as unlocking does. */
+/** The ways into a desk, the page's database, and when it closes itself. Every try of a passphrase waits as unlocking does. */
 export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): Pick<IpcHandlers, SecrecyChannels> {
   const { folder, options, state } = context
   const wait = new UnlockWait(folder.unlockWait, options.clock)
@@ -66,6 +69,13 @@ export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): P
     'profile:discard-database': () =>
       answer(async () => {
         await options.discardDatabase?.()
+        return {}
+      }),
+    'database:judge': ({ verdict }) => answer(async () => ({ kept: (await options.database?.judge(verdict)) ?? null })),
+    'database:kept': async () => (await options.database?.kept()) ?? null,
+    'database:remove-kept': () =>
+      answer(async () => {
+        await options.database?.remove()
         return {}
       }),
   }

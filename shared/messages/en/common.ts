@@ -23,6 +23,8 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'opening.missing':
     'The journal on this computer has {{missing}} records fewer than when it was last closed: an older copy may have taken its place. Restore the latest snapshot under Settings · Snapshots before you go on.',
   'opening.rebuilt': 'The query database was rebuilt from the journal; nothing has changed.',
+  'opening.rebuiltKept':
+    'The query database was damaged and has been rebuilt from the journal; nothing has changed. The damaged one (encrypted) is kept in “{{path}}” and can be removed under Settings.',
   'firstRun.welcome': 'Welcome to Lianshen',
   'firstRun.intro': 'Everything stays on this computer; no network is used. First say who uses it.',
   'firstRun.desk': 'This computer is the',

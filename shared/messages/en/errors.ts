@@ -103,6 +103,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.place.forgotten':
     'The chosen file or folder no longer counts (the workbench was locked or restarted). Choose again.',
   'error.folder.not-a-folder': '“{{folder}}” is not a folder. Choose again.',
+  'error.database.no-folder':
+    '“{{path}}” should be a folder but was a file or a link to nothing; it was moved to “{{aside}}”. The query database was rebuilt from the journal; nothing has changed.',
   'error.exchange.interrupted':
     'Writing “{{fileName}}” was interrupted last time, and the unfinished part was removed. Export it once more.',
   'error.exchange.target-link':

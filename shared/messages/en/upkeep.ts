@@ -53,6 +53,10 @@ export const enUpkeep: Readonly<Record<keyof typeof zhUpkeep, string>> = {
   'drillFault.signature': 'the signature of record {{subject}} is wrong',
   'drillFault.draft': 'draft {{subject}} was not restored',
   'drillFault.attachment': 'attachment {{subject}} is damaged',
+  'keptDatabase.title': 'Damaged query database',
+  'keptDatabase.hint':
+    'Kept {{at}}, {{size}}, in “{{path}}”. It is the query database as it was when found damaged, encrypted, for finding the cause. Every record is in the journal: nothing is lost by removing it. One copy is kept at most.',
+  'keptDatabase.remove': 'Remove this copy',
   'calendars.title': 'Work calendar',
   'calendars.hint':
     'Deadlines count working days by the State Council’s holiday notices; {{from}}-{{to}} come with the program. Import the calendar file (.json) of a later year when its notice is out; without it a deadline is provisional.',

@@ -20,6 +20,8 @@ export const zhCommon = {
   'opening.missing':
     '本机日志比上次关闭时少了 {{missing}} 条记录，可能被换成了旧副本。请先到“设置 · 快照”里恢复最近的快照，再继续工作。',
   'opening.rebuilt': '查询库已根据日志重新建立，内容没有变化。',
+  'opening.rebuiltKept':
+    '查询库有损坏，已根据日志重新建立，内容没有变化；损坏的旧库（已加密）另存在“{{path}}”，可在“设置”中删除。',
   'firstRun.welcome': '欢迎使用联审',
   'firstRun.intro': '全部资料只存在这台电脑上，不连接网络。先说明这台电脑归谁使用。',
   'firstRun.desk': '这台电脑作为',

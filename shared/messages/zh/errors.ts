@@ -76,6 +76,8 @@ export const zhErrors = {
   'error.folder.missing': '找不到文件夹“{{folder}}”。请检查U盘是否插好，或重新选择。',
   'error.place.forgotten': '所选的文件或文件夹已不再有效（工作台锁定过或重新启动过）。请重新选择。',
   'error.folder.not-a-folder': '“{{folder}}”不是文件夹。请重新选择。',
+  'error.database.no-folder':
+    '“{{path}}”本应是文件夹，却是一个文件或失效的链接，已移到“{{aside}}”；查询库已根据日志重新建立，内容没有变化。',
   'error.exchange.interrupted': '上次写“{{fileName}}”时程序中断，没有写完的部分已清除。请重新导出一次。',
   'error.exchange.target-link': '目标“{{path}}”是一个链接，为免写到别处已停止。请换一个文件名或位置。',
   'error.exchange.target-folder': '目标“{{path}}”是一个文件夹，不能写成文件。请换一个文件名。',

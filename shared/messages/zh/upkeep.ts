@@ -50,6 +50,10 @@ export const zhUpkeep = {
   'drillFault.signature': '记录 {{subject}} 的签名不对',
   'drillFault.draft': '草稿 {{subject}} 没有恢复出来',
   'drillFault.attachment': '附件 {{subject}} 已损坏',
+  'keptDatabase.title': '损坏的查询库',
+  'keptDatabase.hint':
+    '{{at}}留存，{{size}}，在“{{path}}”。它是查询库损坏时的原样，内容已加密，供查找原因用；全部记录都在日志里，删除它不会丢失任何内容。最多只留一份。',
+  'keptDatabase.remove': '删除这份旧库',
   'calendars.title': '工作日历',
   'calendars.hint':
     '期限按国务院办公厅公布的放假安排计算工作日，程序自带 {{from}}—{{to}} 年。以后各年的安排公布后，在此导入该年的日历文件（.json）；没有日历的年份，期限标为“暂定”。',

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { createTranslator } from '@shared/messages/translate'
 import { checkWorld, type Finding } from '../desk/check'
@@ -5,7 +7,8 @@ import type { Line } from '../desk/ledger'
 import { passphrase } from '../desk/places'
 import { openRows, readStores, type OpenedRows } from './rows'
 import { askHost, watchTraffic, type Traffic } from './traffic'
-import { openWindow, type DeskWindow } from './window'
+import { keptFolder, openWindow, type DeskWindow } from './window'
+import { readIfThere } from './worlds'
 
 const t = createTranslator('zh-CN')
 
@@ -37,6 +40,8 @@ type Options = {
   readonly tamper?: (page: Page) => Promise<void>
   /** Something was lost or put aside, so that the person must be told. */
   readonly mustTell?: boolean
+  /** The damaged file as it must lie aside if the database was built anew: below the folder of databases, and its bytes. */
+  readonly mustKeep?: { readonly file: string; readonly bytes: Buffer }
   /** Rows must be those that a database gives which is built anew. */
   readonly mustEqualRebuilt?: boolean
 }
@@ -58,6 +63,7 @@ export async function checkDesk(root: string, lines: readonly Line[], options: O
       console.log(`    opened in ${Math.round(performance.now() - startedAt)} ms`)
     }
     codes.push(...(await checkTold(window.page, traffic, options, problems)))
+    if (options.mustKeep !== undefined && traffic.hasRebuilt()) checkKept(root, options.mustKeep, problems)
     const rows = await openRows(window.page, await readStores(window.page))
     problems.push(...rows.problems, ...(await checkRows(window.page, rows, lines)))
     if (options.expected !== undefined && rows.content !== options.expected) {
@@ -98,12 +104,32 @@ async function rebuiltRows(page: Page): Promise<string> {
 async function checkTold(page: Page, traffic: Traffic, { mustTell }: Options, problems: string[]): Promise<string[]> {
   const alerts = await page.getByRole('alert').allInnerTexts()
   problems.push(...alerts.filter((text) => text.includes('{{')).map((text) => `not a sentence: ${text}`))
-  const isTold = alerts.includes(t('opening.rebuilt'))
+  const isTold = alerts.some((text) => text === t('opening.rebuilt') || rebuiltKept.test(text))
   if (traffic.hasRebuilt() !== isTold) {
     problems.push(isTold ? 'rebuilding is told that was none' : 'rebuilt, and nobody was told')
   }
   if (mustTell === true && !isTold) problems.push('nobody was told')
   return isTold ? ['opening.rebuilt'] : traffic.hasRebuilt() ? [] : ['(level)']
+}
+
+const [beforePath = '', afterPath = ''] = t('opening.rebuiltKept', { path: '|' }).split('|')
+const rebuiltKept = new RegExp(`^${beforePath}.+${afterPath}$`, 'u')
+
+/** The damaged database lies aside, once, as it was. */
+function checkKept(root: string, { file, bytes }: NonNullable<Options['mustKeep']>, problems: string[]): void {
+  const kept = readdirIfThere(keptFolder(root))
+  if (kept.length !== 1) problems.push(`${kept.length} damaged databases are kept`)
+  const found = readIfThere(join(keptFolder(root), kept[0] ?? '', file))
+  if (found === null) problems.push(`${file} is not kept`)
+  else if (!found.equals(bytes)) problems.push(`${file} is kept otherwise than it was`)
+}
+
+function readdirIfThere(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }
 
 /** Every record of the journal is applied once, none beside, and every acknowledged one among them. */

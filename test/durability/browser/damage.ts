@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { projectionVersion } from '@renderer/data/database'
 import { damages, listFiles } from '../matrices/damage'
 import type { Tally } from '../matrices/report'
@@ -30,7 +30,9 @@ export async function browserDamageMatrix(
         run: () => {
           if (hurt === 'delete') unlinkSync(path)
           else writeFileSync(path, hurt)
-          return checkDesk(root, lines, { expected })
+          // A missing file can be kept by nobody, and LOCK is empty in its best days.
+          const mustKeep = hurt === 'delete' || basename(file) === 'LOCK' ? {} : { mustKeep: { file, bytes: hurt } }
+          return checkDesk(root, lines, { expected, ...mustKeep })
         },
       })
     }
@@ -61,6 +63,23 @@ export async function browserDamageMatrix(
       () => {
         remove(place)()
         writeFileSync(place, '示例')
+      },
+      true,
+    ),
+    whole(
+      'a link to nothing stands where the folder was',
+      () => {
+        remove(place)()
+        symlinkSync(join(root, 'nothing'), place)
+      },
+      true,
+    ),
+    whole(
+      'a file stands where the rows were',
+      () => {
+        const [name = ''] = readdirSync(place).filter((entry) => entry.endsWith('.leveldb'))
+        remove(join(place, name))()
+        writeFileSync(join(place, name), '示例')
       },
       true,
     ),

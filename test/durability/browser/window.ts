@@ -34,15 +34,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const shellFile = resolve('out', 'main', 'browser-shell.js')
 
 /** Where the shell lets the browser keep what belongs to this profile. */
-export const browserFolder = (root: string): string =>
-  join(
-    shellDataFolder('browser', profileOf(root), {
-      platform: 'linux',
-      env: { XDG_CACHE_HOME: cacheOf(root) },
-      home: root,
-    }),
-    'browser',
-  )
+export const browserFolder = (root: string): string => join(shellFolder(root), 'browser')
+
+/** Where the shell keeps a damaged database. */
+export const keptFolder = (root: string): string => join(shellFolder(root), 'damaged-database')
+
+const shellFolder = (root: string): string =>
+  shellDataFolder('browser', profileOf(root), {
+    platform: 'linux',
+    env: { XDG_CACHE_HOME: cacheOf(root) },
+    home: root,
+  })
 
 /** Starts the shell as it is built, and the browser with the shell's own arguments but without a screen. */
 export async function openWindow(root: string): Promise<DeskWindow> {
@@ -56,17 +58,15 @@ export async function openWindow(root: string): Promise<DeskWindow> {
 
 async function startWindow(root: string): Promise<DeskWindow> {
   const folders = { profile: profileOf(root), exchange: exchangeOf(root), cache: cacheOf(root) }
-  const { browser, connecting } = startBrowser(browserFolder(root))
-  const [shell, connected] = await Promise.allSettled([startShell(folders, shellFile), connecting])
-  if (shell.status === 'rejected' || connected.status === 'rejected') {
-    if (shell.status === 'fulfilled') await end(shell.value.child, 'SIGKILL')
-    await endGroup(browser)
-    const reasons = [shell, connected].map((one) => (one.status === 'rejected' ? String(one.reason) : ''))
-    throw new Error(reasons.join(' '))
-  }
-  const { child: host, ...entrance } = shell.value
+  // As the shell does it: it looks at the files of the database before there is a browser.
+  const { child: host, ...entrance } = await startShell(folders, shellFile)
   endWithHarness(host, () => host.kill('SIGKILL'))
-  const connection = connected.value
+  const { browser, connecting } = startBrowser(browserFolder(root))
+  const connection = await connecting.catch(async (error: unknown) => {
+    await end(host, 'SIGKILL')
+    await endGroup(browser)
+    throw error
+  })
   const [context] = connection.contexts()
   const page = context!.pages()[0] ?? (await context!.newPage())
   await enterPage(page, entrance)
