@@ -1,4 +1,4 @@
-import type { JournalRecord, RecordEnvelope } from '@shared/records/record'
+import type { RecordEnvelope } from '@shared/records/record'
 import type { IpcOutput } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { callHost, done, HostCallError, HostFailure } from '../platform/bridge'
@@ -6,7 +6,7 @@ import { inTurn } from '../platform/in-turn'
 import type { DeskDatabase } from './database'
 import { judgeDatabase, openDatabase, remakeDatabase } from './open-database'
 import { applyRecords, isAsWritten, parseRecords } from './projection'
-import { fillTables } from './rebuild'
+import { TableFilling } from './rebuild'
 import { RowCipher } from './row-cipher'
 
 const pageSize = 1000
@@ -157,23 +157,20 @@ async function replay(after: number, onProgress: (applied: number, total: number
   }
 }
 
-/** Fills an empty database. Reading and writing count for half of the progress each. */
+/** Fills an empty database; rows are written while the next records are read. */
 async function buildFromJournal(onProgress: (applied: number, total: number) => void): Promise<void> {
   if (open === null) throw new Error('no desk is open')
   const { db, keyId } = open
-  const known: JournalRecord[] = []
+  const filling = new TableFilling(db)
   let count = 0
   let headId: string | null = null
   for await (const { records, applied, total } of journalPages(0)) {
-    for (const record of parseRecords(records).records) known.push(record)
+    await filling.take(parseRecords(records).records)
     count = applied
     headId = records.at(-1)?.id ?? headId
-    onProgress(Math.floor(applied / 2), total)
+    onProgress(applied, total)
   }
-  if (count === 0) return
-  await fillTables(db, known, { count, headId, deskKeyId: keyId }, (share) => {
-    onProgress(Math.floor((count * (1 + share)) / 2), count)
-  })
+  if (count > 0) await filling.finish({ count, headId, deskKeyId: keyId })
 }
 
 type JournalPage = {

@@ -1,4 +1,5 @@
-import { foldDesk } from '@shared/records/desk-state'
+import { Folding } from '@shared/records/desk-state'
+import { slotKey } from '@shared/records/projection'
 import type { JournalRecord } from '@shared/records/record'
 import type { DeskDatabase, MetaRow } from './database'
 import { historyPages } from './history'
@@ -9,71 +10,116 @@ import { conflictRow, shelvedRow } from './settle-rows'
 /** Rows encrypted, and then written, at a time. */
 const portionSize = 1000
 
-type Portion = { readonly table: string; readonly rows: readonly PlainRow[] }
+/** A row that was written before everything was said of it. */
+type EarlyRow = { readonly recordId: string; readonly mark: bigint }
 
 /**
  * Fills the tables of an empty database with what all records together say: the same rows as `applyRecords` settles one
- * portion after the other, but nothing is read, each row is written once, and the next rows are encrypted while the browser
- * writes. What is applied is noted last: a database left half-filled is found unsound and built anew.
- * @param onProgress share of the rows that are written, 0 to 1
+ * portion after the other, but nothing is read from it. What a row says first is written while the next records are still
+ * on their way, for most rows are spoken of once; what turns out otherwise is written again in the end. What is applied is
+ * noted last: a database left half-filled is found unsound and built anew.
  */
-export async function fillTables(
-  db: DeskDatabase,
-  records: readonly JournalRecord[],
-  applied: Omit<MetaRow, 'key' | 'marks'>,
-  onProgress: (share: number) => void,
-): Promise<void> {
-  const portions = portionsOf(rowsOf(records))
-  let marks = 0n
-  let written: Promise<void> = Promise.resolve()
-  for (const [index, { table, rows }] of portions.entries()) {
-    const sealed = await db.cipher.sealMany(table, rows, clearPaths(db.table(table).core.schema))
-    await written
-    onProgress(index / portions.length)
-    written = write(db, table, sealed)
-    // Heard below; until then a failure is nobody's.
-    written.catch(() => undefined)
-    for (const row of sealed) marks = addMarks(marks, db.cipher.markOf(table, row))
+export class TableFilling {
+  readonly #folding = new Folding()
+  /** By slot. */
+  readonly #early = new Map<string, EarlyRow>()
+  #marks = 0n
+  #written: Promise<void> = Promise.resolve()
+
+  constructor(private readonly db: DeskDatabase) {}
+
+  /** Takes the next records. Their writing goes on when this answers. */
+  async take(records: readonly JournalRecord[]): Promise<void> {
+    const rows = new RowsByTable()
+    const recordIds = new Map<string, string>()
+    for (const record of records) {
+      for (const { table, rowId, claims } of this.#folding.add(record)) {
+        rows.add(table, ...claims)
+        recordIds.set(slotKey({ table, row: { id: rowId } }), record.id)
+      }
+    }
+    for (const [table, portion] of rows.portions()) {
+      const marks = await this.#write(table, portion)
+      for (const [index, { id }] of portion.entries()) {
+        const slot = `${table}/${String(id)}`
+        this.#early.set(slot, { recordId: recordIds.get(slot) ?? '', mark: marks[index] ?? 0n })
+      }
+    }
+    this.#count(await this.#write('history', historyPages(records)))
   }
-  await written
-  await db.meta.put({ key: 'applied', ...applied, marks: marksAsText(marks) })
+
+  /** Writes what is left, and notes what is applied. */
+  async finish(applied: Omit<MetaRow, 'key' | 'marks'>): Promise<void> {
+    const { state, slots, conflicts } = this.#folding.finish()
+    const rows = new RowsByTable()
+    const gone = new Map<string, string[]>()
+    for (const [slot, { table, rowId, claims }] of slots) {
+      const shown = (state[table] as ReadonlyMap<string, PlainRow>).get(rowId)
+      const early = this.#early.get(slot)
+      for (const claim of claims) {
+        if (claim.recordId !== shown?.['recordId']) rows.add('shelved', shelvedRow(slot, rowId, claim))
+        else if (claim.recordId !== early?.recordId) rows.add(table, claim)
+        else this.#count([early.mark])
+      }
+      if (shown === undefined) gone.set(table, [...(gone.get(table) ?? []), rowId])
+    }
+    for (const { slot, table, rivals } of conflicts.values()) {
+      rows.add('conflicts', conflictRow(slot, table, slot.slice(table.length + 1), rivals))
+    }
+    for (const [table, portion] of rows.portions()) this.#count(await this.#write(table, portion))
+    for (const [table, ids] of gone) await this.#write(table, [], ids)
+    await this.#written
+    await this.db.meta.put({ key: 'applied', ...applied, marks: marksAsText(this.#marks) })
+  }
+
+  #count(marks: readonly bigint[]): void {
+    this.#marks = marks.reduce(addMarks, this.#marks)
+  }
+
+  /** Begins to write rows, and to take others away, once what was begun before is written. @returns the marks of the rows */
+  async #write(table: string, rows: readonly PlainRow[], gone: readonly string[] = []): Promise<readonly bigint[]> {
+    const marked = await this.db.cipher.sealMany(table, rows, clearPaths(this.db.table(table).core.schema))
+    await this.#written
+    this.#written = writeRows(
+      this.db,
+      table,
+      marked.map(({ row }) => row),
+      gone,
+    )
+    // Heard at the next writing; until then a failure is nobody's.
+    this.#written.catch(() => undefined)
+    return marked.map(({ mark }) => mark)
+  }
 }
 
-function rowsOf(records: readonly JournalRecord[]): ReadonlyMap<string, readonly PlainRow[]> {
-  const { state, slots, conflicts } = foldDesk(records)
-  const tables = new Map<string, PlainRow[]>([['history', historyPages(records)]])
-  const put = (table: string, row: PlainRow): void => {
-    const rows = tables.get(table)
-    if (rows === undefined) tables.set(table, [row])
-    else rows.push(row)
+class RowsByTable {
+  readonly #tables = new Map<string, PlainRow[]>()
+
+  add(table: string, ...rows: readonly PlainRow[]): void {
+    const known = this.#tables.get(table)
+    if (known === undefined) this.#tables.set(table, [...rows])
+    else known.push(...rows)
   }
-  for (const [slot, { table, rowId, claims }] of slots) {
-    const shown = (state[table] as ReadonlyMap<string, PlainRow>).get(rowId)
-    for (const claim of claims) {
-      if (claim.recordId === shown?.['recordId']) put(table, claim)
-      else put('shelved', shelvedRow(slot, rowId, claim))
+
+  *portions(): Generator<readonly [table: string, rows: readonly PlainRow[]]> {
+    for (const [table, rows] of this.#tables) {
+      for (let from = 0; from < rows.length; from += portionSize) yield [table, rows.slice(from, from + portionSize)]
     }
   }
-  for (const { slot, table, rivals } of conflicts.values()) {
-    put('conflicts', conflictRow(slot, table, slot.slice(table.length + 1), rivals))
-  }
-  return tables
 }
 
-const portionsOf = (tables: ReadonlyMap<string, readonly PlainRow[]>): readonly Portion[] =>
-  [...tables].flatMap(([table, rows]) =>
-    Array.from({ length: Math.ceil(rows.length / portionSize) }, (_, index) => ({
-      table,
-      rows: rows.slice(index * portionSize, (index + 1) * portionSize),
-    })),
-  )
-
 /** Rows as they are, past Dexie. Whether they reached the disk is decided by the last writing, which waits for it. */
-const write = (db: DeskDatabase, table: string, rows: readonly PlainRow[]): Promise<void> =>
+const writeRows = (
+  db: DeskDatabase,
+  table: string,
+  rows: readonly PlainRow[],
+  gone: readonly string[],
+): Promise<void> =>
   new Promise((resolve, reject) => {
     const transaction = db.backendDB().transaction(table, 'readwrite', { durability: 'relaxed' })
     const store = transaction.objectStore(table)
     for (const row of rows) store.put(row)
+    for (const id of gone) store.delete(id)
     transaction.oncomplete = () => {
       resolve()
     }

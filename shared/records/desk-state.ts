@@ -28,13 +28,31 @@ export const foldRecords = (records: Iterable<JournalRecord>): DeskState => fold
 
 /** The same, with the conflicts and everything that was said. */
 export function foldDesk(records: Iterable<JournalRecord>): FoldedDesk {
-  const slots = new Map<string, Slot>()
-  const seen = new Set<string>()
-  for (const record of records) {
-    if (seen.has(record.id)) continue
-    seen.add(record.id)
-    for (const change of statementsOf(record)) addClaim(slots, change)
+  const folding = new Folding()
+  for (const record of records) folding.add(record)
+  return folding.finish()
+}
+
+/** A fold that takes its records as they come. */
+export class Folding {
+  readonly #slots = new Map<string, Slot>()
+  readonly #seen = new Set<string>()
+
+  /** @returns the slots that this record is the first to speak of, each with what it says of it */
+  add(record: JournalRecord): readonly Slot[] {
+    if (this.#seen.has(record.id)) return []
+    this.#seen.add(record.id)
+    return statementsOf(record)
+      .map((change) => addClaim(this.#slots, change))
+      .filter(({ claims }) => claims.length === 1)
   }
+
+  finish(): FoldedDesk {
+    return settleSlots(this.#slots)
+  }
+}
+
+function settleSlots(slots: ReadonlyMap<string, Slot>): FoldedDesk {
   const tables = Object.fromEntries(
     Object.values(tableOfType).map((name) => [name, new Map<string, AnyRow>()]),
   ) as Record<PayloadTable, Map<string, AnyRow>>

@@ -9,7 +9,7 @@ import type { JournalRecord } from '@shared/records/record'
 import { DeskDatabase } from '@renderer/data/database'
 import { RowCipher } from '@renderer/data/row-cipher'
 import { applyRecords, isAsWritten } from '@renderer/data/projection'
-import { fillTables } from '@renderer/data/rebuild'
+import { TableFilling } from '@renderer/data/rebuild'
 import { allRows } from '../../helpers/all-rows'
 import { deeds, playWorld, spell } from '../../helpers/merge-worlds'
 
@@ -48,11 +48,13 @@ async function spellRows(db: DeskDatabase): Promise<string> {
 
 const all = async (db: DeskDatabase) => ({ ...(await allRows(db)), meta: undefined })
 
-/** The tables filled at once, as when a desk has lost them. */
-async function rowsRebuilt(records: readonly JournalRecord[]): Promise<DeskDatabase> {
+/** The tables filled from nothing, as when a desk has lost them. */
+async function rowsRebuilt(portions: readonly (readonly JournalRecord[])[]): Promise<DeskDatabase> {
   const db = new DeskDatabase(`merged-${(number += 1)}`, new RowCipher(new Uint8Array(32).fill(number)))
   await db.open()
-  await fillTables(db, records, { count: records.length, headId: null, deskKeyId: 'a'.repeat(32) }, () => undefined)
+  const filling = new TableFilling(db)
+  for (const records of portions) await filling.take(records)
+  await filling.finish({ count: portions.flat().length, headId: null, deskKeyId: 'a'.repeat(32) })
   return db
 }
 
@@ -84,7 +86,7 @@ describe('the tables of a desk that merges', () => {
         expect(await spellRows(whole)).toBe(spell(foldDesk(records)))
         expect(await all(pieces)).toEqual(await all(whole))
         expect(await isAsWritten(pieces)).toBe(true)
-        const rebuilt = await rowsRebuilt(mixed)
+        const rebuilt = await rowsRebuilt(portions)
         expect(await all(rebuilt)).toEqual(await all(whole))
         expect(await isAsWritten(rebuilt)).toBe(true)
         open.push(whole, pieces, rebuilt)
