@@ -5,10 +5,10 @@ import { createTranslator } from '@shared/messages/translate'
 import { checkWorld, type Finding } from '../desk/check'
 import type { Line } from '../desk/ledger'
 import { passphrase } from '../desk/places'
+import { readIfThere } from './read-if-there'
 import { openRows, readStores, type OpenedRows } from './rows'
 import { askHost, watchTraffic, type Traffic } from './traffic'
 import { keptFolder, openWindow, type DeskWindow } from './window'
-import { readIfThere } from './worlds'
 
 const t = createTranslator('zh-CN')
 

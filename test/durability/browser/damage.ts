@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import { projectionVersion } from '@renderer/data/database'
 import { damages, listFiles } from '../matrices/damage'
 import type { Tally } from '../matrices/report'
+import { readIfThere } from './read-if-there'
 import { checkDesk } from './check'
 import { tamperings } from './tampering'
-import { databaseFolder, readIfThere, rowsOfAnotherDesk, type BrowserWorld } from './worlds'
+import { databaseFolder, rowsOfAnotherDesk, type BrowserWorld } from './worlds'
 import { browserFolder } from './window'
 
 type Case = { readonly name: string; readonly run: () => ReturnType<typeof checkDesk> }

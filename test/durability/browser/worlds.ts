@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { dossierContentHash, dossierContentSchema } from '@shared/domain/dossier'
 import type { Action } from '@shared/records/payloads'
@@ -123,12 +123,4 @@ async function putIncoming(folder: string, root: string): Promise<void> {
     folder: exchangeOf(root),
   })
   await desk.close()
-}
-
-export const readIfThere = (path: string): Buffer | null => {
-  try {
-    return readFileSync(path)
-  } catch {
-    return null
-  }
 }
