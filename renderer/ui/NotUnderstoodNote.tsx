@@ -1,8 +1,8 @@
 import { Alert } from 'antd'
 import { notUnderstoodHead, notUnderstoodLines } from '@shared/audit/not-understood-words'
+import { shortList } from '@shared/bundle/not-understood'
 import type { ImportReport } from '@shared/bundle/import-report'
 import type { IpcOutput } from '@shared/ipc/contract'
-import { createTranslator } from '@shared/messages/translate'
 import { HostFailure } from '../platform/bridge'
 import { RefusalSlip } from './RefusalSlip'
 import { useTranslation } from './translation'
@@ -19,6 +19,10 @@ export function NotUnderstoodNote({
   const { t } = useTranslation()
   const { notUnderstood, fileName } = report
   if (notUnderstood === null) return null
+  const refusal = new HostFailure({
+    code: 'bundle.not-understood',
+    params: { fileName, what: shortList(notUnderstood) },
+  })
   return (
     <Alert
       type="warning"
@@ -32,15 +36,9 @@ export function NotUnderstoodNote({
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <RefusalSlip error={refusalOf(notUnderstood, fileName)} status={status} />
+          <RefusalSlip error={refusal} status={status} />
         </>
       }
     />
   )
-}
-
-/** The slip is a paper, and as every paper it is Chinese. */
-function refusalOf(notUnderstood: NonNullable<ImportReport['notUnderstood']>, fileName: string): HostFailure {
-  const what = notUnderstoodLines(notUnderstood, createTranslator('zh-CN')).join('；')
-  return new HostFailure({ code: 'bundle.not-understood', params: { fileName, what } })
 }

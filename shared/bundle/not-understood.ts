@@ -11,7 +11,7 @@ type Incoming = Pick<IncomingBundle, 'newer' | 'records'>
 const mostListed = 40
 
 /** The most names in one sentence. */
-const mostNamed = 12
+const mostNamed = 6
 
 const isNewer = (incoming: BundleRecord): boolean =>
   incoming.kind === 'not-understood' && isOfNewerVersion({ kind: incoming.reason })

@@ -3,9 +3,9 @@ import type { Command } from 'commander'
 import type { OpenedBundle } from '@host/bundles/read-bundle'
 import { canPrintSlip, composeRefusalSlip } from '@shared/documents/refusal-slip'
 import { notUnderstoodHead, notUnderstoodLines } from '@shared/audit/not-understood-words'
+import { shortList } from '@shared/bundle/not-understood'
 import type { HostError } from '@shared/ipc/contract'
 import { foldRecords } from '@shared/records/desk-state'
-import { createTranslator } from '@shared/messages/translate'
 import type { NotUnderstood } from '@shared/records/not-understood'
 import { checkTargets, writeDocument, type Targets } from '../document-files'
 import { textTable } from '../text-table'
@@ -27,8 +27,8 @@ export function addInspectCommand(program: Command, world: CliWorld): void {
       const opened = await openBundle(path, world, passphraseFile, (error) => writeSlip(path, slip, error, world))
       const notUnderstood = notUnderstoodIn(opened)
       if (notUnderstood !== null) {
-        const what = notUnderstoodLines(notUnderstood, createTranslator('zh-CN')).join('；')
-        await writeSlip(path, slip, { code: 'bundle.not-understood', params: { what } }, world)
+        const params = { what: shortList(notUnderstood) }
+        await writeSlip(path, slip, { code: 'bundle.not-understood', params }, world)
       }
       const report = { file: path, ...describe(opened), notUnderstood }
       if (json === true) answerJson(world, report)
