@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { hasTool } from '../../helpers/tools'
+
+const asking = `'${process.execPath}' --import tsx '${join(import.meta.dirname, 'ask-at-terminal.ts')}'`
+
+/** What a terminal shows in which a person types at the prompt, and then what `stty` says of that terminal. */
+function typeAtTerminal(keys: string): Promise<string> {
+  const terminal = spawn('script', ['-qec', `${asking}; stty -a`, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  let shown = ''
+  let isAsked = false
+  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text
+    if (isAsked || !shown.includes('口令：')) return
+    isAsked = true
+    terminal.stdin.write(keys)
+  })
+  return new Promise((resolve, reject) => {
+    terminal.on('error', reject)
+    terminal.on('close', () => resolve(shown))
+  })
+}
+
+const hex = (text: string): string => Buffer.from(text).toString('hex')
+
+describe.skipIf(!hasTool('script'))('a passphrase asked for at a terminal', () => {
+  it.each([
+    ['a whole one', '第一把 钥匙 shili\r', hex('第一把 钥匙 shili')],
+    ['one with a mistake taken back', 'shilii\u007f 示例错\u007f\r', hex('shili 示例')],
+    ['an empty one', '\r', ''],
+    ['Ctrl+C', 'shili\u0003', null],
+    ['Ctrl+D', 'shili\u0004', null],
+  ])('is taken without an echo, and the terminal is as it was: %s', async (_, keys, answer) => {
+    const shown = await typeAtTerminal(keys)
+    expect(shown).toContain(`answer ${answer ?? 'none'}.`)
+    expect(shown).not.toMatch(/shili|示例|钥匙/u)
+    const settings = shown.slice(shown.indexOf('answer')).split(/[\s;]+/u)
+    expect(settings).toEqual(expect.arrayContaining(['icanon', 'isig', 'echo']))
+  })
+
+  it('is not asked for where there is no terminal', async () => {
+    const piped = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'ask-at-terminal.ts')], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    piped.stdin.end('shili\n')
+    let said = ''
+    for await (const text of piped.stdout.setEncoding('utf8')) said += String(text)
+    expect(said).toBe('answer none.\n')
+  })
+})
