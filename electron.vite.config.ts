@@ -46,7 +46,7 @@ export default defineConfig({
         renderer: {
           root: 'renderer',
           resolve: { alias },
-          plugins: [react()],
+          plugins: [react({ jsxImportSource: '@renderer/ui/jsx' })],
           build: {
             // Electron 45, and for the browser shell the Chromium, Chrome and Edge of the last two years.
             target: 'chrome120',
