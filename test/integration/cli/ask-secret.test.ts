@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { hasTool } from '../../helpers/tools'
 
-const asking = `'${process.execPath}' --import tsx '${join(import.meta.dirname, 'ask-at-terminal.ts')}'`
+const program = fileURLToPath(new URL('./ask-at-terminal.ts', import.meta.url))
+const asking = `'${process.execPath}' --import tsx '${program}'`
 
 /** What a terminal shows in which a person types at the prompt, and then what `stty` says of that terminal. */
 function typeAtTerminal(keys: string): Promise<string> {
@@ -40,7 +41,7 @@ describe.skipIf(!hasTool('script'))('a passphrase asked for at a terminal', () =
   })
 
   it('is not asked for where there is no terminal', async () => {
-    const piped = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'ask-at-terminal.ts')], {
+    const piped = spawn(process.execPath, ['--import', 'tsx', program], {
       stdio: ['pipe', 'pipe', 'ignore'],
     })
     piped.stdin.end('shili\n')
