@@ -1,7 +1,7 @@
 import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
 import { createTranslator, hasMessage } from '@shared/messages/translate'
-import type { DocumentModel } from './blocks'
-import { paragraph, plainDocument, sectionHeading, signedBy } from './plain-document'
+import type { BlockOf, DocumentModel } from './blocks'
+import { paragraph, plainDocument } from './plain-document'
 
 /** A refused bundle as the reader said it. */
 export type RefusalSlipFacts = {
@@ -31,36 +31,59 @@ const notTheSenders: ReadonlySet<string> = new Set([
 
 /**
  * 拒收说明: one page for the sender of a bundle that was refused: which file, why, and what to do. A work paper of this
- * software, no paper of the regulation; nothing in it says anything about the matter of the dossier.
+ * software, no paper of the regulation; nothing in it says anything about the matter of the dossier. The file is named once
+ * and somebody else's long words are cut in the middle, so that the page stays one.
  */
 export function composeRefusalSlip(facts: RefusalSlipFacts): DocumentModel {
-  const { fileName, code, params, by, on } = facts
+  const { fileName, code, by, on } = facts
   const key = `error.${code}`
-  const sentence = hasMessage(key) ? createTranslator('zh-CN')(key, { ...params, fileName }) : code
-  const [cause, remedy] = causeAndRemedy(sentence)
+  const params = Object.fromEntries(
+    Object.entries(facts.params).map(([name, value]) => [name, typeof value === 'string' ? cut(value, 100) : value]),
+  )
+  const sentence = hasMessage(key) ? createTranslator('zh-CN')(key, { ...params, fileName: '' }) : code
+  const [cause, remedy] = causeAndRemedy(sentence.replaceAll('“”', '该文件'))
   return plainDocument(facts, {
     kind: 'refusal-slip',
     about: code,
     title: ['联审包', '拒收说明'],
     blocks: [
-      sectionHeading(1, '文件'),
-      paragraph(`文件名：${fileName}`),
-      paragraph(`核验日期：${formatChineseDate(on)}${by === '' ? '' : `；核验人：${by}`}`),
-      sectionHeading(2, '不能收下的原因'),
-      paragraph(cause),
-      paragraph(
-        `原因代码：${code}。联审在收下任何内容之前核验整个联审包，有一处不符就全部不收，本工作台没有任何改动。`,
-      ),
-      sectionHeading(3, '请对方怎样处理'),
-      ...(remedy === '' ? [] : [paragraph(remedy)]),
-      paragraph('重新导出时，请在联审中操作，直接保存到U盘或约定的位置；不要改名、解压、重新压缩或经其他软件转存。'),
-      paragraph(
-        '交出前，请在联审的“核验文件”中打开该文件，看到核验通过再交出；对来源有疑问的，请当面或通过电话逐组核对签名指纹。',
-      ),
-      paragraph('本说明只涉及联审包本身，不涉及案卷内容的审核。'),
-      ...(by === '' ? [] : signedBy('核验人', by, on)),
+      {
+        kind: 'table',
+        columns: [
+          { header: '项目', width: 24 },
+          { header: '说明', width: 132, align: 'left' },
+        ],
+        rows: [
+          ['文件名', cut(fileName, 90)],
+          ['核验', `${formatChineseDate(on)}${by === '' ? '' : `，${cut(by, 60)}`}`],
+          ['拒收原因', cause],
+          ['原因代码', code],
+          ...(remedy === '' ? [] : [['请对方处理', remedy]]),
+          ['重新导出', '请在联审中操作，直接保存到U盘或约定的位置；不要改名、解压、重新压缩或经其他软件转存。'],
+          [
+            '再次交出',
+            '交出前，请在联审的“核验文件”中打开该文件，看到核验通过再交出；对来源有疑问的，请当面或通过电话逐组核对签名指纹。',
+          ],
+        ],
+      },
+      paragraph('有一处不符，整个联审包就不收，本工作台没有任何改动。本说明不涉及案卷内容的审核。'),
+      ...(by === '' ? [] : [signingPlace]),
     ],
   })
+}
+
+const signingPlace: BlockOf<'paragraph'> = {
+  kind: 'paragraph',
+  align: 'right',
+  content: [{ text: '核验人（签名）：' }, { blank: 8 }],
+}
+
+/** A text of at most so many characters, beginning and end kept: a file is known by both. */
+function cut(text: string, most: number): string {
+  const characters = Array.from(text)
+  if (characters.length <= most) return text
+  const kept = most - 1
+  return [...characters.slice(0, Math.ceil(kept / 2)), '…', ...characters.slice(-Math.floor(kept / 2))].join('')
 }
 
 /** A sentence of refusal says the cause first, then the remedy. */

@@ -82,7 +82,7 @@ export function DocumentPreview(props: {
             })
           }}
         >
-          {t(sign ? 'preview.exportSigned' : 'preview.exportDraft')}
+          {t(sign ? 'preview.exportSigned' : model.draft === undefined ? 'preview.export' : 'preview.exportDraft')}
         </Button>,
       ]}
     >

@@ -144,6 +144,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'written.line': '{{size}} bytes · hash {{hash}}…',
   'preview.rendering': 'Typesetting…',
   'preview.exportSigned': 'Export PDF and DOCX (signed)',
+  'preview.export': 'Export PDF and DOCX',
   'preview.exportDraft': 'Export draft for comment',
   'refusalSlip.make': 'Print a refusal slip…',
   'refusalSlip.fileName': 'refusal-slip-{{fileName}}',

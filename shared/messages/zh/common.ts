@@ -139,6 +139,7 @@ export const zhCommon = {
   'written.line': '{{size}} 字节 · 校验码 {{hash}}…',
   'preview.rendering': '正在排版…',
   'preview.exportSigned': '导出 PDF 与 DOCX（带签名）',
+  'preview.export': '导出 PDF 与 DOCX',
   'preview.exportDraft': '导出征求意见稿',
   'refusalSlip.make': '打印拒收说明…',
   'refusalSlip.fileName': '拒收说明-{{fileName}}',

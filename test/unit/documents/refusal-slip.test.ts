@@ -25,6 +25,7 @@ const words = [
   'factor',
   'most',
   'lockId',
+  'what',
 ]
 const params = Object.fromEntries(words.map((word) => [word, 7]))
 
@@ -42,11 +43,25 @@ const textOf = (code: string): string => JSON.stringify(slipOf(code).blocks)
 describe('a refusal slip', () => {
   it('names the file, the cause and what the other side must do, each apart', () => {
     const text = textOf('bundle.trailing-bytes')
-    expect(text).toContain('文件名：来包（示例）.lsb')
-    expect(text).toContain('"“来包（示例）.lsb”末尾多出了不属于它的内容。"')
+    expect(text).toContain('["文件名","来包（示例）.lsb"]')
+    expect(text).toContain('"该文件末尾多出了不属于它的内容。"')
     expect(text).toContain('"请让对方重新导出，不要经其他软件转存。"')
     expect(text).toContain('2026年11月22日')
     expect(text).toContain('示例处室 示例甲')
+  })
+
+  it('cuts a long name in the middle, so that its end can still be read', () => {
+    const model = composeRefusalSlip({
+      createdAt: '2026-11-22T08:00:00Z',
+      fileName: `${'来'.repeat(200)}.lsb`,
+      code: 'bundle.missing-entry',
+      params: { name: `records/${'a'.repeat(300)}.json` },
+      by: '',
+      on: '2026-11-22' as CalendarDate,
+    })
+    const text = JSON.stringify(model.blocks)
+    expect(text).toMatch(/"来{45}…来{40}\.lsb"/u)
+    expect(text).toMatch(/缺少“records\/a{42}…a{44}\.json”/u)
   })
 
   it('is whole with and without a person’s name', () => {
