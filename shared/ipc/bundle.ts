@@ -30,8 +30,8 @@ export const exportBundleSchema = z.strictObject({
   fileName,
   /** The exchange folder if absent. */
   folder: place.optional(),
-  /** In an age envelope for desks or by passphrase; the file's name then ends with `.age`. In the open if absent. */
-  protect: protectionSchema.optional(),
+  /** In an age envelope for desks or by passphrase (the file's name then ends with `.age`), or in the open: always said. */
+  protect: protectionSchema,
   /** Dossiers that go along closed until their expert has declared; `keyId`: the desk that the key is for, if known. */
   locks: z.array(lockedExportSchema).max(1000).optional(),
 })
@@ -39,5 +39,5 @@ export const exportBundleSchema = z.strictObject({
 /** A bundle to be read: handed over as bytes, or a file that the host gave a handle of. */
 export const stageBundleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('bytes'), fileName, bytes, passphrase: passphrase.optional() }),
-  z.strictObject({ kind: z.literal('path'), path: place, passphrase: passphrase.optional() }),
+  z.strictObject({ kind: z.literal('place'), place, passphrase: passphrase.optional() }),
 ])

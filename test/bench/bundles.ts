@@ -43,6 +43,7 @@ async function introduce(desk: Desk, division: Desk): Promise<KeyId> {
   const { records } = await desk.call('journal:read', { after: 0, limit: 1 })
   const { file } = succeeded(
     await desk.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'opinion',
       to: '示例处室',
       recordIds: records.map(({ id }) => id),
@@ -50,7 +51,7 @@ async function introduce(desk: Desk, division: Desk): Promise<KeyId> {
       fileName: '名片.lsb',
     }),
   )
-  const { stageId } = succeeded(await division.call('bundle:stage', { kind: 'path', path: file.path }))
+  const { stageId } = succeeded(await division.call('bundle:stage', { kind: 'place', place: file.path }))
   succeeded(await division.call('bundle:commit', { stageId }))
   return statement.keyId
 }
@@ -124,7 +125,8 @@ async function measure(): Promise<Measure[]> {
     let path = ''
     const fileName = `送审 ${round}.lsb`
     await watched('export', async () => {
-      path = succeeded(await division.call('bundle:export', { ...request, fileName })).file.path
+      path = succeeded(await division.call('bundle:export', { protect: { kind: 'none' }, ...request, fileName })).file
+        .path
     })
     const expert = await openDesk('expert', '示例专家')
     const keyId = await introduce(expert, division)
@@ -135,12 +137,12 @@ async function measure(): Promise<Measure[]> {
     })
     let stageId = ''
     await watched('stageSealed', async () => {
-      ;({ stageId } = succeeded(await expert.call('bundle:stage', { kind: 'path', path: sealed })))
+      ;({ stageId } = succeeded(await expert.call('bundle:stage', { kind: 'place', place: sealed })))
     })
     await expert.call('bundle:discard', { stageId })
     rmSync(sealed)
     await watched('stage', async () => {
-      ;({ stageId } = succeeded(await expert.call('bundle:stage', { kind: 'path', path })))
+      ;({ stageId } = succeeded(await expert.call('bundle:stage', { kind: 'place', place: path })))
     })
     await watched('commit', async () => {
       const { count } = succeeded(await expert.call('bundle:commit', { stageId }))

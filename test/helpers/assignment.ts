@@ -88,6 +88,7 @@ export async function issueAssignment(options: {
   const { records } = succeeded(await division.call('journal:append', { actions }))
   const exported = succeeded(
     await division.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'assignment',
       to: expert.name,
       recordIds: records.filter((record) => !locked || record.type !== 'dossier.saved').map((record) => record.id),

@@ -37,12 +37,13 @@ export async function openEnvironment(worker: URL): Promise<EnvironmentScene> {
     large,
     worker,
     stage: async (path) => {
-      const answer = await desk.call('bundle:stage', { kind: 'path', path })
+      const answer = await desk.call('bundle:stage', { kind: 'place', place: path })
       if (answer.kind === 'done') await desk.call('bundle:discard', { stageId: answer.stageId })
       return answer
     },
     export: () =>
       desk.call('bundle:export', {
+        protect: { kind: 'none' },
         kind: 'assignment',
         to: '示例',
         recordIds: [dossier],

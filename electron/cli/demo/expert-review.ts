@@ -10,7 +10,7 @@ import type { SampleReview } from './sample-review'
 
 /** Takes a bundle in as a person would: stage, look at the dry run, commit. @throws Error if the dry run refuses anything */
 export async function importBundle(desk: DemoDesk, path: string): Promise<void> {
-  const { stageId, report } = await desk.ask('bundle:stage', { kind: 'path', path })
+  const { stageId, report } = await desk.ask('bundle:stage', { kind: 'place', place: path })
   const refused = report.items.filter((item) => item.outcome === 'rejected' || item.outcome === 'quarantined')
   if (!report.canCommit || refused.length > 0) {
     await desk.ask('bundle:discard', { stageId })

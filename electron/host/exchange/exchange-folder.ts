@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { lstat, readdir, rm, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
+import { visibleText } from '@shared/lib/visible-text'
 import { fail } from '../failure'
-import { digestOf, digestOfFile, writeDurably, type Digest } from '../files/durable-file'
+import { digestOf, digestOfFile, placeUnlessTaken, writeDurably, type Digest } from '../files/durable-file'
 import type { ByteSink } from '../files/pour'
 import { freeBytesOf } from '../files/space'
 import { clearWay, withPart } from './part-files'
@@ -16,7 +17,6 @@ export type NewFile = {
 }
 
 /** The folder is there; its path must be absolute. @throws HostFailure `folder.missing` or `folder.not-a-folder` */
-import { visibleText } from '@shared/lib/visible-text'
 export async function requireFolder(folder: string): Promise<void> {
   const found = isAbsolute(folder) ? await stat(folder).catch(() => null) : null
   if (found === null) return fail('folder.missing', { folder })
@@ -34,12 +34,15 @@ export async function writeNewFile(folder: string, file: NewFile): Promise<Writt
   const size = file.content instanceof Uint8Array ? file.content.length : file.content.size
   if ((await freeBytesOf(folder)) < size + 1_000_000) fail('disk.full', { path: folder })
   const known = file.content instanceof Uint8Array ? digestOf(file.content) : null
-  const target = await freeTarget(folder, file.fileName, known)
+  let target = await freeTarget(folder, file.fileName, known)
   if (target.isThere && known !== null) return { ...known, path: target.path, fileName: target.fileName }
   await clearWay(target.path)
   const { content } = file
+  const place = async (part: string): Promise<void> => {
+    while (!(await placeUnlessTaken(part, target.path))) target = await freeTarget(folder, file.fileName, null)
+  }
   const digest = await withPart(target.path, (part) =>
-    writeDurably(target.path, content instanceof Uint8Array ? content : hashed(content.write), part),
+    writeDurably(target.path, content instanceof Uint8Array ? content : hashed(content.write), part, place),
   )
   return { ...digest, path: target.path, fileName: target.fileName }
 }

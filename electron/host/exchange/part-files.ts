@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, rm } from 'node:fs/promises'
+import { lstat, readdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { isAlive } from '../files/live-process'
@@ -36,8 +36,10 @@ export async function removeLeftovers(folder: string): Promise<string[]> {
     const writer = Number.parseInt(pid, 36)
     const path = join(folder, name)
     if (writer === process.pid ? beingWritten.has(path) : isAlive(writer)) continue
+    // A part that has its proper name as well was whole.
+    const found = await lstat(path).catch(() => null)
     await rm(path, { force: true, recursive: true })
-    unfinished.push(fileName)
+    if (found === null || found.isDirectory() || found.nlink === 1) unfinished.push(fileName)
   }
   return unfinished
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail } from '../failure'
 import { named } from './named-failure'
@@ -62,25 +62,42 @@ function unlessForbidden(error: unknown): void {
 
 /**
  * Writes `path` through a part file beside it, `path.part` unless another name is given: fsync, re-read and re-hash,
- * rename, fsync of the folder. Nothing half-written stays.
+ * rename (or what `place` does instead, in the same folder), fsync of the folder. Nothing half-written stays.
  * A streaming `content` answers the SHA-256 of what it wrote. @throws HostFailure `file.read-back`
  */
 export async function writeDurably(
   path: string,
   content: Uint8Array | ((handle: FileHandle) => Promise<string>),
   part = `${path}.part`,
+  place: (part: string) => Promise<void> = (whole) => rename(whole, path),
 ): Promise<Digest> {
   try {
     const sha256 = await writePart(part, content)
     const readBack = await digestOfFile(part)
     if (sha256 !== readBack.sha256) fail('file.read-back', { path })
-    await rename(part, path)
+    await place(part)
     await syncFolder(dirname(path))
     return readBack
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
     throw named(error, path, part)
   }
+}
+
+/**
+ * Gives a whole part file its name, unless something has that name already: two computers may write into one folder in
+ * the same moment. Where the drive knows no second name for a file (FAT, some shares) a look before the rename must do.
+ */
+export async function placeUnlessTaken(part: string, path: string): Promise<boolean> {
+  try {
+    await link(part, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    await rename(part, path)
+    return true
+  }
+  await rm(part, { force: true })
+  return true
 }
 
 async function writePart(

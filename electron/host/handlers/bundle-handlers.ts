@@ -22,10 +22,10 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
   const { options, places, stages } = context
   const serial = new Serial()
   return {
-    'bundle:export': ({ folder, protect = { kind: 'none' }, locks = [], ...request }) =>
+    'bundle:export': ({ folder, locks = [], ...request }) =>
       answer(() =>
         exportBundle(
-          { ...request, protect, locks },
+          { ...request, locks },
           {
             desk: context.requireDesk(),
             folder: folder === undefined ? context.exchangeFolder() : places.pathOf('folder', folder),
@@ -39,7 +39,8 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
         serial.run(async () => {
           const desk = context.requireDesk()
           const stageId = options.randomUuid()
-          const found = input.kind === 'path' ? { ...input, path: places.pathOf('file', input.path) } : input
+          const found =
+            input.kind === 'place' ? ({ kind: 'path', path: places.pathOf('file', input.place) } as const) : input
           const stage = await stageBundle(found, stages, {
             stageId,
             readBundle: context.readBundle,

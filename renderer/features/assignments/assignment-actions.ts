@@ -20,7 +20,7 @@ export async function stageFile(file: File, passphrase?: string): Promise<Staged
 
 /** The same for a file of the exchange folder. @throws HostFailure */
 export const stagePlace = async (place: string, passphrase?: string): Promise<StagedBundle> =>
-  done(await callHost('bundle:stage', { kind: 'path', path: place, ...given(passphrase) }))
+  done(await callHost('bundle:stage', { kind: 'place', place, ...given(passphrase) }))
 
 const given = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
 

@@ -18,7 +18,7 @@ export async function stageFile(file: File, passphrase?: string): Promise<Staged
 }
 
 export async function stagePlace(place: string, passphrase?: string): Promise<Staged> {
-  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'path', path: place, ...given(passphrase) }))
+  const { stageId, report } = done(await callHost('bundle:stage', { kind: 'place', place, ...given(passphrase) }))
   return { stageId, report }
 }
 

@@ -32,6 +32,8 @@ export async function exportCard(
     recordIds: [...(await loadOwnCard(desk.keyId))],
     attachments: [],
     fileName,
+    // Public keys and names alone, for whoever has no key of ours yet.
+    protect: { kind: 'none' },
     ...(folder === null ? {} : { folder }),
   })
   return done(answer).file

@@ -28,6 +28,7 @@ async function send(from: Desk, to: Desk, types: readonly string[]) {
     .map(({ id }) => id)
   const { file } = succeeded(
     await from.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'dossier',
       to: '示例',
       recordIds,
@@ -35,7 +36,7 @@ async function send(from: Desk, to: Desk, types: readonly string[]) {
       fileName: `往来-${Math.random()}.lsb`,
     }),
   )
-  const { stageId, report } = succeeded(await to.call('bundle:stage', { kind: 'path', path: file.path }))
+  const { stageId, report } = succeeded(await to.call('bundle:stage', { kind: 'place', place: file.path }))
   return { report, taken: succeeded(await to.call('bundle:commit', { stageId })) }
 }
 

@@ -111,7 +111,15 @@ describe('the files of the exchange folder on the exchange page', () => {
   it('are told apart when this desk wrote them', async () => {
     const records = await append(dossierSaved(1))
     const recordIds = records.map(({ id }) => id)
-    const asked = { kind: 'dossier' as const, to: '示例', recordIds, attachments: [], fileName: '自己写的.lsb' }
+    const protect = { kind: 'none' as const }
+    const asked = {
+      kind: 'dossier' as const,
+      to: '示例',
+      recordIds,
+      attachments: [],
+      fileName: '自己写的.lsb',
+      protect,
+    }
     succeeded(await desk.call('bundle:export', asked))
     show()
     await becomes('自己写的.lsb', /^本台写出/u)

@@ -58,7 +58,7 @@ async function issue(protect: Protection): Promise<string> {
 }
 const forExpert = (): Protection => ({ kind: 'desks', keyIds: [keyId as KeyId] })
 
-const look = async (of: Desk, path: string) => succeeded(await of.call('bundle:stage', { kind: 'path', path }))
+const look = async (of: Desk, path: string) => succeeded(await of.call('bundle:stage', { kind: 'place', place: path }))
 const takeIn = async (of: Desk, path: string) => {
   const staged = await look(of, path)
   const taken = succeeded(await of.call('bundle:commit', { stageId: staged.stageId }))
@@ -70,7 +70,8 @@ async function handBack(): Promise<string> {
   const types = ['recusal.declared', 'opinion.sealed']
   const recordIds = (await own()).filter(({ type }) => types.includes(type)).map(({ id }) => id)
   const fileName = `评审意见包-${(written += 1)}.lsb`
-  const wanted = { kind: 'opinion' as const, to: '示例处室', recordIds, attachments: [], fileName }
+  const protect = { kind: 'none' as const }
+  const wanted = { kind: 'opinion' as const, to: '示例处室', recordIds, attachments: [], fileName, protect }
   return succeeded(await expert.call('bundle:export', wanted)).file.path
 }
 
@@ -157,7 +158,7 @@ describe('an expert whose computer was lost, with an old copy of the work folder
     const path = await issue({ kind: 'passphrase', passphrase: '示例-另行告知-2026' })
     await loseComputer(copy)
     const staged = succeeded(
-      await expert.call('bundle:stage', { kind: 'path', path, passphrase: '示例-另行告知-2026' }),
+      await expert.call('bundle:stage', { kind: 'place', place: path, passphrase: '示例-另行告知-2026' }),
     )
     expect(staged.report.items.filter(({ author }) => author === keyId).map(({ type }) => type)).toContain(
       'opinion.sealed',

@@ -29,7 +29,7 @@ it('before the declaration no row of the database has a word of a locked dossier
     return secrets.filter((secret) => rows.includes(JSON.stringify(secret).slice(1, -1)))
   }
 
-  const { stageId } = succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
+  const { stageId } = succeeded(await desk.call('bundle:stage', { kind: 'place', place: path }))
   const taken = succeeded(await desk.call('bundle:commit', { stageId }))
   await applyFrom(taken.records, taken.count)
   expect(JSON.stringify(await allRows(deskDatabase()))).toContain(content.alliance.name)

@@ -115,6 +115,7 @@ async function putIncoming(folder: string, root: string): Promise<void> {
   const actions = Array.from({ length: 20 }, (_, index) => dossierSaved(randomUUID(), index + 1))
   const { records } = await desk.must('journal:append', { actions })
   await desk.must('bundle:export', {
+    protect: { kind: 'none' },
     kind: 'dossier',
     to: '示例政策法规处',
     recordIds: records.map(({ id }) => id),

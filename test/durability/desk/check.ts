@@ -207,7 +207,7 @@ async function exportOver(desk: BlackBox, records: readonly RecordEnvelope[]): P
   const folder = stickOf(desk.root)
   if (!(await readdir(folder)).some((name) => name.endsWith('.part'))) return
   const what = { kind: 'archive' as const, to: '示例', recordIds: [records[0]!.id], attachments: [] }
-  await desk.must('bundle:export', { ...what, fileName: '再来.lsb', folder })
+  await desk.must('bundle:export', { protect: { kind: 'none' }, ...what, fileName: '再来.lsb', folder })
 }
 
 /** What an interrupted run left behind and nobody put away. */

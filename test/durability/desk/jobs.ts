@@ -82,6 +82,7 @@ const exportBundle: Job['run'] = async (desk, ledger) => {
   )
   for (const fileName of ['归档 一.lsb', '归档 二.lsb']) {
     const { file } = await desk.must('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'archive',
       to: '示例',
       recordIds: saved.map((record) => record.id),
@@ -94,7 +95,7 @@ const exportBundle: Job['run'] = async (desk, ledger) => {
 }
 
 const importBundle: Job['run'] = async (desk, ledger) => {
-  const staged = await desk.must('bundle:stage', { kind: 'path', path: join(stickOf(desk.root), '送审.lsb') })
+  const staged = await desk.must('bundle:stage', { kind: 'place', place: join(stickOf(desk.root), '送审.lsb') })
   ledger.note({ kind: 'asked-records', count: 100 })
   const { records } = await desk.must('bundle:commit', { stageId: staged.stageId })
   ledger.note({ kind: 'records', ids: records.map((record) => record.id) })

@@ -58,6 +58,7 @@ async function makeDivision(root: string, older: string): Promise<void> {
   const records = await again.readAll()
   const saved = records.filter(({ type }) => ['dossier.saved', 'panel.saved', 'assignment.issued'].includes(type))
   await again.must('bundle:export', {
+    protect: { kind: 'none' },
     kind: 'assignment',
     to: '示例专家',
     recordIds: saved.map(({ id }) => id),

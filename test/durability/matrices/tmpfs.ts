@@ -132,6 +132,7 @@ async function stopBeforeFull(root: string, ledger: Ledger): Promise<string[]> {
   cpSync(stickOf(root), stick, { recursive: true })
   const records = await desk.readAll()
   const exported = await desk.call('bundle:export', {
+    protect: { kind: 'none' },
     kind: 'archive',
     to: '示例',
     recordIds: records.map(({ id }) => id),

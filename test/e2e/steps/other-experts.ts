@@ -33,7 +33,7 @@ async function reviewAs(expert: Expert, { panelId, on, assignmentOf }: Reviewing
   const desk = await createDesk('expert', expert.name, expert.unitName)
   try {
     const { stageId, report } = succeeded(
-      await desk.call('bundle:stage', { kind: 'path', path, passphrase: filePassphrase }),
+      await desk.call('bundle:stage', { kind: 'place', place: path, passphrase: filePassphrase }),
     )
     if (!report.canCommit) throw new Error(`${expert.name} cannot take ${path}`)
     succeeded(await desk.call('bundle:commit', { stageId }))

@@ -30,7 +30,7 @@ const send = async (desk: Desk, request: Omit<IpcInput<'bundle:export'>, 'to'>) 
   succeeded(await desk.call('bundle:export', { to: '示例', ...request }))
 
 const stage = async (desk: Desk, path: string): Promise<Staged> =>
-  succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
+  succeeded(await desk.call('bundle:stage', { kind: 'place', place: path }))
 
 beforeAll(async () => {
   division = await createDesk('division', '示例政策法规处')
@@ -60,6 +60,7 @@ describe('a review goes from desk to desk as files', () => {
       recordIds,
       attachments: [material.sha256],
       fileName: '送审 示例甲.lsb',
+      protect: { kind: 'none' as const },
     }
     const { file, recordCount } = await send(division, request)
     assignment = file.path
@@ -117,7 +118,15 @@ describe('a review goes from desk to desk as files', () => {
   it('the opinion comes home and shows its key as not confirmed', async () => {
     succeeded(await expert.call('journal:append', { actions: [recusalDeclared(expertA), opinionSealed(expertA)] }))
     const recordIds = await idsOf(expert, 'recusal.declared', 'opinion.sealed')
-    opinion = (await send(expert, { kind: 'opinion', recordIds, attachments: [], fileName: '意见.lsb' })).file.path
+    opinion = (
+      await send(expert, {
+        protect: { kind: 'none' },
+        kind: 'opinion',
+        recordIds,
+        attachments: [],
+        fileName: '意见.lsb',
+      })
+    ).file.path
     const { stageId, report } = await stage(division, opinion)
     expect(report.from.trust).toBe('unknown')
     expect(report.items.map(({ type, outcome }) => [type, outcome])).toEqual([
@@ -150,12 +159,12 @@ describe('a review goes from desk to desk as files', () => {
     const other = await createDesk('division', '示例高新处')
     const recordIds = await idsOf(division, 'dossier.saved', 'panel.saved', 'opinion.sealed')
     const request = { kind: 'dossier' as const, recordIds, attachments: [material.sha256] }
-    const first = await send(division, { ...request, fileName: '案卷.lsb' })
+    const first = await send(division, { protect: { kind: 'none' }, ...request, fileName: '案卷.lsb' })
     const { stageId, report } = await stage(other, first.file.path)
     expect(report.canCommit).toBe(true)
     succeeded(await other.call('bundle:commit', { stageId }))
     await mkdir(other.exchange, { recursive: true })
-    const second = await send(other, { ...request, fileName: '案卷.lsb' })
+    const second = await send(other, { protect: { kind: 'none' }, ...request, fileName: '案卷.lsb' })
     const content = async (path: string) =>
       (await unpack(await readBytes(path)))
         .filter(({ name }) => name.startsWith('records/') || name.startsWith('blobs/'))
@@ -168,6 +177,7 @@ describe('a review goes from desk to desk as files', () => {
 
 describe('writing into the exchange folder', () => {
   const request = async (): Promise<Omit<IpcInput<'bundle:export'>, 'to'>> => ({
+    protect: { kind: 'none' },
     kind: 'assignment',
     recordIds: await idsOf(division, 'panel.saved'),
     attachments: [],

@@ -91,7 +91,7 @@ describe('the import of 10,000 records', () => {
       return { value: await value, answers }
     }
 
-    const staged = await meanwhile(desk.call('bundle:stage', { kind: 'path', path }))
+    const staged = await meanwhile(desk.call('bundle:stage', { kind: 'place', place: path }))
     const { stageId, report } = succeeded(staged.value)
     const taken = await meanwhile(desk.call('bundle:commit', { stageId }))
     succeeded(taken.value)

@@ -127,6 +127,7 @@ describe('verifying a file', () => {
     succeeded(await desk.call('journal:append', { actions: [dossierSaved(1)] }))
     const { records } = await desk.call('journal:read', { after: 1, limit: 1 })
     const sent = await desk.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'dossier',
       to: '示例高新处',
       recordIds: [records[0]!.id],

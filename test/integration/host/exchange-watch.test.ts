@@ -130,7 +130,7 @@ describe('Through the desk', () => {
     const [before] = await list(desk)
     expect(before !== undefined && isNewArrival(before)).toBe(true)
     expect((await desk.call('journal:get-status', undefined)).count).toBe(1)
-    const { stageId } = succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
+    const { stageId } = succeeded(await desk.call('bundle:stage', { kind: 'place', place: path }))
     succeeded(await desk.call('bundle:commit', { stageId }))
     const [after] = await list(desk)
     expect(after).toMatchObject({ state: 'ready', importedAt: expect.any(String) as string })
@@ -155,7 +155,9 @@ describe('Through the desk', () => {
       return (await list(of)).map((file) => ({ ...file, isNew: isNewArrival(file) }))
     }
     expect(await look(desk)).toMatchObject([{ state: 'passphrase', isNew: true, kind: null, importedAt: null }])
-    const opened = succeeded(await desk.call('bundle:stage', { kind: 'path', path, passphrase: filePassphrase }))
+    const opened = succeeded(
+      await desk.call('bundle:stage', { kind: 'place', place: path, passphrase: filePassphrase }),
+    )
     expect(await look(desk)).toMatchObject([
       { state: 'passphrase', isNew: false, kind: 'assignment', importedAt: null },
     ])

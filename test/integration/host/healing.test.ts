@@ -28,7 +28,7 @@ let path: string
 
 const attachmentsOf = ({ root }: Desk) => join(root, '工作目录', 'attachments')
 const stage = async (desk: Desk, from: string): Promise<Staged> =>
-  succeeded(await desk.call('bundle:stage', { kind: 'path', path: from }))
+  succeeded(await desk.call('bundle:stage', { kind: 'place', place: from }))
 const commit = async (desk: Desk, { stageId }: Staged) => succeeded(await desk.call('bundle:commit', { stageId }))
 const read = (bytes: Uint8Array) => expert.call('attachment:read', { sha256: digestOf(bytes).sha256, ...whole })
 
@@ -75,6 +75,7 @@ beforeEach(async () => {
   await mkdir(division.exchange, { recursive: true })
   const { file } = succeeded(
     await division.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'assignment',
       to: '示例甲',
       recordIds: records.map(({ id }) => id),

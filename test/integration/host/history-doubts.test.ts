@@ -27,9 +27,16 @@ async function send(from: Desk, to: Desk): Promise<Staged> {
   const recordIds = (await records(from)).filter(({ type }) => /^(dossier|status)\./u.test(type)).map(({ id }) => id)
   const fileName = `往来-${(files += 1)}.lsb`
   const { file } = succeeded(
-    await from.call('bundle:export', { kind: 'dossier', to: '示例', recordIds, attachments: [], fileName }),
+    await from.call('bundle:export', {
+      protect: { kind: 'none' },
+      kind: 'dossier',
+      to: '示例',
+      recordIds,
+      attachments: [],
+      fileName,
+    }),
   )
-  return succeeded(await to.call('bundle:stage', { kind: 'path', path: file.path }))
+  return succeeded(await to.call('bundle:stage', { kind: 'place', place: file.path }))
 }
 const take = async (of: Desk, { stageId }: Staged) => succeeded(await of.call('bundle:commit', { stageId }))
 
@@ -111,6 +118,7 @@ describe('a history that was rewritten after it was shown', () => {
       .map(({ id }) => id)
     const { file } = succeeded(
       await desk.call('bundle:export', {
+        protect: { kind: 'none' },
         kind: 'dossier',
         to: '示例',
         recordIds,
@@ -118,7 +126,7 @@ describe('a history that was rewritten after it was shown', () => {
         fileName: '只有新版.lsb',
       }),
     )
-    const { report } = succeeded(await peer.call('bundle:stage', { kind: 'path', path: file.path }))
+    const { report } = succeeded(await peer.call('bundle:stage', { kind: 'place', place: file.path }))
     expect(report.items.map(({ outcome }) => outcome)).not.toContain('quarantined')
     expect(report.doubts).toMatchObject([{ kind: 'rewritten', held: { seq: told!.seq, id: told!.id } }])
   })
@@ -152,6 +160,7 @@ describe('a desk that went back to an older copy', () => {
     await goBackTo(copy)
     const { file } = succeeded(
       await peer.call('bundle:export', {
+        protect: { kind: 'none' },
         kind: 'dossier',
         to: '示例',
         recordIds: [(await records(peer))[0]!.id],
@@ -159,7 +168,7 @@ describe('a desk that went back to an older copy', () => {
         fileName: '空包.lsb',
       }),
     )
-    const staged = succeeded(await desk.call('bundle:stage', { kind: 'path', path: file.path }))
+    const staged = succeeded(await desk.call('bundle:stage', { kind: 'place', place: file.path }))
     expect(staged.report.doubts).toMatchObject([{ kind: 'went-back' }])
     const { records: taken } = await take(desk, staged)
     expect(taken.find(({ type }) => type === 'bundle.imported')).toMatchObject({
@@ -187,7 +196,7 @@ describe('an older bundle that comes late', () => {
     const early = (await desk.call('exchange:list', undefined)).files[0]!
     await write(desk, statusSet('后来（示例）'))
     await take(peer, await send(desk, peer))
-    const { report } = succeeded(await peer.call('bundle:stage', { kind: 'path', path: early.path }))
+    const { report } = succeeded(await peer.call('bundle:stage', { kind: 'place', place: early.path }))
     expect(report.doubts).toEqual([])
     expect(report.canCommit).toBe(false)
   })

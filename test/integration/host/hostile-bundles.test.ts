@@ -101,19 +101,19 @@ describe('a file that is no whole bundle is refused by name and changes nothing'
 
   it('a folder, a file that is not there, one whose writing was not finished, and one of 40 GB', async () => {
     const folder = join(desk.root, '工作目录')
-    expect(failure(await desk.call('bundle:stage', { kind: 'path', path: folder })).code).toBe('bundle.is-folder')
-    expect(failure(await desk.call('bundle:stage', { kind: 'path', path: join(folder, '无.lsb') })).code).toBe(
+    expect(failure(await desk.call('bundle:stage', { kind: 'place', place: folder })).code).toBe('bundle.is-folder')
+    expect(failure(await desk.call('bundle:stage', { kind: 'place', place: join(folder, '无.lsb') })).code).toBe(
       'bundle.no-file',
     )
     const part = join(desk.exchange, '来包.lsb.part')
     await writeFile(part, good)
-    expect(failure(await desk.call('bundle:stage', { kind: 'path', path: part })).code).toBe('bundle.part-file')
+    expect(failure(await desk.call('bundle:stage', { kind: 'place', place: part })).code).toBe('bundle.part-file')
     await rm(part)
     const huge = join(desk.exchange, '巨大.lsb')
     await writeFile(huge, good)
     // Sparse: it takes no room, and would take a minute to copy.
     await truncate(huge, 40_000_000_000)
-    expect(failure(await desk.call('bundle:stage', { kind: 'path', path: huge })).code).toBe('bundle.too-large')
+    expect(failure(await desk.call('bundle:stage', { kind: 'place', place: huge })).code).toBe('bundle.too-large')
     await rm(huge)
     expect(await hashTree(desk.root)).toEqual(before)
   })

@@ -80,6 +80,7 @@ const lockOf = async (desk: Desk, dossierId: string) =>
 const send = async (keyId: KeyId | null, expertId = expertA) =>
   succeeded(
     await division.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'assignment',
       to: '示例专家甲',
       recordIds: inTheOpen,
@@ -100,7 +101,7 @@ const stage = async (desk: Desk, input: string | Uint8Array) =>
   desk.call(
     'bundle:stage',
     typeof input === 'string'
-      ? { kind: 'path', path: input }
+      ? { kind: 'place', place: input }
       : { kind: 'bytes', fileName: '送审.lsb', bytes: new Uint8Array(input) },
   )
 
@@ -258,6 +259,7 @@ describe('after the declaration that no recusal is needed', () => {
       const recordIds = (await recordsOf(desk)).filter(({ type }) => type === 'desk.introduced').map(({ id }) => id)
       return succeeded(
         await desk.call('bundle:export', {
+          protect: { kind: 'none' },
           kind: 'opinion',
           to: '处室',
           recordIds,
@@ -474,6 +476,7 @@ describe('a large dossier', () => {
     for (const bytes of files) succeeded(await division.call('attachment:put', { bytes }))
     const { file } = succeeded(
       await division.call('bundle:export', {
+        protect: { kind: 'none' },
         kind: 'assignment',
         to: '示例专家甲',
         recordIds: inTheOpen,

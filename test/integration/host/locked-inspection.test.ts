@@ -20,7 +20,7 @@ describe('a dangerous attachment of a locked dossier', () => {
     const bytes = { [content.materials[0]!.fileName]: scripted }
     const { path, panelId } = await issueAssignment({ slugs: [slug], expert, bytes })
     const desk = await createDesk('expert', expert.name, expert.unitName)
-    const { stageId, report } = succeeded(await desk.call('bundle:stage', { kind: 'path', path }))
+    const { stageId, report } = succeeded(await desk.call('bundle:stage', { kind: 'place', place: path }))
     expect(report.dossiers).toMatchObject([{ dossierId, locked: true }])
     const dryRun = { kind: 'staged', stageId, from: 0, count: 100 } as const
     expect(await desk.call('attachment:inspect', dryRun)).toMatchObject({ files: [], total: 0 })

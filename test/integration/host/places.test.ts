@@ -36,6 +36,7 @@ async function card(desk: Desk, folder?: string): Promise<IpcInput<'bundle:expor
     recordIds: records.map(({ id }) => id),
     attachments: [],
     fileName: '名片.lsb',
+    protect: { kind: 'none' },
     ...(folder !== undefined && { folder }),
   }
 }
@@ -52,12 +53,12 @@ describe('files and folders named by a page', () => {
     expect(picked.path).toBe(outside)
     const { file } = succeeded(await desk.call('bundle:export', await card(desk, picked.place)))
     expect(file.path).toBe(join(outside, '名片.lsb'))
-    expect(failure(await desk.call('bundle:stage', { kind: 'path', path: file.path })).code).toBe('place.forgotten')
+    expect(failure(await desk.call('bundle:stage', { kind: 'place', place: file.path })).code).toBe('place.forgotten')
 
     succeeded(await desk.call('exchange:set-folder', { folder: picked.place }))
     const { files } = await desk.call('exchange:list', undefined)
     expect(files.map(({ path }) => path)).toEqual([file.path])
-    succeeded(await desk.call('bundle:stage', { kind: 'path', path: files[0]!.place }))
+    succeeded(await desk.call('bundle:stage', { kind: 'place', place: files[0]!.place }))
     await desk.host.close()
   })
 

@@ -44,6 +44,7 @@ export async function plantCanaries(
   const recordIds = records.map(({ id }) => id)
   const written = succeeded(
     await desk.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'assignment',
       to: next(),
       recordIds,
@@ -54,12 +55,12 @@ export async function plantCanaries(
   )
   step()
   // Staged and left there: the copy of a bundle under review.
-  await desk.call('bundle:stage', { kind: 'path', path: written.file.path })
+  await desk.call('bundle:stage', { kind: 'place', place: written.file.path })
   step()
   const damaged = join(outside, `${next()}.lsb`)
   await writeFile(damaged, next())
-  await desk.call('bundle:stage', { kind: 'path', path: damaged })
-  await desk.call('bundle:stage', { kind: 'path', path: join(outside, next(), 'missing.lsb') })
+  await desk.call('bundle:stage', { kind: 'place', place: damaged })
+  await desk.call('bundle:stage', { kind: 'place', place: join(outside, next(), 'missing.lsb') })
   step()
   await logBugs(left.splice(0, 2), logError)
   await desk.call('profile:lock', undefined)

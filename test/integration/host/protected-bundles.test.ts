@@ -49,6 +49,7 @@ const send = (protect: Protection, fileName = '送审包.lsb') =>
 const cardOf = async (desk: Desk, fileName: string) =>
   succeeded(
     await desk.call('bundle:export', {
+      protect: { kind: 'none' },
       kind: 'opinion',
       to: '处室',
       recordIds: await idsOf(desk, 'desk.introduced'),
@@ -77,10 +78,10 @@ describe('an assignment goes out encrypted for one expert', () => {
     const unknown = failure(await send({ kind: 'desks', keyIds: [await keyIdOf(expert)] }))
     expect(unknown.code).toBe('journal.no-introduction')
     const card = await cardOf(expert, '名片.lsb')
-    const staged = succeeded(await division.call('bundle:stage', { kind: 'path', path: card }))
+    const staged = succeeded(await division.call('bundle:stage', { kind: 'place', place: card }))
     expect(staged.report).toMatchObject({ canCommit: true, from: { name: '示例专家甲', trust: 'unknown' } })
     succeeded(await division.call('bundle:commit', { stageId: staged.stageId }))
-    const again = succeeded(await division.call('bundle:stage', { kind: 'path', path: card }))
+    const again = succeeded(await division.call('bundle:stage', { kind: 'place', place: card }))
     expect(again.report.canCommit).toBe(false)
     await division.call('bundle:discard', { stageId: again.stageId })
   })
@@ -105,7 +106,7 @@ describe('an assignment goes out encrypted for one expert', () => {
 
   it('opens there, also from bytes that a person dropped, and leaves nothing plain on the disk meanwhile', async () => {
     for (const input of [
-      { kind: 'path', path } as const,
+      { kind: 'place', place: path } as const,
       { kind: 'bytes', fileName: '送审包.lsb.age', bytes: await readBytes(path) } as const,
     ]) {
       const staged = succeeded(await expert.call('bundle:stage', input))
@@ -113,19 +114,21 @@ describe('an assignment goes out encrypted for one expert', () => {
       await expectNothingPlain(expert)
       await expert.call('bundle:discard', { stageId: staged.stageId })
     }
-    const { stageId } = succeeded(await expert.call('bundle:stage', { kind: 'path', path }))
+    const { stageId } = succeeded(await expert.call('bundle:stage', { kind: 'place', place: path }))
     succeeded(await expert.call('bundle:commit', { stageId }))
     expect(await expert.call('attachment:stat', { sha256: material.sha256 })).toEqual({
       kind: 'present',
       size: 300_000,
     })
-    const again = succeeded(await expert.call('bundle:stage', { kind: 'path', path }))
+    const again = succeeded(await expert.call('bundle:stage', { kind: 'place', place: path }))
     expect(again.report).toMatchObject({ canCommit: false, importedAt: expect.any(String) as string })
   })
 
   it('at no other desk, which is not changed by a byte', async () => {
     const before = await hashTree(stranger.root)
-    expect(failure(await stranger.call('bundle:stage', { kind: 'path', path })).code).toBe('envelope.wrong-recipient')
+    expect(failure(await stranger.call('bundle:stage', { kind: 'place', place: path })).code).toBe(
+      'envelope.wrong-recipient',
+    )
     expect(await hashTree(stranger.root)).toEqual(before)
   })
 
@@ -145,7 +148,7 @@ describe('an assignment goes out encrypted for one expert', () => {
     })
     succeeded(await threaded.call('profile:create', { role: 'expert', name: '示例', unit: '示例', passphrase }))
     const locked = succeeded(await send({ kind: 'passphrase', passphrase: filePassphrase })).file.path
-    const staged = await threaded.call('bundle:stage', { kind: 'path', path: locked, passphrase: filePassphrase })
+    const staged = await threaded.call('bundle:stage', { kind: 'place', place: locked, passphrase: filePassphrase })
     expect(succeeded(staged).report.canCommit).toBe(true)
     await threaded.host.close()
   })
@@ -155,7 +158,7 @@ describe('a bundle by passphrase', () => {
   it('asks for the passphrase, refuses a wrong one, and opens with the right one', async () => {
     const { path } = succeeded(await send({ kind: 'passphrase', passphrase: filePassphrase }, '口令包.lsb')).file
     const stage = (given?: string) =>
-      stranger.call('bundle:stage', { kind: 'path', path, ...(given !== undefined && { passphrase: given }) })
+      stranger.call('bundle:stage', { kind: 'place', place: path, ...(given !== undefined && { passphrase: given }) })
     expect(failure(await stage())).toEqual({
       code: 'envelope.passphrase-needed',
       params: { fileName: '口令包.lsb.age' },
@@ -172,7 +175,7 @@ describe('a bundle by passphrase', () => {
 describe('a plain bundle', () => {
   it('is not plain in the staging area', async () => {
     const { path } = succeeded(await send({ kind: 'none' }, '明文.lsb')).file
-    const staged = succeeded(await stranger.call('bundle:stage', { kind: 'path', path }))
+    const staged = succeeded(await stranger.call('bundle:stage', { kind: 'place', place: path }))
     expect((await readFile(path)).includes('示例新材料')).toBe(true)
     await expectNothingPlain(stranger)
     await stranger.call('bundle:discard', { stageId: staged.stageId })
@@ -231,7 +234,7 @@ it('an envelope around something that is no bundle is refused by what is inside'
   )
   const path = join(await temporaryFolder(), '信.lsb.age')
   await writeFile(path, Buffer.concat(written))
-  expect(failure(await expert.call('bundle:stage', { kind: 'path', path })).code).toBe('bundle.not-a-bundle')
+  expect(failure(await expert.call('bundle:stage', { kind: 'place', place: path })).code).toBe('bundle.not-a-bundle')
 })
 
 async function expectNothingPlain(desk: Desk): Promise<void> {
@@ -257,6 +260,6 @@ it('never overwrites an encrypted bundle of the same name: the number stands bef
     '同名的包 (3).lsb.age',
   ])
   expect(await readFile(first.path)).toEqual(bytes)
-  const opened = { kind: 'path', path: second.path, passphrase: filePassphrase } as const
+  const opened = { kind: 'place', place: second.path, passphrase: filePassphrase } as const
   expect(succeeded(await expert.call('bundle:stage', opened)).report.fileName).toBe('同名的包 (2).lsb.age')
 })

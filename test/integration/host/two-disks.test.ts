@@ -20,6 +20,6 @@ it('a browser database on a disk that is nearly full makes the desk read-only, t
   expect(await desk.call('app:get-status', undefined)).toMatchObject({ space: 'read-only', freeBytes: 299_000_000 })
   const { records } = await desk.call('journal:read', { after: 0, limit: 10 })
   const what = { kind: 'archive' as const, to: '示例', recordIds: records.map(({ id }) => id), attachments: [] }
-  succeeded(await desk.call('bundle:export', { ...what, fileName: '抢救.lsb' }))
+  succeeded(await desk.call('bundle:export', { protect: { kind: 'none' }, ...what, fileName: '抢救.lsb' }))
   await desk.host.close()
 })

@@ -16,9 +16,16 @@ async function send(from: Desk, to: Desk): Promise<string> {
   const recordIds = (await records(from)).filter(({ type }) => /^(dossier|status)\./u.test(type)).map(({ id }) => id)
   const fileName = `往来-${(files += 1)}.lsb`
   const { file, bundleId } = succeeded(
-    await from.call('bundle:export', { kind: 'dossier', to: '示例', recordIds, attachments: [], fileName }),
+    await from.call('bundle:export', {
+      protect: { kind: 'none' },
+      kind: 'dossier',
+      to: '示例',
+      recordIds,
+      attachments: [],
+      fileName,
+    }),
   )
-  const { stageId } = succeeded(await to.call('bundle:stage', { kind: 'path', path: file.path }))
+  const { stageId } = succeeded(await to.call('bundle:stage', { kind: 'place', place: file.path }))
   succeeded(await to.call('bundle:commit', { stageId }))
   return bundleId
 }
@@ -100,6 +107,7 @@ describe('an import that is undone', () => {
     succeeded(await undo(bundleId))
     const { file } = succeeded(
       await peer.call('bundle:export', {
+        protect: { kind: 'none' },
         kind: 'dossier',
         to: '示例',
         recordIds: (await records(peer)).filter(({ type }) => type === 'status.set').map(({ id }) => id),
@@ -107,7 +115,7 @@ describe('an import that is undone', () => {
         fileName: '再来一次.lsb',
       }),
     )
-    const { report } = succeeded(await desk.call('bundle:stage', { kind: 'path', path: file.path }))
+    const { report } = succeeded(await desk.call('bundle:stage', { kind: 'place', place: file.path }))
     expect(report.items.filter(({ reason }) => reason === 'undone')).toHaveLength(1)
   })
 
