@@ -1,104 +1,28 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  PortTakenError,
-  startLoopbackServer,
-  type LoopbackServer,
-} from '../../../electron/browser-shell/loopback-server'
+import { describe, expect, it } from 'vitest'
+import { PortTakenError, startLoopbackServer } from '../../../electron/browser-shell/loopback-server'
 import { writeHandOver } from '../../../electron/browser-shell/entrance'
 import { createSession } from '../../../electron/browser-shell/session'
-import type { RefusalKind } from '../../../electron/browser-shell/refusal'
 import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
-import { expectedHeaders, expectedPageHeaders, nonceOf } from '../../helpers/served-headers'
+import {
+  ask,
+  call,
+  calls,
+  enter,
+  entered,
+  errors,
+  folder,
+  give,
+  refusals,
+  server,
+  serveEachTest,
+  type Answer,
+} from './loopback-fixture'
 
-type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer }
-type Ask = { method?: string; headers?: Record<string, string>; body?: Uint8Array; host?: string }
-
-let folder: string
-let server: LoopbackServer
-let calls: { channel: string; input: unknown }[]
-let errors: unknown[]
-let refusals: RefusalKind[]
-let entered: number
-
-/** A request as raw as a hostile program can make it: nothing normalises the path or sets headers. */
-const ask = (path: string, { method = 'GET', headers = {}, body, host }: Ask = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(server.origin)
-    const request = httpRequest(
-      { hostname, port, path, method, headers: { host: host ?? `${hostname}:${port}`, ...headers } },
-      (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
-        )
-      },
-    )
-    request.on('error', reject)
-    request.end(body)
-  })
-
-/** Gives the code, as the hand-over page does unless `headers` say otherwise. */
-const give = (token: string, headers: Record<string, string> = {}) =>
-  ask('/open', {
-    method: 'POST',
-    headers: { origin: 'null', 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    body: Buffer.from(`token=${encodeURIComponent(token)}`),
-  })
-
-async function enter(): Promise<string> {
-  const { headers } = await give(server.token)
-  return headers['set-cookie']![0]!.split(';')[0]!
-}
-
-const call = (cookie: string, channel = 'draft:put', more: Ask = {}) =>
-  ask(`/ipc/${channel}`, {
-    method: 'POST',
-    body: encodeMessage({ key: 'a', value: new Uint8Array([1, 2, 3]) }),
-    ...more,
-    headers: { cookie, origin: server.origin, 'content-type': wireMediaType, ...more.headers },
-  })
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), '联审 壳-'))
-  const renderer = join(folder, 'renderer')
-  mkdirSync(join(renderer, 'assets'), { recursive: true })
-  writeFileSync(
-    join(renderer, 'index.html'),
-    '<!doctype html><meta property="csp-nonce" nonce="__style-nonce__"><title>联审</title>',
-  )
-  writeFileSync(join(renderer, 'assets', 'main-AbCd_123.js'), 'export {}')
-  writeFileSync(join(folder, 'secret.txt'), 'not for you')
-  symlinkSync(join(folder, 'secret.txt'), join(renderer, 'link.txt'))
-  calls = []
-  errors = []
-  refusals = []
-  entered = 0
-  server = await startLoopbackServer({
-    port: 0,
-    rendererFolder: renderer,
-    maxBodyBytes: 100_000,
-    logError: (_message, error) => errors.push(error),
-    logRefusal: (kind) => refusals.push(kind),
-    onEntered: () => (entered += 1),
-    invoke: async (channel, input) => {
-      calls.push({ channel, input })
-      if (channel === 'journal:get-status') throw new Error('a bug')
-      return { ok: true, value: { bytes: new Uint8Array([9, 8]), channel } }
-    },
-  })
-})
-
-afterEach(async () => {
-  await server.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+serveEachTest()
 
 describe('the one-time code', () => {
   it('gives a strict, script-proof cookie once and leads to the page', async () => {
@@ -219,69 +143,6 @@ describe('a request under a foreign name or from a foreign page', () => {
     })
     expect(answer.status).toBe(403)
     expect(calls).toEqual([])
-  })
-})
-
-describe('the headers of every answer', () => {
-  /** All but what Node itself says of the connection and the length. */
-  const said = ({ headers }: Answer): Record<string, unknown> => {
-    const ofTransport = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTransport.includes(name)))
-  }
-  const text = 'text/plain; charset=utf-8'
-  const html = 'text/html; charset=utf-8'
-
-  it('of the page are the written list and a nonce that no other answer has', async () => {
-    const cookie = await enter()
-    const [first, second] = [await ask('/', { headers: { cookie } }), await ask('/', { headers: { cookie } })]
-    for (const page of [first, second]) {
-      const nonce = nonceOf(page.body.toString())
-      expect(nonce).not.toBe('')
-      const more = { 'cache-control': 'no-store', 'content-type': html }
-      expect(said(page)).toEqual({ ...expectedPageHeaders(nonce), ...more })
-    }
-    expect(nonceOf(first.body.toString())).not.toBe(nonceOf(second.body.toString()))
-  })
-
-  it('of files, calls and refusals are the written list, and what kind of answer it is', async () => {
-    const cookie = await enter()
-    const own = { headers: { cookie } }
-    const file = {
-      'cache-control': 'private, max-age=31536000, immutable',
-      'content-type': 'text/javascript; charset=utf-8',
-    }
-    const unkept = { 'cache-control': 'no-store' }
-    const answers: [Answer, number, Record<string, string>][] = [
-      [await ask('/assets/main-AbCd_123.js', own), 200, file],
-      [await call(cookie), 200, { ...unkept, 'content-type': wireMediaType }],
-      [await call(cookie, 'journal:get-status'), 500, { ...unkept, 'content-type': text }],
-      [await ask('/nothing.js', own), 404, { ...unkept, 'content-type': text }],
-      [await ask('/', { ...own, method: 'PUT' }), 405, { ...unkept, 'content-type': text }],
-      [await ask('/'), 403, { ...unkept, 'content-type': text }],
-      [await ask('/', { host: 'evil.example' }), 421, { ...unkept, 'content-type': text }],
-    ]
-    for (const [answer, status, more] of answers) {
-      expect(answer.status).toBe(status)
-      expect(said(answer), String(status)).toEqual({ ...expectedHeaders, ...more })
-    }
-  })
-
-  it('of the entrance let a form be sent to ourselves and nothing else', async () => {
-    const policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    for (const path of ['/open', '/entered']) {
-      expect(said(await ask(path)), path).toEqual({
-        ...expectedHeaders,
-        'content-security-policy': policy,
-        'cache-control': 'no-store',
-        'content-type': html,
-      })
-    }
-  })
-
-  it('of the way in name nothing but the cookie and the next page', async () => {
-    const { 'set-cookie': cookies, ...rest } = said(await give(server.token))
-    expect(cookies).toHaveLength(1)
-    expect(rest).toEqual({ ...expectedHeaders, 'cache-control': 'no-store', location: '/entered' })
   })
 })
 
