@@ -23,8 +23,8 @@ export function shownProps<P>(props: P): P {
     const seen =
       name === 'children' || readProperties.has(name)
         ? shownContent(value)
-        : name === 'options' && Array.isArray(value)
-          ? mapped(value, shownOption)
+        : Array.isArray(value) && name in listed
+          ? mapped(value, listed[name as keyof typeof listed])
           : value
     if (seen !== value) (shown ??= { ...(props as Record<string, unknown>) })[name] = seen
   }
@@ -34,11 +34,33 @@ export function shownProps<P>(props: P): P {
 const shownContent = (content: unknown): unknown =>
   typeof content === 'string' ? visibleText(content) : Array.isArray(content) ? mapped(content, shownContent) : content
 
-/** Of a choice its label is read; what it stands for stays as it is. */
-function shownOption(option: unknown): unknown {
-  if (typeof option !== 'object' || option === null || !('label' in option)) return option
-  const label = shownContent(option.label)
-  return label === option.label ? option : { ...option, label }
+/** The same with some members of a list's item: what else it says stays as it is. */
+const membersOf =
+  (...read: readonly string[]) =>
+  (item: unknown): unknown => {
+    if (typeof item !== 'object' || item === null) return item
+    const changed = Object.entries(item).flatMap(([name, value]) => {
+      const shown: unknown = read.includes(name) ? shownContent(value) : value
+      return shown === value ? [] : [[name, shown] as const]
+    })
+    return changed.length === 0 ? item : { ...item, ...Object.fromEntries(changed) }
+  }
+
+/** The kit makes the cells of a table itself: what a column gives them is shown before. */
+function shownColumn(column: unknown): unknown {
+  if (typeof column !== 'object' || column === null) return column
+  const { render } = column as { render?: (...cell: readonly unknown[]) => unknown }
+  const shown = (...cell: readonly unknown[]): unknown => shownContent(render === undefined ? cell[0] : render(...cell))
+  return { ...(shownTitle(column) as object), render: shown }
+}
+
+const shownTitle = membersOf('title')
+
+/** Lists from which the kit makes elements of its own: choices, tabs and folds, columns. */
+const listed = {
+  options: membersOf('label'),
+  items: membersOf('label', 'title', 'extra', 'children'),
+  columns: shownColumn,
 }
 
 /** The list itself where nothing of it changes, so that whoever compares it sees the same. */

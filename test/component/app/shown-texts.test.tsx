@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react'
+import { Collapse, Table, Tabs, type TableProps } from 'antd'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Refusals } from '@renderer/features/panel-opinion/Refusals'
 import { PageHead } from '@renderer/ui/PageHead'
@@ -30,6 +31,33 @@ describe('a text of a record on the screen', () => {
     expect(screen.getByText(seen)).toBeTruthy()
     expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe(turned)
     expect(changed).not.toHaveBeenCalled()
+  })
+})
+
+type Line = { readonly name: string; readonly units: readonly string[] }
+
+describe('a text of a record in a list from which the kit makes its own elements', () => {
+  it('is shown in the cells of a table, by a column’s name of a field or by its words', () => {
+    const columns: TableProps<Line>['columns'] = [
+      { title: turned, dataIndex: 'name' },
+      { title: '单位', render: (_, { units }) => units.join('、') },
+    ]
+    const lines: Line[] = [{ name: turned, units: [turned, '示例'] }]
+    render(<Table<Line> {...shownProps({ rowKey: 'name', dataSource: lines, columns })} />)
+    expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([seen, '单位'])
+    expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([seen, `${seen}、示例`])
+  })
+
+  it('is shown in the names and contents of tabs and folds', () => {
+    const items = [{ key: 'a', label: turned, extra: turned, children: turned }]
+    render(
+      <>
+        <Tabs {...shownProps({ items })} />
+        <Collapse {...shownProps({ defaultActiveKey: 'a', items })} />
+      </>,
+    )
+    expect(document.body.textContent).not.toContain(turned)
+    expect(document.body.textContent.split(seen)).toHaveLength(6)
   })
 })
 
