@@ -7,6 +7,8 @@ export type CaseLine = {
   readonly message: string
   readonly faults: readonly string[]
   readonly ms: number
+  /** How often its time was measured again, having been over the limit. */
+  readonly measuredAgain: number
   readonly memoryMB: number
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../integration/host/desk-fixture'
 import { dossierSaved, expertA, keyConfirmed, panelSaved } from '../integration/host/review-actions'
 import type { HostileCase } from './case'
+import type { Judged } from './run-fairly'
 import { disagreement } from './second-reader'
 import type { HostileWorld } from './world'
 
@@ -58,26 +59,8 @@ export async function closeHostileDesks(desks: HostileDesks): Promise<void> {
   for (const { desk } of Object.values(desks)) await desk.host.close()
 }
 
-export type CaseResult = {
-  /** What is not as it must be; empty if all is. */
-  readonly faults: readonly string[]
-  /** What the person reads, in Chinese. */
-  readonly message: string
-  readonly ms: number
-}
-
-/** The longest that one file may keep anybody waiting. */
-export const limitMs = 5000
-
-/**
- * Runs once more, twice at most, what took longer than a file may: what is slow by itself is slow every time, and what only
- * waited for a busy machine is not.
- */
-export async function runFairly<T extends { readonly ms: number }>(run: () => Promise<T>): Promise<T> {
-  let result = await run()
-  for (let again = 0; again < 2 && result.ms > limitMs; again += 1) result = await run()
-  return result
-}
+/** Faults, and what the person reads, in Chinese. How long it may take is judged by `runFairly`. */
+export type CaseResult = Judged
 
 /** Brings one hostile file to its desk through the true door and says everything that is not as it must be. */
 export async function runCase(hostile: HostileCase, world: HostileWorld, desks: HostileDesks): Promise<CaseResult> {
@@ -86,7 +69,7 @@ export async function runCase(hostile: HostileCase, world: HostileWorld, desks: 
   const start = performance.now()
   const answer = await stageBytes(desk, bytes, hostile.passphrase)
   const ms = performance.now() - start
-  const faults: string[] = ms > limitMs ? [`took ${Math.round(ms)} ms`] : []
+  const faults: string[] = []
   let message: string
   if (answer.kind === 'failed') {
     const { expected } = hostile
