@@ -21,8 +21,9 @@ export async function runFairly<T extends Judged>(run: () => Promise<T>, limit =
     const later = await run()
     ms = later.ms
     faults.push(...later.faults.filter((fault) => !faults.includes(fault)))
-    if (later.message !== first.message)
+    if (later.message !== first.message) {
       faults.push(`said at first: ${first.message}; when run again: ${later.message}`)
+    }
   }
   if (ms > limit) faults.push(`took ${Math.round(ms)} ms, and longer than it may three times`)
   return { ...first, faults, ms, measuredAgain }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import type { SealedCopy } from '../bundles/bundle-job'
 import type { ByteSource } from '../bundles/byte-source'
 import { fail, hostError, HostFailure } from '../failure'
-import { digestOf, makeFolder, writeDurably, type Digest } from '../files/durable-file'
+import { digestOf, makeFolders, syncFolder, writeWhole, type Digest } from '../files/durable-file'
 import { inParallel } from '../in-parallel'
 import { Serial } from '../serial'
 import { plainSize, sealedSource, writeSealed, type FileSeal } from '../vault/sealed-file'
@@ -19,6 +19,9 @@ export type StoredName = { readonly name: string; readonly size: number }
 
 /** A file to store under its SHA-256, and what reads it. */
 export type StreamedFile = { readonly sha256: string; readonly read: () => AsyncIterable<Uint8Array> }
+
+/** The same, or bytes that lie in memory. */
+type WrittenFile = { readonly sha256: string; readonly read: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
 
 const writtenAtOnce = 3
 
@@ -35,6 +38,8 @@ const namePattern = /^[0-9a-f]{64}$/u
  */
 export class AttachmentStore {
   readonly #serial = new Serial()
+  /** Whether every name that is here is safe on the disk: not what an earlier run or a failed one left. */
+  #isSettled = false
 
   constructor(
     private readonly folder: string,
@@ -45,14 +50,15 @@ export class AttachmentStore {
   put(bytes: Uint8Array): Promise<Digest> {
     const digest = digestOf(bytes)
     return this.#serial.run(async () => {
-      if ((await this.conditionOf(digest)) !== 'whole') await this.write(digest.sha256, [bytes])
+      const isWhole = (await this.conditionOf(digest)) === 'whole'
+      await this.writeAll(isWhole ? [] : [{ sha256: digest.sha256, read: () => [bytes] }])
       return digest
     })
   }
 
   /** Stores what a verified source streams. @throws HostFailure `attachment.changed` if it is not what its name says */
   putPieces(sha256: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-    return this.#serial.run(() => this.write(sha256, pieces))
+    return this.#serial.run(() => this.writeAll([{ sha256, read: () => pieces }]))
   }
 
   /**
@@ -60,7 +66,7 @@ export class AttachmentStore {
    * already, damaged, stays until the new one was read back.
    */
   putAll(files: readonly StreamedFile[]): Promise<void> {
-    return this.#serial.run(() => inParallel(writtenAtOnce, files, ({ sha256, read }) => this.write(sha256, read())))
+    return this.#serial.run(() => this.writeAll(files))
   }
 
   /** Whether it is here, every byte of it: a damaged one is to be written anew. Every byte is read. */
@@ -97,10 +103,9 @@ export class AttachmentStore {
   /** Every attachment that is here, by the name it has on the disk. */
   async list(): Promise<readonly StoredName[]> {
     const found: StoredName[] = []
-    for (const shelf of await readdir(this.folder).catch(() => [])) {
-      if (!shelfPattern.test(shelf)) continue
-      for (const name of await readdir(join(this.folder, shelf)).catch(() => [])) {
-        const size = namePattern.test(name) ? await plainSizeOfFile(join(this.folder, shelf, name)) : null
+    for (const shelf of await this.shelves()) {
+      for (const name of await readdir(shelf).catch(() => [])) {
+        const size = namePattern.test(name) ? await plainSizeOfFile(join(shelf, name)) : null
         if (size !== null) found.push({ name, size })
       }
     }
@@ -152,15 +157,30 @@ export class AttachmentStore {
     return { key: this.keys.content, what: `attachment/${sha256}` }
   }
 
-  private async write(sha256: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<void> {
-    const path = this.pathOf(sha256)
-    await makeFolder(dirname(path))
-    // A left-over of an interrupted writing is ciphertext, but takes room.
-    await rm(`${path}.part`, { force: true })
-    await writeDurably(path, async (handle) => {
+  /**
+   * Folders are made before and synced after all files: hundreds would otherwise wait for the disk three times each. Whoever
+   * stores what is here already is answered when the name of that is safe as well.
+   */
+  private async writeAll(files: readonly WrittenFile[]): Promise<void> {
+    const left = this.#isSettled ? [] : [this.folder, ...(await this.shelves())]
+    const folders = [...new Set([...left, ...files.map(({ sha256 }) => dirname(this.pathOf(sha256)))])]
+    this.#isSettled = false
+    await makeFolders(folders)
+    await inParallel(writtenAtOnce, files, (file) => this.write(file))
+    await inParallel(writtenAtOnce, folders, syncFolder)
+    this.#isSettled = true
+  }
+
+  private async shelves(): Promise<readonly string[]> {
+    const names = await readdir(this.folder).catch(() => [])
+    return names.filter((name) => shelfPattern.test(name)).map((name) => join(this.folder, name))
+  }
+
+  private async write({ sha256, read }: WrittenFile): Promise<void> {
+    await writeWhole(this.pathOf(sha256), async (handle) => {
       const plain = createHash('sha256')
       const written = createHash('sha256')
-      await writeSealed(handle, this.sealOf(sha256), hashing(pieces, plain), (bytes) => written.update(bytes))
+      await writeSealed(handle, this.sealOf(sha256), hashing(read(), plain), (bytes) => written.update(bytes))
       return plain.digest('hex') === sha256 ? written.digest('hex') : fail('attachment.changed', { sha256 })
     })
   }

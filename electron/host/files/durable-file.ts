@@ -45,13 +45,20 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Makes a folder, and those above it that are missing, so that they survive a power cut. */
-export async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true })
-  if (first === undefined) return
-  for (let made = path; ; made = dirname(made)) {
-    await syncFolder(dirname(made)).catch(unlessForbidden)
-    if (made === first || made === dirname(made)) return
+export const makeFolder = (path: string): Promise<void> => makeFolders([path])
+
+/** The same for several: a folder that they share is synced once. */
+export async function makeFolders(paths: readonly string[]): Promise<void> {
+  const changed = new Set<string>()
+  for (const path of new Set(paths)) {
+    const first = await mkdir(path, { recursive: true })
+    if (first === undefined) continue
+    for (let made = path; ; made = dirname(made)) {
+      changed.add(dirname(made))
+      if (made === first || made === dirname(made)) break
+    }
   }
+  for (const folder of changed) await syncFolder(folder).catch(unlessForbidden)
 }
 
 /** A folder that we may write into but not open, or a drive that knows no such call. */
@@ -60,24 +67,50 @@ function unlessForbidden(error: unknown): void {
   if (!['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP'].includes(code ?? '')) throw error
 }
 
+/** What is written: bytes, or what streams them and answers their SHA-256. */
+export type DurableContent = Uint8Array | ((handle: FileHandle) => Promise<string>)
+
 /**
  * Writes `path` through a part file beside it, `path.part` unless another name is given: fsync, re-read and re-hash,
  * rename (or what `place` does instead, in the same folder), fsync of the folder. Nothing half-written stays.
  * A streaming `content` answers the SHA-256 of what it wrote. @throws HostFailure `file.read-back`
  */
-export async function writeDurably(
+export const writeDurably = (
   path: string,
-  content: Uint8Array | ((handle: FileHandle) => Promise<string>),
+  content: DurableContent,
   part = `${path}.part`,
   place: (part: string) => Promise<void> = (whole) => rename(whole, path),
-): Promise<Digest> {
-  try {
-    const sha256 = await writePart(part, content)
-    const readBack = await digestOfFile(part)
-    if (sha256 !== readBack.sha256) fail('file.read-back', { path })
-    await place(part)
+): Promise<Digest> =>
+  within(path, part, async () => {
+    const digest = await writeAndName(path, content, part, place)
     await syncFolder(dirname(path))
-    return readBack
+    return digest
+  })
+
+/**
+ * The same but for the fsync of the folder: for one of many files, whose folders are synced once when all stand there. Until
+ * then it is whole, but a power cut may take its name.
+ */
+export const writeWhole = (path: string, content: DurableContent, part = `${path}.part`): Promise<Digest> =>
+  within(path, part, () => writeAndName(path, content, part, (whole) => rename(whole, path)))
+
+async function writeAndName(
+  path: string,
+  content: DurableContent,
+  part: string,
+  place: (part: string) => Promise<void>,
+): Promise<Digest> {
+  const sha256 = await writePart(part, content)
+  const readBack = await digestOfFile(part)
+  if (sha256 !== readBack.sha256) fail('file.read-back', { path })
+  await place(part)
+  return readBack
+}
+
+/** Whatever fails names the file, and leaves no part of it. */
+async function within<T>(path: string, part: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
     throw named(error, path, part)
@@ -100,10 +133,7 @@ export async function placeUnlessTaken(part: string, path: string): Promise<bool
   return true
 }
 
-async function writePart(
-  part: string,
-  content: Uint8Array | ((handle: FileHandle) => Promise<string>),
-): Promise<string> {
+async function writePart(part: string, content: DurableContent): Promise<string> {
   const handle = await open(part, 'w')
   try {
     let sha256: string
