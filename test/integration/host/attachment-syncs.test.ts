@@ -25,14 +25,12 @@ async function watchSyncs(fails: (path: string) => boolean = () => false): Promi
   const handle = await open('/dev/null', 'r')
   const prototype = Object.getPrototypeOf(handle) as FileHandle
   await handle.close()
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its handle
-  const sync = prototype.sync
   const synced: string[] = []
   vi.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
     const path = readlinkSync(`/proc/self/fd/${this.fd}`)
     if (fails(path)) throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'fsync', path })
     synced.push(path)
-    return sync.call(this)
+    return this.datasync()
   })
   return synced
 }
