@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierContent } from '@shared/domain/dossier'
-import { formatWanYuan } from '@shared/lib/money'
+import { evidenceSubject, evidenceValue } from '@shared/messages/evidence-words'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { clauseOf } from '@shared/regulation/2010/articles'
 import type { Evidence } from '@shared/regulation/evidence'
@@ -79,32 +79,9 @@ function outcomeWords({ verdict, judgement }: RuleReport, t: Translate): string 
 }
 
 function evidenceWords(item: Evidence, content: DossierContent, t: Translate): string {
-  const subject = subjectOf(item, content)
-  return `${subject === undefined ? '' : `${subject} · `}${words(t, `evidence.${item.key}`)}：${valueWords(item, t)}`
+  const subject = evidenceSubject(item, content)
+  return `${subject === null ? '' : `${subject} · `}${words(t, `evidence.${item.key}`)}：${evidenceValue(item, t)}`
 }
-
-function valueWords({ as, value }: Evidence, t: Translate): string {
-  switch (as) {
-    case 'fen':
-      return `${formatWanYuan(Number(value))} ${t('common.wan')}`
-    case 'flag':
-      return t(value === true ? 'common.yes' : 'common.no')
-    case 'code':
-      return words(t, `value.${String(value)}`)
-    case 'text':
-    case 'day':
-    case 'count':
-      return String(value)
-  }
-}
-
-const subjectOf = (
-  { unitId, taskId, materialId }: Evidence,
-  { members, tasks, materials }: DossierContent,
-): string | undefined =>
-  members.find((member) => member.unitId === unitId)?.fullName ??
-  tasks.find((task) => task.id === taskId)?.name ??
-  materials.find((material) => material.id === materialId)?.title
 
 /** Words for a key built from data; the key itself where nobody wrote words. */
 const words = (t: Translate, key: string): string => (hasMessage(key) ? t(key) : key)

@@ -1,6 +1,5 @@
 import type { DossierContent } from '@shared/domain/dossier'
-import { formatWanYuan } from '@shared/lib/money'
-import type { Translate } from '@shared/messages/translate'
+import { evidenceSubject, evidenceValue } from '@shared/messages/evidence-words'
 import type { Evidence, EvidenceLevel } from '@shared/regulation/evidence'
 import { Shape, type ShapeName } from './Shape'
 import { useTranslation } from './translation'
@@ -26,7 +25,7 @@ export function EvidenceList(props: {
     <ul className="evidence">
       {evidence.map((item, index) => {
         const [shape, tone] = levelShape[item.level]
-        const subject = subjectOf(item, content, expertNames)
+        const subject = evidenceSubject(item, content, expertNames)
         return (
           <li key={`${item.key}-${index}`} data-level={item.level}>
             <Shape shape={shape} tone={tone} />
@@ -41,32 +40,4 @@ export function EvidenceList(props: {
       })}
     </ul>
   )
-}
-
-/** A value as people read it. */
-function evidenceValue({ as, value }: Evidence, t: Translate): string {
-  switch (as) {
-    case 'fen':
-      return `${formatWanYuan(Number(value))} ${t('common.wan')}`
-    case 'flag':
-      return t(value === true ? 'common.yes' : 'common.no')
-    case 'code':
-      return wordsOf(t, `value.${String(value)}`)
-    case 'text':
-    case 'day':
-    case 'count':
-      return String(value)
-  }
-}
-
-function subjectOf(
-  { unitId, taskId, materialId, expertId }: Evidence,
-  { members, tasks, materials }: DossierContent,
-  expertNames: ReadonlyMap<string, string> | undefined,
-): string | null {
-  if (unitId !== undefined) return members.find((member) => member.unitId === unitId)?.fullName ?? null
-  if (taskId !== undefined) return tasks.find((task) => task.id === taskId)?.name ?? null
-  if (materialId !== undefined) return materials.find((material) => material.id === materialId)?.title ?? null
-  if (expertId !== undefined) return expertNames?.get(expertId) ?? null
-  return null
 }
