@@ -8,7 +8,7 @@ import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
 import { entrancePolicy, securityHeaders } from '../shell/content-security-policy'
 import { findRendererFile } from '../shell/renderer-files'
 import { readPage } from '../shell/served-page'
-import { codeForm, enteredPage } from './entrance'
+import { codeForm, enteredPage, entranceStyleHash } from './entrance'
 import { readBody } from './read-body'
 import { entrancePaths, refuseRequest, type Refusal, type RefusalKind } from './refusal'
 import { createSession } from './session'
@@ -126,7 +126,7 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
   const showEntrance = (response: ServerResponse, html: string): null => {
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': entrancePolicy,
+      'content-security-policy': entrancePolicy(entranceStyleHash),
       'cache-control': 'no-store',
     })
     response.end(html)

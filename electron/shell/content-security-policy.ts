@@ -22,13 +22,15 @@ const contentSecurityPolicy = (styleSheets: string): string =>
 /** The policy of one answer that is a page: its scripts may make style sheets, its markup may not. */
 export const pagePolicy = (nonce: string): string => contentSecurityPolicy(`'self' 'nonce-${nonce}'`)
 
-/** The entrance of the browser shell: a form that is sent to ourselves, and nothing else. */
-export const entrancePolicy = [
-  "default-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** The entrance of the browser shell: a form that is sent to ourselves, its one style sheet, and nothing else. */
+export const entrancePolicy = (styleHash: string): string =>
+  [
+    "default-src 'none'",
+    `style-src '${styleHash}'`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 /** What a page may ask a computer for, and ours never does. */
 const deniedFeatures = [

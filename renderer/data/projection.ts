@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { statementsOf } from '@shared/records/projection'
-import { parseRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
+import { parseJournalRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
 import type { DeskDatabase } from './database'
 import { historyPages } from './history'
 import { addMarks, marksAsText, marksFromText, SealedRowBroken, type PlainRow } from './row-cipher'
@@ -46,7 +46,7 @@ export function parseRecords(envelopes: readonly RecordEnvelope[]): {
   const unknown: RecordEnvelope[] = []
   const records: JournalRecord[] = []
   for (const envelope of envelopes) {
-    const parsed = parseRecord(envelope)
+    const parsed = parseJournalRecord(envelope)
     if ('record' in parsed) records.push(parsed.record)
     else unknown.push(envelope)
   }

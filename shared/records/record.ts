@@ -71,13 +71,24 @@ export const isOfNewerVersion = ({ kind }: Pick<RecordProblem, 'kind'>): boolean
  * Reads one record: shape, known kind, payload, id. The signature is the host's to check.
  * Defaults are never filled into a stored payload: the hash covers what its author wrote.
  */
-export function parseRecord(value: unknown): { readonly record: JournalRecord } | { readonly problem: RecordProblem } {
+export function parseRecord(value: unknown): ParsedRecord {
+  return parse(value, (record) => recordId(record) === record.id)
+}
+
+/** The same of a record out of the desk's own journal, where the host checked every id: hashing is most of the reading. */
+export function parseJournalRecord(value: unknown): ParsedRecord {
+  return parse(value, () => true)
+}
+
+type ParsedRecord = { readonly record: JournalRecord } | { readonly problem: RecordProblem }
+
+function parse(value: unknown, hasItsId: (record: RecordEnvelope) => boolean): ParsedRecord {
   const envelope = recordEnvelopeSchema.safeParse(value)
   if (!envelope.success) return { problem: { kind: 'not-a-record', detail: z.prettifyError(envelope.error) } }
   const record = envelope.data
   if (record.v > recordVersion) return { problem: { kind: 'newer-version', v: record.v } }
   if (!isRecordType(record.type)) return { problem: { kind: 'unknown-type', type: record.type } }
-  if (recordId(record) !== record.id) return { problem: { kind: 'wrong-id' } }
+  if (!hasItsId(record)) return { problem: { kind: 'wrong-id' } }
   const payload = readPayload(record.type, record.type, record.payload)
   if ('problem' in payload) return payload
   const parsed = { ...record, payload: payload.data } as JournalRecord
@@ -109,9 +120,7 @@ const sealedTypes: ReadonlySet<RecordType> = new Set<RecordType>([
 export const takesThirdText = (type: RecordType): boolean => !sealedTypes.has(type)
 
 /** A choice carries a whole statement of the contested kind, about the contested row. */
-function parseResolution(
-  record: Extract<JournalRecord, { type: 'conflict.resolved' }>,
-): ReturnType<typeof parseRecord> {
+function parseResolution(record: Extract<JournalRecord, { type: 'conflict.resolved' }>): ParsedRecord {
   const { contested, rowId: wanted, recordIds, chosen } = record.payload
   const bad = (detail: string) => ({ problem: { kind: 'bad-payload', type: record.type, detail } }) as const
   const value = readPayload(record.type, contested, record.payload.value)

@@ -1,4 +1,4 @@
-import { isOfNewerVersion, parseRecord, type RecordEnvelope } from '@shared/records/record'
+import { isOfNewerVersion, parseRecord, type RecordEnvelope, type RecordProblem } from '@shared/records/record'
 import { breather } from '../breathe'
 import { fail, fileSystemError, hostError } from '../failure'
 import type { HostError } from '@shared/ipc/contract'
@@ -28,10 +28,10 @@ export function readGroups(file: Buffer, formats: LogFormats): readonly RecordGr
   )
 }
 
-/** A record that only a newer version of this program understands. Nothing can be told of its row. */
-function isNewer(record: RecordEnvelope): boolean {
+/** What is wrong with a record. Of one that only a newer version of this program understands nothing can be told of its row. */
+function problemOf(record: RecordEnvelope): RecordProblem | null {
   const parsed = parseRecord(record)
-  return 'problem' in parsed && isOfNewerVersion(parsed.problem)
+  return 'problem' in parsed ? parsed.problem : null
 }
 
 type Entry = Pick<RecordEnvelope, 'id' | 'author' | 'seq' | 'prev'> & {
@@ -95,9 +95,10 @@ export class Journal {
       let breach: RecordEnvelope | undefined
       for (const [index, record] of group.records.entries()) {
         await breathe()
-        const isUnderstood = !isNewer(record)
+        const problem = problemOf(record)
+        const isUnderstood = problem === null || !isOfNewerVersion(problem)
         if (!isUnderstood && !journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
-        if (journal.index(record, frame, index, isUnderstood)) continue
+        if (problem?.kind !== 'wrong-id' && journal.index(record, frame, index, isUnderstood)) continue
         breach = record
         break
       }

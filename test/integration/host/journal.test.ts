@@ -127,6 +127,22 @@ describe('the journal', () => {
     await desk.host.close()
   })
 
+  it('is read up to a record that is not what its id says, whoever sealed it, and says so', async () => {
+    const desk = await createDesk('division', '示例处室')
+    const { records } = succeeded(await desk.call('journal:append', { actions: [opinionReturned('甲')] }))
+    await desk.host.close()
+    const last = records[0]!
+    const forged = { ...last, seq: last.seq + 1, prev: last.id, lamport: last.lamport + 1, id: 'f'.repeat(64) }
+    const payload = Buffer.from(JSON.stringify({ records: [forged] }))
+    await appendSealed(desk.root, 'journal', { kind: 1, payload })
+    const again = await startHost(desk.root)
+    succeeded(await again.call('profile:unlock', { passphrase }))
+    expect(await notices(again)).toContain('journal.broken-chain')
+    expect((await read(again)).map(({ id }) => id)).not.toContain(forged.id)
+    expect(await read(again)).toHaveLength(2)
+    await again.host.close()
+  })
+
   it('cuts an interrupted last append off as a whole, keeps it aside and says so', async () => {
     const desk = await createDesk('division', '示例处室')
     succeeded(await desk.call('journal:append', { actions: [opinionReturned('前')] }))

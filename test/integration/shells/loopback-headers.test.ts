@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { wireMediaType } from '@shared/ipc/wire'
 import { expectedHeaders, expectedPageHeaders, nonceOf } from '../../helpers/served-headers'
@@ -49,8 +50,11 @@ describe('the headers of every answer', () => {
     }
   })
 
-  it('of the entrance let a form be sent to ourselves and nothing else', async () => {
-    const policy = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  it('of the entrance let a form be sent to ourselves, its own style sheet count, and nothing else', async () => {
+    const sheet = /<style>(.*)<\/style>/u.exec((await ask('/open')).body.toString())?.[1] ?? ''
+    const hash = createHash('sha256').update(sheet).digest('base64')
+    const policy =
+      `default-src 'none'; style-src 'sha256-${hash}'; ` + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     for (const path of ['/open', '/entered']) {
       expect(said(await ask(path)), path).toEqual({
         ...expectedHeaders,
