@@ -12,29 +12,23 @@ export function canonicalJson(value: unknown): string {
     if (!Number.isFinite(value)) throw new TypeError('canonical JSON has no infinity and no NaN')
     return JSON.stringify(value)
   }
-  if (typeof value === 'string') {
-    if (!isWellFormed(value)) throw new TypeError('canonical JSON refuses a lone surrogate')
-    return JSON.stringify(value)
-  }
+  if (typeof value === 'string') return text(value)
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`
   if (typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${entries.map(([key, item]) => `${canonicalJson(key)}:${canonicalJson(item)}`).join(',')}}`
+    let members = ''
+    for (const key of Object.keys(value).sort()) {
+      const item = (value as Readonly<Record<string, unknown>>)[key]
+      if (item !== undefined) members += `${members === '' ? '' : ','}${text(key)}:${canonicalJson(item)}`
+    }
+    return `{${members}}`
   }
   throw new TypeError(`canonical JSON cannot carry a ${typeof value}`)
 }
 
-function isWellFormed(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index)
-    if (unit >= 0xdc00 && unit <= 0xdfff) return false
-    if (unit >= 0xd800 && unit <= 0xdbff) {
-      const next = text.charCodeAt(index + 1)
-      if (!(next >= 0xdc00 && next <= 0xdfff)) return false
-      index += 1
-    }
-  }
-  return true
+// In Unicode mode a whole pair is one character, so only a half of one is met.
+const loneSurrogate = /\p{Surrogate}/u
+
+function text(value: string): string {
+  if (loneSurrogate.test(value)) throw new TypeError('canonical JSON refuses a lone surrogate')
+  return JSON.stringify(value)
 }

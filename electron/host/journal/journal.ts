@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isOfNewerVersion, parseRecord, type RecordEnvelope, type RecordProblem } from '@shared/records/record'
 import { breather } from '../breathe'
 import { fail, fileSystemError, hostError } from '../failure'
@@ -28,9 +29,11 @@ export function readGroups(file: Buffer, formats: LogFormats): readonly RecordGr
   )
 }
 
+const nativeSha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
 /** What is wrong with a record. Of one that only a newer version of this program understands nothing can be told of its row. */
 function problemOf(record: RecordEnvelope): RecordProblem | null {
-  const parsed = parseRecord(record)
+  const parsed = parseRecord(record, nativeSha256)
   return 'problem' in parsed ? parsed.problem : null
 }
 
