@@ -19,7 +19,7 @@ const style =
   ':root{color-scheme:light dark;font:1.125rem/1.7 "Noto Sans SC","Microsoft YaHei","PingFang SC",sans-serif}' +
   'body{max-width:34rem;margin:15vh auto 0;padding:0 1.5rem}h1{font-size:1.6rem;margin:0 0 1rem}' +
   'input,button{font:inherit;padding:.5rem .75rem;border-radius:.25rem;box-sizing:border-box}' +
-  'input{width:100%;border:1px solid #767676}button{margin-top:1rem;border:0;background:#1f4e79;color:#fff;cursor:pointer}' +
+  'label{display:block;margin-bottom:.5rem}input{width:100%;border:1px solid #767676}button{margin-top:1rem;border:0;background:#1f4e79;color:#fff;cursor:pointer}' +
   ':focus-visible{outline:3px solid #d98500;outline-offset:2px}'
 
 /** By which the policy knows the style sheet of the entrance (CSP Level 3, hash-source). */
