@@ -124,7 +124,8 @@ describe.skipIf(!canTrace)('the Node side under strace (skipped where there is n
     await call('sample:load', { slug: sample!.slug })
     const { records } = (await call('journal:read', { after: 0, limit: 10 })) as { records: { id: string }[] }
     const recordIds = records.map(({ id }) => id)
-    await call('bundle:export', { kind: 'dossier', to: '示例', recordIds, attachments: [], fileName: '示例.lsb' })
+    const bundle = { kind: 'dossier', to: '示例', recordIds, attachments: [], fileName: '示例.lsb' }
+    await call('bundle:export', { ...bundle, protect: { kind: 'none' } })
     await call('exchange:list')
     await call('profile:lock')
     await call('profile:unlock', { passphrase })
