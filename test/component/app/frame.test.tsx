@@ -16,6 +16,7 @@ import {
   temporaryFolder,
   type Desk,
 } from '../../integration/host/desk-fixture'
+import { connectPage } from '../../helpers/sit-down'
 
 // Keys are derived slowly on purpose, and the machine may be busy.
 configure({ asyncUtilTimeout: 20_000 })
@@ -32,9 +33,7 @@ function loadAnew(): void {
 
 beforeEach(async () => {
   desk = await startHost(await temporaryFolder())
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
+  connectPage(desk)
   window.location.hash = ''
   vi.spyOn(window.location, 'reload').mockImplementation(loadAnew)
   useSession.setState({ status: null })

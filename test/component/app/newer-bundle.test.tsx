@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { MemoryRouter } from 'react-router'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Providers } from '@renderer/app/Providers'
-import { closeDesk, openDesk } from '@renderer/data/desk'
+import { closeDesk } from '@renderer/data/desk'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
-import { useSession } from '@renderer/stores/session-store'
 import { makeBundle, makeIdentity, rework, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
 import { action, dossierId, dossierSaved, panelSaved } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 
@@ -21,13 +21,7 @@ let desk: Desk
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
   await mkdir(desk.exchange, { recursive: true })
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today: '2026-11-22' })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk)
   const peer = await makeIdentity('division', '李守正（示例）')
   const gift = action('gift.given' as never, { dossierId })
   const records = writeRecords(peer, [dossierSaved(1), panelSaved(), gift, gift])

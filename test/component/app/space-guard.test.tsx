@@ -19,6 +19,7 @@ import {
   temporaryFolder,
 } from '../../integration/host/desk-fixture'
 import { opinionReturned } from '../../integration/host/review-actions'
+import { connectPage } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 
@@ -31,9 +32,7 @@ async function openDeskPage() {
   freeBytes = enough
   const desk = await startHost(await temporaryFolder(), { freeBytes: () => Promise.resolve(freeBytes) })
   succeeded(await desk.call('profile:create', { role: 'division', name: '示例处室', unit: '示例厅', passphrase }))
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
+  connectPage(desk)
   usePreferences.getState().change({ locale: 'zh-CN', theme: 'light', fontScale: 1 })
   useSession.setState({ status: null })
   render(<App />)

@@ -7,11 +7,11 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Providers } from '@renderer/app/Providers'
-import { closeDesk, openDesk } from '@renderer/data/desk'
+import { closeDesk } from '@renderer/data/desk'
 import { AuditPage } from '@renderer/features/audit/AuditPage'
-import { useSession } from '@renderer/stores/session-store'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
 import { dossierSaved, statusSet } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 
@@ -21,13 +21,7 @@ beforeEach(async () => {
   desk = await createDesk('division', '示例处室')
   const notes = Array.from({ length: 80 }, (_, index) => statusSet(`第 ${index} 次（示例）`))
   succeeded(await desk.call('journal:append', { actions: [dossierSaved(1), ...notes] }))
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus(found)
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk)
   render(
     <Providers>
       <MemoryRouter>

@@ -11,6 +11,7 @@ import { newDossierId } from '@renderer/platform/ids'
 import type { CalendarDate } from '@shared/domain/date'
 import { allRows } from '../../helpers/all-rows'
 import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
+import { connectPage } from '../../helpers/sit-down'
 
 const today = '2026-11-22' as CalendarDate
 const content = (name: string) => ({ ...emptyContent(), alliance: { ...emptyContent().alliance, name } })
@@ -20,9 +21,7 @@ let keyId: string
 
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
+  connectPage(desk)
   const { profile } = await desk.call('app:get-status', undefined)
   if (profile.kind !== 'open') throw new Error('the desk is closed')
   keyId = profile.desk.keyId

@@ -7,13 +7,13 @@ import { expertOpinionSchema, panelOpinionSchema, panelSchema } from '@shared/do
 import { computeTally } from '@shared/domain/tally'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import type { HostOptions } from '@host/host'
-import { append, openDesk } from '@renderer/data/desk'
+import { append } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
 import { issuersOf } from '@renderer/features/batches/batches-actions'
 import { takeDossierFile } from '@renderer/features/dossiers/dossiers-actions'
-import { useSession } from '@renderer/stores/session-store'
 import { readSampleJson } from '../../helpers/samples'
 import { passphrase, startHost, succeeded, temporaryFolder, type Desk } from '../../integration/host/desk-fixture'
+import { sitDownAt } from '../../helpers/sit-down'
 
 export const today = '2026-11-22' as CalendarDate
 const by = '陈守玉（示例）'
@@ -40,13 +40,7 @@ export async function openBatchDesk(
     await desk.call('profile:create', { role: 'division', name: by, unit: '示例科学技术厅政策法规处', passphrase }),
   )
   await mkdir(desk.exchange, { recursive: true })
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const status = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...status, today })
-  if (status.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(status.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk, today)
   const sample = succeeded(await desk.call('sample:load', { slug: 'vanadium-clean' })).dossier
   const file = dossierFileSchema.parse(sample)
   await takeDossierFile(file, { today, by, note: '示例' })

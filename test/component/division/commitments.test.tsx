@@ -8,11 +8,10 @@ import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId, PanelId } from '@shared/domain/ids'
 import { Providers } from '@renderer/app/Providers'
 import { loadCases } from '@renderer/data/cases'
-import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { loadPanel } from '@renderer/data/panels'
 import { CommitmentsPart } from '@renderer/features/panels/CommitmentsPart'
 import { ReturnPart } from '@renderer/features/panels/ReturnPart'
-import { useSession } from '@renderer/stores/session-store'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { makeBundle, makeIdentity, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
@@ -28,6 +27,7 @@ import {
   panelId,
   saltOf,
 } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 const today = '2026-11-22' as CalendarDate
 configure({ asyncUtilTimeout: 20_000 })
@@ -47,13 +47,7 @@ async function handIn(expertId: string, name: string, cheats: boolean): Promise<
 
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk, today)
   await append(dossierSaved(1), closedPanelSaved())
   await handIn(expertA, '示例甲', false)
   await handIn(expertB, '示例乙', true)

@@ -7,14 +7,20 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import { Providers } from '@renderer/app/Providers'
-import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { listConflicts } from '@renderer/data/conflicts'
 import { listDossiers, matchesSearch } from '@renderer/data/dossier-list'
 import { loadTimeline } from '@renderer/data/timeline'
 import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
-import { useSession } from '@renderer/stores/session-store'
-import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
+import {
+  createDesk,
+  removeTemporaryFolders,
+  succeeded,
+  type Desk,
+  exportInTheOpen,
+} from '../../integration/host/desk-fixture'
 import { dossierId, dossierSaved, statusSet } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 const today = '2026-11-22' as CalendarDate
 configure({ asyncUtilTimeout: 20_000 })
@@ -26,16 +32,7 @@ async function send(from: Desk, to: Desk, types: readonly string[]) {
   const recordIds = (await from.call('journal:read', { after: 0, limit: 500 })).records
     .filter(({ type }) => types.includes(type))
     .map(({ id }) => id)
-  const { file } = succeeded(
-    await from.call('bundle:export', {
-      protect: { kind: 'none' },
-      kind: 'dossier',
-      to: '示例',
-      recordIds,
-      attachments: [],
-      fileName: `往来-${Math.random()}.lsb`,
-    }),
-  )
+  const { file } = await exportInTheOpen(from, recordIds, `往来-${Math.random()}.lsb`)
   const { stageId, report } = succeeded(await to.call('bundle:stage', { kind: 'place', place: file.path }))
   return { report, taken: succeeded(await to.call('bundle:commit', { stageId })) }
 }
@@ -43,13 +40,7 @@ async function send(from: Desk, to: Desk, types: readonly string[]) {
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
   peer = await createDesk('division', '李守正（示例）', '示例高新处')
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk, today)
   await append(dossierSaved(1))
   await send(desk, peer, ['dossier.saved'])
   await append(statusSet('本处的说法（示例）'))

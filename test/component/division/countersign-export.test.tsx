@@ -12,13 +12,13 @@ import type { Panel } from '@shared/domain/panel'
 import { Providers } from '@renderer/app/Providers'
 import { storeAttachment } from '@renderer/data/attachments'
 import { loadCountersign, type CountersignCase } from '@renderer/data/countersign'
-import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { listExpertTasks } from '@renderer/data/expert-tasks'
 import { RoundTable } from '@renderer/features/countersign/RoundTable'
 import { Answered } from '@renderer/features/countersigning/Answered'
-import { useSession } from '@renderer/stores/session-store'
 import { createDesk, failure, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
 import { sealedSample, type SealedSample } from '../../helpers/sealed-opinion'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 const today = '2026-11-22' as CalendarDate
@@ -30,16 +30,10 @@ let division: Desk
 let expert: Desk
 
 /** Which of the desks the screens belong to. */
-async function sitDownAt(desk: Desk): Promise<void> {
+async function changeTo(desk: Desk): Promise<void> {
   cleanup()
   closeDesk()
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk, today)
 }
 
 async function take(desk: Desk, input: { readonly fileName: string; readonly bytes: Uint8Array; passphrase?: string }) {
@@ -77,7 +71,7 @@ beforeEach(async () => {
   const [first, second] = sample.panel.experts
   division = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
   expert = await createDesk('expert', first!.name, first!.unitName)
-  await sitDownAt(division)
+  await changeTo(division)
   await take(division, { fileName: '前期.lsb', bytes: sample.bundle })
   const paper = await storeAttachment(text.encode('会签件的样子（示例）'))
   const model = await storeAttachment(text.encode('{}'))
@@ -129,7 +123,7 @@ describe('a panel opinion that goes round', () => {
     })
     expect(out.bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
 
-    await sitDownAt(expert)
+    await changeTo(expert)
     const { fileName } = out.file
     const closed = { kind: 'bytes' as const, fileName, bytes: Uint8Array.from(out.bytes) }
     expect(failure(await expert.call('bundle:stage', closed)).code).toBe('envelope.passphrase-needed')
@@ -167,7 +161,7 @@ describe('a panel opinion that goes round', () => {
       file: { fileName: expect.stringMatching(/\.lsb\.age$/u) as string },
     })
 
-    await sitDownAt(division)
+    await changeTo(division)
     const report = await take(division, { fileName: back.file.fileName, bytes: back.bytes })
     expect(report.items).toContainEqual(expect.objectContaining({ type: 'panel-opinion.signed', outcome: 'new' }))
   })

@@ -7,12 +7,12 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
 import type { CalendarDate } from '@shared/domain/date'
 import { Providers } from '@renderer/app/Providers'
-import { closeDesk, openDesk } from '@renderer/data/desk'
+import { closeDesk } from '@renderer/data/desk'
 import { loadDrafts } from '@renderer/data/drafts'
 import { DossierPage } from '@renderer/features/dossier/DossierPage'
 import { takeDossierFile } from '@renderer/features/dossiers/dossiers-actions'
-import { useSession } from '@renderer/stores/session-store'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
+import { sitDownAt } from '../../helpers/sit-down'
 
 const today = '2026-11-22' as CalendarDate
 configure({ asyncUtilTimeout: 20_000 })
@@ -22,13 +22,7 @@ let file: DossierFile
 
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const status = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...status, today })
-  if (status.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(status.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk, today)
   await loadDrafts()
   file = dossierFileSchema.parse(succeeded(await desk.call('sample:load', { slug: 'signed-by-agent' })).dossier)
   await takeDossierFile(file, { today, by: '陈守玉（示例）', note: '示例' })

@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import { MemoryRouter } from 'react-router'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Providers } from '@renderer/app/Providers'
-import { append, closeDesk, openDesk } from '@renderer/data/desk'
+import { append, closeDesk } from '@renderer/data/desk'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
-import { useSession } from '@renderer/stores/session-store'
 import { sealBytes } from '../../integration/envelopes/envelope-fixture'
 import { makeBundle, makeIdentity, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
 import { dossierSaved } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 
@@ -31,13 +31,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
   await mkdir(desk.exchange, { recursive: true })
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today: '2026-11-22' })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk)
 })
 afterEach(async () => {
   cleanup()

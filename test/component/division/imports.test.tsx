@@ -6,13 +6,13 @@ import { MemoryRouter } from 'react-router'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DossierId } from '@shared/domain/ids'
 import { Providers } from '@renderer/app/Providers'
-import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { loadTimeline } from '@renderer/data/timeline'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
-import { useSession } from '@renderer/stores/session-store'
 import { makeBundle, makeIdentity, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
 import { dossierId, dossierSaved, statusSet } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 
@@ -30,13 +30,7 @@ const statusNote = async () => (await deskDatabase().rows('statuses').get(dossie
 
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today: '2026-11-22' })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk)
   await append(dossierSaved(1))
   const peer = await makeIdentity('division', '李守正（示例）')
   const bundle = (note: string) =>

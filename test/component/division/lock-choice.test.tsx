@@ -8,10 +8,9 @@ import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId, PanelId } from '@shared/domain/ids'
 import { Providers } from '@renderer/app/Providers'
 import { loadCases } from '@renderer/data/cases'
-import { append, applyFrom, closeDesk, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk } from '@renderer/data/desk'
 import { loadPanel } from '@renderer/data/panels'
 import { AssignmentsPart } from '@renderer/features/panels/AssignmentsPart'
-import { useSession } from '@renderer/stores/session-store'
 import { makeBundle, makeIdentity, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
 import {
@@ -23,6 +22,7 @@ import {
   panelId,
   panelSaved,
 } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 const today = '2026-11-22' as CalendarDate
@@ -56,13 +56,7 @@ const warning = () => screen.queryByText(/锁的钥匙就放在文件里/u)
 
 beforeEach(async () => {
   desk = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const found = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk, today)
   await append(dossierSaved(1), panelSaved())
 })
 afterEach(async () => {

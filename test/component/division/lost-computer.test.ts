@@ -8,9 +8,8 @@ import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId, KeyId } from '@shared/domain/ids'
 import type { Expert } from '@shared/domain/panel'
 import type { Action } from '@shared/records/payloads'
-import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { exportAssignment } from '@renderer/features/panels/panels-actions'
-import { useSession } from '@renderer/stores/session-store'
 import {
   createDesk,
   passphrase,
@@ -29,6 +28,7 @@ import {
   panelSaved,
   recusalDeclared,
 } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 let division: Desk
 let expert: Desk
@@ -90,15 +90,7 @@ beforeEach(async () => {
   division = await createDesk('division', '陈守玉（示例）', '示例政策法规处')
   expert = await createDesk('expert', '示例甲', '示例大学')
   keyId = (await records(expert))[0]!.author
-  Object.assign(window, {
-    bridge: {
-      invoke: async (channel: never, input: never) => ({ ok: true, value: await division.call(channel, input) }),
-    },
-  })
-  const found = await division.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...found, today: '2026-11-22' })
-  if (found.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(found.profile.desk.keyId, () => undefined)
+  await sitDownAt(division)
   await append(dossierSaved(1), panelSaved())
   copy = join(await temporaryFolder(), '副本')
   await expert.host.close()

@@ -20,6 +20,7 @@ import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { useSession } from '@renderer/stores/session-store'
 import { issueAssignment, sampleExperts, type IssuedAssignment } from '../../helpers/assignment'
 import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
+import { connectPage } from '../../helpers/sit-down'
 
 // The host writes and re-reads real files: on a busy machine a step takes longer than the usual second.
 configure({ asyncUtilTimeout: 15_000 })
@@ -37,9 +38,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await createDesk('expert', expert.name, expert.unitName)
   // The screens speak to the true host, through its dispatcher.
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
+  connectPage(desk)
   const status = await desk.call('app:get-status', undefined)
   useSession.getState().setStatus(status)
   useExpertDesk.getState().close()

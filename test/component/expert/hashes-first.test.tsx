@@ -7,18 +7,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { CalendarDate } from '@shared/domain/date'
 import { criterionIds, type Handwriting } from '@shared/domain/judgement'
 import { commitmentCode, commitmentOf } from '@shared/domain/opinion-commitment'
-import { recusalGrounds } from '@shared/domain/panel'
 import { Providers } from '@renderer/app/Providers'
 import { TaskListPage } from '@renderer/features/assignments/TaskListPage'
 import { SealingPage } from '@renderer/features/sealing/SealingPage'
 import { sealOpinion } from '@renderer/features/sealing/sealing-actions'
-import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { loadDrafts } from '@renderer/data/drafts'
 import { isRecused, isOpenTask, listExpertTasks, taskState, type OpenTask } from '@renderer/data/expert-tasks'
 import { changeItem, emptyDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
-import { useSession } from '@renderer/stores/session-store'
 import { issueAssignment, sampleExperts, type IssuedAssignment } from '../../helpers/assignment'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
+import { recusalDeclared } from '../../integration/host/review-actions'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 15_000 })
 
@@ -36,30 +36,14 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   desk = await createDesk('expert', expert.name, expert.unitName)
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const status = await desk.call('app:get-status', undefined)
-  useSession.getState().setStatus({ ...status, today: on })
-  if (status.profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(status.profile.desk.keyId, () => undefined)
+  await sitDownAt(desk, on)
   await loadDrafts()
   const bytes = new Uint8Array(assignment.bytes)
   const { stageId } = succeeded(await desk.call('bundle:stage', { kind: 'bytes', fileName: '送审包.lsb', bytes }))
   const { records, count } = succeeded(await desk.call('bundle:commit', { stageId }))
   await applyFrom(records, count)
   const { panelId, dossierId, expertId } = await theTask()
-  await append({
-    type: 'recusal.declared',
-    payload: {
-      panelId,
-      dossierId,
-      expertId,
-      answers: recusalGrounds.map((ground) => ({ ground, exists: false })),
-      pledged: true,
-      declaredOn: on,
-    },
-  })
+  await append(recusalDeclared(expertId, { panelId, dossierId }))
   await seal('一')
 })
 afterEach(async () => {

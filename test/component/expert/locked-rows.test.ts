@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
 import { afterAll, expect, it } from 'vitest'
-import { recusalGrounds } from '@shared/domain/panel'
 import type { Payload } from '@shared/records/payloads'
-import { append, applyFrom, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
+import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { allRows } from '../../helpers/all-rows'
 import { issueAssignment, sampleExperts } from '../../helpers/assignment'
 import { readSampleDossier } from '../../helpers/samples'
 import { createDesk, removeTemporaryFolders, succeeded } from '../../integration/host/desk-fixture'
+import { sitDownAt } from '../../helpers/sit-down'
+import { recusalDeclared } from '../../integration/host/review-actions'
 
 afterAll(removeTemporaryFolders)
 
@@ -18,12 +19,7 @@ it('before the declaration no row of the database has a word of a locked dossier
   expect(secrets.length).toBeGreaterThan(5)
   const { path, panelId } = await issueAssignment({ slugs: ['short-operation'], expert })
   const desk = await createDesk('expert', expert.name, expert.unitName)
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const { profile } = await desk.call('app:get-status', undefined)
-  if (profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(profile.desk.keyId, () => undefined)
+  await sitDownAt(desk)
   const readable = async () => {
     const rows = JSON.stringify(await allRows(deskDatabase()))
     return secrets.filter((secret) => rows.includes(JSON.stringify(secret).slice(1, -1)))
@@ -36,17 +32,7 @@ it('before the declaration no row of the database has a word of a locked dossier
   expect(await readable()).toEqual([])
 
   const { lockId } = taken.records.find(({ type }) => type === 'dossier.locked')!.payload as Payload<'dossier.locked'>
-  await append({
-    type: 'recusal.declared',
-    payload: {
-      panelId,
-      dossierId,
-      expertId: expert.id,
-      answers: recusalGrounds.map((ground) => ({ ground, exists: false })),
-      pledged: true,
-      declaredOn: '2026-11-22',
-    },
-  })
+  await append(recusalDeclared(expert.id, { panelId, dossierId }))
   let opened = succeeded(await desk.call('lock:open', { lockId })).taken
   while (opened === null) opened = succeeded(await desk.call('lock:open', { lockId })).taken
   await applyFrom(opened.records, opened.count)

@@ -7,10 +7,11 @@ import { workDayDeadline } from '@shared/calendar/work-calendar'
 import type { CalendarDate } from '@shared/domain/date'
 import { Providers } from '@renderer/app/Providers'
 import { loadCalendar } from '@renderer/data/calendars'
-import { closeDesk, openDesk } from '@renderer/data/desk'
+import { closeDesk } from '@renderer/data/desk'
 import { CalendarsPart } from '@renderer/features/calendars/CalendarsPart'
 import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
 import { calendar2027 } from '../../helpers/calendars'
+import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 
@@ -23,12 +24,7 @@ const choose = (text: string, name: string) =>
 
 beforeEach(async () => {
   desk = await createDesk('division', '示例处室')
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
-  const { profile } = await desk.call('app:get-status', undefined)
-  if (profile.kind !== 'open') throw new Error('the desk is closed')
-  await openDesk(profile.desk.keyId, () => undefined)
+  await sitDownAt(desk)
   render(
     <Providers>
       <CalendarsPart />

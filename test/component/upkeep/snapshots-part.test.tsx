@@ -15,6 +15,7 @@ import {
   type Desk,
 } from '../../integration/host/desk-fixture'
 import { opinionReturned } from '../../integration/host/review-actions'
+import { connectPage } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
 
@@ -27,9 +28,7 @@ beforeEach(async () => {
   await truncate(join(first.root, '工作目录', 'journal.lsj'), 16)
   desk = await startHost(first.root)
   succeeded(await desk.call('profile:unlock', { passphrase }))
-  Object.assign(window, {
-    bridge: { invoke: async (channel: never, input: never) => ({ ok: true, value: await desk.call(channel, input) }) },
-  })
+  connectPage(desk)
   render(
     <Providers>
       <SnapshotsPart />

@@ -99,3 +99,21 @@ export async function hashTree(root: string): Promise<Record<string, string>> {
   }
   return tree
 }
+
+/** Writes records into the exchange folder as a bundle that nobody has to open. */
+export const exportInTheOpen = async (
+  desk: Desk,
+  recordIds: readonly string[],
+  fileName: string,
+  kind: 'dossier' | 'opinion' = 'dossier',
+) =>
+  succeeded(
+    await desk.call('bundle:export', {
+      kind,
+      to: '示例',
+      recordIds: [...recordIds],
+      attachments: [],
+      fileName,
+      protect: { kind: 'none' },
+    }),
+  )

@@ -11,6 +11,7 @@ import {
   succeeded,
   temporaryFolder,
   type Desk,
+  exportInTheOpen,
 } from './desk-fixture'
 import { action, dossierSaved, statusSet } from './review-actions'
 
@@ -26,16 +27,7 @@ let files = 0
 async function send(from: Desk, to: Desk): Promise<Staged> {
   const recordIds = (await records(from)).filter(({ type }) => /^(dossier|status)\./u.test(type)).map(({ id }) => id)
   const fileName = `往来-${(files += 1)}.lsb`
-  const { file } = succeeded(
-    await from.call('bundle:export', {
-      protect: { kind: 'none' },
-      kind: 'dossier',
-      to: '示例',
-      recordIds,
-      attachments: [],
-      fileName,
-    }),
-  )
+  const { file } = await exportInTheOpen(from, recordIds, fileName)
   return succeeded(await to.call('bundle:stage', { kind: 'place', place: file.path }))
 }
 const take = async (of: Desk, { stageId }: Staged) => succeeded(await of.call('bundle:commit', { stageId }))
@@ -116,16 +108,7 @@ describe('a history that was rewritten after it was shown', () => {
       .filter(({ type }) => type === 'dossier.saved')
       .slice(-1)
       .map(({ id }) => id)
-    const { file } = succeeded(
-      await desk.call('bundle:export', {
-        protect: { kind: 'none' },
-        kind: 'dossier',
-        to: '示例',
-        recordIds,
-        attachments: [],
-        fileName: '只有新版.lsb',
-      }),
-    )
+    const { file } = await exportInTheOpen(desk, recordIds, '只有新版.lsb')
     const { report } = succeeded(await peer.call('bundle:stage', { kind: 'place', place: file.path }))
     expect(report.items.map(({ outcome }) => outcome)).not.toContain('quarantined')
     expect(report.doubts).toMatchObject([{ kind: 'rewritten', held: { seq: told!.seq, id: told!.id } }])
@@ -158,16 +141,7 @@ describe('a desk that went back to an older copy', () => {
     const written = await write(desk, statusSet('一（示例）'), dossierSaved(2))
     await take(peer, await send(desk, peer))
     await goBackTo(copy)
-    const { file } = succeeded(
-      await peer.call('bundle:export', {
-        protect: { kind: 'none' },
-        kind: 'dossier',
-        to: '示例',
-        recordIds: [(await records(peer))[0]!.id],
-        attachments: [],
-        fileName: '空包.lsb',
-      }),
-    )
+    const { file } = await exportInTheOpen(peer, [(await records(peer))[0]!.id], '空包.lsb')
     const staged = succeeded(await desk.call('bundle:stage', { kind: 'place', place: file.path }))
     expect(staged.report.doubts).toMatchObject([{ kind: 'went-back' }])
     const { records: taken } = await take(desk, staged)

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { BundleLock } from '@shared/bundle/manifest'
 import type { KeyId } from '@shared/domain/ids'
 import { dossierContentSchema } from '@shared/domain/dossier'
-import { recusalGrounds } from '@shared/domain/panel'
 import { contentHash } from '@shared/lib/sha256'
 import type { Action, Payload } from '@shared/records/payloads'
 import { digestOf } from '@host/files/durable-file'
@@ -18,8 +17,9 @@ import {
   succeeded,
   temporaryFolder,
   type Desk,
+  exportInTheOpen,
 } from './desk-fixture'
-import { action, expertA, expertB, panelId } from './review-actions'
+import { action, expertA, expertB, panelId, recusalDeclared } from './review-actions'
 
 const first = '20000000-0000-4000-8000-00000000000a'
 const second = '20000000-0000-4000-8000-00000000000b'
@@ -54,14 +54,7 @@ const dossierOf = (dossierId: string): Action => {
 }
 
 const declared = (dossierId: string, grounds: readonly number[] = [], expertId = expertA): Action =>
-  action('recusal.declared', {
-    panelId,
-    dossierId,
-    expertId,
-    answers: recusalGrounds.map((ground) => ({ ground, exists: grounds.includes(ground) })),
-    pledged: true,
-    declaredOn: '2026-11-20',
-  })
+  recusalDeclared(expertId, { panelId, dossierId }, grounds)
 
 let division: Desk
 let expert: Desk
@@ -257,16 +250,7 @@ describe('after the declaration that no recusal is needed', () => {
   it('opens a lock whose key is for this very desk, and says so where it is for another one', async () => {
     const card = async (desk: Desk) => {
       const recordIds = (await recordsOf(desk)).filter(({ type }) => type === 'desk.introduced').map(({ id }) => id)
-      return succeeded(
-        await desk.call('bundle:export', {
-          protect: { kind: 'none' },
-          kind: 'opinion',
-          to: '处室',
-          recordIds,
-          attachments: [],
-          fileName: '名片.lsb',
-        }),
-      ).file.path
+      return (await exportInTheOpen(desk, recordIds, '名片.lsb', 'opinion')).file.path
     }
     await take(division, await card(expert))
     const forExpert = await send(await keyIdOf(expert))

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { recusalGrounds } from '@shared/domain/panel'
 import type { Payload } from '@shared/records/payloads'
 import { digestOf } from '@host/files/durable-file'
 import { issueAssignment, sampleExperts } from '../../helpers/assignment'
 import { readSampleDossier } from '../../helpers/samples'
 import { onePage, pdf } from '../../hostile/attachments/pdf-maker'
 import { createDesk, removeTemporaryFolders, succeeded } from './desk-fixture'
+import { recusalDeclared } from './review-actions'
 
 const scripted = pdf(onePage({ catalog: '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>' }))
 const { sha256 } = digestOf(scripted)
@@ -29,19 +29,7 @@ describe('a dangerous attachment of a locked dossier', () => {
     const { lockId } = records.find(({ type }) => type === 'dossier.locked')!.payload as Payload<'dossier.locked'>
     succeeded(
       await desk.call('journal:append', {
-        actions: [
-          {
-            type: 'recusal.declared',
-            payload: {
-              panelId,
-              dossierId,
-              expertId: expert.id,
-              answers: recusalGrounds.map((ground) => ({ ground, exists: false })),
-              pledged: true,
-              declaredOn: '2026-11-22',
-            },
-          },
-        ],
+        actions: [recusalDeclared(expert.id, { panelId, dossierId })],
       }),
     )
     while (succeeded(await desk.call('lock:open', { lockId })).taken === null);

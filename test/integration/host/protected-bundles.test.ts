@@ -17,6 +17,7 @@ import {
   succeeded,
   temporaryFolder,
   type Desk,
+  exportInTheOpen,
 } from './desk-fixture'
 import { assignmentIssued, dossierSaved, expertA, panelSaved } from './review-actions'
 
@@ -47,16 +48,7 @@ const send = (protect: Protection, fileName = '送审包.lsb') =>
 
 /** The card of a desk: its introduction alone. */
 const cardOf = async (desk: Desk, fileName: string) =>
-  succeeded(
-    await desk.call('bundle:export', {
-      protect: { kind: 'none' },
-      kind: 'opinion',
-      to: '处室',
-      recordIds: await idsOf(desk, 'desk.introduced'),
-      attachments: [],
-      fileName,
-    }),
-  ).file.path
+  (await exportInTheOpen(desk, await idsOf(desk, 'desk.introduced'), fileName, 'opinion')).file.path
 
 beforeAll(async () => {
   division = await createDesk('division', '示例政策法规处')

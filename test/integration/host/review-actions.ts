@@ -66,12 +66,17 @@ export const panelSaved = (): Action =>
 export const assignmentIssued = (expertId: string): Action =>
   action('assignment.issued', { panelId, expertId, dossierIds: [dossierId], issuedOn: '2026-11-20', from: '示例处室' })
 
-export const recusalDeclared = (expertId: string): Action =>
+/** The declaration on recusal: of these grounds, of none unless some are named. */
+export const recusalDeclared = (
+  expertId: string,
+  about: { readonly panelId: string; readonly dossierId: string } = { panelId, dossierId },
+  grounds: readonly number[] = [],
+): Action =>
   action('recusal.declared', {
-    panelId,
-    dossierId,
+    panelId: about.panelId,
+    dossierId: about.dossierId,
     expertId,
-    answers: recusalGrounds.map((ground) => ({ ground, exists: false })),
+    answers: recusalGrounds.map((ground) => ({ ground, exists: grounds.includes(ground) })),
     pledged: true,
     declaredOn: '2026-11-20',
   })

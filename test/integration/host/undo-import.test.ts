@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { foldDesk } from '@shared/records/desk-state'
 import type { Action } from '@shared/records/payloads'
 import { parseRecord } from '@shared/records/record'
-import { createDesk, failure, removeTemporaryFolders, succeeded, type Desk } from './desk-fixture'
+import { createDesk, failure, removeTemporaryFolders, succeeded, type Desk, exportInTheOpen } from './desk-fixture'
 import { action, dossierId, dossierSaved, statusSet } from './review-actions'
 
 let desk: Desk
@@ -15,16 +15,7 @@ let files = 0
 async function send(from: Desk, to: Desk): Promise<string> {
   const recordIds = (await records(from)).filter(({ type }) => /^(dossier|status)\./u.test(type)).map(({ id }) => id)
   const fileName = `往来-${(files += 1)}.lsb`
-  const { file, bundleId } = succeeded(
-    await from.call('bundle:export', {
-      protect: { kind: 'none' },
-      kind: 'dossier',
-      to: '示例',
-      recordIds,
-      attachments: [],
-      fileName,
-    }),
-  )
+  const { file, bundleId } = await exportInTheOpen(from, recordIds, fileName)
   const { stageId } = succeeded(await to.call('bundle:stage', { kind: 'place', place: file.path }))
   succeeded(await to.call('bundle:commit', { stageId }))
   return bundleId
@@ -105,15 +96,10 @@ describe('an import that is undone', () => {
   it('says so in the dry run of another file with one of its records', async () => {
     const bundleId = await send(peer, desk)
     succeeded(await undo(bundleId))
-    const { file } = succeeded(
-      await peer.call('bundle:export', {
-        protect: { kind: 'none' },
-        kind: 'dossier',
-        to: '示例',
-        recordIds: (await records(peer)).filter(({ type }) => type === 'status.set').map(({ id }) => id),
-        attachments: [],
-        fileName: '再来一次.lsb',
-      }),
+    const { file } = await exportInTheOpen(
+      peer,
+      (await records(peer)).filter(({ type }) => type === 'status.set').map(({ id }) => id),
+      '再来一次.lsb',
     )
     const { report } = succeeded(await desk.call('bundle:stage', { kind: 'place', place: file.path }))
     expect(report.items.filter(({ reason }) => reason === 'undone')).toHaveLength(1)
