@@ -309,6 +309,7 @@ const capped = (
     yield await answer(() =>
       stageBundle({ kind: 'path', path: source }, stages, {
         stageId: '11111111-1111-4111-8111-111111111111',
+        attachments: { sealOf: (sha256) => ({ key: new Uint8Array(32), what: `attachment/${sha256}` }) },
         readBundle: createBundleReader({ worker: { url: worker }, ...limits }),
         keys: { desk: null, passphrase: null },
       }),

@@ -1,10 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
-import { readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { SealedCopy } from '../bundles/bundle-job'
-import type { ByteSource } from '../bundles/byte-source'
+import { readPieces, type ByteSource } from '../bundles/byte-source'
+import type { SealedCopy } from '../bundles/sealed-copy'
 import { fail, hostError, HostFailure } from '../failure'
-import { digestOf, makeFolders, syncFolder, writeWhole, type Digest } from '../files/durable-file'
+import { digestOf, makeFolders, syncFile, syncFolder, writeWhole, type Digest } from '../files/durable-file'
+import { named } from '../files/named-failure'
 import { inParallel } from '../in-parallel'
 import { Serial } from '../serial'
 import { plainSize, sealedSource, writeSealed, type FileSeal } from '../vault/sealed-file'
@@ -20,13 +21,14 @@ export type StoredName = { readonly name: string; readonly size: number }
 /** A file to store under its SHA-256, and what reads it. */
 export type StreamedFile = { readonly sha256: string; readonly read: () => AsyncIterable<Uint8Array> }
 
-/** The same, or bytes that lie in memory. */
-type WrittenFile = { readonly sha256: string; readonly read: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
+/** A file beside the store that holds an attachment sealed as `sealOf` says, its plaintext hashed while it was. */
+export type SealedAttachment = Digest & { readonly sealedAt: string }
+
+/** What is stored: streamed, out of memory, or moved. */
+type WrittenFile =
+  { readonly sha256: string; readonly read: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array> } | SealedAttachment
 
 const writtenAtOnce = 3
-
-/** Read at once when a whole attachment is looked at, in bytes. */
-const pieceSize = 1 << 20
 
 const shelfPattern = /^[0-9a-f]{2}$/u
 const namePattern = /^[0-9a-f]{64}$/u
@@ -63,9 +65,9 @@ export class AttachmentStore {
 
   /**
    * The same of several, a few at a time: while the disk makes one safe, others are encrypted. What lies under such a name
-   * already, damaged, stays until the new one was read back.
+   * already, damaged, stays until the new one was read back. What is sealed already is made safe, read and moved.
    */
-  putAll(files: readonly StreamedFile[]): Promise<void> {
+  putAll(files: readonly (StreamedFile | SealedAttachment)[]): Promise<void> {
     return this.#serial.run(() => this.writeAll(files))
   }
 
@@ -73,21 +75,7 @@ export class AttachmentStore {
   async conditionOf({ sha256, size }: Digest): Promise<'missing' | 'damaged' | 'whole'> {
     const found = await stat(this.pathOf(sha256)).catch(() => null)
     if (found?.isFile() !== true) return 'missing'
-    if (plainSize(found.size) !== size) return 'damaged'
-    try {
-      const source = await this.open(sha256)
-      try {
-        for (let offset = 0; offset < size; offset += pieceSize) {
-          await source.read(offset, Math.min(pieceSize, size - offset))
-        }
-        return 'whole'
-      } finally {
-        await source.close()
-      }
-    } catch (error) {
-      if (error instanceof HostFailure && error.error.code === 'attachment.changed') return 'damaged'
-      throw error
-    }
+    return (await this.isWhole(this.pathOf(sha256), { sha256, size })) ? 'whole' : 'damaged'
   }
 
   /** Removes what nobody needs any more. Attachments of dossiers never are; parts of locked ones are, once opened. */
@@ -129,9 +117,8 @@ export class AttachmentStore {
    * @throws HostFailure `attachment.missing`, `attachment.changed`
    */
   async open(sha256: string): Promise<ByteSource> {
-    const broken = () => new HostFailure(hostError('attachment.changed', { sha256 }))
     try {
-      return await sealedSource(this.pathOf(sha256), this.sealOf(sha256), broken)
+      return await this.openAt(this.pathOf(sha256), sha256)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return fail('attachment.missing', { sha256 })
       throw error
@@ -145,7 +132,12 @@ export class AttachmentStore {
 
   /** Where an attachment lies and how it is sealed, for a thread that reads it itself. */
   sealedCopy(sha256: string): SealedCopy {
-    return { path: this.pathOf(sha256), seal: this.sealOf(sha256) }
+    return { path: this.pathOf(sha256), seal: this.sealOf(sha256), apart: [] }
+  }
+
+  /** How the file with this SHA-256 is sealed. Never seal other bytes so: a whole file under a seal is believed. */
+  sealOf(sha256: string): FileSeal {
+    return { key: this.keys.content, what: `attachment/${sha256}` }
   }
 
   private pathOf(sha256: string): string {
@@ -153,8 +145,27 @@ export class AttachmentStore {
     return join(this.folder, name.slice(0, 2), name)
   }
 
-  private sealOf(sha256: string): FileSeal {
-    return { key: this.keys.content, what: `attachment/${sha256}` }
+  private openAt(path: string, sha256: string): Promise<ByteSource> {
+    const broken = () => new HostFailure(hostError('attachment.changed', { sha256 }))
+    return sealedSource(path, this.sealOf(sha256), broken)
+  }
+
+  /** Whether a file is this attachment, sealed. Every byte is read. */
+  private async isWhole(path: string, { sha256, size }: Digest): Promise<boolean> {
+    try {
+      const source = await this.openAt(path, sha256)
+      try {
+        if (source.size !== size) return false
+        let read = 0
+        for await (const piece of readPieces(source, 0, size)) read += piece.length
+        return read === size
+      } finally {
+        await source.close()
+      }
+    } catch (error) {
+      if (error instanceof HostFailure && error.error.code === 'attachment.changed') return false
+      throw error
+    }
   }
 
   /**
@@ -176,13 +187,26 @@ export class AttachmentStore {
     return names.filter((name) => shelfPattern.test(name)).map((name) => join(this.folder, name))
   }
 
-  private async write({ sha256, read }: WrittenFile): Promise<void> {
+  private async write(file: WrittenFile): Promise<void> {
+    if ('sealedAt' in file) return this.move(file)
+    const { sha256, read } = file
     await writeWhole(this.pathOf(sha256), async (handle) => {
       const plain = createHash('sha256')
       const written = createHash('sha256')
       await writeSealed(handle, this.sealOf(sha256), hashing(read(), plain), (bytes) => written.update(bytes))
       return plain.digest('hex') === sha256 ? written.digest('hex') : fail('attachment.changed', { sha256 })
     })
+  }
+
+  private async move({ sha256, size, sealedAt }: SealedAttachment): Promise<void> {
+    const path = this.pathOf(sha256)
+    try {
+      await syncFile(sealedAt)
+      if (!(await this.isWhole(sealedAt, { sha256, size }))) fail('attachment.changed', { sha256 })
+      await rename(sealedAt, path)
+    } catch (error) {
+      throw named(error, path, sealedAt)
+    }
   }
 }
 

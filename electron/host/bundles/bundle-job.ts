@@ -1,11 +1,8 @@
 import type { HostError } from '@shared/ipc/contract'
 import { HostFailure } from '../failure'
-import { sealedSource, type FileSeal } from '../vault/sealed-file'
 import { fileSource, memorySource, type ByteSource } from './byte-source'
 import { readBundle, type OpenedBundle } from './read-bundle'
-
-/** A copy of a bundle in the staging area: sealed, for it must not lie in the open there either. */
-export type SealedCopy = { readonly path: string; readonly seal: FileSeal }
+import { openSealedCopy, type SealedCopy } from './sealed-copy'
 
 /** A bundle to read: a file by its absolute path, its bytes, or a sealed copy of it. */
 export type BundleToRead = string | Uint8Array | SealedCopy
@@ -33,10 +30,6 @@ function sourceOf(input: BundleToRead): Promise<ByteSource> | ByteSource {
   if (typeof input === 'string') return fileSource(input)
   return input instanceof Uint8Array ? memorySource(input) : openSealedCopy(input)
 }
-
-/** @throws RangeError if the copy is not what was put there */
-export const openSealedCopy = ({ path, seal }: SealedCopy): Promise<ByteSource> =>
-  sealedSource(path, seal, () => new RangeError('the copy changed on the disk'))
 
 /** A failure in a form that crosses between threads. */
 export function describeRefusal(error: unknown): BundleAnswer {

@@ -30,11 +30,18 @@ export async function blobsToPlace(
   return { missing, damaged }
 }
 
-/** Puts attachments of a stage in place, each hashed again on the disk. */
-export const placeBlobs = ({ source }: Stage, blobs: Blobs, { attachments }: OpenDesk): Promise<void> =>
-  attachments.putAll(
-    blobs.map(({ sha256, offset, size }) => ({ sha256, read: () => readPieces(source, offset, size) })),
+/** Puts attachments of a stage in place, each read again on the disk: large ones are moved, others are written. */
+export async function placeBlobs({ source, copy }: Stage, blobs: Blobs, { attachments }: OpenDesk): Promise<void> {
+  const apart = new Map(copy.apart.map(({ offset, path }) => [offset, path]))
+  await attachments.putAll(
+    blobs.map(({ sha256, offset, size }) => {
+      const path = apart.get(offset)
+      return path === undefined
+        ? { sha256, read: () => readPieces(source, offset, size) }
+        : { sha256, size, sealedAt: path }
+    }),
   )
+}
 
 /** Every hash that stands anywhere in a record of the bundle that is taken, or here already. */
 function hashesNamed({ records, blobs }: OpenedBundle, items: readonly ImportItem[]): ReadonlySet<string> {

@@ -3,48 +3,50 @@ import { basename, join } from 'node:path'
 import type { ImportReport } from '@shared/bundle/import-report'
 import type { HistoryDoubt } from '@shared/bundle/history-doubts'
 import { reviewImport } from '@shared/bundle/review-import'
+import type { AttachmentStore } from '../attachments/attachment-store'
 import { breather } from '../breathe'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { hostError, HostFailure } from '../failure'
 import { locksLacking, locksToKeep } from '../locks/keep-locks'
 import type { OpenDesk } from '../open-desk'
-import { openSealedCopy } from './bundle-job'
 import type { BundleReader } from './bundle-reader'
 import { blobsToPlace } from './bundled-blobs'
 import { copyIn, type BundleInput } from './copy-in'
 import { importingDesk } from './importing-desk'
 import type { OpenedBundle } from './read-bundle'
+import { openSealedCopy } from './sealed-copy'
 import type { Stage, StageStore } from './stage-store'
 import type { BundledLock } from './verify-locks'
 
 type Staging = {
   readonly stageId: string
+  readonly attachments: Pick<AttachmentStore, 'sealOf'>
   readonly readBundle: BundleReader
   /** What opens an encrypted bundle. */
   readonly keys: EnvelopeKeys
 }
 
 /**
- * Copies a bundle into the staging area, encrypted with a key of this run, and verifies all of it there, so that a stick pulled out half-way cannot hurt.
- * A refusal removes the copy. An envelope is opened on the way.
+ * Copies a bundle into the staging area, encrypted, and verifies all of it there, so that a stick pulled out half-way
+ * cannot hurt. A refusal removes the copy. An envelope is opened on the way.
  * @throws HostFailure `bundle.*`, `envelope.*` with the file's name
  */
 export async function stageBundle(
   input: BundleInput,
   stages: StageStore,
-  { stageId, readBundle, keys }: Staging,
+  { stageId, attachments, readBundle, keys }: Staging,
 ): Promise<Stage> {
   const fileName = input.kind === 'bytes' ? input.fileName : basename(input.path)
-  const path = join(stages.folder, `${stageId}.lsb`)
+  const folder = join(stages.folder, stageId)
   try {
-    const copy = { path, seal: stages.sealOf(stageId) }
-    const { envelopeMark } = await copyIn(input, copy, { fileName, keys })
+    const place = { folder, seal: stages.sealOf(stageId), sealOf: (sha256: string) => attachments.sealOf(sha256) }
+    const { copy, envelopeMark } = await copyIn(input, place, { fileName, keys })
     const bundle = await readBundle(copy)
-    const stage = { fileName, path, source: await openSealedCopy(copy), bundle, envelopeMark }
+    const stage = { fileName, folder, copy, source: await openSealedCopy(copy), bundle, envelopeMark }
     stages.add(stageId, stage)
     return stage
   } catch (error) {
-    await rm(path, { force: true })
+    await rm(folder, { recursive: true, force: true })
     throw withFileName(error, fileName)
   }
 }

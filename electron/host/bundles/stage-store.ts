@@ -3,11 +3,14 @@ import { rm } from 'node:fs/promises'
 import type { FileSeal } from '../vault/sealed-file'
 import type { ByteSource } from './byte-source'
 import type { OpenedBundle } from './read-bundle'
+import type { SealedCopy } from './sealed-copy'
 
 /** A verified bundle waiting for a person's word: its copy on the disk and what was read out of it. */
 export type Stage = {
   readonly fileName: string
-  readonly path: string
+  /** Of this stage alone. */
+  readonly folder: string
+  readonly copy: SealedCopy
   readonly source: ByteSource
   readonly bundle: OpenedBundle
   /** By what its envelope is known again; null if it came in the open. */
@@ -17,12 +20,12 @@ export type Stage = {
 /** Staged bundles of this run. Discarding one removes its copy and leaves no trace. */
 export class StageStore {
   readonly #stages = new Map<string, Stage>()
-  /** Of this run, never written down: what a killed process leaves in the staging area can be read by nobody. */
+  /** Of this run, never written down: what a killed process leaves can be read by nobody, but the attachments by who unlocks. */
   readonly #key = randomBytes(32)
 
   constructor(readonly folder: string) {}
 
-  /** How the copy of a stage is encrypted on the disk. */
+  /** How the copy of a stage is encrypted on the disk, but for attachments that lie apart. */
   sealOf(stageId: string): FileSeal {
     return { key: this.#key, what: `stage/${stageId}` }
   }
@@ -40,7 +43,7 @@ export class StageStore {
     if (stage === undefined) return
     this.#stages.delete(stageId)
     await stage.source.close()
-    await rm(stage.path, { force: true })
+    await rm(stage.folder, { recursive: true, force: true })
   }
 
   async clear(): Promise<void> {

@@ -33,6 +33,17 @@ export async function digestOfFile(path: string): Promise<Digest> {
   }
 }
 
+/** Makes what was written into a file survive a power cut, whoever wrote it. */
+export async function syncFile(path: string): Promise<void> {
+  // Windows makes nothing safe through a handle that only reads.
+  const handle = await open(path, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Makes a rename in `folder` survive a power cut. Windows cannot open folders and needs no such call. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return

@@ -43,6 +43,7 @@ export function bundleHandlers(context: HostContext): Pick<IpcHandlers, BundleCh
             input.kind === 'place' ? ({ kind: 'path', path: places.pathOf('file', input.place) } as const) : input
           const stage = await stageBundle(found, stages, {
             stageId,
+            attachments: desk.attachments,
             readBundle: context.readBundle,
             keys: { desk: desk.identity.encryption, passphrase },
           })

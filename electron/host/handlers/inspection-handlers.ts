@@ -61,8 +61,7 @@ async function wantedOf(
       return { total: wanted.length, wanted }
     }
     case 'staged': {
-      const { path, bundle } = context.stages.get(request.stageId) ?? fail('bundle.no-stage')
-      const copy = { path, seal: context.stages.sealOf(request.stageId) }
+      const { copy, bundle } = context.stages.get(request.stageId) ?? fail('bundle.no-stage')
       const names = fileNamesIn(bundle)
       // What is locked is ciphertext here; it is looked into once it is open and stored.
       const locked = lockedPartsOf(bundle)

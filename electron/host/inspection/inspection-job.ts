@@ -1,6 +1,6 @@
 import type { Inspection } from '@shared/inspection/finding'
-import { openSealedCopy, type SealedCopy } from '../bundles/bundle-job'
 import { memorySource } from '../bundles/byte-source'
+import { openSealedCopy, type SealedCopy } from '../bundles/sealed-copy'
 import { inspectFile } from './inspect-file'
 import { inspectionLimits } from './limits'
 

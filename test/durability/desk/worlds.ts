@@ -39,7 +39,7 @@ export function copyWorld(folder: string, world: World, target: string): Line[] 
 async function makeDivision(root: string, older: string): Promise<void> {
   const desk = await BlackBox.start(root)
   await desk.must('profile:create', { role: 'division', name: '示例政策法规处', unit: '示例厅', passphrase })
-  const material = await desk.must('attachment:put', { bytes: new Uint8Array(150_000).fill(7) })
+  const material = await desk.must('attachment:put', { bytes: new Uint8Array(300_000).fill(7) })
   const small = await desk.must('attachment:put', { bytes: new TextEncoder().encode('示例附件') })
   const actions = [dossierSaved(1, [material, small]), panelSaved(), assignmentIssued(expertA)]
   await desk.must('journal:append', { actions })

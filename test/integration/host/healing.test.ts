@@ -18,7 +18,7 @@ import { assignmentIssued, dossierSaved, expertA, panelSaved, recusalDeclared } 
 
 type Staged = Extract<IpcOutput<'bundle:stage'>, { kind: 'done' }>
 
-const one = new Uint8Array(200_000).fill(7)
+const one = new Uint8Array(300_000).fill(7)
 const two = new Uint8Array(70_000).fill(9)
 const whole = { offset: 0, length: 1_000_000 }
 

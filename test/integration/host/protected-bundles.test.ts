@@ -231,10 +231,10 @@ it('an envelope around something that is no bundle is refused by what is inside'
 
 async function expectNothingPlain(desk: Desk): Promise<void> {
   const staging = join(desk.root, '工作目录', 'staging')
-  const names = await readdir(staging)
+  const names = (await readdir(staging, { recursive: true, withFileTypes: true })).filter((one) => one.isFile())
   expect(names.length).toBeGreaterThan(0)
-  for (const name of names) {
-    const bytes = await readFile(join(staging, name))
+  for (const { name, parentPath } of names) {
+    const bytes = await readFile(join(parentPath, name))
     for (const canary of ['示例新材料', 'manifest.json', 'lianshen']) expect(bytes.includes(canary)).toBe(false)
   }
 }
