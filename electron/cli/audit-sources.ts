@@ -11,7 +11,8 @@ import { profileFolder, readProfile } from '@host/profile/profile-folder'
 import { openVault } from '@host/vault/vault'
 import { unusable } from './failure'
 import { hostSentence, refusedBundle } from './host-sentence'
-import { checkReadable, readPassphrase } from './read-input'
+import { openByPassphrase, passphraseFor } from './passphrase'
+import { checkReadable } from './read-input'
 import type { CliWorld } from './world'
 
 /** What is audited, and what its paper calls it. */
@@ -45,7 +46,6 @@ export async function auditedProfile(path: string, world: CliWorld, passphraseFi
 /** The records of a bundle of which everything but the records was verified. */
 export async function auditedBundle(path: string, world: CliWorld, passphraseFile?: string): Promise<Audited> {
   await checkReadable(path)
-  const given = passphraseFile === undefined ? null : await readPassphrase(passphraseFile)
   const read = async (passphrase: string | null) => {
     const source = await fileSource(path)
     try {
@@ -55,23 +55,11 @@ export async function auditedBundle(path: string, world: CliWorld, passphraseFil
     }
   }
   try {
-    const parts = await read(given).catch(async (error: unknown) => {
-      const asks = error instanceof HostFailure && error.error.code === 'envelope.passphrase-needed'
-      if (!asks || given !== null) throw error
-      return read(await passphraseFor(path, world, undefined))
-    })
+    const parts = await openByPassphrase(path, world, passphraseFile, read)
     return { source: bundleSource(parts), subject: path }
   } catch (error) {
     if (error instanceof HostFailure) throw refusedBundle(path, error.error, world.t)
     if (error instanceof RangeError) throw refusedBundle(path, { code: 'bundle.truncated', params: {} }, world.t)
     throw error
   }
-}
-
-/** From the file that was named, or asked for at the terminal. A passphrase is never given on the command line. */
-async function passphraseFor(path: string, world: CliWorld, passphraseFile: string | undefined): Promise<string> {
-  if (passphraseFile !== undefined) return readPassphrase(passphraseFile)
-  const typed = await world.askSecret(world.t('cli.audit.ask'))
-  if (typed === null) throw unusable('cli.audit.noTerminal', { file: path })
-  return typed
 }

@@ -6,29 +6,31 @@ import { listNotUnderstood, shortList } from '@shared/bundle/not-understood'
 import type { NotUnderstood } from '@shared/records/not-understood'
 import type { HostError } from '@shared/ipc/contract'
 import { refusedBundle } from './host-sentence'
-import { checkReadable, readPassphrase } from './read-input'
+import { openByPassphrase } from './passphrase'
+import { checkReadable } from './read-input'
 import type { CliWorld } from './world'
 
 /**
  * Reads and verifies a bundle on its own, without any desk; a refusal is a sentence. An envelope by passphrase is opened
- * with the first line of `passphraseFile`. Nothing is written but what `onRefusal` writes.
+ * with the first line of `passphraseFile`, or with what is typed at the terminal. Nothing is written but what `onRefusal` writes.
  */
 export async function openBundle(
   path: string,
-  { t }: CliWorld,
+  world: CliWorld,
   passphraseFile?: string,
   onRefusal: (error: HostError) => Promise<void> = async () => undefined,
 ): Promise<OpenedBundle> {
   await checkReadable(path)
-  const passphrase = passphraseFile === undefined ? null : await readPassphrase(passphraseFile)
   const source = await fileSource(path)
   try {
-    return await readBundle(await plainSource(source, { desk: null, passphrase }))
+    return await openByPassphrase(path, world, passphraseFile, async (passphrase) =>
+      readBundle(await plainSource(source, { desk: null, passphrase })),
+    )
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal === null) throw error
     await onRefusal(refusal)
-    throw refusedBundle(path, refusal, t)
+    throw refusedBundle(path, refusal, world.t)
   } finally {
     await source.close()
   }

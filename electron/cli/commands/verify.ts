@@ -6,7 +6,8 @@ import { differs } from '@shared/records/opinion-standing'
 import { hasMessage } from '@shared/messages/translate'
 import { exitCodes, unusable, type ExitCode } from '../failure'
 import { isUnreadable, problemSentence, refusedBundle } from '../host-sentence'
-import { readInput, readPassphrase } from '../read-input'
+import { openByPassphrase } from '../passphrase'
+import { readInput } from '../read-input'
 import { keyOfCode, paperLines, readRegister, type PaperAnswer, type Register } from '../register'
 import { answerJson, type CliWorld } from '../world'
 
@@ -41,7 +42,6 @@ export function addVerifyCommand(program: Command, world: CliWorld): void {
       const { json, passphraseFile, code } = options
       if (paths.length === 0 && code === undefined) throw unusable('cli.verify.nothing')
       if (code !== undefined && options.register === undefined) throw unusable('cli.verify.codeNeedsRegister')
-      const passphrase = passphraseFile === undefined ? null : await readPassphrase(passphraseFile)
       const key = code === undefined ? null : keyOfCode(code)
       const register =
         options.register === undefined ? null : await readRegister(options.register, world, passphraseFile)
@@ -49,7 +49,9 @@ export function addVerifyCommand(program: Command, world: CliWorld): void {
       const documents = [...new Set(paths.map((path) => path.replace(/(?<=\.docx)\.p7s$/iu, '')))]
       const reports: FileReport[] = []
       for (const path of documents) {
-        reports.push(await verifyOne(path, { onlySignatureGiven: !paths.includes(path), passphrase, register }, world))
+        reports.push(
+          await verifyOne(path, { onlySignatureGiven: !paths.includes(path), passphraseFile, register }, world),
+        )
       }
       if (json === true) answerJson(world, papers === null ? { files: reports } : { files: reports, papers })
       else {
@@ -70,16 +72,16 @@ export function addVerifyCommand(program: Command, world: CliWorld): void {
 type Given = {
   /** Only the signature was given on the command line, so the document must be beside it. */
   readonly onlySignatureGiven: boolean
-  /** For a bundle in an envelope by passphrase. */
-  readonly passphrase: string | null
+  /** For a bundle in an envelope by passphrase; without it the passphrase is asked for. */
+  readonly passphraseFile: string | undefined
   /** In which the file is looked up, if one was given. */
   readonly register: Register | null
 }
 
 async function verifyOne(
   path: string,
-  { onlySignatureGiven, passphrase, register }: Given,
-  { t }: CliWorld,
+  { onlySignatureGiven, passphraseFile, register }: Given,
+  world: CliWorld,
 ): Promise<FileReport> {
   const bytes = await readInput(path, maxBytes).catch((error: unknown) => {
     if (!onlySignatureGiven) throw error
@@ -92,14 +94,15 @@ async function verifyOne(
       fileName: basename(path),
       bytes,
       ...(signature === null ? {} : { signature }),
-      ...(passphrase === null ? {} : { passphrase }),
     }
-    const report = await verifyFile(named, null)
+    const report = await openByPassphrase(path, world, passphraseFile, (passphrase) =>
+      verifyFile(passphrase === null ? named : { ...named, passphrase }, null),
+    )
     const registered = register === null ? null : await register.find({ kind: 'file', sha256: report.sha256 })
     return { file: path, ...report, ...(registered === null ? {} : { registered }) }
   } catch (error) {
     if (error instanceof HostFailure && error.error.code.startsWith('envelope.')) {
-      throw refusedBundle(path, error.error, t)
+      throw refusedBundle(path, error.error, world.t)
     }
     if (error instanceof HostFailure) throw unusable('cli.verify.unknownFormat', { file: path })
     throw error

@@ -122,9 +122,6 @@ export const enAudit: Readonly<Record<keyof typeof zhAudit, string>> = {
   'cli.audit.docx': 'Write the audit report (DOCX)',
   'cli.audit.passphraseFile':
     'The passphrase is the first line of this text file; otherwise it is asked for at the terminal, without echo',
-  'cli.audit.ask': 'Passphrase: ',
-  'cli.audit.noTerminal':
-    '“{{file}}” needs a passphrase and there is no terminal to ask at. Give a file with --passphrase-file.',
   'cli.audit.noProfile':
     '“{{file}}” is not a profile: it has no profile.json and journal.lsj. Name the profile folder of a desk, or a bundle file.',
   'cli.audit.inUse': '“{{file}}” is open in another Lianshen; what stood there at the moment of reading is audited.',

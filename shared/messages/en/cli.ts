@@ -14,7 +14,10 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.option.calendar': 'further calendar files (lianshen-calendar/1), one or more',
   'cli.option.json': 'print JSON alone on stdout',
   'cli.option.passphraseFile':
-    'open a bundle encrypted by passphrase: the passphrase is the first line of this text file',
+    'open a bundle encrypted by passphrase: the passphrase is the first line of this text file; otherwise it is asked for at the terminal, without echo',
+  'cli.passphrase.ask': 'Passphrase of “{{file}}”: ',
+  'cli.passphrase.noTerminal':
+    '“{{file}}” needs a passphrase and there is no terminal to ask at. Give a file with --passphrase-file.',
 
   'cli.usage.unknownCommand': 'There is no command "{{name}}". See lianshen --help for all commands.',
   'cli.usage.noCommand': 'No command given. See lianshen --help for all commands.',

@@ -111,8 +111,6 @@ export const zhAudit = {
   'cli.audit.csv': '把全部记录写成 CSV 表格',
   'cli.audit.docx': '写出审计报告（DOCX）',
   'cli.audit.passphraseFile': '口令写在这个文本文件的第一行；不给则在终端询问（不回显）',
-  'cli.audit.ask': '请输入口令：',
-  'cli.audit.noTerminal': '打开“{{file}}”需要口令，但没有终端可以询问。请用 --passphrase-file 给出口令文件。',
   'cli.audit.noProfile':
     '“{{file}}”不是工作目录：里面没有 profile.json 和 journal.lsj。请指定工作台的工作目录，或联审包文件。',
   'cli.audit.inUse': '“{{file}}”正由另一个联审打开，审计的是读取那一刻的内容。',

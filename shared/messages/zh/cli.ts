@@ -10,7 +10,9 @@ export const zhCli = {
   'cli.option.lang': '提示所用语言：zh（默认）或 en',
   'cli.option.calendar': '另加的工作日历文件（lianshen-calendar/1），可以有多个',
   'cli.option.json': '标准输出只输出 JSON',
-  'cli.option.passphraseFile': '打开用口令加密的包：口令写在这个文本文件的第一行',
+  'cli.option.passphraseFile': '打开用口令加密的包：口令写在这个文本文件的第一行；不给则在终端询问（不回显）',
+  'cli.passphrase.ask': '请输入“{{file}}”的口令：',
+  'cli.passphrase.noTerminal': '打开“{{file}}”需要口令，但没有终端可以询问。请用 --passphrase-file 给出口令文件。',
 
   'cli.usage.unknownCommand': '没有“{{name}}”这个命令。可用 lianshen --help 查看全部命令。',
   'cli.usage.noCommand': '没有写明命令。可用 lianshen --help 查看全部命令。',

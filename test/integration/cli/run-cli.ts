@@ -29,7 +29,11 @@ export function runCli(
 }
 
 /** The same program in this process: every part is real but the two streams. For long tables of cases. */
-export async function runHere(args: readonly string[]): Promise<CliRun> {
+export async function runHere(
+  args: readonly string[],
+  /** What a person types at the terminal; there is none unless it is given. */
+  askSecret: (prompt: string) => Promise<string | null> = async () => null,
+): Promise<CliRun> {
   let stdout = ''
   let stderr = ''
   let ending = 0
@@ -38,7 +42,7 @@ export async function runHere(args: readonly string[]): Promise<CliRun> {
     locale: 'zh-CN',
     answer: (text) => (stdout += text),
     say: (text) => (stderr += text),
-    askSecret: async () => null,
+    askSecret,
     now: () => new Date(),
     today: () => localDay(new Date()),
     endWith: (wanted) => (ending = wanted),
