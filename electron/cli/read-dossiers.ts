@@ -11,17 +11,18 @@ import type { CliWorld } from './world'
 export async function readDossiers(
   path: string,
   world: CliWorld,
+  passphraseFile?: string,
 ): Promise<{ readonly dossiers: readonly DossierFile[]; readonly settings: OfficeSettings }> {
   await checkReadable(path)
-  if (await looksLikeBundle(path)) return dossiersOfBundle(path, world)
+  if (await looksLikeBundle(path)) return dossiersOfBundle(path, world, passphraseFile)
   const value = await readJson(path)
   requireFormat(path, value, [dossierFormat])
   return { dossiers: [parseInput(path, dossierFileSchema, value, world.locale)], settings: defaultOfficeSettings() }
 }
 
-async function dossiersOfBundle(path: string, world: CliWorld) {
+async function dossiersOfBundle(path: string, world: CliWorld, passphraseFile: string | undefined) {
   const { openUnderstood } = await import('./open-bundle')
-  const { records } = await openUnderstood(path, world)
+  const { records } = await openUnderstood(path, world, passphraseFile)
   const state = foldRecords(records.flatMap((item) => (item.kind === 'read' ? [item.record] : [])))
   const ids = new Set([...state.dossierVersions.values()].map((row) => row.value.dossierId))
   const dossiers = [...ids].flatMap((id) => assembleDossier(id, rowsOfDossier(state, id))?.file ?? [])

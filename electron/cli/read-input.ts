@@ -39,9 +39,9 @@ export async function readPassphrase(path: string): Promise<string> {
   return line === '' ? Promise.reject(unusable('cli.input.empty', { file: path })) : line
 }
 
-/** Whether a file begins like a ZIP, which every bundle is. */
+/** Whether a file is named like a bundle, or begins like a ZIP, which every bundle is. */
 export async function looksLikeBundle(path: string): Promise<boolean> {
-  if (path.toLowerCase().endsWith('.lsb')) return true
+  if (/\.lsb(?:\.age)?$/iu.test(path)) return true
   const handle = await open(path, 'r').catch(() => null)
   if (handle === null) return false
   try {

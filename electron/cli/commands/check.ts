@@ -8,6 +8,13 @@ import { exitCodes } from '../failure'
 import { dayOption } from '../options'
 import { answerJson, type CliWorld } from '../world'
 
+type Options = {
+  readonly on?: CalendarDate
+  readonly calendar?: string[]
+  readonly json?: true
+  readonly passphraseFile?: string
+}
+
 /** `lianshen check`: every rule of the regulation over a dossier file, or over every dossier of a bundle. */
 export function addCheckCommand(program: Command, world: CliWorld): void {
   const { t } = world
@@ -18,10 +25,11 @@ export function addCheckCommand(program: Command, world: CliWorld): void {
     .option('--on <YYYY-MM-DD>', t('cli.check.on'), dayOption(t))
     .option('--calendar <FILE...>', t('cli.option.calendar'))
     .option('--json', t('cli.option.json'))
-    .action(async (path: string, options: { on?: CalendarDate; calendar?: string[]; json?: true }) => {
+    .option('--passphrase-file <FILE>', t('cli.option.passphraseFile'))
+    .action(async (path: string, options: Options) => {
       const on = options.on ?? world.today()
       const calendar = await readCalendars(options.calendar ?? [], world)
-      const { dossiers, settings } = await readDossiers(path, world)
+      const { dossiers, settings } = await readDossiers(path, world, options.passphraseFile)
       const reports = dossiers.map((file) => ({ file, report: reportDossier(file, { settings, on, calendar }) }))
       if (options.json === true) {
         answerJson(world, { file: path, on, dossiers: reports.map((item) => item.report) })

@@ -69,7 +69,7 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
     expect(run.stdout + run.stderr).not.toContain(secret)
   })
 
-  it('asks for that of the register, and inspect asks as well', async () => {
+  it('asks for that of the register, and inspect and check ask as well', async () => {
     let asked = 0
     const answer = async () => {
       asked += 1
@@ -78,7 +78,12 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
     const register = await runHere(['verify', open, '--register', sealed], answer)
     expect(register.stderr).not.toContain('口令')
     expect((await runHere(['inspect', sealed], answer)).code).toBe(0)
-    expect(asked).toBe(2)
+    expect((await runHere(['check', sealed, '--json'], answer)).stdout).toContain(
+      '四川省示例新材料产业技术创新战略联盟',
+    )
+    expect(asked).toBe(3)
+    const checked = await runHere(['check', sealed, '--passphrase-file', secretFile])
+    expect(checked.stdout).toContain('四川省示例新材料产业技术创新战略联盟')
   })
 
   it.each([
