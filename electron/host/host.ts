@@ -18,6 +18,7 @@ import { makeFolder } from './files/durable-file'
 import { takeLock } from './profile/lock'
 import { prepareFolder, profileFolder, readProfile } from './profile/profile-folder'
 import { readSettings } from './profile/settings'
+import { refuseNewerProfile } from './profile/newer-profile'
 import { repairFromSnapshot } from './snapshots/repair'
 
 export type { HostOptions } from './host-context'
@@ -35,13 +36,15 @@ export type Host = {
 
 /**
  * Takes the profile folder for this process and answers the handlers of all channels.
- * @throws HostFailure `profile.in-use` if another process has the folder, `profile.damaged`, or a file system error
+ * @throws HostFailure `profile.in-use` if another process has the folder, `profile.newer`, `profile.damaged`, or a file
+ * system error
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const folder = profileFolder(options.profileFolder)
   await makeFolder(folder.root)
   const release = await takeLock(folder.lock)
   try {
+    await refuseNewerProfile([folder.profile, folder.keys])
     await prepareFolder(folder)
     options.database?.begin()
     const repaired = await repairFromSnapshot(folder, options.clock().toISOString())

@@ -23,7 +23,8 @@ import {
 const base64 = z.base64()
 const sealedKey = { nonce: base64, privateKey: base64 }
 
-const keyFileSchema = z.strictObject({
+/** Members of a newer version stay as they are; what it changes gets a higher number. */
+const keyFileSchema = z.looseObject({
   /** Version 2 says that everything else of the profile is encrypted under the data key; 1 is from before. */
   format: z.enum(['lianshen-keys/1', 'lianshen-keys/2']),
   suite: z.literal('p256-sha256-aes256gcm/1'),

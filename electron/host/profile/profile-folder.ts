@@ -5,6 +5,7 @@ import { deskSchema, type Desk } from '@shared/ipc/desk'
 import { fail } from '../failure'
 import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { makeFolder, writeDurably } from '../files/durable-file'
+import { isOfNewerVersion } from './newer-profile'
 
 /** Where everything of one desk lies. Written down in docs/adr/0001-journal-and-projection.md. */
 export type ProfileFolder = {
@@ -42,7 +43,8 @@ export const profileFolder = (root: string): ProfileFolder => ({
   aside: join(root, 'aside'),
 })
 
-const profileFileSchema = z.strictObject({
+/** A newer version may add members; what it changes gets a higher number. */
+const profileFileSchema = z.looseObject({
   format: z.literal('lianshen-profile/1'),
   desk: deskSchema,
   createdAt: z.iso.datetime({ offset: true }),
@@ -99,7 +101,7 @@ export async function setLeftoversAside(folder: ProfileFolder): Promise<void> {
   }
 }
 
-/** Parses a JSON file of the profile. @throws HostFailure `profile.damaged` naming the file */
+/** Parses a JSON file of the profile. @throws HostFailure `profile.damaged` or `profile.newer` naming the file */
 export function readJson<T>(text: string, schema: z.ZodType<T>, path: string): T {
   let value: unknown
   try {
@@ -108,5 +110,6 @@ export function readJson<T>(text: string, schema: z.ZodType<T>, path: string): T
     return fail('profile.damaged', { path })
   }
   const parsed = schema.safeParse(value)
-  return parsed.success ? parsed.data : fail('profile.damaged', { path })
+  if (parsed.success) return parsed.data
+  return fail(isOfNewerVersion(value) ? 'profile.newer' : 'profile.damaged', { path })
 }

@@ -6,7 +6,8 @@ import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { writeDurably } from '../files/durable-file'
 import { openText, sealText } from '../vault/gcm'
 
-const settingsSchema = z.strictObject({
+/** Members of a newer version stay as they are. */
+const settingsSchema = z.looseObject({
   /** In the open, as an older version wrote it; encrypted at the next unlocking. */
   exchangeFolder: z.string().min(1).nullable().default(null),
   /** The path may name a person or a matter, and is needed only while the desk is open. */

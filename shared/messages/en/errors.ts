@@ -9,6 +9,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The work folder “{{path}}” is in use by another Lianshen window. Switch to it, or wait a moment if it was closed.',
   'error.profile.damaged':
     'The file “{{path}}” of the work folder is damaged. Leave the folder as it is and restore this file from a backup.',
+  'error.profile.newer':
+    'A newer version of Lianshen made this work folder (file “{{path}}”). This version cannot open it and has changed nothing. Upgrade, then open it again.',
   'error.profile.exists':
     'This work folder already holds the desk “{{name}}”. Open it with its passphrase, or choose another folder.',
   'error.profile.none': 'There is no desk in this work folder yet. Create one first.',

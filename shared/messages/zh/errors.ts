@@ -7,6 +7,8 @@ export const zhErrors = {
   'error.profile.in-use':
     '这个工作目录“{{path}}”正被另一个联审窗口使用。请切换到那个窗口；如确已关闭，请稍等片刻再打开。',
   'error.profile.damaged': '工作目录中的文件“{{path}}”已损坏，无法读取。请不要改动该目录，用备份恢复这个文件后再打开。',
+  'error.profile.newer':
+    '工作目录由更新版本的联审建立（文件“{{path}}”），本版本不能打开，也没有改动其中任何内容。请升级联审后再打开。',
   'error.profile.exists': '这个工作目录里已有“{{name}}”的工作台，不能再新建。请直接输入口令打开，或另选一个目录。',
   'error.profile.none': '这个工作目录里还没有工作台。请先新建。',
   'error.profile.locked': '工作台已锁定。请输入口令打开后再操作。',

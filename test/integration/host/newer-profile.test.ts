@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Journal } from '@host/journal/journal'
+import { decodeChecked, encodeChecked } from '@host/files/checked-json'
 import { profileFolder } from '@host/profile/profile-folder'
 import { restoreJournal } from '@host/snapshots/restore'
 import type { Snapshot } from '@host/snapshots/snapshot-manifest'
@@ -10,6 +11,7 @@ import { makeBundle, makeIdentity, writeRecords } from './bundle-fixture'
 import {
   createDesk,
   failure,
+  hashTree,
   passphrase,
   removeTemporaryFolders,
   startHost,
@@ -99,5 +101,47 @@ describe('an older program on data of a newer one', () => {
     expect(await notices(desk)).toEqual([])
     succeeded(await desk.call('journal:append', { actions: [opinionReturned('丙（示例）')] }))
     await desk.host.close()
+  })
+})
+
+describe('a work folder that a newer program made', () => {
+  const rewrite = async (desk: Desk, name: string, change: (value: object) => object) => {
+    const path = join(desk.root, '工作目录', name)
+    await writeFile(path, encodeChecked(change(decodeChecked(await readFile(path, 'utf8')) as object)))
+    return path
+  }
+
+  it.each([
+    ['profile.json', 'lianshen-profile/2'],
+    ['keys.json', 'lianshen-keys/3'],
+  ])(
+    'is refused by name for its %s, and not a byte of it changes, though a snapshot has an older one',
+    async (name, format) => {
+      const desk = await createDesk('division', '示例处室')
+      await desk.host.close()
+      expect(await readdir(join(desk.root, '工作目录', 'snapshots'))).not.toEqual([])
+      const path = await rewrite(desk, name, (value) => ({ ...value, format, slots: 'another way' }))
+      const before = await hashTree(desk.root)
+      await expect(startHost(desk.root)).rejects.toMatchObject({ error: { code: 'profile.newer', params: { path } } })
+      expect(await hashTree(desk.root)).toEqual(before)
+    },
+  )
+
+  it('opens when the newer one only added to its files, and what was added stays when they are written again', async () => {
+    const desk = await createDesk('division', '示例处室')
+    succeeded(await desk.call('profile:set-auto-lock', { minutes: 10 }))
+    await desk.host.close()
+    for (const name of ['profile.json', 'keys.json', 'settings.json']) {
+      await rewrite(desk, name, (value) => ({ ...value, added: '示例' }))
+    }
+    const again = await startHost(desk.root)
+    succeeded(await again.call('profile:unlock', { passphrase }))
+    succeeded(await again.call('profile:change-passphrase', { current: passphrase, next: '示例新口令-2026' }))
+    succeeded(await again.call('profile:set-auto-lock', { minutes: 30 }))
+    await again.host.close()
+    for (const name of ['profile.json', 'keys.json', 'settings.json']) {
+      const text = await readFile(join(desk.root, '工作目录', name), 'utf8')
+      expect(decodeChecked(text)).toMatchObject({ added: '示例' })
+    }
   })
 })
