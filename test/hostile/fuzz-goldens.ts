@@ -47,7 +47,13 @@ export type Bent = {
 
 const inTheOpen = async (plain: Uint8Array): Promise<Buffer> => Buffer.from(plain)
 
-/** Two bundles in the open, one with a locked dossier, one in an age envelope to the desk that it is brought to. */
+/** Of a size that is sealed apart in the staging area. */
+const largeAttachment = Buffer.alloc(300_000, '示例材料，虚构。')
+
+/**
+ * Three bundles in the open, one of them with a large attachment, one with a locked dossier, one in an age envelope to the
+ * desk that it is brought to.
+ */
 export async function goldensOf(world: HostileWorld, desks: HostileDesks): Promise<readonly Golden[]> {
   const { sender, expert, good } = world
   const opinion = await makeBundle({
@@ -68,6 +74,7 @@ export async function goldensOf(world: HostileWorld, desks: HostileDesks): Promi
     await golden('assignment', 'new', sender, good),
     await golden('opinion', 'division', expert, opinion),
     await golden('assignment with a locked dossier', 'new', sender, await lockedAssignment(world)),
+    await golden('assignment with a large attachment', 'new', sender, await largeAssignment(world)),
     await golden('assignment in an envelope', 'new', sender, good, toDesk),
   ]
 }
@@ -78,6 +85,12 @@ async function sealFor(recipient: Uint8Array, plain: Uint8Array): Promise<Buffer
   const sink = { writeFile: async (bytes: Uint8Array) => void pieces.push(Buffer.from(bytes)) }
   await envelope.seal(sink, (inner) => inner.writeFile(plain))
   return Buffer.concat(pieces)
+}
+
+function largeAssignment({ sender }: HostileWorld): Promise<Buffer> {
+  const saved = dossierSaved(1, [digestOf(attachment), digestOf(largeAttachment)])
+  const records = writeRecords(sender, [saved, panelSaved(), assignmentIssued(expertA)])
+  return makeBundle({ kind: 'assignment', from: sender, records, blobs: [attachment, largeAttachment] })
 }
 
 /** The dossier goes closed, under a key that opens after the declaration; the rest of the assignment is open. */
