@@ -7,6 +7,9 @@ import { HostFailure } from '../platform/bridge'
 import { RefusalSlip } from './RefusalSlip'
 import { useTranslation } from './translation'
 
+/** Read at a glance; anything longer is unfolded by whoever wants it. */
+const isShort = (lines: readonly string[]): boolean => lines.length <= 6 && lines.join('').length <= 400
+
 /** 仅供查看: above the dry run of a bundle that a newer version wrote, what is not understood, what to do, and a page for its sender. */
 export function NotUnderstoodNote({
   report,
@@ -19,6 +22,7 @@ export function NotUnderstoodNote({
   const { t } = useTranslation()
   const { notUnderstood, fileName } = report
   if (notUnderstood === null) return null
+  const [sum, ...each] = notUnderstoodLines(notUnderstood, t)
   const refusal = new HostFailure({
     code: 'bundle.not-understood',
     params: { fileName, what: shortList(notUnderstood) },
@@ -31,11 +35,17 @@ export function NotUnderstoodNote({
       description={
         <>
           <p>{t('newer.why')}</p>
-          <ul>
-            {notUnderstoodLines(notUnderstood, t).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <p>{sum}</p>
+          {each.length === 0 ? null : (
+            <details open={isShort(each)}>
+              <summary>{t('newer.each', { count: each.length })}</summary>
+              <ul className="not-understood">
+                {each.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </details>
+          )}
           <RefusalSlip error={refusal} status={status} />
         </>
       }

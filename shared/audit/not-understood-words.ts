@@ -1,18 +1,23 @@
 import { hasMessage, type Translate } from '../messages/translate'
 import type { NotUnderstood } from '../records/not-understood'
 
-/** The list of what is not understood of a bundle, a line for each kind of thing. */
-export function notUnderstoodLines(list: NotUnderstood, t: Translate): readonly string[] {
+/** What is not understood of a bundle: how much in one sentence, then a line for each kind of thing. */
+export function notUnderstoodLines(list: NotUnderstood, t: Translate): readonly [sum: string, ...each: string[]] {
   const { fields, entries, records, recordCount, leftOut } = list
   const named = (names: readonly string[]) => names.join(t('punctuation.list'))
-  const lines = [
-    ...(recordCount === 0 ? [] : [t('newer.records', { count: recordCount })]),
+  const parts = [
+    ...(recordCount === 0 ? [] : [t('newer.sum.records', { count: recordCount })]),
+    ...(fields.length === 0 ? [] : [t('newer.sum.fields', { count: fields.length })]),
+    ...(entries.length === 0 ? [] : [t('newer.sum.entries', { count: entries.length })]),
+    ...(leftOut === 0 ? [] : [t('newer.sum.leftOut', { count: leftOut })]),
+  ]
+  if (parts.length === 0) return [t('newer.nothingNamed')]
+  return [
+    t('newer.sum', { parts: named(parts) }),
     ...records.map((record) => recordLine(record, t)),
     ...(fields.length === 0 ? [] : [t('newer.fields', { names: named(fields) })]),
     ...(entries.length === 0 ? [] : [t('newer.entries', { names: named(entries) })]),
-    ...(leftOut === 0 ? [] : [t('newer.leftOut', { count: leftOut })]),
   ]
-  return lines.length === 0 ? [t('newer.nothingNamed')] : lines
 }
 
 function recordLine(record: NotUnderstood['records'][number], t: Translate): string {

@@ -10,8 +10,10 @@ type Incoming = Pick<IncomingBundle, 'newer' | 'records'>
 /** The most lines of one list. */
 const mostListed = 40
 
-/** The most names in one sentence. */
+/** The most names in one sentence, the most members of one of them, and how long one may be. */
 const mostNamed = 6
+const mostMembers = 3
+const longestName = 40
 
 const isNewer = (incoming: BundleRecord): boolean =>
   incoming.kind === 'not-understood' && isOfNewerVersion({ kind: incoming.reason })
@@ -87,13 +89,20 @@ export function shortList({ fields, entries, records, leftOut }: NotUnderstood):
   for (const { type, reason, v, count, fields: members } of records) {
     const name =
       reason === 'unknown-fields'
-        ? `${type} (${members.join(', ')})`
+        ? `${cut(type)} (${firstOf(members.map(cut), mostMembers, 0).join(', ')})`
         : reason === 'newer-version'
-          ? `${type} v${v}`
-          : type
+          ? `${cut(type)} v${v}`
+          : cut(type)
     kinds.set(name, (kinds.get(name) ?? 0) + count)
   }
-  const names = [...[...kinds].map(([name, count]) => `${name} × ${count}`), ...fields, ...entries]
-  const more = Math.max(0, names.length - mostNamed) + leftOut
-  return [...names.slice(0, mostNamed), ...(more > 0 ? [`+ ${more}`] : [])].join('; ') || '-'
+  const names = [...[...kinds].map(([name, count]) => `${name} × ${count}`), ...[...fields, ...entries].map(cut)]
+  return firstOf(names, mostNamed, leftOut).join('; ') || '-'
+}
+
+const cut = (name: string): string => (name.length <= longestName ? name : `${name.slice(0, longestName - 1)}…`)
+
+/** The first of some names, and how many more there are. */
+function firstOf(names: readonly string[], most: number, leftOut: number): readonly string[] {
+  const more = Math.max(0, names.length - most) + leftOut
+  return [...names.slice(0, most), ...(more > 0 ? [`+ ${more}`] : [])]
 }

@@ -5,8 +5,13 @@ export const enNewer: Readonly<Record<keyof typeof zhNewer, string>> = {
   'newer.holds':
     'This bundle holds records that only a newer Lianshen understands: it can be looked at but not taken in.',
   'newer.why':
-    'Its signature, list and every file were verified; nothing is damaged. Some of it is not understood by this version, and taking in the rest alone could be wrong, so nothing was recorded on this desk. Upgrade Lianshen and import the same file again; keep the file. If you cannot upgrade in time, hand the refusal slip to the sender.',
-  'newer.records': 'Records not understood: {{count}}',
+    'Every file was verified; nothing is damaged. Some of it is not understood by this version, and the rest alone could be wrong, so nothing was recorded. Keep the file, upgrade Lianshen and import it again; if there is no time for that, hand the refusal slip to the sender.',
+  'newer.sum': 'Not understood: {{parts}}.',
+  'newer.sum.records': 'records {{count}}',
+  'newer.sum.fields': 'items of the list {{count}}',
+  'newer.sum.entries': 'files {{count}}',
+  'newer.sum.leftOut': 'not listed {{count}}',
+  'newer.each': 'One by one (lines: {{count}})',
   'newer.line': '{{what}} × {{count}}, by {{author}}: {{why}}',
   'newer.lineOfDossier': '{{what}} × {{count}} of dossier “{{dossier}}”, by {{author}}: {{why}}',
   'newer.unknownKind': '“{{type}}”',
@@ -17,7 +22,6 @@ export const enNewer: Readonly<Record<keyof typeof zhNewer, string>> = {
   'newer.why.bad-payload': 'its content has a form that this version does not know',
   'newer.fields': 'Items of the list that this version does not know: {{names}}',
   'newer.entries': 'Files that this version does not know (verified, not opened): {{names}}',
-  'newer.leftOut': '{{count}} more not listed',
   'newer.nothingNamed': 'No unknown name, but the format is newer and may mean something else',
   'outcome.read-only': 'For viewing only',
   'importedDossiers.readOnly': 'View only',

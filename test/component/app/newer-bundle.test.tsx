@@ -54,11 +54,12 @@ describe('a bundle of a newer version on the exchange page', () => {
     await userEvent.click(within(row).getByRole('button', { name: '试导入' }))
     const title = '这个联审包由更新版本的联审写出（lianshen/1.4），只能查看，不能收下。'
     const note = (await screen.findByText(title)).closest<HTMLElement>('[role="alert"]')!
+    expect(note.textContent).toContain('读不懂的有：记录 2 条、清单项目 1 项、文件 1 个。')
+    expect(note.querySelector('details')?.open).toBe(true)
     const lines = within(note)
       .getAllByRole('listitem')
       .map((item) => item.textContent)
     expect(lines).toEqual([
-      '读不懂的记录共 2 条',
       expect.stringMatching(/^案卷“.+”的“gift\.given” 2 条，由李守正（示例）（示例单位）写出：本版本没有这类记录$/u),
       '清单里本版本不认得的项目：hint',
       '本版本不认得的文件（只核对，不打开）：more/seals/one.json',
