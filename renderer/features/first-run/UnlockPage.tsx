@@ -99,21 +99,22 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
             </p>
           ) : null}
           <div className="panel-foot">
-            <Button type="primary" htmlType="submit" loading={busy} disabled={countdown.seconds > 0 || typed === ''}>
-              {t('unlock.open')}
+            <Button
+              type="link"
+              disabled={busy}
+              onClick={() => {
+                changeTo(way === 'passphrase' ? 'recoveryKey' : 'passphrase')
+              }}
+            >
+              {t(way === 'passphrase' ? 'unlock.useRecovery' : 'unlock.usePassphrase')}
             </Button>
             {keystore ? (
               <Button disabled={busy} onClick={() => void unlock(unlockWithKeystore)}>
                 {t('unlock.keystore')}
               </Button>
             ) : null}
-            <Button
-              type="link"
-              onClick={() => {
-                changeTo(way === 'passphrase' ? 'recoveryKey' : 'passphrase')
-              }}
-            >
-              {t(way === 'passphrase' ? 'unlock.useRecovery' : 'unlock.usePassphrase')}
+            <Button type="primary" htmlType="submit" loading={busy} disabled={countdown.seconds > 0 || typed === ''}>
+              {t('unlock.open')}
             </Button>
           </div>
           <details className="quiet">
