@@ -10,6 +10,7 @@ import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
 import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
 import { RefusalSlip } from '@renderer/ui/RefusalSlip'
 import { useTranslation } from '@renderer/ui/translation'
+import { useIntoView } from '@renderer/ui/use-into-view'
 import { useTask } from '@renderer/ui/use-task'
 import { commitStaged, discardStaged, stageFile, stagePlace, type StagedBundle } from './assignment-actions'
 import { DryRun } from './DryRun'
@@ -24,6 +25,7 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
   const task = useTask()
   const [staged, setStaged] = useState<StagedBundle | null>(null)
   const [asked, setAsked] = useState<ReadBundle | null>(null)
+  const dryRun = useIntoView<HTMLElement>(staged?.stageId ?? null)
   const stage = (read: ReadBundle, passphrase?: string) => {
     setAsked(() => read)
     task.run(async () => {
@@ -33,7 +35,7 @@ export function OpenAssignment({ onOpened }: { readonly onOpened: () => void }) 
   }
   if (staged !== null) {
     return (
-      <section className="panel" aria-label={t('expert.dryRun.title')}>
+      <section ref={dryRun} className="panel" aria-label={t('expert.dryRun.title')}>
         <DryRun staged={staged} />
         <ErrorNote error={task.error} />
         <div className="panel-foot">

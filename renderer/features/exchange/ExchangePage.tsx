@@ -13,6 +13,7 @@ import { PageHead } from '@renderer/ui/PageHead'
 import { asksForPassphrase, PassphraseAsk } from '@renderer/ui/PassphraseAsk'
 import { ExchangeState } from '@renderer/ui/ExchangeState'
 import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
+import { useIntoView } from '@renderer/ui/use-into-view'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { DryRun } from './DryRun'
@@ -32,6 +33,7 @@ export function ExchangePage() {
   const conflicts = useLiveQuery(() => listConflicts(null), [], [])
   const task = useTask()
   const [toOpen, setToOpen] = useState<ReadBundle | null>(null)
+  const outcome = useIntoView<HTMLDivElement>(staged?.stageId ?? taken)
   const stage = (read: ReadBundle, passphrase?: string) => {
     setTaken(null)
     setToOpen(() => read)
@@ -67,24 +69,26 @@ export function ExchangePage() {
         <ErrorNote error={task.error} />
       )}
       <RefusalSlip error={task.error} status={status} />
-      {taken === null ? null : <Alert type="success" showIcon role="status" title={taken} />}
-      {staged === null ? null : (
-        <DryRun
-          key={staged.stageId}
-          staged={staged}
-          onTaken={(count) => {
-            setTaken(t('exchange.taken', { file: staged.report.fileName, count }))
-            setStaged(null)
-            refresh()
-          }}
-          onDiscard={() => {
-            task.run(async () => {
-              await discardStage(staged)
+      <div ref={outcome}>
+        {taken === null ? null : <Alert type="success" showIcon role="status" title={taken} />}
+        {staged === null ? null : (
+          <DryRun
+            key={staged.stageId}
+            staged={staged}
+            onTaken={(count) => {
+              setTaken(t('exchange.taken', { file: staged.report.fileName, count }))
               setStaged(null)
-            })
-          }}
-        />
-      )}
+              refresh()
+            }}
+            onDiscard={() => {
+              task.run(async () => {
+                await discardStage(staged)
+                setStaged(null)
+              })
+            }}
+          />
+        )}
+      </div>
       <section className="panel">
         <div className="row spread">
           <h2>{t('exchange.folder')}</h2>

@@ -1,5 +1,4 @@
 import { Alert, Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { Row } from '@shared/records/projection'
 import type { OpenTask } from '@renderer/data/expert-tasks'
@@ -9,6 +8,7 @@ import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
+import { useIntoView } from '@renderer/ui/use-into-view'
 import { OpinionPaper } from './OpinionPaper'
 import { ReadThrough } from './ReadThrough'
 import { beginCorrection } from './sealing-actions'
@@ -18,11 +18,8 @@ export function SealedOpinion({ task, opinion }: { readonly task: OpenTask; read
   const { t } = useTranslation()
   const { close, judge } = useExpertDesk()
   const { value } = opinion
-  const top = useRef<HTMLDivElement>(null)
   // One seals at the foot of a long page; what became of it stands at the head.
-  useEffect(() => {
-    top.current?.scrollIntoView({ block: 'start' })
-  }, [opinion.id])
+  const top = useIntoView<HTMLDivElement>(opinion.id)
   const correct = (
     <Button
       onClick={() => {
