@@ -11,7 +11,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import { useLiveQuery } from 'dexie-react-hooks'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { Desk } from '@shared/ipc/contract'
@@ -75,9 +75,15 @@ function NewArrivals() {
 export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
   const { t } = useTranslation()
   // A desk opens at its first place.
-  const isAtStart = useLocation().pathname === '/'
+  const { pathname } = useLocation()
+  const isAtStart = pathname === '/'
+  const bar = useRef<HTMLElement>(null)
+  // In large type the places stand in one line, which may be longer than the window.
+  useEffect(() => {
+    bar.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname])
   return (
-    <nav className="navigation" aria-label={t('frame.nav')}>
+    <nav ref={bar} className="navigation" aria-label={t('frame.nav')}>
       {usePlaces(role).map((place, position) => (
         <NavLink
           key={place.to}

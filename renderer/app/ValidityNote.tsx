@@ -19,8 +19,10 @@ export function ValidityNote() {
   return (
     <p className="validity" role="note">
       <WarningOutlined aria-hidden />
-      <span>{span === null ? t('validity.unknown') : t('validity.outside', { from: span.from, to: span.to })}</span>
-      <Link to="/settings">{t('validity.toSettings')}</Link>
+      <span>
+        {span === null ? t('validity.unknown') : t('validity.outside', { from: span.from, to: span.to })}{' '}
+        <Link to="/settings">{t('validity.toSettings')}</Link>
+      </span>
     </p>
   )
 }
