@@ -6,7 +6,7 @@ export function HealedFiles({ count }: { readonly count: number }) {
   const { t } = useTranslation()
   if (count === 0) return null
   return (
-    <div className="mark">
+    <div className="healed">
       <Shape shape="half-circle" tone="amber" />
       {t('dryRun.healed', { count })}
     </div>

@@ -77,7 +77,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
                 <li key={item.recordId}>
                   {t(`outcome.${item.outcome}`)}
                   {t('punctuation.colon')}
-                  {item.reason === null ? item.type : wordsOf(t, `import.${item.reason}`)}
+                  {wordsOf(t, item.reason === null ? `record.${item.type}` : `import.${item.reason}`)}
                 </li>
               ))}
             </ul>

@@ -26,7 +26,7 @@ export const enDivisionExchange: Readonly<Record<keyof typeof zhDivisionExchange
   'dryRun.made': 'Made',
   'dryRun.records': 'Records',
   'dryRun.files': 'Files',
-  'dryRun.healed': 'Damaged attachments made whole: {{count}}',
+  'dryRun.healed': 'Damaged on this desk and made whole from the bundle: {{count}}',
   'dryRun.fileCount': '{{total}}, of them {{fresh}} new',
   'dryRun.troubled': '{{count}} records will not be taken:',
   'dryRun.each': 'Each record ({{count}})',

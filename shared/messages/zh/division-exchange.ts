@@ -24,7 +24,7 @@ export const zhDivisionExchange = {
   'dryRun.made': '制作时间',
   'dryRun.records': '记录',
   'dryRun.files': '附带文件',
-  'dryRun.healed': '修复损坏的附件 {{count}} 份',
+  'dryRun.healed': '另有 {{count}} 份本机已损坏，收下时用包里的完好文件修复',
   'dryRun.fileCount': '{{total}} 个，其中新文件 {{fresh}} 个',
   'dryRun.troubled': '有 {{count}} 条记录不会收下：',
   'dryRun.each': '逐条查看（{{count}}）',
