@@ -21,7 +21,7 @@ const shortcuts: readonly (readonly [keys: string, words: MessageKey])[] = [
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('shortcuts.title')}>
+    <Modal open={open} width="40rem" onCancel={onClose} footer={null} title={t('shortcuts.title')}>
       <table className="plain-table">
         <tbody>
           {shortcuts.map(([keys, words]) => (

@@ -23,6 +23,7 @@ export function UnsavedDialog(props: {
   return (
     <Modal
       open
+      width="40rem"
       title={t('unsaved.title')}
       onCancel={props.onStay}
       footer={[

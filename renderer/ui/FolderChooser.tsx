@@ -45,6 +45,7 @@ export function FolderChooser(props: {
   return (
     <Modal
       open
+      width="40rem"
       title={t('folder.pick')}
       okText={t('folder.take')}
       cancelText={t('common.cancel')}

@@ -103,6 +103,7 @@ function TableDialog(props: {
   return (
     <Modal
       open
+      width="40rem"
       title={t('audit.export.title')}
       onCancel={onClose}
       footer={[

@@ -17,6 +17,7 @@ export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; rea
   return (
     <Modal
       open
+      width="40rem"
       title={t('roster.edit')}
       onCancel={onClose}
       footer={[

@@ -20,6 +20,7 @@ export function ConfirmDialog(props: {
   return (
     <Modal
       open
+      width="40rem"
       title={props.title}
       okText={props.title}
       cancelText={t('common.cancel')}

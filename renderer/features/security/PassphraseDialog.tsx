@@ -30,6 +30,7 @@ export function PassphraseDialog(props: { readonly onClose: () => void; readonly
   return (
     <Modal
       open
+      width="40rem"
       title={t('security.change')}
       okText={t('security.change')}
       cancelText={t('common.cancel')}
