@@ -30,7 +30,8 @@ export function KeptDatabasePart() {
   return (
     <section className="panel">
       <h2>{t('keptDatabase.title')}</h2>
-      <p className="quiet">{t('keptDatabase.hint', { at: dayAndTime(at), size: sizeWords(bytes), path })}</p>
+      <p>{t('keptDatabase.hint')}</p>
+      <p className="quiet path">{t('keptDatabase.where', { at: dayAndTime(at), size: sizeWords(bytes), path })}</p>
       <Button
         loading={task.busy}
         onClick={() => {

@@ -55,7 +55,8 @@ export const enUpkeep: Readonly<Record<keyof typeof zhUpkeep, string>> = {
   'drillFault.attachment': 'attachment {{subject}} is damaged',
   'keptDatabase.title': 'Damaged query database',
   'keptDatabase.hint':
-    'Kept {{at}}, {{size}}, in “{{path}}”. It is the query database as it was when found damaged, encrypted, for finding the cause. Every record is in the journal: nothing is lost by removing it. One copy is kept at most.',
+    'This is the query database as it was when found damaged, encrypted, for finding the cause only. Every record is in the journal, from which the database was built anew: nothing is lost by removing this copy.',
+  'keptDatabase.where': 'Kept {{at}}, {{size}}: {{path}}',
   'keptDatabase.remove': 'Remove this copy',
   'calendars.title': 'Work calendar',
   'calendars.hint':

@@ -52,7 +52,8 @@ export const zhUpkeep = {
   'drillFault.attachment': '附件 {{subject}} 已损坏',
   'keptDatabase.title': '损坏的查询库',
   'keptDatabase.hint':
-    '{{at}}留存，{{size}}，在“{{path}}”。它是查询库损坏时的原样，内容已加密，供查找原因用；全部记录都在日志里，删除它不会丢失任何内容。最多只留一份。',
+    '这是查询库损坏时留下的原样，内容已加密，只供查找原因。全部记录都在日志里，查询库已据此重建；删除这份旧库不会丢失任何内容。',
+  'keptDatabase.where': '{{at}} 留存，{{size}}：{{path}}',
   'keptDatabase.remove': '删除这份旧库',
   'calendars.title': '工作日历',
   'calendars.hint':
