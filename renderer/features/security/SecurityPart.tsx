@@ -60,6 +60,7 @@ export function SecurityPart({ desk }: { readonly desk: Desk }) {
           </span>
         </Labelled>
       </div>
+      <p className="quiet">{t('security.autoLockHint')}</p>
       {isChanged ? <Alert closable showIcon type="success" title={t('security.changed')} /> : null}
       {dialog === 'passphrase' ? (
         <PassphraseDialog
@@ -124,7 +125,7 @@ function AutoLockField() {
   const minutes = status?.autoLockMinutes ?? 0
   const offered = choices.some((choice) => choice === minutes) ? choices : [minutes, ...choices]
   return (
-    <Labelled label={t('security.autoLock')} htmlFor="auto-lock" hint={t('security.autoLockHint')}>
+    <Labelled label={t('security.autoLock')} htmlFor="auto-lock">
       <Select<number>
         id="auto-lock"
         loading={task.busy}

@@ -9,8 +9,7 @@ export const enSecurity: Readonly<Record<keyof typeof zhSecurity, string>> = {
   'unlock.usePassphrase': 'Use the passphrase',
   'unlock.capitals': 'Caps Lock is on.',
   'unlock.wait': 'Too many wrong attempts: try again in {{seconds}} s. Nothing was changed.',
-  'frame.lockSoon':
-    'Nobody has worked here for a while: the desk locks in {{seconds}} s. What was typed is saved first.',
+  'frame.lockSoon': 'Nobody has worked here for a while: the desk locks in {{seconds}} s. What was typed is kept.',
   'frame.stay': 'Go on working',
   'recovery.title': 'Recovery key',
   'recovery.purpose':
@@ -29,7 +28,7 @@ export const enSecurity: Readonly<Record<keyof typeof zhSecurity, string>> = {
     'Journal, drafts, attachments and the query database are encrypted on this computer. Once locked, nothing can be read without the passphrase or the recovery key.',
   'security.autoLock': 'Lock when idle',
   'security.autoLockHint':
-    'Announced 30 seconds before; what was typed is saved first. Ctrl + Shift + L locks at once.',
+    'Announced 30 seconds before; what was typed is saved first. If a full disk refuses it, the desk locks all the same and the typing stays in memory, encrypted, until after the passphrase. Ctrl + Shift + L locks at once.',
   'security.minutes': '{{minutes}} minutes',
   'security.never': 'Never (not advised)',
   'security.keys': 'Passphrase and recovery key',

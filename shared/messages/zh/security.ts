@@ -7,7 +7,7 @@ export const zhSecurity = {
   'unlock.usePassphrase': '改用口令',
   'unlock.capitals': '大写锁定已打开。',
   'unlock.wait': '多次输错，请过 {{seconds}} 秒再试。没有任何内容被改动。',
-  'frame.lockSoon': '已有一阵没有操作，{{seconds}} 秒后自动锁定。已输入的内容都会先存好。',
+  'frame.lockSoon': '已有一阵没有操作，{{seconds}} 秒后自动锁定。已输入的内容会保留。',
   'frame.stay': '继续工作',
   'recovery.title': '恢复密钥',
   'recovery.purpose':
@@ -23,7 +23,8 @@ export const zhSecurity = {
   'security.title': '保密',
   'security.hint': '日志、草稿、附件和查询库在本机都是加密的。锁定后，没有口令或恢复密钥就读不出任何内容。',
   'security.autoLock': '无操作自动锁定',
-  'security.autoLockHint': '锁定前 30 秒提醒，已输入的内容都会先存好。随时可按 Ctrl + Shift + L 立即锁定。',
+  'security.autoLockHint':
+    '锁定前 30 秒提醒，已输入的内容先存好再锁定；磁盘已满存不下时照样锁定，文字加密留在内存里，输入口令后还在。随时可按 Ctrl + Shift + L 立即锁定。',
   'security.minutes': '{{minutes}} 分钟',
   'security.never': '从不（不建议）',
   'security.keys': '口令与恢复密钥',
