@@ -48,7 +48,7 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
   'commit.state.closed': 'Opinion here, closed',
   'commit.state.uncommitted': 'Opinion here, no hash before',
   'commit.state.opened': 'Opened, as promised',
-  'commit.state.changed': 'Opened, changed after the promise',
+  'commit.state.changed': 'Opened, changed after the hash was sent',
   'commit.state.mismatch': 'Not as promised',
   'commit.late': 'Came after the opening',
   'commit.version': 'Opinion version {{version}}',

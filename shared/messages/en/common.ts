@@ -63,9 +63,9 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'frame.exportNotRecorded':
     'The files were exported ({{files}}), but with less than 300 MB free on this disk the export was not recorded. Free some space and export once more to record it.',
   'frame.spaceReadOnly':
-    'Less than 300 MB of disk space is left. The desk is read-only to protect the data; exporting still works.',
+    'Less than 300 MB of disk space is left. The desk is read-only to protect the data; exporting still works. Free some space and it goes on by itself.',
   'frame.covered':
-    'Nobody was at the desk for a while: it is covered and about to lock… What was written is still here and goes on after the passphrase.',
+    'Nobody was at the desk for a while: it is covered and about to lock. What was written is still here and goes on after the passphrase.',
   'unsaved.title': 'What you wrote is not saved yet',
   'unsaved.hint':
     'The disk did not take the text below, and the desk is not locked. Free some space and try again, or copy the text elsewhere first. If you lock all the same, the text stays in memory, encrypted, and is saved after the passphrase; it is gone if Lianshen is closed or the power fails.',

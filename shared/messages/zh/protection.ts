@@ -18,7 +18,7 @@ export const zhProtection = {
   'protection.none': '不加密（仅限内部可信介质）',
   'protection.noneWarning': '文件不加密：拿到这个文件的人都能读到里面的内容。',
   'protection.missing':
-    '还没有“{{names}}”的加密公钥或指纹未确认，不能加密给对方。请先收下对方的名片并确认指纹，或改用口令加密。',
+    '没有“{{names}}”的加密公钥，或指纹还没有确认，不能加密给对方。请先收下对方的名片并确认指纹，或改用口令加密。',
   'protection.unconfirmed':
     '“{{names}}”的指纹还没有与本人核对。文件只有来包的那个工作台打得开，但那是不是本人，请电话核对。',
   'protection.passphraseLabel': '文件口令（至少 {{least}} 个字符）',
