@@ -44,7 +44,7 @@ export function UnsavedDialog(props: {
       {state.kind === 'failed' ? <p role="alert">{failureWords(state.error, t)}</p> : null}
       <p>{t('unsaved.hint')}</p>
       <label htmlFor="unsaved-text">{t('unsaved.text')}</label>
-      <Input.TextArea id="unsaved-text" ref={area} readOnly rows={6} value={props.texts} />
+      <Input.TextArea id="unsaved-text" ref={area} readOnly autoSize={{ minRows: 2, maxRows: 8 }} value={props.texts} />
     </Modal>
   )
 }

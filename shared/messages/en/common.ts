@@ -68,7 +68,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
     'Nobody was at the desk for a while: it is covered and about to lock. What was written is still here and goes on after the passphrase.',
   'unsaved.title': 'What you wrote is not saved yet',
   'unsaved.hint':
-    'The disk did not take the text below, and the desk is not locked. Free some space and try again, or copy the text elsewhere first. If you lock all the same, the text stays in memory, encrypted, and is saved after the passphrase; it is gone if Lianshen is closed or the power fails.',
+    'The desk is not locked. Try again, or copy the text below elsewhere first. If you lock all the same, the text stays in memory, encrypted, and is saved after the passphrase; it is gone if Lianshen is closed or the power fails.',
   'unsaved.text': 'Text that is not saved',
   'unsaved.copy': 'Copy the text',
   'unsaved.copied': 'Copied',
