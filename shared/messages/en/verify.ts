@@ -22,7 +22,7 @@ export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {
   'verify.newer-minor':
     'Exported by a newer Lianshen ({{format}}); some of it may not be shown here. Upgrade to import it.',
   'verify.not-understood':
-    'Holds what this version does not understand: {{what}}. The file is whole and its signature holds, but it can be looked at only. Upgrade to import it.',
+    'Holds what this version does not understand: {{what}}. The file is whole and its signature holds, but it can be looked at only.',
   'verify.trust.self': 'this desk',
   'verify.trust.confirmed': 'confirmed',
   'verify.trust.known': 'met before, not confirmed',

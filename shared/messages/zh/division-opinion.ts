@@ -23,7 +23,7 @@ export const zhDivisionOpinion = {
   'opinion.changedSince': '专家组意见出具后案卷已改为第 {{version}} 版。请复核意见是否仍然成立。',
   'opinion.reviewNote': '复核说明：改了什么，意见为何仍然成立',
   'opinion.confirmReview': '复核后确认意见成立',
-  'opinion.reviewConfirmed': '{{by}} 于 {{on}} 复核确认：{{note}}',
+  'opinion.reviewConfirmed': '{{by}}于 {{on}} 复核确认：{{note}}',
   'matrix.title': '各位专家的判断',
   'matrix.progress': '专家组已判断 {{written}} / {{all}} 项',
   'matrix.criterion': '评审内容（有分歧的在前）',

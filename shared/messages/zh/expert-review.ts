@@ -30,7 +30,7 @@ export const zhReview = {
   'review.through12': '第十二条第三项把第九条各项列入审核。',
   'review.facts': '系统核对',
   'review.factsNote': '只列案卷中的事实和处室的判断，不代替您的判断。',
-  'review.overridden': '系统核对为“{{system}}”；{{person}} 于 {{day}} 更正，理由：{{reason}}',
+  'review.overridden': '系统核对为“{{system}}”；{{person}}于 {{day}} 更正，理由：{{reason}}',
   'review.judgedBy': '{{person}}（{{day}}）：{{reason}}',
   'review.forPeople': '由人判断',
   'review.verdict': '判断',

@@ -16,7 +16,7 @@ export const zhVerify = {
   'verify.no-p7s': '没有提供 .p7s 签名文件。请把与 DOCX 同名的 .p7s 文件一并选上。',
   'verify.p7s-unreadable': '.p7s 签名文件无法读取，可能没有复制完。请重新复制或让对方重新导出。',
   'verify.newer-minor': '由更新版本的联审导出（{{format}}），有些内容这里可能看不到。请升级后再导入。',
-  'verify.not-understood': '其中有本版本读不懂的内容：{{what}}。文件完整，签名有效，但只能查看。请升级后再导入。',
+  'verify.not-understood': '其中有本版本读不懂的内容：{{what}}。文件完整，签名有效，但只能查看。',
   'verify.trust.self': '本工作台',
   'verify.trust.confirmed': '已确认',
   'verify.trust.known': '见过，未确认',
