@@ -1,4 +1,11 @@
-import { recordEnvelopeSchema, recordId, parseRecord, type JournalRecord, type RecordEnvelope } from '../records/record'
+import {
+  parseJournalRecord,
+  recordEnvelopeSchema,
+  recordId,
+  type HashOfText,
+  type JournalRecord,
+  type RecordEnvelope,
+} from '../records/record'
 import type { Place } from './entries'
 
 /** What can be wrong with a chain; words in messages as `auditBreach.<kind>`. */
@@ -93,6 +100,7 @@ export type ChainReport = {
 type Expected = {
   /** Whether the signature is the author's; null if the author's key is not known. */
   readonly isSigned: (envelope: RecordEnvelope) => boolean | null
+  readonly hash?: HashOfText
   /** Authors whose chain has to be whole from number 1 on. Of others a desk gets what concerns it. */
   readonly wholeChains: ReadonlySet<string>
   readonly seen: readonly SeenHead[]
@@ -164,7 +172,7 @@ function examine(line: Extract<ReadLine, { kind: 'record' }>, known: Known): Exa
     place,
     breach: { kind, author, seq, recordId: id, place, detail },
   })
-  if (recordId(envelope) !== id) return breach('changed')
+  if (recordId(envelope, known.expected.hash) !== id) return breach('changed')
   const isSigned = known.expected.isSigned(envelope)
   if (isSigned === null) return breach('unknown-author')
   if (!isSigned) return breach('bad-signature')
@@ -188,8 +196,8 @@ function examine(line: Extract<ReadLine, { kind: 'record' }>, known: Known): Exa
 
 /** The record as far as this version understands it. What was changed later is shown as it stands there. */
 function readable(envelope: RecordEnvelope): JournalRecord | null {
-  const parsed = parseRecord({ ...envelope, id: recordId(envelope) })
-  return 'record' in parsed ? { ...parsed.record, id: envelope.id } : null
+  const parsed = parseJournalRecord(envelope)
+  return 'record' in parsed ? parsed.record : null
 }
 
 function notARecord(value: unknown, place: Place): Breach {

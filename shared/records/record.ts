@@ -50,7 +50,7 @@ export type JournalRecord = {
 }[RecordType]
 
 /** SHA-256 of a text in UTF-8, hexadecimal; where thousands are read, the system's own is handed in. */
-type HashOfText = (text: string) => string
+export type HashOfText = (text: string) => string
 
 /** The id a record must have: SHA-256 over the canonical JSON of everything but `id` and `sig`. */
 export function recordId(record: Omit<RecordEnvelope, 'id' | 'sig'>, hash: HashOfText = sha256OfText): string {

@@ -11,6 +11,7 @@ import { setImmediate } from 'node:timers/promises'
 import { fingerprintOf } from '../keys/fingerprint'
 import { spkiOf } from '../keys/identity'
 import { isRecordSignature, publicKeyOf } from '../keys/signatures'
+import { nativeSha256 } from '../native-hash'
 
 /** What is audited: lines as they were read, and what is known of them from elsewhere. */
 export type AuditSource = {
@@ -53,7 +54,7 @@ export async function* auditTrail(source: AuditSource): AsyncGenerator<AuditProg
   }
   // Walking and comparing both go through all lines.
   const total = lines.length * 2
-  const report = yield* inPortions(walkChains(lines, { ...source, isSigned }), 0, total)
+  const report = yield* inPortions(walkChains(lines, { ...source, isSigned, hash: nativeSha256 }), 0, total)
   const readable = report.lines.flatMap(({ record, place, state }) =>
     record === null ? [] : [{ record, place, counts: state !== 'bad' }],
   )

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { isOfNewerVersion, parseRecord, type RecordEnvelope, type RecordProblem } from '@shared/records/record'
 import { breather } from '../breathe'
 import { fail, fileSystemError, hostError } from '../failure'
+import { nativeSha256 } from '../native-hash'
 import type { HostError } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { SlotBook } from '@shared/records/slot-book'
@@ -28,8 +28,6 @@ export function readGroups(file: Buffer, formats: LogFormats): readonly RecordGr
     kind === frameKinds.records ? decodeGroup(payload) : fail('journal.newer'),
   )
 }
-
-const nativeSha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** What is wrong with a record. Of one that only a newer version of this program understands nothing can be told of its row. */
 function problemOf(record: RecordEnvelope): RecordProblem | null {
