@@ -20,7 +20,14 @@ export function createTranslator(locale: Locale): Translate {
     },
   })
   void instance.init()
-  return (key, params = {}) => instance.t(key, params)
+  // Words without fields are looked up once: a list of thousands of records asks for the same few again and again.
+  const fixed = new Map<MessageKey, string>()
+  return (key, params) => {
+    if (params !== undefined) return instance.t(key, params)
+    const words = fixed.get(key) ?? instance.t(key, {})
+    fixed.set(key, words)
+    return words
+  }
 }
 
 /** Whether a key built from data (a rule id, a status) has words. */
