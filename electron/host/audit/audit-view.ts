@@ -1,5 +1,5 @@
 import type { AuditEntry, Place } from '@shared/audit/entries'
-import { csvOf, csvRows } from '@shared/audit/csv'
+import { csvHead, csvLines, csvOf, csvRows } from '@shared/audit/csv'
 import {
   breachSentence,
   changeSummary,
@@ -24,6 +24,9 @@ export const mostInReport = 500
 
 /** The most changes of one record that a report lists. */
 const mostChanges = 12
+
+/** Characters of a table that are put into bytes at once. */
+const pieceLength = 256 * 1024
 
 /** The most authors of whom it is said that numbers are missing. */
 const mostMissing = 20
@@ -146,15 +149,29 @@ export class AuditView {
     return { number, recordId, at, ...who, kind, dossiers, state, seq, lamport, isFirst, changes }
   }
 
-  /** CSV in UTF-8, the oldest record first. */
+  /** CSV in UTF-8, the oldest record first; made record by record, for all of them in words are many times the file. */
   async csv(filter: AuditFilter, locale: Locale): Promise<Uint8Array<ArrayBuffer>> {
     const breathe = breather()
-    const described: DescribedEntry[] = []
+    const t = translators[locale]
+    const pieces: Buffer[] = []
+    let text = csvOf([csvHead(t)])
+    const cut = () => {
+      pieces.push(Buffer.from(text, 'utf8'))
+      text = ''
+    }
     for (const entry of (await this.find(filter, locale)).toReversed()) {
       await breathe()
-      described.push(this.describe(entry, locale))
+      text += csvLines(csvRows(this.describe(entry, locale), localTime, t))
+      if (text.length >= pieceLength) cut()
     }
-    return new TextEncoder().encode(csvOf(csvRows(described, localTime, translators[locale])))
+    cut()
+    const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
+    let filled = 0
+    for (const piece of pieces) {
+      bytes.set(piece, filled)
+      filled += piece.length
+    }
+    return bytes
   }
 
   /**
