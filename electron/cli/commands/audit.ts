@@ -112,8 +112,12 @@ async function answerText(view: AuditView, world: CliWorld): Promise<void> {
   const { t } = world
   const { verdict, findings } = view.verdict(t)
   world.answer(`${[verdict, ...findings].join('\n')}\n\n`)
-  for (const entry of await described(view, world)) {
-    const { place, at, name, unit, fingerprint, kind, dossiers, state, changes, isFirst } = entry
+  // One by one: all of them in words are many times the journal.
+  for (const entry of (await view.find(everything, world.locale)).toReversed()) {
+    const { place, at, name, unit, fingerprint, kind, dossiers, state, changes, isFirst } = view.describe(
+      entry,
+      world.locale,
+    )
     const head = t('cli.audit.line', { place, at: localMinute(new Date(at)), name, unit, fingerprint, kind, dossiers })
     const lines = changes.map((change) => changeWords(change, t))
     const same = changes.length === 0 ? [t(isFirst ? 'audit.nothingSaid' : 'audit.same')] : []
