@@ -36,6 +36,12 @@ export function holdsText(entry: DescribedEntry, text: string): boolean {
   return parts.some((part) => folded(part).includes(wanted))
 }
 
+/** Whether whatever passes `next` passes `before` as well: a person types on. */
+export function narrows(next: AuditFilter, before: AuditFilter): boolean {
+  const same = JSON.stringify({ ...next, text: '' }) === JSON.stringify({ ...before, text: '' })
+  return same && folded(next.text).includes(folded(before.text))
+}
+
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
 
 /** The filter in words, one for each that is set. */

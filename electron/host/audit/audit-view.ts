@@ -8,7 +8,7 @@ import {
   placeWords,
   type DescribedEntry,
 } from '@shared/audit/describe'
-import { filterWords, holdsText, passesFilter, type AuditFilter } from '@shared/audit/filter'
+import { filterWords, holdsText, narrows, passesFilter, type AuditFilter } from '@shared/audit/filter'
 import { composeAuditReport, type AuditReportFacts } from '@shared/documents/audit-report'
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { AuditDetail, AuditLine, AuditSummary } from '@shared/ipc/audit'
@@ -41,7 +41,7 @@ const localTime = (instant: string): string => localMinute(new Date(instant))
 /** A trail as people ask for it: in words of a language, filtered, the newest first. */
 export class AuditView {
   readonly #states: ReadonlyMap<number, AuditLine['state']>
-  #last: { readonly key: string; readonly found: readonly AuditEntry[] } | null = null
+  #last: { readonly filter: AuditFilter; readonly locale: Locale; readonly found: readonly AuditEntry[] } | null = null
 
   constructor(private readonly trail: AuditTrail) {
     this.#states = new Map(trail.report.lines.map(({ place, state }) => [place.number, state]))
@@ -111,17 +111,18 @@ export class AuditView {
 
   /** The records that pass, the newest first. Lets others have their turn. */
   async find(filter: AuditFilter, locale: Locale): Promise<readonly AuditEntry[]> {
-    const key = JSON.stringify([filter, locale])
-    if (this.#last?.key === key) return this.#last.found
+    const last = this.#last?.locale === locale ? this.#last : null
+    if (last !== null && JSON.stringify(last.filter) === JSON.stringify(filter)) return last.found
+    const among = last !== null && narrows(filter, last.filter) ? last.found : this.trail.entries.toReversed()
     const breathe = breather()
     const found: AuditEntry[] = []
-    for (const entry of this.trail.entries.toReversed()) {
+    for (const entry of among) {
       await breathe()
       if (!passesFilter(entry, localTime(entry.at).slice(0, 10), filter)) continue
       if (filter.text.trim() !== '' && !holdsText(this.describe(entry, locale), filter.text)) continue
       found.push(entry)
     }
-    this.#last = { key, found }
+    this.#last = { filter, locale, found }
     return found
   }
 
