@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { differingPart } from '@shared/audit/changes'
 import type { AuditDetail as Detail } from '@shared/ipc/audit'
 import { callHost, done } from '@renderer/platform/bridge'
@@ -15,7 +15,13 @@ const atOnce = 60
 const around = 24
 
 /** One record: who, when, and every place that it changed, from what to what. */
-export function AuditDetail({ auditId, number }: { readonly auditId: string; readonly number: number | null }) {
+export const AuditDetail = memo(function AuditDetail({
+  auditId,
+  number,
+}: {
+  readonly auditId: string
+  readonly number: number | null
+}) {
   const { t, locale } = useTranslation()
   const key = `${auditId} ${locale} ${number ?? ''}`
   const [known, setKnown] = useState<{ readonly key: string; readonly detail: Detail | null } | null>(null)
@@ -42,7 +48,7 @@ export function AuditDetail({ auditId, number }: { readonly auditId: string; rea
       {detail === null ? null : <Record key={key} detail={detail} />}
     </section>
   )
-}
+})
 
 function Record({ detail }: { readonly detail: Detail }) {
   const { t } = useTranslation()

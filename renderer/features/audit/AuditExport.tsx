@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { filterWords, type AuditFilter } from '@shared/audit/filter'
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { AuditSummary } from '@shared/ipc/audit'
@@ -14,7 +14,7 @@ import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
 import { composeReport, writeTable, type SentFilter } from './audit-actions'
 
 /** What the list shows, as a paper (DOCX and PDF) or as a table (CSV), with the filters that are set. */
-export function AuditExport(props: {
+export const AuditExport = memo(function AuditExport(props: {
   readonly auditId: string
   readonly sent: SentFilter
   readonly filter: AuditFilter
@@ -79,7 +79,7 @@ export function AuditExport(props: {
       ) : null}
     </>
   )
-}
+})
 
 const namesOf = ({ dossiers, people }: AuditSummary) => ({
   byId: new Map([...dossiers, ...people].map(({ id, name }) => [id, name])),

@@ -1,11 +1,15 @@
 import { Button, Input, Select } from 'antd'
+import { memo } from 'react'
 import { everything, type AuditFilter } from '@shared/audit/filter'
 import type { AuditSummary } from '@shared/ipc/audit'
 import { DayInput } from '@renderer/ui/DayInput'
 import { useTranslation } from '@renderer/ui/translation'
 
-/** Which records are listed: dossier, author, kind, days, and any text that is shown of them. */
-export function AuditFilters(props: {
+/**
+ * Which records are listed: dossier, author, kind, days, and any text that is shown of them. Drawn again only when one of
+ * them changes, not while the list scrolls.
+ */
+export const AuditFilters = memo(function AuditFilters(props: {
   readonly summary: AuditSummary
   readonly filter: AuditFilter
   readonly onChange: (filter: AuditFilter) => void
@@ -70,4 +74,4 @@ export function AuditFilters(props: {
       </Button>
     </div>
   )
-}
+})

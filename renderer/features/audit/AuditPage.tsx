@@ -1,5 +1,5 @@
 import { Alert, Button, Progress } from 'antd'
-import { useDeferredValue, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { everything, type AuditFilter } from '@shared/audit/filter'
 import type { AuditSummary } from '@shared/ipc/audit'
 import { callHost, done } from '@renderer/platform/bridge'
@@ -120,21 +120,18 @@ function Trail({ auditId, summary }: { readonly auditId: string; readonly summar
   const [filter, setFilter] = useState<AuditFilter>(everything)
   const [selected, setSelected] = useState(0)
   const [shown, setShown] = useState({ from: 0, to: 40 })
-  // Typing goes on while the host still looks for what was typed before.
-  const asked = useDeferredValue(filter)
-  const sent = sentFilter(asked)
+  // Typing goes on while the host still looks for what was typed before, and it is not asked for every letter.
+  const asked = useSettled(filter)
+  const sent = useMemo(() => sentFilter(asked), [asked])
   const { total, lineAt, error } = useAuditLines({ auditId, locale, filter: sent }, shown)
   const number = total === null || total === 0 ? null : (lineAt(selected)?.number ?? null)
+  const change = useCallback((changed: AuditFilter) => {
+    setFilter(changed)
+    setSelected(0)
+  }, [])
   return (
     <section className="panel">
-      <AuditFilters
-        summary={summary}
-        filter={filter}
-        onChange={(changed) => {
-          setFilter(changed)
-          setSelected(0)
-        }}
-      />
+      <AuditFilters summary={summary} filter={filter} onChange={change} />
       <div className="row spread">
         <span className="quiet" role="status">
           {total === null ? t('common.loading') : t('audit.count', { shown: total, all: summary.count })}
@@ -161,4 +158,22 @@ function Trail({ auditId, summary }: { readonly auditId: string; readonly summar
       )}
     </section>
   )
+}
+
+/** Milliseconds without a letter after which the host is asked: looking through all records takes longer than that. */
+const pause = 200
+
+/** A filter as it stands once nobody types; what is chosen instead of typed holds at once. */
+function useSettled(filter: AuditFilter): AuditFilter {
+  const [settled, setSettled] = useState(filter)
+  useEffect(() => {
+    const wait = filter.text === settled.text || filter.text === '' ? 0 : pause
+    const timer = setTimeout(() => {
+      setSettled(filter)
+    }, wait)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [filter, settled.text])
+  return settled
 }
