@@ -1,4 +1,4 @@
-// How fast documents are made and bundles go out and in, by the workers as they are built: npm run bench [publishing|bundles|opening]
+// How fast documents are made, bundles go out and in, a desk opens and is audited, as they are built: npm run bench [publishing|bundles|opening|auditing]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.mjs'
@@ -6,7 +6,7 @@ import { buildBundleBench } from './lib/build-into.mjs'
 import { root } from './lib/root.mjs'
 import { runTsx } from './lib/run-tsx.mjs'
 
-const known = ['publishing', 'bundles', 'opening']
+const known = ['publishing', 'bundles', 'opening', 'auditing']
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !known.includes(name))
 if (unknown !== undefined) {
