@@ -87,7 +87,7 @@ describe('two desks that changed the same thing without knowing of each other', 
     expect(await listConflicts(null)).toHaveLength(1)
     const [conflict] = await listConflicts(null)
     const loser = conflict!.rivals.findIndex((rival) => !rival.isShown)
-    await userEvent.click(screen.getByRole('radio', { name: `采用${'AB'.charAt(loser)}` }))
+    await userEvent.click(screen.getByRole('radio', { name: `采用 ${'AB'.charAt(loser)}` }))
     await userEvent.type(screen.getByLabelText('理由'), '已电话商定')
     await userEvent.click(screen.getByRole('button', { name: '确定' }))
     await screen.findByText('没有待选定的冲突。')
