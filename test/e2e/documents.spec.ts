@@ -128,7 +128,7 @@ test('the office changes the words of the notice, shows the batch to the public,
     expect((await readdir(exchange)).toSorted()).toEqual(before)
 
     await part.getByRole('button', { name: '导出整批文书' }).click()
-    await expect(part.getByText('10 份文书已写入新文件夹并登记。可以拔出U盘。')).toBeVisible({ timeout: 120_000 })
+    await expect(part.getByText('10 份文书已写入新文件夹并登记。可以拔出 U 盘。')).toBeVisible({ timeout: 120_000 })
     await shoot(page, 'batch-exported')
     const added = (await readdir(exchange)).filter((name) => !before.includes(name))
     expect(added).toEqual([`第1批-${today}`])

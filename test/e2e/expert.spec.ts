@@ -143,7 +143,7 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   await page.getByRole('button', { name: '全部案卷' }).click()
 
   await page.getByRole('button', { name: '导出评审意见包' }).click()
-  await expect(page.getByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeVisible()
+  await expect(page.getByText('已导出并回读核对，内容一致。可以拔出 U 盘。')).toBeVisible()
   await expect(page.getByRole('row', { name: new RegExp(clean, 'u') })).toContainText('已导出')
   const written = (await readdir(desk.folders.exchange)).filter((name) => name.startsWith('评审意见包-'))
   expect(written).toHaveLength(1)

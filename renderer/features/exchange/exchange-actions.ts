@@ -1,6 +1,7 @@
 import type { ImportOutcome, ImportReport } from '@shared/bundle/import-report'
 import type { UndoPreview } from '@shared/bundle/undo-import'
 import type { IpcInput } from '@shared/ipc/contract'
+import type { Payload } from '@shared/records/payloads'
 import { applyFrom } from '@renderer/data/desk'
 import { callHost, done } from '@renderer/platform/bridge'
 
@@ -22,11 +23,12 @@ export async function stagePlace(place: string, passphrase?: string): Promise<St
   return { stageId, report }
 }
 
-/** Takes a staged bundle in: one append of all its new records. @returns how many came. */
+/** Takes a staged bundle in: one append of all its new records. @returns how many came in it, as the list of imports says */
 export async function commitStage({ stageId }: Staged): Promise<number> {
   const { records, count } = done(await callHost('bundle:commit', { stageId }))
   await applyFrom(records, count)
-  return records.length
+  const imported = records.find(({ type }) => type === 'bundle.imported')
+  return imported === undefined ? 0 : (imported.payload as Payload<'bundle.imported'>).newRecords
 }
 
 export const discardStage = async ({ stageId }: Staged): Promise<void> => {

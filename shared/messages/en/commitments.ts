@@ -85,7 +85,8 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
   'commit.reveal.by': 'Opened by (leader or staff)',
   'commit.reveal.needBy': 'Say who opens.',
   'commit.reveal.do': 'Open now',
-  'commit.revealed': 'Opened by {{by}} on {{on}}: hashes listed {{commitments}}, opinions {{opinions}}.',
+  'commit.revealed':
+    'Opened by {{by}} on {{on}}: hashes listed {{commitments}}, opinions {{opinions}} (each version counts).',
   'commit.closedHere':
     'Expert opinions that came in and are still closed: {{count}}. They are neither shown nor counted; open them on the page of the panel.',
   'commit.mismatchHere':

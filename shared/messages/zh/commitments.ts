@@ -80,7 +80,7 @@ export const zhCommitments = {
   'commit.reveal.by': '开封人（组长或工作人员）',
   'commit.reveal.needBy': '请写明由谁开封。',
   'commit.reveal.do': '确认开封',
-  'commit.revealed': '{{by}}于 {{on}} 开封：清单列有哈希 {{commitments}} 项、意见 {{opinions}} 份。',
+  'commit.revealed': '{{by}}于 {{on}} 开封：清单列有哈希 {{commitments}} 项、意见 {{opinions}} 件（各版本分别计）。',
   'commit.closedHere': '有 {{count}} 份专家意见已到、尚未开封：不显示、不计票。请到评审会页开封。',
   'commit.mismatchHere': '有 {{count}} 位专家的意见与先交的哈希不符，请到评审会页核对。',
   'commit.toPanel': '打开评审会',

@@ -15,7 +15,7 @@ export const zhDivisionBatchExport = {
   'batchExport.missing': '还不能导出，没有写出任何文件。请先补上：',
   'batchExport.missingOf': '《{{document}}》缺少：',
   'batchExport.failed': '《{{document}}》没有排成，没有写出任何文件。',
-  'batchExport.done': '{{count}} 份文书已写入新文件夹并登记。可以拔出U盘。',
+  'batchExport.done': '{{count}} 份文书已写入新文件夹并登记。可以拔出 U 盘。',
   'batchExport.notRecorded': '文件已写好并回读核对，但没有登记成功。请查看上面的原因后重新导出。',
   'batchExport.folderName': '第{{seq}}批-{{today}}',
   'batchExport.opinionName': '专家组综合审核意见-{{name}}',

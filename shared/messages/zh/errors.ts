@@ -68,14 +68,14 @@ export const zhErrors = {
   'error.space.no-rebuild':
     '磁盘只剩 {{freeMB}} MB，不够重建查询库。已保存的内容都在本机日志中，没有丢失；请清理出至少 300 MB 后点“再试一次”。',
   'error.disk.full': '磁盘空间不足，无法写入“{{path}}”。请清理磁盘或换一个位置；没有留下不完整的文件。',
-  'error.disk.read-only': '“{{path}}”所在的磁盘是只读的。请打开U盘的写保护开关，或换一个位置。',
-  'error.disk.failed': '读写“{{path}}”时磁盘出错，可能是U盘被拔出或已损坏。请重新插好后重试。',
+  'error.disk.read-only': '“{{path}}”所在的磁盘是只读的。请打开 U 盘的写保护开关，或换一个位置。',
+  'error.disk.failed': '读写“{{path}}”时磁盘出错，可能是 U 盘被拔出或已损坏。请重新插好后重试。',
   'error.file.no-permission': '没有权限读写“{{path}}”。请换一个位置，或请管理员授权。',
-  'error.file.missing': '找不到“{{path}}”。请检查U盘是否插好、文件是否被移走。',
+  'error.file.missing': '找不到“{{path}}”。请检查 U 盘是否插好、文件是否被移走。',
   'error.file.is-folder': '“{{path}}”是一个文件夹，不是文件。请选择文件。',
-  'error.file.read-back': '写入“{{path}}”后回读的内容不一致，介质可能已损坏，写坏的文件已删除。请换一个U盘重试。',
+  'error.file.read-back': '写入“{{path}}”后回读的内容不一致，介质可能已损坏，写坏的文件已删除。请换一个 U 盘重试。',
   'error.file.bad-name': '文件名“{{fileName}}”不能使用。请去掉 \\ / : * ? " < > | 等字符，缩短后重试。',
-  'error.folder.missing': '找不到文件夹“{{folder}}”。请检查U盘是否插好，或重新选择。',
+  'error.folder.missing': '找不到文件夹“{{folder}}”。请检查 U 盘是否插好，或重新选择。',
   'error.place.forgotten': '所选的文件或文件夹已不再有效（工作台锁定过或重新启动过）。请重新选择。',
   'error.folder.not-a-folder': '“{{folder}}”不是文件夹。请重新选择。',
   'error.database.no-folder':
@@ -100,7 +100,7 @@ export const zhErrors = {
     '“{{fileName}}”不是可以核验的文件。请选择联审包（.lsb）、PDF，或 DOCX 连同它的 .p7s 签名文件。',
   'error.pdf.encrypted': '“{{fileName}}”是加密的 PDF，无法查看和核验。请让对方取消密码后重新提供。',
   'error.pdf.broken': '“{{fileName}}”不是完整的 PDF，可能没有复制完。请重新复制或请对方重新提供。',
-  'error.bundle.no-file': '找不到文件“{{path}}”。请检查U盘是否插好。',
+  'error.bundle.no-file': '找不到文件“{{path}}”。请检查 U 盘是否插好。',
   'error.bundle.is-folder': '“{{fileName}}”是一个文件夹，不是联审包。请选择扩展名为 .lsb 的文件。',
   'error.bundle.special-file':
     '“{{fileName}}”不是普通文件，而是管道、设备之类的特殊文件，没有读取。请选择由联审导出的 .lsb 文件。',

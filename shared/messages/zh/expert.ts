@@ -78,7 +78,7 @@ export const zhExpert = {
   'expert.export.open': '还有 {{count}} 份没有完成：{{names}}；以后可以再导出一次。',
   'expert.export.notYet': '封存一份意见或声明回避之后，就可以在这里导出评审意见包。',
   'expert.export.act': '导出评审意见包',
-  'expert.export.done': '已导出并回读核对，内容一致。可以拔出U盘。',
+  'expert.export.done': '已导出并回读核对，内容一致。可以拔出 U 盘。',
   'expert.export.file': '文件',
   'expert.export.size': '大小',
   'expert.export.records': '{{count}} 条记录',

@@ -57,7 +57,7 @@ describe('the export of a whole batch', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: '同时导出提请会商汇总表' }))
     await userEvent.type(screen.getByLabelText('提请会商日期（印在汇总表上）'), today)
     await exportAll()
-    expect(await screen.findByText('11 份文书已写入新文件夹并登记。可以拔出U盘。')).toBeDefined()
+    expect(await screen.findByText('11 份文书已写入新文件夹并登记。可以拔出 U 盘。')).toBeDefined()
     const folder = join(desk.exchange, '第1批-2026-11-22')
     expect(await readdir(desk.exchange)).toEqual(['第1批-2026-11-22'])
     const { name } = file.content.alliance

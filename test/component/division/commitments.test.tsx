@@ -102,7 +102,9 @@ describe('the page of a panel that opens opinions together', () => {
     expect(screen.getByRole('button', { name: '确认开封' }).hasAttribute('disabled')).toBe(true)
     await userEvent.type(by, '示例组长')
     await userEvent.click(screen.getByRole('button', { name: '确认开封' }))
-    expect(await screen.findByText('示例组长于 2026-11-22 开封：清单列有哈希 2 项、意见 2 份。')).toBeTruthy()
+    expect(
+      await screen.findByText('示例组长于 2026-11-22 开封：清单列有哈希 2 项、意见 2 件（各版本分别计）。'),
+    ).toBeTruthy()
     expect(screen.queryByRole('button', { name: '会上开封…' })).toBeNull()
     expect(await deskDatabase().rows('opinionReveals').count()).toBe(1)
     await show()

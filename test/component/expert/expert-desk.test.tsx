@@ -134,7 +134,7 @@ describe('the expert desk', () => {
 
     await userEvent.click(screen.getByRole('button', { name: '全部案卷' }))
     await userEvent.click(await screen.findByRole('button', { name: '导出评审意见包' }))
-    expect(await screen.findByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeTruthy()
+    expect(await screen.findByText('已导出并回读核对，内容一致。可以拔出 U 盘。')).toBeTruthy()
     await screen.findByText('已导出')
     const [task] = await listExpertTasks()
     expect(task!.declaration!.value.answers.filter((answer) => answer.exists)).toEqual([

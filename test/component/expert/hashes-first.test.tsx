@@ -88,7 +88,7 @@ async function show(): Promise<void> {
 async function exportPlain(button: string): Promise<Buffer> {
   await userEvent.click(screen.getByRole('radio', { name: /^不加密/u }))
   await userEvent.click(await screen.findByRole('button', { name: new RegExp(`${button}$`, 'u') }))
-  await screen.findByText('已导出并回读核对，内容一致。可以拔出U盘。')
+  await screen.findByText('已导出并回读核对，内容一致。可以拔出 U 盘。')
   const exports = await deskDatabase().rows('bundleExports').toArray()
   const newest = exports.sort((a, b) => (a.stamp < b.stamp ? 1 : -1))[0]
   return readFileSync(newest?.value.file.path ?? '')

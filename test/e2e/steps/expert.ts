@@ -109,7 +109,7 @@ export async function voteSignAndSeal(page: Page, opinion: ExpertOpinion): Promi
 /** 导出评审意见包. @returns the written file, whose hash is the one that the screen shows */
 export async function exportOpinion(page: Page): Promise<string> {
   await page.getByRole('button', { name: '导出评审意见包' }).click()
-  await expect(page.getByText('已导出并回读核对，内容一致。可以拔出U盘。')).toBeVisible()
+  await expect(page.getByText('已导出并回读核对，内容一致。可以拔出 U 盘。')).toBeVisible()
   const written = page.getByRole('status').filter({ hasText: '已导出并回读核对' })
   const path = await written.getByText(/\.lsb(\.age)?$/u).innerText()
   await expect(written.locator('.fingerprint')).toHaveText(await hashOf(path))
