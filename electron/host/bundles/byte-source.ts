@@ -11,6 +11,13 @@ export type ByteSource = {
    */
   readonly read: (offset: number, length: number, into?: Buffer) => Promise<Buffer>
   readonly close: () => Promise<void>
+  /** Reads in windows of its own where little is asked for, see `windowed`. */
+  readonly hasWindow?: true
+  /**
+   * SHA-256 of exactly this range, where it was hashed before and no other bytes can be read from it since; null where it
+   * must be hashed.
+   */
+  readonly knownSha256?: (offset: number, size: number) => string | null
 }
 
 export function memorySource(bytes: Uint8Array): ByteSource {
@@ -49,6 +56,7 @@ const windowSize = 1 << 16
  * a few readings (and decryptions) instead of one each.
  */
 export function windowed(source: ByteSource): ByteSource {
+  if (source.hasWindow) return source
   let start = 0
   let window: Buffer = Buffer.alloc(0)
   return {
@@ -64,6 +72,7 @@ export function windowed(source: ByteSource): ByteSource {
       return found.subarray(0, length)
     },
     close: source.close,
+    hasWindow: true,
   }
 }
 

@@ -10,7 +10,7 @@ import { freeBytesOf } from '../files/space'
 import { inParallel } from '../in-parallel'
 import { writeSealed, type FileSeal } from '../vault/sealed-file'
 import { fileSource, memorySource, readPieces, type ByteSource } from './byte-source'
-import { findLargeBlobs, type ClaimedBlob } from './large-blobs'
+import { findLargeBlobs } from './large-blobs'
 import type { RangeApart, SealedCopy } from './sealed-copy'
 import { zip } from './zip-format'
 
@@ -54,8 +54,8 @@ async function sealCopy(plain: ByteSource, { folder, seal, sealOf }: StagingPlac
   const ranges: RangeApart[] = []
   const blobs = (await findLargeBlobs(plain)).map((blob, index) => ({ ...blob, path: join(folder, String(index)) }))
   await inParallel(2, blobs, async ({ path, ...blob }) => {
-    const range = { offset: blob.offset, size: blob.size, path, seal: sealOf(blob.sha256) }
-    if (await sealBlob(plain, blob, range)) ranges.push(range)
+    const range = { ...blob, path, seal: sealOf(blob.sha256) }
+    if (await sealBlob(plain, range)) ranges.push(range)
   })
   const apart = ranges.sort((a, b) => a.offset - b.offset)
   const path = join(folder, 'bundle')
@@ -67,9 +67,9 @@ async function sealCopy(plain: ByteSource, { folder, seal, sealOf }: StagingPlac
  * Seals an attachment in a file of its own; false, and no file, if it is not what its name says. The last piece is sealed
  * only once the plaintext was hashed: other bytes never become a whole file under that seal.
  */
-async function sealBlob(plain: ByteSource, blob: ClaimedBlob, { path, seal }: RangeApart): Promise<boolean> {
+async function sealBlob(plain: ByteSource, { sha256, offset, size, path, seal }: RangeApart): Promise<boolean> {
   try {
-    await writeFileSealed(path, seal, onlyIf(blob.sha256, readPieces(plain, blob.offset, blob.size)))
+    await writeFileSealed(path, seal, onlyIf(sha256, readPieces(plain, offset, size)))
     return true
   } catch (error) {
     if (!(error instanceof OtherBytes)) throw error

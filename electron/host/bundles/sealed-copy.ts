@@ -1,9 +1,10 @@
 import { Serial } from '../serial'
 import { sealedSource, type FileSeal } from '../vault/sealed-file'
-import type { ByteSource } from './byte-source'
+import { windowed, type ByteSource } from './byte-source'
 
-/** A range of the copied file that is sealed in a file of its own. */
+/** A range of the copied file that is sealed in a file of its own, hashed before its last piece was sealed. */
 export type RangeApart = {
+  readonly sha256: string
   readonly offset: number
   readonly size: number
   readonly path: string
@@ -20,7 +21,8 @@ const changed = () => new RangeError('the copy changed on the disk')
 
 /** The bytes that were copied, to read at random. @throws RangeError if the copy is not what was put there */
 export async function openSealedCopy({ path, seal, apart }: SealedCopy): Promise<ByteSource> {
-  const main = await sealedSource(path, seal, changed)
+  // What lies between attachments is small and lies together here: no file apart is opened for it.
+  const main = windowed(await sealedSource(path, seal, changed))
   if (apart.length === 0) return main
   const files = oneOpenFile()
   const pieces = piecesOf(main.size, apart)
@@ -50,6 +52,13 @@ export async function openSealedCopy({ path, seal, apart }: SealedCopy): Promise
     close: async () => {
       await files.close()
       await main.close()
+    },
+    hasWindow: true,
+    // Whatever is read from a sealed file is authenticated: it is what was hashed, or an error.
+    knownSha256: (offset, length) => {
+      const { start, place } = pieces[pieceAt(pieces, offset)] ?? {}
+      const isWhole = typeof place === 'object' && start === offset && place.size === length
+      return isWhole ? place.sha256 : null
     },
   }
 }
