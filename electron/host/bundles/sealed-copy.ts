@@ -63,6 +63,27 @@ export async function openSealedCopy({ path, seal, apart }: SealedCopy): Promise
   }
 }
 
+/**
+ * The one sealed file in which a range of the original lies, and where: for whoever reads no more than this range.
+ * @throws RangeError if it lies in no single file
+ */
+export function fileOfRange(
+  { path, seal, apart }: SealedCopy,
+  offset: number,
+  size: number,
+): { readonly copy: SealedCopy; readonly offset: number } {
+  let before = 0
+  for (const range of apart) {
+    if (offset + size <= range.offset) break
+    if (offset >= range.offset && offset + size <= range.offset + range.size) {
+      return { copy: { path: range.path, seal: range.seal, apart: [] }, offset: offset - range.offset }
+    }
+    if (offset < range.offset + range.size) throw new RangeError('a range in two files')
+    before += range.size
+  }
+  return { copy: { path, seal, apart: [] }, offset: offset - before }
+}
+
 /** Bytes from `start` to `end` of the original, and where they lie: from a place in the main file on, or apart. */
 type Piece = { readonly start: number; readonly end: number; readonly place: number | RangeApart }
 

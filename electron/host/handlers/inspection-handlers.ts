@@ -6,6 +6,7 @@ import type { HostContext } from '../host-context'
 import type { InspectionJob } from '../inspection/inspection-job'
 import { lockedPartsOf } from '../locks/keep-locks'
 import type { OpenedBundle } from '../bundles/read-bundle'
+import { fileOfRange } from '../bundles/sealed-copy'
 
 /** Inspections kept of this run: what a file is does not change, for it is known by its hash. */
 const keptAtMost = 5_000
@@ -72,7 +73,7 @@ async function wantedOf(
         wanted: wanted.map(({ sha256, offset, size }) => ({
           sha256,
           fileNames: [...(names.get(sha256) ?? [])],
-          job: { kind: 'sealed', copy, offset, size },
+          job: { kind: 'sealed', ...fileOfRange(copy, offset, size), size },
         })),
       }
     }

@@ -8,7 +8,7 @@ import { blobEntry } from '@shared/bundle/entry-names'
 import { memorySource } from '@host/bundles/byte-source'
 import { copyIn } from '@host/bundles/copy-in'
 import { findLargeBlobs } from '@host/bundles/large-blobs'
-import { openSealedCopy } from '@host/bundles/sealed-copy'
+import { fileOfRange, openSealedCopy } from '@host/bundles/sealed-copy'
 import { localHeader } from '@host/bundles/zip-format'
 import { digestOf } from '@host/files/durable-file'
 import type { FileSeal } from '@host/vault/sealed-file'
@@ -161,6 +161,14 @@ describe('a sealed copy', () => {
           )
           await expect(source.read(bytes.length, 1)).rejects.toThrow(RangeError)
           await source.close()
+          // Each attachment alone, wherever it lies.
+          for (const { offset, size } of claimed) {
+            const file = fileOfRange(copy, offset, size)
+            expect(file.copy.apart).toEqual([])
+            const alone = await openSealedCopy(file.copy)
+            expect((await alone.read(file.offset, size)).equals(bytes.subarray(offset, offset + size))).toBe(true)
+            await alone.close()
+          }
         },
       ),
       { numRuns: 40 },
