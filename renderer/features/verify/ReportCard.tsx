@@ -68,7 +68,8 @@ function Report({ report }: { readonly report: VerifyReport }) {
         description={t(`verifyPage.meaning.${report.verdict}`)}
       />
       {report.problems.length === 0 ? null : (
-        <ul className="danger">
+        // What is said of a whole file, for one that a newer version wrote, is no fault.
+        <ul className={report.verdict === 'intact' ? undefined : 'danger'}>
           {report.problems.map((problem, index) => (
             <li key={`${problem.code}-${index}`}>{problemWords(problem, t)}</li>
           ))}
