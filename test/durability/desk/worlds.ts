@@ -13,6 +13,9 @@ import type { Line } from './ledger'
 import type { World } from './jobs'
 import { exchangeOf, passphrase, profileOf, stickOf } from './places'
 
+/** Bytes of the division's large attachment: sealed apart in the staging area where it comes in a bundle. */
+export const materialSize = 300_000
+
 const ledgerName = 'ledger.json'
 
 /** Makes the worlds once; every case gets a copy. */
@@ -39,7 +42,7 @@ export function copyWorld(folder: string, world: World, target: string): Line[] 
 async function makeDivision(root: string, older: string): Promise<void> {
   const desk = await BlackBox.start(root)
   await desk.must('profile:create', { role: 'division', name: '示例政策法规处', unit: '示例厅', passphrase })
-  const material = await desk.must('attachment:put', { bytes: new Uint8Array(300_000).fill(7) })
+  const material = await desk.must('attachment:put', { bytes: new Uint8Array(materialSize).fill(7) })
   const small = await desk.must('attachment:put', { bytes: new TextEncoder().encode('示例附件') })
   const actions = [dossierSaved(1, [material, small]), panelSaved(), assignmentIssued(expertA)]
   await desk.must('journal:append', { actions })

@@ -4,7 +4,7 @@ import { BlackBox } from '../desk/black-box'
 import { checkWorld, readAttachment } from '../desk/check'
 import type { Line } from '../desk/ledger'
 import { profileOf } from '../desk/places'
-import { copyWorld, olderProfile } from '../desk/worlds'
+import { copyWorld, materialSize, olderProfile } from '../desk/worlds'
 import type { Tally } from './report'
 
 /** What happens to one file; null where it cannot happen. */
@@ -85,7 +85,7 @@ async function checkHurtAttachment(root: string, lines: readonly Line[]) {
 
 /** The attachments of the division's world, by their size. */
 const contentOf = (size: number): Uint8Array<ArrayBuffer> =>
-  size === 150_000 ? new Uint8Array(size).fill(7) : new TextEncoder().encode('示例附件')
+  size === materialSize ? new Uint8Array(size).fill(7) : new TextEncoder().encode('示例附件')
 
 export const listFiles = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
