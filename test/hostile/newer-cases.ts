@@ -48,7 +48,7 @@ export const newerCases: readonly HostileCase[] = casesOf('manifest', [
   ['of a newer minor whose members turn the line round', shown('〚RLO〛'), fields({ '\u202egpj.exe': 1 })],
   [
     'of a newer minor with 5,000 members',
-    shown('另有 4960 项未列出'),
+    shown('没有列出的 4960 项'),
     fields(Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`m${index}`, index]))),
   ],
   [
