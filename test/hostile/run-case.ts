@@ -109,11 +109,15 @@ async function plainBytes(bytes: Uint8Array, passphrase: string | null): Promise
 
 const translators = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') }
 
+/** A sentence without what was filled in: a name out of the file may hold any characters. */
+const wordsAlone = (sentence: string, params: HostError['params']): string =>
+  Object.values(params).reduce<string>((words, value) => words.replaceAll(String(value) || ' ', ' '), sentence)
+
 /** A sentence must be there in both languages, name the file, and leave no place for a value open. */
 export function faultsOfWords({ code, params }: HostError): string[] {
   return (['zh-CN', 'en'] as const).flatMap((locale) => {
     const sentence = translators[locale](`error.${code}` as MessageKey, params)
-    const isGood = sentence.includes(fileName) && !/\{\{|undefined/u.test(sentence)
+    const isGood = sentence.includes(fileName) && !/\{\{|undefined/u.test(wordsAlone(sentence, params))
     return isGood ? [] : [`${locale}: ${sentence}`]
   })
 }
