@@ -34,6 +34,9 @@ const chain = (world: HostileWorld, bend: Parameters<typeof writeRecords>[2]): R
 
 const hashOfManifest = (world: HostileWorld): string => digestOf(Buffer.from(manifestText(world))).sha256
 
+/** The letters in which the 64th byte of a signature ends, with one spare bit set. */
+const spareBits: Readonly<Record<string, string>> = { A: 'B', Q: 'R', g: 'h', w: 'x' }
+
 const signatures = casesOf('signatures', [
   [
     'without a signature',
@@ -85,6 +88,20 @@ const signatures = casesOf('signatures', [
         world,
         world.records.map((record, index) =>
           index === 1 ? { ...record, sig: Buffer.alloc(64).toString('base64') } : record,
+        ),
+      ),
+  ],
+  [
+    // 64 bytes leave four spare bits in the last letter of base64; they decode to the same signature.
+    'with a signature of a record that has another text for the same bytes',
+    'bundle.record-signature',
+    (world) =>
+      withRecords(
+        world,
+        world.records.map((record, index) =>
+          index === 1
+            ? { ...record, sig: record.sig.replace(/.==$/u, (end) => `${spareBits[end[0] ?? '']}==`) }
+            : record,
         ),
       ),
   ],

@@ -14,8 +14,11 @@ const verifyTagged = (tag: string, hash: string, signature: Uint8Array, key: Key
 export const signRecordId = (id: string, key: KeyObject): string =>
   signTagged(recordDomainTag, id, key).toString('base64')
 
-export const isRecordSignature = (id: string, sig: string, key: KeyObject): boolean =>
-  verifyTagged(recordDomainTag, id, Buffer.from(sig, 'base64'), key)
+/** False, too, for one written otherwise than we write it: spare bits of base64 would give one record several texts. */
+export function isRecordSignature(id: string, sig: string, key: KeyObject): boolean {
+  const bytes = Buffer.from(sig, 'base64')
+  return bytes.toString('base64') === sig && verifyTagged(recordDomainTag, id, bytes, key)
+}
 
 /** Signed over with the hash of manifest.json, apart from every other kind of signature. */
 const manifestDomainTag = 'lianshen/manifest/1'
