@@ -105,47 +105,44 @@ const countsOf = (items: ImportReview['items'], dossierId: string, effects: Read
 describe('what the dry run of an import reports', () => {
   it('is what the append then does, record by record and dossier by dossier', () => {
     const seen = new Map<string, number>()
-    fc.assert(
-      fc.property(deeds, fc.nat(1023), fc.nat(1023), fc.boolean(), (list, mask, forged, hasExpert) => {
-        const [sender, , receiver] = playWorld(list, { undoing: true })
-        if (sender === undefined || receiver === undefined) return
-        const chosen = (number: number) => (_: unknown, place: number) => (number >> (place % 10)) % 2 === 1
-        const travelling = sender.records
-          .filter(chosen(mask))
-          .map((record, place) => (chosen(forged & 273)(null, place) ? retold(record) : record))
-        const roles = new Map<string, Role>([
-          [authorOf(1), 'division'],
-          [authorOf(2), hasExpert ? 'expert' : 'division'],
-          [authorOf(3), 'division'],
-        ])
-        const desk = importing(receiver)
-        const { items, dossiers, canCommit } = review(travelling, sender.author, roles, desk)
-        expect(items.map(({ recordId }) => recordId)).toEqual(travelling.map(({ id }) => id))
+    const property = fc.property(deeds, fc.nat(1023), fc.nat(1023), fc.boolean(), (list, mask, forged, hasExpert) => {
+      const [sender, , receiver] = playWorld(list, { undoing: true })
+      if (sender === undefined || receiver === undefined) return
+      const chosen = (number: number) => (_: unknown, place: number) => (number >> (place % 10)) % 2 === 1
+      const travelling = sender.records
+        .filter(chosen(mask))
+        .map((record, place) => (chosen(forged & 273)(null, place) ? retold(record) : record))
+      const roles = new Map<string, Role>([
+        [authorOf(1), 'division'],
+        [authorOf(2), hasExpert ? 'expert' : 'division'],
+        [authorOf(3), 'division'],
+      ])
+      const desk = importing(receiver)
+      const { items, dossiers, canCommit } = review(travelling, sender.author, roles, desk)
+      expect(items.map(({ recordId }) => recordId)).toEqual(travelling.map(({ id }) => id))
 
-        // The append: what is taken goes in, nothing else does.
-        const taken = travelling.filter((_, place) => isTaken(items[place]?.outcome ?? 'rejected'))
-        const after = foldDesk([...receiver.records, ...taken])
-        const effects = new Map<string, string>()
-        for (const [place, record] of travelling.entries()) {
-          const outcome = items[place]?.outcome ?? ''
-          seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
-          const isHeld = receiver.records.some(({ id }) => id === record.id)
-          const actual = isHeld ? 'identical' : taken.includes(record) ? effectOf(record, desk.folded, after) : outcome
-          if (!isHeld && !taken.includes(record)) expect(['rejected', 'not-for-you', 'quarantined']).toContain(outcome)
-          expect(outcome).toBe(actual)
-          effects.set(record.id, actual)
-        }
-        for (const told of dossiers) expect(told).toMatchObject(countsOf(items, told.dossierId, effects))
-        // Nothing is taken: not one row changes. Something is: it may be committed.
-        if (taken.length > 0) expect(canCommit).toBe(true)
-        else expect(after).toEqual(desk.folded)
-        // Done again, the same bundle brings nothing.
-        receiver.take(taken)
-        const again = review(travelling, sender.author, roles, importing(receiver))
-        expect(again.items.filter(({ outcome }) => isTaken(outcome))).toEqual([])
-      }),
-      { numRuns },
-    )
+      // The append: what is taken goes in, nothing else does.
+      const taken = travelling.filter((_, place) => isTaken(items[place]?.outcome ?? 'rejected'))
+      const after = foldDesk([...receiver.records, ...taken])
+      const effects = new Map<string, string>()
+      for (const [place, record] of travelling.entries()) {
+        const outcome = items[place]?.outcome ?? ''
+        seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
+        const isHeld = receiver.records.some(({ id }) => id === record.id)
+        const actual = isHeld ? 'identical' : taken.includes(record) ? effectOf(record, desk.folded, after) : outcome
+        if (!isHeld && !taken.includes(record)) expect(['rejected', 'not-for-you', 'quarantined']).toContain(outcome)
+        expect(outcome).toBe(actual)
+        effects.set(record.id, actual)
+      }
+      for (const told of dossiers) expect(told).toMatchObject(countsOf(items, told.dossierId, effects))
+      // Nothing is taken: not one row changes. Something is: it may be committed.
+      if (taken.length > 0) expect(canCommit).toBe(true)
+      else expect(after).toEqual(desk.folded)
+      // Done again, the same bundle brings nothing.
+      receiver.take(taken)
+      const again = review(travelling, sender.author, roles, importing(receiver))
+      expect(again.items.filter(({ outcome }) => isTaken(outcome))).toEqual([])
+    })
     const outcomes = [
       'new',
       'changed',
@@ -156,6 +153,10 @@ describe('what the dry run of an import reports', () => {
       'rejected',
       'not-for-you',
     ]
-    expect(outcomes.filter((outcome) => !seen.has(outcome))).toEqual([])
+    const missing = () => outcomes.filter((outcome) => !seen.has(outcome))
+    fc.assert(property, { numRuns })
+    // Some are rare: it goes on until each was drawn.
+    for (let more = 0; more < 30 && missing().length > 0; more += 1) fc.assert(property, { numRuns })
+    expect(missing()).toEqual([])
   })
 })
