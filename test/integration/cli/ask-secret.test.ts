@@ -1,27 +1,11 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { typeAtTerminal } from '../../helpers/at-terminal'
 import { hasTool } from '../../helpers/tools'
 
 const program = fileURLToPath(new URL('./ask-at-terminal.ts', import.meta.url))
 const asking = `'${process.execPath}' --import tsx '${program}'`
-
-/** What a terminal shows in which a person types at the prompt, and then what `stty` says of that terminal. */
-function typeAtTerminal(keys: string): Promise<string> {
-  const terminal = spawn('script', ['-qec', `${asking}; stty -a`, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'] })
-  let shown = ''
-  let isAsked = false
-  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
-    shown += text
-    if (isAsked || !shown.includes('口令：')) return
-    isAsked = true
-    terminal.stdin.write(keys)
-  })
-  return new Promise((resolve, reject) => {
-    terminal.on('error', reject)
-    terminal.on('close', () => resolve(shown))
-  })
-}
 
 const hex = (text: string): string => Buffer.from(text).toString('hex')
 
@@ -33,7 +17,7 @@ describe.skipIf(!hasTool('script'))('a passphrase asked for at a terminal', () =
     ['Ctrl+C', 'shili\u0003', null],
     ['Ctrl+D', 'shili\u0004', null],
   ])('is taken without an echo, and the terminal is as it was: %s', async (_, keys, answer) => {
-    const shown = await typeAtTerminal(keys)
+    const { shown } = await typeAtTerminal(`${asking}; stty -a`, '口令：', keys)
     expect(shown).toContain(`answer ${answer ?? 'none'}.`)
     expect(shown).not.toMatch(/shili|示例|钥匙/u)
     const settings = shown.slice(shown.indexOf('answer')).split(/[\s;]+/u)

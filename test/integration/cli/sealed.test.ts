@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { typeAtTerminal } from '../../helpers/at-terminal'
 import { hasTool } from '../../helpers/tools'
 import { createDesk, hashTree, removeTemporaryFolders, succeeded } from '../host/desk-fixture'
 import { dossierSaved } from '../host/review-actions'
@@ -109,16 +109,7 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
 
   it.skipIf(!hasTool('script'))('takes it at a real terminal without an echo', async () => {
     const command = `'${process.execPath}' --import tsx '${resolve('electron/cli/index.ts')}' verify '${sealed}'`
-    const terminal = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'ignore'] })
-    let shown = ''
-    let isAsked = false
-    terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
-      shown += text
-      if (isAsked || !shown.includes('的口令：')) return
-      isAsked = true
-      terminal.stdin.write(`${secret}\r`)
-    })
-    const code = await new Promise((done, failed) => terminal.on('error', failed).on('close', done))
+    const { shown, code } = await typeAtTerminal(command, '的口令：', `${secret}\r`)
     expect(code).toBe(0)
     expect(shown).toContain('示例处室')
     expect(shown).not.toContain(secret)
