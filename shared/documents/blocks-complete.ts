@@ -24,7 +24,7 @@ export class DocumentIncompleteError extends Error {
 }
 
 /**
- * Everything that is missing, blank, unresolved or contradictory in a model, in reading order; empty when it may be printed.
+ * Everything that is missing, blank or contradictory in a model, in reading order; empty when it may be printed.
  * Takes `unknown` because a model may have crossed a process boundary or been built from data at the edge of its types.
  */
 export function findIncomplete(model: unknown): Incompleteness[] {

@@ -4,6 +4,7 @@ import type { PanelRules } from '@shared/domain/panel'
 import { chineseNumeral } from '@shared/lib/chinese-numeral'
 import type { ClauseRef } from '@shared/regulation/clause-ref'
 import type { BlockOf } from './blocks'
+import { printedForm } from './printed-form'
 
 const closing = /[。！？；：…](?:[”’」』）)》]*)$/u
 
@@ -20,23 +21,16 @@ export const verbatimParagraphs = (text: string): BlockOf<'paragraph'>[] =>
 
 /** A person's text line by line, blank lines left out. */
 export const verbatimLines = (text: string): string[] =>
-  printable(text)
+  printedForm(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
 /** The same text run together, for a table cell or the middle of a paragraph. */
 export const oneParagraph = (text: string): string =>
-  printable(text)
+  printedForm(text)
     .replace(/\s*\n\s*/gu, '')
     .trim()
-
-/** Control characters other than the line feed cannot be printed; a tab was meant as a space. */
-const printable = (text: string): string =>
-  text
-    .replace(/\r\n?/gu, '\n')
-    .replace(/\t/gu, ' ')
-    .replace(/[^\P{Cc}\n]/gu, '')
 
 /** 第九条第四项, 第十二条. */
 export function clauseName(clause: ClauseRef): string {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@shared/lib/result'
+import { printedForm } from './printed-form'
 
 /** One value that a document cannot do without. */
 export type MissingValue = {
@@ -19,9 +20,9 @@ export class Gaps {
     this.#missing.push({ field, label })
   }
 
-  /** The text, trimmed; notes the gap if there is none. */
+  /** The text as it prints, trimmed; notes the gap if there is none. */
   text(value: string | null | undefined, field: string, label: string): string {
-    const found = value?.trim() ?? ''
+    const found = printedForm(value ?? '').trim()
     if (found === '') this.add(field, label)
     return found
   }

@@ -2,6 +2,7 @@ import { currentMembers, memberById } from '@shared/domain/dossier'
 import { criterionIds } from '@shared/domain/judgement'
 import type { Gaps } from './missing-values'
 import { sealedOpinions, recusalsOf, type PanelOpinionFacts } from './panel-opinion-facts'
+import { printAlike } from './printed-form'
 import { countVotes } from './vote-count'
 import { criterionNames } from './vocabulary'
 
@@ -89,7 +90,7 @@ function noteFinalGaps(facts: PanelOpinionFacts, gaps: Gaps): void {
     )
   }
   for (const { expertId, expertName, dissent } of sealedOpinions(facts)) {
-    const quoted = opinion.dissents.some((item) => item.expertId === expertId && item.text === dissent)
+    const quoted = opinion.dissents.some((item) => item.expertId === expertId && printAlike(item.text, dissent))
     if (dissent.trim() !== '' && !quoted) {
       gaps.add('opinion.dissents', `${expertName}的不同意见（须照录其个人意见原文）`)
     }

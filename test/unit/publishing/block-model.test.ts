@@ -18,8 +18,6 @@ describe('a document model is complete or says what is missing', () => {
     ['empty text', paragraph(''), 'empty', 'blocks[1].content'],
     ['blank text', paragraph(' \u3000 '), 'empty', 'blocks[1].content'],
     ['an empty run', paragraph([{ text: '好' }, { text: '' }]), 'empty', 'blocks[1].content[1].text'],
-    ['an undefined value merged into text', paragraph('同意undefined人'), 'unresolved-field', 'blocks[1].content'],
-    ['a template field', paragraph('同意${agree}人'), 'unresolved-field', 'blocks[1].content'],
     ['a tabulator', paragraph('甲\t乙'), 'control-character', 'blocks[1].content'],
     ['half a character', paragraph('甲\ud842'), 'broken-character', 'blocks[1].content'],
     ['no text at all', paragraph(undefined), 'malformed', 'blocks[1].content'],
