@@ -1,7 +1,9 @@
 /** Publishing work in the thread that loads this: writers and fonts come along. */
+import { printableModel } from '@shared/documents/blocks-complete'
 import { renderDocx } from '@shared/publishing/docx/render-docx'
 import { FontSet } from '@shared/publishing/fonts/font-set'
 import { renderPdf } from '@shared/publishing/pdf/render-pdf'
+import { densityOf } from '@shared/publishing/typeset/compose-pages'
 import { signDetached } from '@shared/publishing/signing/detached'
 import { signPdf } from '@shared/publishing/signing/sign-pdf'
 import { loadFontBytes } from './load-fonts'
@@ -18,7 +20,8 @@ export function createJobRunner(resources: string | undefined): (job: Publishing
       case 'pdf':
         return renderPdf(job.model, await fontSet(), job.options)
       case 'docx':
-        return renderDocx(job.model)
+        // Both copies of a paper are set alike.
+        return renderDocx(job.model, { density: densityOf(printableModel(job.model), await fontSet()) })
       case 'signed-pdf':
         return signPdf(job.bytes, job.signer, job.options)
       case 'signature-file':

@@ -23,7 +23,8 @@ import {
 import { ShapeRun } from 'docx/shapes'
 import { TextWatermark } from 'docx/watermarks'
 import { type DocumentModel } from '@shared/documents/blocks'
-import { copyToLine, formatDocumentNumber, printedOnLine } from '../wording'
+import { headNames, namePitch, suffixGap, suffixScale } from '../typeset/head-names'
+import { copyToLine, formatDocumentNumber, printedOnLine, roomyCount } from '../wording'
 import {
   blankLine,
   bodyLine,
@@ -48,8 +49,7 @@ const headLine = (points: number) =>
   ({ line: Math.round(points * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }) as const
 const emptyLine = (points: number): Paragraph => new Paragraph({ spacing: headLine(points), children: [] })
 
-/** Line pitch of the names, in em: as in the PDF. Half of what it is over 1 em stands above the letters. */
-const namePitch = 1.34
+/** Half of what the pitch of the names is over 1 em stands above the letters. */
 const overhang = (namePitch - 1) / 2
 
 /** Points taken off below the rule: the page is filled to its last line, and a rounding would push that off. */
@@ -57,9 +57,9 @@ const spare = 3
 
 /** 发文机关标志 35 mm below the top of the type area, number two lines below, rule 4 mm below the number. */
 export function redHead(head: Official['head']): (Paragraph | Table)[] {
-  const isJoint = head.agencies.length > 1
-  const size = isJoint ? jointSize(head) : singleSize(head)
-  const names = isJoint ? jointNames(head, size) : singleName(head, size)
+  const stack = headNames(head, { single: textPoints * 0.96, joint: textPoints * 0.98, widthOf: roomyCount })
+  const size = Math.floor(stack.size * 2) / 2
+  const names = stack.kind === 'joint' ? [jointNames(stack.lines, size, head.suffix)] : singleName(stack.lines, size)
   const number = bodyParagraph(textRuns(formatDocumentNumber(head.number), bodyRun), {
     alignment: AlignmentType.CENTER,
     // The border begins below the line of 579 twips, not below the letters in its middle.
@@ -67,7 +67,7 @@ export function redHead(head: Official['head']): (Paragraph | Table)[] {
   })
   return [
     emptyLine(twips(35) / 20 - overhang * size),
-    names,
+    ...names,
     emptyLine(bodyLine.line / 20 - overhang * size),
     blankLine(),
     number,
@@ -77,37 +77,23 @@ export function redHead(head: Official['head']): (Paragraph | Table)[] {
 }
 
 const textPoints = textWidth / 20
-const titleText = (head: Official['head']): string => (head.agencies[0] ?? '') + (head.suffix ? '文件' : '')
-const singleSize = (head: Official['head']): number =>
-  Math.min(42, Math.floor((textPoints / characterCount(titleText(head))) * 2 * 0.96) / 2)
 
-function singleName(head: Official['head'], size: number): Paragraph {
-  const children = textRuns(titleText(head), redRun(size))
-  return new Paragraph({ spacing: headLine(size * namePitch), alignment: AlignmentType.CENTER, children })
+function singleName(lines: readonly string[], size: number): Paragraph[] {
+  return lines.map((text) => {
+    const children = textRuns(text, redRun(size))
+    return new Paragraph({ spacing: headLine(size * namePitch), alignment: AlignmentType.CENTER, children })
+  })
 }
 
 const redRun = (points: number): RunStyle => ({ face: 'title', size: Math.floor(points * 2), colour: red })
 
-/** 文件 stands half a character from the names and is set larger. */
-const suffixScale = (count: number): number => (count > 2 ? 1.4 : 1.15)
-const suffixEm = (head: Official['head']): number => (head.suffix ? 0.5 + 2 * suffixScale(head.agencies.length) : 0)
-const longestName = (head: Official['head']): number => Math.max(...head.agencies.map(characterCount))
-
-/** Names of at most 72 mm in height that fit the text width with 文件 beside them; in half points. */
-function jointSize(head: Official['head']): number {
-  const count = head.agencies.length
-  const byHeight = ((72 / 25.4) * 72) / ((count - 1) * namePitch + 1)
-  const byWidth = (textPoints * 0.98) / (longestName(head) + suffixEm(head))
-  return Math.floor(Math.min(count === 2 ? 36 : 30, byHeight, byWidth) * 2) / 2
-}
-
 /** A table of two columns: names spread to one width, 文件 across all rows in the middle of their height. */
-function jointNames(head: Official['head'], size: number): Table {
-  const count = head.agencies.length
-  // A little wider than the longest name, which must not break.
-  const nameWidth = Math.ceil((longestName(head) + 0.2) * size * 20)
-  const suffixWidth = Math.ceil(suffixEm(head) * size * 20)
-  const columnWidths = head.suffix ? [nameWidth, suffixWidth] : [nameWidth]
+function jointNames(lines: readonly string[], size: number, hasSuffix: boolean): Table {
+  const count = lines.length
+  // A little wider than the longest line, which must not break.
+  const nameWidth = Math.ceil((Math.max(...lines.map(roomyCount)) + 0.2) * size * 20)
+  const suffixWidth = hasSuffix ? Math.ceil((suffixGap + 2 * suffixScale(count)) * size * 20) : 0
+  const columnWidths = hasSuffix ? [nameWidth, suffixWidth] : [nameWidth]
   const cell = (width: number, paragraph: Paragraph, rowSpan = 1): TableCell =>
     new TableCell({
       width: { size: width, type: WidthType.DXA },
@@ -117,13 +103,13 @@ function jointNames(head: Official['head'], size: number): Table {
     })
   const line = (text: string, points: number, alignment: 'distribute' | 'right'): Paragraph =>
     new Paragraph({ spacing: headLine(points * 1.3), alignment, children: textRuns(text, redRun(points)) })
-  const rows = head.agencies.map((name, index) => {
+  const rows = lines.map((name, index) => {
     const nameCell = cell(nameWidth, line(name, size, AlignmentType.DISTRIBUTE))
     const suffix = line('文件', size * suffixScale(count), AlignmentType.RIGHT)
     return new TableRow({
       cantSplit: true,
       height: { value: Math.round(size * 20 * namePitch), rule: HeightRule.ATLEAST },
-      children: index === 0 && head.suffix ? [nameCell, cell(suffixWidth, suffix, count)] : [nameCell],
+      children: index === 0 && hasSuffix ? [nameCell, cell(suffixWidth, suffix, count)] : [nameCell],
     })
   })
   return new Table({

@@ -39,6 +39,8 @@ export const twips = (millimetres: number): number => Math.round((millimetres * 
 /** 579 twips exactly: 580 gives 21 lines. */
 export const bodyLine = { line: 579, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
 const tableLine = { line: 360, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 } as const
+/** Above and below the text in a table's row. */
+export const rowPadding = 80
 /** One character of the 28 in a line. */
 export const oneCharacter = 316
 export const textWidth = twips(156)

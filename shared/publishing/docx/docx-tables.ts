@@ -15,16 +15,16 @@ import {
   type ITableCellOptions,
 } from 'docx'
 import { type BlockOf, type Face, type Handwriting, type RichText } from '@shared/documents/blocks'
-import { nameLines } from '../typeset/title-lines'
-import { dateLine, sealLabel } from '../wording'
+import { sealRows } from '../typeset/seal-rows'
+import { dateLine, sealLabel, roomyCount } from '../wording'
 import {
   blankLine,
   bodyLine,
   bodyParagraph,
   bodyRun,
   cellParagraph,
-  characterCount,
   oneCharacter,
+  rowPadding,
   smallGap,
   textRuns,
   textWidth,
@@ -103,35 +103,47 @@ export function tallyTable(block: BlockOf<'tally'>): (Paragraph | Table)[] {
   ]
 }
 
-/** Names in rows of three (four as two and two), each in the place of its seal; the date under the last. */
+/** A row of seals in twips, and what is free between names that are taller than their seals. */
+const sealRowHeight = twips(44)
+const nameGap = twips(4)
+/** Three rows of seals stay together with the text before them; more would push it to a page of its own. */
+const mostKept = 3 * sealRowHeight
+
+/** Names in rows of three (four, and long ones, in twos), each in the place of its seal; the date under the last. */
 export function jointSignatureTable(block: BlockOf<'jointSignature'>, isDraft: boolean): Table {
-  const perRow = block.agencies.length === 2 || block.agencies.length === 4 ? 2 : 3
-  const widths = shares(Array.from({ length: perRow }, () => 1))
   const characters = (length: number): number => length / oneCharacter
-  const cellWidth = widths[0] ?? 0
-  const room = { comfortable: characters(cellWidth - twips(3)), most: characters(cellWidth - twips(1)) }
-  const rows: TableRow[] = []
-  for (let start = 0; start < block.agencies.length; start += perRow) {
-    const names = block.agencies.slice(start, start + perRow)
-    const isLast = start + perRow >= block.agencies.length
+  const { perRow, rows } = sealRows(block.agencies, {
+    textWidth: characters(textWidth),
+    comfortable: characters(twips(3)),
+    least: characters(twips(1)),
+    widthOf: roomyCount,
+  })
+  const widths = shares(Array.from({ length: perRow }, () => 1))
+  const label = isDraft ? [sealLabel] : []
+  const heights = rows.map((names, index) => {
+    const more = label.length + (index === rows.length - 1 ? 1 : 0)
+    const lines = Math.max(...names.map((name) => name.lines.length)) + more
+    return Math.max(sealRowHeight, lines * bodyLine.line + nameGap)
+  })
+  const isKept = heights.reduce((sum, height) => sum + height, 0) <= mostKept
+  const tableRows = rows.map((names, rowIndex) => {
+    const isLast = rowIndex === rows.length - 1
     // A single last name stands at the right.
-    const cells: (string | undefined)[] =
-      names.length === 1 ? [...Array.from({ length: perRow - 1 }, () => undefined), ...names] : names
+    const cells = names.length === 1 ? [...Array.from({ length: perRow - 1 }, () => undefined), ...names] : names
     const paragraphs = Array.from({ length: perRow }, (_, index) => {
-      const name = cells[index]
-      if (name === undefined) return [new Paragraph({ children: [] })]
-      const date = isLast && name === names.at(-1) ? [dateLine(block.date)] : []
-      const label = isDraft ? [sealLabel] : []
-      return [...label, nameLines(name, room, characterCount).join('\n'), ...date].map((text) =>
+      const cell = cells[index]
+      if (cell === undefined) return [new Paragraph({ children: [] })]
+      const date = isLast && index === cells.length - 1 ? [dateLine(block.date)] : []
+      return [...label, cell.lines.join('\n'), ...date].map((text) =>
         bodyParagraph(textRuns(text, text === sealLabel ? { ...bodyRun, colour: '808080' } : bodyRun), {
           alignment: AlignmentType.CENTER,
-          keepNext: !isLast,
+          keepNext: !isLast && isKept,
         }),
       )
     })
-    rows.push(row(paragraphs, widths, { height: twips(44) }))
-  }
-  return grid(widths, rows, true)
+    return row(paragraphs, widths, { height: heights[rowIndex] ?? sealRowHeight })
+  })
+  return grid(widths, tableRows, true)
 }
 
 function caption(text: string | undefined): Paragraph[] {
@@ -177,7 +189,7 @@ function grid(widths: readonly number[], rows: readonly TableRow[], isBare = fal
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
     margins: {
-      ...(isBare ? { left: 0, right: 0 } : { left: 90, right: 90, top: 80, bottom: 80 }),
+      ...(isBare ? { left: 0, right: 0 } : { left: 90, right: 90, top: rowPadding, bottom: rowPadding }),
       marginUnitType: WidthType.DXA,
     },
     rows: [...rows],

@@ -7,6 +7,7 @@ import { gap, type Box } from './boxes'
 import { toCells, widthOf } from './cells'
 import { type PageSheet } from './drawing'
 import { breakBalanced, type Line } from './line-breaking'
+import { sealRows } from './seal-rows'
 import { bodyStyle, singleLine } from './text-boxes'
 import { nameLines } from './title-lines'
 
@@ -48,11 +49,14 @@ function sealedSignature(block: BlockOf<'signature'>, fonts: FontSet, isDraft: b
   const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))
   const room = typeArea.width - Math.max(...names.map(({ width }) => width), date.width, sealDiameter) / 2
   const centre = typeArea.left + Math.min(typeArea.width - 4 * characterWidth - date.width / 2, room)
+  const sealed: SealedName = { agency, names, date, centre, isDraft }
+  const height = Math.max(sealDiameter, heightOf(sealed))
   return {
-    height: Math.ceil((sealDiameter + sealGap) / lineHeight) * lineHeight,
+    height: Math.ceil((height + sealGap) / lineHeight) * lineHeight,
     onGrid: true,
+    isRigid: true,
     draw: (sheet, top) => {
-      drawSealed(sheet, { agency, names, date, centre, sealTop: top + sealGap, isDraft }, fonts)
+      drawSealed(sheet, sealed, top + sealGap + (height - sealDiameter) / 2, fonts)
     },
   }
 }
@@ -70,22 +74,35 @@ interface SealedName {
   names: Line[]
   date?: Line
   centre: number
-  sealTop: number
   isDraft: boolean
 }
 
+/** How far below the middle of the seal's place the name and date stand. */
+const shiftOf = ({ date }: SealedName): number => (date === undefined ? 0 : lineHeight * 0.15)
+const linesOf = ({ names, date }: SealedName): Line[] => (date === undefined ? names : [...names, date])
+/** Above and below a name that is taller than its seal. */
+const nameGap = mm(2)
+/** The label of a draft stands in the line above the name. */
+const labelRise = lineHeight * 0.9
+
+/** Room that name, date and label take about the middle of the seal's place, in points. */
+function heightOf(sealed: SealedName): number {
+  const half = (linesOf(sealed).length * lineHeight) / 2 + nameGap
+  return 2 * Math.max(half - shiftOf(sealed) + (sealed.isDraft ? labelRise : 0), half + shiftOf(sealed))
+}
+
 /** Name (and date) in the middle of the seal's place, a little below when there is a date. */
-function drawSealed(sheet: PageSheet, sealed: SealedName, fonts: FontSet): void {
-  const { names, date, centre, sealTop } = sealed
-  const lines = date === undefined ? names : [...names, date]
-  const middle = sealTop + sealDiameter / 2 + (date === undefined ? 0 : lineHeight * 0.15)
+function drawSealed(sheet: PageSheet, sealed: SealedName, sealTop: number, fonts: FontSet): void {
+  const { centre } = sealed
+  const lines = linesOf(sealed)
+  const middle = sealTop + sealDiameter / 2 + shiftOf(sealed)
   const first = middle - (lines.length * lineHeight) / 2
   for (const [index, line] of lines.entries()) {
     sheet.line(line, centre - line.width / 2, first + index * lineHeight, lineHeight)
   }
   if (sealed.isDraft) {
     const label = singleLine(toCells(sealLabel, { face: 'fang', size: 12 }, fonts))
-    sheet.line(label, centre - label.width / 2, first - lineHeight * 0.9, lineHeight, 'grey')
+    sheet.line(label, centre - label.width / 2, first - labelRise, lineHeight, 'grey')
   }
   sheet.places.push({
     kind: 'seal',
@@ -94,48 +111,40 @@ function drawSealed(sheet: PageSheet, sealed: SealedName, fonts: FontSet): void 
   })
 }
 
-/** 7.3.5.1 for several agencies: names evenly set in issuing order, one seal each, the last over its name and the date. */
+/**
+ * 7.3.5.1 for several agencies: names evenly set in issuing order, one seal each, the last over its name and the date. Rows
+ * are as high as their seals or, with long names, as these; they stay together while a page holds them.
+ */
 export function jointSignatureBoxes(block: BlockOf<'jointSignature'>, fonts: FontSet, isDraft: boolean): Box[] {
   const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))
-  const rows = sealRows(block.agencies)
+  const { perRow, rows } = sealRows(block.agencies, {
+    textWidth: typeArea.width / characterWidth,
+    comfortable: mm(3) / characterWidth,
+    least: mm(1) / characterWidth,
+    widthOf: (text) => widthOf(toCells(text, bodyStyle, fonts)) / characterWidth,
+  })
   return rows.map((row, rowIndex): Box => {
     const isLast = rowIndex === rows.length - 1
-    const sealed = row.agencies.map((agency, index): Omit<SealedName, 'sealTop'> => {
-      const isLastName = isLast && index === row.agencies.length - 1
-      return {
-        agency,
-        names: sealedNameLines(agency, row.cellWidth, fonts),
-        centre: typeArea.left + row.firstCentre + index * row.cellWidth,
-        isDraft,
-        ...(isLastName ? { date } : {}),
-      }
-    })
+    const cellWidth = typeArea.width / (row.length === 1 ? perRow : row.length)
+    // A single last name stands at the right.
+    const firstCentre = row.length === 1 ? typeArea.width - cellWidth / 2 : cellWidth / 2
+    const sealed = row.map(({ agency, lines }, index): SealedName => ({
+      agency,
+      names: lines.map((text) => singleLine(toCells(text, bodyStyle, fonts))),
+      centre: typeArea.left + firstCentre + index * cellWidth,
+      isDraft,
+      ...(isLast && index === row.length - 1 ? { date } : {}),
+    }))
+    const above = rowIndex === 0 ? sealGap : 0
+    const height = Math.max(sealRowHeight, ...sealed.map(heightOf))
     return {
-      height: rowIndex === 0 ? sealGap + sealRowHeight : sealRowHeight,
+      height: above + height,
       keepWithNext: !isLast,
+      mayPart: !isLast,
       draw: (sheet, top) => {
-        const sealTop = top + (rowIndex === 0 ? sealGap : 0)
-        for (const name of sealed) drawSealed(sheet, { ...name, sealTop }, fonts)
+        const sealTop = top + above + (height - sealRowHeight) / 2
+        for (const name of sealed) drawSealed(sheet, name, sealTop, fonts)
       },
     }
   })
-}
-
-interface SealRow {
-  agencies: string[]
-  cellWidth: number
-  firstCentre: number
-}
-
-/** Three to a row (3 × 42 mm lies within 156 mm), four as two and two; a single last one stands at the right. */
-function sealRows(agencies: readonly string[]): SealRow[] {
-  const perRow = agencies.length === 2 || agencies.length === 4 ? 2 : 3
-  const rows: SealRow[] = []
-  for (let start = 0; start < agencies.length; start += perRow) {
-    const row = agencies.slice(start, start + perRow)
-    const isLone = row.length === 1
-    const cellWidth = typeArea.width / (isLone ? perRow : row.length)
-    rows.push({ agencies: row, cellWidth, firstCentre: isLone ? typeArea.width - cellWidth / 2 : cellWidth / 2 })
-  }
-  return rows
 }

@@ -10,6 +10,8 @@ import { bodyStyle, lineBox } from './text-boxes'
 
 const textLine = 18
 const padding = { x: 4.5, y: 4 }
+/** Above and below the text of a row: half of it goes when the pitch goes down by a quarter. */
+const paddingAt = (density: number): number => padding.y * (1 - 2 * (1 - density))
 const thinRule = 0.5
 /** Rows at either end of a table are kept in pairs up to this height, in points. */
 const mostKept = 5 * lineHeight
@@ -26,33 +28,35 @@ interface TableCell {
 interface RowShape {
   widths: readonly number[]
   minHeight?: number
+  /** 1, or less when the paper is set closer to fit its page: rows are padded less. */
+  density: number
 }
 
 /** A data table; column widths are shares of the text width. */
-export function tableBoxes(block: BlockOf<'table'>, fonts: FontSet): Box[] {
+export function tableBoxes(block: BlockOf<'table'>, fonts: FontSet, density: number): Box[] {
   const widths = shares(block.columns.map(({ width }) => width))
   const header = rowBox(
     block.columns.map(({ header: text }, index) => textCell(text, widths[index] ?? 0, 'centre', fonts, 'hei')),
-    { widths },
+    { widths, density },
     true,
   )
   const rows = block.rows.flatMap((row) => {
     const cells = row.map((content, index) => {
       return textCell(content, widths[index] ?? 0, block.columns[index]?.align ?? 'left', fonts)
     })
-    return splitRow(cells).map((part): Box => ({ ...rowBox(part, { widths }, false), repeatAbove: header }))
+    return splitRow(cells).map((part): Box => ({ ...rowBox(part, { widths, density }, false), repeatAbove: header }))
   })
   return [...captionBoxes(block.caption, fonts), { ...header, keepWithNext: true }, ...keepEnds(rows), smallGap()]
 }
 
 /** 签名表: serial, name, unit, role, and a cell of at least 16 mm to sign in. */
-export function signatureTableBoxes(block: BlockOf<'signatureTable'>, fonts: FontSet): Box[] {
+export function signatureTableBoxes(block: BlockOf<'signatureTable'>, fonts: FontSet, density: number): Box[] {
   const widths = shares([12, 18, 46, 38, 42])
   const { headers } = block
   const titles = [headers.index, headers.name, headers.unit, headers.role, headers.signature]
   const header = rowBox(
     titles.map((text, index) => textCell(text, widths[index] ?? 0, 'centre', fonts, 'hei')),
-    { widths },
+    { widths, density },
     true,
   )
   const rows = block.rows.map((row, index): Box => {
@@ -78,22 +82,22 @@ export function signatureTableBoxes(block: BlockOf<'signatureTable'>, fonts: Fon
       },
     }
     const minHeight = mm(16) + note.length * 12
-    return { ...rowBox([...cells, signature], { widths, minHeight }, false), repeatAbove: header }
+    return { ...rowBox([...cells, signature], { widths, minHeight, density }, false), repeatAbove: header }
   })
   return [...captionBoxes(block.caption, fonts), { ...header, keepWithNext: true }, ...keepEnds(rows), smallGap()]
 }
 
 /** 表决统计: labels over whole numbers, then the outcome as text. */
-export function tallyBoxes(block: BlockOf<'tally'>, fonts: FontSet): Box[] {
+export function tallyBoxes(block: BlockOf<'tally'>, fonts: FontSet, density: number): Box[] {
   const widths = shares(block.items.map(() => 1))
   const header = rowBox(
     block.items.map(({ label }, index) => textCell(label, widths[index] ?? 0, 'centre', fonts, 'hei')),
-    { widths },
+    { widths, density },
     true,
   )
   const counts = rowBox(
     block.items.map(({ count }, index) => textCell(String(count), widths[index] ?? 0, 'centre', fonts)),
-    { widths, minHeight: 28 },
+    { widths, minHeight: 28 * density, density },
     false,
   )
   const outcome = block.outcome === undefined ? [] : outcomeBoxes(block.outcome, fonts)
@@ -158,7 +162,7 @@ function noteLines(note: string, width: number, fonts: FontSet): Line[] {
 
 function rowBox(cells: readonly TableCell[], shape: RowShape, isHeader: boolean): Box {
   const lineCount = Math.max(1, ...cells.map(({ lines }) => lines.length))
-  const height = Math.max(shape.minHeight ?? 0, lineCount * textLine + 2 * padding.y)
+  const height = Math.max(shape.minHeight ?? 0, lineCount * textLine + 2 * paddingAt(shape.density))
   return {
     height,
     draw: (sheet, top) => {

@@ -82,29 +82,53 @@ function cut(word: string, maxWidth: number, widthOf: (text: string) => number):
   return parts
 }
 
-/** Tries every way to break into so many lines; titles have a handful of words, so this stays small. */
+/** The way to break into so many lines whose widths come closest to the wanted ones; of equal ways the one that breaks first. */
 function bestBreaks(
   pieces: readonly string[],
   { lineCount, maxWidth, taper }: { lineCount: number; maxWidth: number; taper: number },
   widthOf: (text: string) => number,
 ): string[] | undefined {
-  let best: { lines: string[]; cost: number } | undefined
   const target = widthOf(pieces.join('')) / lineCount
-  const visit = (start: number, lines: string[], cost: number) => {
-    if (best !== undefined && cost >= best.cost) return
-    const left = lineCount - lines.length
-    if (left === 0) {
-      if (start === pieces.length) best = { lines, cost }
-      return
+  const widths = pieces.map((_, start) => widthsFrom(pieces, start, maxWidth, widthOf))
+  const known = new Map<number, Breaks | undefined>()
+  const best = (start: number, line: number): Breaks | undefined => {
+    if (line === lineCount) return start === pieces.length ? { cost: 0, ends: [] } : undefined
+    const key = start * lineCount + line
+    if (known.has(key)) return known.get(key)
+    const wanted = target + ((lineCount - 1) / 2 - line) * taper
+    let found: Breaks | undefined
+    for (const [index, width] of (widths[start] ?? []).entries()) {
+      const end = start + index + 1
+      const rest = best(end, line + 1)
+      if (rest === undefined) continue
+      const cost = rest.cost + (width - wanted) ** 2
+      if (found === undefined || cost < found.cost - 1e-9) found = { cost, ends: [end, ...rest.ends] }
     }
-    for (let end = start + 1; end <= pieces.length - left + 1; end++) {
-      const line = pieces.slice(start, end).join('')
-      const width = widthOf(line)
-      if (width > maxWidth + 1e-6) break
-      const wanted = target + ((lineCount - 1) / 2 - lines.length) * taper
-      visit(end, [...lines, line], cost + (width - wanted) ** 2)
-    }
+    known.set(key, found)
+    return found
   }
-  visit(0, [], 0)
-  return best?.lines
+  const ends = best(0, 0)?.ends
+  return ends?.map((end, line) => pieces.slice(ends[line - 1] ?? 0, end).join(''))
+}
+
+interface Breaks {
+  cost: number
+  /** Where each line ends, in pieces. */
+  ends: number[]
+}
+
+/** Widths of one piece, of two and so on from `start`, as far as they fit a line. */
+function widthsFrom(
+  pieces: readonly string[],
+  start: number,
+  maxWidth: number,
+  widthOf: (text: string) => number,
+): number[] {
+  const widths: number[] = []
+  for (let end = start + 1; end <= pieces.length; end++) {
+    const width = widthOf(pieces.slice(start, end).join(''))
+    if (width > maxWidth + 1e-6) break
+    widths.push(width)
+  }
+  return widths
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderDocx } from '@shared/publishing/docx/render-docx'
 import { renderPdf } from '@shared/publishing/pdf/render-pdf'
+import { densityOf } from '@shared/publishing/typeset/compose-pages'
 import { fontSet } from '../../helpers/fonts'
 import { readLines, type SetLine } from '../../helpers/pdf-text'
 import { hasTool, runTool } from '../../helpers/tools'
@@ -42,7 +43,7 @@ describe.runIf(hasTool('soffice'))('each document of the catalogue, opened and p
     const fonts = await fontSet()
     for (const { name, model } of samples) {
       ours.set(name, await readLines((await renderPdf(model, fonts)).bytes))
-      writeFileSync(join(folder, `${name}.docx`), await renderDocx(model))
+      writeFileSync(join(folder, `${name}.docx`), await renderDocx(model, { density: densityOf(model, fonts) }))
     }
     const files = samples.map(({ name }) => join(folder, `${name}.docx`))
     convert('pdf', join(folder, 'printed'), files)
