@@ -17,10 +17,18 @@ export type NoticeFacts = {
   readonly draft?: NonNullable<DocumentModel['draft']>
 }
 
-/** 发文字号 as typed, e.g. 川科高〔2026〕27号; any brackets, the serial may still be open. */
+/** Brackets that people and input methods put around the year: GB/T 9704-2012 7.2.5 prints 〔〕. */
+const opening = '〔﹝[［(（【〖《<'
+const closing = '〕﹞]］)）】〗》>'
+const numberPattern = new RegExp(
+  `^(.*\\P{Nd})[${opening.replace('[', '\\[')}](\\d{4})年?[${closing.replace(']', '\\]')}](?:第)?0*(\\d*)号?$`,
+  'u',
+)
+
+/** 发文字号 as typed, e.g. 川科高〔2026〕27号: any brackets, digits of any width; the serial may still be open. */
 export function parseDocumentNumber(typed: string): { agencyCode: string; year: number; serial?: number } | undefined {
-  const match = /^(.*\P{Nd})[〔[［（(【](\d{4})[〕\]］）)】]第?0*(\d*)号?$/u.exec(typed.replace(/\s/gu, ''))
-  const [, agencyCode, year, serial] = match ?? []
+  const plain = typed.replace(/\s|\p{Cf}/gu, '').replace(/[\uff10-\uff19]/gu, (digit) => digit.normalize('NFKC'))
+  const [, agencyCode, year, serial] = numberPattern.exec(plain) ?? []
   if (agencyCode === undefined || year === undefined) return undefined
   return {
     agencyCode,

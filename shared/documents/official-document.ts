@@ -87,7 +87,7 @@ export function noteOfficialGaps(
     gaps.add(`${path}.issuers`, '主办机关（须有且只有一个）')
   }
   const number = parseDocumentNumber(notice.docNo)
-  if (number === undefined) gaps.add(`${path}.docNo`, '发文字号（如“川科高〔2026〕27号”）')
+  if (number === undefined) gaps.add(`${path}.docNo`, documentNumberGap(notice.docNo))
   if (addressee === undefined) gaps.text(notice.addressee, `${path}.addressee`, '主送机关')
   if (draft !== undefined) return
   if (number !== undefined && number.serial === undefined) gaps.add(`${path}.docNo`, '发文字号的顺序号')
@@ -95,3 +95,9 @@ export function noteOfficialGaps(
   gaps.text(notice.printedBy, `${path}.printedBy`, '印发机关')
   gaps.value(notice.printedOn, `${path}.printedOn`, '印发日期')
 }
+
+/** What is typed and not understood is told apart from what is missing. */
+const documentNumberGap = (typed: string): string =>
+  typed.trim() === ''
+    ? '发文字号（如“川科高〔2026〕27号”）'
+    : `能够识别的发文字号（现为“${typed.trim()}”，应写作“川科高〔2026〕27号”）`

@@ -37,7 +37,7 @@ const substituted = new RegExp(`[${Object.keys(seenAs).join('')}]`, 'gu')
  */
 export const printedForm = (text: string): string =>
   text
-    .replace(/\r\n?|[\u2028\u2029\u0085\u000b\u000c]/gu, '\n')
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/gu, '\n')
     .replace(/\t/gu, ' ')
     .replace(substituted, (sign) => seenAs[sign] ?? sign)
     .replace(/[^\P{Cc}\n]|\ufeff/gu, '')

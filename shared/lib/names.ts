@@ -1,5 +1,13 @@
-/** Names are compared after NFKC folding and without white space, and printed verbatim (domain trap A38). */
-export const foldName = (name: string): string => name.normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
+/**
+ * Names are compared after NFKC folding, without white space and characters that cannot be seen, whichever of the dots between
+ * parts of a name (· • ・ ‧ ∙ ⋅) was typed; they are printed verbatim (domain trap A38). Only for comparing, never for keeping.
+ */
+export const foldName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(/[•・‧∙⋅]/gu, '·')
+    .toLowerCase()
 
 export const isSameName = (a: string, b: string): boolean => foldName(a) === foldName(b)
 

@@ -171,4 +171,20 @@ describe('发文字号 as typed', () => {
   ])('%s', (typed, parsed) => {
     expect(parseDocumentNumber(typed)).toEqual(parsed)
   })
+
+  it.each(['〔〕', '﹝﹞', '[]', '［］', '（）', '()', '【】', '〖〗'])(
+    'is understood with the year in %s',
+    ([open, close]) => {
+      const number = { agencyCode: '川科示', year: 2026, serial: 27 }
+      expect(parseDocumentNumber(`川科示${open}２０２６${close}２７号`)).toEqual(number)
+      expect(parseDocumentNumber(`川科示 ${open}2026${close} 第027号`)).toEqual(number)
+    },
+  )
+
+  it('that is not understood is not called missing', () => {
+    expect(labelsMissing(facts(2, { docNo: '川科示2026-27' }))).toEqual([
+      '能够识别的发文字号（现为“川科示2026-27”，应写作“川科高〔2026〕27号”）',
+    ])
+    expect(labelsMissing(facts(2, { docNo: '' }))).toEqual(['发文字号（如“川科高〔2026〕27号”）'])
+  })
 })

@@ -89,6 +89,8 @@ describe('names', () => {
   it('are the same whatever their width and spaces (A38)', () => {
     expect(isSameName('示例（四川）ＡＢＣ 有限公司', '示例(四川)abc有限公司')).toBe(true)
     expect(isSameName('示例有限公司', '示例有限责任公司')).toBe(false)
+    for (const dot of '·•・‧∙⋅･') expect(isSameName(`阿卜杜拉${dot}买买提`, '阿卜杜拉·买买提'), dot).toBe(true)
+    expect(isSameName('示例\u200b联盟\ufeff', '示例联盟')).toBe(true)
     expect(foldName('　示 例　')).toBe('示例')
   })
 
