@@ -14,7 +14,9 @@ module.exports = {
       severity: 'error',
       comment: 'shared/ runs in any process: no Electron, no React, no Dexie.',
       from: { path: '^shared/' },
-      to: { path: '^(electron|renderer|test|scripts)/|node_modules/(electron|react|react-dom|dexie|zustand|antd)/' },
+      to: {
+        path: '^(electron|renderer|test|scripts|tools)/|node_modules/(electron|react|react-dom|dexie|zustand|antd)/',
+      },
     },
     {
       name: 'shared-no-node',
@@ -171,8 +173,15 @@ module.exports = {
       name: 'nobody-imports-tests',
       severity: 'error',
       comment: 'Tests depend on code, never the reverse.',
-      from: { pathNot: '^test/' },
+      from: { pathNot: '^(test|tools/[^/]+/test)/' },
       to: { path: '^test/' },
+    },
+    {
+      name: 'product-knows-no-tools',
+      severity: 'error',
+      comment: 'What makes samples, builds and tests is never shipped.',
+      from: { path: '^(electron|renderer|shared)/' },
+      to: { path: '^(tools|scripts)/' },
     },
   ],
   options: {

@@ -50,7 +50,7 @@ export default defineConfig(
   { files: ['shared/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport, noEnum, ...impure] } },
   { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   {
-    files: ['test/**', 'scripts/**'],
+    files: ['test/**', 'scripts/**', 'tools/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' },
   },
   {

@@ -6,7 +6,7 @@ export default defineConfig({
     alias: { '@shared': resolve('shared'), '@renderer': resolve('renderer'), '@host': resolve('electron/host') },
   },
   test: {
-    include: ['test/{unit,component,integration,architecture}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,component,integration,architecture}/**/*.test.{ts,tsx}', 'tools/*/test/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

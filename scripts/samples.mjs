@@ -7,6 +7,6 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
-const build = join(root, 'scripts/samples/build.ts')
+const build = join(root, 'tools/samples/build.ts')
 const done = spawnSync(process.execPath, [tsx, build, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 process.exit(done.status ?? 1)

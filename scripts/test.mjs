@@ -30,12 +30,12 @@ const settle = ({ passed, failed, skipped }, isOk, output) => ({
   output: failed === 0 && isOk ? '' : output,
 })
 
-const vitest = (name, folder, timeZone) => ({
+const vitest = (name, folders, timeZone) => ({
   name,
   work: async () => {
     const file = join(reports, `${name.replaceAll(/\W+/gu, '-')}.json`)
     rmSync(file, { force: true })
-    const args = ['run', folder, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const args = ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     const { isOk, output } = await run(bin('vitest'), args, { env: { TZ: timeZone, NO_COLOR: '1' } })
     const report = readReport(file)
     if (report === null) return { passed: 0, failed: 1, skipped: [], output }
@@ -109,6 +109,8 @@ const endToEnd = {
   },
 }
 
+const unitFolders = ['test/unit', 'tools']
+
 const stages = [
   check('types', 'tsc', ['--build']),
   check('lint', 'eslint', ['.', '--max-warnings', '0']),
@@ -121,16 +123,17 @@ const stages = [
     'shared',
     'test',
     'scripts',
+    'tools',
   ]),
   check('dead-code', 'knip', []),
-  vitest('unit (Asia/Shanghai)', 'test/unit', 'Asia/Shanghai'),
-  vitest('unit (America/New_York)', 'test/unit', 'America/New_York'),
-  vitest('unit (Pacific/Kiritimati)', 'test/unit', 'Pacific/Kiritimati'),
-  vitest('component', 'test/component', 'Asia/Shanghai'),
-  vitest('architecture', 'test/architecture', 'Asia/Shanghai'),
+  vitest('unit (Asia/Shanghai)', unitFolders, 'Asia/Shanghai'),
+  vitest('unit (America/New_York)', unitFolders, 'America/New_York'),
+  vitest('unit (Pacific/Kiritimati)', unitFolders, 'Pacific/Kiritimati'),
+  vitest('component', ['test/component'], 'Asia/Shanghai'),
+  vitest('architecture', ['test/architecture'], 'Asia/Shanghai'),
   // The command line and the shells are tested as they are built.
   build,
-  vitest('integration', 'test/integration', 'Asia/Shanghai'),
+  vitest('integration', ['test/integration'], 'Asia/Shanghai'),
   endToEnd,
 ]
 

@@ -36,6 +36,7 @@ const breaches: Readonly<Record<string, readonly [file: string, target: string]>
   'only-app-mounts-features': ['renderer/ui/button.ts', '../features/two/page'],
   'ui-knows-no-data': ['renderer/ui/table.ts', '../data/database'],
   'nobody-imports-tests': ['renderer/platform/clock.ts', '../../test/helpers/clock'],
+  'product-knows-no-tools': ['electron/cli/sample.ts', '../../tools/samples/build'],
 }
 
 let folder: string
@@ -53,7 +54,7 @@ beforeAll(() => {
     'electron/shell/log.ts',
     'renderer/data/database.ts',
   ]
-  for (const file of [...targets, 'renderer/features/two/page.ts', 'test/helpers/clock.ts']) {
+  for (const file of [...targets, 'renderer/features/two/page.ts', 'test/helpers/clock.ts', 'tools/samples/build.ts']) {
     write(file, 'export const x = 1\n')
   }
   write('shared/lib/right.ts', "import { x } from './left'\nexport const y = x\n")
@@ -72,7 +73,7 @@ beforeAll(() => {
       '.dependency-cruiser.cjs',
       '--output-type',
       'err',
-      ...['electron', 'renderer', 'shared', 'test'],
+      ...['electron', 'renderer', 'shared', 'test', 'tools'],
     ],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
   )

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { breakLines } from '../../../scripts/samples/break-lines'
-import { faceOf, loadFaces, type Faces } from '../../../scripts/samples/fonts'
+import { breakLines } from '../break-lines'
+import { faceOf, loadFaces, type Faces } from '../fonts'
 
 let faces: Faces
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkCharacter, inventedCreditCode } from '../../../scripts/samples/credit-code'
-import { sampleSlugs, readSampleDossier } from '../../helpers/samples'
+import { checkCharacter, inventedCreditCode } from '../credit-code'
+import { sampleSlugs, readSampleDossier } from '../../../test/helpers/samples'
 
 describe('Unified social credit codes of the samples', () => {
   it('computes the check character of GB 32100-2015 as its worked example does', () => {
