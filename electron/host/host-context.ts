@@ -6,6 +6,8 @@ import { StageStore } from './bundles/stage-store'
 import { ArtifactStore } from './documents/artifact-store'
 import type { Publisher } from './documents/publisher'
 import type { SystemKeystore } from './keys/keystore'
+import type { PassphraseStrength } from './keys/passphrase-work'
+import { productStrength } from './keys/slots'
 import { UnwrittenDrafts } from './drafts/unwritten-drafts'
 import { ExchangeWatch } from './exchange/exchange-watch'
 import { fail } from './failure'
@@ -64,6 +66,8 @@ export type HostOptions = {
   readonly every?: Every
   /** The keystore of the operating system; null or absent where the shell has none. */
   readonly keystore?: SystemKeystore | null
+  /** What a guess at a new passphrase costs: the product's, unless a test that asks something else sits at the desk. */
+  readonly passphraseStrength?: PassphraseStrength
   /** How callers name files and folders: by handles, unless the caller is a program in this very process. */
   readonly places?: Places
   /** Null where there are no native dialogs (browser shell, command line). */
@@ -88,6 +92,7 @@ export type HostContext = {
   readonly freeBytes: FreeBytes
   readonly readBundle: BundleReader
   readonly inspector: Inspector
+  readonly passphraseStrength: PassphraseStrength
   /** Adds a sentence for the person at the desk; one of its kind, about the same file, takes the place of the one before. */
   readonly notify: (notice: HostError) => void
   readonly places: Places
@@ -142,6 +147,7 @@ export function createContext(
     freeBytes,
     readBundle: options.readBundle ?? readBundleHere,
     inspector,
+    passphraseStrength: options.passphraseStrength ?? productStrength,
     notify,
     requireDesk: () => state.open ?? fail('profile.locked'),
     exchangeFolder: () => state.exchangeFolder ?? options.exchangeFolder,

@@ -6,7 +6,7 @@ import { createPublisher } from '@host/publishing/publisher'
 
 /** The host with this computer's clock, chance and publisher, which ends with it. @throws HostFailure as `createHost` */
 export async function openHost(
-  options: Omit<HostOptions, 'clock' | 'randomUuid' | 'publisher' | 'readBundle' | 'inspector'>,
+  options: Omit<HostOptions, 'clock' | 'randomUuid' | 'publisher' | 'readBundle' | 'inspector' | 'passphraseStrength'>,
 ): Promise<Host> {
   const publisher = createPublisher({ resources: options.resourcesFolder })
   const host = await createHost({

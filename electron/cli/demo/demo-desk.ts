@@ -28,7 +28,10 @@ export type DeskOwner = {
 }
 
 /** Creates the profile and opens it. */
-export async function openDemoDesk(owner: DeskOwner, options: HostOptions): Promise<DemoDesk> {
+export async function openDemoDesk(
+  owner: DeskOwner,
+  options: Omit<HostOptions, 'passphraseStrength'>,
+): Promise<DemoDesk> {
   const host = await createHost({ ...options, places: plainPlaces })
   const bugs: unknown[] = []
   const dispatch = createDispatcher(host, (_message, error) => bugs.push(error))

@@ -101,7 +101,12 @@ export function profileHandlers(
           const at = options.clock()
           const keys = await createKeys({ name, unit, at, serial: options.randomUuid().replaceAll('-', '') })
           const desk = deskOf(keys.certificate, { name, unit, role })
-          const { unlocked, recoveryKey } = await createKeyFile(folder.keys, passphrase, keys)
+          const { unlocked, recoveryKey } = await createKeyFile(
+            folder.keys,
+            passphrase,
+            keys,
+            context.passphraseStrength,
+          )
           await Journal.createEmpty(folder.journal)
           const open = await openDesk(await openIdentity(desk, keys), openVault(unlocked))
           try {

@@ -2,7 +2,7 @@ import type { IpcHandlers } from '@shared/ipc/contract'
 import { answer, fail } from '../failure'
 import type { DeskOpener } from '../desk-opener'
 import type { HostContext } from '../host-context'
-import { addKeystore, removeKeystore, renewRecoveryKey, replacePassphrase } from '../keys/key-file'
+import { addKeystore, removeKeystore, renewRecoveryKey, replacePassphrase, type KeyRequest } from '../keys/key-file'
 import { UnlockWait } from '../keys/unlock-wait'
 
 type SecrecyChannels =
@@ -29,11 +29,10 @@ export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): P
       answer(() =>
         serial.run(async () => {
           if (state.desk === null) fail('profile.none')
-          if ('recoveryKey' in request) {
-            await replacePassphrase(folder.keys, { recoveryKey: request.recoveryKey }, request.next)
-          } else {
-            await wait.guard(() => replacePassphrase(folder.keys, { passphrase: request.current }, request.next))
-          }
+          const replaceBy = (way: KeyRequest) =>
+            replacePassphrase(folder.keys, way, request.next, context.passphraseStrength)
+          if ('recoveryKey' in request) await replaceBy({ recoveryKey: request.recoveryKey })
+          else await wait.guard(() => replaceBy({ passphrase: request.current }))
           await refreshSnapshots()
           return {}
         }),

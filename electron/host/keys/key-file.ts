@@ -9,6 +9,7 @@ import { writeDurably } from '../files/durable-file'
 import { readJson } from '../profile/profile-folder'
 import { openText, sealText } from '../vault/gcm'
 import type { SystemKeystore } from './keystore'
+import type { PassphraseStrength } from './passphrase-work'
 import {
   makeKeystoreSlot,
   makePassphraseSlot,
@@ -56,6 +57,7 @@ export async function createKeyFile(
   path: string,
   passphrase: string,
   keys: DeskKeys,
+  strength: PassphraseStrength,
 ): Promise<{ readonly unlocked: UnlockedKeys; readonly recoveryKey: string }> {
   const dataKey = randomBytes(32)
   const recovery = makeRecoverySlot(dataKey)
@@ -63,7 +65,7 @@ export async function createKeyFile(
   await writeKeyFile(path, {
     format: 'lianshen-keys/2',
     suite: 'p256-sha256-aes256gcm/1',
-    slots: [await makePassphraseSlot(dataKey, passphrase), recovery.slot],
+    slots: [await makePassphraseSlot(dataKey, passphrase, strength), recovery.slot],
     signing: {
       certificate: keys.certificate.toString('base64'),
       nonce: signing.nonce,
@@ -125,9 +127,14 @@ export async function openForReading(
 }
 
 /** Rewraps the data key under another passphrase; every other slot and key stays as it is. */
-export async function replacePassphrase(path: string, request: KeyRequest, next: string): Promise<void> {
+export async function replacePassphrase(
+  path: string,
+  request: KeyRequest,
+  next: string,
+  strength: PassphraseStrength,
+): Promise<void> {
   const file = await readKeyFile(path)
-  const slot = await makePassphraseSlot(await openDataKey(file, request, path), next)
+  const slot = await makePassphraseSlot(await openDataKey(file, request, path), next, strength)
   await writeKeyFile(path, withSlot(file, slot))
 }
 

@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { argon2id } from 'hash-wasm'
 
-/** One turn of Argon2id; memory in KiB. */
-export type PassphraseWork = {
-  readonly passphrase: string
-  readonly salt: Uint8Array
+/** How much work of Argon2id one guess costs; memory in KiB. */
+export type PassphraseStrength = {
   readonly memoryKiB: number
   readonly iterations: number
   readonly parallelism: number
 }
+
+/** One turn of Argon2id. */
+export type PassphraseWork = PassphraseStrength & { readonly passphrase: string; readonly salt: Uint8Array }
 
 /** 32 bytes by Argon2id, in this very thread. */
 export const doWorkHere = ({ passphrase, salt, memoryKiB, iterations, parallelism }: PassphraseWork) =>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formatRecoveryKey } from '@shared/lib/recovery-key'
 import { deriveSubkey, openText, sealText } from '../vault/gcm'
 import type { SystemKeystore } from './keystore'
-import { doWork } from './passphrase-work'
+import { doWork, type PassphraseStrength } from './passphrase-work'
 
 const base64 = z.base64()
 const wrapped = { nonce: base64, wrappedKey: base64 }
@@ -32,11 +32,16 @@ export const slotSchema = z.discriminatedUnion('kind', [passphraseSlotSchema, re
 export type Slot = z.infer<typeof slotSchema>
 type SlotOf<K extends Slot['kind']> = Extract<Slot, { kind: K }>
 
-/** Argon2id: 64 MiB, three passes. */
-const work = { memoryKiB: 65_536, iterations: 3, parallelism: 1 } as const
+/** What the product asks of whoever guesses: 64 MiB, three passes. Its shells and commands have no way to ask for less. */
+export const productStrength: PassphraseStrength = { memoryKiB: 65_536, iterations: 3, parallelism: 1 }
 
-export async function makePassphraseSlot(dataKey: Uint8Array, passphrase: string): Promise<Slot> {
-  const head = { kind: 'passphrase', kdf: 'argon2id', ...work, salt: randomBytes(16).toString('base64') } as const
+export async function makePassphraseSlot(
+  dataKey: Uint8Array,
+  passphrase: string,
+  { memoryKiB, iterations, parallelism }: PassphraseStrength,
+): Promise<Slot> {
+  const salt = randomBytes(16).toString('base64')
+  const head = { kind: 'passphrase', kdf: 'argon2id', memoryKiB, iterations, parallelism, salt } as const
   return { ...head, ...wrap(await passphraseKey(passphrase, head), dataKey, passphraseAad(head)) }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestOf } from '@host/files/durable-file'
 import { createHost, type Host, type HostOptions } from '@host/host'
+import type { PassphraseStrength } from '@host/keys/passphrase-work'
 import { plainPlaces } from '@host/places/places'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/ipc/contract'
 import { createDispatcher } from '@host/register'
@@ -22,6 +23,9 @@ export async function removeTemporaryFolders(): Promise<void> {
 }
 
 export const passphrase = '示例口令-2026'
+
+/** The least work a slot may name: most tests open desks to see something else. */
+const quickPassphrase: PassphraseStrength = { memoryKiB: 8, iterations: 1, parallelism: 1 }
 
 /** A clock that moves on by a second at every look. */
 export function steppingClock(): () => Date {
@@ -55,6 +59,7 @@ export async function startHost(root: string, options: Partial<HostOptions> = {}
     },
     dialogs: null,
     places: plainPlaces,
+    passphraseStrength: quickPassphrase,
     ...options,
   })
   const dispatch = createDispatcher(host, () => undefined)

@@ -6,6 +6,7 @@ import type { HostOptions } from '@host/host'
 import { openKeyFile } from '@host/keys/key-file'
 import { openIdentity, deskOf } from '@host/keys/identity'
 import type { SystemKeystore } from '@host/keys/keystore'
+import { productStrength } from '@host/keys/slots'
 import { secondsAfter } from '@host/keys/unlock-wait'
 import { SnapshotStore } from '@host/snapshots/snapshot-store'
 import { createTranslator } from '@shared/messages/translate'
@@ -139,6 +140,17 @@ describe('changing the passphrase', () => {
     },
   )
 
+  it('at a desk whose passphrase was made with less work asks for the whole work from then on', async () => {
+    const { root } = await closedDesk()
+    expect((await readKeys(root)).slots[0]!.memoryKiB).toBeLessThan(productStrength.memoryKiB)
+    const desk = await startHost(root, { passphraseStrength: productStrength })
+    succeeded(await desk.call('profile:change-passphrase', { current: passphrase, next }))
+    const { slots } = await readKeys(root)
+    expect(slots.find(({ kind }) => kind === 'passphrase')).toMatchObject({ memoryKiB: 65_536, iterations: 3 })
+    succeeded(await desk.call('profile:unlock', { passphrase: next }))
+    await desk.host.close()
+  })
+
   it('is refused with a wrong passphrase and changes nothing', async () => {
     const { root } = await closedDesk()
     const keys = await readFile(keysOf({ root }), 'utf8')
@@ -202,7 +214,7 @@ describe('wrong passphrases', () => {
   })
 
   it('cost the whole work: Argon2id over 64 MiB in three passes, as the right one does', async () => {
-    const { root } = await closedDesk()
+    const { root } = await closedDesk({ passphraseStrength: productStrength })
     const file = await readKeys(root)
     expect(file.slots[0]).toMatchObject({ kdf: 'argon2id', memoryKiB: 65_536, iterations: 3 })
     // Made cheaper by somebody who holds the file, the work no longer fits the wrapped key.

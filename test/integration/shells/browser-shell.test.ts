@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -73,6 +73,17 @@ describe('the built browser shell', () => {
     expect(await shell.code).toBe(0)
     expect(shell.said()).toContain('已关闭。')
     expect(existsSync(join(folder, '档案 甲', 'lock'))).toBe(false)
+  })
+
+  it('makes a desk whose passphrase costs 64 MiB in three passes to guess', async () => {
+    const { origin, token } = await start('out/main/browser-shell.js', ['--no-open']).entrance
+    const cookie = await enterDesk({ origin, token })
+    const person = { role: 'division', name: '示例处室', unit: '示例单位', passphrase: '示例口令-2026' }
+    expect(await callDesk(origin, cookie, 'profile:create', person)).toMatchObject({ ok: true })
+    const { slots } = JSON.parse(readFileSync(join(folder, '档案 甲', 'keys.json'), 'utf8')) as { slots: unknown[] }
+    expect(slots).toContainEqual(
+      expect.objectContaining({ kind: 'passphrase', memoryKiB: 65_536, iterations: 3, parallelism: 1 }),
+    )
   })
 
   it('keeps the port of its profile over a restart', async () => {
