@@ -8,8 +8,8 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) 
 export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // Three desks at once are three browsers: one path at a time.
-  workers: 1,
+  // Desks share nothing: each has its ports, profile, exchange folder and browser in a folder of its spec.
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),

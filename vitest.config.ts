@@ -1,14 +1,20 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const pure = ['test/{unit,architecture}/**/*.test.ts', 'tools/*/test/*.test.ts']
+
 export default defineConfig({
   resolve: {
     alias: { '@shared': resolve('shared'), '@renderer': resolve('renderer'), '@host': resolve('electron/host') },
   },
   test: {
-    include: ['test/{unit,component,integration,architecture}/**/*.test.{ts,tsx}', 'tools/*/test/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      // Functions without a memory: files may share a process, and what all of them import is read once.
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/{component,integration}/**/*.test.{ts,tsx}'] } },
+    ],
   },
 })

@@ -19,6 +19,9 @@ export function run(command, args, { env = {}, isLoud = false, timeoutMinutes = 
     child.stdout.setEncoding('utf8').on('data', take(process.stdout))
     child.stderr.setEncoding('utf8').on('data', take(process.stderr))
     child.on('error', (error) => resolve({ isOk: false, output: `${output}${error.message}\n` }))
-    child.on('close', (code) => resolve({ isOk: code === 0, output }))
+    child.on('close', (code, signal) => {
+      const ending = signal === null ? '' : `${command} was ended by ${signal}\n`
+      resolve({ isOk: code === 0, output: `${output}${ending}` })
+    })
   })
 }

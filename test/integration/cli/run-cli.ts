@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { createTranslator } from '@shared/messages/translate'
 import { runProgram } from '../../../electron/cli/program'
@@ -6,7 +6,17 @@ import { localDay } from '../../../electron/cli/world'
 
 export type CliRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-/** Runs the command line through its real entry in a process of its own. */
+/** The command line as it is shipped; built anew where the sources are newer, once for a file of tests. */
+let built: string | undefined
+function builtCli(): string {
+  if (built === undefined) {
+    execFileSync(process.execPath, [resolve('scripts/build.mjs'), '--if-needed'], { stdio: 'pipe' })
+    built = resolve('out/main/cli.js')
+  }
+  return built
+}
+
+/** Runs the built command line in a process of its own. */
 export function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -14,7 +24,7 @@ export function runCli(
   before: readonly string[] = [],
 ): Promise<CliRun> {
   return new Promise((done, failed) => {
-    const program = [...before, process.execPath, '--import', 'tsx', resolve('electron/cli/index.ts'), ...args]
+    const program = [...before, process.execPath, builtCli(), ...args]
     const child = spawn(program[0]!, program.slice(1), {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
