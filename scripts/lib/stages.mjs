@@ -62,7 +62,8 @@ export const stages = [
   check('dead-code', bin('knip'), []),
   vitest('unit', ['test/unit', 'tools'], 1),
   vitest('architecture', ['test/architecture'], 1),
-  vitest('component', ['test/component'], 2),
+  vitest('component', ['test/component'], 1),
+  vitest('screens', ['test/screens'], 2),
   { ...vitest('integration', ['test/integration'], 2), after: ['build'] },
   { ...endToEnd, after: ['build'] },
 ]

@@ -10,9 +10,10 @@ import { slotKey, statementsOf } from '@shared/records/projection'
 import type { JournalRecord } from '@shared/records/record'
 import { deeds, playWorld } from '../../helpers/merge-worlds'
 import { authorOf, type PaperDesk } from '../../helpers/paper-desk'
+import { runs } from '../../helpers/runs'
 
 /** `npm run merge-properties` raises it. */
-const numRuns = Number(process.env['MERGE_RUNS'] ?? 1000)
+const numRuns = Number(process.env['MERGE_RUNS'] ?? runs(300))
 
 type Role = DeskStatement['role']
 
@@ -156,7 +157,7 @@ describe('what the dry run of an import reports', () => {
     const missing = () => outcomes.filter((outcome) => !seen.has(outcome))
     fc.assert(property, { numRuns })
     // Some are rare: it goes on until each was drawn.
-    for (let more = 0; more < 30 && missing().length > 0; more += 1) fc.assert(property, { numRuns })
+    for (let more = 0; more < 100 && missing().length > 0; more += 1) fc.assert(property, { numRuns })
     expect(missing()).toEqual([])
   })
 })

@@ -28,6 +28,7 @@ import { fontSet } from '../../helpers/fonts'
 import { notice } from '../../helpers/publishing-samples'
 import { catalogueFacts } from '../documents/catalogue-facts'
 import { typedWords, wholeFile } from '../documents/every-document'
+import { runs } from '../../helpers/runs'
 
 /**
  * The outermost zones, one with a quarter of an hour, those of both hemispheres that change their clocks (at midnight, by
@@ -109,7 +110,7 @@ describe('a day is the same day wherever the computer stands', () => {
           expect(once(said)).toHaveLength(1)
         },
       ),
-      { numRuns: Number(process.env['ZONE_RUNS'] ?? 400) },
+      { numRuns: runs(400) },
     )
   })
 

@@ -18,6 +18,7 @@ import { hasMessage } from '@shared/messages/translate'
 import { catalogueFacts, typedOf } from './catalogue-facts'
 import { pilotOf, randomPilot } from './random-pilot'
 import { randomParts, reviewOf } from './random-review'
+import { runs } from '../../helpers/runs'
 
 const flatTags = (tags: LetterTags): string[] =>
   Object.entries(tags).flatMap(([tag, { rows }]) => [tag, ...(rows === undefined ? [] : flatTags(rows))])
@@ -131,7 +132,7 @@ describe('paragraphs as blocks', () => {
           block?.kind === 'heading' ? headingLabel(block) + block.text : block?.kind === 'paragraph' && block.content
         expect(said).toBe(text)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150) },
     )
   })
 })

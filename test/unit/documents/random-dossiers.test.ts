@@ -7,6 +7,7 @@ import { formatWanYuan, sumFen } from '@shared/lib/money'
 import { flaws } from './flaws'
 import { factsOf, textOf } from './panel-review'
 import { randomParts, reviewOf } from './random-review'
+import { runs } from '../../helpers/runs'
 
 describe('any dossier that a panel has judged', () => {
   it('gives a text without a flaw, with numbers that a recount confirms', () => {
@@ -38,7 +39,7 @@ describe('any dossier that a panel has judged', () => {
         const vote = (wanted: string) => counted.filter((one) => one.vote === wanted).length
         expect(text).toContain(`，同意${vote('agree')}人、不同意${vote('disagree')}人、弃权${vote('abstain')}人。`)
       }),
-      { numRuns: 150 },
+      { numRuns: runs(50) },
     )
   })
 })

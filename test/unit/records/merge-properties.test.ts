@@ -4,9 +4,10 @@ import { foldDesk } from '@shared/records/desk-state'
 import { lineageOf } from '@shared/records/settle'
 import type { JournalRecord } from '@shared/records/record'
 import { chooseFirst, deeds, exchangeAll, playWorld, spell, type Deed } from '../../helpers/merge-worlds'
+import { runs } from '../../helpers/runs'
 
 /** `npm run merge-properties` raises it. */
-const numRuns = Number(process.env['MERGE_RUNS'] ?? 1000)
+const numRuns = Number(process.env['MERGE_RUNS'] ?? runs(300))
 
 const fold = (records: readonly JournalRecord[]) => spell(foldDesk(records))
 const shuffled = <T>(items: readonly T[], chance: fc.Stream<number>): T[] =>

@@ -20,6 +20,7 @@ import {
   panelSaved,
   saltOf,
 } from '../../integration/host/review-actions'
+import { runs } from '../../helpers/runs'
 
 const experts = [expertA, expertB, expertC]
 
@@ -251,7 +252,7 @@ describe('hashes, contents and the opening', () => {
         mismatches += standings.filter(({ state }) => state === 'mismatch').length
         opened += standings.filter(({ state }) => state === 'opened').length
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     )
     expect(mismatches).toBeGreaterThan(50)
     expect(opened).toBeGreaterThan(20)

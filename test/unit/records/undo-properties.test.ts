@@ -5,6 +5,7 @@ import type { KeyId } from '@shared/domain/ids'
 import { foldDesk, type FoldedDesk } from '@shared/records/desk-state'
 import { tableOfType } from '@shared/records/projection'
 import { deeds, playWorld } from '../../helpers/merge-worlds'
+import { runs } from '../../helpers/runs'
 
 const bundleId = '60000000-0000-4000-8000-00000000000f'
 
@@ -78,7 +79,7 @@ describe('the preview of undoing an import', () => {
         expect(told(after, true)).toEqual(differing(rowsOf(after), rowsOf(again)))
         expect(rowsOf(again)).toEqual(rowsOf(before))
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     )
     expect(undone).toBeGreaterThan(50)
   })
