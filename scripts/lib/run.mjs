@@ -8,9 +8,13 @@ export function run(command, args, { env = {}, isLoud = false, timeoutMinutes = 
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: timeoutMinutes * 60_000,
-      killSignal: 'SIGKILL',
     })
+    // Not the option of spawn: of a program that cannot be started, its clock would keep this process alive.
+    const clock = setTimeout(() => child.kill('SIGKILL'), timeoutMinutes * 60_000)
+    const settle = (result) => {
+      clearTimeout(clock)
+      resolve(result)
+    }
     let output = ''
     const take = (stream) => (text) => {
       output += text
@@ -18,10 +22,10 @@ export function run(command, args, { env = {}, isLoud = false, timeoutMinutes = 
     }
     child.stdout.setEncoding('utf8').on('data', take(process.stdout))
     child.stderr.setEncoding('utf8').on('data', take(process.stderr))
-    child.on('error', (error) => resolve({ isOk: false, output: `${output}${error.message}\n` }))
+    child.on('error', (error) => settle({ isOk: false, output: `${output}${error.message}\n` }))
     child.on('close', (code, signal) => {
       const ending = signal === null ? '' : `${command} was ended by ${signal}\n`
-      resolve({ isOk: code === 0, output: `${output}${ending}` })
+      settle({ isOk: code === 0, output: `${output}${ending}` })
     })
   })
 }
