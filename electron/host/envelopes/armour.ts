@@ -4,20 +4,30 @@ const begin = '-----BEGIN AGE ENCRYPTED FILE-----'
 const end = '-----END AGE ENCRYPTED FILE-----'
 const columns = 64
 
-/** Whether bytes begin as an age file in armour (PEM) does. */
+/** White space that may stand before the armour, as the age program has it: mail and editors put it there. */
+const mostWhiteSpace = 1024
+/** Bytes of a file that say whether it is in armour. */
+export const armouredStart = mostWhiteSpace + 64
+
+/** A byte order mark (as three Latin letters) and white space, then the begin line. */
+const opening = new RegExp(`^(?:\u00ef\u00bb\u00bf)?[ \\t\\r\\n\\f\\v]{0,${mostWhiteSpace}}${begin}`, 'u')
+
+/** Whether bytes begin as an age file in armour (PEM) does, be there white space or a byte order mark before it. */
 export const isArmoured = (start: Uint8Array): boolean =>
-  Buffer.from(start.subarray(0, begin.length)).toString('latin1') === begin
+  opening.test(Buffer.from(start.subarray(0, armouredStart)).toString('latin1'))
 
 /**
- * Takes the armour off, in a stream: begin line, lines of 64 columns of padded base64 of which only the last is
- * shorter, end line, nothing behind it but white space. @throws HostFailure `envelope.armour`
+ * Takes the armour off, in a stream: white space, begin line, lines of 64 columns of padded base64 of which only the last
+ * is shorter, end line, nothing behind it but white space. @throws HostFailure `envelope.armour`
  */
 export async function* withoutArmour(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let rest = ''
   const place: { now: 'begin' | 'body' | 'last' | 'end' } = { now: 'begin' }
   const take = (line: string): Buffer | null => {
     if (place.now === 'begin') {
-      if (line !== begin) return fail('envelope.armour')
+      const plain = line.replace('\u00ef\u00bb\u00bf', '').trim()
+      if (plain === '') return null
+      if (plain !== begin) return fail('envelope.armour')
       place.now = 'body'
       return null
     }

@@ -1,6 +1,6 @@
 import { memorySource, readPieces, type ByteSource } from '../bundles/byte-source'
 import { fail } from '../failure'
-import { isArmoured, withoutArmour } from './armour'
+import { armouredStart, isArmoured, withoutArmour } from './armour'
 import { envelopeSource, isEnvelope, openEnvelope } from './envelope-source'
 import type { EnvelopeKeys } from './file-key'
 
@@ -12,7 +12,7 @@ export const isSealed = (start: Uint8Array): boolean => isEnvelope(start) || isA
 
 /** What is in a file: in its envelope and armour, if it has any. @throws HostFailure `envelope.*` */
 export async function plainSource(source: ByteSource, keys: EnvelopeKeys): Promise<ByteSource> {
-  const start = await source.read(0, Math.min(64, source.size))
+  const start = await source.read(0, Math.min(armouredStart, source.size))
   if (isEnvelope(start)) return envelopeSource(source, await openEnvelope(source, keys))
   if (!isArmoured(start)) return source
   if (source.size > maxArmoured) fail('envelope.armour')

@@ -13,6 +13,7 @@ import { writeHeader } from '@host/envelopes/envelope-header'
 import { envelopeSource, isEnvelope, openEnvelope } from '@host/envelopes/envelope-source'
 import { maxWorkFactor, newFileKey, wrapForPassphrase, wrapForRecipient } from '@host/envelopes/file-key'
 import { sealedSegmentSize, segmentSize } from '@host/envelopes/payload'
+import { isSealed, plainSource } from '@host/envelopes/plain-source'
 import { generateEncryptionKeys, readRecipient, recipientOf } from '@host/envelopes/recipient'
 import { hasTool } from '../../helpers/tools'
 import { envelopePassphrase, openBytes, refusal, sealBytes } from './envelope-fixture'
@@ -247,6 +248,27 @@ describe('The npm implementation of age (age-encryption)', () => {
       for await (const piece of withoutArmour(cut())) pieces.push(piece)
       expect(Buffer.concat(pieces).equals(sealed)).toBe(true)
       expect(isEnvelope(pieces[0] ?? Buffer.alloc(0))).toBe(true)
+    }
+  })
+
+  it.each<[string, (text: string) => string]>([
+    ['blank lines', (text) => `\n\n \t\n${text}`],
+    ['Windows line ends and blank lines', (text) => `\r\n\r\n${text.replaceAll('\n', '\r\n')}`],
+    ['a byte order mark', (text) => `\ufeff${text}`],
+    ['a byte order mark, a blank line and an indent', (text) => `\ufeff\r\n  ${text}`],
+    ['a thousand spaces', (text) => `${' '.repeat(999)}\n${text}`],
+  ])('%s before armour are passed over at every door', async (_, change) => {
+    const plain = randomBytes(500)
+    const bytes = Buffer.from(change(armor.encode(await sealBytes(forDesk, plain))))
+    expect(isSealed(bytes)).toBe(true)
+    const source = await plainSource(memorySource(bytes), { desk, passphrase: null })
+    expect((await source.read(0, source.size)).equals(plain)).toBe(true)
+  })
+
+  it('more white space than the age program passes over, or words, make it no armour', async () => {
+    const text = armor.encode(await sealBytes(forDesk, randomBytes(500)))
+    for (const before of [`${' '.repeat(1100)}\n`, '您好：\n', '-\n']) {
+      expect(isSealed(Buffer.from(before + text))).toBe(false)
     }
   })
 
