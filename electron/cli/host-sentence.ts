@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { foreignCodes } from '@host/bundles/foreign-file'
 import type { HostError } from '@shared/ipc/contract'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { invalid, unusable, type CliFailure } from './failure'
@@ -26,6 +27,7 @@ export function problemSentence({ code, params }: HostError, t: Translate): stri
 /** The file is none that we can read: not our format, cut off, locked, or newer. Anything else that is wrong was changed in it. */
 const unreadable: ReadonlySet<string> = new Set([
   'bundle.not-a-bundle',
+  ...foreignCodes,
   'bundle.not-a-zip',
   'bundle.empty',
   'bundle.is-folder',

@@ -1,6 +1,9 @@
 import { constants } from 'node:fs'
-import { access, open, readFile, stat } from 'node:fs/promises'
+import { access, readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
+import { fileSource } from '@host/bundles/byte-source'
+import { recogniseForeign } from '@host/bundles/foreign-file'
+import { isSealed } from '@host/envelopes/plain-source'
 import type { Locale } from '@shared/messages/catalogue'
 import { unusable } from './failure'
 
@@ -39,18 +42,18 @@ export async function readPassphrase(path: string): Promise<string> {
   return line === '' ? Promise.reject(unusable('cli.input.empty', { file: path })) : line
 }
 
-/** Whether a file is named like a bundle, or begins like a ZIP, which every bundle is. */
+/** Whether a file is named like a bundle, or is by its bytes an envelope or an archive, which every bundle is. */
 export async function looksLikeBundle(path: string): Promise<boolean> {
   if (/\.lsb(?:\.age)?$/iu.test(path)) return true
-  const handle = await open(path, 'r').catch(() => null)
-  if (handle === null) return false
+  const source = await fileSource(path).catch(() => null)
+  if (source === null) return false
   try {
-    const { buffer, bytesRead } = await handle.read(new Uint8Array(4), 0, 4, 0)
-    return bytesRead === 4 && buffer[0] === 0x50 && buffer[1] === 0x4b
+    const start = await source.read(0, Math.min(2048, source.size))
+    return start.toString('latin1', 0, 2) === 'PK' || isSealed(start) || (await recogniseForeign(source)) !== null
   } catch {
     return false
   } finally {
-    await handle.close()
+    await source.close()
   }
 }
 

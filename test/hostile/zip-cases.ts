@@ -128,12 +128,12 @@ const zipStructure = casesOf('zip structure', [
   ],
   [
     'behind the head of a PDF (a polyglot)',
-    'bundle.not-a-bundle',
+    'bundle.is-document',
     ({ good }) => Buffer.concat([Buffer.from('%PDF-1.7\n'), good]),
   ],
   [
     'behind a picture (a polyglot)',
-    'bundle.not-a-bundle',
+    'bundle.is-document',
     ({ good }) => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), good]),
   ],
   [
@@ -216,7 +216,7 @@ const zipStructure = casesOf('zip structure', [
     structure,
     ({ good }) => Buffer.concat([good.subarray(0, -zip.endSize), zip64Locator, good.subarray(-zip.endSize)]),
   ],
-  ['whose end record sends the reader to zip64', 'bundle.too-large', inEnd(8, 0xff, 0xff, 0xff, 0xff)],
+  ['whose end record sends the reader to zip64', structure, inEnd(8, 0xff, 0xff, 0xff, 0xff)],
   ['whose end record places the directory outside the file', structure, inEnd(16, 0xff, 0xff, 0xff, 0x7f)],
   ['whose end record states a directory larger than the file', structure, inEnd(12, 0xff, 0xff, 0xff, 0x7f)],
   ['whose end record is on another disk', structure, inEnd(4, 1)],
@@ -343,21 +343,21 @@ const foreign: readonly { readonly name: string; readonly bytes: Uint8Array }[] 
 
 const otherFiles = casesOf('other files', [
   ['that is a text', 'bundle.not-a-bundle', () => Buffer.from('示例文字，不是包')],
-  ['that is a PDF', 'bundle.not-a-bundle', () => Buffer.from('%PDF-1.7\n%%EOF\n')],
-  ['that is a gzip file', 'bundle.not-a-bundle', ({ good }) => gzipSync(good)],
+  ['that is a PDF', 'bundle.is-document', () => Buffer.from('%PDF-1.7\n%%EOF\n')],
+  ['that is a gzip file', 'bundle.is-archive', ({ good }) => gzipSync(good)],
   [
     'that is a 7z file',
-    'bundle.not-a-bundle',
+    'bundle.is-archive',
     () => Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4, ...Buffer.alloc(40)]),
   ],
   [
     'that is a RAR file',
-    'bundle.not-a-bundle',
+    'bundle.is-archive',
     () => Buffer.concat([Buffer.from('Rar!\x1a\x07\x01\0', 'latin1'), Buffer.alloc(40)]),
   ],
   ['that is zeros', 'bundle.not-a-bundle', () => Buffer.alloc(100_000)],
-  ['that is an empty ZIP', 'bundle.not-a-bundle', () => endRecord(0, 0, 0)],
-  ['that is a ZIP of materials', 'bundle.foreign-entry', () => byJszip(foreign, 'STORE')],
+  ['that is an empty ZIP', 'bundle.is-archive', () => endRecord(0, 0, 0)],
+  ['that is a ZIP of materials', 'bundle.is-zip', () => byJszip(foreign, 'STORE')],
   ['that another program packed again, deflated', 'bundle.compressed', ({ entries }) => byJszip(entries, 'DEFLATE')],
   ['that another program packed again, stored', structure, ({ entries }) => byJszip(entries, 'STORE')],
   [

@@ -101,7 +101,7 @@ async function verifyOne(
     const registered = register === null ? null : await register.find({ kind: 'file', sha256: report.sha256 })
     return { file: path, ...report, ...(registered === null ? {} : { registered }) }
   } catch (error) {
-    if (error instanceof HostFailure && error.error.code.startsWith('envelope.')) {
+    if (error instanceof HostFailure && /^(?:envelope|bundle)\./u.test(error.error.code)) {
       throw refusedBundle(path, error.error, world.t)
     }
     if (error instanceof HostFailure) throw unusable('cli.verify.unknownFormat', { file: path })

@@ -10,6 +10,7 @@ import { freeBytesOf } from '../files/space'
 import { inParallel } from '../in-parallel'
 import { writeSealed, type FileSeal } from '../vault/sealed-file'
 import { fileSource, memorySource, readPieces, type ByteSource } from './byte-source'
+import { refuseForeign } from './foreign-file'
 import { findLargeBlobs } from './large-blobs'
 import type { RangeApart, SealedCopy } from './sealed-copy'
 import { zip } from './zip-format'
@@ -31,7 +32,8 @@ export type StagingPlace = {
  * Copies a bundle into the staging area, out of its envelope if it is in one: it is never plain on the disk. Large
  * attachments are sealed as the store keeps them, so that taking the bundle in only moves them; all else under the key of
  * this run. Answers by which mark its envelope is known again. @throws HostFailure `bundle.no-file`, `bundle.is-folder`,
- * `bundle.special-file`, `bundle.part-file`, `bundle.too-large`, `space.read-only`, `envelope.*`
+ * `bundle.special-file`, `bundle.part-file`, `bundle.too-large`, `bundle.is-…` (large files of another kind), `space.read-only`,
+ * `envelope.*`
  */
 export async function copyIn(
   input: BundleInput,
@@ -119,8 +121,12 @@ async function openInput(input: BundleInput, fileName: string): Promise<ByteSour
   if (!found.isFile()) fail('bundle.special-file')
   if (fileName.endsWith('.part')) fail('bundle.part-file')
   // Gigabytes that no bundle may have, in its envelope or not, are not copied to be refused then.
-  if (found.size > zip.maxSize * 1.001) fail('bundle.too-large')
-  return fileSource(input.path)
+  const source = await fileSource(input.path)
+  if (found.size > zip.maxSize * 1.001) {
+    await refuseForeign(source).finally(() => source.close())
+    fail('bundle.too-large')
+  }
+  return source
 }
 
 async function requireSpace(target: string, size: number): Promise<void> {

@@ -1,15 +1,31 @@
 import { readEntryName } from '@shared/bundle/entry-names'
-import { fail } from '../failure'
+import { armouredStart, isArmoured } from '../envelopes/armour'
+import { fail, HostFailure } from '../failure'
+import { shownName } from './archive-names'
 import type { ByteSource } from './byte-source'
+import { refuseForeign } from './foreign-file'
+import { readZip64End } from './foreign-zip'
 import { centralHeader, endRecord, localHeader, zip, type ZipEntry } from './zip-format'
 
 /**
  * Reads the directory of a bundle under the strict profile (bundles.md section 3). Every header must be, byte for byte,
  * the one this program would have written for that entry; so a descriptor, an extra field, another method, a lying
  * size, a comment or an attribute cannot even be expressed, and nothing is ever inflated.
- * @throws HostFailure with what is wrong: not a ZIP, cut off, bytes around it, an unknown or double name, a gap
+ * @throws HostFailure with what is wrong: not a ZIP, cut off, bytes around it, an unknown or double name, a gap; or with
+ * what it is, if it is a file of another kind
  */
 export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
+  try {
+    return await readStrictly(source)
+  } catch (error) {
+    if (error instanceof HostFailure && !['bundle.empty', 'bundle.encrypted'].includes(error.error.code)) {
+      await refuseForeign(source)
+    }
+    throw error
+  }
+}
+
+async function readStrictly(source: ByteSource): Promise<ZipEntry[]> {
   const { count, directoryOffset, directorySize } = await readEnd(source)
   const directory = await source.read(directoryOffset, directorySize)
   const entries: ZipEntry[] = []
@@ -45,6 +61,12 @@ async function readEnd(source: ByteSource): Promise<{ count: number; directoryOf
   const count = end.readUInt16LE(10)
   const directorySize = end.readUInt32LE(12)
   const directoryOffset = end.readUInt32LE(16)
+  if (count === 0xffff || directorySize === 0xffffffff || directoryOffset === 0xffffffff) {
+    // The true numbers stand in another record, which no bundle has: its size is not what is wrong with it.
+    const stated = await readZip64End(source, source.size - zip.endSize)
+    if ((stated?.count ?? 0) > zip.maxEntries) fail('bundle.too-large')
+    fail('bundle.structure', { detail: 'zip64' })
+  }
   if (!end.equals(endRecord(count, directorySize, directoryOffset))) fail('bundle.structure', { detail: 'end record' })
   if (count > zip.maxEntries) fail('bundle.too-large')
   if (directoryOffset + directorySize + zip.endSize !== source.size) {
@@ -55,11 +77,8 @@ async function readEnd(source: ByteSource): Promise<{ count: number; directoryOf
 
 /** Tells files apart that are no bundle of this kind at all. */
 async function recogniseStart(source: ByteSource): Promise<void> {
-  const start = await source.read(0, Math.min(64, source.size))
-  if (
-    start.subarray(0, 21).toString('latin1') === 'age-encryption.org/v1' ||
-    start.toString('latin1').startsWith('-----BEGIN AGE')
-  ) {
+  const start = await source.read(0, Math.min(armouredStart, source.size))
+  if (start.subarray(0, 21).toString('latin1') === 'age-encryption.org/v1' || isArmoured(start)) {
     fail('bundle.encrypted')
   }
   if (start.length < 4 || start.readUInt32LE(0) !== zip.localSignature) fail('bundle.not-a-bundle')
@@ -83,7 +102,7 @@ function readCentral(rest: Buffer, expectedStart: number): { entry: ZipEntry; le
   const length = zip.centralSize + nameLength
   if (nameLength > zip.maxNameLength || rest.length < length) return fail('bundle.structure', { detail: 'directory' })
   const name = rest.toString('latin1', zip.centralSize, length)
-  if (readEntryName(name) === null) return fail('bundle.foreign-entry', { name: visibleName(name) })
+  if (readEntryName(name) === null) return fail('bundle.foreign-entry', { name: nameToShow(rest, nameLength) })
   if (rest.readUInt16LE(10) !== 0) return fail('bundle.compressed', { name })
   const entry: ZipEntry = {
     name,
@@ -98,9 +117,13 @@ function readCentral(rest: Buffer, expectedStart: number): { entry: ZipEntry; le
   return { entry, length }
 }
 
-/** A name as it may be shown: control characters made visible, shortened. */
-const visibleName = (name: string): string =>
-  Buffer.from(name, 'latin1')
-    .toString('utf8')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '�')
-    .slice(0, 80)
+/** A name that no bundle has, as it may be shown. */
+function nameToShow(header: Buffer, nameLength: number): string {
+  const end = zip.centralSize + nameLength
+  return shownName({
+    bytes: header.subarray(zip.centralSize, end),
+    flags: header.readUInt16LE(8),
+    madeBy: header.readUInt16LE(4),
+    extra: header.subarray(end, end + header.readUInt16LE(30)),
+  })
+}

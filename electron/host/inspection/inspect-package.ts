@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import type { Finding, FindingKind } from '@shared/inspection/finding'
 import { packageDangers, type PackagePart } from '@shared/publishing/templates/package-dangers'
 import type { PackageDanger } from '@shared/publishing/templates/template-problem'
+import { readArchiveName } from '../bundles/archive-names'
 import { inspectionLimits } from './limits'
 
 const one = (kind: FindingKind, detail = ''): Finding => ({ kind, count: 1, detail: detail.slice(0, 200) })
@@ -87,7 +88,13 @@ function readDirectory(bytes: Buffer): Entry[] | null {
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== 0x02014b50) return null
     const nameLength = bytes.readUInt16LE(at + 28)
-    const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
+    const nameEnd = at + 46 + nameLength
+    const name = readArchiveName({
+      bytes: bytes.subarray(at + 46, nameEnd),
+      flags: bytes.readUInt16LE(at + 8),
+      madeBy: bytes.readUInt16LE(at + 4),
+      extra: bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30)),
+    })
     // Two parts of one name: readers differ about which one is meant.
     const folded = name.normalize('NFC').toLowerCase()
     if (names.has(folded)) return null

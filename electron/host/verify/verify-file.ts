@@ -10,6 +10,7 @@ import { readBundleHere } from '../bundles/bundle-job'
 import type { BundleReader } from '../bundles/bundle-reader'
 import type { OpenedBundle } from '../bundles/read-bundle'
 import { memorySource } from '../bundles/byte-source'
+import { foreignCodes } from '../bundles/foreign-file'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { isSealed, plainSource } from '../envelopes/plain-source'
 import { fail, HostFailure } from '../failure'
@@ -30,7 +31,7 @@ export type FileToVerify = {
 /**
  * Who signed what, intact or not, for a bundle, a PDF, or a DOCX with its `.p7s`. Trust comes from the desk that is
  * open; without one every signer is unknown. An envelope around a bundle is opened by the desk's key or the passphrase.
- * @throws HostFailure `verify.unknown-format`, `envelope.passphrase-needed`, `envelope.wrong-passphrase`
+ * @throws HostFailure `verify.unknown-format`, `bundle.is-…` (foreign under the name of a bundle), `envelope.passphrase-needed`, `envelope.wrong-passphrase`
  */
 export async function verifyFile(
   file: FileToVerify,
@@ -77,6 +78,9 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Openi
     if (error instanceof HostFailure && asksForPassphrase.has(error.error.code)) {
       return fail(error.error.code as 'envelope.passphrase-needed', { fileName: file.fileName })
     }
+    // Nothing in it is damaged: it is no bundle.
+    const foreign = error instanceof HostFailure && foreignCodes.find((code) => code === error.error.code)
+    if (foreign) return fail(foreign, { ...error.error.params, fileName: file.fileName })
     const problem =
       error instanceof HostFailure
         ? { code: error.error.code, params: { ...error.error.params, fileName: file.fileName } }

@@ -143,6 +143,12 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     '“{{fileName}}” is a bundle whose writing was not finished. Ask for a new export; this file may be deleted.',
   'error.bundle.empty': '“{{fileName}}” is empty; copying may have stopped. Copy it again.',
   'error.bundle.not-a-bundle': '“{{fileName}}” is no Lianshen bundle. Choose an .lsb file exported by Lianshen.',
+  'error.bundle.is-zip':
+    '“{{fileName}}” is no Lianshen bundle but a ZIP archive that holds “{{name}}” (files in it: {{count}}). If the bundle (.lsb) lies inside, unpack it first and choose it; otherwise choose an .lsb file exported by Lianshen.',
+  'error.bundle.is-archive':
+    '“{{fileName}}” is no Lianshen bundle but an archive of the format {{format}}. If the bundle (.lsb) lies inside, unpack it first and choose it; otherwise choose an .lsb file exported by Lianshen.',
+  'error.bundle.is-document':
+    '“{{fileName}}” is no Lianshen bundle but a file of the format {{format}}. Choose an .lsb file exported by Lianshen.',
   'error.bundle.truncated':
     '“{{fileName}}” is incomplete at its end; copying may have stopped. Copy it again or ask for a new export.',
   'error.bundle.trailing-bytes':
