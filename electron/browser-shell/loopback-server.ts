@@ -9,6 +9,7 @@ import { entrancePolicy, securityHeaders } from '../shell/content-security-polic
 import { findRendererFile } from '../shell/renderer-files'
 import { readPage } from '../shell/served-page'
 import { codeForm, enteredPage, entranceStyleHash } from './entrance'
+import { keepConnections } from './connections'
 import { readBody } from './read-body'
 import { entrancePaths, refuseRequest, type Refusal, type RefusalKind } from './refusal'
 import { createSession } from './session'
@@ -65,9 +66,15 @@ export class PortTakenError extends Error {
  * @throws PortTakenError
  */
 export async function startLoopbackServer(options: Options): Promise<LoopbackServer> {
-  // Whoever sends a request drop by drop is let go: 10 s for its head, 5 min for 512 MiB over loopback.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 2000 })
-  server.maxConnections = 256
+  const server = createServer({
+    // Whoever sends a request drop by drop is let go: 10 s for its head, 5 min for 512 MiB over loopback.
+    headersTimeout: 10_000,
+    requestTimeout: 300_000,
+    connectionsCheckingInterval: 2000,
+    // Our page keeps its connections between two calls; those of others are closed with their answer.
+    keepAliveTimeout: 120_000,
+  })
+  const connections = keepConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? new PortTakenError(options.port) : error)
@@ -149,13 +156,16 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Refused> => {
     // Not `new URL`: it would fold `..` away before anybody could refuse it.
     const [path = '/'] = (request.url ?? '/').split('?', 1)
+    const isOurs = session.admits(request.headers.cookie)
+    if (isOurs) connections.own(request.socket)
+    if (!connections.isOwn(request.socket)) response.setHeader('connection', 'close')
     const refused = refuseRequest(request, path, origin)
     if (refused !== null) return refused
     if (path === entrancePaths.entered) return showEntrance(response, enteredPage())
     if (path === entrancePaths.form) {
       return request.method === 'POST' ? enter(request, response) : showEntrance(response, codeForm())
     }
-    if (!session.admits(request.headers.cookie)) return noSession
+    if (!isOurs) return noSession
     return path.startsWith('/ipc/')
       ? answerCall(request, response, path.slice('/ipc/'.length))
       : answerFile(request, response, path)
