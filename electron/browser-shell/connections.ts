@@ -1,15 +1,21 @@
 import { type Server } from 'node:http'
 import { type Socket } from 'node:net'
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 
 /** Connections that have not shown our cookie. Few enough to leave the host its files where 1,024 may be open. */
 const mostStrangers = 512
 /** Milliseconds in which a connection must show it, or be done. */
 const patience = 15_000
+/** Strangers beyond which each of their requests waits, in ms. A browser has six connections to one address. */
+const crowd = 32
+const pause = 500
 
 export type Connections = {
   /** From now on the connection is our page's: it is never closed to make room for another. */
   readonly own: (socket: Socket) => void
   readonly isOwn: (socket: Socket) => boolean
+  /** Lets a stranger's request wait while there are many: whoever asks again at once has to wait again. */
+  readonly pace: () => Promise<void>
 }
 
 /**
@@ -42,5 +48,8 @@ export function keepConnections(server: Server, most = mostStrangers): Connectio
       forget(socket)
     },
     isOwn: (socket) => owned.has(socket),
+    pace: async () => {
+      if (strangers.size > crowd) await setTimeoutPromise(pause, undefined, { ref: false })
+    },
   }
 }

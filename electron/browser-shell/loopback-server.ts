@@ -145,7 +145,12 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     const body = await readBody(request, 1000)
     const given = body === null ? null : new URLSearchParams(Buffer.from(body).toString('latin1')).get('token')
     const cookie = session.redeem(given ?? '')
-    if (cookie === null) return spent
+    if (cookie === null) {
+      await connections.pace()
+      return spent
+    }
+    connections.own(request.socket)
+    response.removeHeader('connection')
     options.onEntered?.()
     response
       .writeHead(303, { location: entrancePaths.entered, 'set-cookie': cookie, 'cache-control': 'no-store' })
@@ -158,7 +163,11 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     const [path = '/'] = (request.url ?? '/').split('?', 1)
     const isOurs = session.admits(request.headers.cookie)
     if (isOurs) connections.own(request.socket)
-    if (!connections.isOwn(request.socket)) response.setHeader('connection', 'close')
+    if (!connections.isOwn(request.socket)) {
+      response.setHeader('connection', 'close')
+      // Whoever brings the code is not kept waiting until it is known to be wrong.
+      if (path !== entrancePaths.form || request.method !== 'POST') await connections.pace()
+    }
     const refused = refuseRequest(request, path, origin)
     if (refused !== null) return refused
     if (path === entrancePaths.entered) return showEntrance(response, enteredPage())
