@@ -41,6 +41,7 @@ export const notingFindings = [
   'restricted',
   'opaque',
   'two-formats',
+  'huge-page',
   'huge-picture',
   'not-inspected',
   'no-document',

@@ -2,6 +2,7 @@ import type { Finding, FindingKind } from '@shared/inspection/finding'
 import { inspectionLimits } from './limits'
 import { lexValue, skipWhite, TooDeepError, type PdfDict, type PdfValue } from './pdf-lexer'
 import { opensWithoutPassword, stringOf } from './pdf-password'
+import { weighPages } from './weigh-pages'
 import { decodeStream, filtersOf, isBomb, nameOf, numberOf, type PdfStream } from './pdf-streams'
 
 type Objects = Map<number, PdfValue>
@@ -27,6 +28,7 @@ export async function inspectPdf(bytes: Buffer): Promise<Finding[]> {
     if (encryption === 'restricted') found.push(one('restricted'))
     if (opaque > 0) found.push(one('opaque', '', opaque))
     for (const value of objects.values()) found.push(...activeParts(value))
+    found.push(...weighPages(objects, plain.streams, (value) => resolve(objects, value)))
     for (const stream of plain.streams) {
       if (await isBomb(stream)) return [one('bomb')]
       found.push(...streamParts(stream))

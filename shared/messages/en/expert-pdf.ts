@@ -34,6 +34,14 @@ export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
     'This page is an image without text: nothing on it can be selected or found. Please read it directly.',
   'pdf.pageFailed':
     'Page {{page}} cannot be drawn; this page of the file may be damaged. Ask the division for a sound file.',
+  'pdf.pageTooLarge':
+    'A picture on page {{page}} is too large to draw ({{width}}×{{height}} pixels) and was not drawn; the other pages can be read. Ask for the material again at a lower resolution.',
+  'pdf.pageTooHeavy':
+    'Page {{page}} needs more than {{megabytes}} MB of memory; drawing it was stopped, and the other pages can be read. Ask for a fresh export, or for a lower resolution.',
+  'pdf.pageTooSlow':
+    'Page {{page}} was not drawn after {{seconds}} seconds; drawing it was stopped, and the other pages can be read. Ask for a fresh export or scan of the material.',
+  'pdf.error.too-heavy':
+    'Opening “{{fileName}}” takes more memory or time than allowed and was stopped; the desk is not affected. Ask for a fresh export, or for several files.',
   'pdf.error.encrypted':
     '“{{fileName}}” asks for a password and cannot be read. Ask the division for a file without one.',
   'pdf.error.broken': '“{{fileName}}” is damaged or no PDF and cannot be opened. Ask the division for a sound file.',

@@ -49,6 +49,8 @@ export const enFindings: Readonly<Record<keyof typeof zhFindings, string>> = {
     '{{count}} parts inside are packed in a rare way and were not looked into. This program runs nothing of a file; reading is not affected.',
   'finding.two-formats':
     'The same file is a PDF and a ZIP archive ({{detail}}); programs differ in what they see. What is shown here counts; ask why.',
+  'finding.huge-page':
+    'Pictures on some pages ({{count}}) would unfold to more than can be drawn (pages and pixels: {{detail}}); these pages are not shown, the others are. Ask for it again at a lower resolution.',
   'finding.huge-picture':
     'A picture is unreasonably large ({{detail}} pixels) and is not shown here. Ask for one of a lower resolution.',
   'finding.not-inspected':

@@ -31,6 +31,14 @@ export const zhPdf = {
   'pdf.pinPage': '钉住本页',
   'pdf.imageOnly': '本页是图像，没有文字层：不能选字，也查不到字。请直接阅读。',
   'pdf.pageFailed': '第{{page}}页画不出来，文件的这一页可能已损坏。请向处室索取该材料的完好文件。',
+  'pdf.pageTooLarge':
+    '第{{page}}页的图片大得无法绘制（{{width}}×{{height}} 像素），没有绘制；其他页照常阅读。请材料提供方降低分辨率后重新提供。',
+  'pdf.pageTooHeavy':
+    '第{{page}}页需要的内存超过 {{megabytes}} MB，已停止绘制；其他页照常阅读。请材料提供方重新导出或降低分辨率后重新提供。',
+  'pdf.pageTooSlow':
+    '第{{page}}页画了 {{seconds}} 秒还没有画完，已停止绘制；其他页照常阅读。请材料提供方重新导出或重新扫描后再提供。',
+  'pdf.error.too-heavy':
+    '“{{fileName}}”打开时占用的内存或时间超过上限，已停止，工作台不受影响。请材料提供方重新导出或拆成几个文件。',
   'pdf.error.encrypted': '“{{fileName}}”设有打开密码，不能阅读。请向处室索取未加密的文件。',
   'pdf.error.broken': '“{{fileName}}”已损坏或不是 PDF 文件，不能打开。请向处室索取完好的文件。',
   'pdf.error.too-many-pages': '“{{fileName}}”超过 {{most}} 页，不予打开。请提供方拆成几个文件。',

@@ -30,6 +30,8 @@ export const zhFindings = {
   'finding.opaque': '有 {{count}} 处内部数据的压缩方式少见，没有查看。本软件不运行文件中的任何程序，不影响阅读。',
   'finding.two-formats':
     '同一个文件又是 PDF 又是压缩包（{{detail}}），不同软件看到的内容会不同。请以这里显示的为准，并请提供方说明。',
+  'finding.huge-page':
+    '有 {{count}} 页的图片展开后大得无法绘制（页码和像素：{{detail}}），这里不显示这些页，其他页照常阅读。请提供方降低分辨率后重新提供。',
   'finding.huge-picture': '有图片的尺寸大得不合理（{{detail}} 像素），这里不显示该图片。请提供方降低分辨率后重新提供。',
   'finding.not-inspected': '文件超过 {{detail}}，没有查看其中是否含有脚本等内容。本软件不运行文件中的任何程序。',
   'finding.no-document': '不是 PDF、图片或 Word 文件，这里不能显示。请提供方改交 PDF。',

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inspectFile } from '@host/inspection/inspect-file'
+import { jbig2Pixels } from '@host/inspection/picture-weight'
+import { hugePagesIn } from '@shared/inspection/huge-pages'
+import { bombPdfs, jbig2 } from '../../hostile/attachments/bomb-pdfs'
+
+describe('the pictures of a page are weighed before anything is drawn', () => {
+  it.each(bombPdfs)('$name', async ({ make, isForeseen }) => {
+    const inspection = await inspectFile(make())
+    const huge = hugePagesIn(inspection)
+    expect(huge.map(({ page }) => page)).toEqual(isForeseen ? [1] : [])
+    for (const { width, height } of huge) expect(width * height).toBeGreaterThan(20_000_000)
+  })
+
+  it('and none is too large in the materials of real dossiers', async () => {
+    const folder = 'resources/samples/vanadium-clean/materials'
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.pdf'))) {
+      expect([name, hugePagesIn(await inspectFile(readFileSync(join(folder, name))))]).toEqual([name, []])
+    }
+  })
+
+  it('JBIG2 segments are read to where they are cut off, and never beyond', () => {
+    const whole = jbig2(60_000)
+    for (let length = 0; length <= whole.length; length += 7) {
+      const pixels = jbig2Pixels(whole.subarray(0, length))
+      if (length >= 19) expect(pixels).toEqual({ width: 60_000, height: 60_000 })
+      else expect(pixels).toBeNull()
+    }
+  })
+})
