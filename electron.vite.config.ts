@@ -46,6 +46,8 @@ export default defineConfig({
         renderer: {
           root: 'renderer',
           resolve: { alias },
+          // pdf.js is a module in its worker as well.
+          worker: { format: 'es' },
           plugins: [react({ jsxImportSource: '@renderer/ui/jsx' })],
           build: {
             // Electron 45, and for the browser shell the Chromium, Chrome and Edge of the last two years.

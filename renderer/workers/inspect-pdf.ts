@@ -1,26 +1,36 @@
+import type { HugePage } from '@shared/inspection/huge-pages'
 import { openPdf, type PdfProblem } from '@renderer/ui/pdf/open-pdf'
+import { StoppedError, type PdfSitting } from '@renderer/ui/pdf/pdf-sitting'
 
-export type PdfFindings = { readonly pages: number; readonly textLayer: 'present' | 'absent' }
+export type PdfFindings = { readonly pages: number; readonly textLayer: 'present' | 'absent' | 'unknown' }
 
 /** Pages looked at for text; a scan has none on any of them. */
 const sampledPages = 5
 
-/** Opens a PDF in the worker of pdf.js and says how many pages it has and whether they carry text, or why it does not open. */
-export async function inspectPdf(bytes: Uint8Array): Promise<PdfFindings | PdfProblem> {
-  const found = await openPdf({ kind: 'bytes', bytes }).opened
-  if (typeof found === 'string') return found
+/**
+ * Opens a PDF in a worker of its own and says how many pages it has and whether they carry text, or why it does not open. A page
+ * that is too large to be drawn is no reason: it is not looked at, and neither is the rest behind one that had to be stopped.
+ */
+export async function inspectPdf(bytes: Uint8Array, hugePages: readonly HugePage[]): Promise<PdfFindings | PdfProblem> {
+  const sitting = await openPdf({ kind: 'bytes', bytes }).opened
+  if (typeof sitting === 'string') return sitting
+  const pages = sitting.document.numPages
+  let isWhole = true
   try {
-    const { document } = found
-    for (let number = 1; number <= Math.min(sampledPages, document.numPages); number += 1) {
-      const { items } = await (await document.getPage(number)).getTextContent()
-      if (items.some((item) => 'str' in item && item.str.trim() !== '')) {
-        return { pages: document.numPages, textLayer: 'present' }
-      }
+    for (let number = 1; number <= Math.min(sampledPages, pages); number += 1) {
+      if (hugePages.some(({ page }) => page === number)) isWhole = false
+      else if (await hasText(sitting, number)) return { pages, textLayer: 'present' }
     }
-    return { pages: document.numPages, textLayer: 'absent' }
-  } catch {
-    return 'broken'
+    return { pages, textLayer: isWhole ? 'absent' : 'unknown' }
+  } catch (error) {
+    return error instanceof StoppedError ? { pages, textLayer: 'unknown' } : 'broken'
   } finally {
-    found.close()
+    sitting.close()
   }
 }
+
+const hasText = (sitting: PdfSitting, number: number): Promise<boolean> =>
+  sitting.run(async () => {
+    const { items } = await (await sitting.document.getPage(number)).getTextContent()
+    return items.some((item) => 'str' in item && item.str.trim() !== '')
+  })

@@ -69,7 +69,7 @@ function Scan({ scan }: { readonly scan: ScanFile }) {
   if (mediaType !== 'application/pdf') return <Picture scan={scan} />
   return (
     <div className="viewer-place">
-      <PdfViewer fileName={fileName} source={source} />
+      <PdfViewer fileName={fileName} source={source} inspection={inspection} />
     </div>
   )
 }

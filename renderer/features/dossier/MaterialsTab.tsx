@@ -75,7 +75,7 @@ function MaterialViewer(props: { readonly material: Material; readonly inspectio
       <FindingNotes fileName={material.fileName} inspection={inspection} />
       {inspection !== undefined && refusalIn(inspection) !== undefined ? null : (
         <div className="viewer-place">
-          <PdfViewer fileName={material.fileName} source={source} />
+          <PdfViewer fileName={material.fileName} source={source} inspection={inspection} />
         </div>
       )}
     </div>

@@ -1,11 +1,13 @@
 import type { Material } from '@shared/domain/dossier'
 import { materialSchema } from '@shared/domain/dossier'
 import { mostPages, refusalIn, type Finding } from '@shared/inspection/finding'
+import { hugePagesIn } from '@shared/inspection/huge-pages'
 import { err, ok, type Result } from '@shared/lib/result'
 import { inspectBytes } from '@renderer/data/inspections'
 import { storeAttachment } from '@renderer/data/attachments'
 import { newLocalId } from '@renderer/platform/ids'
 import { inspectPdf } from '@renderer/workers/inspect-pdf'
+import { memoryLimit } from '@renderer/workers/memory-limit'
 import { suggestedMaterial } from './material-suggestion'
 
 export type FileRefusal = {
@@ -31,9 +33,12 @@ export async function takeMaterial(file: File): Promise<Result<Material, FileRef
   const inspection = await inspectBytes(bytes)
   const refusal = refusalIn(inspection)
   if (refusal !== undefined) return err({ fileName: file.name, problem: refusal })
-  const findings = await inspectPdf(bytes)
+  const findings = await inspectPdf(bytes, hugePagesIn(inspection))
   if (findings === 'too-many-pages') {
     return err({ fileName: file.name, problem: { kind: findings, count: 1, detail: String(mostPages) } })
+  }
+  if (findings === 'too-heavy') {
+    return err({ fileName: file.name, problem: { kind: findings, count: 1, detail: String(memoryLimit / 1_000_000) } })
   }
   if (typeof findings === 'string') return err({ fileName: file.name, problem: findings })
   const { sha256, size } = await storeAttachment(bytes)

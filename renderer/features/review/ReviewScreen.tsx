@@ -99,6 +99,7 @@ export function ReviewScreen(props: {
               key={material.id}
               fileName={material.fileName}
               source={source}
+              inspection={inspection}
               target={target}
               {...(onChange === null || step === 'overall' ? {} : { onPin: pin })}
             />

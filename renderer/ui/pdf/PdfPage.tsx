@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
-import { TextLayer, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { TextLayer, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useTranslation } from '../translation'
 import { markHits } from './hit-highlights'
 import type { PageSize } from './page-layout'
@@ -7,16 +7,19 @@ import type { TextHit } from './page-text'
 import type { PageRegion } from './pdf-source'
 import { RegionDrawing } from './RegionDrawing'
 import { regionStyle } from './region-style'
-import { cssUnits } from './use-pdf'
+import { fitPage } from './page-fit'
+import { LeftOutNote, type LeftOut } from './LeftOutNote'
+import { SittingOverError, StoppedError, type PdfSitting, type StopReason } from './pdf-sitting'
 
 /** More pixels than this make Chromium give an empty canvas. */
 const maxCanvasPixels = 16_777_216
-
-/** Milliseconds for one page. What takes longer is given up, and the others can be read. */
-const pageLimit = 30_000
+const maxCanvasSide = 16_384
 
 type Props = {
-  readonly document: PDFDocumentProxy
+  readonly sitting: PdfSitting
+  /** Why nothing is drawn of this page; null if it is. */
+  readonly leftOut: LeftOut | null
+  readonly onStopped: (page: number, reason: StopReason) => void
   readonly page: number
   readonly size: PageSize
   readonly scale: number
@@ -34,29 +37,43 @@ type Props = {
 
 /** One page: the picture, the selectable text over it, occurrences and the pinned region. */
 export function PdfPage(props: Props) {
-  const { document, page, size, scale, top, hits, currentHit, reveal, onRevealed, region, onRegion, onSize } = props
+  const {
+    sitting,
+    leftOut,
+    onStopped,
+    page,
+    size,
+    scale,
+    top,
+    hits,
+    currentHit,
+    reveal,
+    onRevealed,
+    region,
+    onRegion,
+    onSize,
+  } = props
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   const text = useRef<HTMLDivElement>(null)
   const [drawn, setDrawn] = useState<{ readonly divs: readonly HTMLElement[]; readonly failed: boolean } | null>(null)
 
+  const isLeftOut = leftOut !== null
   useEffect(() => {
-    const work = drawPage(document, page, scale, onSize, () => [canvas.current, text.current] as const)
-    const watchdog = setTimeout(() => {
-      work.cancel()
-      setDrawn({ divs: [], failed: true })
-    }, pageLimit)
-    const settle = (result: typeof drawn): void => {
-      clearTimeout(watchdog)
-      // A page that was given up stays so.
-      if (result !== null) setDrawn(result)
-    }
-    work.done.then(settle, () => settle({ divs: [], failed: true }))
-    return () => {
-      clearTimeout(watchdog)
-      work.cancel()
-    }
-  }, [document, page, scale, onSize])
+    if (isLeftOut) return
+    const work = drawPage(sitting, page, scale, onSize, () => [canvas.current, text.current] as const)
+    work.done.then(
+      (result) => {
+        if (result !== null) setDrawn(result)
+      },
+      (error: unknown) => {
+        // In another sitting it is drawn again, or left out.
+        if (error instanceof StoppedError) onStopped(page, error.reason)
+        else if (!(error instanceof SittingOverError)) setDrawn({ divs: [], failed: true })
+      },
+    )
+    return work.cancel
+  }, [sitting, isLeftOut, onStopped, page, scale, onSize])
 
   useEffect(() => (drawn === null ? undefined : markHits(drawn.divs, hits, currentHit)), [drawn, hits, currentHit])
 
@@ -70,19 +87,21 @@ export function PdfPage(props: Props) {
     top,
     width: size.width * scale,
     height: size.height * scale,
-    '--total-scale-factor': scale * cssUnits,
   } as CSSProperties
   return (
     <div className="pdf-page" data-page={page} style={style} role="group" aria-label={t('pdf.page', { page })}>
       <canvas ref={canvas} aria-hidden="true" />
       <div ref={text} className="pdf-text" />
       {region === null ? null : <div className="pdf-region" style={regionStyle(region)} />}
-      {drawn?.failed === true ? (
+      {leftOut === null ? null : <LeftOutNote page={page} leftOut={leftOut} />}
+      {drawn?.failed === true && !isLeftOut ? (
         <p className="pdf-note" role="alert">
           {t('pdf.pageFailed', { page })}
         </p>
       ) : null}
-      {drawn?.failed === false && drawn.divs.length === 0 ? <p className="pdf-note">{t('pdf.imageOnly')}</p> : null}
+      {drawn?.failed === false && drawn.divs.length === 0 && !isLeftOut ? (
+        <p className="pdf-note">{t('pdf.imageOnly')}</p>
+      ) : null}
       {onRegion === null ? null : <RegionDrawing onRegion={onRegion} />}
     </div>
   )
@@ -91,7 +110,7 @@ export function PdfPage(props: Props) {
 type Layers = () => readonly [HTMLCanvasElement | null, HTMLDivElement | null]
 
 function drawPage(
-  document: PDFDocumentProxy,
+  { document, run }: PdfSitting,
   number: number,
   scale: number,
   onSize: Props['onSize'],
@@ -104,14 +123,15 @@ function drawPage(
   let cancelled = false
   // Read through a function: it changes while the steps below are waiting.
   const gone = () => cancelled
-  const run = async () => {
+  const draw = async () => {
+    if (gone()) return null
     const page = await document.getPage(number)
     if (gone()) return null
-    const { width, height } = page.getViewport({ scale: cssUnits })
-    onSize(number, { width, height })
+    const { size, factor } = fitPage(page)
+    onSize(number, size)
     const [canvas, layer] = layers()
     if (canvas === null || layer === null) return null
-    const task = paint(page, canvas, scale * cssUnits)
+    const task = paint(page, canvas, scale * factor)
     stop = () => {
       task.cancel()
       page.cleanup()
@@ -125,17 +145,18 @@ function drawPage(
     const content = await page.getTextContent()
     if (gone()) return null
     layer.replaceChildren()
+    layer.style.setProperty('--total-scale-factor', String(scale * factor))
     const textLayer = new TextLayer({
       textContentSource: content,
       container: layer,
-      viewport: page.getViewport({ scale: scale * cssUnits }),
+      viewport: page.getViewport({ scale: scale * factor }),
     })
     await textLayer.render()
     const hasText = content.items.some((item) => 'str' in item && item.str.trim() !== '')
     return gone() ? null : { divs: hasText ? textLayer.textDivs : [], failed: false }
   }
   return {
-    done: run(),
+    done: run(draw, 'drawing'),
     cancel: () => {
       cancelled = true
       stop()
@@ -146,11 +167,15 @@ function drawPage(
 /** Draws off screen and shows the finished picture, so that zooming never blinks. */
 function paint(page: PDFPageProxy, canvas: HTMLCanvasElement, scale: number) {
   const plain = page.getViewport({ scale })
-  const density = Math.min(window.devicePixelRatio, Math.sqrt(maxCanvasPixels / (plain.width * plain.height)))
+  const density = Math.min(
+    window.devicePixelRatio,
+    Math.sqrt(maxCanvasPixels / (plain.width * plain.height)),
+    maxCanvasSide / Math.max(plain.width, plain.height),
+  )
   const viewport = page.getViewport({ scale: scale * density })
   const sheet = window.document.createElement('canvas')
-  sheet.width = Math.floor(viewport.width)
-  sheet.height = Math.floor(viewport.height)
+  sheet.width = Math.max(1, Math.floor(viewport.width))
+  sheet.height = Math.max(1, Math.floor(viewport.height))
   const task = page.render({ canvas: sheet, viewport })
   const promise = task.promise.then(() => {
     canvas.width = sheet.width

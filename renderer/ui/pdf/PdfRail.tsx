@@ -1,39 +1,40 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useTranslation } from '../translation'
 import type { PageSize } from './page-layout'
+import { StoppedError, type PdfSitting, type StopReason } from './pdf-sitting'
 import { readOutline, type OutlineEntry } from './read-outline'
 
 const thumbnailWidth = 96
 
+/** Height of a picture at the most, in pixels; a strip of paper would be endless. */
+const maxThumbnailHeight = 800
+
 type Props = {
-  readonly document: PDFDocumentProxy
+  readonly sitting: PdfSitting
+  /** Pages of which nothing is drawn. */
+  readonly isLeftOut: (page: number) => boolean
+  readonly onStopped: (page: number, reason: StopReason) => void
   readonly sizes: readonly PageSize[]
   readonly page: number
   readonly onGo: (page: number) => void
 }
 
 /** Small pictures of all pages; each is drawn when it comes into sight. */
-export function Thumbnails({ document, sizes, page, onGo }: Props) {
+export function Thumbnails({ sizes, page, onGo, ...drawing }: Props) {
   const { t } = useTranslation()
   return (
     <nav className="pdf-rail" aria-label={t('pdf.thumbnails')}>
       {sizes.map((size, index) => (
-        <Thumbnail
-          key={index}
-          document={document}
-          page={index + 1}
-          size={size}
-          isCurrent={page === index + 1}
-          onGo={onGo}
-        />
+        <Thumbnail key={index} {...drawing} page={index + 1} size={size} isCurrent={page === index + 1} onGo={onGo} />
       ))}
     </nav>
   )
 }
 
 function Thumbnail({
-  document,
+  sitting,
+  isLeftOut,
+  onStopped,
   page,
   size,
   isCurrent,
@@ -44,19 +45,19 @@ function Thumbnail({
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const element = canvas.current
-    if (element === null) return
+    if (element === null || isLeftOut(page)) return
     let stop: () => void = () => undefined
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
       observer.disconnect()
-      stop = drawThumbnail(document, page, element)
+      stop = drawThumbnail(sitting, page, element, onStopped)
     })
     observer.observe(element)
     return () => {
       observer.disconnect()
       stop()
     }
-  }, [document, page])
+  }, [sitting, isLeftOut, onStopped, page])
   useEffect(() => {
     if (isCurrent) button.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
@@ -75,49 +76,63 @@ function Thumbnail({
   )
 }
 
-function drawThumbnail(document: PDFDocumentProxy, number: number, canvas: HTMLCanvasElement): () => void {
+function drawThumbnail(
+  { document, run }: PdfSitting,
+  number: number,
+  canvas: HTMLCanvasElement,
+  onStopped: Props['onStopped'],
+): () => void {
   let stop: () => void = () => undefined
   let cancelled = false
   const gone = () => cancelled
   const draw = async () => {
+    if (gone()) return
     const page = await document.getPage(number)
     if (gone()) return
     const plain = page.getViewport({ scale: 1 })
-    const viewport = page.getViewport({ scale: (2 * thumbnailWidth) / plain.width })
-    canvas.width = Math.floor(viewport.width)
-    canvas.height = Math.floor(viewport.height)
+    const scale = Math.min((2 * thumbnailWidth) / plain.width, maxThumbnailHeight / plain.height)
+    const viewport = page.getViewport({ scale })
+    canvas.width = Math.max(1, Math.floor(viewport.width))
+    canvas.height = Math.max(1, Math.floor(viewport.height))
     const task = page.render({ canvas, viewport })
     stop = () => {
       task.cancel()
     }
     await task.promise
   }
-  // A page that cannot be drawn stays blank here and says so in the column.
-  draw().catch(() => undefined)
+  run(draw, 'drawing').catch((error: unknown) => {
+    // Another page that cannot be drawn stays blank here and says so in the column.
+    if (error instanceof StoppedError) onStopped(number, error.reason)
+  })
   return () => {
     cancelled = true
     stop()
   }
 }
 
+/** What the outline is called among the pages. */
+const outlinePage = 0
+
 /** The headings that the file itself carries. */
-export function Outline({ document, onGo }: Pick<Props, 'document' | 'onGo'>) {
+export function Outline({ sitting, isLeftOut, onStopped, onGo }: Omit<Props, 'sizes' | 'page'>) {
   const { t } = useTranslation()
   const [entries, setEntries] = useState<readonly OutlineEntry[] | null>(null)
   useEffect(() => {
     let current = true
-    readOutline(document).then(
-      (read) => {
-        if (current) setEntries(read)
+    const read = isLeftOut(outlinePage) ? Promise.resolve([]) : sitting.run(() => readOutline(sitting.document))
+    read.then(
+      (found) => {
+        if (current) setEntries(found)
       },
-      () => {
-        if (current) setEntries([])
+      (error: unknown) => {
+        if (error instanceof StoppedError) onStopped(outlinePage, error.reason)
+        else if (current) setEntries([])
       },
     )
     return () => {
       current = false
     }
-  }, [document])
+  }, [sitting, isLeftOut, onStopped])
   return (
     <nav className="pdf-rail pdf-outline" aria-label={t('pdf.outline')}>
       {entries?.length === 0 ? <p>{t('pdf.outlineEmpty')}</p> : null}

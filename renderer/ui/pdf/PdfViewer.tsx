@@ -1,5 +1,4 @@
 import { Alert, Spin } from 'antd'
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {
   useCallback,
   useEffect,
@@ -10,11 +9,13 @@ import {
   type KeyboardEvent,
   type Ref,
 } from 'react'
-import { mostPages } from '@shared/inspection/finding'
+import { mostPages, type Inspection } from '@shared/inspection/finding'
+import { hugePagesIn } from '@shared/inspection/huge-pages'
 import { visibleText } from '@shared/lib/visible-text'
 import { isComposing } from '../../platform/ime'
 import { useTranslation } from '../translation'
-import { nextZoom, type PageSize } from './page-layout'
+import type { LeftOut } from './LeftOutNote'
+import { nextZoom } from './page-layout'
 import type { TextHit } from './page-text'
 import type { PageMark, PageTarget, PdfSource } from './pdf-source'
 import { PdfPage } from './PdfPage'
@@ -22,7 +23,7 @@ import { Outline, Thumbnails } from './PdfRail'
 import { PdfSearchBar } from './PdfSearchBar'
 import { PdfToolbar, type Rail } from './PdfToolbar'
 import { usePageColumn } from './use-page-column'
-import { usePdf } from './use-pdf'
+import { usePdf, type OpenPhase } from './use-pdf'
 import { useTextSearch } from './use-text-search'
 import './pdf.css'
 
@@ -38,6 +39,8 @@ export type PdfViewerProps = {
   readonly fileName: string
   /** Keep the object while the file is the same: another object loads anew. */
   readonly source: PdfSource
+  /** What was found in the file before it was opened: pages that cannot be drawn are not tried. */
+  readonly inspection?: Inspection | undefined
   /** Goes there whenever the object changes. */
   readonly target?: PageTarget | null
   readonly onPage?: (page: number, pageCount: number) => void
@@ -71,20 +74,29 @@ export function PdfViewer(given: PdfViewerProps) {
         </section>
       )
     case 'open':
-      return <OpenViewer key={phase.document.fingerprints[0]} {...props} {...phase} />
+      return <OpenViewer key={phase.sitting.document.fingerprints[0]} {...props} {...phase} />
   }
 }
 
 function OpenViewer({
   fileName,
-  document,
+  inspection,
+  sitting,
   firstPage,
+  stopped,
+  onStopped,
   target,
   onPage,
   onPin,
   ref,
-}: PdfViewerProps & { readonly document: PDFDocumentProxy; readonly firstPage: PageSize }) {
+}: PdfViewerProps & OpenPhase) {
   const { t } = useTranslation()
+  const { document } = sitting
+  const leftOut = useMemo<ReadonlyMap<number, LeftOut>>(
+    () => new Map<number, LeftOut>([...stopped, ...hugePagesIn(inspection).map((huge) => [huge.page, huge] as const)]),
+    [stopped, inspection],
+  )
+  const isLeftOut = useCallback((number: number) => leftOut.has(number), [leftOut])
   const pages = useRef<HTMLDivElement>(null)
   const column = usePageColumn(pages, document.numPages, firstPage)
   const { page, goTo } = column
@@ -92,7 +104,7 @@ function OpenViewer({
   const onRevealed = useCallback(() => {
     setReveal(null)
   }, [])
-  const search = useTextSearch(document, (hit) => {
+  const search = useTextSearch({ sitting, isLeftOut, onStopped }, (hit) => {
     goTo({ page: hit.page })
     setReveal(hit)
   })
@@ -176,9 +188,15 @@ function OpenViewer({
       {isDrawing ? <p className="pdf-hint">{t('pdf.drawHint')}</p> : null}
       <div className="pdf-body">
         {rail === 'thumbnails' ? (
-          <Thumbnails document={document} sizes={column.sizes} page={page} onGo={(to) => goTo({ page: to })} />
+          <Thumbnails
+            {...{ sitting, isLeftOut, onStopped, page }}
+            sizes={column.sizes}
+            onGo={(to) => goTo({ page: to })}
+          />
         ) : null}
-        {rail === 'outline' ? <Outline document={document} onGo={(to) => goTo({ page: to })} /> : null}
+        {rail === 'outline' ? (
+          <Outline {...{ sitting, isLeftOut, onStopped }} onGo={(to) => goTo({ page: to })} />
+        ) : null}
         {/* The pages scroll with the keyboard, so the region must take focus. */}
         <div
           ref={pages}
@@ -192,7 +210,9 @@ function OpenViewer({
             {numbers.map((number) => (
               <PdfPage
                 key={number}
-                document={document}
+                sitting={sitting}
+                leftOut={leftOut.get(number) ?? null}
+                onStopped={onStopped}
                 page={number}
                 size={column.sizes[number - 1] ?? firstPage}
                 scale={column.scale}

@@ -1,12 +1,9 @@
-import {
-  getDocument,
-  GlobalWorkerOptions,
-  PDFDataRangeTransport,
-  type PDFDocumentProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { getDocument, PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { mostPages } from '@shared/inspection/finding'
 import { BundledCMaps, BundledDecoders, BundledFonts } from './bundled-files'
+import { CountedCanvases } from './counted-canvases'
+import { startWorker } from './own-worker'
+import { sitDown, type PdfSitting } from './pdf-sitting'
 import type { PdfSource } from './pdf-source'
 
 /** Bytes asked for at a time. */
@@ -15,26 +12,44 @@ const rangeChunkSize = 262_144
 /** A picture of more pixels is left out: what it states may be a lie that takes all memory. */
 const maxPicturePixels = 100_000_000
 
-/** Why a PDF does not open; its sentence is `pdf.error.<problem>`. */
-export type PdfProblem = 'encrypted' | 'broken' | 'unreadable' | 'too-many-pages'
+/** Bytes of one picture on a canvas; larger ones are made smaller before they are drawn. */
+const maxCanvasBytes = 67_108_864
 
-export type OpenPdf = { readonly document: PDFDocumentProxy; readonly close: () => void }
+/** Milliseconds for reading the index of a file, which may lie on a slow stick. */
+const openLimit = 30_000
+
+/** Why a PDF does not open; its sentence is `pdf.error.<problem>`. */
+export type PdfProblem = 'encrypted' | 'broken' | 'unreadable' | 'too-many-pages' | 'too-heavy'
 
 /**
- * Opens a PDF in the worker of pdf.js. Scripts and forms of the file are never run.
- * @returns how to wait for it, and how to give it up.
+ * Opens a PDF in a worker of its own. Scripts and forms of the file are never run.
+ * @returns how to wait for it, and how to give it up, which ends the worker at once.
  */
 export function openPdf(source: PdfSource): {
-  readonly opened: Promise<OpenPdf | PdfProblem>
+  readonly opened: Promise<PdfSitting | PdfProblem>
   readonly cancel: () => void
 } {
-  GlobalWorkerOptions.workerSrc = workerUrl
   let readFailed = false
   let isClosed = false
+  let sitting: PdfSitting | null = null
+  let giveUp: (problem: PdfProblem) => void = () => undefined
+  const givenUp = new Promise<PdfProblem>((resolve) => {
+    giveUp = resolve
+  })
+  const worker = startWorker(() => {
+    if (sitting === null) giveUp('too-heavy')
+    else sitting.stop('heavy')
+  })
   const close = () => {
+    if (isClosed) return
     isClosed = true
-    void task.destroy()
+    // A worker in an endless loop never answers: nobody waits for that.
+    task.destroy().catch(() => undefined)
+    worker?.end()
   }
+  const late = setTimeout(() => {
+    giveUp('too-heavy')
+  }, openLimit)
   const task = getDocument({
     // pdf.js takes the buffer away from its caller, who may want to show the file again.
     ...(source.kind === 'bytes'
@@ -44,7 +59,8 @@ export function openPdf(source: PdfSource): {
             isClosed: () => isClosed,
             onFailure: () => {
               readFailed = true
-              close()
+              giveUp('unreadable')
+              sitting?.close()
             },
           }),
         }),
@@ -55,19 +71,36 @@ export function openPdf(source: PdfSource): {
     CMapReaderFactory: BundledCMaps,
     StandardFontDataFactory: BundledFonts,
     WasmFactory: BundledDecoders,
+    CanvasFactory: CountedCanvases,
+    ...(worker === null ? {} : { worker: worker.pdfWorker }),
     enableXfa: false,
     isEvalSupported: false,
     maxImageSize: maxPicturePixels,
+    canvasMaxAreaInBytes: maxCanvasBytes,
+    // The browser's own decoder takes what a picture states, where nobody counts.
+    isImageDecoderSupported: false,
   })
-  const opened = task.promise.then(
+  const reading = task.promise.then(
     (document) => {
-      if (document.numPages <= mostPages) return { document, close }
-      close()
-      return 'too-many-pages' as const
+      if (document.numPages > mostPages) return 'too-many-pages' as const
+      return sitDown(document, close)
     },
     (error: unknown) => (readFailed ? 'unreadable' : problemOf(error)),
   )
-  return { opened, cancel: close }
+  const opened = Promise.race([reading, givenUp]).then((result) => {
+    clearTimeout(late)
+    if (typeof result === 'string') close()
+    else sitting = result
+    return result
+  })
+  return {
+    opened,
+    cancel: () => {
+      clearTimeout(late)
+      if (sitting === null) close()
+      else sitting.close()
+    },
+  }
 }
 
 function problemOf(error: unknown): PdfProblem {

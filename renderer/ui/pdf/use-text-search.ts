@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { findOnPage, foldPage, foldQuery, type FoldedPage, type TextHit } from './page-text'
+import { SittingOverError, StoppedError, type PdfSitting, type StopReason } from './pdf-sitting'
 
 export type TextSearch = {
   readonly query: string
@@ -23,8 +23,16 @@ type Found = {
 
 const nothing: Found = { query: '', hits: [], index: 0, read: 0 }
 
+type Searched = {
+  readonly sitting: PdfSitting
+  /** Pages that are not read: nothing is drawn of them. */
+  readonly isLeftOut: (page: number) => boolean
+  readonly onStopped: (page: number, reason: StopReason) => void
+}
+
 /** Searches the text of all pages; each page is read once and kept. */
-export function useTextSearch(document: PDFDocumentProxy, onHit: (hit: TextHit) => void): TextSearch {
+export function useTextSearch({ sitting, isLeftOut, onStopped }: Searched, onHit: (hit: TextHit) => void): TextSearch {
+  const { document } = sitting
   const pages = useRef(new Map<number, FoldedPage>())
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<Found>(nothing)
@@ -41,9 +49,9 @@ export function useTextSearch(document: PDFDocumentProxy, onHit: (hit: TextHit) 
     const search = async () => {
       const hits: TextHit[] = []
       for (let page = 1; page <= document.numPages; page += 1) {
-        const text = cache.get(page) ?? (await readPage(document, page))
-        cache.set(page, text)
+        const text = cache.get(page) ?? (isLeftOut(page) ? noText : await readPage(sitting, page, onStopped))
         if (stopped()) return
+        cache.set(page, text)
         const onThisPage = findOnPage(page, text, query)
         const first = hits.length === 0 ? onThisPage[0] : undefined
         hits.push(...onThisPage)
@@ -51,13 +59,15 @@ export function useTextSearch(document: PDFDocumentProxy, onHit: (hit: TextHit) 
         if (first !== undefined) showHit.current(first)
       }
     }
-    search().catch(() => {
+    search().catch((error: unknown) => {
+      // The search begins again in the next sitting, with what was read so far.
+      if (error instanceof SittingOverError || error instanceof StoppedError) return
       if (current) setFound({ ...nothing, query, read: document.numPages })
     })
     return () => {
       current = false
     }
-  }, [document, query])
+  }, [sitting, document, query, isLeftOut, onStopped])
 
   const valid = found.query === query && foldQuery(query) !== ''
   const hits = valid ? found.hits : nothing.hits
@@ -79,8 +89,21 @@ export function useTextSearch(document: PDFDocumentProxy, onHit: (hit: TextHit) 
   }
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<FoldedPage> {
-  const page = await document.getPage(number)
-  const { items } = await page.getTextContent()
-  return foldPage(items.flatMap((item) => ('str' in item ? [item.str] : [])))
+const noText: FoldedPage = foldPage([])
+
+async function readPage(
+  { document, run }: PdfSitting,
+  number: number,
+  onStopped: Searched['onStopped'],
+): Promise<FoldedPage> {
+  try {
+    return await run(async () => {
+      const page = await document.getPage(number)
+      const { items } = await page.getTextContent()
+      return foldPage(items.flatMap((item) => ('str' in item ? [item.str] : [])))
+    })
+  } catch (error) {
+    if (error instanceof StoppedError) onStopped(number, error.reason)
+    throw error
+  }
 }
