@@ -81,8 +81,8 @@ for (const name of ['OffscreenCanvas', 'ImageData']) {
 const nativeBuffer = scope['ArrayBuffer']
 if (nativeBuffer !== undefined) scope['ArrayBuffer'] = counting(nativeBuffer, ([length]) => lengthOf(length))
 
-const { grow } = WebAssembly.Memory.prototype
 /** Decoders in WebAssembly ask for pages of 64 KiB. */
+const grow = Reflect.get(WebAssembly.Memory.prototype, 'grow')
 WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number): number {
   if (this.buffer.byteLength + pages * 65_536 > memoryLimit) take(memoryLimit + 1)
   take(pages * 65_536)

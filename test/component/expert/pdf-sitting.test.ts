@@ -13,7 +13,7 @@ afterEach(() => {
 
 const open = () => {
   const end = vi.fn()
-  return { end, sitting: sitDown({} as PDFDocumentProxy, end) }
+  return { end, sitting: sitDown(Object.create(null) as PDFDocumentProxy, end) }
 }
 const forever = () => new Promise<never>(() => undefined)
 const outcome = (work: Promise<unknown>) => work.catch((error: unknown) => error)
