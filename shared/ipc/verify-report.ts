@@ -53,7 +53,8 @@ export const verifyReportSchema = z.strictObject({
   fileName: z.string(),
   format: z.enum(['bundle', 'pdf', 'docx']),
   sha256: z.string(),
-  verdict: z.enum(['intact', 'not-signed', 'damaged']),
+  /** 'other-form': the signatures hold, but file or signature are not made as this product makes them. */
+  verdict: z.enum(['intact', 'other-form', 'not-signed', 'damaged']),
   signatures: z.array(signatureReportSchema),
   /** 会签: the experts' own signatures over the opinion inside; they do not depend on their order. */
   opinionSignatures: z.array(opinionSignatureSchema),

@@ -16,8 +16,8 @@ type Request = {
 }
 
 /**
- * Adds a desk's signature to a PDF that may bear others; the bytes given stay its unchanged beginning. `signedAt` is the
- * local clock's instant in UTC.
+ * Adds a desk's signature to a paper of ours that may bear others; the bytes given stay its unchanged beginning. A file that is
+ * not clean is refused. `signedAt` is the local clock's instant in UTC.
  * @throws HostFailure `document.not-intact`, `document.already-signed`, `document.cannot-sign`
  */
 export async function countersignPdf(
@@ -25,11 +25,11 @@ export async function countersignPdf(
   by: { readonly identity: Identity; readonly signedAt: string; readonly publisher: Publisher },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Uint8Array(bytes)
-  const { signatures } = await verifyPdf(file)
-  if (signatures.some(({ intact, laterChanges }) => !intact || laterChanges === 'other')) fail('document.not-intact')
+  if (!(await isClean(file))) fail('document.not-intact')
   const signer = { certificate: new Uint8Array(by.identity.certificate), key: by.identity.signingKey }
+  let signed: Uint8Array<ArrayBuffer>
   try {
-    return await by.publisher.signPdf(file, signer, {
+    signed = await by.publisher.signPdf(file, signer, {
       fieldName,
       signedAt: by.signedAt,
       reason: signatureLabel,
@@ -39,5 +39,13 @@ export async function countersignPdf(
   } catch (error) {
     if (!(error instanceof PdfSigningError)) throw error
     return fail(error.kind === 'field-exists' ? 'document.already-signed' : 'document.cannot-sign')
-  }
+  } // What would not be called intact afterwards is not handed out: a place that is no cell to sign in, for one.
+  if ((await verifyPdf(signed)).verdict !== 'intact') fail('document.cannot-sign')
+  return signed
+}
+
+/** Made by this product, and nothing in it but what its signatures cover. */
+async function isClean(file: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const { verdict, isOurs } = await verifyPdf(file)
+  return isOurs && (verdict === 'intact' || verdict === 'not-signed')
 }

@@ -17,26 +17,22 @@ export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: 
     const problem = { code: `pdf.${state}`, params: { fileName: file.fileName } }
     return { ...head, verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
   }
-  const { signatures } = await verifyPdf(new Uint8Array(file.bytes))
+  const { verdict, signatures, problems: found } = await verifyPdf(new Uint8Array(file.bytes))
   const inside = examineOpinionFiles(await readAttachments(file.bytes), trust)
-  const problems = [...signatures.flatMap((signature) => problemsOf(signature)), ...inside.problems]
+  const late = signatures.flatMap((signature) =>
+    signature.intact && !signature.withinValidity
+      ? [{ code: 'outside-validity', params: { signer: signature.signer?.commonName ?? '?' } }]
+      : [],
+  )
+  const isContradicted = verdict !== 'not-signed' && inside.problems.length > 0
   return {
     ...head,
-    verdict: signatures.length === 0 ? 'not-signed' : problems.some(isDamage) ? 'damaged' : 'intact',
+    verdict: isContradicted ? 'damaged' : verdict,
     signatures: signatures.map((signature) => describePdfSignature(signature, trust)),
-    problems,
+    problems: [...found, ...late, ...inside.problems],
     facts: inside.facts,
     opinionSignatures: inside.opinionSignatures,
   }
-}
-
-const isDamage = ({ code }: { code: string }): boolean => code !== 'outside-validity'
-
-function problemsOf(signature: PdfSignatureReport): VerifyReport['problems'] {
-  const params = { signer: signature.signer?.commonName ?? '?' }
-  if (!signature.intact) return [{ code: 'altered', params }]
-  if (signature.laterChanges === 'other') return [{ code: 'changed-later', params }]
-  return signature.withinValidity ? [] : [{ code: 'outside-validity', params }]
 }
 
 function describePdfSignature(signature: PdfSignatureReport, trust: Trust): SignatureReport {
@@ -47,7 +43,7 @@ function describePdfSignature(signature: PdfSignatureReport, trust: Trust): Sign
     certificateFingerprint: fingerprint,
     signedAt: signature.signedAt ?? null,
     intact: signature.intact,
-    coversWholeFile: signature.laterChanges !== 'other',
+    coversWholeFile: signature.intact && signature.laterChanges !== 'other',
     trust: signature.intact ? trust(fingerprint) : 'unknown',
   }
 }

@@ -37,7 +37,7 @@ function factWords({ key, value }: VerifyReport['facts'][number], t: Translate, 
   return t('verifyPage.opinionOn', { name: names.get(dossierId) ?? dossierId, version, hash })
 }
 
-const tone = { intact: 'success', 'not-signed': 'warning', damaged: 'error' } as const
+const tone = { intact: 'success', 'other-form': 'warning', 'not-signed': 'warning', damaged: 'error' } as const
 
 /** One file: intact or not, who signed it when by which clock, and what was found. */
 export function ReportCard({ verified }: { readonly verified: Verified }) {

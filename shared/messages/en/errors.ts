@@ -116,7 +116,7 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'There are too many files named like “{{path}}”. Tidy the folder up or choose another name.',
   'error.document.gone': 'This preview is no longer there. Make it again.',
   'error.document.not-intact':
-    'The signatures already on this PDF do not match its content; it may have been changed and cannot be signed. Ask the division to send it again.',
+    'This PDF does not match its signatures, holds something besides them, or was not made by Lianshen; it cannot be signed. Ask the division to send it again.',
   'error.document.already-signed': 'This PDF is signed in that very place already.',
   'error.document.cannot-sign':
     'This PDF was not made by Lianshen and cannot take a signature. Use the PDF of the countersign bundle.',

@@ -6,7 +6,24 @@ export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {
   ...verifyRefusals(enErrors),
   'verify.altered': 'The file was changed after “{{signer}}” signed it. Do not use it; ask the signer.',
   'verify.changed-later':
-    'More than signatures was added after “{{signer}}” signed. What counts is the file as it was signed.',
+    'After “{{signer}}” signed, save {{save}} of the file added or changed more than signatures (objects {{objects}}). Do not use it; what counts is the file as it was signed.',
+  'verify.changed-pages': 'Save {{save}} changed page {{pages}}; what is shown now may not be what was signed.',
+  'verify.not-covered':
+    'The last {{bytes}} bytes of the file are not covered by the signature; they were added after it. Do not use it; ask its sender for the original.',
+  'verify.wrong-range':
+    'The signature of “{{signer}}” does not cover what it must (its range is wrong). Do not use it; ask the signer.',
+  'verify.signature-unreadable':
+    'Signature {{position}} is missing, incomplete or unreadable and cannot be checked. Do not use the file; ask its sender for the original.',
+  'verify.signature-unreachable':
+    'The file holds data of a signature that no reader comes to: it may have been taken out. Do not use the file; ask its sender for the original.',
+  'verify.broken-chain':
+    'The table of contents of the file (cross-references) is broken; different software may show different things. Do not use it; ask its sender for the original.',
+  'verify.misplaced-objects':
+    'The table of contents of the file points where it must not (objects {{objects}}); different software may show different things. Do not use it; ask its sender for the original.',
+  'verify.other-form':
+    'The signature holds. Its certificate names “{{signer}}”, who is no desk known here; the file is not of this product’s form.',
+  'verify.covered-in-part':
+    'After “{{signer}}” signed, {{bytes}} bytes were added that the signature does not cover. It stands for what was there before.',
   'verify.opinion-unreadable':
     'The opinion data inside the PDF (panel-opinion.json) cannot be read; it may have been changed. Do not use it; ask the division for the original.',
   'verify.countersignatures-unreadable':

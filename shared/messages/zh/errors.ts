@@ -85,7 +85,8 @@ export const zhErrors = {
   'error.exchange.target-folder': '目标“{{path}}”是一个文件夹，不能写成文件。请换一个文件名。',
   'error.exchange.too-many': '“{{path}}”的同名文件太多。请清理该文件夹或换一个文件名。',
   'error.document.gone': '这份预览已经失效。请重新生成。',
-  'error.document.not-intact': '这份 PDF 上已有的签名与内容不符，可能被改动过，不能在上面再签名。请让处室重新发来。',
+  'error.document.not-intact':
+    '这份 PDF 与其签名不符、签名之外另有内容，或不是本系统制作的文件，不能在上面签名。请让处室重新发来。',
   'error.document.already-signed': '这份 PDF 上已有同一处签名，不能重复签。',
   'error.document.cannot-sign': '这份 PDF 不是联审制作的，不能在上面添加签名。请使用会签包里的 PDF。',
   'error.document.missing-glyph':

@@ -4,7 +4,21 @@ import { zhErrors } from './errors'
 export const zhVerify = {
   ...verifyRefusals(zhErrors),
   'verify.altered': '“{{signer}}”签名之后，文件内容被改动过。请勿采用，并联系签名人核实。',
-  'verify.changed-later': '“{{signer}}”签名之后，文件又添加了签名以外的内容。请以其签名时的文件为准。',
+  'verify.changed-later':
+    '“{{signer}}”签名之后，文件在第 {{save}} 次保存时又添加或改动了签名以外的内容（对象 {{objects}}）。请勿采用，以其签名时的文件为准。',
+  'verify.changed-pages': '第 {{pages}} 页在第 {{save}} 次保存时被改动，现在显示的可能不是签名时的内容。',
+  'verify.not-covered': '文件末尾有 {{bytes}} 个字节不在签名范围内，是签名之后附加的。请勿采用，向签发方索取原件。',
+  'verify.wrong-range': '“{{signer}}”的签名没有覆盖它应当覆盖的内容（签名范围不对）。请勿采用，并联系签名人核实。',
+  'verify.signature-unreadable': '第 {{position}} 个签名缺失、残缺或读不出来，无法核验。请勿采用，向签发方索取原件。',
+  'verify.signature-unreachable':
+    '文件里有签名的数据，但阅读软件按目录找不到它：签名可能被去掉了。请勿采用，向签发方索取原件。',
+  'verify.broken-chain':
+    '文件的目录（交叉引用表）有损坏或前后不通，不同软件看到的内容可能不同。请勿采用，向签发方索取原件。',
+  'verify.misplaced-objects':
+    '文件的目录指向不该指的地方（对象 {{objects}}），不同软件看到的内容可能不同。请勿采用，向签发方索取原件。',
+  'verify.other-form': '签名有效。证书上的签名人是“{{signer}}”；不是这里认识的工作台，文件也不是本系统制作的形式。',
+  'verify.covered-in-part':
+    '“{{signer}}”签名之后，文件又添加了 {{bytes}} 个字节，不在签名范围内。签名只证明此前的部分。',
   'verify.opinion-unreadable':
     'PDF 中附带的专家组意见数据（panel-opinion.json）读不出来，可能被改动过。请勿采用，向处室索取原件。',
   'verify.countersignatures-unreadable':

@@ -1,0 +1,63 @@
+/** What a page of ours may draw: the operators that `contentOf` writes, line by line, and where they leave marks. */
+
+export interface PageMarks {
+  /** Where texts begin, in points from the lower left. */
+  texts: { x: number; y: number }[]
+  rules: { x1: number; y1: number; x2: number; y2: number }[]
+  /** Corners of what was drawn by hand or filled. */
+  others: { x: number; y: number }[]
+}
+
+const number = '-?\\d+(?:\\.\\d{1,3})?'
+const inks = '(?:0 0 0|1 0\\.2 0\\.2|0\\.5 0\\.5 0\\.5|0\\.92 0\\.92 0\\.92)'
+const point = `(${number}) (${number})`
+const patterns = {
+  text: new RegExp(
+    `^BT (${inks}) rg /(?:fang|hei|kai|song|title) ${number} Tf ${number} ${number} ${number} ${number} ${point} Tm ` +
+      `\\[<(?:[0-9a-f]{4})+(?:>-?\\d+(?:\\.\\d{1,2})?<(?:[0-9a-f]{4})+)*>\\] TJ ET$`,
+  ),
+  rule: new RegExp(`^${inks} RG ${number} w 0 J ${point} m ${point} l S$`),
+  fill: new RegExp(`^0 0 0 rg(?: ${number} ${number} ${number} ${number} re)+ f$`),
+  strokes: new RegExp(`^q 0 0 0 RG 1\\.2 w 1 J 1 j(?: ${number} ${number} m(?: ${number} ${number} l)+ S)+ Q$`),
+  picture: new RegExp(`^q ${number} 0 0 ${number} ${point} cm /(\\w+) Do Q$`),
+}
+
+/** The watermark of a draft lies below everything and hides nothing. */
+const watermark = '0.92 0.92 0.92'
+
+/** The marks of a content stream; undefined when a line is none of ours. */
+export function readPageMarks(content: string): PageMarks | undefined {
+  const marks: PageMarks = { texts: [], rules: [], others: [] }
+  for (const line of content.split('\n')) {
+    if (line === '') continue
+    const text = patterns.text.exec(line)
+    if (text !== null) {
+      if (text[1] !== watermark) marks.texts.push({ x: Number(text[2]), y: Number(text[3]) })
+      continue
+    }
+    const rule = patterns.rule.exec(line)
+    if (rule !== null) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rule.slice(1).map(Number)
+      marks.rules.push({ x1, y1, x2, y2 })
+      continue
+    }
+    if (patterns.fill.test(line) || isHandwriting(line, /^picture\d+$/)) marks.others.push(...corners(line))
+    else return undefined
+  }
+  return marks
+}
+
+/** Strokes, or one picture of this name. */
+export function isHandwriting(line: string, pictureName: RegExp): boolean {
+  const picture = patterns.picture.exec(line)
+  return picture === null ? patterns.strokes.test(line) : pictureName.test(picture[3] ?? '')
+}
+
+function corners(line: string): { x: number; y: number }[] {
+  const picture = patterns.picture.exec(line)
+  if (picture !== null) return [{ x: Number(picture[1]), y: Number(picture[2]) }]
+  return [...line.matchAll(new RegExp(`${point} (?:m|l|${number} ${number} re)`, 'g'))].map(([, x, y]) => ({
+    x: Number(x),
+    y: Number(y),
+  }))
+}

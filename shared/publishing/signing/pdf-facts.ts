@@ -1,0 +1,118 @@
+/** What is known of a PDF before anybody judges it: its saves, its signatures, and whether it is a paper of ours. */
+import { changedPages } from '../pdf-structure/changed-pages'
+import { readRevisions, type Revision } from '../pdf-structure/cross-references'
+import { misplacedObjects } from '../pdf-structure/object-places'
+import { PdfView } from '../pdf-structure/pdf-view'
+import { latin1, PdfStructureError } from '../pdf-structure/syntax'
+import { verifyCms, type CmsVerdict } from './cms'
+import { readOwnPaper, type OwnPaper } from './own-form/own-paper'
+import { countUsageRights, findSignedFields, type SignedField } from './signed-fields'
+
+export interface SignatureFacts extends SignedField {
+  /** What the signature says of the bytes in its range; undefined when it has no range. */
+  cmsVerdict: CmsVerdict | undefined
+  /** Index of the last save that its range reaches to the end of; -1 for none. */
+  coversRevision: number
+  /** Pages (from 1) that show something else now than when it was signed; undefined when that cannot be told. */
+  changedPages: number[] | undefined
+}
+
+export interface PdfFacts {
+  length: number
+  /** Saves by the chain of tables, oldest first; undefined when the chain cannot be followed. */
+  revisions: Revision[] | undefined
+  /** Numbers of objects that are not where a reader looks for them. */
+  misplaced: number[]
+  /** In the order of signing. */
+  signatures: SignatureFacts[]
+  /** Something that looks like a signature stands in the bytes, whether or not a reader comes there. */
+  mentionsSignature: boolean
+  own: OwnPaper | undefined
+}
+
+/** Gathers everything that the checks ask for. Never throws for bad input. */
+export async function readPdfFacts(bytes: Uint8Array<ArrayBuffer>): Promise<PdfFacts> {
+  const chain = await readChain(bytes)
+  const found = chain?.fields ?? strayRanges(bytes)
+  const signatures: SignatureFacts[] = []
+  for (const field of found) signatures.push(await examine(bytes, field, chain?.view))
+  return {
+    length: bytes.length,
+    revisions: chain?.view.revisions.slice(),
+    misplaced: chain === undefined || found.length === 0 ? [] : misplacedObjects(chain.view),
+    signatures: signatures.toSorted((a, b) => endOf(a) - endOf(b)),
+    mentionsSignature: strayRanges(bytes).length > (chain?.usageRights ?? 0),
+    own: await readOwnPaper(bytes),
+  }
+}
+
+interface Chain {
+  view: PdfView
+  fields: SignedField[]
+  usageRights: number
+}
+
+async function readChain(bytes: Uint8Array<ArrayBuffer>): Promise<Chain | undefined> {
+  try {
+    const view = new PdfView(bytes, await readRevisions(bytes))
+    return { view, fields: await findSignedFields(view), usageRights: await countUsageRights(view) }
+  } catch (error) {
+    if (error instanceof PdfStructureError) return undefined
+    throw error
+  }
+}
+
+/** The first byte behind the range; 0 when there is none. */
+export const endOf = ({ range }: SignedField): number => (range?.length === 4 ? (range[2] ?? 0) + (range[3] ?? 0) : 0)
+
+async function examine(
+  bytes: Uint8Array<ArrayBuffer>,
+  field: SignedField,
+  view: PdfView | undefined,
+): Promise<SignatureFacts> {
+  const [start = 0, length = 0, next = 0, rest = 0] = field.range ?? []
+  const isWithin = field.range?.length === 4 && start + length <= bytes.length && next + rest <= bytes.length
+  const coversRevision = isWithin && view !== undefined ? lastCovered(view.revisions, next + rest) : -1
+  let cmsVerdict: CmsVerdict | undefined
+  if (isWithin && length + rest <= bytes.length) {
+    const signed = new Uint8Array(length + rest)
+    signed.set(bytes.subarray(start, start + length))
+    signed.set(bytes.subarray(next, next + rest), length)
+    cmsVerdict = await verifyCms(signed, field.cms)
+  }
+  return { ...field, cmsVerdict, coversRevision, changedPages: await pagesSince(view, coversRevision) }
+}
+
+/** The last save before the end of a range that ends where a save does; an end of line may follow the end marker. */
+function lastCovered(revisions: readonly Revision[], end: number): number {
+  const covered = revisions.findLastIndex(({ xrefAt }) => xrefAt < end)
+  const isWhole = revisions.slice(0, covered + 1).some((revision) => end >= revision.end && end <= revision.end + 2)
+  return isWhole ? covered : -1
+}
+
+async function pagesSince(view: PdfView | undefined, revision: number): Promise<number[] | undefined> {
+  if (view === undefined || revision < 0) return undefined
+  if (revision === view.revisions.length - 1) return []
+  try {
+    return await changedPages(new PdfView(view.bytes, view.revisions.slice(0, revision + 1)), view)
+  } catch (error) {
+    if (error instanceof PdfStructureError) return undefined
+    throw error
+  }
+}
+
+/** Ranges that stand in the bytes of a file whose chain is broken: enough to tell of them, never to trust them. */
+function strayRanges(bytes: Uint8Array): SignedField[] {
+  const text = latin1(bytes)
+  return [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].map(
+    (match) => {
+      const range = match.slice(1).map(Number)
+      const [, gapStart = 0, gapEnd = 0] = range
+      const gap = text.slice(gapStart, Math.min(gapEnd, gapStart + 200_000))
+      const cms = /^<(?:[0-9a-f]{2})+>$/i.test(gap)
+        ? Uint8Array.from({ length: gap.length / 2 - 1 }, (_, at) => parseInt(gap.slice(at * 2 + 1, at * 2 + 3), 16))
+        : new Uint8Array(0)
+      return { subFilter: '', revision: -1, range, contents: undefined, cms }
+    },
+  )
+}
