@@ -51,9 +51,10 @@ export function judgePdf(facts: PdfFacts, names?: readonly CheckName[]): PdfJudg
     return { ...nobody, verdict: 'damaged', problems: [{ code: 'signature-unreachable', params: {} }] }
   }
   const unsound = signatures.flatMap((signature, index) => problemOf(signature, findings, index))
-  const structure = findings.flatMap(structureProblem)
+  const structure = [...brokenChain(facts), ...findings.flatMap(misplacedProblem)]
   if (isOurPaper(facts, findings)) {
-    const problems = [...unsound, ...structure, ...laterProblems(facts, findings)]
+    const open = unsound.length > 0 ? [] : openSaves(facts, findings)
+    const problems = [...unsound, ...structure, ...open, ...laterProblems(facts, findings)]
     return {
       verdict: problems.length === 0 ? 'intact' : 'damaged',
       isOurs: true,
@@ -66,7 +67,7 @@ export function judgePdf(facts: PdfFacts, names?: readonly CheckName[]): PdfJudg
   return {
     verdict: problems.length === 0 ? 'other-form' : 'damaged',
     isOurs: false,
-    problems: [...problems, ...(problems.length === 0 ? foreignProblems(facts, findings) : [])],
+    problems: [...problems, ...(problems.length === 0 ? foreignProblems(facts) : [])],
     laterChanges: signatures.map((signature) => (endOf(signature) === facts.length ? 'none' : 'other')),
   }
 }
@@ -87,9 +88,27 @@ function problemOf(signature: SignatureFacts, findings: readonly Finding[], inde
   return has('range-start', 'gap') ? [{ code: 'wrong-range', params }] : []
 }
 
-function structureProblem({ check, objects }: Finding): PdfProblem[] {
-  if (check === 'chain') return [{ code: 'broken-chain', params: {} }]
+/** Why no signature stands where a reader finds it; their ranges are told apart from it. */
+function brokenChain({ revisions }: PdfFacts): PdfProblem[] {
+  return revisions === undefined ? [{ code: 'broken-chain', params: {} }] : []
+}
+
+function misplacedProblem({ check, objects }: Finding): PdfProblem[] {
   return check === 'places' ? [{ code: 'misplaced-objects', params: { objects: listed(objects) } }] : []
+}
+
+/** A signature that closes its save no longer, or that a later save put out of reach. */
+function openSaves({ own, signatures }: PdfFacts, findings: readonly Finding[]): PdfProblem[] {
+  return findings.flatMap(({ check, at }): PdfProblem[] => {
+    if (check !== 'update-signed') return []
+    const number = own?.updates[at - 1]?.facts.signature?.number
+    const found = signatures.find((signature) => signature.number === number)
+    return [
+      found === undefined
+        ? { code: 'signature-unreachable', params: {} }
+        : { code: 'wrong-range', params: { signer: signerOf(found) } },
+    ]
+  })
 }
 
 /** Up to the first signature everything has our form. A broken file may still be one of ours. */
@@ -97,14 +116,17 @@ function isOurPaper({ own }: PdfFacts, findings: readonly Finding[]): boolean {
   return (
     own !== undefined &&
     own.updates.length > 0 &&
-    !findings.some(({ check, at }) => check === 'own-signature' || (isFormCheck(check) && at <= firstSigned))
+    !findings.some(
+      ({ check, at }) =>
+        check === 'own-signature' || (check !== 'update-signed' && isFormCheck(check) && at <= firstSigned),
+    )
   )
 }
 
 /** What was changed after which signature, in which save, in which objects and pages. */
 function laterProblems(facts: PdfFacts, findings: readonly Finding[]): PdfProblem[] {
   const { signatures, own, revisions, length } = facts
-  const late = findings.filter(({ check, at }) => isFormCheck(check) && at > firstSigned)
+  const late = findings.filter(({ check, at }) => check !== 'update-signed' && isFormCheck(check) && at > firstSigned)
   const end = own?.rest ?? length
   const saves = [...new Set(late.map(({ at }) => at))].toSorted((a, b) => a - b)
   const changed = saves.flatMap((save): PdfProblem[] => {
@@ -125,7 +147,7 @@ function laterProblems(facts: PdfFacts, findings: readonly Finding[]): PdfProble
     ]
   })
   const last = signatures.at(-1)
-  const isOpen = findings.some(({ check }) => check === 'end' || check === 'rest')
+  const isOpen = findings.some(({ check }) => check === 'rest')
   const behind = last === undefined || changed.length > 0 ? 0 : length - endOf(last)
   return isOpen && behind > 0 ? [{ code: 'not-covered', params: { bytes: behind } }] : changed
 }
@@ -138,7 +160,7 @@ function ownLaterChanges(
 ): LaterChanges {
   if (endOf(signature) === length) return 'none'
   const isOther = findings.some(
-    ({ check, at }) => check === 'end' || check === 'chain' || (isFormCheck(check) && at > index + firstSigned),
+    ({ check, at }) => isFormCheck(check) && (check === 'update-signed' || at > index + firstSigned),
   )
   return isOther ? 'other' : 'signatures'
 }
@@ -151,10 +173,10 @@ function changedPagesOf({ signatures }: PdfFacts, index: number): PdfProblem[] {
 }
 
 /** Sound, and not ours: how far each signature reaches. */
-function foreignProblems({ signatures, length }: PdfFacts, findings: readonly Finding[]): PdfProblem[] {
+function foreignProblems({ signatures, length }: PdfFacts): PdfProblem[] {
   const last = signatures.at(-1)
   if (last === undefined) return []
-  const isOpen = findings.some(({ check }) => check === 'end')
+  const isOpen = endOf(last) !== length
   return [
     { code: 'other-form', params: { signer: signerOf(last) } },
     ...(isOpen

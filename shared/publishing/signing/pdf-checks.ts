@@ -63,8 +63,6 @@ const ofSignatures = {
 
 /** Checks of the file as readers read it, whoever made it. */
 const ofStructure = {
-  /** The chain of tables can be followed to its first save. */
-  chain: ({ revisions }: PdfFacts): Found[] => (revisions === undefined ? [{ at: 0, objects: [] }] : []),
   /** Every object lies where the tables say, not within a stream, a comment or another object. */
   places: ({ misplaced }: PdfFacts): Found[] => atBase(misplaced),
   /** No page shows something else than when it was signed. */
@@ -167,16 +165,7 @@ const ofOwnForm = {
   rest: ofPaper((own, { length }) => (own.rest === length ? [] : [{ at: own.revisions.length, objects: [] }])),
 } as const
 
-/** Checks of what lies behind everything that is signed. */
-const ofEnd = {
-  /** The file ends where its last signature says. */
-  end: ({ signatures, length }: PdfFacts): Found[] => {
-    const last = signatures.at(-1)
-    return last === undefined || endOf(last) === length ? [] : [{ at: signatures.length - 1, objects: [] }]
-  },
-} as const
-
-const all = { ...ofSignatures, ...ofStructure, ...ofOwnForm, ...ofEnd }
+const all = { ...ofSignatures, ...ofStructure, ...ofOwnForm }
 export type CheckName = keyof typeof all
 export type FormCheckName = keyof typeof ofOwnForm
 

@@ -22,6 +22,9 @@ type Role =
   | 'fileSpec'
   | 'embedded'
 
+/** What an object that has no form of ours leads to is not looked at more closely. */
+type Reached = Role | 'unknown'
+
 /** A form: literal text with places. `{role}` is a reference, `{role*}` a list of them; the rest are patterns below. */
 const forms: Record<Role, string> = {
   catalog:
@@ -123,6 +126,8 @@ const compiled = Object.fromEntries(
   }),
 ) as Record<Role, Form>
 
+const referredIn = (text: string): number[] => [...text.matchAll(/(\d+) 0 R/g)].map(([, digits]) => Number(digits))
+
 export interface BasePage {
   object: WrittenObject
   /** The stream of what it shows. */
@@ -142,11 +147,11 @@ export interface BaseFacts {
 /** What the objects of a first save are for: each is reached from the trailer in one role, and has that role's form. */
 export function readBase(revision: WrittenRevision): BaseFacts {
   const objects = new Map(revision.objects.map((object) => [object.number, object]))
-  const roles = new Map<number, Role>()
+  const roles = new Map<number, Reached>()
   const deviant = new Set<number>()
   const pages: number[] = []
   const { root, info } = trailerOf(revision)
-  const waiting: [number, Role][] = [
+  const waiting: [number, Reached][] = [
     [info, 'info'],
     [root, 'catalog'],
   ]
@@ -154,18 +159,23 @@ export function readBase(revision: WrittenRevision): BaseFacts {
     const [number, role] = next
     const known = roles.get(number)
     if (known !== undefined) {
-      if (known !== role) deviant.add(number)
+      if (known !== role && role !== 'unknown' && known !== 'unknown') deviant.add(number)
       continue
     }
     roles.set(number, role)
     const object = objects.get(number)
+    if (role === 'unknown') {
+      waiting.push(...referredIn(object?.text ?? '').map((referred): [number, Reached] => [referred, 'unknown']))
+      continue
+    }
     const match = object === undefined ? null : compiled[role].pattern.exec(object.text)
     if (object === undefined || match === null || (object.data !== undefined) !== streams.has(role)) {
       deviant.add(number)
+      waiting.push(...referredIn(object?.text ?? '').map((referred): [number, Reached] => [referred, 'unknown']))
       continue
     }
     for (const [group, refers] of compiled[role].refers.entries()) {
-      const numbers = [...(match[group + 1] ?? '').matchAll(/(\d+) 0 R/g)].map(([, digits]) => Number(digits))
+      const numbers = referredIn(match[group + 1] ?? '')
       waiting.push(...numbers.map((referred): [number, Role] => [referred, refers]))
       if (refers === 'page') pages.push(...numbers)
     }

@@ -46,6 +46,7 @@ const widgetPattern = new RegExp(
   `^<<\\n/Type /Annot\\n/Subtype /Widget\\n/FT /Sig\\n/T (${hex})\\n/V (\\d+) 0 R\\n/F 132\\n/P (\\d+) 0 R\\n` +
     `/Rect \\[ (${real}) (${real}) (${real}) (${real}) \\]\\n(?:/AP <<\\n/N (\\d+) 0 R\\n>>\\n)?>>$`,
 )
+const rectPattern = new RegExp(`\\n/Rect \\[ (${real}) (${real}) (${real}) (${real}) \\]\\n`)
 const appearancePattern = new RegExp(
   `^<<\\n/Type /XObject\\n/Subtype /Form\\n/BBox \\[ 0 0 (${real}) (${real}) \\]\\n/Resources <<\\n/XObject <<\\n` +
     '(?:/Handwriting (\\d+) 0 R\\n)?>>\\n>>\\n/Filter /FlateDecode\\n/Length \\d+\\n>>$',
@@ -80,8 +81,8 @@ export function readUpdate(revision: WrittenRevision, before: WrittenRevision, s
   const expected = [newForm, signature, image, appearance, widget].filter((object) => object !== undefined)
   const known = new Set<WrittenObject | undefined>([...expected, form, catalog, page])
   const inOrder = expected.every((object, index) => object.number === size + index)
-  const parsed = widget === undefined ? null : widgetPattern.exec(widget.text)
-  const [left, bottom, right, top] = (parsed?.slice(4, 8) ?? []).map(Number)
+  const fieldName = /\n\/T (<[0-9A-F]*>)\n/.exec(widget?.text ?? '')?.[1]
+  const [left, bottom, right, top] = (rectPattern.exec(widget?.text ?? '')?.slice(1) ?? []).map(Number)
   return {
     revision,
     ...(catalog && { catalog }),
@@ -95,7 +96,7 @@ export function readUpdate(revision: WrittenRevision, before: WrittenRevision, s
       ...revision.objects.filter((object) => !known.has(object)),
       ...(inOrder ? [] : expected.filter((object, index) => object.number !== size + index)),
     ].map(({ number }) => number),
-    ...(parsed?.[1] !== undefined && { fieldName: parsed[1] }),
+    ...(fieldName !== undefined && { fieldName }),
     ...(left !== undefined &&
       bottom !== undefined &&
       right !== undefined &&

@@ -1,0 +1,156 @@
+/** PDFs of other makers, signed: sound ones, which are told as such, and what is done to them. */
+import { attacksOf } from './attack'
+import { append, bytesOf, joined, resign, streamOf, type Appended } from './bend'
+import type { Bytes, PaperWorld } from './paper-world'
+
+const room = 8192
+const objects: readonly (readonly [number, string])[] = [
+  [1, '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ 5 0 R ] /SigFlags 3 >> >>'],
+  [2, '<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>'],
+  [3, '<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 4 0 R /Resources << >> /Annots [ 5 0 R ] >>'],
+  [4, streamOf('0 0 1 rg 50 50 100 100 re f')],
+  [5, '<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /V 6 0 R /F 132 /P 3 0 R /Rect [ 0 0 0 0 ] >>'],
+]
+const signature = (more = ''): string =>
+  `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /M (D:20261120090000+08'00') ${more}\n` +
+  `/ByteRange [0 9999999999 9999999999 9999999999]\n/Contents <${'0'.repeat(room * 2)}>\n>>`
+
+function whole(parts: readonly (readonly [number, string])[], head = '%PDF-1.6\n'): Bytes {
+  let text = head
+  const lines = ['0000000000 65535 f \n']
+  for (const [number, body] of parts) {
+    lines.push(`${String(text.length).padStart(10, '0')} 00000 n \n`)
+    text += `${number} 0 obj\n${body}\nendobj\n`
+  }
+  const at = text.length
+  return bytesOf(
+    `${text}xref\n0 ${lines.length}\n${lines.join('')}trailer\n<< /Size ${lines.length} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`,
+  )
+}
+
+const plain = (world: PaperWorld): Promise<Bytes> => resign(whole([...objects, [6, signature()]]), world.attacker)
+const then = (appended: Appended) => async (world: PaperWorld) => append(await plain(world), appended)
+const second: Appended['objects'] = [
+  [1, '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ 5 0 R 7 0 R ] /SigFlags 3 >> >>'],
+  [3, objects[2]?.[1].replace('5 0 R ]', '5 0 R 7 0 R ]') ?? ''],
+  [7, '<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature2) /V 8 0 R /F 132 /P 3 0 R /Rect [ 0 0 0 0 ] >>'],
+  [8, signature()],
+]
+
+export const foreignPapers = attacksOf('signed by others', [
+  ['one signature over the whole file', plain, 'other-form'],
+  [
+    'two signatures in turn',
+    async (world) => resign(append(await plain(world), { objects: second }), world.expert),
+    'other-form',
+  ],
+  [
+    'a reason and a place are said',
+    (world) => resign(whole([...objects, [6, signature('/Reason (x) /Location (y)')]]), world.attacker),
+    'other-form',
+  ],
+  ['something was added after it', then({ objects: [[9, '<< /Type /Metadata2 >>']] }), 'other-form'],
+  [
+    'a note was added after it',
+    then({
+      objects: [
+        [9, '<< /Type /Annot /Subtype /Text /Rect [ 0 0 9 9 ] /Contents (x) >>'],
+        [3, objects[2]?.[1].replace('5 0 R ]', '5 0 R 9 0 R ]') ?? ''],
+      ],
+    }),
+    'other-form',
+  ],
+  ['a line end follows', async (world) => joined(await plain(world), '\n'), 'other-form'],
+  [
+    'usage rights alone',
+    () =>
+      whole([
+        [1, '<< /Type /Catalog /Pages 2 0 R /Perms << /UR3 6 0 R >> >>'],
+        ...objects.slice(1, 5).map(([number, body]) => [number, body.replace('/V 6 0 R ', '')] as const),
+        [6, signature().replace(/\[0 [^\]]*\]/, '[0 10 20 30]')],
+      ]),
+    'not-signed',
+  ],
+])
+
+const forged = streamOf('1 0 0 rg 0 0 300 300 re f')
+export const foreignAttacks = attacksOf('signed by others, then changed', [
+  ['the content of its page is another', then({ objects: [[4, forged]] })],
+  [
+    'its page is another',
+    then({
+      objects: [
+        [9, forged],
+        [3, objects[2]?.[1].replace('4 0 R', '9 0 R') ?? ''],
+      ],
+    }),
+  ],
+  [
+    'a page is added',
+    then({
+      objects: [
+        [9, '<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] >>'],
+        [2, '<< /Type /Pages /Kids [ 3 0 R 9 0 R ] /Count 2 >>'],
+      ],
+    }),
+  ],
+  [
+    'a note lies within a stream',
+    then({
+      objects: [[9, streamOf('10 0 obj\n<< /Type /Annot /Subtype /Text /Rect [ 0 0 9 9 ] >>\nendobj')]],
+      places: (places, at) => new Map([...places, [10, at('10 0 obj')]]),
+    }),
+  ],
+  [
+    'a note lies within a comment',
+    then({
+      objects: [],
+      between: '% 10 0 obj << /Type /Annot >> endobj\n',
+      places: (_, at) => new Map([[10, at('10 0 obj')]]),
+    }),
+  ],
+  [
+    'two numbers name one place',
+    then({
+      objects: [
+        [9, '<< /A 1 >>'],
+        [10, '<< /A 2 >>'],
+      ],
+      places: (places) =>
+        new Map([
+          [9, places.get(9) ?? 0],
+          [10, places.get(9) ?? 0],
+        ]),
+    }),
+  ],
+  [
+    'a byte is another',
+    async (world) => {
+      const file = await plain(world)
+      file[100] = (file[100] ?? 0) ^ 1
+      return file
+    },
+  ],
+  [
+    'its range leaves out the head',
+    (world) =>
+      resign(whole([...objects, [6, signature()]]), world.attacker, (start, end, length) => [
+        8,
+        start - 8,
+        end,
+        length - end,
+      ]),
+  ],
+  [
+    'its range leaves out more than its string',
+    (world) =>
+      resign(whole([...objects, [6, signature()]]), world.attacker, (start, end, length) => [
+        0,
+        start - 9,
+        end,
+        length - end,
+      ]),
+  ],
+  ['its chain is broken', async (world) => append(await plain(world), { objects: [], prev: 3 })],
+  ['its field is taken away', then({ objects: [[1, '<< /Type /Catalog /Pages 2 0 R >>']] })],
+])
