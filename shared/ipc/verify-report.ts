@@ -53,8 +53,11 @@ export const verifyReportSchema = z.strictObject({
   fileName: z.string(),
   format: z.enum(['bundle', 'pdf', 'docx']),
   sha256: z.string(),
-  /** 'other-form': the signatures hold, but file or signature are not made as this product makes them. */
-  verdict: z.enum(['intact', 'other-form', 'not-signed', 'damaged']),
+  /**
+   * 'other-form': the signatures hold, but file or signature are not made as this product makes them. 'unchecked': signed by
+   * others in a way that is not checked here; nothing can be said of it.
+   */
+  verdict: z.enum(['intact', 'other-form', 'unchecked', 'not-signed', 'damaged']),
   signatures: z.array(signatureReportSchema),
   /** 会签: the experts' own signatures over the opinion inside; they do not depend on their order. */
   opinionSignatures: z.array(opinionSignatureSchema),

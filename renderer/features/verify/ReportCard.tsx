@@ -37,7 +37,16 @@ function factWords({ key, value }: VerifyReport['facts'][number], t: Translate, 
   return t('verifyPage.opinionOn', { name: names.get(dossierId) ?? dossierId, version, hash })
 }
 
-const tone = { intact: 'success', 'other-form': 'warning', 'not-signed': 'warning', damaged: 'error' } as const
+const tone = {
+  intact: 'success',
+  'other-form': 'warning',
+  unchecked: 'warning',
+  'not-signed': 'warning',
+  damaged: 'error',
+} as const
+
+/** Of what is sound, or cannot be judged here, nothing is said in red. */
+const isFault = (verdict: VerifyReport['verdict']): boolean => verdict === 'damaged' || verdict === 'not-signed'
 
 /** One file: intact or not, who signed it when by which clock, and what was found. */
 export function ReportCard({ verified }: { readonly verified: Verified }) {
@@ -69,7 +78,7 @@ function Report({ report }: { readonly report: VerifyReport }) {
       />
       {report.problems.length === 0 ? null : (
         // What is said of a whole file, for one that a newer version wrote, is no fault.
-        <ul className={report.verdict === 'intact' ? undefined : 'danger'}>
+        <ul className={isFault(report.verdict) ? 'danger' : undefined}>
           {report.problems.map((problem, index) => (
             <li key={`${problem.code}-${index}`}>{problemWords(problem, t)}</li>
           ))}

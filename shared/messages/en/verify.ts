@@ -14,6 +14,10 @@ export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {
     'The signature of “{{signer}}” does not cover what it must (its range is wrong). Do not use it; ask the signer.',
   'verify.signature-unreadable':
     'Signature {{position}} is missing, incomplete or unreadable and cannot be checked. Do not use the file; ask its sender for the original.',
+  'verify.signature-unchecked':
+    'Signature {{position}} is written in a way, or by an algorithm, that is not checked here (SHA-1, or no DER). Check it with the software it was signed with.',
+  'verify.time-stamp':
+    'Number {{position}} is a time stamp; there is no network here, and time stamps are not checked.',
   'verify.signature-unreachable':
     'The file holds data of a signature that no reader comes to: it may have been taken out. Do not use the file; ask its sender for the original.',
   'verify.broken-chain':

@@ -111,6 +111,7 @@ export const zhCli = {
   'cli.verify.countersignature': '会签 {{name}}：{{way}}，{{at}}（签名人本机时间），{{state}}；证书 {{fingerprint}}',
   'cli.verify.verdict.intact': '完好',
   'cli.verify.verdict.other-form': '签名有效，非本系统形式',
+  'cli.verify.verdict.unchecked': '签名无法核验',
   'cli.verify.verdict.not-signed': '未签名',
   'cli.verify.verdict.damaged': '已损坏或被改动',
   'cli.verify.signature': '{{signer}}（{{unit}}）签于 {{at}}（签署方本机时间），内容{{state}}；证书 {{fingerprint}}',

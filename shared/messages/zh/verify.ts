@@ -10,6 +10,9 @@ export const zhVerify = {
   'verify.not-covered': '文件末尾有 {{bytes}} 个字节不在签名范围内，是签名之后附加的。请勿采用，向签发方索取原件。',
   'verify.wrong-range': '“{{signer}}”的签名没有覆盖它应当覆盖的内容（签名范围不对）。请勿采用，并联系签名人核实。',
   'verify.signature-unreadable': '第 {{position}} 个签名缺失、残缺或读不出来，无法核验。请勿采用，向签发方索取原件。',
+  'verify.signature-unchecked':
+    '第 {{position}} 个签名的写法或算法这里不核验（如 SHA-1、非 DER 编码）。请用签名所用的软件核验。',
+  'verify.time-stamp': '第 {{position}} 个是时间戳；这里不联网，不核验时间戳。',
   'verify.signature-unreachable':
     '文件里有签名的数据，但阅读软件按目录找不到它：签名可能被去掉了。请勿采用，向签发方索取原件。',
   'verify.broken-chain':

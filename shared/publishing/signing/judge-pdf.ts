@@ -1,12 +1,13 @@
 /** What the findings of the checks mean for a PDF as a whole: one verdict, and what to tell. */
 import { findFaults, isFormCheck, type CheckName, type Finding } from './pdf-checks'
-import { endOf, type PdfFacts, type SignatureFacts } from './pdf-facts'
+import { endOf, isTimeStamp, isUnchecked, type PdfFacts, type SignatureFacts } from './pdf-facts'
 
 /**
  * 'intact': a paper of ours, whole, with nothing behind its first signature but further ones of ours. 'other-form': the
- * signatures hold, but file or signature are not of our making. 'damaged': do not use.
+ * signatures hold, but file or signature are not of our making. 'unchecked': the file is not ours, and signed in a way that
+ * is not checked here. 'damaged': do not use.
  */
-export type PdfVerdict = 'intact' | 'other-form' | 'damaged' | 'not-signed'
+export type PdfVerdict = 'intact' | 'other-form' | 'unchecked' | 'damaged' | 'not-signed'
 
 /** A code of `verify.<code>` with what to fill in. */
 export interface PdfProblem {
@@ -14,6 +15,8 @@ export interface PdfProblem {
     | 'altered'
     | 'wrong-range'
     | 'signature-unreadable'
+    | 'signature-unchecked'
+    | 'time-stamp'
     | 'signature-unreachable'
     | 'broken-chain'
     | 'misplaced-objects'
@@ -64,12 +67,18 @@ export function judgePdf(facts: PdfFacts, names?: readonly CheckName[]): PdfJudg
   }
   const replaced = findings.filter(({ check }) => check === 'pages').flatMap(({ at }) => changedPagesOf(facts, at))
   const problems = [...unsound, ...structure, ...replaced.slice(0, 2)]
+  const verdict = foreignVerdict(facts, problems)
   return {
-    verdict: problems.length === 0 ? 'other-form' : 'damaged',
+    verdict,
     isOurs: false,
-    problems: [...problems, ...(problems.length === 0 ? foreignProblems(facts) : [])],
+    problems: [...problems, ...(verdict === 'damaged' ? [] : foreignProblems(facts, verdict))],
     laterChanges: signatures.map((signature) => (endOf(signature) === facts.length ? 'none' : 'other')),
   }
+}
+
+function foreignVerdict({ signatures }: PdfFacts, problems: readonly PdfProblem[]): PdfVerdict {
+  if (problems.some(({ code }) => code !== 'signature-unchecked')) return 'damaged'
+  return problems.length > 0 || signatures.every(isTimeStamp) ? 'unchecked' : 'other-form'
 }
 
 export const signerOf = ({ cmsVerdict }: SignatureFacts): string =>
@@ -79,6 +88,9 @@ function problemOf(signature: SignatureFacts, findings: readonly Finding[], inde
   const has = (...checks: CheckName[]) => findings.some(({ check, at }) => at === index && checks.includes(check))
   const params = { signer: signerOf(signature) }
   if (has('signature')) {
+    if (isUnchecked(signature) && !has('range-start', 'gap')) {
+      return [{ code: 'signature-unchecked', params: { position: index + 1 } }]
+    }
     return [
       signature.cmsVerdict === undefined || signature.cmsVerdict.kind === 'unreadable'
         ? { code: 'signature-unreadable', params: { position: index + 1 } }
@@ -172,16 +184,19 @@ function changedPagesOf({ signatures }: PdfFacts, index: number): PdfProblem[] {
   return [{ code: 'changed-pages', params: { save: signature.coversRevision + 2, ...params } }]
 }
 
-/** Sound, and not ours: how far each signature reaches. */
-function foreignProblems({ signatures, length }: PdfFacts): PdfProblem[] {
-  const last = signatures.at(-1)
-  if (last === undefined) return []
-  const isOpen = endOf(last) !== length
+/** Not ours, and nothing against it: who signed, how far that reaches, and what is not checked. */
+function foreignProblems({ signatures, length }: PdfFacts, verdict: PdfVerdict): PdfProblem[] {
+  const stamps = signatures.flatMap((signature, index): PdfProblem[] =>
+    isTimeStamp(signature) ? [{ code: 'time-stamp', params: { position: index + 1 } }] : [],
+  )
+  const last = signatures.findLast((signature) => !isTimeStamp(signature))
+  if (last === undefined || verdict === 'unchecked') return stamps
+  const signer = signerOf(last)
+  const behind = length - endOf(last)
   return [
-    { code: 'other-form', params: { signer: signerOf(last) } },
-    ...(isOpen
-      ? [{ code: 'covered-in-part' as const, params: { signer: signerOf(last), bytes: length - endOf(last) } }]
-      : []),
+    { code: 'other-form', params: { signer } },
+    ...(behind === 0 ? [] : [{ code: 'covered-in-part' as const, params: { signer, bytes: behind } }]),
+    ...stamps,
   ]
 }
 

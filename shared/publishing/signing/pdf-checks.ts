@@ -1,5 +1,5 @@
 /** The checks of a signed PDF, each by its name: what one finds, no other need find. */
-import { endOf, type PdfFacts, type SignatureFacts } from './pdf-facts'
+import { endOf, isTimeStamp, type PdfFacts, type SignatureFacts } from './pdf-facts'
 import { coversNothing, isInSigningCell } from './own-form/signature-place'
 import type { OwnPaper, SignedUpdate } from './own-form/own-paper'
 import {
@@ -58,7 +58,7 @@ const ofSignatures = {
       range[2] !== contents.end,
   ),
   /** The bytes in the range are what was signed, by the key of the certificate. */
-  signature: eachSignature(({ cmsVerdict }) => cmsVerdict?.kind !== 'intact'),
+  signature: eachSignature((signature) => !isTimeStamp(signature) && signature.cmsVerdict?.kind !== 'intact'),
 } as const
 
 /** Checks of the file as readers read it, whoever made it. */

@@ -62,6 +62,17 @@ async function readChain(bytes: Uint8Array<ArrayBuffer>): Promise<Chain | undefi
   }
 }
 
+/** A time stamp (ISO 32000-2 12.8.5) is an authority's word on when, nobody's on what; no authority is asked here. */
+export const isTimeStamp = ({ subFilter }: SignedField): boolean => subFilter === 'ETSI.RFC3161'
+
+/** Reasons for which a signature is no signature at all; for any other it is one that is not checked here. */
+const noSignature: ReadonlySet<string | undefined> = new Set([undefined, 'shape', 'nothing-behind'])
+
+/** Written in a way, or by an algorithm, that is not checked here: nothing can be said of it. */
+export function isUnchecked({ cmsVerdict }: SignatureFacts): boolean {
+  return cmsVerdict?.kind === 'unreadable' && !noSignature.has((cmsVerdict as { reason?: string }).reason)
+}
+
 /** The first byte behind the range; 0 when there is none. */
 export const endOf = ({ range }: SignedField): number => (range?.length === 4 ? (range[2] ?? 0) + (range[3] ?? 0) : 0)
 

@@ -2,7 +2,7 @@
 import type { SignerIdentity } from './cms'
 import { judgePdf, type LaterChanges, type PdfProblem, type PdfVerdict } from './judge-pdf'
 import { findFaults, type CheckName } from './pdf-checks'
-import { endOf, readPdfFacts, type PdfFacts, type SignatureFacts } from './pdf-facts'
+import { endOf, isTimeStamp, isUnchecked, readPdfFacts, type PdfFacts, type SignatureFacts } from './pdf-facts'
 
 export interface PdfSignatureReport {
   /** Absent when the file around the signature cannot be read. */
@@ -29,7 +29,7 @@ export interface PdfReport {
   isOurs: boolean
   /** What is wrong, or to be known, and where. */
   problems: PdfProblem[]
-  /** In the order of signing. Empty: the file is not signed. */
+  /** In the order of signing, but for time stamps and what is not checked here: problems tell of them. */
   signatures: PdfSignatureReport[]
 }
 
@@ -45,12 +45,13 @@ function reportOf(facts: PdfFacts, trustedFingerprints: readonly string[]): PdfR
   const { verdict, isOurs, problems, laterChanges } = judgePdf(facts)
   const ofSignatures: readonly CheckName[] = ['range-start', 'gap', 'signature']
   const unsound = new Set(findFaults(facts, ofSignatures).map(({ at }) => at))
-  const signatures = facts.signatures.map((signature, index): PdfSignatureReport => {
+  const signatures = facts.signatures.flatMap((signature, index): PdfSignatureReport[] => {
+    if (isTimeStamp(signature) || isUnchecked(signature)) return []
     const { fieldName, signedAt, reason, cmsVerdict } = signature
     const signer = cmsVerdict === undefined || cmsVerdict.kind === 'unreadable' ? undefined : cmsVerdict.signer
     // A file whose chain is broken shows no reader where its signatures stand: their own bytes are all that is judged.
     const isSound = facts.revisions === undefined ? isWhole(signature) : !unsound.has(index)
-    return {
+    const report = {
       ...(fieldName === undefined ? {} : { fieldName }),
       ...(signer === undefined ? {} : { signer }),
       ...(signedAt === undefined ? {} : { signedAt }),
@@ -61,6 +62,7 @@ function reportOf(facts: PdfFacts, trustedFingerprints: readonly string[]): PdfR
       trusted: isSound && signer !== undefined && trustedFingerprints.includes(signer.fingerprint),
       withinValidity: isWithin(signedAt, signer),
     }
+    return [report]
   })
   return { verdict, isOurs, problems, signatures }
 }
