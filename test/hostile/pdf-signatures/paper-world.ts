@@ -56,7 +56,7 @@ export async function createPaperWorld(): Promise<PaperWorld> {
         : block,
     ),
   }
-  const attachments = ['panel-opinion.json', 'other.json'].map((name) => ({
+  const attachments = ['data.json', 'other.json'].map((name) => ({
     name,
     mediaType: 'application/json',
     description: '示例',
