@@ -1,8 +1,12 @@
 /** Runs one part of the corpus in this process and tells each case to the process that started it. */
 import { resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import { createBundleReader } from '@host/bundles/bundle-reader'
 import { createInspector } from '@host/inspection/inspector'
+import { verifyFile } from '@host/verify/verify-file'
+import type { MessageKey } from '@shared/messages/catalogue'
+import { createTranslator } from '@shared/messages/translate'
 import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { attachmentCorpus } from './attachments/attachment-corpus'
 import { faultsOfAttachment } from './attachments/run-attachment'
@@ -11,10 +15,13 @@ import type { CaseLine, PartMessage } from './corpus-line'
 import { environmentCases } from './environment-cases'
 import { closeHostileDesks, openHostileDesks, runCase } from './run-case'
 import { openEnvironment, runEnvironmentCase } from './run-environment'
+import { pdfSignatureCorpus } from './pdf-signatures/corpus'
+import { createPaperWorld } from './pdf-signatures/paper-world'
 import { runFairly } from './run-fairly'
 import { createWorld } from './world'
 
 const builtThread = (name: string) => ({ url: pathToFileURL(resolve(`out/main/${name}.js`)) })
+const words = createTranslator('zh-CN')
 const tell = (message: PartMessage): void => void process.send?.(message)
 const take = (line: Omit<CaseLine, 'memoryMB'>): void =>
   tell({ line: { ...line, memoryMB: Math.round(process.memoryUsage().rss / 1_048_576) } })
@@ -57,9 +64,25 @@ async function runEnvironment(): Promise<void> {
   await scene.close()
 }
 
+/** Every attack on a signed PDF, verified as the screen does. */
+async function runSignedPdfs(): Promise<void> {
+  const world = await createPaperWorld()
+  for (const { family, name, expected, make } of pdfSignatureCorpus) {
+    const bytes = await make(world)
+    const start = performance.now()
+    const { verdict, problems } = await verifyFile({ fileName: '示例.pdf', bytes }, null)
+    const ms = performance.now() - start
+    const message = problems.map(({ code, params }) => words(`verify.${code}` as MessageKey, params)).join(' ')
+    const faults = verdict === expected ? [] : [`called ${verdict}`]
+    const isRefused = verdict === 'damaged'
+    take({ group: `signed PDF, ${family}`, name, expected, isRefused, message, faults, ms, measuredAgain: 0 })
+  }
+}
+
 const [kind, from = '0', of = '1'] = process.argv.slice(2)
 if (kind === 'bundles') await runBundles(Number(from), Number(of))
 else if (kind === 'attachments') await runAttachments()
+else if (kind === 'signed-pdfs') await runSignedPdfs()
 else await runEnvironment()
 await removeTemporaryFolders()
 tell({ mostMB: Math.round(process.resourceUsage().maxRSS / 1024) })

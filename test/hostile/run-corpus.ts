@@ -21,6 +21,7 @@ const parts: readonly (readonly string[])[] = [
   ['environment'],
   ...['0', '1', '2', '3'].map((from) => ['bundles', from, '4']),
   ['attachments'],
+  ['signed-pdfs'],
 ]
 
 const begun = performance.now()
@@ -47,7 +48,7 @@ async function runPart(part: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`the part "${part.join(' ')}" ended with ${code}`)
 }
 
-printRow(['#', 'Group', 'A bundle, or an attachment …', 'Expected', 'What the person reads'])
+printRow(['#', 'Group', 'A bundle, an attachment, or a signed PDF …', 'Expected', 'What the person reads'])
 printRow(['---', '---', '---', '---', '---'])
 await inParallel(Math.min(4, availableParallelism()), parts, runPart)
 

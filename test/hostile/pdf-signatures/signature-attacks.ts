@@ -148,7 +148,13 @@ export const contentsAttacks = attacksOf('bytes changed', [
   ['one byte behind the string is another', ({ once }) => flipped(once, once.length - 100)],
   [
     'one digit of the signature is another',
-    ({ once }) => bytesOf(textOf(once).replace(/(\/Contents <[0-9a-f]{900})./, '$1f')),
+    ({ once }) =>
+      bytesOf(
+        textOf(once).replace(
+          /(\/Contents <[0-9a-f]{900})(.)/,
+          (_, before: string, digit: string) => before + (digit === 'f' ? '0' : 'f'),
+        ),
+      ),
   ],
   ['the last signature is cut off in the middle', ({ twice }) => twice.slice(0, twice.length - 300)],
   ['the signature is taken out of the file', ({ once }) => append(once, { objects: [[48, '<< /Fields [ ] >>']] })],
