@@ -114,6 +114,7 @@ function openSaves({ own, signatures }: PdfFacts, findings: readonly Finding[]):
   return findings.flatMap(({ check, at }): PdfProblem[] => {
     if (check !== 'update-signed') return []
     const number = own?.updates[at - 1]?.facts.signature?.number
+    if (number === undefined) return []
     const found = signatures.find((signature) => signature.number === number)
     return [
       found === undefined
