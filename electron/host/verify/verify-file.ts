@@ -1,11 +1,9 @@
 import { listNotUnderstood, shortList } from '@shared/bundle/not-understood'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
-import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
+import type { VerifyReport } from '@shared/ipc/verify-report'
 import { foldDesk } from '@shared/records/desk-state'
 import { checkCommitment } from '@shared/records/opinion-standing'
 import { verifyDetached } from '@shared/publishing/signing/detached'
-import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
-import { readAttachments } from '@shared/publishing/pdf/read-attachments'
 import { readBundleHere } from '../bundles/bundle-job'
 import type { BundleReader } from '../bundles/bundle-reader'
 import type { OpenedBundle } from '../bundles/read-bundle'
@@ -16,9 +14,9 @@ import { isSealed, plainSource } from '../envelopes/plain-source'
 import { fail, HostFailure } from '../failure'
 import { digestOf } from '../files/durable-file'
 import type { OpenDesk } from '../open-desk'
-import { examineCountersignature, examineOpinionFiles } from './countersignatures'
-import { inspectPdf } from './inspect-pdf'
+import { examineCountersignature } from './countersignatures'
 import { knownCertificates, type CertificateTrust } from './known-certificates'
+import { verifyPdfFile } from './verify-pdf-file'
 
 export type FileToVerify = {
   readonly fileName: string
@@ -41,7 +39,7 @@ export async function verifyFile(
   const trust = await knownCertificates(desk)
   const start = Buffer.from(file.bytes.subarray(0, 64)).toString('latin1')
   const lowerName = file.fileName.toLowerCase()
-  if (start.startsWith('%PDF-') || lowerName.endsWith('.pdf')) return verifyPdfFile(file, trust)
+  if (start.startsWith('%PDF-') || lowerName.endsWith('.pdf')) return verifyPdfFile(file, head(file, 'pdf'), trust)
   if (/\.lsb(\.age)?$/u.test(lowerName) || start.includes('application/vnd.lianshen') || isSealed(file.bytes)) {
     return verifyBundleFile(file, trust, { readBundle, desk: desk?.identity.encryption ?? null })
   }
@@ -167,47 +165,6 @@ function opinionFacts(bundle: OpenedBundle): VerifyReport['facts'] {
     const { dossierId, dossierVersion, dossierHash } = incoming.record.payload
     return [{ key: 'opinion', value: `${dossierId} v${dossierVersion} ${dossierHash.slice(0, 8)}` }]
   })
-}
-
-async function verifyPdfFile(file: FileToVerify, trust: Trust): Promise<VerifyReport> {
-  const state = inspectPdf(file.bytes)
-  if (state !== 'readable') {
-    const problem = { code: `pdf.${state}`, params: { fileName: file.fileName } }
-    return { ...head(file, 'pdf'), verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
-  }
-  const { signatures } = await verifyPdf(new Uint8Array(file.bytes))
-  const inside = examineOpinionFiles(await readAttachments(file.bytes), trust)
-  const problems = [...signatures.flatMap((signature) => problemsOf(signature)), ...inside.problems]
-  return {
-    ...head(file, 'pdf'),
-    verdict: signatures.length === 0 ? 'not-signed' : problems.some(isDamage) ? 'damaged' : 'intact',
-    signatures: signatures.map((signature) => describePdfSignature(signature, trust)),
-    problems,
-    facts: inside.facts,
-    opinionSignatures: inside.opinionSignatures,
-  }
-}
-
-const isDamage = ({ code }: { code: string }): boolean => code !== 'outside-validity'
-
-function problemsOf(signature: PdfSignatureReport): VerifyReport['problems'] {
-  const params = { signer: signature.signer?.commonName ?? '?' }
-  if (!signature.intact) return [{ code: 'altered', params }]
-  if (signature.laterChanges === 'other') return [{ code: 'changed-later', params }]
-  return signature.withinValidity ? [] : [{ code: 'outside-validity', params }]
-}
-
-function describePdfSignature(signature: PdfSignatureReport, trust: Trust): SignatureReport {
-  const fingerprint = signature.signer?.fingerprint ?? ''
-  return {
-    signer: signature.signer?.commonName ?? '',
-    unit: signature.signer?.organisation ?? '',
-    certificateFingerprint: fingerprint,
-    signedAt: signature.signedAt ?? null,
-    intact: signature.intact,
-    coversWholeFile: signature.laterChanges !== 'other',
-    trust: signature.intact ? trust(fingerprint) : 'unknown',
-  }
 }
 
 async function verifyDocxFile(file: FileToVerify, trust: Trust): Promise<VerifyReport> {
