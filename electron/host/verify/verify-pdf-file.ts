@@ -3,7 +3,7 @@ import { readAttachments } from '@shared/publishing/pdf/read-attachments'
 import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
 import { examineOpinionFiles } from './countersignatures'
 import { inspectPdf } from './inspect-pdf'
-import type { CertificateTrust } from './known-certificates'
+import type { CertificateTrust } from './known-desks'
 
 type PdfToVerify = { readonly fileName: string; readonly bytes: Uint8Array }
 /** What a report says of a file before it was looked into. */

@@ -7,6 +7,8 @@ export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {
   'verify.altered': 'The file was changed after “{{signer}}” signed it. Do not use it; ask the signer.',
   'verify.changed-later':
     'More than signatures was added after “{{signer}}” signed. What counts is the file as it was signed.',
+  'verify.other-form':
+    'The signature holds. Its certificate names “{{signer}}”, who is no desk known here; the file is not of this product’s form.',
   'verify.opinion-unreadable':
     'The opinion data inside the PDF (panel-opinion.json) cannot be read; it may have been changed. Do not use it; ask the division for the original.',
   'verify.countersignatures-unreadable':

@@ -5,6 +5,7 @@ export const zhVerify = {
   ...verifyRefusals(zhErrors),
   'verify.altered': '“{{signer}}”签名之后，文件内容被改动过。请勿采用，并联系签名人核实。',
   'verify.changed-later': '“{{signer}}”签名之后，文件又添加了签名以外的内容。请以其签名时的文件为准。',
+  'verify.other-form': '签名有效。证书上的签名人是“{{signer}}”；不是这里认识的工作台，文件也不是本系统制作的形式。',
   'verify.opinion-unreadable':
     'PDF 中附带的专家组意见数据（panel-opinion.json）读不出来，可能被改动过。请勿采用，向处室索取原件。',
   'verify.countersignatures-unreadable':

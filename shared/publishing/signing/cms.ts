@@ -13,7 +13,7 @@ import {
 } from 'pkijs'
 
 export { toHex } from './cms-parts/der-values'
-export { readIdentity, verifyCms, type CmsVerdict, type SignerIdentity } from './verify-cms'
+export { namesIn, readIdentity, verifyCms, type CmsVerdict, type SignerIdentity } from './verify-cms'
 
 /** Who signs: a WebCrypto key, which may be unextractable, and its certificate in DER. */
 export interface Signer {

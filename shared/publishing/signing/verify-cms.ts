@@ -11,6 +11,8 @@ export interface SignerIdentity {
   organisation: string
   /** SHA-256 of the certificate that the signature names, lower-case hex. */
   fingerprint: string
+  /** SHA-256 of its public key (SPKI), lower-case hex: what two people compare. */
+  keySha256: string
   notBefore: string
   notAfter: string
 }
@@ -93,18 +95,31 @@ function isNamed(certificate: X509, { sid }: SignerParts): boolean {
 }
 
 /** The identity in a certificate given as DER. Throws when it is none, or when anything follows it. */
-export async function readIdentity(certificate: Uint8Array<ArrayBuffer>): Promise<SignerIdentity> {
+export const readIdentity = async (certificate: Uint8Array<ArrayBuffer>): Promise<SignerIdentity> =>
+  identityOf(wholeX509(certificate))
+
+/** The names in a certificate given as DER. Throws when it is none, or when anything follows it. */
+export const namesIn = (certificate: Uint8Array<ArrayBuffer>): Pick<SignerIdentity, 'commonName' | 'organisation'> =>
+  namesOf(wholeX509(certificate))
+
+function wholeX509(certificate: Uint8Array<ArrayBuffer>): X509 {
   const { node, end } = readDer(certificate)
   const read = end === certificate.length ? readX509(node) : null
   if (read === null) throw new TypeError('no certificate')
-  return identityOf(read)
+  return read
 }
 
-async function identityOf({ der, subject, notBefore, notAfter }: X509): Promise<SignerIdentity> {
+const namesOf = ({ subject }: X509) => ({
+  commonName: nameIn(subject, '2.5.4.3'),
+  organisation: nameIn(subject, '2.5.4.10'),
+})
+
+async function identityOf(certificate: X509): Promise<SignerIdentity> {
+  const { der, spki, notBefore, notAfter } = certificate
   return {
-    commonName: nameIn(subject, '2.5.4.3'),
-    organisation: nameIn(subject, '2.5.4.10'),
+    ...namesOf(certificate),
     fingerprint: toHex(await crypto.subtle.digest('SHA-256', der)),
+    keySha256: toHex(await crypto.subtle.digest('SHA-256', spki)),
     notBefore,
     notAfter,
   }

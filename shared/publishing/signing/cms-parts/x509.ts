@@ -19,6 +19,7 @@ export interface X509 {
   readonly notBefore: string
   readonly notAfter: string
   readonly key: PublicKey
+  readonly spki: Uint8Array<ArrayBuffer>
   /** Raw extension list; undefined if there is none. */
   readonly extensions: readonly DerNode[]
   readonly innerAlgorithm: DerNode
@@ -59,6 +60,7 @@ export function readX509(node: DerNode, skipped?: ReadonlySet<string>): X509 | n
     notBefore,
     notAfter,
     key: keyOf(spki, skipped),
+    spki: spki.bytes,
     extensions,
     innerAlgorithm,
     signatureAlgorithm,
