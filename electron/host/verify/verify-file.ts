@@ -46,8 +46,9 @@ export async function verifyFile(
 
 /** Only what is wholly intact is anybody's word; a stranger who bears the name of a desk known here is told as one. */
 function introduced(signature: SignatureReport, verdict: VerifyReport['verdict'], desks: KnownDesks): SignatureReport {
-  const trust = verdict === 'other-form' ? 'unknown' : signature.trust
-  const namesake = trust === 'unknown' ? desks.namesake(signature.signer, signature.unit) : null
+  const trust = verdict === 'intact' ? signature.trust : 'unknown'
+  const isClaim = trust === 'unknown' && signature.intact && verdict !== 'damaged'
+  const namesake = isClaim ? desks.namesake(signature.signer, signature.unit) : null
   return namesake === null ? { ...signature, trust } : { ...signature, trust, namesake }
 }
 

@@ -158,8 +158,7 @@ describe('verifying again', () => {
 })
 
 async function ownCertificate(): Promise<Uint8Array> {
-  const { records } = (await desk.call('journal:read', { after: 0, limit: 10 })) as {
-    records: { type: string; payload: { certificate: string } }[]
-  }
-  return Buffer.from(records.find(({ type }) => type === 'desk.introduced')!.payload.certificate, 'base64')
+  const { records } = await desk.call('journal:read', { after: 0, limit: 10 })
+  const introduction = records.find(({ type }) => type === 'desk.introduced')
+  return Buffer.from(String(introduction?.payload['certificate']), 'base64')
 }
