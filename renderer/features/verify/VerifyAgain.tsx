@@ -105,7 +105,8 @@ function Outcome(props: {
         columns={columnsOf(t)}
         dataSource={rows}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
+        tableLayout="fixed"
+        className="again-table"
       />
     </div>
   )
@@ -114,6 +115,7 @@ function Outcome(props: {
 const columnsOf = (t: Translate): TableColumnsType<AgainRow> => [
   {
     title: t('again.column.file'),
+    width: '30%',
     render: (_, { fileName, path }) => (
       <>
         {fileName}
@@ -123,6 +125,7 @@ const columnsOf = (t: Translate): TableColumnsType<AgainRow> => [
   },
   {
     title: t('again.column.now'),
+    width: '36%',
     render: (_, row) => (
       <>
         <span className={row.headline !== null && toneOf(row.headline) === 'error' ? 'danger' : undefined}>
