@@ -7,6 +7,7 @@ import { addDemoCommand } from './commands/demo'
 import { addInspectCommand } from './commands/inspect'
 import { addNoticeCommand } from './commands/notice'
 import { addOpinionCommand } from './commands/opinion'
+import { addReverifyCommand } from './commands/reverify'
 import { addSchemaCommand } from './commands/schema'
 import { addTemplateCommand } from './commands/template'
 import { addTermCommand } from './commands/term'
@@ -62,6 +63,7 @@ function createProgram(world: CliWorld): Command {
   addTermCommand(program, world)
   addInspectCommand(program, world)
   addVerifyCommand(program, world)
+  addReverifyCommand(program, world)
   addAuditCommand(program, world)
   addOpinionCommand(program, world)
   addNoticeCommand(program, world)

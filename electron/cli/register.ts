@@ -1,3 +1,4 @@
+import { knownFrom, nobodyKnown, type KnownDesks } from '@host/verify/known-desks'
 import { printedCode, readPaperCode } from '@shared/documents/paper-code'
 import { foldRecords } from '@shared/records/desk-state'
 import {
@@ -31,16 +32,28 @@ export type PaperAnswer = {
   readonly files: readonly { readonly fileName: string; readonly sha256: string }[]
 }
 
-export type Register = { readonly find: (key: PaperKey) => Promise<readonly PaperAnswer[]> }
+export type Register = {
+  readonly find: (key: PaperKey) => Promise<readonly PaperAnswer[]>
+  /** Every registered file, in the order of registering. */
+  readonly files: readonly { readonly fileName: string; readonly sha256: string }[]
+  /** The desks that the register's own desk knows; that desk counts as one's own. */
+  readonly known: KnownDesks
+}
 
 /** The register in an archive or dossier bundle, verified first. @throws CliFailure */
 export async function readRegister(path: string, world: CliWorld, passphraseFile?: string): Promise<Register> {
-  const { records } = await openUnderstood(path, world, passphraseFile)
-  const state = foldRecords(records.flatMap((incoming) => (incoming.kind === 'read' ? [incoming.record] : [])))
+  const { records: incoming, manifest, statements } = await openUnderstood(path, world, passphraseFile)
+  const records = incoming.flatMap((one) => (one.kind === 'read' ? [one.record] : []))
+  const state = foldRecords(records)
   if (state.documentExports.size === 0) throw unusable('cli.verify.noRegister', { file: path })
   const source = registerOfState(state)
   const today = world.today()
-  return { find: async (key) => (await findPapers(source, key, today)).map(answerOf) }
+  const self = statements.find(({ keyId }) => keyId === manifest.from.keyId)
+  return {
+    find: async (key) => (await findPapers(source, key, today)).map(answerOf),
+    files: [...state.documentExports.values()].flatMap(({ value }) => value.files),
+    known: self === undefined ? nobodyKnown : knownFrom(records, self),
+  }
 }
 
 /** The key in a typed code or a scanned QR code. @throws CliFailure */

@@ -12,6 +12,7 @@ import { secrecyHandlers } from './handlers/secrecy-handlers'
 import { sampleHandlers } from './handlers/sample-handlers'
 import { snapshotHandlers } from './handlers/snapshot-handlers'
 import { templateHandlers } from './handlers/template-handlers'
+import { verifyHandlers } from './handlers/verify-handlers'
 import { createContext, type HostOptions } from './host-context'
 import { deskOpener } from './desk-opener'
 import { makeFolder } from './files/durable-file'
@@ -65,6 +66,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         ...sampleHandlers(context),
         ...snapshotHandlers(context, openDesk),
         ...templateHandlers(context),
+        ...verifyHandlers(context),
       },
       isOpen: () => context.state.open !== null,
       readAttachmentRange: (sha256, offset, length) => context.requireDesk().attachments.read(sha256, offset, length),

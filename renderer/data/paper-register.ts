@@ -7,6 +7,10 @@ import { loadDossier } from './dossiers'
 export const findDeskPapers = (key: PaperKey, today: CalendarDate): Promise<readonly RegisteredPaper[]> =>
   findPapers(deskRegister, key, today)
 
+/** Whether this desk has registered nothing yet. */
+export const isRegisterEmpty = async (): Promise<boolean> =>
+  (await deskDatabase().rows('documentExports').count()) === 0
+
 const deskRegister: RegisterSource = {
   exports: () => deskDatabase().rows('documentExports').toArray(),
   opinions: (dossierId) => deskDatabase().rows('panelOpinions').where('value.dossierId').equals(dossierId).toArray(),

@@ -27,6 +27,7 @@ import { browsedFolderSchema, pickedFolderSchema } from './places'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
 import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema } from './unlocking'
+import { againRowSchema, againSourceSchema } from './verify-again'
 import { verifyReportSchema } from './verify-report'
 
 export type { Desk } from './desk'
@@ -266,6 +267,17 @@ export const ipcContract = {
     input: z.strictObject({ fileName, bytes, signature: bytes.optional(), passphrase: passphrase.optional() }),
     output: done({ report: verifyReportSchema }),
   },
+  /** Verifies again what the register names, or what lies in a folder; one such job at a time. */
+  'verify:again-begin': {
+    input: z.strictObject({ source: againSourceSchema }),
+    output: done({ jobId: z.uuid(), total: z.int().min(0) }),
+  },
+  /** Goes on for a moment: the files done since the last answer. */
+  'verify:again-continue': {
+    input: z.strictObject({ jobId: z.uuid() }),
+    output: done({ rows: z.array(againRowSchema), done: z.int().min(0), total: z.int().min(0) }),
+  },
+  'verify:again-stop': { input: z.strictObject({ jobId: z.uuid() }), output: z.void() },
 
   'exchange:list': {
     input: z.void(),

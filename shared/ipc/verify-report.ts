@@ -7,6 +7,8 @@ export const signatureReportSchema = z.strictObject({
   unit: z.string(),
   /** Hex SHA-256 of the certificate. */
   certificateFingerprint: z.string(),
+  /** Of the key, in the groups of digits that two people compare by telephone; absent where it was not read. */
+  keyFingerprint: z.string().optional(),
   /** Local clock of the signer, ISO instant; null if the file does not say. */
   signedAt: z.string().nullable(),
   /** The bytes that were signed are unchanged. */
@@ -15,6 +17,8 @@ export const signatureReportSchema = z.strictObject({
   coversWholeFile: z.boolean(),
   /** confirmed: pinned on this desk; known: a desk met before; unknown: never met. */
   trust: z.enum(['self', 'confirmed', 'known', 'unknown']),
+  /** A key that is unknown here bears the name of this desk, or of one met before. */
+  namesake: z.enum(['self', 'known']).optional(),
 })
 export type SignatureReport = z.infer<typeof signatureReportSchema>
 

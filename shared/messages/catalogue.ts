@@ -17,6 +17,7 @@ import { enShell } from './en/shell'
 import { enStatus } from './en/status'
 import { enUpkeep } from './en/upkeep'
 import { enVerify } from './en/verify'
+import { enVerifying } from './en/verifying'
 import { zhAudit } from './zh/audit'
 import { zhCli } from './zh/cli'
 import { zhCommitments } from './zh/commitments'
@@ -36,6 +37,7 @@ import { zhShell } from './zh/shell'
 import { zhStatus } from './zh/status'
 import { zhUpkeep } from './zh/upkeep'
 import { zhVerify } from './zh/verify'
+import { zhVerifying } from './zh/verifying'
 
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -60,6 +62,7 @@ const zhMessages = {
   ...zhStatus,
   ...zhUpkeep,
   ...zhVerify,
+  ...zhVerifying,
 }
 
 /** Every message there is; Chinese is the original, English must be complete beside it (by type). */
@@ -85,6 +88,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enStatus,
   ...enUpkeep,
   ...enVerify,
+  ...enVerifying,
 }
 
 export const messages: Readonly<Record<Locale, Readonly<Record<MessageKey, string>>>> = {

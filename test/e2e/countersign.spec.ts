@@ -186,7 +186,7 @@ test('a panel opinion goes round among three desks, is closed by the leader, and
     const drop = page.locator('.file-drop')
     await dropFiles(page, drop, [{ name: basename(pdf!), bytes: await readFile(pdf!), type: 'application/pdf' }])
     const card = page.getByRole('region', { name: basename(pdf!) })
-    await expect(card.getByText('签名有效，内容没有改动')).toBeVisible()
+    await expect(card.getByText('就是登记的那一份')).toBeVisible()
     const signatures = card.getByRole('region', { name: '专家会签（2 位）' })
     await expect(signatures.getByText('签名成立，意见未改动')).toHaveCount(2)
     await expect(signatures.getByText(`${first!.name} · 手写签名`)).toBeVisible()

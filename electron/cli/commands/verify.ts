@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { HostFailure } from '@host/failure'
+import { headlineOf, type Registered, type VerifyHeadline } from '@shared/ipc/verify-headline'
 import type { VerifyReport } from '@shared/ipc/verify-report'
 import { differs } from '@shared/records/opinion-standing'
 import { hasMessage } from '@shared/messages/translate'
@@ -15,7 +16,11 @@ import { answerJson, type CliWorld } from '../world'
 const maxBytes = 1_500_000_000
 
 /** `registered`: what the register says of this very file; absent if none was given. */
-type FileReport = VerifyReport & { readonly file: string; readonly registered?: readonly PaperAnswer[] }
+type FileReport = VerifyReport & {
+  readonly file: string
+  readonly headline: VerifyHeadline
+  readonly registered?: readonly PaperAnswer[]
+}
 
 type Options = {
   readonly json?: true
@@ -96,10 +101,11 @@ async function verifyOne(
       ...(signature === null ? {} : { signature }),
     }
     const report = await openByPassphrase(path, world, passphraseFile, (passphrase) =>
-      verifyFile(passphrase === null ? named : { ...named, passphrase }, null),
+      verifyFile(passphrase === null ? named : { ...named, passphrase }, null, undefined, register?.known),
     )
     const registered = register === null ? null : await register.find({ kind: 'file', sha256: report.sha256 })
-    return { file: path, ...report, ...(registered === null ? {} : { registered }) }
+    const headline = headlineOf(report, registeredAs(report, registered))
+    return { file: path, headline, ...report, ...(registered === null ? {} : { registered }) }
   } catch (error) {
     if (error instanceof HostFailure && /^(?:envelope|bundle)\./u.test(error.error.code)) {
       throw refusedBundle(path, error.error, world.t)
@@ -109,15 +115,27 @@ async function verifyOne(
   }
 }
 
-function exitCodeOf({ verdict, problems, commitments }: VerifyReport): ExitCode {
+/** Bundles are not registered. */
+function registeredAs({ format }: VerifyReport, papers: readonly PaperAnswer[] | null): Registered {
+  if (format === 'bundle' || papers === null) return 'none'
+  const [newest] = papers
+  if (newest === undefined) return 'absent'
+  return newest.superseded ? 'superseded' : 'same'
+}
+
+function exitCodeOf({ verdict, headline, problems, commitments, registered, format }: FileReport): ExitCode {
   if (commitments.some(({ check }) => differs(check))) return exitCodes.notMet
+  if (headline === 'namesake' || (registered?.length === 0 && format !== 'bundle')) return exitCodes.notMet
   if (verdict === 'intact') return exitCodes.good
   return problems.some(isUnreadable) ? exitCodes.unusable : exitCodes.notMet
 }
 
 function verifyText(report: FileReport, { t }: CliWorld): string {
   return [
-    `${report.file}：${t(`cli.verify.verdict.${report.verdict}`)}`,
+    `${report.file}：${t(`verifyPage.headline.${report.headline}`)}`,
+    // What the register says comes before what the file says of itself.
+    ...(report.registered?.flatMap((paper) => paperLines(paper, t).map((line) => `  ${line}`)) ?? []),
+    ...(report.registered?.length === 0 && report.format !== 'bundle' ? [`  ${t('cli.verify.notRegistered')}`] : []),
     ...report.signatures.map(
       (signature) =>
         `  ${t('cli.verify.signature', {
@@ -125,8 +143,12 @@ function verifyText(report: FileReport, { t }: CliWorld): string {
           unit: signature.unit,
           at: signature.signedAt ?? t('cli.verify.unknownTime'),
           state: t(signature.intact && signature.coversWholeFile ? 'cli.verify.unchanged' : 'cli.verify.changed'),
+          trust: t(`cli.verify.trust.${signature.namesake === undefined ? signature.trust : 'namesake'}`),
           fingerprint: signature.certificateFingerprint.slice(0, 16),
         })}`,
+    ),
+    ...report.signatures.flatMap(({ keyFingerprint }) =>
+      keyFingerprint === undefined ? [] : [`  ${t('verifyPage.keyFingerprint')}：${keyFingerprint}`],
     ),
     ...report.opinionSignatures.map(
       (signature) =>
@@ -147,8 +169,6 @@ function verifyText(report: FileReport, { t }: CliWorld): string {
       const label = `verifyPage.fact.${key}`
       return `  ${hasMessage(label) ? t(label) : key}：${value}`
     }),
-    ...(report.registered?.flatMap((paper) => paperLines(paper, t).map((line) => `  ${line}`)) ?? []),
-    ...(report.registered?.length === 0 ? [`  ${t('cli.verify.notRegistered')}`] : []),
   ].join('\n')
 }
 

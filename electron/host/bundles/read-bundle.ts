@@ -17,7 +17,7 @@ import { deskStatementSchema, type DeskStatement } from '@shared/records/payload
 import { fail } from '../failure'
 import { fingerprintOf } from '../keys/fingerprint'
 import { spkiOf } from '../keys/identity'
-import { isManifestSignature, publicKeyOf } from '../keys/signatures'
+import { certifiedNames, isManifestSignature, publicKeyOf } from '../keys/signatures'
 import { readPieces, windowed, type ByteSource } from './byte-source'
 import { verifyLocks, type BundledLock } from './verify-locks'
 import { verifyBundleRecords, type RecordFile } from './verify-records'
@@ -237,7 +237,8 @@ async function readKeys(
     const read = readTolerantly(deskStatementSchema, value)
     const statement = 'error' in read || (read.unknown.length > 0 && !isNewer) ? null : read.data
     const key = statement === null ? null : publicKeyOf(statement)
-    if (statement === null || 'error' in read || key === null || keyEntry(statement.keyId) !== path) {
+    const isNamed = statement !== null && certifiedNames(statement) !== null && keyEntry(statement.keyId) === path
+    if (statement === null || 'error' in read || key === null || !isNamed) {
       return fail('bundle.key-replaced', { keyId: named.keyId })
     }
     for (const field of read.unknown) unknownOfKeys.add(`keys: ${field}`)

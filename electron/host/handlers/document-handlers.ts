@@ -7,12 +7,10 @@ import { writeNewFiles } from '../exchange/exchange-folder'
 import { answer } from '../failure'
 import type { HostContext } from '../host-context'
 import { signatureLabel } from '../keys/signature-label'
-import { verifyFile } from '../verify/verify-file'
 
-type DocumentChannels =
-  'document:render' | 'document:sign' | 'document:read' | 'document:drop' | 'document:write' | 'verify:file'
+type DocumentChannels = 'document:render' | 'document:sign' | 'document:read' | 'document:drop' | 'document:write'
 
-/** Publishing a composed document, keeping what was published until it is written, and verifying files. */
+/** Publishing a composed document, and keeping what was published until it is written. */
 export function documentHandlers(context: HostContext): Pick<IpcHandlers, DocumentChannels> {
   const { artifacts, options } = context
   return {
@@ -71,16 +69,6 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
         if (newFolder === undefined) return { files: await writeNewFiles(parent, files) }
         const written = await writeNewFolder(parent, newFolder, files, context.freeBytes)
         return { files: [...written.files] }
-      }),
-    'verify:file': ({ fileName, bytes, signature, passphrase }) =>
-      answer(async () => {
-        const file = {
-          fileName,
-          bytes,
-          ...(signature !== undefined && { signature }),
-          ...(passphrase !== undefined && { passphrase }),
-        }
-        return { report: await verifyFile(file, context.state.open, context.readBundle) }
       }),
   }
 }

@@ -1,4 +1,5 @@
 import { sign, verify, X509Certificate, type KeyObject } from 'node:crypto'
+import { namesIn } from '@shared/publishing/signing/cms'
 import type { DeskStatement } from '@shared/records/payloads'
 import { recordDomainTag } from '@shared/records/record'
 import { keyIdOf } from './fingerprint'
@@ -28,13 +29,33 @@ export const signManifestHash = (sha256: string, key: KeyObject): Buffer => sign
 export const isManifestSignature = (sha256: string, signature: Uint8Array, key: KeyObject): boolean =>
   verifyTagged(manifestDomainTag, sha256, signature, key)
 
-/** The public key of a desk's statement; null unless its certificate is P-256 and hashes to the key id it states. */
+/**
+ * The public key of a desk's statement; null unless its certificate is one DER value, P-256, signed by itself, and hashes
+ * to the key id it states.
+ */
 export function publicKeyOf(statement: Pick<DeskStatement, 'keyId' | 'certificate'>): KeyObject | null {
   try {
-    const { publicKey } = new X509Certificate(Buffer.from(statement.certificate, 'base64'))
+    const bytes = Buffer.from(statement.certificate, 'base64')
+    const certificate = new X509Certificate(bytes)
+    const { publicKey } = certificate
     const isP256 = publicKey.asymmetricKeyType === 'ec' && publicKey.asymmetricKeyDetails?.namedCurve === 'prime256v1'
     const keyId = keyIdOf(publicKey.export({ type: 'spki', format: 'der' }))
-    return isP256 && keyId === statement.keyId ? publicKey : null
+    const isWhole = certificate.raw.equals(bytes) && certificate.verify(publicKey)
+    return isP256 && isWhole && keyId === statement.keyId ? publicKey : null
+  } catch {
+    return null
+  }
+}
+
+/** The names in a statement's certificate; null unless the statement says the same of itself. */
+export function certifiedNames({
+  certificate,
+  name,
+  unit,
+}: Pick<DeskStatement, 'name' | 'unit' | 'certificate'>): ReturnType<typeof namesIn> | null {
+  try {
+    const names = namesIn(new Uint8Array(Buffer.from(certificate, 'base64')))
+    return names.commonName === name && names.organisation === unit ? names : null
   } catch {
     return null
   }

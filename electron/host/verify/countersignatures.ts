@@ -7,8 +7,8 @@ import { countersignedFileName, countersignedFileSchema } from '@shared/records/
 import type { DeskStatement } from '@shared/records/payloads'
 import { parseRecord, type RecordEnvelope } from '@shared/records/record'
 import { digestOf } from '../files/durable-file'
-import { isRecordSignature, publicKeyOf } from '../keys/signatures'
-import type { CertificateTrust } from './known-certificates'
+import { certifiedNames, isRecordSignature, publicKeyOf } from '../keys/signatures'
+import type { CertificateTrust } from './known-desks'
 
 /** Name of the sealed opinion's JSON inside its PDF. */
 const opinionFileName = 'panel-opinion.json'
@@ -60,7 +60,9 @@ export function examineCountersignature(
   const read = 'record' in parsed && parsed.record.type === 'panel-opinion.signed' ? parsed.record.payload : null
   if (read === null) return []
   const statement = desks.find(({ keyId }) => keyId === record.author)
-  const key = statement === undefined ? null : publicKeyOf(statement)
+  // The statement beside it is nobody's word: the names are those of the certificate whose key signed.
+  const names = statement === undefined ? null : certifiedNames(statement)
+  const key = statement === undefined || names === null ? null : publicKeyOf(statement)
   const isSigned = key !== null && isRecordSignature(record.id, record.sig, key)
   const isForOpinion =
     opinion === null || (read.opinionVersion === opinion.version && read.opinionHash === panelOpinionHash(opinion))
@@ -69,7 +71,7 @@ export function examineCountersignature(
   return [
     {
       name: read.expertName,
-      desk: statement === undefined ? '' : `${statement.name}（${statement.unit}）`,
+      desk: names === null ? '' : `${names.commonName}（${names.organisation}）`,
       certificateFingerprint: fingerprint,
       kind: read.answer.kind,
       signedAt: record.at,

@@ -1,9 +1,8 @@
 import { listNotUnderstood, shortList } from '@shared/bundle/not-understood'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
-import type { VerifyReport } from '@shared/ipc/verify-report'
+import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
 import { foldDesk } from '@shared/records/desk-state'
 import { checkCommitment } from '@shared/records/opinion-standing'
-import { verifyDetached } from '@shared/publishing/signing/detached'
 import { readBundleHere } from '../bundles/bundle-job'
 import type { BundleReader } from '../bundles/bundle-reader'
 import type { OpenedBundle } from '../bundles/read-bundle'
@@ -15,7 +14,8 @@ import { fail, HostFailure } from '../failure'
 import { digestOf } from '../files/durable-file'
 import type { OpenDesk } from '../open-desk'
 import { examineCountersignature } from './countersignatures'
-import { knownCertificates, type CertificateTrust } from './known-certificates'
+import { knownDesks, type CertificateTrust, type KnownDesks } from './known-desks'
+import { verifyDocxFile } from './verify-docx-file'
 import { verifyPdfFile } from './verify-pdf-file'
 
 export type FileToVerify = {
@@ -28,22 +28,38 @@ export type FileToVerify = {
 
 /**
  * Who signed what, intact or not, for a bundle, a PDF, or a DOCX with its `.p7s`. Trust comes from the desk that is
- * open; without one every signer is unknown. An envelope around a bundle is opened by the desk's key or the passphrase.
- * @throws HostFailure `verify.unknown-format`, `bundle.is-…` (foreign under the name of a bundle), `envelope.passphrase-needed`, `envelope.wrong-passphrase`
+ * open, or from `known`; without either every signer is unknown. An envelope around a bundle is opened by the desk's key
+ * or the passphrase.
+ * @throws HostFailure `verify.unknown-format`, `bundle.is-…` (foreign under the name of a bundle), `envelope.passphrase-needed`,
+ *   `envelope.wrong-passphrase`
  */
 export async function verifyFile(
   file: FileToVerify,
   desk: OpenDesk | null,
   readBundle: BundleReader = readBundleHere,
+  known?: KnownDesks,
 ): Promise<VerifyReport> {
-  const trust = await knownCertificates(desk)
+  const desks = known ?? (await knownDesks(desk))
+  const report = await examine(file, desks.trust, { readBundle, desk: desk?.identity.encryption ?? null })
+  return { ...report, signatures: report.signatures.map((signature) => introduced(signature, report.verdict, desks)) }
+}
+
+/** Only what is wholly intact is anybody's word; a stranger who bears the name of a desk known here is told as one. */
+function introduced(signature: SignatureReport, verdict: VerifyReport['verdict'], desks: KnownDesks): SignatureReport {
+  const trust = verdict === 'intact' ? signature.trust : 'unknown'
+  const isClaim = trust === 'unknown' && signature.intact && verdict !== 'damaged'
+  const namesake = isClaim ? desks.namesake(signature.signer, signature.unit) : null
+  return namesake === null ? { ...signature, trust } : { ...signature, trust, namesake }
+}
+
+async function examine(file: FileToVerify, trust: Trust, opening: Opening): Promise<VerifyReport> {
   const start = Buffer.from(file.bytes.subarray(0, 64)).toString('latin1')
   const lowerName = file.fileName.toLowerCase()
   if (start.startsWith('%PDF-') || lowerName.endsWith('.pdf')) return verifyPdfFile(file, head(file, 'pdf'), trust)
   if (/\.lsb(\.age)?$/u.test(lowerName) || start.includes('application/vnd.lianshen') || isSealed(file.bytes)) {
-    return verifyBundleFile(file, trust, { readBundle, desk: desk?.identity.encryption ?? null })
+    return verifyBundleFile(file, trust, opening)
   }
-  if (lowerName.endsWith('.docx')) return verifyDocxFile(file, trust)
+  if (lowerName.endsWith('.docx')) return verifyDocxFile(file, head(file, 'docx'), trust)
   return fail('verify.unknown-format', { fileName: file.fileName })
 }
 
@@ -98,6 +114,7 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Openi
         signer: manifest.from.name,
         unit: manifest.from.unit,
         certificateFingerprint,
+        keyFingerprint: fingerprint,
         signedAt: manifest.createdAt,
         intact: true,
         coversWholeFile: true,
@@ -165,40 +182,4 @@ function opinionFacts(bundle: OpenedBundle): VerifyReport['facts'] {
     const { dossierId, dossierVersion, dossierHash } = incoming.record.payload
     return [{ key: 'opinion', value: `${dossierId} v${dossierVersion} ${dossierHash.slice(0, 8)}` }]
   })
-}
-
-async function verifyDocxFile(file: FileToVerify, trust: Trust): Promise<VerifyReport> {
-  const start = head(file, 'docx')
-  if (file.signature === undefined) {
-    return { ...start, verdict: 'not-signed', signatures: [], problems: [{ code: 'no-p7s', params: {} }], facts: [] }
-  }
-  const verdict = await verifyDetached(new Uint8Array(file.bytes), new Uint8Array(file.signature))
-  if (verdict.kind === 'unreadable') {
-    return {
-      ...start,
-      verdict: 'damaged',
-      signatures: [],
-      problems: [{ code: 'p7s-unreadable', params: {} }],
-      facts: [],
-    }
-  }
-  const intact = verdict.kind === 'intact'
-  const signer = verdict.signer
-  return {
-    ...start,
-    verdict: intact ? 'intact' : 'damaged',
-    signatures: [
-      {
-        signer: signer?.commonName ?? '',
-        unit: signer?.organisation ?? '',
-        certificateFingerprint: signer?.fingerprint ?? '',
-        signedAt: verdict.signedAt ?? null,
-        intact,
-        coversWholeFile: true,
-        trust: intact && signer !== undefined ? trust(signer.fingerprint) : 'unknown',
-      },
-    ],
-    problems: intact ? [] : [{ code: 'altered', params: { signer: signer?.commonName ?? '?' } }],
-    facts: [],
-  }
 }

@@ -3,7 +3,8 @@ import { readAttachments } from '@shared/publishing/pdf/read-attachments'
 import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
 import { examineOpinionFiles } from './countersignatures'
 import { inspectPdf } from './inspect-pdf'
-import type { CertificateTrust } from './known-certificates'
+import { keyDigits } from './key-digits'
+import type { CertificateTrust } from './known-desks'
 
 type PdfToVerify = { readonly fileName: string; readonly bytes: Uint8Array }
 /** What a report says of a file before it was looked into. */
@@ -36,11 +37,13 @@ export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: 
 }
 
 function describePdfSignature(signature: PdfSignatureReport, trust: Trust): SignatureReport {
-  const fingerprint = signature.signer?.fingerprint ?? ''
+  const { signer } = signature
+  const fingerprint = signer?.fingerprint ?? ''
   return {
-    signer: signature.signer?.commonName ?? '',
-    unit: signature.signer?.organisation ?? '',
+    signer: signer?.commonName ?? '',
+    unit: signer?.organisation ?? '',
     certificateFingerprint: fingerprint,
+    ...(signer === undefined ? {} : { keyFingerprint: keyDigits(signer) }),
     signedAt: signature.signedAt ?? null,
     intact: signature.intact,
     coversWholeFile: signature.intact && signature.laterChanges !== 'other',

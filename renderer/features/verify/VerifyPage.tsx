@@ -8,6 +8,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { PaperCode } from './PaperCode'
 import { ReportCard } from './ReportCard'
+import { VerifyAgain } from './VerifyAgain'
 import { verifyFiles, type Verified } from './verify-actions'
 import './verify.css'
 
@@ -53,6 +54,7 @@ export function VerifyPage() {
         ))}
       </div>
       <PaperCode />
+      <VerifyAgain />
       <Alert type="info" showIcon title={t('verifyPage.kind')} description={t('verifyPage.kindMeaning')} />
     </>
   )

@@ -129,7 +129,17 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.verify.verdict.not-signed': 'not signed',
   'cli.verify.verdict.damaged': 'damaged or altered',
   'cli.verify.signature':
-    "{{signer}} ({{unit}}) signed at {{at}} (the signer's own clock), content {{state}}; certificate {{fingerprint}}",
+    "{{signer}} ({{unit}}) signed at {{at}} (the signer's own clock), content {{state}}; signer {{trust}}; certificate {{fingerprint}}",
+  'cli.verify.trust.self': "is the register's own desk",
+  'cli.verify.trust.confirmed': "confirmed by the register's own desk",
+  'cli.verify.trust.known': "met by the register's own desk, not confirmed",
+  'cli.verify.trust.unknown': 'says so, not confirmed',
+  'cli.verify.trust.namesake': 'bears a known name with another key; perhaps an impostor',
+  'cli.reverify.about':
+    'verify every file in a folder again, and name those with another verdict than from an older version',
+  'cli.reverify.folder': 'the folder, with all folders in it',
+  'cli.reverify.noFolder': '"{{folder}}" is no folder that can be opened. See to the path.',
+  'cli.reverify.absent': 'Registered, but nowhere in this folder:',
   'cli.verify.unchanged': 'unchanged',
   'cli.verify.changed': 'changed',
   'cli.verify.unknownTime': 'an unknown time',

@@ -130,6 +130,9 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'There is nothing to fill in for the tag “{{tag}}” of the template; nothing was made. Supply that value or change the template.',
   'error.sample.missing': 'The sample “{{slug}}” was not found. Reinstall the program.',
   'error.sample.damaged': 'The sample file “{{path}}” is missing or changed. Reinstall the program.',
+  'error.verify.no-folder':
+    'The folder cannot be opened. See whether it is still there and may be read, and choose it again.',
+  'error.verify.stopped': 'Verifying again was stopped. Start it again.',
   'error.verify.unknown-format':
     '“{{fileName}}” cannot be verified. Choose a bundle (.lsb), a PDF, or a DOCX together with its .p7s.',
   'error.pdf.encrypted':

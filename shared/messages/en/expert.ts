@@ -142,19 +142,6 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
     'Who signed a file and whether it was changed. The file is not kept and does not leave this computer.',
   'verifyPage.drop': 'Drop a PDF, a DOCX with its .p7s, or an .lsb bundle here',
   'verifyPage.busy': 'Verifying…',
-  'verifyPage.verdict.intact': 'The signatures hold; nothing was changed',
-  'verifyPage.verdict.other-form': 'The signatures hold, but are not of this product’s form',
-  'verifyPage.verdict.unchecked': 'The signature cannot be checked here',
-  'verifyPage.verdict.not-signed': 'Not signed',
-  'verifyPage.verdict.damaged': 'The content does not match its signature, or the file is damaged',
-  'verifyPage.meaning.intact': 'Not one byte of what was signed has changed since.',
-  'verifyPage.meaning.other-form':
-    'The signatures match what they cover. Other software made the file or the signature, and the signer is no desk known here; ask the signer before relying on it.',
-  'verifyPage.meaning.unchecked':
-    'Other software signed in a form, or by an algorithm, that is not checked here; nothing can be said of whether the content was changed. Check it with the software it was signed with, or ask the signer.',
-  'verifyPage.meaning.not-signed':
-    'Nothing can be said of who made it or whether it was changed. Give a DOCX together with its .p7s.',
-  'verifyPage.meaning.damaged': 'Do not rely on this file; ask its sender for the original.',
   'verifyPage.lonelySignature': 'This is a signature on its own; give the file that it signs as well.',
   'verifyPage.signature': 'Signature {{position}}',
   'verifyPage.signer': 'Signer',

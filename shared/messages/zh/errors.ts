@@ -97,6 +97,8 @@ export const zhErrors = {
   'error.template.value': '模板里的标签“{{tag}}”没有可以填入的内容，没有生成文件。请补齐该项内容，或修改模板。',
   'error.sample.missing': '找不到示例“{{slug}}”。请重新安装软件。',
   'error.sample.damaged': '示例文件“{{path}}”缺失或已改动。请重新安装软件。',
+  'error.verify.no-folder': '这个文件夹打不开。请检查它是否还在、是否有权限，再选一次。',
+  'error.verify.stopped': '重新校验已停止。请重新开始。',
   'error.verify.unknown-format':
     '“{{fileName}}”不是可以核验的文件。请选择联审包（.lsb）、PDF，或 DOCX 连同它的 .p7s 签名文件。',
   'error.pdf.encrypted': '“{{fileName}}”是加密的 PDF，无法查看和核验。请让对方取消密码后重新提供。',

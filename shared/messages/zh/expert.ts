@@ -130,18 +130,6 @@ export const zhExpert = {
   'verifyPage.note': '看一份文件由谁签名、有没有被改过。文件不会被保存，也不会离开这台电脑。',
   'verifyPage.drop': '把 PDF、DOCX 和它的 .p7s、或 .lsb 包拖到这里',
   'verifyPage.busy': '正在校验…',
-  'verifyPage.verdict.intact': '签名有效，内容没有改动',
-  'verifyPage.verdict.other-form': '签名有效，但不是本系统的签名形式',
-  'verifyPage.verdict.unchecked': '签名无法在这里核验',
-  'verifyPage.verdict.not-signed': '没有签名',
-  'verifyPage.verdict.damaged': '内容与签名不符，或文件已损坏',
-  'verifyPage.meaning.intact': '自签名以来，签过名的内容一个字节也没有变。',
-  'verifyPage.meaning.other-form':
-    '签名与它所覆盖的内容相符。文件或签名由其他软件制作，签名人不是这里认识的工作台；是否采用，请向签名人核实。',
-  'verifyPage.meaning.unchecked':
-    '签名由其他软件以这里不核验的形式或算法制作，不能据此判断内容是否改动过。请用签名所用的软件核验，或向签名人核实。',
-  'verifyPage.meaning.not-signed': '无法说明它由谁制作、是否改动过。DOCX 请连同同名的 .p7s 一起放入。',
-  'verifyPage.meaning.damaged': '请不要采用这份文件，向签发方索取原件。',
   'verifyPage.lonelySignature': '这是单独的签名文件，请连同它所签的文件一起放入。',
   'verifyPage.signature': '第 {{position}} 个签名',
   'verifyPage.signer': '签名人',

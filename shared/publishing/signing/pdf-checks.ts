@@ -74,7 +74,7 @@ const ofOwnForm = {
   /** The signature has our own form. */
   'own-signature': ({ signatures }: PdfFacts): Found[] =>
     signatures.flatMap(({ cmsVerdict, number }, index) =>
-      cmsVerdict?.kind === 'intact' && (cmsVerdict as { form?: string }).form === 'other'
+      cmsVerdict?.kind === 'intact' && cmsVerdict.form === 'other'
         ? [{ at: index + 1, objects: number === undefined ? [] : [number] }]
         : [],
     ),

@@ -66,11 +66,11 @@ async function readChain(bytes: Uint8Array<ArrayBuffer>): Promise<Chain | undefi
 export const isTimeStamp = ({ subFilter }: SignedField): boolean => subFilter === 'ETSI.RFC3161'
 
 /** Reasons for which a signature is no signature at all; for any other it is one that is not checked here. */
-const noSignature: ReadonlySet<string | undefined> = new Set([undefined, 'shape', 'nothing-behind'])
+const noSignature: ReadonlySet<string> = new Set(['shape', 'nothing-behind'])
 
 /** Written in a way, or by an algorithm, that is not checked here: nothing can be said of it. */
 export function isUnchecked({ cmsVerdict }: SignatureFacts): boolean {
-  return cmsVerdict?.kind === 'unreadable' && !noSignature.has((cmsVerdict as { reason?: string }).reason)
+  return cmsVerdict?.kind === 'unreadable' && !noSignature.has(cmsVerdict.reason)
 }
 
 /** The first byte behind the range; 0 when there is none. */

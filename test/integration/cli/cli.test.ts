@@ -213,7 +213,7 @@ describe('lianshen inspect and verify', () => {
     cpSync(inDemo('notice-docx'), at('lonely.docx'))
     const run = await runHere(['verify', at('lonely.docx')])
     expect(run.code).toBe(1)
-    expect(run.stdout).toContain('未签名')
+    expect(run.stdout).toContain('没有签名')
   })
 })
 

@@ -65,7 +65,7 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
     })
     expect(asked).toEqual([`请输入“${sealed}”的口令：`])
     expect(run.code).toBe(0)
-    expect(run.stdout.match(/：完好$/gmu)).toHaveLength(2)
+    expect(run.stdout.match(/：内容没有改动，签名人不明$/gmu)).toHaveLength(2)
     expect(run.stdout + run.stderr).not.toContain(secret)
   })
 

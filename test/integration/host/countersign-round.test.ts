@@ -132,6 +132,14 @@ describe('the signatures of seven experts over one opinion', () => {
     expect(examine(fileOf(answersOf(), { desks: statements().slice(1) })).problems).toHaveLength(1)
   })
 
+  it('are told under the name in the certificate that signed, whatever stands beside it', () => {
+    const renamed = [{ ...statements()[0]!, name: '政策法规处（示例）' }, ...statements().slice(1)]
+    const { opinionSignatures, problems } = examine(fileOf(answersOf(), { desks: renamed }))
+    expect(problems.map(({ code }) => code)).toEqual(['countersignature-altered'])
+    expect(opinionSignatures[0]).toMatchObject({ intact: false, trust: 'unknown' })
+    expect(JSON.stringify(opinionSignatures)).not.toContain('政策法规处')
+  })
+
   it('do not pass for an opinion that stands beside them and says something else', () => {
     const other = { name: 'panel-opinion.json', bytes: new TextEncoder().encode(canonicalJson(panelOpinion(2))) }
     expect(examine(fileOf(answersOf()), other).problems).toEqual([{ code: 'other-opinion', params: {} }])
