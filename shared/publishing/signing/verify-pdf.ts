@@ -49,6 +49,8 @@ function reportOf(facts: PdfFacts, trustedFingerprints: readonly string[]): PdfR
     if (isTimeStamp(signature) || isUnchecked(signature)) return []
     const { fieldName, signedAt, reason, cmsVerdict } = signature
     const signer = cmsVerdict === undefined || cmsVerdict.kind === 'unreadable' ? undefined : cmsVerdict.signer
+    // Only a signature of our own form is a desk's word.
+    const isDesks = cmsVerdict?.kind === 'intact' && cmsVerdict.form === 'ours'
     // A file whose chain is broken shows no reader where its signatures stand: their own bytes are all that is judged.
     const isSound = facts.revisions === undefined ? isWhole(signature) : !unsound.has(index)
     const report = {
@@ -59,7 +61,7 @@ function reportOf(facts: PdfFacts, trustedFingerprints: readonly string[]): PdfR
       intact: isSound,
       coversWholeFile: isSound && endOf(signature) === facts.length,
       laterChanges: laterChanges[index] ?? 'other',
-      trusted: isSound && signer !== undefined && trustedFingerprints.includes(signer.fingerprint),
+      trusted: isSound && isDesks && signer !== undefined && trustedFingerprints.includes(signer.fingerprint),
       withinValidity: isWithin(signedAt, signer),
     }
     return [report]
