@@ -1,4 +1,6 @@
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
+import { tableOf, typesWith, type TableOf, type TypesWith } from '@shared/records/record-kinds'
+import { rowIdOf } from '@shared/records/row-id'
 import { countersignFiles, type BundleContents } from './countersign'
 import { deskDatabase } from './desk'
 import { listLatestVersions } from './dossiers'
@@ -32,6 +34,9 @@ async function noticeExports(dossierId: DossierId) {
     .toArray()
 }
 
+/** Kinds of which an assignment carries everything. */
+const inEveryAssignment = [...typesWith('scope', 'own-and-assignments'), ...typesWith('scope', 'assignments')]
+
 /** What goes to an expert: what may be seen before the declaration on recusal, and each dossier apart. */
 export type AssignmentContents = {
   readonly recordIds: readonly string[]
@@ -52,25 +57,18 @@ export async function assignmentContents(
   const versions = await listLatestVersions()
   const own = [
     ...(await db.rows('panels').where('id').equals(panelId).toArray()),
-    ...(await db.rows('assignments').where('id').equals(`${panelId}/${expertId}`).toArray()),
-    ...(await db.rows('settings').toArray()),
-    ...(await db.rows('priorRevocations').toArray()),
+    ...(await db.rows('assignments').where('id').equals(rowIdOf('assignment.issued', { panelId, expertId })).toArray()),
+    ...(await Promise.all(inEveryAssignment.map((type) => db.rows(tableOf(type)).toArray()))).flat(),
   ]
-  const acts = await Promise.all(
-    (['statuses', 'filingDecisions', 'ruleJudgements', 'ruleOverrides', 'divisionOpinions'] as const).map((name) =>
-      db
-        .table<{ recordId: string; value: { dossierId: DossierId } }>(name)
-        .where('value.dossierId')
-        .anyOf([...dossierIds])
-        .toArray(),
-    ),
-  )
+  const ofDossiers = <N extends TableOf<TypesWith<'scope', 'locked' | 'its-expert'>>>(name: N) =>
+    db
+      .rows(name)
+      .where('value.dossierId')
+      .anyOf([...dossierIds])
+  const acts = await Promise.all(typesWith('scope', 'locked').map((type) => ofDossiers(tableOf(type)).toArray()))
   const toExpert = await Promise.all(
-    (['recusalDecisions', 'returns'] as const).map((name) =>
-      db
-        .table<{ recordId: string; value: { expertId: ExpertId } }>(name)
-        .where('value.dossierId')
-        .anyOf([...dossierIds])
+    typesWith('scope', 'its-expert').map((type) =>
+      ofDossiers(tableOf(type))
         .filter((row) => row.value.expertId === expertId)
         .toArray(),
     ),

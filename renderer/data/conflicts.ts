@@ -1,7 +1,7 @@
 import { dossierContentHash } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { contestableTypes, type ContestableType, type Payload } from '@shared/records/payloads'
-import { tableOfType, type PayloadTable } from '@shared/records/projection'
+import { typeOf } from '@shared/records/record-kinds'
 import { lineageOf } from '@shared/records/settle'
 import type { ConflictRow } from './database'
 import { append, deskDatabase } from './desk'
@@ -41,8 +41,8 @@ export async function listConflicts(dossierId: string | null): Promise<readonly 
   const names = new Map<string, string>(versions.map(({ value }) => [value.dossierId, value.content.alliance.name]))
   const conflicts = await Promise.all(
     rows.map(async (row) => {
-      const contested = typeOf(row.table)
-      if (contested === null) return null
+      const contested = contestableTypes.find((type) => type === typeOf(row.table))
+      if (contested === undefined) return null
       const rivals = (await rivalsOf(row)).map((rival) => ({ ...rival, who: who.get(rival.author) ?? rival.author }))
       const { id, rowId, dossierIds } = row
       return { id, contested, rowId, dossierIds, names: dossierIds.map((one) => names.get(one) ?? one), rivals }
@@ -108,6 +108,3 @@ function rehashed(value: Rival['value']): Rival['value'] {
   const { content } = value as Pick<Payload<'dossier.saved'>, 'content'>
   return { ...value, contentHash: dossierContentHash(content) }
 }
-
-const typeOf = (table: PayloadTable): ContestableType | null =>
-  contestableTypes.find((type) => tableOfType[type] === table) ?? null

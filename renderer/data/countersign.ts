@@ -11,6 +11,7 @@ import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 import type { PanelOpinion } from '@shared/domain/panel'
 import type { Row } from '@shared/records/projection'
+import { rowIdOf } from '@shared/records/row-id'
 import { deskDatabase } from './desk'
 import { listLatestVersions } from './dossiers'
 
@@ -91,7 +92,7 @@ export async function countersignContents(
   const rows: readonly { readonly recordId: string }[] = [
     ...versions,
     ...(await db.rows('panels').where('id').equals(panelId).toArray()),
-    ...(await db.rows('assignments').where('id').equals(`${panelId}/${expertId}`).toArray()),
+    ...(await db.rows('assignments').where('id').equals(rowIdOf('assignment.issued', { panelId, expertId })).toArray()),
     ...(await db.rows('settings').toArray()),
     ...decisions.filter((row) => row.value.expertId === expertId),
     opinion,

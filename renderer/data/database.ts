@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { AnyRow } from '@shared/records/desk-state'
-import type { HistoryRow, PayloadTable, Row } from '@shared/records/projection'
+import type { HistoryRow, Row } from '@shared/records/projection'
+import { kindOf, recordTypes, tableOf, type PayloadTable } from '@shared/records/record-kinds'
 import type { RowCipher } from './row-cipher'
 import { MarkLedger, sealTables } from './sealed-tables'
 
@@ -49,55 +50,25 @@ export type ConflictRow = {
  */
 export const projectionVersion = 7
 
-const byDossier = 'id, value.dossierId'
-
-const stores: Record<PayloadTable | 'shelved' | 'conflicts' | 'history' | 'meta', string> = {
-  desks: 'id',
-  keyConfirmations: 'id',
-  settings: 'id',
-  calendars: 'id',
-  dossierVersions: byDossier,
-  statuses: `${byDossier}, value.to`,
-  filingDecisions: byDossier,
-  ruleJudgements: byDossier,
-  ruleOverrides: byDossier,
-  divisionOpinions: byDossier,
-  experts: 'id',
-  panels: 'id, *value.dossierIds',
-  assignments: 'id, value.expertId, *value.dossierIds',
-  dossierLocks: byDossier,
-  lockSettlements: byDossier,
-  recusalDeclarations: byDossier,
-  recusalDecisions: byDossier,
-  opinionSalts: `${byDossier}, value.expertId`,
-  expertOpinions: `${byDossier}, value.expertId`,
-  opinionCommitments: `${byDossier}, value.expertId`,
-  opinionReveals: 'id, *value.dossierIds',
-  returns: byDossier,
-  panelOpinions: byDossier,
-  countersignRounds: byDossier,
-  countersignatures: byDossier,
-  countersignClosings: byDossier,
-  reviewConfirmations: byDossier,
-  consultations: byDossier,
-  batches: 'id, *value.dossierIds',
-  pilotTerms: byDossier,
-  annualReports: byDossier,
-  changes: byDossier,
-  evaluations: byDossier,
-  revocations: byDossier,
-  priorRevocations: 'id',
-  bundleExports: 'id, *value.dossierIds',
-  bundleImports: 'id, *value.dossierIds',
-  importUndoings: 'id',
-  resolutions: 'id, *value.dossierIds',
-  historyDoubts: 'id',
-  documentExports: 'id, value.dossierId, value.batchId',
+/** Tables that no kind of record writes. */
+const ownStores = {
   shelved: 'id, slot',
   conflicts: 'id, *dossierIds',
-  templates: 'id, value.documentKind',
   history: 'id, *dossierIds',
   meta: 'key',
+} as const
+
+/** Every table with what its rows are found by, in the words of Dexie. */
+const stores: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    recordTypes.map((type) => [tableOf(type), ['id', ...kindOf(type).indexes.map(clear)].join(', ')]),
+  ),
+  ...ownStores,
+}
+
+/** The path of an item of what a row says; a list's entries are each looked up. */
+function clear(index: string): string {
+  return index.startsWith('*') ? `*value.${index.slice(1)}` : `value.${index}`
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { DossierId } from '@shared/domain/ids'
 import {
   assembleDossier,
-  dossierTables,
   type AssembledDossier,
   type DossierRows,
+  typesInDossier,
 } from '@shared/records/assemble-dossier'
-import type { Row } from '@shared/records/projection'
+import { dossiersOfValue, type Row } from '@shared/records/projection'
+import { dossierIndexOf, tableOf } from '@shared/records/record-kinds'
 import { deskDatabase } from './desk'
 import { linesOfDossier } from './history'
 
@@ -15,18 +16,18 @@ export async function loadDossier(dossierId: DossierId): Promise<AssembledDossie
   return dossier ?? null
 }
 
-type AnyRow = { readonly value: { readonly dossierId?: string; readonly dossierIds?: readonly string[] } }
+type AnyRow = { readonly value: unknown }
 
 /** The same of many dossiers, each table read once; in the order asked for, those that there are. */
 export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<readonly AssembledDossier[]> {
   const db = deskDatabase()
   const tables = await Promise.all(
-    dossierTables.map(async (name) => {
-      if (name === 'priorRevocations') return { name, all: await db.rows(name).toArray(), of: null }
-      const index =
-        name === 'panels' || name === 'batches' || name === 'opinionReveals' ? 'value.dossierIds' : 'value.dossierId'
-      const all: readonly AnyRow[] = await db
-        .rows(name)
+    typesInDossier.map(async (type) => {
+      const name = tableOf(type)
+      const table = db.table<AnyRow>(name)
+      const index = dossierIndexOf(type)
+      if (index === null) return { name, all: await table.toArray(), of: null }
+      const all: readonly AnyRow[] = await table
         .where(index)
         .anyOf([...dossierIds])
         .distinct()
@@ -45,8 +46,7 @@ export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<re
 function rowsByDossier(rows: readonly AnyRow[]): ReadonlyMap<string, readonly AnyRow[]> {
   const byDossier = new Map<string, AnyRow[]>()
   for (const row of rows) {
-    const { dossierId, dossierIds } = row.value
-    for (const id of dossierIds ?? (dossierId === undefined ? [] : [dossierId])) {
+    for (const id of dossiersOfValue(row.value)) {
       const present = byDossier.get(id)
       if (present === undefined) byDossier.set(id, [row])
       else present.push(row)

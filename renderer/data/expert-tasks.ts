@@ -1,9 +1,9 @@
-import { countersignatureIdOf } from '@shared/domain/countersign'
 import { isOutByRecusal, lockStanding, type DossierNames, type LockStanding } from '@shared/domain/dossier-lock'
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 import type { Expert, Panel } from '@shared/domain/panel'
 import { latestOpinions } from '@shared/records/assemble-dossier'
 import type { Row } from '@shared/records/projection'
+import { rowIdOf } from '@shared/records/row-id'
 import { deskDatabase } from './desk'
 
 /** One dossier that the person at this desk was asked to judge, with what he or she has done about it. */
@@ -92,14 +92,14 @@ export async function listExpertTasks(): Promise<readonly ExpertTask[]> {
 async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): Promise<ExpertTask | null> {
   const db = deskDatabase()
   const { panelId, expertId } = assignment.value
-  const slot = `${panelId}/${dossierId}/${expertId}`
+  const about = { panelId, dossierId, expertId }
   const [versions, panel, lock, declaration, decision, opinions, returns, exports, rounds, commitments] =
     await Promise.all([
       db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray(),
       db.rows('panels').get(panelId),
-      db.rows('dossierLocks').get(slot),
-      db.rows('recusalDeclarations').get(slot),
-      db.rows('recusalDecisions').get(slot),
+      db.rows('dossierLocks').get(rowIdOf('dossier.locked', about)),
+      db.rows('recusalDeclarations').get(rowIdOf('recusal.declared', about)),
+      db.rows('recusalDecisions').get(rowIdOf('recusal.decided', about)),
       db.rows('expertOpinions').where('value.dossierId').equals(dossierId).toArray(),
       db.rows('returns').where('value.dossierId').equals(dossierId).toArray(),
       db.rows('bundleExports').where('value.dossierIds').equals(dossierId).toArray(),
@@ -135,7 +135,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
   const answered =
     round === null
       ? undefined
-      : await db.rows('countersignatures').get(countersignatureIdOf({ ...round.value, expertId }))
+      : await db.rows('countersignatures').get(rowIdOf('panel-opinion.signed', { ...round.value, expertId }))
   const settlement = lock === undefined ? undefined : await db.rows('lockSettlements').get(lock.value.lockId)
   return {
     panelId,

@@ -1,5 +1,6 @@
 import { Folding } from '@shared/records/desk-state'
 import { slotKey } from '@shared/records/projection'
+import type { PayloadTable } from '@shared/records/record-kinds'
 import type { JournalRecord } from '@shared/records/record'
 import type { DeskDatabase, MetaRow } from './database'
 import { historyPages } from './history'
@@ -41,7 +42,7 @@ export class TableFilling {
     for (const [table, portion] of rows.portions()) {
       const marks = await this.#write(table, portion)
       for (const [index, { id }] of portion.entries()) {
-        const slot = `${table}/${String(id)}`
+        const slot = slotKey({ table: table as PayloadTable, row: { id: String(id) } })
         this.#early.set(slot, { recordId: recordIds.get(slot) ?? '', mark: marks[index] ?? 0n })
       }
     }

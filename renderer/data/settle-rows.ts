@@ -1,5 +1,6 @@
 import { hiddenBy } from '@shared/records/desk-state'
-import { dossiersOfValue, slotKey, type PayloadTable, type RowChange } from '@shared/records/projection'
+import { dossiersOfValue, slotKey, slotOf, type RowChange } from '@shared/records/projection'
+import { tableOf, type PayloadTable } from '@shared/records/record-kinds'
 import type { Claim } from '@shared/records/lineage'
 import { settleRow } from '@shared/records/settle'
 import type { ConflictRow, DeskDatabase, ShelvedRow } from './database'
@@ -35,7 +36,7 @@ export async function settleRows(
     const cut = line.slot.indexOf('/')
     touch(line.slot, line.slot.slice(0, cut) as PayloadTable, line.slot.slice(cut + 1))
     // A choice speaks of two rows: the contested one, and itself.
-    if (line.type === 'conflict.resolved') touch(`resolutions/${line.id}`, 'resolutions', line.id)
+    if (line.type === 'conflict.resolved') touch(slotOf(line.type, null, line.id), tableOf(line.type), line.id)
   }
   if (slots.size === 0) return
   for (const shelved of await db.shelved

@@ -5,6 +5,7 @@ import type { Change, Step } from './changes'
 import type { AuditEntry, Place } from './entries'
 import type { AuditNames } from './names'
 import { hasMessage, type Translate } from '../messages/translate'
+import { recordWords } from './record-words'
 import { valueWords } from './value-words'
 
 /** One place that changed, in words. Empty `from`: nothing was there; empty `to`: nothing is left. */
@@ -39,7 +40,6 @@ export function describeEntry(entry: AuditEntry, world: Described): DescribedEnt
   const { t, names, fingerprints } = world
   const { recordId, author, seq, lamport, at, isFirst, type, place, dossierIds } = entry
   const desk = names.desks.get(author)
-  const kind = `record.${type}`
   return {
     recordId,
     author,
@@ -53,7 +53,7 @@ export function describeEntry(entry: AuditEntry, world: Described): DescribedEnt
     unit: desk?.unit ?? '',
     role: desk === undefined ? '' : t(`auditValue.role.${desk.role}`),
     fingerprint: shortFingerprint(fingerprints.get(author) ?? ''),
-    kind: hasMessage(kind) ? t(kind) : type,
+    kind: recordWords(type, t) ?? type,
     dossiers: dossierIds.map((id) => names.dossiers.get(id) ?? id.slice(0, 8)).join('、'),
     state: world.stateOf(place),
     changes: world.closed.has(recordId)

@@ -1,7 +1,7 @@
 import type { Json } from '../lib/canonical-json'
-import type { Payload, RecordType } from '../records/payloads'
-import { dossiersOf, slotKey, statementsOf } from '../records/projection'
+import { dossiersOf, projectRecord, slotKey, statementsOf } from '../records/projection'
 import { recordStamp, type JournalRecord } from '../records/record'
+import { kindOf } from '../records/record-kinds'
 import { changesBetween, type Change } from './changes'
 
 /** Where a record stands: which one it is of those that were read, from 1; in a bundle also file and line in it. */
@@ -77,17 +77,7 @@ function subjectOf(record: JournalRecord): string {
     record.type === 'conflict.resolved'
       ? { type: record.payload.contested, payload: record.payload.value }
       : { type: record.type, payload: record.payload }
-  const versioned = versions[stated.type]
-  if (versioned !== undefined) return `${stated.type}/${versioned(stated.payload as never)}`
-  return slotKey(statementsOf(record).at(-1) ?? { table: 'resolutions', row: record })
-}
-
-type Versioned = { readonly [T in RecordType]?: (payload: Payload<T>) => string }
-
-const versions: Versioned = {
-  'dossier.saved': ({ dossierId }) => dossierId,
-  'opinion.sealed': ({ panelId, dossierId, expertId }) => `${panelId}/${dossierId}/${expertId}`,
-  'panel-opinion.sealed': ({ dossierId }) => dossierId,
-  'review.confirmed': ({ dossierId }) => dossierId,
-  'template.saved': ({ documentKind }) => documentKind,
+  const { versionOf } = kindOf(stated.type)
+  if (versionOf !== null) return `${stated.type}/${versionOf(stated.payload)}`
+  return slotKey(statementsOf(record).at(-1) ?? projectRecord(record))
 }

@@ -2,6 +2,7 @@ import type { AuditEntry } from './entries'
 import type { DescribedEntry } from './describe'
 import type { AuditNames } from './names'
 import type { Translate } from '../messages/translate'
+import { recordWords } from './record-words'
 
 /** Which records of a trail a person wants to see. Null or empty: all. Days are those of this computer's zone. */
 export type AuditFilter = {
@@ -52,7 +53,7 @@ export function filterWords(filter: AuditFilter, names: AuditNames, t: Translate
   return [
     ...(dossierId === null ? [] : [said('dossier', names.byId.get(dossierId) ?? dossierId)]),
     ...(author === null ? [] : [said('person', names.byId.get(author) ?? author)]),
-    ...(type === null ? [] : [said('kind', t(`record.${type}` as 'record.status.set'))]),
+    ...(type === null ? [] : [said('kind', recordWords(type, t) ?? type)]),
     ...(from === null ? [] : [said('from', from)]),
     ...(to === null ? [] : [said('to', to)]),
     ...(text.trim() === '' ? [] : [said('text', text.trim())]),

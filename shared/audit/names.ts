@@ -1,5 +1,6 @@
 import type { DeskStatement } from '../records/payloads'
 import type { JournalRecord } from '../records/record'
+import { kindOf } from '../records/record-kinds'
 
 /** Names of what records speak of by id: dossiers, experts, panels, batches, divisions, desks. */
 export type AuditNames = {
@@ -14,25 +15,8 @@ export function namesIn(records: readonly JournalRecord[], statements: readonly 
   const byId = new Map<string, string>()
   const dossiers = new Map<string, string>()
   for (const { type, payload } of records) {
-    switch (type) {
-      case 'dossier.saved':
-        dossiers.set(payload.dossierId, payload.content.alliance.name)
-        break
-      case 'expert.saved':
-        byId.set(payload.id, payload.name)
-        break
-      case 'panel.saved':
-        byId.set(payload.id, payload.title)
-        for (const expert of payload.experts) byId.set(expert.id, expert.name)
-        break
-      case 'batch.saved':
-        if (payload.notice.docNo !== '') byId.set(payload.id, payload.notice.docNo)
-        break
-      case 'settings.saved':
-        for (const division of payload.divisions) byId.set(division.id, division.name)
-        break
-      default:
-    }
+    const named = kindOf(type).names?.(payload) ?? []
+    for (const [id, name] of named) (type === 'dossier.saved' ? dossiers : byId).set(id, name)
   }
   for (const [id, name] of dossiers) byId.set(id, name)
   const desks = new Map(statements.map(({ keyId, name, unit, role }) => [keyId as string, { name, unit, role }]))

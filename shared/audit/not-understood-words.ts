@@ -1,5 +1,6 @@
-import { hasMessage, type Translate } from '../messages/translate'
+import type { Translate } from '../messages/translate'
 import type { NotUnderstood } from '../records/not-understood'
+import { recordWords } from './record-words'
 
 /** What is not understood of a bundle: how much in one sentence, then a line for each kind of thing. */
 export function notUnderstoodLines(list: NotUnderstood, t: Translate): readonly [sum: string, ...each: string[]] {
@@ -22,9 +23,8 @@ export function notUnderstoodLines(list: NotUnderstood, t: Translate): readonly 
 
 function recordLine(record: NotUnderstood['records'][number], t: Translate): string {
   const { type, reason, v, count, author, dossier, fields } = record
-  const kind = `record.${type}`
   const said = {
-    what: hasMessage(kind) ? t(kind) : t('newer.unknownKind', { type }),
+    what: recordWords(type, t) ?? t('newer.unknownKind', { type }),
     count,
     author: author === '' ? t('newer.unknownAuthor') : author,
     why: t(`newer.why.${reason}`, { v, fields: fields.join(t('punctuation.list')) }),

@@ -2,6 +2,7 @@ import { panelOpinionHash, roundIdOf } from '../domain/countersign'
 import type { Payload } from '../records/payloads'
 import { projectRecord } from '../records/projection'
 import type { JournalRecord } from '../records/record'
+import { rowIdOf } from '../records/row-id'
 import type { ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
 
 type SignedRecord = Extract<JournalRecord, { type: 'panel-opinion.signed' }>
@@ -45,4 +46,5 @@ function isSuperseded({ dossierId, opinionHash }: Payload<'panel-opinion.signed'
 const isRecused = (
   { panelId, dossierId, expertId }: Payload<'panel-opinion.signed'>,
   state: ImportingDesk['state'],
-): boolean => state.recusalDecisions.get(`${panelId}/${dossierId}/${expertId}`)?.value.decision === 'recused'
+): boolean =>
+  state.recusalDecisions.get(rowIdOf('recusal.decided', { panelId, dossierId, expertId }))?.value.decision === 'recused'

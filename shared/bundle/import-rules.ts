@@ -1,5 +1,6 @@
-import type { BundleKind, DeskStatement, RecordType } from '../records/payloads'
+import type { BundleKind, DeskStatement } from '../records/payloads'
 import { projectRecord } from '../records/projection'
+import { kindOf, type TypesWith } from '../records/record-kinds'
 import type { JournalRecord } from '../records/record'
 import { refusalOfCountersignature } from './countersign-rules'
 import type { ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
@@ -16,28 +17,11 @@ const doors: Readonly<Record<BundleKind, Readonly<Partial<Record<Role, Role>>>>>
   archive: { division: 'division' },
 }
 
-/** What an expert may say at all. Everything else is a division's to say. */
-const expertTypes: ReadonlySet<RecordType> = new Set<RecordType>([
-  'desk.introduced',
-  'recusal.declared',
-  'opinion.salted',
-  'opinion.sealed',
-  'opinion.committed',
-  'panel-opinion.signed',
-])
-
 /** What stays with the desk that wrote it: its own settings, whom it trusts, and what it did with files. */
-const ownAffairs: ReadonlySet<RecordType> = new Set<RecordType>([
-  'settings.saved',
-  'key.confirmed',
-  'bundle.exported',
-  'bundle.imported',
-  'document.exported',
-  'import.undone',
-  'history.doubted',
-  'lock.settled',
-  'template.saved',
-])
+const isOwnAffair = ({ type }: JournalRecord): boolean => {
+  const { scope } = kindOf(type)
+  return scope === 'own' || scope === 'own-and-assignments'
+}
 
 /** Why this desk does not take a record out of a bundle; null if it does. */
 export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: ImportingDesk): ImportRefusal | null {
@@ -52,7 +36,7 @@ export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: I
     // A desk may introduce itself anew, but never as a desk of the other kind.
     return record.payload.keyId === record.author && record.payload.role === authorRole ? null : 'wrong-person'
   }
-  if ((authorRole === 'expert') !== expertTypes.has(record.type)) return 'author-role'
+  if (!isSaidBy(authorRole, record)) return 'author-role'
   if (sender === 'expert') {
     if (record.author !== bundle.from.keyId) return 'other-author'
     return refusalOfOpinion(record, bundle, desk)
@@ -61,12 +45,12 @@ export function refusalOf(record: JournalRecord, bundle: IncomingBundle, desk: I
     // What can never be opened here would stand as a task that cannot be done.
     if (record.type === 'dossier.locked' && !bundle.locks.has(record.payload.lockId)) return 'lock-without-key'
     // Settings come along so that both desks judge by the same work rules; nobody else's opinion does.
-    if (record.type === 'settings.saved') return null
+    if (kindOf(record.type).scope === 'own-and-assignments') return null
     if (authorRole === 'expert' && record.author !== desk.keyId && !isRoundSeenByAll(record, bundle)) {
       return 'other-author'
     }
   }
-  if (ownAffairs.has(record.type)) return 'type-not-allowed'
+  if (isOwnAffair(record)) return 'type-not-allowed'
   return authorRole === 'expert' ? refusalOfOpinion(record, bundle, desk, false) : null
 }
 
@@ -77,8 +61,8 @@ function refusalOfOpinion(
   desk: ImportingDesk,
   mustKnowPanel = true,
 ): ImportRefusal | null {
-  const isSignature = record.type === 'panel-opinion.signed'
-  if (record.type !== 'recusal.declared' && !isOpinion(record) && !isSignature) return 'type-not-allowed'
+  if (!isOfExpert(record)) return 'type-not-allowed'
+  const isSignature = isOfRound(record)
   // Opinions come in opinion bundles, signatures in countersign bundles: nothing slips in beside what one asked for.
   if (mustKnowPanel && isSignature !== (bundle.kind === 'countersign')) return 'type-not-allowed'
   const { panelId, dossierId, expertId } = record.payload
@@ -103,7 +87,7 @@ function refusalOfChange(record: JournalRecord, desk: ImportingDesk): ImportRefu
   if (present === undefined) return null
   const isConfirmed = desk.state.keyConfirmations.has(record.author)
   if (present.author !== record.author) return isConfirmed ? null : 'expert-has-other-key'
-  return isOpinion(record) && record.type !== 'opinion.committed' ? 'sealed-already' : null
+  return kindOf(record.type).isSealed ? 'sealed-already' : null
 }
 
 /** What another key has said before in the name of the expert who commits: hashes stand beside one another, voices do not. */
@@ -116,15 +100,23 @@ const otherVoice = ({ author, payload }: Extract<JournalRecord, { type: 'opinion
       value.expertId === payload.expertId,
   )
 
-/** A sealed opinion and what belongs to it: its hash that may go ahead, and the salt that comes along. */
-const isOpinion = (
+/** Whether somebody who sits on one side may say this at all. */
+const isSaidBy = (role: Role, { type }: JournalRecord): boolean => {
+  const { saidBy } = kindOf(type)
+  return saidBy === 'either' || saidBy === role
+}
+
+const isOfExpert = (record: JournalRecord): record is Extract<JournalRecord, { type: TypesWith<'saidBy', 'expert'> }> =>
+  kindOf(record.type).saidBy === 'expert'
+
+const isOfRound = (
   record: JournalRecord,
-): record is Extract<JournalRecord, { type: 'opinion.sealed' | 'opinion.salted' | 'opinion.committed' }> =>
-  record.type === 'opinion.sealed' || record.type === 'opinion.salted' || record.type === 'opinion.committed'
+): record is Extract<JournalRecord, { type: TypesWith<'scope', 'signatures'> }> =>
+  kindOf(record.type).scope === 'signatures'
 
 /** Those who sign one opinion see on it who has signed before them, as on paper. */
 const isRoundSeenByAll = (record: JournalRecord, bundle: IncomingBundle): boolean =>
-  record.type === 'panel-opinion.signed' && bundle.kind === 'countersign'
+  isOfRound(record) && bundle.kind === 'countersign'
 
 function roleOf(author: string, bundle: IncomingBundle, desk: ImportingDesk): Role | null {
   const known = desk.state.desks.get(author)?.value.role

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { instantSchema } from '../domain/date'
 import type { KeyId } from '../domain/ids'
 import type { FoldedDesk, Slot } from '../records/desk-state'
-import { recordTypes, type RecordType } from '../records/payloads'
-import { dossiersOfValue, tableOfType, type PayloadTable } from '../records/projection'
+import { dossiersOfValue, slotOf } from '../records/projection'
+import { kindOf, recordTypes, typeOf, type PayloadTable, type RecordType } from '../records/record-kinds'
 import { lineageOf, settleRow } from '../records/settle'
 
 const place = {
@@ -44,7 +44,7 @@ export type UndoableImport = {
  * the desk has no such import, or one that kept no list (made by an older version).
  */
 export function findImport(bundleId: string, keyId: KeyId, folded: FoldedDesk): UndoableImport | null {
-  const imports = folded.slots.get(`bundleImports/${bundleId}`)?.claims ?? []
+  const imports = folded.slots.get(slotOf('bundle.imported', { bundleId }))?.claims ?? []
   const own = imports.filter((row) => writerOf(row) === keyId)
   const listed = new Set(own.flatMap(({ value }) => (value as { recordIds: readonly string[] }).recordIds))
   const slots: Slot[] = []
@@ -105,38 +105,16 @@ function changesOf(
 const rivalEffect = (before: number, after: number) =>
   before === after ? null : after < before ? 'fewer-rivals' : 'more-rivals'
 
-/**
- * Where in the course of a dossier a kind of record stands: what a desk says at a later stage builds on what it knew of
- * the earlier ones. A status builds on everything, and everything on it. Work rule of this software, not statute.
- */
-const stages: Readonly<Partial<Record<RecordType, readonly [asGround: number, asWork: number]>>> = {
-  'dossier.saved': [0, 0],
-  'status.set': [0, 99],
-  'rule.judged': [1, 1],
-  'rule.overridden': [1, 1],
-  'division-opinion.sealed': [2, 2],
-  'panel.saved': [3, 3],
-  'assignment.issued': [4, 4],
-  'recusal.declared': [5, 5],
-  'recusal.decided': [6, 6],
-  'opinion.salted': [7, 7],
-  'opinion.sealed': [7, 7],
-  'opinion.committed': [7, 7],
-  'opinions.revealed': [8, 8],
-  'opinion.returned': [8, 8],
-  'panel-opinion.sealed': [9, 9],
-  'countersign.opened': [10, 10],
-  'panel-opinion.signed': [11, 11],
-  'countersign.closed': [12, 12],
-  'review.confirmed': [13, 13],
-  'consultation.recorded': [14, 14],
-  'filing.decided': [15, 15],
-  'batch.saved': [16, 16],
-  'pilot-term.set': [17, 17],
-  'annual-report.saved': [18, 18],
-  'change.saved': [18, 18],
-  'evaluation.saved': [19, 19],
-  'revocation.recorded': [20, 20],
+/** Where a kind of record stands as the ground of later work: a status at the very beginning. */
+function stageAsGround(type: RecordType): number | null {
+  const { stage } = kindOf(type)
+  return stage === 'every' ? 0 : stage
+}
+
+/** Where it stands as work: it builds on everything that stands before. */
+function stageAsWork(type: RecordType): number | null {
+  const { stage } = kindOf(type)
+  return stage === 'every' ? Infinity : stage
 }
 
 /** Own work that holds now, was written after the import, and replaced an imported statement or judged by it. */
@@ -148,8 +126,8 @@ function blockersOf(
   const grounds = new Map<string, { readonly type: RecordType; readonly stage: number }>()
   for (const { table, rowId } of slots) {
     const type = typeOf(table)
-    const stage = stages[type]?.[0]
-    if (stage === undefined) continue
+    const stage = stageAsGround(type)
+    if (stage === null) continue
     const shown = folded.state[table].get(rowId)
     // What an import brought and nobody sees any more is no ground of anything.
     if (shown === undefined || !brought.has(shown.recordId)) continue
@@ -164,7 +142,7 @@ function blockersOf(
     const shown = folded.state[table].get(rowId)
     if (shown === undefined || writerOf(shown) !== keyId || seqOf(shown) <= since) return []
     const type = typeOf(table)
-    const work = stages[type]?.[1]
+    const work = stageAsWork(type)
     const knew =
       replacing.has(slot) &&
       lineageOf(table, claims)
@@ -172,7 +150,7 @@ function blockersOf(
         .some(({ recordId }) => brought.has(recordId))
     const ground = dossiersOfValue(shown.value)
       .map((dossierId) => grounds.get(dossierId))
-      .find((one) => one !== undefined && work !== undefined && one.stage < work)
+      .find((one) => one !== undefined && work !== null && one.stage < work)
     const on = knew ? type : ground?.type
     return on === undefined ? [] : [{ ...placeOf(table, shown.value, names), at: shown.at, on }]
   })
@@ -190,14 +168,6 @@ const namesIn = ({ state }: FoldedDesk): ReadonlyMap<string, string> =>
 function nameOf(author: string, { state }: FoldedDesk): string {
   const desk = state.desks.get(author)?.value
   return desk === undefined ? author : `${desk.name}（${desk.unit}）`
-}
-
-const types = new Map<PayloadTable, RecordType>(recordTypes.map((type) => [tableOfType[type], type]))
-
-function typeOf(table: PayloadTable): RecordType {
-  const type = types.get(table)
-  if (type === undefined) throw new Error(`no kind of record writes ${table}`)
-  return type
 }
 
 /** Who wrote the record that a row came from: in a choice, the person who chose. */

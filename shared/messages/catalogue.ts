@@ -11,6 +11,7 @@ import { enFindings } from './en/findings'
 import { enLocks } from './en/locks'
 import { enMerge } from './en/merge'
 import { enNewer } from './en/newer'
+import { enRecords } from './en/records'
 import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
 import { enShell } from './en/shell'
@@ -31,6 +32,7 @@ import { zhFindings } from './zh/findings'
 import { zhLocks } from './zh/locks'
 import { zhMerge } from './zh/merge'
 import { zhNewer } from './zh/newer'
+import { zhRecords } from './zh/records'
 import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
 import { zhShell } from './zh/shell'
@@ -56,6 +58,7 @@ const zhMessages = {
   ...zhLocks,
   ...zhMerge,
   ...zhNewer,
+  ...zhRecords,
   ...zhRules,
   ...zhSecurity,
   ...zhShell,
@@ -82,6 +85,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enLocks,
   ...enMerge,
   ...enNewer,
+  ...enRecords,
   ...enRules,
   ...enSecurity,
   ...enShell,

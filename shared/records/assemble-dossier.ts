@@ -5,42 +5,20 @@ import type { Proceedings } from '../domain/proceedings'
 import type { SealingRound } from '../domain/sealing-round'
 import type { DossierStatus } from '../domain/status'
 import type { DeskState } from './desk-state'
+import { rowOfExpert } from './kinds/kind'
 import { openOpinions, opinionStandings, type OpinionStanding } from './opinion-standing'
-import type { PayloadTable, Row } from './projection'
+import { dossiersOfValue, type Row } from './projection'
+import { dossierIndexOf, tableOf, typesWith, type RecordType, type TableOf } from './record-kinds'
 import { sealingRoundOf } from './sealing-round'
 
-/** Tables that an assembled dossier is made of. */
-export const dossierTables = [
-  'dossierVersions',
-  'statuses',
-  'filingDecisions',
-  'ruleJudgements',
-  'ruleOverrides',
-  'divisionOpinions',
-  'panels',
-  'recusalDeclarations',
-  'recusalDecisions',
-  'opinionSalts',
-  'expertOpinions',
-  'opinionCommitments',
-  'opinionReveals',
-  'returns',
-  'panelOpinions',
-  'reviewConfirmations',
-  'consultations',
-  'batches',
-  'pilotTerms',
-  'annualReports',
-  'changes',
-  'evaluations',
-  'revocations',
-  'priorRevocations',
-] as const satisfies readonly PayloadTable[]
+/** Kinds that an assembled dossier is made of. */
+export const typesInDossier = typesWith('isInDossier', true)
 
-type DossierTable = (typeof dossierTables)[number]
+type DossierTable = TableOf<(typeof typesInDossier)[number]>
 
 /**
- * Rows that touch one dossier: by `dossierId`; panels and batches that list it; the whole register of prior revocations.
+ * Rows that touch one dossier: those that name it, or list it, and all rows of a kind that speaks of no dossier (the register
+ * of prior revocations).
  */
 export type DossierRows = { readonly [N in DossierTable]: readonly Row<N>[] }
 
@@ -101,21 +79,18 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
 
 /** The rows of one dossier out of an in-memory state. */
 export function rowsOfDossier(state: DeskState, dossierId: DossierId): DossierRows {
-  const pick = <N extends DossierTable>(name: N): readonly Row<N>[] =>
-    [...(state[name] as ReadonlyMap<string, Row<N>>).values()].filter((row) => {
-      const value = row.value as { dossierId?: string; dossierIds?: readonly string[] }
-      return (
-        name === 'priorRevocations' || value.dossierId === dossierId || value.dossierIds?.includes(dossierId) === true
-      )
-    })
-  return Object.fromEntries(dossierTables.map((name) => [name, pick(name)])) as unknown as DossierRows
+  const pick = (type: RecordType): readonly unknown[] =>
+    [...(state[tableOf(type)] as ReadonlyMap<string, { readonly value: unknown }>).values()].filter(
+      ({ value }) => dossierIndexOf(type) === null || dossiersOfValue(value).includes(dossierId),
+    )
+  return Object.fromEntries(typesInDossier.map((type) => [tableOf(type), pick(type)])) as unknown as DossierRows
 }
 
 /** Of every expert the opinion with the highest version. */
 export function latestOpinions(rows: readonly Row<'expertOpinions'>[]): readonly Row<'expertOpinions'>[] {
   const byExpert = new Map<string, Row<'expertOpinions'>>()
   for (const row of rows) {
-    const key = `${row.value.panelId}/${row.value.dossierId}/${row.value.expertId}`
+    const key = rowOfExpert(row.value)
     const present = byExpert.get(key)
     if (present === undefined || present.value.version < row.value.version) byExpert.set(key, row)
   }

@@ -1,5 +1,6 @@
-import { slotKey, statementsOf, tableOfType, type PayloadTable, type Row, type RowChange } from './projection'
+import { slotKey, statementsOf, type Row, type RowChange } from './projection'
 import type { JournalRecord } from './record'
+import { recordTypes, tableOf, type PayloadTable } from './record-kinds'
 import { settleRow } from './settle'
 
 /** All tables in memory, for the command line and for tests; the renderer keeps the same rows in Dexie. */
@@ -53,9 +54,10 @@ export class Folding {
 }
 
 function settleSlots(slots: ReadonlyMap<string, Slot>): FoldedDesk {
-  const tables = Object.fromEntries(
-    Object.values(tableOfType).map((name) => [name, new Map<string, AnyRow>()]),
-  ) as Record<PayloadTable, Map<string, AnyRow>>
+  const tables = Object.fromEntries(recordTypes.map((type) => [tableOf(type), new Map<string, AnyRow>()])) as Record<
+    PayloadTable,
+    Map<string, AnyRow>
+  >
   const conflicts = new Map<string, Conflict>()
   const hidden = hiddenBy([...slots.values()].flatMap(undoingOf))
   for (const [slot, { table, rowId, claims }] of slots) {

@@ -1,7 +1,8 @@
 import type { JournalRecord } from './record'
 import { recordStamp } from './record'
 import type { Payload, RecordType } from './payloads'
-import { rowId } from './row-id'
+import { tableOf, type PayloadTable, type TypesWith } from './record-kinds'
+import { rowId, rowIdOf, type KnownBy } from './row-id'
 
 type RowBase = {
   readonly id: string
@@ -17,57 +18,8 @@ type RowBase = {
   readonly choice?: readonly string[] | undefined
 }
 
-/** Which table a kind of record writes. The value of a row is the record's payload. */
-export const tableOfType = {
-  'desk.introduced': 'desks',
-  'key.confirmed': 'keyConfirmations',
-  'settings.saved': 'settings',
-  'calendar.saved': 'calendars',
-  'dossier.saved': 'dossierVersions',
-  'status.set': 'statuses',
-  'filing.decided': 'filingDecisions',
-  'rule.judged': 'ruleJudgements',
-  'rule.overridden': 'ruleOverrides',
-  'division-opinion.sealed': 'divisionOpinions',
-  'expert.saved': 'experts',
-  'panel.saved': 'panels',
-  'assignment.issued': 'assignments',
-  'dossier.locked': 'dossierLocks',
-  'lock.settled': 'lockSettlements',
-  'recusal.declared': 'recusalDeclarations',
-  'recusal.decided': 'recusalDecisions',
-  'opinion.salted': 'opinionSalts',
-  'opinion.sealed': 'expertOpinions',
-  'opinion.committed': 'opinionCommitments',
-  'opinions.revealed': 'opinionReveals',
-  'opinion.returned': 'returns',
-  'panel-opinion.sealed': 'panelOpinions',
-  'countersign.opened': 'countersignRounds',
-  'panel-opinion.signed': 'countersignatures',
-  'countersign.closed': 'countersignClosings',
-  'review.confirmed': 'reviewConfirmations',
-  'consultation.recorded': 'consultations',
-  'batch.saved': 'batches',
-  'pilot-term.set': 'pilotTerms',
-  'annual-report.saved': 'annualReports',
-  'change.saved': 'changes',
-  'evaluation.saved': 'evaluations',
-  'revocation.recorded': 'revocations',
-  'revocation.registered': 'priorRevocations',
-  'bundle.exported': 'bundleExports',
-  'bundle.imported': 'bundleImports',
-  'import.undone': 'importUndoings',
-  'conflict.resolved': 'resolutions',
-  'history.doubted': 'historyDoubts',
-  'document.exported': 'documentExports',
-  'template.saved': 'templates',
-} as const satisfies Record<RecordType, string>
-
-type TypeOfTable<N extends string> = { [T in RecordType]: (typeof tableOfType)[T] extends N ? T : never }[RecordType]
-export type PayloadTable = (typeof tableOfType)[RecordType]
-
 /** Row of a table: what the record said, and which record said it. */
-export type Row<N extends PayloadTable> = RowBase & { readonly value: Payload<TypeOfTable<N>> }
+export type Row<N extends PayloadTable> = RowBase & { readonly value: Payload<TypesWith<'table', N>> }
 
 /** One line of the audit trail: every record has one. */
 export type HistoryRow = {
@@ -97,12 +49,16 @@ export function projectRecord(record: JournalRecord): RowChange {
     refs: record.refs,
     value: record.payload,
   }
-  return { table: tableOfType[record.type], row } as unknown as RowChange
+  return { table: tableOf(record.type), row } as unknown as RowChange
 }
 
 /** Name of a row among all tables. */
 export const slotKey = ({ table, row }: { readonly table: PayloadTable; readonly row: { readonly id: string } }) =>
   `${table}/${row.id}`
+
+/** The same of the row that a kind of record speaks of. */
+export const slotOf = <T extends RecordType>(type: T, ...known: KnownBy<T>): string =>
+  slotKey({ table: tableOf(type), row: { id: rowIdOf(type, ...known) } })
 
 /**
  * Everything that a record states: its own row, and for a choice between rivals the contested row, with the value that
@@ -121,7 +77,7 @@ export function statementsOf(record: JournalRecord): readonly RowChange[] {
     choice: recordIds,
     value,
   }
-  return [own, { table: tableOfType[contested], row } as unknown as RowChange]
+  return [own, { table: tableOf(contested), row } as unknown as RowChange]
 }
 
 /** Dossiers that a record speaks of: for the timeline, and to choose what an archive carries. */

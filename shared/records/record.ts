@@ -4,7 +4,8 @@ import { sha256OfText } from '../lib/sha256'
 import { readTolerantly } from '../lib/unknown-fields'
 import { instantSchema } from '../domain/date'
 import { keyIdSchema, sha256Schema } from '../domain/ids'
-import { isRecordType, payloadSchemas, type Payload, type RecordType } from './payloads'
+import { isRecordType, payloadSchemas, type ContestableType, type Payload, type RecordType } from './payloads'
+import { kindOf } from './record-kinds'
 import { rowId, type Spoken } from './row-id'
 
 /** Version of the envelope and of today's payloads. Upgraders lift older ones. */
@@ -113,15 +114,11 @@ function readPayload(
   return { data: reading.data }
 }
 
-/** What was sealed is chosen whole or not at all: nobody writes a third text for it. */
-const sealedTypes: ReadonlySet<RecordType> = new Set<RecordType>([
-  'division-opinion.sealed',
-  'panel-opinion.sealed',
-  'review.confirmed',
-])
-
-/** Whether a person may write a third text where statements of this kind conflict. */
-export const takesThirdText = (type: RecordType): boolean => !sealedTypes.has(type)
+/**
+ * Whether a person may write a third text where statements of this kind conflict: what was sealed is chosen whole or not
+ * at all.
+ */
+export const takesThirdText = (type: ContestableType): boolean => !kindOf(type).isSealed
 
 /** A choice carries a whole statement of the contested kind, about the contested row. */
 function parseResolution(record: Extract<JournalRecord, { type: 'conflict.resolved' }>): ParsedRecord {

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../lib/canonical-json'
 import { Lineage, type Claim } from './lineage'
-import { contestableTypes } from './payloads'
-import { tableOfType, type PayloadTable } from './projection'
+import { kindOf, typeOf, type PayloadTable } from './record-kinds'
 
 /** What holds of a row, what waits behind it, and which statements a person has to choose between. */
 export type Settled<C> = {
@@ -14,11 +13,11 @@ export type Settled<C> = {
 
 type ValuedClaim = Claim & { readonly value: unknown }
 
-const contestable: ReadonlySet<PayloadTable> = new Set(contestableTypes.map((type) => tableOfType[type]))
+const isContestable = (table: PayloadTable): boolean => kindOf(typeOf(table)).isContestable
 
 /** Who knew and replaced what of one row of a table. Where nobody has to choose, everything is said with one voice. */
 export const lineageOf = <C extends ValuedClaim>(table: PayloadTable, claims: readonly C[]): Lineage<C> =>
-  new Lineage(claims, contestable.has(table) ? ({ value }) => canonicalJson(value) : () => '')
+  new Lineage(claims, isContestable(table) ? ({ value }) => canonicalJson(value) : () => '')
 
 /**
  * Settles one row out of everything said of it: what somebody replaced knowingly gives way (`Lineage`); of what is left
@@ -38,7 +37,7 @@ export function settleRow<C extends ValuedClaim>(
   const heads = headsOf(lineageOf(table, claims), hidden)
   const shown = heads.at(-1) ?? null
   const shelved = claims.filter((claim) => claim !== shown)
-  if (heads.length < 2 || !contestable.has(table)) return { shown, shelved, rivals: [] }
+  if (heads.length < 2 || !isContestable(table)) return { shown, shelved, rivals: [] }
   const voices = new Set(heads.map((claim) => canonicalJson(claim.value)))
   return { shown, shelved, rivals: voices.size > 1 ? heads : [] }
 }

@@ -1,5 +1,6 @@
 import { isRecordType, type Action } from './payloads'
-import { statementsOf, slotKey, tableOfType } from './projection'
+import { slotKey, statementsOf } from './projection'
+import { tableOf } from './record-kinds'
 import { recordStamp, type JournalRecord, type RecordEnvelope } from './record'
 import { rowId, type Spoken } from './row-id'
 import { Lineage, type Claim } from './lineage'
@@ -15,7 +16,11 @@ export class SlotBook {
     if (!isRecordType(record.type)) return
     const stamp = recordStamp(record)
     const { id: recordId, refs } = record
-    this.#put(`${tableOfType[record.type]}/${rowId(record as JournalRecord)}`, { recordId, stamp, refs })
+    this.#put(slotKey({ table: tableOf(record.type), row: { id: rowId(record as JournalRecord) } }), {
+      recordId,
+      stamp,
+      refs,
+    })
     if (record.type === 'conflict.resolved') {
       const [, contested] = statementsOf(record as JournalRecord)
       if (contested !== undefined) {
@@ -41,7 +46,7 @@ export class SlotBook {
     // A choice knows exactly what the person was shown.
     if (action.type === 'conflict.resolved') return action.payload.recordIds
     const spoken = { id: '', type: action.type, payload: action.payload } as { id: string } & Spoken
-    const claims = this.#claims.get(`${tableOfType[action.type]}/${rowId(spoken)}`) ?? []
+    const claims = this.#claims.get(slotKey({ table: tableOf(action.type), row: { id: rowId(spoken) } })) ?? []
     const hidden = new Set([...this.#undoings.values()].flatMap(({ hides }) => hides))
     // What the statements say is not kept here: all that stand are named, whether they agree or not.
     const lineage = new Lineage(claims, ({ recordId }) => recordId)

@@ -8,12 +8,13 @@ import {
   placeWords,
   type DescribedEntry,
 } from '@shared/audit/describe'
+import { recordWords } from '@shared/audit/record-words'
 import { filterWords, holdsText, narrows, passesFilter, type AuditFilter } from '@shared/audit/filter'
 import { composeAuditReport, type AuditReportFacts } from '@shared/documents/audit-report'
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { AuditDetail, AuditLine, AuditSummary } from '@shared/ipc/audit'
 import type { Locale } from '@shared/messages/catalogue'
-import { createTranslator, hasMessage, type Translate } from '@shared/messages/translate'
+import { createTranslator, type Translate } from '@shared/messages/translate'
 import { breather } from '../breathe'
 import { fail } from '../failure'
 import { localMinute } from '../local-time'
@@ -71,7 +72,7 @@ export class AuditView {
       ),
       kinds: named(
         entries.map(({ type }) => type),
-        (type) => kindWords(type, t),
+        (type) => recordWords(type, t) ?? type,
       ),
     }
   }
@@ -222,11 +223,6 @@ export class AuditView {
     const bounds = { from: localTime(from), to: localTime(to) }
     return t('audit.range', { records: report.lines.length, authors: report.authors.length, ...bounds })
   }
-}
-
-const kindWords = (type: string, t: Translate): string => {
-  const key = `record.${type}`
-  return hasMessage(key) ? t(key) : type
 }
 
 /** A whole hash takes a line of paper for itself; its beginning is enough to find it. */

@@ -1,5 +1,6 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { deskStatementSchema, type Action } from '@shared/records/payloads'
+import { deskStatementSchema } from '@shared/records/payloads'
+import { kindOf } from '@shared/records/record-kinds'
 import { answer, fail } from '../failure'
 import { settleLocks } from '../locks/settle-locks'
 import type { HostContext } from '../host-context'
@@ -17,15 +18,6 @@ type JournalChannels =
   | 'attachment:stat'
   | 'attachment:read'
 
-/** Kinds that only the host writes: when it makes a desk, takes a bundle in, or undoes that. */
-const hostOnly: ReadonlySet<Action['type']> = new Set<Action['type']>([
-  'desk.introduced',
-  'bundle.imported',
-  'import.undone',
-  'dossier.locked',
-  'lock.settled',
-])
-
 /** Records, drafts and attachments of the open desk. */
 export function journalHandlers(context: HostContext): Pick<IpcHandlers, JournalChannels> {
   const { requireDesk, unwritten } = context
@@ -37,7 +29,7 @@ export function journalHandlers(context: HostContext): Pick<IpcHandlers, Journal
     'journal:append': ({ actions }) =>
       answer(async () => {
         const desk = requireDesk()
-        const reserved = actions.find((action) => hostOnly.has(action.type))
+        const reserved = actions.find(({ type }) => kindOf(type).writtenBy === 'host')
         if (reserved !== undefined) fail('journal.reserved-type', { type: reserved.type })
         const records = await desk.append(actions)
         const isDeclared = actions.some(({ type }) => type === 'recusal.declared')

@@ -3,19 +3,18 @@ import type { DeskState, FoldedDesk } from '@shared/records/desk-state'
 import type { Action } from '@shared/records/payloads'
 import type { Row } from '@shared/records/projection'
 import type { RecordEnvelope } from '@shared/records/record'
+import { rowIdOf } from '@shared/records/row-id'
 import { importingDesk } from '../bundles/importing-desk'
 import { fileSystemError, HostFailure } from '../failure'
 import type { OpenDesk } from '../open-desk'
 
 /** Where a lock stands on this desk, by what is on record. */
-export function standingOf({ lockId, panelId, dossierId, expertId }: DossierLock, state: DeskState): LockStanding {
-  const slot = `${panelId}/${dossierId}/${expertId}`
-  return lockStanding(
-    state.lockSettlements.get(lockId)?.value ?? null,
-    state.recusalDeclarations.get(slot)?.value ?? null,
-    state.recusalDecisions.get(slot)?.value ?? null,
+export const standingOf = (lock: DossierLock, state: DeskState): LockStanding =>
+  lockStanding(
+    state.lockSettlements.get(rowIdOf('lock.settled', lock))?.value ?? null,
+    state.recusalDeclarations.get(rowIdOf('recusal.declared', lock))?.value ?? null,
+    state.recusalDecisions.get(rowIdOf('recusal.decided', lock))?.value ?? null,
   )
-}
 
 /**
  * Destroys what a recused expert may not open: on record first, then the key, then the parts. Removes what newer locks
@@ -54,8 +53,8 @@ async function settle(desk: OpenDesk): Promise<readonly RecordEnvelope[]> {
 }
 
 /** A newer lock of the same dossier shows in its place. */
-const isReplaced = ({ lockId, panelId, dossierId, expertId }: DossierLock, state: DeskState): boolean =>
-  (state.dossierLocks.get(`${panelId}/${dossierId}/${expertId}`)?.value.lockId ?? lockId) !== lockId
+const isReplaced = (lock: DossierLock, state: DeskState): boolean =>
+  (state.dossierLocks.get(rowIdOf('dossier.locked', lock))?.value.lockId ?? lock.lockId) !== lock.lockId
 
 /** Every lock that was ever stated here, also those hidden by an undone import. */
 const allLocks = ({ slots }: FoldedDesk): readonly Row<'dossierLocks'>[] =>

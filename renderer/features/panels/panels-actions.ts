@@ -12,6 +12,7 @@ import {
 import { canonicalJson } from '@shared/lib/canonical-json'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { Payload } from '@shared/records/payloads'
+import { rowIdOf } from '@shared/records/row-id'
 import type { DossierCase } from '@renderer/data/cases'
 import { assignmentContents } from '@renderer/data/bundle-contents'
 import { ownWordsOf } from '@renderer/data/own-words'
@@ -160,7 +161,9 @@ export async function returnOpinion({
 async function isReturned(said: Payload<'opinion.returned'>, version: number): Promise<boolean> {
   const db = deskDatabase()
   const { panelId, dossierId, expertId } = said
-  const sealed = await db.rows('expertOpinions').get(`${panelId}/${dossierId}/${expertId}/${version}`)
+  const sealed = await db
+    .rows('expertOpinions')
+    .get(rowIdOf('opinion.sealed', { panelId, dossierId, expertId, version }))
   const returns = await db.rows('returns').where('value.dossierId').equals(dossierId).toArray()
   return returns.some(
     ({ stamp, value }) => stamp > (sealed?.stamp ?? '') && canonicalJson({ ...value }) === canonicalJson({ ...said }),

@@ -1,9 +1,6 @@
 import type { zhCommitments } from '../zh/commitments'
 
 export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>> = {
-  'record.opinion.salted': 'Random number of a sealed opinion',
-  'record.opinion.committed': 'Hash of an opinion sent ahead',
-  'record.opinions.revealed': 'Expert opinions opened at the meeting',
   'panelRules.revealTogether': 'Hashes first, opinions opened together at the meeting',
   'panelRules.revealTogether.note':
     'Before the meeting experts hand in only the hash of their opinion (its seal code), at the meeting the opinion itself; until the opening, opinions that came in are neither shown nor counted. A work rule; the measure knows none.',

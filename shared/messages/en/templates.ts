@@ -115,5 +115,4 @@ export const enTemplates = {
   'notCarried.formula': 'A formula',
   'notCarried.ruby': 'Phonetic guides',
   'notCarried.header': 'Text in a header or footer',
-  'record.template.saved': 'Wording of a letter changed',
 } as const

@@ -1,8 +1,5 @@
 /** Words of 先送封存哈希 and 会上同时开封: a work rule of the office, at both desks. */
 export const zhCommitments = {
-  'record.opinion.salted': '封存意见用的随机数',
-  'record.opinion.committed': '送出封存哈希',
-  'record.opinions.revealed': '会上开封专家意见',
   'panelRules.revealTogether': '先送封存哈希，会上同时开封',
   'panelRules.revealTogether.note':
     '专家会前只交意见的哈希（封存码），意见全文开会时再交；开封之前收到的意见不显示、不计票。工作规则，办法没有规定。',

@@ -108,5 +108,4 @@ export const zhTemplates = {
   'notCarried.formula': '公式',
   'notCarried.ruby': '拼音指南',
   'notCarried.header': '页眉或页脚里的文字',
-  'record.template.saved': '更换公文文字',
 } as const

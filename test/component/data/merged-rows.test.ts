@@ -3,8 +3,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { foldDesk } from '@shared/records/desk-state'
-import type { PayloadTable } from '@shared/records/projection'
-import { tableOfType } from '@shared/records/projection'
+import { recordTypes, tableOf, type PayloadTable } from '@shared/records/record-kinds'
 import type { JournalRecord } from '@shared/records/record'
 import { DeskDatabase } from '@renderer/data/database'
 import { RowCipher } from '@renderer/data/row-cipher'
@@ -31,7 +30,8 @@ async function rowsAfter(portions: readonly (readonly JournalRecord[])[]): Promi
 async function spellRows(db: DeskDatabase): Promise<string> {
   const state = Object.fromEntries(
     await Promise.all(
-      Object.values(tableOfType).map(async (name: PayloadTable) => {
+      recordTypes.map(async (type) => {
+        const name: PayloadTable = tableOf(type)
         const rows = await db.rows(name).toArray()
         return [name, new Map(rows.map((row) => [row.id, row]))] as const
       }),

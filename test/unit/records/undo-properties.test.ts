@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { findImport } from '@shared/bundle/undo-import'
 import type { KeyId } from '@shared/domain/ids'
 import { foldDesk, type FoldedDesk } from '@shared/records/desk-state'
-import { tableOfType } from '@shared/records/projection'
+import { tableOf } from '@shared/records/record-kinds'
 import { deeds, playWorld } from '../../helpers/merge-worlds'
 import { runs } from '../../helpers/runs'
 
@@ -71,7 +71,7 @@ describe('the preview of undoing an import', () => {
         const told = (folded: FoldedDesk, redo: boolean) =>
           findImport(bundleId, own.author as KeyId, folded)
             ?.preview(redo)
-            .changes.map(({ type, rowId }) => `${tableOfType[type]}/${rowId}`)
+            .changes.map(({ type, rowId }) => `${tableOf(type)}/${rowId}`)
             .sort()
         const after = say(false)
         expect(told(before, false)).toEqual(differing(rowsOf(before), rowsOf(after)))

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { calendarDateSchema } from '../../domain/date'
+import { dossierContentSchema } from '../../domain/dossier'
+import { dossierIdSchema, nameSchema, sha256Schema, textSchema } from '../../domain/ids'
+import { ruleJudgementSchema, ruleOverrideSchema } from '../../domain/judgement'
+import { divisionOpinionSchema, filingDecisionSchema } from '../../domain/proceedings'
+import { dossierStatusSchema } from '../../domain/status'
+import { recordKind, rowOfDossier } from './kind'
+
+const ofDossier = { dossierId: dossierIdSchema }
+
+type OfRule = { readonly dossierId: string; readonly ruleId: string }
+const rowOfRule = ({ dossierId, ruleId }: OfRule): string => `${dossierId}/${ruleId}`
+
+/** What was handed in, where it stands, and what divisions judged of it. */
+export const dossierRecords = {
+  /** A committed version of what the applicant handed in. */
+  'dossier.saved': recordKind({
+    schema: z.strictObject({
+      ...ofDossier,
+      version: z.int().min(1),
+      contentHash: sha256Schema,
+      regulationVersionId: z.string().min(1),
+      receivedOn: calendarDateSchema.nullable().default(null),
+      note: z.string().max(2000).default(''),
+      content: dossierContentSchema,
+    }),
+    table: 'dossierVersions',
+    rowId: ({ dossierId, version }: { readonly dossierId: string; readonly version: number }) =>
+      `${dossierId}@${version}`,
+    indexes: ['dossierId'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'picked',
+    isContestable: true,
+    isSealed: false,
+    isInDossier: true,
+    stage: 0,
+    versionOf: ({ dossierId }) => dossierId,
+    names: ({ dossierId, content }) => [[dossierId, content.alliance.name]],
+    remark: ({ note }) => note,
+  }),
+  'status.set': recordKind({
+    schema: z.strictObject({
+      ...ofDossier,
+      action: z.string().min(1).max(60),
+      from: dossierStatusSchema,
+      to: dossierStatusSchema,
+      on: calendarDateSchema,
+      by: nameSchema,
+      note: textSchema.default(''),
+    }),
+    table: 'statuses',
+    rowId: rowOfDossier,
+    indexes: ['dossierId', 'to'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'locked',
+    isContestable: true,
+    isSealed: false,
+    isInDossier: true,
+    stage: 'every',
+    versionOf: null,
+    names: null,
+    remark: ({ note }) => note,
+  }),
+  'filing.decided': recordKind({
+    schema: z.strictObject({ ...ofDossier, ...filingDecisionSchema.shape }),
+    table: 'filingDecisions',
+    rowId: rowOfDossier,
+    indexes: ['dossierId'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'locked',
+    isContestable: true,
+    isSealed: false,
+    isInDossier: true,
+    stage: 15,
+    versionOf: null,
+    names: null,
+    remark: null,
+  }),
+  'rule.judged': recordKind({
+    schema: z.strictObject({ ...ofDossier, ...ruleJudgementSchema.shape }),
+    table: 'ruleJudgements',
+    rowId: rowOfRule,
+    indexes: ['dossierId'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'locked',
+    isContestable: true,
+    isSealed: false,
+    isInDossier: true,
+    stage: 1,
+    versionOf: null,
+    names: null,
+    remark: null,
+  }),
+  'rule.overridden': recordKind({
+    schema: z.strictObject({ ...ofDossier, ...ruleOverrideSchema.shape }),
+    table: 'ruleOverrides',
+    rowId: rowOfRule,
+    indexes: ['dossierId'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'locked',
+    isContestable: true,
+    isSealed: false,
+    isInDossier: true,
+    stage: 1,
+    versionOf: null,
+    names: null,
+    remark: null,
+  }),
+  'division-opinion.sealed': recordKind({
+    schema: z.strictObject({
+      ...ofDossier,
+      dossierVersion: z.int().min(1),
+      dossierHash: sha256Schema,
+      opinion: divisionOpinionSchema,
+    }),
+    table: 'divisionOpinions',
+    rowId: ({ dossierId, opinion }) => `${dossierId}/${opinion.kind}/${opinion.divisionId}`,
+    indexes: ['dossierId'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'locked',
+    isContestable: true,
+    isSealed: true,
+    isInDossier: true,
+    stage: 2,
+    versionOf: null,
+    names: null,
+    remark: null,
+  }),
+}

@@ -1,0 +1,21 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import { DeskDatabase, projectionVersion } from '@renderer/data/database'
+import { RowCipher } from '@renderer/data/row-cipher'
+import { contentHash } from '@shared/lib/sha256'
+
+/** The tables of each version of the database, as one hash. What a version had is history: add a line, change none. */
+const tablesOfVersion: Readonly<Record<number, string>> = {
+  7: '37dd6a688c55948f07df3d41381fd534d653ecfc05070b1d30506e66fe47a326',
+}
+
+describe('the tables of the desk', () => {
+  it('are those of this version: whoever adds or changes one raises `projectionVersion`, so that desks are built anew', () => {
+    const db = new DeskDatabase('lianshen-tables', new RowCipher(new Uint8Array(32)))
+    const tables = db.tables
+      .map(({ name, schema }) => [name, schema.primKey.src, ...schema.indexes.map(({ src }) => src)])
+      .sort()
+    expect(contentHash(tables)).toBe(tablesOfVersion[projectionVersion])
+  })
+})
