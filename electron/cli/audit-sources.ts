@@ -29,7 +29,7 @@ export async function auditedProfile(path: string, world: CliWorld, passphraseFi
     if (desk === null) throw unusable('cli.audit.noProfile', { file: path })
     const passphrase = await passphraseFor(path, world, passphraseFile)
     const keys = await openForReading(folder.keys, { passphrase })
-    if (await isHeld(folder.lock)) {
+    if (await isHeld(folder.root)) {
       if (!keys.isAllSealed) throw unusable('cli.audit.unsafe', { file: path })
       world.say(`${world.t('cli.audit.inUse', { file: path })}\n`)
     }

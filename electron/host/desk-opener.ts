@@ -6,6 +6,7 @@ import type { HostContext } from './host-context'
 import type { Identity } from './keys/identity'
 import { settleLocks } from './locks/settle-locks'
 import { OpenDesk } from './open-desk'
+import type { Hold } from './profile/hold'
 import { exchangeFolderOf, withExchangeFolder } from './profile/settings'
 import type { Vault } from './vault/vault'
 import { Serial } from './serial'
@@ -19,7 +20,7 @@ export type DeskOpener = {
   readonly openDesk: (identity: Identity, vault: Vault) => Promise<OpenDesk>
 }
 
-export function deskOpener(context: HostContext): DeskOpener {
+export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise'>): DeskOpener {
   const { options, folder, state, snapshots } = context
   return {
     serial: new Serial(),
@@ -29,6 +30,7 @@ export function deskOpener(context: HostContext): DeskOpener {
         { identity, vault },
         { clock: options.clock, freeBytes: context.freeBytes },
       )
+      await hold.raise(open.journal.lastFence)
       const finding = await snapshots.greet(open)
       state.desk = identity.desk
       state.open = open

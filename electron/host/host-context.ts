@@ -16,6 +16,7 @@ import type { Inspector } from './inspection/inspector'
 import { freeBytesOf, type FreeBytes } from './files/space'
 import type { OpenDesk } from './open-desk'
 import { handlePlaces, type Places } from './places/places'
+import type { TakeOver } from './profile/lock'
 import type { ProfileFolder } from './profile/profile-folder'
 import { writeSettings, type HostSettings } from './profile/settings'
 import { SnapshotKeeper } from './snapshots/snapshot-keeper'
@@ -70,6 +71,13 @@ export type HostOptions = {
   readonly passphraseStrength?: PassphraseStrength
   /** How callers name files and folders: by handles, unless the caller is a program in this very process. */
   readonly places?: Places
+  /** How the profile is taken and kept. */
+  readonly lock?: {
+    /** A person's word that whoever has the profile is gone. */
+    readonly takeOver?: TakeOver | null
+    /** Milliseconds between two signs of life, 5000 unless given. */
+    readonly renewEveryMs?: number
+  }
   /** Null where there are no native dialogs (browser shell, command line). */
   readonly dialogs: Dialogs | null
 }

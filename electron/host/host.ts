@@ -16,8 +16,9 @@ import { verifyHandlers } from './handlers/verify-handlers'
 import { createContext, type HostOptions } from './host-context'
 import { deskOpener } from './desk-opener'
 import { makeFolder } from './files/durable-file'
-import { takeLock } from './profile/lock'
-import { prepareFolder, profileFolder, readProfile } from './profile/profile-folder'
+import { keepHold } from './profile/keep-hold'
+import { takeProfile } from './profile/lock'
+import { moveToFreshFiles, prepareFolder, profileFolder, readProfile } from './profile/profile-folder'
 import { readSettings } from './profile/settings'
 import { refuseNewerProfile } from './profile/newer-profile'
 import { repairFromSnapshot } from './snapshots/repair'
@@ -37,21 +38,24 @@ export type Host = {
 
 /**
  * Takes the profile folder for this process and answers the handlers of all channels.
- * @throws HostFailure `profile.in-use` if another process has the folder, `profile.newer`, `profile.damaged`, or a file
- * system error
+ * @throws HostFailure `profile.in-use` if another process has the folder, `profile.held` and `profile.held-unknown` where a
+ * person may decide (`lock.takeOver`), `profile.newer`, `profile.damaged`, or a file system error
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const folder = profileFolder(options.profileFolder)
   await makeFolder(folder.root)
-  const release = await takeLock(folder.lock)
+  const hold = await takeProfile(folder.root, options.lock?.takeOver)
+  let rest = (): void => undefined
   try {
     await refuseNewerProfile([folder.profile, folder.keys])
     await prepareFolder(folder)
+    if (hold.isForced) await moveToFreshFiles([folder.journal, folder.drafts])
     options.database?.begin()
     const repaired = await repairFromSnapshot(folder, options.clock().toISOString())
     const context = createContext(options, folder, await readProfile(folder), await readSettings(folder.settings))
     for (const notice of repaired) context.notify(notice)
-    const openDesk = deskOpener(context)
+    const openDesk = deskOpener(context, hold)
+    rest = keepHold(hold, context, options.lock?.renewEveryMs)
     return {
       handlers: {
         ...profileHandlers(context, openDesk),
@@ -71,13 +75,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
       isOpen: () => context.state.open !== null,
       readAttachmentRange: (sha256, offset, length) => context.requireDesk().attachments.read(sha256, offset, length),
       close: async () => {
+        rest()
         await context.lock()
         context.exchange.close()
-        await release()
+        await hold.release()
       },
     }
   } catch (error) {
-    await release()
+    rest()
+    await hold.release()
     throw error
   }
 }

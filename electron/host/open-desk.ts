@@ -4,6 +4,7 @@ import type { RecordEnvelope } from '@shared/records/record'
 import { AttachmentStore } from './attachments/attachment-store'
 import { DraftStore } from './drafts/draft-store'
 import { fail } from './failure'
+import { mayWrite } from './files/guarded-folder'
 import { spaceLevel, type FreeBytes } from './files/space'
 import { sealActions } from './journal/author'
 import { Journal } from './journal/journal'
@@ -73,6 +74,7 @@ export class OpenDesk {
   ): Promise<RecordEnvelope[]> {
     return this.#serial.run(async () => {
       if (this.#isClosed) fail('profile.locked')
+      await mayWrite(this.folder.root)
       await this.refuseWhenFull()
       const own = sealActions(actions, this.identity, this.stateAfter(imported), this.world.clock().toISOString())
       const records = [...imported.records, ...own]
@@ -81,6 +83,13 @@ export class OpenDesk {
         ...(imported.quarantined.length > 0 && { quarantined: imported.quarantined }),
       })
       return records
+    })
+  }
+
+  /** Looks whether another program touched the journal, between two appends. @throws HostFailure `journal.foreign` */
+  look(): Promise<void> {
+    return this.#serial.run(async () => {
+      if (!this.#isClosed) await this.journal.look()
     })
   }
 

@@ -5,6 +5,7 @@ import { readPieces, type ByteSource } from '../bundles/byte-source'
 import type { SealedCopy } from '../bundles/sealed-copy'
 import { fail, hostError, HostFailure } from '../failure'
 import { digestOf, makeFolders, syncFile, syncFolder, writeWhole, type Digest } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 import { named } from '../files/named-failure'
 import { inParallel } from '../in-parallel'
 import { Serial } from '../serial'
@@ -80,7 +81,10 @@ export class AttachmentStore {
 
   /** Removes what nobody needs any more. Attachments of dossiers never are; parts of locked ones are, once opened. */
   remove(sha256: string): Promise<void> {
-    return this.#serial.run(() => rm(this.pathOf(sha256), { force: true }))
+    return this.#serial.run(async () => {
+      await mayWrite(this.folder)
+      await rm(this.pathOf(sha256), { force: true })
+    })
   }
 
   /** Size in bytes; null if there is no such attachment. */
@@ -203,7 +207,9 @@ export class AttachmentStore {
     try {
       await syncFile(sealedAt)
       if (!(await this.isWhole(sealedAt, { sha256, size }))) fail('attachment.changed', { sha256 })
+      await mayWrite(path)
       await rename(sealedAt, path)
+      await mayWrite(path)
     } catch (error) {
       throw named(error, path, sealedAt)
     }

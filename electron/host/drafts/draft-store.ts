@@ -1,9 +1,10 @@
 import { access, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { HostError } from '@shared/ipc/contract'
-import { writeDurably } from '../files/durable-file'
+import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
 import { hostError } from '../failure'
-import { FrameFile } from '../journal/frame-file'
+import { ForeignChange, FrameFile } from '../journal/frame-file'
 import { frameKinds } from '../journal/frames'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from '../journal/log-format'
 import { Serial } from '../serial'
@@ -132,7 +133,7 @@ export class DraftStore {
     return this.#serial.run(async () => {
       await this.renewIfBroken()
       const numbered = { ...draft, revision: this.#revision + 1 }
-      const { size } = await this.file.append(frameKinds.draft, encode(numbered))
+      const { size } = await this.append(frameKinds.draft, encode(numbered))
       this.keep(numbered, size)
       await this.compactIfWorthwhile()
     })
@@ -142,15 +143,45 @@ export class DraftStore {
     return this.#serial.run(async () => {
       if (!this.#drafts.has(key)) return
       await this.renewIfBroken()
-      await this.file.append(frameKinds.draftDeleted, encode({ key, revision: this.#revision + 1 }))
+      await this.append(frameKinds.draftDeleted, encode({ key, revision: this.#revision + 1 }))
       this.forget(key)
       this.follow(this.#revision + 1)
       await this.compactIfWorthwhile()
     })
   }
 
+  /** What another program did to the file meanwhile is undone first, as far as this process may still write. */
   close(): Promise<void> {
-    return this.#serial.run(() => this.file.close())
+    return this.#serial.run(async () => {
+      try {
+        if (this.file.isWritable) await this.file.look().catch((error: unknown) => this.renewIfForeign(error))
+      } catch {
+        // Told at the next opening, by the newest snapshot.
+      }
+      await this.file.close()
+    })
+  }
+
+  private async append(kind: number, payload: Buffer): ReturnType<FrameFile['append']> {
+    try {
+      return await this.file.append(kind, payload)
+    } catch (error) {
+      await this.renewIfForeign(error)
+      return this.file.append(kind, payload)
+    }
+  }
+
+  /** All drafts are here: they go into a fresh file, and what another program made of the old one is kept aside. */
+  private async renewIfForeign(error: unknown): Promise<void> {
+    if (!(error instanceof ForeignChange)) throw error
+    const { path } = this.file
+    const found = await readFile(path).catch(() => null)
+    if (found !== null) {
+      await makeFolder(this.asideFolder)
+      const name = `${basename(path)}-${digestOf(found).sha256.slice(0, 12)}.foreign`
+      await writeDurably(join(this.asideFolder, name), found)
+    }
+    await this.compact()
   }
 
   private keep(draft: NumberedDraft, size: number): void {

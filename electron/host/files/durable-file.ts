@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail } from '../failure'
+import { mayWrite, partOf } from './guarded-folder'
 import { named } from './named-failure'
 import { borrowBuffer, pieceSize, returnBuffer } from './scratch'
 
@@ -82,19 +83,21 @@ function unlessForbidden(error: unknown): void {
 export type DurableContent = Uint8Array | ((handle: FileHandle) => Promise<string>)
 
 /**
- * Writes `path` through a part file beside it, `path.part` unless another name is given: fsync, re-read and re-hash,
- * rename (or what `place` does instead, in the same folder), fsync of the folder. Nothing half-written stays.
- * A streaming `content` answers the SHA-256 of what it wrote. @throws HostFailure `file.read-back`
+ * Writes `path` through a part file beside it (`partOf` unless another name is given): fsync, re-read and re-hash,
+ * rename (or what `place` does instead, in the same folder), fsync of the folder. Nothing half-written stays. In a
+ * profile whoever lost it is stopped before, at the rename, and before it is called written.
+ * A streaming `content` answers the SHA-256 of what it wrote. @throws HostFailure `file.read-back`, `profile.lost`
  */
 export const writeDurably = (
   path: string,
   content: DurableContent,
-  part = `${path}.part`,
+  part = partOf(path),
   place: (part: string) => Promise<void> = (whole) => rename(whole, path),
 ): Promise<Digest> =>
   within(path, part, async () => {
     const digest = await writeAndName(path, content, part, place)
     await syncFolder(dirname(path))
+    await mayWrite(path)
     return digest
   })
 
@@ -102,8 +105,12 @@ export const writeDurably = (
  * The same but for the fsync of the folder: for one of many files, whose folders are synced once when all stand there. Until
  * then it is whole, but a power cut may take its name.
  */
-export const writeWhole = (path: string, content: DurableContent, part = `${path}.part`): Promise<Digest> =>
-  within(path, part, () => writeAndName(path, content, part, (whole) => rename(whole, path)))
+export const writeWhole = (path: string, content: DurableContent, part = partOf(path)): Promise<Digest> =>
+  within(path, part, async () => {
+    const digest = await writeAndName(path, content, part, (whole) => rename(whole, path))
+    await mayWrite(path)
+    return digest
+  })
 
 async function writeAndName(
   path: string,
@@ -111,9 +118,11 @@ async function writeAndName(
   part: string,
   place: (part: string) => Promise<void>,
 ): Promise<Digest> {
+  await mayWrite(path)
   const sha256 = await writePart(part, content)
   const readBack = await digestOfFile(part)
   if (sha256 !== readBack.sha256) fail('file.read-back', { path })
+  await mayWrite(path)
   await place(part)
   return readBack
 }

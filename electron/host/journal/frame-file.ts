@@ -1,15 +1,17 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
+import { guardOf, mayWrite } from '../files/guarded-folder'
 import { named } from '../files/named-failure'
+import { FileWatch } from './file-watch'
 import { frameOf, scanFrames, type Frame, type Scan } from './frames'
-import { formatOf, type LogFormat, type LogFormats } from './log-format'
+import { formatOf, type DecodedFrame, type LogFormat, type LogFormats } from './log-format'
 
 export type FramePlace = Pick<Frame, 'offset' | 'size'> & {
   /** Which frame of its file it is, from 0. */
   readonly ordinal: number
 }
-export type StoredFrame = Frame & FramePlace
+export type StoredFrame = DecodedFrame & FramePlace
 
 /** How the file was found when it was opened. `aside` names the copy of what was cut off or damaged. */
 export type FrameFileState =
@@ -17,17 +19,24 @@ export type FrameFileState =
   | { readonly kind: 'torn'; readonly aside: string }
   | { readonly kind: 'damaged'; readonly aside: string; readonly offset: number }
 
+/** Another program wrote into the file, cut it or put another in its place: nothing more is written into it. */
+export class ForeignChange extends Error {
+  override readonly name = 'ForeignChange'
+}
+
 /** An append-only file of checksummed frames behind a magic header. Callers serialise their appends. */
 export class FrameFile {
   #end: number
   #nextOrdinal: number
   #broken = false
+  #isForeign = false
 
   private constructor(
     readonly path: string,
     private readonly handle: FileHandle,
     private readonly format: LogFormat,
     private readonly header: Buffer,
+    private readonly watch: FileWatch,
     read: { readonly end: number; readonly frames: readonly Frame[] },
     /** A damaged file is never written to again. */
     readonly state: FrameFileState,
@@ -60,7 +69,8 @@ export class FrameFile {
       const state = await settleTail(path, handle, bytes, scan, asideFolder)
       const used = format ?? formats.current
       const header = Buffer.from(bytes.subarray(0, used.headerSize))
-      const file = new FrameFile(path, handle, used, header, scan, state, format === formats.current)
+      const watch = new FileWatch(path, bytes.subarray(0, state.kind === 'torn' ? scan.end : bytes.length))
+      const file = new FrameFile(path, handle, used, header, watch, scan, state, format === formats.current)
       return { file, frames: scan.frames }
     } catch (error) {
       await handle.close()
@@ -74,14 +84,28 @@ export class FrameFile {
   }
 
   get isWritable(): boolean {
-    return this.isCurrent && this.state.kind !== 'damaged' && !this.#broken
+    return this.isCurrent && this.state.kind !== 'damaged' && !this.#broken && !this.#isForeign
   }
 
-  /** Appends one frame and answers once it is on the disk. A failed append leaves the file as it was. */
+  /** Looks whether the file is as this process left it. @throws ForeignChange, or an error of the file system */
+  async look(): Promise<void> {
+    if (!this.#isForeign && (await this.watch.isUntouched())) return
+    this.#isForeign = true
+    throw new ForeignChange(this.path)
+  }
+
+  /**
+   * Appends one frame and answers once it is on the disk, in the file of this name, and this process still holds the
+   * profile. A failed append leaves the file as it was.
+   * @throws ForeignChange, `profile.lost`, or an error of the file system
+   */
   async append(kind: number, payload: Buffer): Promise<FramePlace> {
     if (!this.isWritable) throw new Error(`${this.path} is not writable`)
+    await mayWrite(this.path)
+    await this.look()
     const ordinal = this.#nextOrdinal
-    const frame = this.format.encode(this.header, ordinal, { kind, payload })
+    const fence = this.format.isFenced ? guardOf(this.path)?.number : undefined
+    const frame = this.format.encode(this.header, ordinal, { kind, payload, fence })
     const offset = this.#end
     try {
       await writeWhole(this.handle, frame, offset)
@@ -98,6 +122,15 @@ export class FrameFile {
     }
     this.#end = offset + frame.length
     this.#nextOrdinal = ordinal + 1
+    this.watch.wrote(frame)
+    try {
+      await this.look()
+      await mayWrite(this.path)
+    } catch (error) {
+      // Written, perhaps into a file that nobody reads: not to be called saved, and not to be built on.
+      this.#broken = true
+      throw named(error, this.path)
+    }
     return { offset, size: frame.length, ordinal }
   }
 
@@ -135,9 +168,12 @@ export function scanLog(bytes: Buffer, format: LogFormat): LogScan {
   const header = bytes.subarray(0, format.headerSize)
   const scan = scanFrames(bytes, format.headerSize)
   const frames: StoredFrame[] = []
+  let highest = 0
   for (const [ordinal, frame] of scan.frames.entries()) {
     const decoded = format.decode(frame, { header, ordinal })
-    if (decoded === null) return { frames, end: frame.offset, tail: 'damaged' }
+    // Nor does one count that was written by a process behind the back of whoever had taken the profile from it.
+    if (decoded === null || (decoded.fence ?? highest) < highest) return { frames, end: frame.offset, tail: 'damaged' }
+    highest = decoded.fence ?? highest
     frames.push({ ...decoded, ordinal })
   }
   return { ...scan, frames }
@@ -159,6 +195,7 @@ async function settleTail(
   asideFolder: string,
 ): Promise<FrameFileState> {
   if (scan.tail === 'clean') return { kind: 'clean' }
+  await mayWrite(path)
   await makeFolder(asideFolder)
   const name = `${basename(path)}-${digestOf(bytes).sha256.slice(0, 12)}`
   if (scan.tail === 'torn') {

@@ -1,11 +1,11 @@
 import { isOfNewerVersion, parseRecord, type RecordEnvelope, type RecordProblem } from '@shared/records/record'
 import { breather } from '../breathe'
-import { fail, fileSystemError, hostError } from '../failure'
+import { fail, fileSystemError, hostError, HostFailure } from '../failure'
 import { nativeSha256 } from '../native-hash'
 import type { HostError } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { SlotBook } from '@shared/records/slot-book'
-import { FrameFile, type FramePlace } from './frame-file'
+import { ForeignChange, FrameFile, type FramePlace } from './frame-file'
 import { frameKinds } from './frames'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from './log-format'
 import { decodeGroup, decodeGroupInSlices, encodeGroup, type RecordGroup } from './record-group'
@@ -15,7 +15,7 @@ const plainMagic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
 
 /** How the journal lies on the disk, under its own key; `mayBePlain` while an older version's is to be converted. */
 export function journalFormats(key: Uint8Array, mayBePlain: boolean): LogFormats {
-  const current = sealedLog(magic, key, 'lianshen/journal/2')
+  const current = sealedLog(magic, key, 'lianshen/journal/2', true)
   return { current, readable: mayBePlain ? [current, plainLog(plainMagic)] : [current] }
 }
 
@@ -56,6 +56,7 @@ export class Journal {
   readonly notices: HostError[] = []
   #lamport = 0
   #unreadable = false
+  #lastFence = 0
   #cached: { readonly place: FramePlace; readonly records: readonly RecordEnvelope[] } | null = null
 
   private constructor(
@@ -88,6 +89,7 @@ export class Journal {
     }
     const breathe = breather()
     for (const frame of frames) {
+      journal.#lastFence = Math.max(journal.#lastFence, frame.fence ?? 0)
       if (frame.kind !== frameKinds.records) {
         if (!journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
         break
@@ -130,6 +132,11 @@ export class Journal {
   }
   get isWritable(): boolean {
     return this.file.isWritable && !this.#unreadable
+  }
+
+  /** The highest number of the profile's lock under which a frame was written; 0 if none says. */
+  get lastFence(): number {
+    return this.#lastFence
   }
 
   /** A newer version of this program wrote into it. */
@@ -207,11 +214,28 @@ export class Journal {
     return [...found.values()]
   }
 
-  /** Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. */
+  /**
+   * Looks whether another program touched the file. From then on nothing is written; what was read of it stays.
+   * @throws HostFailure `journal.foreign`, or an error of the file system
+   */
+  async look(): Promise<void> {
+    if (!this.file.isWritable) return
+    await this.file.look().catch((error: unknown) => {
+      if (error instanceof ForeignChange) fail('journal.foreign', { path: this.path })
+      throw error
+    })
+  }
+
+  /**
+   * Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all.
+   * @throws HostFailure `journal.read-only`, `journal.foreign`, `profile.lost`
+   */
   async append(group: RecordGroup): Promise<void> {
     if (!this.isWritable) fail('journal.read-only')
     const payload = await encodeGroup(group)
     const place = await this.file.append(frameKinds.records, payload).catch((error: unknown) => {
+      if (error instanceof ForeignChange) fail('journal.foreign', { path: this.path })
+      if (error instanceof HostFailure) throw error
       if (fileSystemError(error) === null && !this.isWritable) fail('journal.read-only')
       throw error
     })

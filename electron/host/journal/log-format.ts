@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { decrypt, deriveSubkey, encrypt, gcmSizes } from '../vault/gcm'
-import { encodeFrame, salvageFrames, type Frame } from './frames'
+import { encodeFrame, frameKinds, salvageFrames, type Frame } from './frames'
 
 /** Bytes of the magic at the start of every log file. */
 export const magicSize = 16
@@ -9,20 +9,33 @@ const ordinalSize = 8
 
 /** Set in the kind of a frame whose payload is encrypted. */
 const sealedBit = 0x80
+/**
+ * Set in the kind of a frame that says, before its content and encrypted with it, under which number of the profile's lock
+ * it was written. A version that knows no such numbers meets a kind that it does not know.
+ */
+const fencedBit = 0x40
+const fenceSize = 8
+
+/** What is put into a frame; `fence` is the number of the lock under which it is written. */
+export type FrameContent = Pick<Frame, 'kind' | 'payload'> & { readonly fence?: number | undefined }
+/** What was in it; older frames have no number. */
+export type DecodedFrame = Frame & { readonly fence?: number }
 
 /** How frames stand in a log file: what is before them, and what their payloads look like on the disk. */
 export type LogFormat = {
   readonly magic: Buffer
   readonly headerSize: number
+  /** Whether frames are written with the number of the profile's lock. */
+  readonly isFenced: boolean
   /** A header for a new file, unlike that of any other. */
   readonly newHeader: () => Buffer
   /** The frame as it is written behind `header` as number `ordinal` (from 0). */
-  readonly encode: (header: Buffer, ordinal: number, content: Pick<Frame, 'kind' | 'payload'>) => Buffer
+  readonly encode: (header: Buffer, ordinal: number, content: FrameContent) => Buffer
   /**
    * The frame as it was given to `encode`; null if it is not what stood there. Without `place` any file and number
    * will do: for what is gathered out of a damaged file.
    */
-  readonly decode: (frame: Frame, place?: { readonly header: Buffer; readonly ordinal: number }) => Frame | null
+  readonly decode: (frame: Frame, place?: { readonly header: Buffer; readonly ordinal: number }) => DecodedFrame | null
 }
 
 /** The format in which a log is written, and those in which it may be found. */
@@ -39,8 +52,9 @@ export const newSealedHeader = (magic: Buffer): Buffer => Buffer.concat([magic, 
  * Encrypted frames: the payload is the file's id, the frame's number, a nonce and the ciphertext with its tag, under a
  * key of this very file. Purpose, file, number and kind are authenticated, so that a frame that is swapped, repeated or
  * taken from another file does not open. The nonce is random: a counter would serve twice after a cut or an older copy.
+ * With `isFenced` each frame has the number of the lock under which it was written.
  */
-export function sealedLog(magic: Buffer, key: Uint8Array, purpose: string): LogFormat {
+export function sealedLog(magic: Buffer, key: Uint8Array, purpose: string, isFenced = false): LogFormat {
   const keys = new Map<string, Buffer>()
   const keyOf = (fileId: Buffer): Buffer => {
     const name = fileId.toString('hex')
@@ -53,11 +67,14 @@ export function sealedLog(magic: Buffer, key: Uint8Array, purpose: string): LogF
   return {
     magic,
     headerSize: magicSize + fileIdSize,
+    isFenced,
     newHeader: () => newSealedHeader(magic),
-    encode: (header, ordinal, { kind, payload }) => {
+    encode: (header, ordinal, { kind: plainKind, payload, fence }) => {
       const place = placeOf(header, ordinal)
       const nonce = randomBytes(gcmSizes.nonce)
-      const sealed = encrypt(keyOf(fileIdOf(header)), nonce, payload, aad(place, kind))
+      const kind = fence === undefined ? plainKind : plainKind | fencedBit
+      const content = fence === undefined ? payload : Buffer.concat([numberOf(fence), payload])
+      const sealed = encrypt(keyOf(fileIdOf(header)), nonce, content, aad(place, kind))
       return encodeFrame(kind | sealedBit, Buffer.concat([place, nonce, sealed]))
     },
     decode: (frame, expected) => {
@@ -69,7 +86,7 @@ export function sealedLog(magic: Buffer, key: Uint8Array, purpose: string): LogF
       const sealed = frame.payload.subarray(placeEnd + gcmSizes.nonce)
       const kind = frame.kind & ~sealedBit
       const payload = decrypt(keyOf(place.subarray(0, fileIdSize)), nonce, sealed, aad(place, kind))
-      return payload === null ? null : { ...frame, kind, payload }
+      return payload === null ? null : unfenced({ ...frame, kind, payload })
     },
   }
 }
@@ -78,6 +95,7 @@ export function sealedLog(magic: Buffer, key: Uint8Array, purpose: string): LogF
 export const plainLog = (magic: Buffer): LogFormat => ({
   magic,
   headerSize: magicSize,
+  isFenced: false,
   newHeader: () => magic,
   encode: () => {
     throw new Error('nothing is written in the open')
@@ -86,7 +104,7 @@ export const plainLog = (magic: Buffer): LogFormat => ({
 })
 
 /** The bytes of a log file that holds these frames. */
-export function encodeLog(format: LogFormat, contents: readonly Pick<Frame, 'kind' | 'payload'>[]): Buffer {
+export function encodeLog(format: LogFormat, contents: readonly FrameContent[]): Buffer {
   const header = format.newHeader()
   return Buffer.concat([header, ...contents.map((content, ordinal) => format.encode(header, ordinal, content))])
 }
@@ -96,7 +114,7 @@ export const formatOf = (bytes: Buffer, formats: LogFormats): LogFormat | null =
   formats.readable.find(({ magic }) => bytes.subarray(0, magicSize).equals(magic)) ?? null
 
 /** Every frame that can be read out of the bytes of a log, also behind a damage, whatever its header says. */
-export function salvageLog(bytes: Buffer, formats: LogFormats): readonly Frame[] {
+export function salvageLog(bytes: Buffer, formats: LogFormats): readonly DecodedFrame[] {
   const { headerSize } = formatOf(bytes, formats) ?? formats.current
   return salvageFrames(bytes, headerSize).flatMap((frame) => {
     for (const format of formats.readable) {
@@ -109,8 +127,20 @@ export function salvageLog(bytes: Buffer, formats: LogFormats): readonly Frame[]
 
 const fileIdOf = (header: Buffer): Buffer => header.subarray(magicSize, magicSize + fileIdSize)
 
-function placeOf(header: Buffer, ordinal: number): Buffer {
-  const number = Buffer.alloc(ordinalSize)
-  number.writeBigUInt64BE(BigInt(ordinal))
-  return Buffer.concat([fileIdOf(header), number])
+const placeOf = (header: Buffer, ordinal: number): Buffer => Buffer.concat([fileIdOf(header), numberOf(ordinal)])
+
+/** Eight bytes, big-endian. */
+function numberOf(value: number): Buffer {
+  const bytes = Buffer.alloc(ordinalSize)
+  bytes.writeBigUInt64BE(BigInt(value))
+  return bytes
+}
+
+/** Takes the number of the lock off a content that begins with one. A kind that is not known stays as it is. */
+function unfenced(frame: Frame): DecodedFrame | null {
+  const isKnown = Object.values<number>(frameKinds).includes(frame.kind & ~fencedBit)
+  if ((frame.kind & fencedBit) === 0 || !isKnown) return frame
+  if (frame.payload.length < fenceSize) return null
+  const fence = Number(frame.payload.readBigUInt64BE())
+  return { ...frame, kind: frame.kind & ~fencedBit, payload: frame.payload.subarray(fenceSize), fence }
 }

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { fail, HostFailure } from '../failure'
 import { writeDurably } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 
 const waitSchema = z.strictObject({ failures: z.int().min(1).max(1_000_000), lastAt: z.iso.datetime() })
 type Wait = z.infer<typeof waitSchema>
@@ -42,13 +43,13 @@ export class UnlockWait {
     await this.write({ failures: (before?.failures ?? 0) + 1, lastAt: now.toISOString() })
     try {
       const result = await attempt()
-      await rm(this.path, { force: true }).catch(() => undefined)
+      await this.forget().catch(() => undefined)
       return result
     } catch (error) {
       // The wait begins when the answer is given.
       const isWrong = error instanceof HostFailure && error.error.code === 'passphrase.wrong'
       if (isWrong) await this.write({ failures: (before?.failures ?? 0) + 1, lastAt: this.clock().toISOString() })
-      else await (before === null ? rm(this.path, { force: true }) : this.write(before)).catch(() => undefined)
+      else await (before === null ? this.forget() : this.write(before)).catch(() => undefined)
       throw error
     }
   }
@@ -59,6 +60,11 @@ export class UnlockWait {
     } catch {
       return null
     }
+  }
+
+  private async forget(): Promise<void> {
+    await mayWrite(this.path)
+    await rm(this.path, { force: true })
   }
 
   /** A full or read-only disk must not keep anybody out of their own desk. */

@@ -5,6 +5,7 @@ import { bundleLockKeySchema } from '@shared/bundle/manifest'
 import { keyIdSchema, sha256Schema } from '@shared/domain/ids'
 import { bundleKinds } from '@shared/records/payloads'
 import { makeFolder, syncFolder, writeDurably } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 import { openText, sealText } from '../vault/gcm'
 
 /** The key to a lock as it came, and the bundle that it came in. */
@@ -49,6 +50,7 @@ export class LockKeys {
   }
 
   async destroy(lockId: string): Promise<void> {
+    await mayWrite(this.folder)
     await rm(this.pathOf(lockId), { force: true })
     await syncFolder(this.folder).catch(() => undefined)
   }

@@ -1,89 +1,112 @@
-import { link, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { realpath, rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fail } from '../failure'
-import { isAlive } from '../files/live-process'
+import { Hold } from './hold'
+import { lockNumbers, lockPath, makeLock, newToken, type Holder, type LockText } from './lock-file'
+import { olderHolder, writeOlderLock } from './older-lock'
+import { startedAt, stateOf, whereabouts, type Whereabouts } from './this-computer'
+import { heldBy, topLock } from './top-lock'
 
-/** Profiles open in this very process, whose id alone would look like a stale lock of our own. */
+/** A person's word that whoever has the profile is gone: for the lock of this number, or whichever it is. */
+export type TakeOver = number | 'any'
+
+/** Profiles open in this very process, by their real paths. */
 const heldHere = new Set<string>()
 
 /**
- * Takes the profile for this process. A lock whose process is dead is taken over.
- * @throws HostFailure `profile.in-use` if another live process holds it.
+ * Takes the profile folder for this process. A lock whose process is known to be gone is taken over, and one of another
+ * computer, or of a process that cannot be seen from here, when a person said so: however old it is, no clock decides that.
+ * @throws HostFailure `profile.in-use` if a process that is running has it, `profile.held` (with the computer, the user,
+ * since when and the lock's number) or `profile.held-unknown` if nobody can tell, or a file system error
  */
-export async function takeLock(path: string): Promise<() => Promise<void>> {
-  await mkdir(dirname(path), { recursive: true })
-  if (heldHere.has(path)) fail('profile.in-use', { path: dirname(path) })
-  heldHere.add(path)
+export async function takeProfile(root: string, takeOver: TakeOver | null = null): Promise<Hold> {
+  const place = await realpath(root)
+  if (heldHere.has(place)) fail('profile.in-use', { path: root })
+  heldHere.add(place)
   try {
-    await removeLeftovers(path)
-    if (!(await tryCreate(path))) {
-      if (await isHeld(path)) fail('profile.in-use', { path: dirname(path) })
-      await rm(path, { force: true })
-      if (!(await tryCreate(path))) fail('profile.in-use', { path: dirname(path) })
-    }
+    return await take(root, takeOver, () => heldHere.delete(place))
   } catch (error) {
-    heldHere.delete(path)
+    heldHere.delete(place)
     throw error
   }
-  return async () => {
-    heldHere.delete(path)
-    await rm(path, { force: true })
-  }
 }
 
-/** Creates the lock with its owner in it, at once: a link appears whole, so no other process ever reads half an owner. */
-async function tryCreate(path: string): Promise<boolean> {
-  const owner = `${process.pid} ${await startOf(process.pid)}\n`
-  const own = `${path}.${process.pid}`
-  await writeFile(own, owner)
-  try {
-    await link(own, path)
-    return true
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') return false
-    // A file system without links (FAT, some network drives).
-    return await createWithoutLink(path, owner)
-  } finally {
-    await rm(own, { force: true })
-  }
+/** Whether a process that is not known to be gone has the profile. Changes nothing. */
+export async function isHeld(root: string): Promise<boolean> {
+  const [here, top] = await Promise.all([whereabouts(), topLock(root).catch(() => null)])
+  if ((await olderHolder(root)) === 'running') return true
+  return top !== null && (await standingOf(top.text, here)) !== 'free'
 }
 
-/** Half-made locks of processes that were killed while they asked for it. */
-async function removeLeftovers(path: string): Promise<void> {
-  for (const name of await readdir(dirname(path))) {
-    const pid = name.startsWith(`${basename(path)}.`) ? Number(name.slice(basename(path).length + 1)) : NaN
-    if (Number.isSafeInteger(pid) && !isAlive(pid)) await rm(join(dirname(path), name), { force: true })
-  }
-}
-
-async function createWithoutLink(path: string, owner: string): Promise<boolean> {
-  try {
-    const handle = await open(path, 'wx')
+async function take(root: string, takeOver: TakeOver | null, released: () => void): Promise<Hold> {
+  const here = await whereabouts()
+  for (let tries = 1; tries <= 10; tries += 1) {
+    const top = await topLock(root)
+    const standing = await standingOf(top?.text ?? 'missing', here)
+    if (standing === 'running') fail('profile.in-use', { path: root })
+    if ((await olderHolder(root)) === 'running') fail('profile.in-use', { path: root })
+    if (standing === 'unsure' && takeOver !== 'any' && takeOver !== top?.number) throw heldBy(root, top)
+    const number = (top?.number ?? 0) + 1
+    const now = new Date().toISOString()
+    const { process, ...place } = here
+    const holder: Holder = {
+      format: 'lianshen-lock/1',
+      token: newToken(),
+      ...place,
+      process,
+      since: now,
+      renewedAt: now,
+      isReleased: false,
+    }
+    if (!(await makeLock(root, number, holder))) continue
+    // Whoever looked long ago may have made a number that is past.
+    if ((await lockNumbers(root)).at(-1) !== number) {
+      await rm(lockPath(root, number), { force: true })
+      continue
+    }
     try {
-      await handle.writeFile(owner)
-    } finally {
-      await handle.close()
+      await removeBefore(root, number)
+    } catch (error) {
+      // The one before could go on with it.
+      await rm(lockPath(root, number), { force: true }).catch(() => undefined)
+      throw error
     }
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
+    await writeOlderLock(root)
+    return new Hold(root, number, holder, { isForced: standing === 'unsure', released })
+  }
+  return fail('profile.in-use', { path: root })
+}
+
+/**
+ * From the lowest on, before anything of the profile is read: whoever finds its own lock gone writes and says nothing
+ * more, and what it had said before is there to be read.
+ */
+async function removeBefore(root: string, number: number): Promise<void> {
+  for (const before of await lockNumbers(root)) {
+    if (before >= number) continue
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await rm(lockPath(root, before), { force: true })
+        break
+      } catch (error) {
+        // Just being read, on a system that removes nothing meanwhile.
+        if (tries === 20) throw error
+        await sleep(50)
+      }
+    }
   }
 }
 
-/** Whether another live process has taken the profile with this lock. Changes nothing. */
-export async function isHeld(path: string): Promise<boolean> {
-  const [pidText = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).trim().split(' ')
-  const pid = Number(pidText)
-  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false
-  if (!isAlive(pid)) return false
-  // A reused process id has another start time.
-  return start === (await startOf(pid))
-}
-
-/** Start time of a process in ticks where the system tells it (Linux); `-` elsewhere. */
-async function startOf(pid: number): Promise<string> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '-'
+/** `unsure` whatever cannot be known from here: only a person can. */
+async function standingOf(text: LockText, here: Whereabouts): Promise<'free' | 'running' | 'unsure'> {
+  if (text === 'missing') return 'free'
+  if (text === 'unreadable') return 'unsure'
+  if (text.isReleased) return 'free'
+  if (text.computer !== here.computer || text.machine !== here.machine) return 'unsure'
+  // An earlier run of this very computer; a lock that was renewed since it began is of another with the same names.
+  if (text.boot !== here.boot) return Date.parse(text.renewedAt) < startedAt() ? 'free' : 'unsure'
+  if (text.view !== here.view) return 'unsure'
+  const state = await stateOf(text.process, text.start)
+  if (state === 'gone') return 'free'
+  return state
 }

@@ -5,6 +5,7 @@ import { deskSchema, type Desk } from '@shared/ipc/desk'
 import { fail } from '../failure'
 import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { makeFolder, writeDurably } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 import { isOfNewerVersion } from './newer-profile'
 
 /** Where everything of one desk lies. Written down in docs/adr/0001-journal-and-projection.md. */
@@ -17,7 +18,6 @@ export type ProfileFolder = {
   readonly settings: string
   /** Wrong passphrases in a row. */
   readonly unlockWait: string
-  readonly lock: string
   readonly attachments: string
   readonly staging: string
   /** Dossiers that wait for the declaration on recusal, and the keys to them. Never part of a snapshot. */
@@ -35,7 +35,6 @@ export const profileFolder = (root: string): ProfileFolder => ({
   drafts: join(root, 'drafts.lsj'),
   settings: join(root, 'settings.json'),
   unlockWait: join(root, 'unlock-wait.json'),
-  lock: join(root, 'lock'),
   attachments: join(root, 'attachments'),
   staging: join(root, 'staging'),
   locks: join(root, 'locks'),
@@ -50,17 +49,35 @@ const profileFileSchema = z.looseObject({
   createdAt: z.iso.datetime({ offset: true }),
 })
 
-/** Makes the folders, empties the staging area, which never outlives a run, and removes what a killed run half wrote. */
+/**
+ * Makes the folders, empties the staging area, which never outlives a run, and removes what a killed run half wrote: also
+ * what one that lost the profile is about to give its name.
+ */
 export async function prepareFolder(folder: ProfileFolder): Promise<void> {
   await makeFolder(folder.attachments)
   await rm(folder.staging, { recursive: true, force: true })
   await mkdir(folder.staging)
   const shelves = (await readdir(folder.attachments)).map((name) => join(folder.attachments, name))
-  for (const place of [folder.root, folder.aside, ...shelves]) {
-    // What is set aside lies in folders of its own.
-    for (const name of await readdir(place, { recursive: place === folder.aside }).catch(() => [])) {
+  for (const place of [folder.root, folder.aside, folder.locks, ...shelves]) {
+    // What is set aside and what is locked lie in folders of their own.
+    const isDeep = place === folder.aside || place === folder.locks
+    for (const name of await readdir(place, { recursive: isDeep }).catch(() => [])) {
       if (/\.(?:part|restored)$/u.test(name)) await rm(join(place, name), { recursive: true, force: true })
     }
+  }
+}
+
+/**
+ * Puts the same bytes under the same names as new files. Whoever had them open before, and comes back after a person had
+ * said that it was gone, writes into the old ones, which nobody reads.
+ */
+export async function moveToFreshFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const bytes = await readFile(path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      throw error
+    })
+    if (bytes !== null) await writeDurably(path, bytes)
   }
 }
 
@@ -94,6 +111,7 @@ export async function setLeftoversAside(folder: ProfileFolder): Promise<void> {
     names.has(path.slice(folder.root.length + 1)),
   )
   if (leftovers.length === 0) return
+  await mayWrite(folder.aside)
   await makeFolder(folder.aside)
   const run = (await readdir(folder.aside)).length
   for (const path of leftovers) {

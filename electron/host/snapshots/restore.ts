@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail } from '../failure'
 import { makeFolder, syncFolder, writeDurably } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 import type { Draft, DraftStore } from '../drafts/draft-store'
 import { Journal, readGroups } from '../journal/journal'
 import type { LogFormats } from '../journal/log-format'
@@ -39,8 +40,10 @@ export async function restoreJournal(
     if (!isWhole || again.count !== united.ids.size || [...united.ids].some((id) => !again.has(id))) {
       fail('file.read-back', { path: restored })
     }
+    await mayWrite(folder.journal)
     await rename(restored, folder.journal)
     await syncFolder(folder.root)
+    await mayWrite(folder.journal)
     return { aside, count: again.count, quarantined: united.quarantined }
   } catch (error) {
     await rm(restored, { force: true })
@@ -57,6 +60,7 @@ export async function draftsToBringBack(snapshot: Snapshot, drafts: DraftStore):
 
 /** Copies files as they are into a new folder under `aside/`. */
 export async function setAside(folder: ProfileFolder, paths: readonly string[], stamp: string): Promise<string> {
+  await mayWrite(folder.aside)
   await makeFolder(folder.aside)
   let aside = join(folder.aside, stamp)
   for (let number = 2; !(await make(aside)); number += 1) aside = join(folder.aside, `${stamp}-${number}`)

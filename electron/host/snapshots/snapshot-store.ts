@@ -4,6 +4,7 @@ import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, type FileHa
 import { join } from 'node:path'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, makeFolder, syncFolder, type Digest } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 import { inspectLog } from '../journal/inspect-log'
 import {
   bytesOf,
@@ -40,6 +41,7 @@ export class SnapshotStore {
 
   /** Removes what an interrupted writing left. */
   async removeLeftovers(): Promise<void> {
+    await mayWrite(this.folder)
     for (const name of await readdir(this.folder).catch(() => [])) {
       if (name.endsWith(unfinished)) await rm(join(this.folder, name), { recursive: true, force: true })
     }
@@ -53,6 +55,7 @@ export class SnapshotStore {
     head: Omit<SnapshotManifest, 'format' | 'files'>,
     sources: readonly (readonly [SnapshotFile, SnapshotSource])[],
   ): Promise<Snapshot> {
+    await mayWrite(this.folder)
     await makeFolder(this.folder)
     const name = await this.freeName(`${stampOf(head.takenAt)}-${head.records.count}`)
     const path = join(this.folder, name)
@@ -65,6 +68,7 @@ export class SnapshotStore {
       await writeManifest(part, manifest)
       const written = await readManifest(part)
       if (written === null || !(await this.isGood({ path: part, manifest: written }))) fail('file.read-back', { path })
+      await mayWrite(path)
       await rename(part, path)
       await syncFolder(this.folder)
       return { name, path, manifest }
@@ -79,6 +83,7 @@ export class SnapshotStore {
    * The one before goes only when the new one stands. @throws HostFailure `file.read-back`
    */
   async replaceKeys(snapshot: Snapshot, keys: Uint8Array): Promise<void> {
+    await mayWrite(this.folder)
     const { manifest } = snapshot
     const path = join(this.folder, await this.freeName(`${stampOf(manifest.takenAt)}-${manifest.records.count}`))
     const part = `${path}${unfinished}`
@@ -96,6 +101,7 @@ export class SnapshotStore {
       ) {
         fail('file.read-back', { path })
       }
+      await mayWrite(path)
       await rename(part, path)
       await syncFolder(this.folder)
     } catch (error) {
@@ -120,6 +126,7 @@ export class SnapshotStore {
   }
 
   async remove({ path }: Snapshot): Promise<void> {
+    await mayWrite(path)
     // Renamed first: a removal that is interrupted leaves nothing that counts.
     await rename(path, `${path}${unfinished}`)
     await rm(`${path}${unfinished}`, { recursive: true, force: true })

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { AttachmentStore } from '../attachments/attachment-store'
 import { fail, HostFailure } from '../failure'
 import { digestOfFile, syncFolder, writeDurably } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 import { scanLog } from '../journal/frame-file'
 import { encodeLog, formatOf, type LogFormats } from '../journal/log-format'
 import type { ProfileFolder } from '../profile/profile-folder'
@@ -69,6 +70,7 @@ async function convertLog(folder: ProfileFolder, path: string, vault: Vault, for
       return before?.kind === kind && before.payload.equals(payload)
     })
   if (!isSame) fail('file.read-back', { path: converted })
+  await mayWrite(path)
   await rename(converted, path)
   await syncFolder(dirname(path))
   return true
@@ -107,6 +109,7 @@ async function convertAttachment(
     if (!isAnother) throw error
     await sealAside(folder, `attachment-${sha256.slice(0, 12)}-${size}`, createReadStream(path), vault)
   }
+  await mayWrite(path)
   await rm(path)
 }
 

@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AttachmentStore } from '../attachments/attachment-store'
 import { fail } from '../failure'
+import { mayWrite } from '../files/guarded-folder'
 import { scanLog } from '../journal/frame-file'
 import { encodeLog, formatOf, type LogFormats } from '../journal/log-format'
 import type { ProfileFolder } from '../profile/profile-folder'
@@ -37,6 +38,7 @@ export async function convertSnapshots(folder: ProfileFolder, vault: Vault, desk
   for (const name of await readdir(folder.snapshots).catch(() => [])) {
     if (known.has(name)) continue
     await putAside(folder, join(folder.snapshots, name), name, vault)
+    await mayWrite(folder.snapshots)
     await rm(join(folder.snapshots, name), { recursive: true })
   }
   return converted

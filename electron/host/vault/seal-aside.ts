@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeDurably } from '../files/durable-file'
+import { mayWrite } from '../files/guarded-folder'
 import type { ProfileFolder } from '../profile/profile-folder'
 import { startsSealed, writeSealed } from './sealed-file'
 import type { Vault } from './vault'
@@ -29,6 +30,7 @@ export async function sealEverythingAside(folder: ProfileFolder, { aside }: Pick
     if (entry.name.endsWith('.part')) await rm(path, { force: true })
     else if (!(await isSealed(path))) {
       await sealAs(`${path}${suffix}`, createReadStream(path) as AsyncIterable<Buffer>, aside)
+      await mayWrite(path)
       await rm(path)
     }
   }

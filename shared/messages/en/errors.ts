@@ -1,12 +1,12 @@
 import { enEnvelopeErrors } from './envelope-errors'
 import { enLockErrors } from './lock-errors'
+import { enProfileErrors } from './profile-errors'
 import type { zhErrors } from '../zh/errors'
 
 export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   ...enEnvelopeErrors,
   ...enLockErrors,
-  'error.profile.in-use':
-    'The work folder “{{path}}” is in use by another Lianshen window. Switch to it, or wait a moment if it was closed.',
+  ...enProfileErrors,
   'error.profile.damaged':
     'The file “{{path}}” of the work folder is damaged. Leave the folder as it is and restore this file from a backup.',
   'error.profile.newer':

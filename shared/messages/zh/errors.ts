@@ -1,11 +1,11 @@
 import { zhEnvelopeErrors } from './envelope-errors'
 import { zhLockErrors } from './lock-errors'
+import { zhProfileErrors } from './profile-errors'
 
 export const zhErrors = {
   ...zhEnvelopeErrors,
   ...zhLockErrors,
-  'error.profile.in-use':
-    '这个工作目录“{{path}}”正被另一个联审窗口使用。请切换到那个窗口；如确已关闭，请稍等片刻再打开。',
+  ...zhProfileErrors,
   'error.profile.damaged': '工作目录中的文件“{{path}}”已损坏，无法读取。请不要改动该目录，用备份恢复这个文件后再打开。',
   'error.profile.newer':
     '工作目录由更新版本的联审建立（文件“{{path}}”），本版本不能打开，也没有改动其中任何内容。请升级联审后再打开。',

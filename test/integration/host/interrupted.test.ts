@@ -5,7 +5,6 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { removeLeftovers, withPart } from '@host/exchange/part-files'
 import { encodeFrame, scanFrames } from '@host/journal/frames'
-import { takeLock } from '@host/profile/lock'
 import { prepareFolder, profileFolder } from '@host/profile/profile-folder'
 import { removeTemporaryFolders, temporaryFolder } from './desk-fixture'
 
@@ -50,15 +49,6 @@ describe('a last frame whose writing a power cut interrupted', () => {
 })
 
 describe('what a killed run left', () => {
-  it('a half-made lock goes, that of a running process stays', async () => {
-    const folder = await temporaryFolder()
-    const lock = join(folder, 'lock')
-    for (const pid of [nobody, process.ppid]) await writeFile(`${lock}.${pid}`, 'half')
-    const release = await takeLock(lock)
-    expect((await readdir(folder)).sort()).toEqual(['lock', `lock.${process.ppid}`])
-    await release()
-  })
-
   it('half-written files of the profile go when it is opened', async () => {
     const folder = profileFolder(await temporaryFolder())
     const shelf = join(folder.attachments, 'ab')

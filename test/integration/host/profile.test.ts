@@ -60,6 +60,7 @@ describe('a profile', () => {
     await desk.host.close()
     const lock = join(desk.root, '工作目录', 'lock')
     const dead = spawnSync(process.execPath, ['-e', '0']).pid
+    // As a version before 0.2 left it.
     await writeFile(lock, `${dead} 123456\n`)
     const again = await startHost(desk.root)
     expect(await readFile(lock, 'utf8')).toMatch(new RegExp(`^${process.pid} `, 'u'))
