@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { createDispatcher } from '@host/register'
 import { createTranslator, type Translate } from '@shared/messages/translate'
 import { hasRoomForCopies, keepDatabase } from '../shell/database-keeper'
-import { openLog } from '../shell/log'
+import { keepShellFolderPrivate, openLog } from '../shell/log'
 import { openHost } from '../shell/open-host'
 import { shellDataFolder } from '../shell/places'
 import { describeStartFailure } from '../shell/start-failure'
@@ -81,13 +81,15 @@ function present(server: LoopbackServer, window: Window, close: () => void) {
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
   const dataFolder = shellDataFolder('browser', options.profileFolder)
-  mkdirSync(dataFolder, { recursive: true })
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const log = openLog(dataFolder)
+  await keepShellFolderPrivate(dataFolder, log)
   const window = chooseWindow(options, dataFolder)
   const host = await openHost({
     shell: 'browser',
     profileFolder: options.profileFolder,
     databaseFolder: dataFolder,
+    note: log.note,
     // Before the browser begins: afterwards the files are its own.
     database: keepDatabase({
       dataFolder,

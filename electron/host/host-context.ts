@@ -71,6 +71,8 @@ export type HostOptions = {
   readonly passphraseStrength?: PassphraseStrength
   /** How callers name files and folders: by handles, unless the caller is a program in this very process. */
   readonly places?: Places
+  /** Hears what was noticed and mended without a person's doing: a sentence of ours for the log. */
+  readonly note?: (message: string) => void
   /** How the profile is taken and kept. */
   readonly lock?: {
     /** A person's word that whoever has the profile is gone. */

@@ -16,6 +16,8 @@ import { verifyHandlers } from './handlers/verify-handlers'
 import { createContext, type HostOptions } from './host-context'
 import { deskOpener } from './desk-opener'
 import { makeFolder } from './files/durable-file'
+import { makePrivate, privateMode, tellMadePrivate } from './files/private-files'
+import { groupsWithRights } from './files/windows-rights'
 import { keepHold } from './profile/keep-hold'
 import { takeProfile } from './profile/lock'
 import { moveToFreshFiles, prepareFolder, profileFolder, readProfile } from './profile/profile-folder'
@@ -43,11 +45,12 @@ export type Host = {
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const folder = profileFolder(options.profileFolder)
-  await makeFolder(folder.root)
+  await makeFolder(folder.root, privateMode.folder)
   const hold = await takeProfile(folder.root, options.lock?.takeOver)
   let rest = (): void => undefined
   try {
     await refuseNewerProfile([folder.profile, folder.keys])
+    await keepPrivate(folder.root, options.note)
     await prepareFolder(folder)
     if (hold.isForced) await moveToFreshFiles([folder.journal, folder.drafts])
     options.database?.begin()
@@ -86,4 +89,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await hold.release()
     throw error
   }
+}
+
+/** Takes from others what rights they have on a profile, and tells the log once. */
+async function keepPrivate(root: string, note: HostOptions['note']): Promise<void> {
+  const told = tellMadePrivate('profile', await makePrivate(root))
+  if (told !== null) note?.(told)
+  const groups = await groupsWithRights(root)
+  if (groups.length > 0) note?.(`profile: everybody's groups have rights on it: ${groups.join(', ')}`)
 }

@@ -5,7 +5,7 @@ import { app, dialog, Menu, powerMonitor, session, type BrowserWindow } from 'el
 import { createDispatcher } from '@host/register'
 import { createTranslator } from '@shared/messages/translate'
 import { hasRoomForCopies, keepDatabase } from '../shell/database-keeper'
-import { openLog } from '../shell/log'
+import { keepShellFolderPrivate, openLog } from '../shell/log'
 import { openHost } from '../shell/open-host'
 import { defaultExchangeFolder, defaultProfileFolder, shellDataFolder } from '../shell/places'
 import { describeStartFailure } from '../shell/start-failure'
@@ -32,7 +32,7 @@ const exchangeFolder = folderOf(values['exchange'], defaultExchangeFolder)
 const dataFolder = shellDataFolder('electron', profileFolder)
 const t = createTranslator('zh-CN')
 
-mkdirSync(dataFolder, { recursive: true })
+mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
 // One profile, one instance: the lock and the page's database lie in this folder.
 app.setPath('userData', dataFolder)
 // Date fields and validation speak the desk's language, not the system's.
@@ -54,6 +54,7 @@ async function pickFolder(): Promise<string | null> {
 
 async function open(): Promise<void> {
   const log = openLog(dataFolder)
+  await keepShellFolderPrivate(dataFolder, log)
   // No page of ours is open yet: nothing has touched the database.
   const database = keepDatabase({
     dataFolder,
@@ -65,6 +66,7 @@ async function open(): Promise<void> {
     shell: 'electron',
     profileFolder,
     databaseFolder: dataFolder,
+    note: log.note,
     database,
     discardDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
     exchangeFolder,

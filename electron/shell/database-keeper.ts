@@ -40,7 +40,7 @@ export function keepDatabase({ dataFolder, folders, clock, hasRoom }: Place): Da
   const keep = (fill: (target: string) => void): string => {
     const name = clock().toISOString().replaceAll(/[-:.]/gu, '')
     const target = join(keptFolder, name)
-    mkdirSync(keptFolder, { recursive: true })
+    mkdirSync(keptFolder, { recursive: true, mode: 0o700 })
     fill(target)
     for (const other of readdirSync(keptFolder)) {
       if (other !== name) rmSync(join(keptFolder, other), { recursive: true, force: true })
@@ -52,7 +52,7 @@ export function keepDatabase({ dataFolder, folders, clock, hasRoom }: Place): Da
     const inTheWay = [...folders, ...databasesIn(databases)].filter((path) => isNoFolder(path))
     if (inTheWay.length === 0) return []
     const aside = keep((target) => {
-      mkdirSync(target, { recursive: true })
+      mkdirSync(target, { recursive: true, mode: 0o700 })
       for (const path of inTheWay) renameSync(path, join(target, basename(path)))
     })
     return inTheWay.map((path) => hostError('database.no-folder', { path, aside }))
@@ -132,7 +132,7 @@ const databasesIn = (folder: string): readonly string[] =>
 const isWrittenOnce = (path: string): boolean => /\.ldb$|\.indexeddb\.blob[/\\]/u.test(path)
 
 function copyTree(from: string, to: string): void {
-  mkdirSync(to, { recursive: true })
+  mkdirSync(to, { recursive: true, mode: 0o700 })
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name)
     const target = join(to, entry.name)

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { makePrivate, privateMode, tellMadePrivate } from '@host/files/private-files'
 
 export type Log = {
   readonly error: (message: string, error: unknown) => void
@@ -14,8 +15,11 @@ export type Log = {
  * the last words before a crash are there.
  */
 export function openLog(folder: string): Log {
-  mkdirSync(folder, { recursive: true })
-  const logger = pino(pino.destination({ dest: join(folder, 'lianshen.log'), sync: true }))
+  mkdirSync(folder, { recursive: true, mode: privateMode.folder })
+  const dest = join(folder, 'lianshen.log')
+  const logger = pino(pino.destination({ dest, sync: true, mode: privateMode.file }))
+  // One that an older version made.
+  if (process.platform !== 'win32') chmodSync(dest, privateMode.file)
   return {
     error: (message, error) => {
       logger.error({ err: describe(error) }, message)
@@ -24,6 +28,12 @@ export function openLog(folder: string): Log {
       logger.warn(message)
     },
   }
+}
+
+/** Closes what a shell keeps for one profile (browser database, window place, log) to other users; told once, in the log. */
+export async function keepShellFolderPrivate(folder: string, { note }: Pick<Log, 'note'>): Promise<void> {
+  const told = tellMadePrivate('cache folder', await makePrivate(folder))
+  if (told !== null) note(told)
 }
 
 function describe(error: unknown): { type: string; code?: string; at: string[] } {

@@ -6,6 +6,7 @@ import { envelopeMark } from '../envelopes/envelope-mark'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { fail } from '../failure'
 import { named } from '../files/named-failure'
+import { modeOf } from '../files/private-files'
 import { freeBytesOf } from '../files/space'
 import { inParallel } from '../in-parallel'
 import { writeSealed, type FileSeal } from '../vault/sealed-file'
@@ -44,7 +45,7 @@ export async function copyIn(
   try {
     await requireSpace(place.folder, source.size)
     const plain = await plainSource(source, keys)
-    await mkdir(place.folder)
+    await mkdir(place.folder, modeOf(place.folder, 'folder'))
     const copy = await sealCopy(plain, place)
     return { copy, envelopeMark: plain === source ? null : await envelopeMark(source) }
   } finally {
@@ -102,7 +103,7 @@ async function* readBeside(plain: ByteSource, apart: readonly RangeApart[]): Asy
 }
 
 async function writeFileSealed(path: string, seal: FileSeal, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  const handle = await open(path, 'w')
+  const handle = await open(path, 'w', modeOf(path, 'file'))
   try {
     await writeSealed(handle, seal, pieces)
   } catch (error) {

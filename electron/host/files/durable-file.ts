@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { fail } from '../failure'
 import { mayWrite, partOf } from './guarded-folder'
 import { named } from './named-failure'
+import { modeOf } from './private-files'
 import { borrowBuffer, pieceSize, returnBuffer } from './scratch'
 
 export type Digest = { readonly sha256: string; readonly size: number }
@@ -57,13 +58,13 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Makes a folder, and those above it that are missing, so that they survive a power cut. */
-export const makeFolder = (path: string): Promise<void> => makeFolders([path])
+export const makeFolder = (path: string, mode?: number): Promise<void> => makeFolders([path], mode)
 
 /** The same for several: a folder that they share is synced once. */
-export async function makeFolders(paths: readonly string[]): Promise<void> {
+export async function makeFolders(paths: readonly string[], mode?: number): Promise<void> {
   const changed = new Set<string>()
   for (const path of new Set(paths)) {
-    const first = await mkdir(path, { recursive: true })
+    const first = await mkdir(path, { recursive: true, mode: mode ?? modeOf(path, 'folder') })
     if (first === undefined) continue
     for (let made = path; ; made = dirname(made)) {
       changed.add(dirname(made))
@@ -154,7 +155,7 @@ export async function placeUnlessTaken(part: string, path: string): Promise<bool
 }
 
 async function writePart(part: string, content: DurableContent): Promise<string> {
-  const handle = await open(part, 'w')
+  const handle = await open(part, 'w', modeOf(part, 'file'))
   try {
     let sha256: string
     if (typeof content === 'function') sha256 = await content(handle)

@@ -91,6 +91,8 @@ export class FrameFile {
   async look(): Promise<void> {
     if (!this.#isForeign && (await this.watch.isUntouched())) return
     this.#isForeign = true
+    // Whoever took the profile may have changed it rightly: that is the word for it then.
+    await mayWrite(this.path)
     throw new ForeignChange(this.path)
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { named } from '../files/named-failure'
+import { privateMode } from '../files/private-files'
 
 const name = z.string().max(200)
 
@@ -127,7 +128,7 @@ function parse(text: string): Holder | null {
 }
 
 async function writeSynced(path: string, bytes: Buffer): Promise<void> {
-  const handle = await open(path, 'wx')
+  const handle = await open(path, 'wx', privateMode.file)
   try {
     await handle.writeFile(bytes)
     await handle.sync()

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { privateMode } from '../files/private-files'
 import { startOf, stateOf } from './this-computer'
 
 /** `lock` as versions before 0.2 write and read it: process and start, and nothing of the computer. */
@@ -17,7 +18,7 @@ export async function olderHolder(root: string): Promise<'none' | 'running' | 'g
 
 /** Tells an older version on this computer that the profile is open. It cannot be told on another one. */
 export async function writeOlderLock(root: string): Promise<void> {
-  await writeFile(olderLock(root), `${process.pid} ${await startOf(process.pid)}\n`)
+  await writeFile(olderLock(root), `${process.pid} ${await startOf(process.pid)}\n`, { mode: privateMode.file })
 }
 
 export const removeOlderLock = (root: string): Promise<void> => rm(olderLock(root), { force: true })

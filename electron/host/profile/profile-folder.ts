@@ -6,6 +6,7 @@ import { fail } from '../failure'
 import { decodeChecked, encodeChecked } from '../files/checked-json'
 import { makeFolder, writeDurably } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
+import { privateMode } from '../files/private-files'
 import { isOfNewerVersion } from './newer-profile'
 
 /** Where everything of one desk lies. Written down in docs/adr/0001-journal-and-projection.md. */
@@ -56,7 +57,7 @@ const profileFileSchema = z.looseObject({
 export async function prepareFolder(folder: ProfileFolder): Promise<void> {
   await makeFolder(folder.attachments)
   await rm(folder.staging, { recursive: true, force: true })
-  await mkdir(folder.staging)
+  await mkdir(folder.staging, privateMode.folder)
   const shelves = (await readdir(folder.attachments)).map((name) => join(folder.attachments, name))
   for (const place of [folder.root, folder.aside, folder.locks, ...shelves]) {
     // What is set aside and what is locked lie in folders of their own.

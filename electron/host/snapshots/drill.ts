@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { copyFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { KeyObject } from 'node:crypto'
 import type { DrillFault } from '@shared/ipc/snapshot'
@@ -10,6 +10,7 @@ import { HostFailure } from '../failure'
 import { createHash } from 'node:crypto'
 import { isRecordSignature, publicKeyOf } from '../keys/signatures'
 import { OpenDesk } from '../open-desk'
+import { makeFolder } from '../files/durable-file'
 import { profileFolder } from '../profile/profile-folder'
 import type { Snapshot } from './snapshot-manifest'
 
@@ -46,7 +47,7 @@ export async function* drill(
   const drafts = desk.drafts.list()
   try {
     const folder = profileFolder(sandbox)
-    await mkdir(folder.attachments, { recursive: true })
+    await makeFolder(folder.attachments)
     for (const { name } of snapshot.manifest.files) await copyFile(join(snapshot.path, name), join(sandbox, name))
     const copy = await OpenDesk.open(folder, desk, world)
     try {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { fail } from '../failure'
 import { makeFolder, syncFolder, writeDurably } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
+import { modeOf } from '../files/private-files'
 import type { Draft, DraftStore } from '../drafts/draft-store'
 import { Journal, readGroups } from '../journal/journal'
 import type { LogFormats } from '../journal/log-format'
@@ -78,7 +79,7 @@ export async function setAside(folder: ProfileFolder, paths: readonly string[], 
 /** False if there is such a folder already. */
 async function make(path: string): Promise<boolean> {
   try {
-    await mkdir(path)
+    await mkdir(path, modeOf(path, 'folder'))
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fail } from '../failure'
 import { digestOf, digestOfFile, makeFolder, syncFolder, type Digest } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
+import { modeOf } from '../files/private-files'
 import { inspectLog } from '../journal/inspect-log'
 import {
   bytesOf,
@@ -61,7 +62,7 @@ export class SnapshotStore {
     const path = join(this.folder, name)
     const part = `${path}${unfinished}`
     try {
-      await mkdir(part)
+      await mkdir(part, modeOf(part, 'folder'))
       const files: SnapshotManifest['files'] = []
       for (const [file, source] of sources) files.push({ name: file, ...(await writeFrom(join(part, file), source)) })
       const manifest: SnapshotManifest = { format: 'lianshen-snapshot/2', ...head, files }
@@ -88,7 +89,7 @@ export class SnapshotStore {
     const path = join(this.folder, await this.freeName(`${stampOf(manifest.takenAt)}-${manifest.records.count}`))
     const part = `${path}${unfinished}`
     try {
-      await mkdir(part)
+      await mkdir(part, modeOf(part, 'folder'))
       const digest = await writeFrom(join(part, 'keys.json'), keys)
       const files = manifest.files.map((file) => (file.name === 'keys.json' ? { name: file.name, ...digest } : file))
       for (const { name } of files) {
@@ -173,7 +174,7 @@ async function readManifest(path: string): Promise<SnapshotManifest | null> {
 }
 
 async function writeFrom(path: string, source: SnapshotSource): Promise<Digest> {
-  const handle = await open(path, 'wx')
+  const handle = await open(path, 'wx', modeOf(path, 'file'))
   try {
     const digest = source instanceof Uint8Array ? await writeBytes(handle, source) : await copyPrefix(handle, source)
     await handle.sync()

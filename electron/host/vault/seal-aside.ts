@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeDurably } from '../files/durable-file'
+import { makeFolder, writeDurably } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
 import type { ProfileFolder } from '../profile/profile-folder'
 import { startsSealed, writeSealed } from './sealed-file'
@@ -17,7 +17,7 @@ export async function sealAside(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { aside }: Pick<Vault, 'aside'>,
 ): Promise<void> {
-  await mkdir(folder.aside, { recursive: true })
+  await makeFolder(folder.aside)
   await sealAs(join(folder.aside, `${name}${suffix}`), pieces, aside)
 }
 

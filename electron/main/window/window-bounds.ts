@@ -39,7 +39,7 @@ export function readBounds(path: string, screens: readonly Rectangle[]): Partial
 
 export const writeBounds = (path: string, bounds: WindowBounds): void => {
   try {
-    writeFileSync(path, JSON.stringify(bounds))
+    writeFileSync(path, JSON.stringify(bounds), { mode: 0o600 })
   } catch {
     // The next window opens at the default place.
   }
