@@ -20,7 +20,7 @@ export type DeskOpener = {
   readonly openDesk: (identity: Identity, vault: Vault) => Promise<OpenDesk>
 }
 
-export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise'>): DeskOpener {
+export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'followsRelease'>): DeskOpener {
   const { options, folder, state, snapshots } = context
   return {
     serial: new Serial(),
@@ -46,12 +46,14 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise'>): Des
       // A disk that is full now has room the next time.
       const drafts = await bringBackDrafts(open, kept, stamp).catch(() => null)
       const attachments = await findMissingAttachments(open.attachments, kept)
-      const repairs = state.notices.filter(({ code }) => code === 'snapshot.file-restored' || code === 'settings.reset')
+      const repairs = state.notices.filter(({ code }) => saidAtStart.test(code))
+      const lacksSnapshots = kept.length === 0 && open.journal.count > 0 && hold.followsRelease
       state.notices = [
         ...repairs,
         ...(options.database?.notices() ?? []),
         ...open.notices,
         ...[finding, drafts, attachments].filter((notice) => notice !== null),
+        ...(lacksSnapshots ? [hostError('snapshot.missing', { path: folder.snapshots })] : []),
         ...tellUnfinished(unfinished),
       ]
       await introduceAgain(open)
@@ -61,6 +63,10 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise'>): Des
     },
   }
 }
+
+/** What was found before anybody unlocked the desk, and holds until it is closed. */
+const saidAtStart =
+  /^(?:snapshot\.file-restored|settings\.reset|piece\..+|profile\.(?:on-network|in-sync-folder|lost|lock-gone))$/u
 
 /** An export that was cut off: its file is gone, and the person does it again. */
 const tellUnfinished = (names: readonly string[]): readonly HostError[] =>

@@ -20,7 +20,9 @@ import { makePrivate, privateMode, tellMadePrivate } from './files/private-files
 import { groupsWithRights } from './files/windows-rights'
 import { keepHold } from './profile/keep-hold'
 import { takeProfile } from './profile/lock'
+import { inspectPieces } from './profile/pieces'
 import { moveToFreshFiles, prepareFolder, profileFolder, readProfile } from './profile/profile-folder'
+import { warnOfPlace } from './profile/shared-places'
 import { readSettings } from './profile/settings'
 import { refuseNewerProfile } from './profile/newer-profile'
 import { repairFromSnapshot } from './snapshots/repair'
@@ -45,6 +47,7 @@ export type Host = {
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const folder = profileFolder(options.profileFolder)
+  const found = await inspectPieces(folder)
   await makeFolder(folder.root, privateMode.folder)
   const hold = await takeProfile(folder.root, options.lock?.takeOver)
   let rest = (): void => undefined
@@ -56,7 +59,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     options.database?.begin()
     const repaired = await repairFromSnapshot(folder, options.clock().toISOString())
     const context = createContext(options, folder, await readProfile(folder), await readSettings(folder.settings))
-    for (const notice of repaired) context.notify(notice)
+    for (const notice of [...found, ...(await warnOfPlace(folder.root)), ...repaired]) context.notify(notice)
     const openDesk = deskOpener(context, hold)
     rest = keepHold(hold, context, options.lock?.renewEveryMs)
     return {

@@ -3,6 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'
 import { build } from 'vite'
+import { commandOf } from './somebody-else'
 
 /** Whether this user may make namespaces, as root may. */
 export const canBeAnotherComputer =
@@ -21,6 +22,8 @@ type Machine = {
   readonly computer: string | null
   /** Has started anew since, in the eyes of the system. */
   readonly otherBoot?: boolean
+  /** As nobody, who is no root. */
+  readonly asNobody?: boolean
   /** Milliseconds between two signs of life. */
   readonly renewEveryMs?: number
 }
@@ -48,9 +51,13 @@ export class OtherComputer {
     })
   }
 
-  static start(root: string, { computer, otherBoot = false, renewEveryMs = 200 }: Machine): OtherComputer {
+  static start(
+    root: string,
+    { computer, otherBoot = false, asNobody = false, renewEveryMs = 200 }: Machine,
+  ): OtherComputer {
     const script = resolve('.cache/test-other-computer/append-when-told.mjs')
-    const program = [process.execPath, script, root, String(renewEveryMs)]
+    const words = [process.execPath, script, root, String(renewEveryMs)]
+    const program = asNobody ? commandOf(words) : words
     if (computer === null) {
       return new OtherComputer(spawn(program[0]!, program.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] }))
     }

@@ -9,6 +9,8 @@ import { lostTo } from './top-lock'
 type Way = {
   /** A person said that the one before is gone; it may come back and write into what it has open. */
   readonly isForced: boolean
+  /** Whoever had it before closed it in order. */
+  readonly followsRelease: boolean
   readonly released: () => void
 }
 
@@ -18,6 +20,7 @@ type Way = {
  */
 export class Hold {
   readonly isForced: boolean
+  readonly followsRelease: boolean
   readonly #released: () => void
   readonly #serial = new Serial()
   #number: number
@@ -30,11 +33,12 @@ export class Hold {
     private readonly root: string,
     number: number,
     holder: Holder,
-    { isForced, released }: Way,
+    { isForced, followsRelease, released }: Way,
   ) {
     this.#number = number
     this.#holder = holder
     this.isForced = isForced
+    this.followsRelease = followsRelease
     this.#released = released
     this.#endGuard = this.guard()
   }

@@ -5,7 +5,8 @@ import { Hold } from './hold'
 import { lockNumbers, lockPath, makeLock, newToken, type Holder, type LockText } from './lock-file'
 import { olderHolder, writeOlderLock } from './older-lock'
 import { startedAt, stateOf, whereabouts, type Whereabouts } from './this-computer'
-import { heldBy, topLock } from './top-lock'
+import { networkDriveOf, syncFolderOf } from './shared-places'
+import { heldBy, topLock, type Top } from './top-lock'
 
 /** A person's word that whoever has the profile is gone: for the lock of this number, or whichever it is. */
 export type TakeOver = number | 'any'
@@ -27,6 +28,8 @@ export async function takeProfile(root: string, takeOver: TakeOver | null = null
     return await take(root, takeOver, () => heldHere.delete(place))
   } catch (error) {
     heldHere.delete(place)
+    // A person knows the folder, not the locks in it.
+    if (error instanceof Error && 'syscall' in error) Object.assign(error, { path: root })
     throw error
   }
 }
@@ -44,8 +47,12 @@ async function take(root: string, takeOver: TakeOver | null, released: () => voi
     const top = await topLock(root)
     const standing = await standingOf(top?.text ?? 'missing', here)
     if (standing === 'running') fail('profile.in-use', { path: root })
-    if ((await olderHolder(root)) === 'running') fail('profile.in-use', { path: root })
-    if (standing === 'unsure' && takeOver !== 'any' && takeOver !== top?.number) throw heldBy(root, top)
+    const older = await olderHolder(root)
+    if (older === 'running') fail('profile.in-use', { path: root })
+    // It does not say of which computer: on a disk of this one it can only be this one's.
+    const isDoubtful = top === null && older === 'gone' && (await isShared(root))
+    const isForced = standing === 'unsure' || isDoubtful
+    if (isForced && takeOver !== 'any' && takeOver !== (top?.number ?? 0)) throw heldBy(root, top)
     const number = (top?.number ?? 0) + 1
     const now = new Date().toISOString()
     const { process, ...place } = here
@@ -72,10 +79,17 @@ async function take(root: string, takeOver: TakeOver | null, released: () => voi
       throw error
     }
     await writeOlderLock(root)
-    return new Hold(root, number, holder, { isForced: standing === 'unsure', released })
+    return new Hold(root, number, holder, { isForced, followsRelease: isReleased(top, older), released })
   }
   return fail('profile.in-use', { path: root })
 }
+
+/** Whether whoever had it before closed it in order, as far as is known. */
+const isReleased = (top: Top | null, older: Awaited<ReturnType<typeof olderHolder>>): boolean =>
+  top === null ? older === 'none' : typeof top.text === 'object' && top.text.isReleased
+
+const isShared = async (root: string): Promise<boolean> =>
+  (await networkDriveOf(root)) !== null || (await syncFolderOf(root)) !== null
 
 /**
  * From the lowest on, before anything of the profile is read: whoever finds its own lock gone writes and says nothing

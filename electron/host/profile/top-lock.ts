@@ -3,7 +3,7 @@ import { localMinute } from '../local-time'
 import { lockNumbers, lockPath, readLock, type Holder, type LockText } from './lock-file'
 
 /** The lock with the highest number: it alone counts. */
-type Top = { readonly number: number; readonly text: LockText }
+export type Top = { readonly number: number; readonly text: LockText }
 
 export async function topLock(root: string): Promise<Top | null> {
   const number = (await lockNumbers(root)).at(-1)

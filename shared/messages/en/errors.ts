@@ -1,12 +1,14 @@
 import { enEnvelopeErrors } from './envelope-errors'
 import { enLockErrors } from './lock-errors'
 import { enProfileErrors } from './profile-errors'
+import { enPieceErrors } from './profile-pieces'
 import type { zhErrors } from '../zh/errors'
 
 export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   ...enEnvelopeErrors,
   ...enLockErrors,
   ...enProfileErrors,
+  ...enPieceErrors,
   'error.profile.damaged':
     'The file “{{path}}” of the work folder is damaged. Leave the folder as it is and restore this file from a backup.',
   'error.profile.newer':

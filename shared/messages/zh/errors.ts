@@ -1,11 +1,13 @@
 import { zhEnvelopeErrors } from './envelope-errors'
 import { zhLockErrors } from './lock-errors'
 import { zhProfileErrors } from './profile-errors'
+import { zhPieceErrors } from './profile-pieces'
 
 export const zhErrors = {
   ...zhEnvelopeErrors,
   ...zhLockErrors,
   ...zhProfileErrors,
+  ...zhPieceErrors,
   'error.profile.damaged': '工作目录中的文件“{{path}}”已损坏，无法读取。请不要改动该目录，用备份恢复这个文件后再打开。',
   'error.profile.newer':
     '工作目录由更新版本的联审建立（文件“{{path}}”），本版本不能打开，也没有改动其中任何内容。请升级联审后再打开。',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestOf } from '@host/files/durable-file'
@@ -99,7 +99,7 @@ export async function hashTree(root: string): Promise<Record<string, string>> {
   const tree: Record<string, string> = {}
   for (const name of await readdir(root, { recursive: true })) {
     const path = join(root, name)
-    if ((await stat(path)).isFile()) tree[name] = digestOf(await readFile(path)).sha256
+    if ((await lstat(path)).isFile()) tree[name] = digestOf(await readFile(path)).sha256
     else tree[name] = 'folder'
   }
   return tree
