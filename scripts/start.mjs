@@ -6,13 +6,14 @@ import { buildIfNeeded } from './build-if-needed.mjs'
 import { fetchElectron, findElectron, recentFailure } from './lib/electron-runtime.mjs'
 import { root } from './lib/root.mjs'
 
-const usage = `用法 Usage: npm start -- [--profile DIR] [--exchange DIR] [--port N] [--no-open] [--shell electron|browser]
+const usage = `用法 Usage: npm start -- [--profile DIR] [--exchange DIR] [--port N] [--no-open] [--shell electron|browser] [--take-over]
 
   --profile DIR    档案文件夹（一个文件夹即一个工作台）   the desk's own folder
   --exchange DIR   交换文件夹（收发联审包）               the folder bundles are exchanged through
   --port N         浏览器外壳的端口，默认由档案决定         port of the browser shell, fixed per profile by default
   --no-open        只在本机提供服务并给出地址和一次性口令   serve on loopback, print address and one-time code
   --shell NAME     指定外壳：electron 或 browser          which shell to take
+  --take-over      别处已不再使用这个档案：接管它            the profile is not used elsewhere any more: take it over
 `
 
 function readOptions() {
@@ -24,6 +25,7 @@ function readOptions() {
         port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         shell: { type: 'string' },
+        'take-over': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -103,6 +105,7 @@ const from = (path) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 const shared = ['profile', 'exchange'].flatMap((name) =>
   options[name] === undefined ? [] : [`--${name}`, from(options[name])],
 )
+if (options['take-over']) shared.push('--take-over')
 const isRoot = process.getuid?.() === 0
 const [command, args] =
   shell.executable === null

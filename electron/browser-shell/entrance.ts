@@ -7,7 +7,7 @@ import { entrancePaths } from './refusal'
 
 const escapeHtml = (text: string): string => text.replaceAll(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const page = (head: string, body: string): string =>
+export const page = (head: string, body: string): string =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="referrer" content="no-referrer">` +
   `<title>联审</title>${head}<body>${body}</body></html>\n`
 
@@ -42,6 +42,41 @@ export const codeForm = (): string =>
  */
 export const enteredPage = (): string => page('<meta http-equiv="refresh" content="0; url=/">', '')
 
+type QuestionText = {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly no: string
+  readonly yes: string
+}
+
+type Question = {
+  /** Where the answer goes, and what shows that it came from this page. */
+  readonly action: string
+  readonly token: string
+  readonly texts: readonly QuestionText[]
+}
+
+/** A page of this user alone that asks one question in several languages; nothing is loaded by it. */
+export function showQuestion(folder: string, { action, token, texts }: Question): HandOver {
+  const button = (answer: 'no' | 'yes', words: string): string =>
+    `<button name="answer" value="${answer}" class="${answer}">${escapeHtml(words)}</button> `
+  const sections = texts.map(
+    ({ title, lines, no, yes }) =>
+      `<section><h1>${escapeHtml(title)}</h1>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}` +
+      `${button('no', no)}${button('yes', yes)}</section>`,
+  )
+  const extra =
+    'body{margin-top:6vh;max-width:44rem;overflow-wrap:anywhere}section+section{margin-top:3rem}.yes{background:none;color:inherit;border:1px solid #767676}'
+  return writePage(
+    folder,
+    page(
+      `<meta name="viewport" content="width=device-width"><style>${style}${extra}</style>`,
+      `<main><form method="post" action="${action}" autocomplete="off">` +
+        `<input type="hidden" name="token" value="${token}">${sections.join('')}</form></main>`,
+    ),
+  )
+}
+
 export type HandOver = {
   /** `file:` address to open; it names no secret. */
   readonly address: string
@@ -54,14 +89,19 @@ export type HandOver = {
  * one. `folder` becomes that user's alone.
  */
 export function writeHandOver(folder: string, { origin, token }: { origin: string; token: string }): HandOver {
+  const form =
+    `<form method="post" action="${origin}${entrancePaths.form}">` +
+    `<input type="hidden" name="token" value="${token}"></form><script>document.forms[0].submit()</script>`
+  return writePage(folder, page('', form))
+}
+
+/** Writes a page that this user alone can read. `folder` becomes his or hers alone. */
+function writePage(folder: string, html: string): HandOver {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
   const path = join(folder, 'open.html')
   rmSync(path, { force: true })
-  const form =
-    `<form method="post" action="${origin}${entrancePaths.form}">` +
-    `<input type="hidden" name="token" value="${token}"></form><script>document.forms[0].submit()</script>`
-  writeFileSync(path, page('', form), { mode: 0o600, flag: 'wx' })
+  writeFileSync(path, html, { mode: 0o600, flag: 'wx' })
   return {
     address: pathToFileURL(path).href,
     remove: () => rmSync(path, { force: true }),

@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { HostFailure } from '@host/failure'
 import { createDispatcher } from '@host/register'
 import { createTranslator, type Translate } from '@shared/messages/translate'
 import { hasRoomForCopies, keepDatabase } from '../shell/database-keeper'
 import { keepShellFolderPrivate, openLog } from '../shell/log'
-import { openHost } from '../shell/open-host'
+import { isHeldElsewhere, openHostAsking } from '../shell/open-host-asking'
 import { shellDataFolder } from '../shell/places'
 import { describeStartFailure } from '../shell/start-failure'
+import { askToTakeOver } from './ask-to-take-over'
 import { findBrowser, type InstalledBrowser } from './find-browser'
 import { PortTakenError, startLoopbackServer, type LoopbackServer } from './loopback-server'
 import { writeHandOver } from './entrance'
@@ -85,23 +87,32 @@ async function run(): Promise<void> {
   const log = openLog(dataFolder)
   await keepShellFolderPrivate(dataFolder, log)
   const window = chooseWindow(options, dataFolder)
-  const host = await openHost({
-    shell: 'browser',
-    profileFolder: options.profileFolder,
-    databaseFolder: dataFolder,
-    note: log.note,
-    // Before the browser begins: afterwards the files are its own.
-    database: keepDatabase({
-      dataFolder,
-      folders: foldersOfDatabases(window.folder),
-      clock: () => new Date(),
-      hasRoom: () => hasRoomForCopies(dataFolder),
-    }),
-    exchangeFolder: options.exchangeFolder,
-    resourcesFolder: join(applicationFolder, 'resources'),
-    version: readVersion(),
-    dialogs: null,
-  })
+  const host = await openHostAsking(
+    {
+      shell: 'browser',
+      profileFolder: options.profileFolder,
+      databaseFolder: dataFolder,
+      note: log.note,
+      // Before the browser begins: afterwards the files are its own.
+      database: keepDatabase({
+        dataFolder,
+        folders: foldersOfDatabases(window.folder),
+        clock: () => new Date(),
+        hasRoom: () => hasRoomForCopies(dataFolder),
+      }),
+      exchangeFolder: options.exchangeFolder,
+      resourcesFolder: join(applicationFolder, 'resources'),
+      version: readVersion(),
+      dialogs: null,
+    },
+    options.takesOver ? 'any' : null,
+    async (held) => {
+      say((t) => describeStartFailure(new HostFailure(held as HostFailure['error']), t))
+      if (window.browser === null) return false
+      const folder = join(dataFolder, 'question')
+      return askToTakeOver(held, { browser: window.browser, folder, translators })
+    },
+  )
   const dispatch = createDispatcher(host, log.error)
   let entered = (): void => undefined
   let server: LoopbackServer
@@ -145,8 +156,10 @@ async function run(): Promise<void> {
 }
 
 run().catch((error: unknown) => {
-  say((t) =>
-    error instanceof PortTakenError ? t('shell.portTaken', { port: error.port }) : describeStartFailure(error, t),
-  )
+  say((t) => {
+    if (error instanceof PortTakenError) return t('shell.portTaken', { port: error.port })
+    // Who has it was said when it was asked.
+    return isHeldElsewhere(error) ? t('shell.takeOver.option') : describeStartFailure(error, t)
+  })
   process.exitCode = 1
 })

@@ -7,6 +7,8 @@ export type BrowserShellOptions = {
   readonly exchangeFolder: string
   readonly port: number
   readonly opensBrowser: boolean
+  /** A person's word that whoever has the profile is gone. */
+  readonly takesOver: boolean
 }
 
 /** Reads the command line. @throws Error naming the option that is wrong. */
@@ -18,6 +20,7 @@ export function readOptions(args: readonly string[]): BrowserShellOptions {
       exchange: { type: 'string' },
       port: { type: 'string' },
       'no-open': { type: 'boolean', default: false },
+      'take-over': { type: 'boolean', default: false },
     },
   })
   const profileFolder = resolve(values.profile ?? defaultProfileFolder())
@@ -28,5 +31,6 @@ export function readOptions(args: readonly string[]): BrowserShellOptions {
     exchangeFolder: resolve(values.exchange ?? defaultExchangeFolder()),
     port,
     opensBrowser: !values['no-open'],
+    takesOver: values['take-over'],
   }
 }

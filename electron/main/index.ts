@@ -6,7 +6,7 @@ import { createDispatcher } from '@host/register'
 import { createTranslator } from '@shared/messages/translate'
 import { hasRoomForCopies, keepDatabase } from '../shell/database-keeper'
 import { keepShellFolderPrivate, openLog } from '../shell/log'
-import { openHost } from '../shell/open-host'
+import { isHeldElsewhere, openHostAsking } from '../shell/open-host-asking'
 import { defaultExchangeFolder, defaultProfileFolder, shellDataFolder } from '../shell/places'
 import { describeStartFailure } from '../shell/start-failure'
 import { registerAppScheme, serveApp } from './app-protocol'
@@ -14,13 +14,14 @@ import { serveChannels } from './ipc'
 import { lockWithSystem } from './lock-with-system'
 import { lockDownApp, lockDownNetwork, lockDownSession } from './lock-down'
 import { systemKeystore } from './system-keystore'
+import { askToTakeOver } from './ask-to-take-over'
 import { giveContextMenu } from './window/context-menu'
 import { createWindow } from './window/create-window'
 import { buildMenu } from './window/menu'
 
 const { values } = parseArgs({
   args: process.argv.slice(1),
-  options: { profile: { type: 'string' }, exchange: { type: 'string' } },
+  options: { profile: { type: 'string' }, exchange: { type: 'string' }, 'take-over': { type: 'boolean' } },
   strict: false,
 })
 const folderOf = (value: unknown, otherwise: () => string): string =>
@@ -62,19 +63,23 @@ async function open(): Promise<void> {
     clock: () => new Date(),
     hasRoom: () => hasRoomForCopies(dataFolder),
   })
-  const host = await openHost({
-    shell: 'electron',
-    profileFolder,
-    databaseFolder: dataFolder,
-    note: log.note,
-    database,
-    discardDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
-    exchangeFolder,
-    resourcesFolder: join(applicationFolder, 'resources'),
-    version: app.getVersion(),
-    dialogs: { pickFolder },
-    keystore: systemKeystore,
-  })
+  const host = await openHostAsking(
+    {
+      shell: 'electron',
+      profileFolder,
+      databaseFolder: dataFolder,
+      note: log.note,
+      database,
+      discardDatabase: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+      exchangeFolder,
+      resourcesFolder: join(applicationFolder, 'resources'),
+      version: app.getVersion(),
+      dialogs: { pickFolder },
+      keystore: systemKeystore,
+    },
+    values['take-over'] === true ? 'any' : null,
+    (held) => askToTakeOver(held),
+  )
   let isClosed = false
   app.on('will-quit', (event) => {
     if (isClosed) return
@@ -122,7 +127,8 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(open)
     .catch((error: unknown) => {
-      dialog.showErrorBox(t('app.name'), describeStartFailure(error, t))
+      // Whoever said no knows.
+      if (!isHeldElsewhere(error)) dialog.showErrorBox(t('app.name'), describeStartFailure(error, t))
       app.exit(1)
     })
 } else {

@@ -11,6 +11,14 @@ export const enShell: Readonly<Record<keyof typeof zhShell, string>> = {
   'shell.closed': 'Closed.',
   'shell.portTaken':
     'Port {{port}} is taken: this profile may be open in another window; if not, choose another port with --port.',
+  'shell.takeOver.title': 'This profile is open elsewhere',
+  'shell.takeOver.warning':
+    'After taking over, the other place can save nothing more; what is not saved there stays in its window. Everything saved is here.',
+  'shell.takeOver.no': 'Do not take over; quit',
+  'shell.takeOver.yes': 'It is not used there any more: take over',
+  'shell.takeOver.going': 'Taking over. The desk opens in a new window; this one closes by itself.',
+  'shell.takeOver.option':
+    'Not taken over and not opened. Once it is sure that it is not used there any more, start again with --take-over.',
   'shell.failed': 'Could not start: {{reason}}',
   'shell.pickFolder': 'Choose a folder',
   'shell.pickFolder.choose': 'Choose',
