@@ -16,7 +16,7 @@ type Asking = {
   readonly browser: InstalledBrowser
   /** Of this question alone: the desk's own window keeps its data elsewhere. It is removed. */
   readonly folder: string
-  readonly translators: readonly Translate[]
+  readonly translators: readonly { readonly lang: string; readonly t: Translate }[]
 }
 
 /**
@@ -41,7 +41,7 @@ export async function askToTakeOver(held: HostError, { browser, folder, translat
         response.writeHead(403).end()
         return
       }
-      const words = translators.map((t) => t('shell.takeOver.going'))
+      const words = translators.map(({ t }) => t('shell.takeOver.going'))
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
       // The window closes when it has been told.
       response.end(page('', words.join('<br>')), () => decide(form.get('answer') === 'yes'))
@@ -54,7 +54,8 @@ export async function askToTakeOver(held: HostError, { browser, folder, translat
   const question = showQuestion(dataFolder, {
     action: `http://127.0.0.1:${port}/`,
     token,
-    texts: translators.map((t) => ({
+    texts: translators.map(({ lang, t }) => ({
+      lang,
       title: t('shell.takeOver.title'),
       lines: [describeStartFailure(new HostFailure(held as HostFailure['error']), t), t('shell.takeOver.warning')],
       no: t('shell.takeOver.no'),

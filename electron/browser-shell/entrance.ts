@@ -43,6 +43,7 @@ export const codeForm = (): string =>
 export const enteredPage = (): string => page('<meta http-equiv="refresh" content="0; url=/">', '')
 
 type QuestionText = {
+  readonly lang: string
   readonly title: string
   readonly lines: readonly string[]
   readonly no: string
@@ -61,12 +62,12 @@ export function showQuestion(folder: string, { action, token, texts }: Question)
   const button = (answer: 'no' | 'yes', words: string): string =>
     `<button name="answer" value="${answer}" class="${answer}">${escapeHtml(words)}</button> `
   const sections = texts.map(
-    ({ title, lines, no, yes }) =>
-      `<section><h1>${escapeHtml(title)}</h1>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}` +
+    ({ lang, title, lines, no, yes }) =>
+      `<section lang="${lang}"><h1>${escapeHtml(title)}</h1>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}` +
       `${button('no', no)}${button('yes', yes)}</section>`,
   )
   const extra =
-    'body{margin-top:6vh;max-width:44rem;overflow-wrap:anywhere}section+section{margin-top:3rem}.yes{background:none;color:inherit;border:1px solid #767676}'
+    'body{margin-top:4vh;max-width:48rem;overflow-wrap:anywhere;font-size:1rem}h1{font-size:1.3rem}p{margin:.5rem 0}section+section{margin-top:2rem}.yes{background:none;color:inherit;border:1px solid #767676}'
   return writePage(
     folder,
     page(

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { HostFailure } from '@host/failure'
 import { createDispatcher } from '@host/register'
+import { locales } from '@shared/messages/catalogue'
 import { createTranslator, type Translate } from '@shared/messages/translate'
 import { hasRoomForCopies, keepDatabase } from '../shell/database-keeper'
 import { keepShellFolderPrivate, openLog } from '../shell/log'
@@ -15,11 +16,11 @@ import { writeHandOver } from './entrance'
 import { browserFolder, foldersOfDatabases, openBrowser } from './open-browser'
 import { readOptions, type BrowserShellOptions } from './options'
 
-const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
+const words = locales.map((lang) => ({ lang, t: createTranslator(lang) }))
 
 /** Both languages: whoever starts the shell has not chosen one yet. */
 const say = (sentence: (t: Translate) => string): void => {
-  process.stdout.write(`${translators.map(sentence).join('\n')}\n`)
+  process.stdout.write(`${words.map(({ t }) => sentence(t)).join('\n')}\n`)
 }
 
 const applicationFolder = resolve(import.meta.dirname, '../..')
@@ -110,7 +111,7 @@ async function run(): Promise<void> {
       say((t) => describeStartFailure(new HostFailure(held as HostFailure['error']), t))
       if (window.browser === null) return false
       const folder = join(dataFolder, 'question')
-      return askToTakeOver(held, { browser: window.browser, folder, translators })
+      return askToTakeOver(held, { browser: window.browser, folder, translators: words })
     },
   )
   const dispatch = createDispatcher(host, log.error)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hostError, HostFailure } from '@host/failure'
 import type { Host } from '@host/host'
+import { locales } from '@shared/messages/catalogue'
 import { createTranslator } from '@shared/messages/translate'
 import { askToTakeOver } from '../../../electron/browser-shell/ask-to-take-over'
 import { readOptions } from '../../../electron/browser-shell/options'
@@ -45,7 +46,7 @@ fetch(action, { method: 'POST', body, headers: { 'content-type': 'application/x-
   return { name: 'Chromium', executable, foundBy: 'CHROME' } as const
 }
 
-const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
+const translators = locales.map((lang) => ({ lang, t: createTranslator(lang) }))
 const ask = (...how: Parameters<typeof browser>) =>
   askToTakeOver(held, { browser: browser(...how), folder: join(folder, 'question'), translators })
 
