@@ -57,7 +57,7 @@ export async function askToTakeOver(held: HostError, { browser, folder, translat
     texts: translators.map(({ lang, t }) => ({
       lang,
       title: t('shell.takeOver.title'),
-      lines: [describeStartFailure(new HostFailure(held as HostFailure['error']), t), t('shell.takeOver.warning')],
+      lines: [describeStartFailure(new HostFailure(held), t), t('shell.takeOver.warning')],
       no: t('shell.takeOver.no'),
       yes: t('shell.takeOver.yes'),
     })),

@@ -108,7 +108,7 @@ async function run(): Promise<void> {
     },
     options.takesOver ? 'any' : null,
     async (held) => {
-      say((t) => describeStartFailure(new HostFailure(held as HostFailure['error']), t))
+      say((t) => describeStartFailure(new HostFailure(held), t))
       if (window.browser === null) return false
       const folder = join(dataFolder, 'question')
       return askToTakeOver(held, { browser: window.browser, folder, translators: words })

@@ -20,7 +20,7 @@ export type DeskOpener = {
   readonly openDesk: (identity: Identity, vault: Vault) => Promise<OpenDesk>
 }
 
-export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'followsRelease'>): DeskOpener {
+export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'snapshotsBefore'>): DeskOpener {
   const { options, folder, state, snapshots } = context
   return {
     serial: new Serial(),
@@ -47,7 +47,7 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'fol
       const drafts = await bringBackDrafts(open, kept, stamp).catch(() => null)
       const attachments = await findMissingAttachments(open.attachments, kept)
       const repairs = state.notices.filter(({ code }) => saidAtStart.test(code))
-      const lacksSnapshots = kept.length === 0 && open.journal.count > 0 && hold.followsRelease
+      const lacksSnapshots = kept.length === 0 && open.journal.count > 0 && hold.snapshotsBefore > 0
       state.notices = [
         ...repairs,
         ...(options.database?.notices() ?? []),

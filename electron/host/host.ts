@@ -84,7 +84,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         rest()
         await context.lock()
         context.exchange.close()
-        await hold.release()
+        await hold.release((await context.snapshots.store.list()).length || undefined)
       },
     }
   } catch (error) {

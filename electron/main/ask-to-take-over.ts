@@ -8,7 +8,7 @@ const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
 
 /** Asks whether a profile that is open elsewhere is to be taken over, in both languages: nobody has chosen one yet. */
 export async function askToTakeOver(held: HostError): Promise<boolean> {
-  const failure = new HostFailure(held as HostFailure['error'])
+  const failure = new HostFailure(held)
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     message: translators.map((t) => t('shell.takeOver.title')).join('\n'),

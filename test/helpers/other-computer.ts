@@ -29,6 +29,8 @@ type Machine = {
 }
 
 export class OtherComputer {
+  /** Of this thread of the tests: others build theirs. */
+  private static readonly folder = resolve(`.cache/test-other-computer-${process.env['VITEST_POOL_ID'] ?? '0'}`)
   readonly #lines: AsyncIterator<string>
 
   private constructor(private readonly child: ChildProcess) {
@@ -45,7 +47,7 @@ export class OtherComputer {
       build: {
         ssr: resolve('test/integration/host/append-when-told.ts'),
         target: 'node20.19',
-        outDir: resolve('.cache/test-other-computer'),
+        outDir: OtherComputer.folder,
         rolldownOptions: { output: { format: 'es', entryFileNames: 'append-when-told.mjs' } },
       },
     })
@@ -55,7 +57,7 @@ export class OtherComputer {
     root: string,
     { computer, otherBoot = false, asNobody = false, renewEveryMs = 200 }: Machine,
   ): OtherComputer {
-    const script = resolve('.cache/test-other-computer/append-when-told.mjs')
+    const script = resolve(OtherComputer.folder, 'append-when-told.mjs')
     const words = [process.execPath, script, root, String(renewEveryMs)]
     const program = asNobody ? commandOf(words) : words
     if (computer === null) {
@@ -81,9 +83,9 @@ export class OtherComputer {
   }
 
   async hear(): Promise<Answer> {
-    const { value, done } = await this.#lines.next()
-    if (done === true) throw new Error('the process ended')
-    return JSON.parse(value) as Answer
+    const line: IteratorResult<string, undefined> = await this.#lines.next()
+    if (line.done === true) throw new Error('the process ended')
+    return JSON.parse(line.value) as Answer
   }
 
   ask(order: string): Promise<Answer> {

@@ -9,8 +9,6 @@ import { lostTo } from './top-lock'
 type Way = {
   /** A person said that the one before is gone; it may come back and write into what it has open. */
   readonly isForced: boolean
-  /** Whoever had it before closed it in order. */
-  readonly followsRelease: boolean
   readonly released: () => void
 }
 
@@ -20,7 +18,6 @@ type Way = {
  */
 export class Hold {
   readonly isForced: boolean
-  readonly followsRelease: boolean
   readonly #released: () => void
   readonly #serial = new Serial()
   #number: number
@@ -33,12 +30,11 @@ export class Hold {
     private readonly root: string,
     number: number,
     holder: Holder,
-    { isForced, followsRelease, released }: Way,
+    { isForced, released }: Way,
   ) {
     this.#number = number
     this.#holder = holder
     this.isForced = isForced
-    this.followsRelease = followsRelease
     this.#released = released
     this.#endGuard = this.guard()
   }
@@ -46,6 +42,11 @@ export class Hold {
   /** The fencing number: higher than that of everybody who held the profile before. */
   get number(): number {
     return this.#number
+  }
+
+  /** How many snapshots there were when the profile was last closed in order. */
+  get snapshotsBefore(): number {
+    return this.#holder.snapshots
   }
 
   /** Why it is lost; null while it is held, as far as was seen. */
@@ -96,13 +97,13 @@ export class Hold {
   }
 
   /** Gives the profile free. The lock stays, as released: its number must not be given again. */
-  release(): Promise<void> {
+  release(snapshots = this.snapshotsBefore): Promise<void> {
     return this.#serial.run(async () => {
       if (this.#isEnded) return
       this.#isEnded = true
       this.#endGuard()
       this.#released()
-      const released = { ...this.#holder, isReleased: true, renewedAt: new Date().toISOString() }
+      const released = { ...this.#holder, isReleased: true, snapshots, renewedAt: new Date().toISOString() }
       const isOurs = await rewriteLock(lockPath(this.root, this.#number), released, true).catch(() => false)
       if (isOurs) await removeOlderLock(this.root).catch(() => undefined)
     })

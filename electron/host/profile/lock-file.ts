@@ -24,6 +24,8 @@ const holderSchema = z.object({
   since: z.iso.datetime(),
   renewedAt: z.iso.datetime(),
   isReleased: z.boolean(),
+  /** Snapshots that were there at the last closing in order: if there are none now, somebody took them away. */
+  snapshots: z.int().min(0).default(0),
 })
 
 /** Who holds a profile, or held it last, as it stands in a lock. */

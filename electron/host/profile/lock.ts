@@ -64,6 +64,7 @@ async function take(root: string, takeOver: TakeOver | null, released: () => voi
       since: now,
       renewedAt: now,
       isReleased: false,
+      snapshots: snapshotsAt(top),
     }
     if (!(await makeLock(root, number, holder))) continue
     // Whoever looked long ago may have made a number that is past.
@@ -79,14 +80,12 @@ async function take(root: string, takeOver: TakeOver | null, released: () => voi
       throw error
     }
     await writeOlderLock(root)
-    return new Hold(root, number, holder, { isForced, followsRelease: isReleased(top, older), released })
+    return new Hold(root, number, holder, { isForced, released })
   }
   return fail('profile.in-use', { path: root })
 }
 
-/** Whether whoever had it before closed it in order, as far as is known. */
-const isReleased = (top: Top | null, older: Awaited<ReturnType<typeof olderHolder>>): boolean =>
-  top === null ? older === 'none' : typeof top.text === 'object' && top.text.isReleased
+const snapshotsAt = (top: Top | null): number => (typeof top?.text === 'object' ? top.text.snapshots : 0)
 
 const isShared = async (root: string): Promise<boolean> =>
   (await networkDriveOf(root)) !== null || (await syncFolderOf(root)) !== null

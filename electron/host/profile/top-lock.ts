@@ -30,7 +30,8 @@ const namesOf = ({ computer, user, since, renewedAt }: Holder) => ({
 /** What a desk says that lost its profile. */
 export async function lostTo(root: string): Promise<HostFailure> {
   const top = await topLock(root).catch(() => null)
-  if (top === null || typeof top.text === 'string')
+  if (top === null || typeof top.text === 'string') {
     return new HostFailure(hostError('profile.lock-gone', { path: root }))
+  }
   return new HostFailure(hostError('profile.lost', { path: root, ...namesOf(top.text) }))
 }

@@ -155,7 +155,7 @@ describe('the journal', () => {
     await rm(join(desk.root, '工作目录', 'snapshots'), { recursive: true })
     const again = await startHost(desk.root)
     succeeded(await again.call('profile:unlock', { passphrase }))
-    expect(await notices(again)).toEqual(['journal.torn'])
+    expect(await notices(again)).toEqual(['journal.torn', 'snapshot.missing'])
     expect(await read(again)).toEqual(before)
     const [notice] = (await again.call('app:get-status', undefined)).notices
     expect((await readFile(String(notice?.params.aside))).length).toBe(700)

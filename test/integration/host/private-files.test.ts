@@ -15,7 +15,7 @@ import {
 } from './desk-fixture'
 import { opinionReturned } from './review-actions'
 
-const mask = process.umask()
+const mask = process.umask(0o022)
 afterEach(async () => {
   process.umask(mask)
   await removeTemporaryFolders()

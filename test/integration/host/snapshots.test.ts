@@ -268,7 +268,7 @@ describe('a damaged journal and its snapshots', () => {
     await rename(join(hidden, full!.name), join(inProfile(desk, 'snapshots'), full!.name))
     await add(other, '甲')
     await other.call('profile:lock', undefined)
-    expect(await codes(other)).toEqual(['snapshot.fuller-kept'])
+    expect(await codes(other)).toEqual(['snapshot.missing', 'snapshot.fuller-kept'])
     succeeded(await other.call('profile:unlock', { passphrase }))
     expect(await codes(other)).toEqual(['snapshot.journal-shorter'])
     expect((await store.list()).map(({ name }) => name)).toContain(full!.name)
