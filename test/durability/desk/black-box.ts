@@ -34,6 +34,8 @@ export class BlackBox {
       places: plainPlaces,
       // The machine's own disk is not what is tested here.
       freeBytes: () => Promise.resolve(50_000_000_000),
+      // No writing at a moment that is not the job's own.
+      lock: { renewEveryMs: 3_600_000 },
       ...options,
     })
     return new BlackBox(root, host)
