@@ -4,7 +4,6 @@ import type { RecordEnvelope } from '@shared/records/record'
 import { AttachmentStore } from './attachments/attachment-store'
 import { DraftStore } from './drafts/draft-store'
 import { fail } from './failure'
-import { mayWrite } from './files/guarded-folder'
 import { spaceLevel, type FreeBytes } from './files/space'
 import { sealActions } from './journal/author'
 import { Journal } from './journal/journal'
@@ -74,7 +73,6 @@ export class OpenDesk {
   ): Promise<RecordEnvelope[]> {
     return this.#serial.run(async () => {
       if (this.#isClosed) fail('profile.locked')
-      await mayWrite(this.folder.root)
       await this.refuseWhenFull()
       const own = sealActions(actions, this.identity, this.stateAfter(imported), this.world.clock().toISOString())
       const records = [...imported.records, ...own]

@@ -4,6 +4,8 @@ import { sep } from 'node:path'
 export type Guard = {
   /** Rises with every taking of the folder. */
   readonly number: number
+  /** On a disk of this computer, which answers at once: questions to it need not wait in line. */
+  readonly isNear: boolean
   /** @throws whatever says that it is another's now */
   readonly check: () => Promise<void>
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { statSync, type BigIntStats } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { guardOf } from '../files/guarded-folder'
 import { digestOfFile } from '../files/durable-file'
 
 /** `modified` is null after a writing of ours, until the next look. */
@@ -33,10 +35,7 @@ export class FileWatch {
 
   /** Whether the file is as we left it; false also where it is gone. @throws an error of the file system */
   async isUntouched(): Promise<boolean> {
-    const found = await stat(this.path, { bigint: true }).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-      throw error
-    })
+    const found = await this.stat()
     if (found === null) return false
     const { size, ino: inode, mtimeNs: modified } = found
     if (size !== BigInt(this.#size)) return false
@@ -45,5 +44,14 @@ export class FileWatch {
     if (!isKnown && (await digestOfFile(this.path)).sha256 !== this.#hash.copy().digest('hex')) return false
     this.#seen = { inode, modified }
     return true
+  }
+
+  /** Null if it is gone. */
+  private async stat(): Promise<BigIntStats | null> {
+    if (guardOf(this.path)?.isNear === true) return statSync(this.path, { bigint: true, throwIfNoEntry: false }) ?? null
+    return stat(this.path, { bigint: true }).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      throw error
+    })
   }
 }

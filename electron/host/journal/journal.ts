@@ -1,6 +1,7 @@
 import { isOfNewerVersion, parseRecord, type RecordEnvelope, type RecordProblem } from '@shared/records/record'
 import { breather } from '../breathe'
 import { fail, fileSystemError, hostError, HostFailure } from '../failure'
+import { mayWrite } from '../files/guarded-folder'
 import { nativeSha256 } from '../native-hash'
 import type { HostError } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
@@ -231,7 +232,11 @@ export class Journal {
    * @throws HostFailure `journal.read-only`, `journal.foreign`, `profile.lost`
    */
   async append(group: RecordGroup): Promise<void> {
-    if (!this.isWritable) fail('journal.read-only')
+    if (!this.isWritable) {
+      // Whoever lost the profile is told so.
+      await mayWrite(this.path)
+      fail('journal.read-only')
+    }
     const payload = await encodeGroup(group)
     const place = await this.file.append(frameKinds.records, payload).catch((error: unknown) => {
       if (error instanceof ForeignChange) fail('journal.foreign', { path: this.path })

@@ -2,13 +2,15 @@ import { access, rm } from 'node:fs/promises'
 import type { HostFailure } from '../failure'
 import { guardFolder } from '../files/guarded-folder'
 import { Serial } from '../serial'
-import { lockPath, makeLock, readLock, rewriteLock, type Holder } from './lock-file'
+import { lockPath, makeLock, readLock, rewriteLock, startsAs, type Holder } from './lock-file'
 import { removeOlderLock } from './older-lock'
 import { lostTo } from './top-lock'
 
 type Way = {
   /** A person said that the one before is gone; it may come back and write into what it has open. */
   readonly isForced: boolean
+  /** Whether the folder lies on a disk of this computer. */
+  readonly isNear: boolean
   readonly released: () => void
 }
 
@@ -18,6 +20,7 @@ type Way = {
  */
 export class Hold {
   readonly isForced: boolean
+  readonly #isNear: boolean
   readonly #released: () => void
   readonly #serial = new Serial()
   #number: number
@@ -30,11 +33,12 @@ export class Hold {
     private readonly root: string,
     number: number,
     holder: Holder,
-    { isForced, released }: Way,
+    { isForced, isNear, released }: Way,
   ) {
     this.#number = number
     this.#holder = holder
     this.isForced = isForced
+    this.#isNear = isNear
     this.#released = released
     this.#endGuard = this.guard()
   }
@@ -61,6 +65,7 @@ export class Hold {
    */
   async check(): Promise<void> {
     if (this.#lost !== null) throw this.#lost
+    if (this.#isNear && startsAs(lockPath(this.root, this.#number), this.#holder)) return
     const found = await readLock(lockPath(this.root, this.#number))
     if (typeof found === 'object' && found.token === this.#holder.token) return
     // A share that is gone is not another's: it may come back.
@@ -110,6 +115,6 @@ export class Hold {
   }
 
   private guard(): () => void {
-    return guardFolder(this.root, { number: this.#number, check: () => this.check() })
+    return guardFolder(this.root, { number: this.#number, isNear: this.#isNear, check: () => this.check() })
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { link, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -62,6 +63,23 @@ export async function readLock(path: string): Promise<LockText> {
     if (holder !== null || tries === 3) return holder ?? 'unreadable'
     await sleep(20)
   }
+}
+
+/** Whether a lock on a disk of this computer begins as this holder's; false also where it cannot be read. */
+export function startsAs(path: string, { format, token }: Holder): boolean {
+  const start = Buffer.from(JSON.stringify({ format, token }).slice(0, -1))
+  const found = Buffer.alloc(start.length)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, found, 0, found.length, 0)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return false
+  }
+  return found.equals(start)
 }
 
 /**

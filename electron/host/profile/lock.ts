@@ -80,7 +80,7 @@ async function take(root: string, takeOver: TakeOver | null, released: () => voi
       throw error
     }
     await writeOlderLock(root)
-    return new Hold(root, number, holder, { isForced, released })
+    return new Hold(root, number, holder, { isForced, isNear: (await networkDriveOf(root)) === null, released })
   }
   return fail('profile.in-use', { path: root })
 }
