@@ -47,7 +47,10 @@ describe('drafts', () => {
     await rm(join(desk.root, '工作目录', 'snapshots'), { recursive: true })
     const again = await startHost(desk.root)
     succeeded(await again.call('profile:unlock', { passphrase }))
-    expect((await again.call('app:get-status', undefined)).notices.map(({ code }) => code)).toEqual(['drafts.damaged'])
+    expect((await again.call('app:get-status', undefined)).notices.map(({ code }) => code)).toEqual([
+      'drafts.damaged',
+      'snapshot.missing',
+    ])
     expect((await again.call('draft:list', undefined)).map(({ key }) => key)).toEqual(['a'])
     succeeded(await again.call('draft:put', { key: 'c', value: 3 }))
     await again.host.close()
