@@ -122,7 +122,7 @@ async function run(): Promise<void> {
       port: options.port,
       rendererFolder: join(applicationFolder, 'out', 'renderer'),
       // The server lets nobody through to here but our own page.
-      invoke: (channel, input) => dispatch(channel, input, { isTrustedSender: true }),
+      invoke: (channel, input, caller) => dispatch(channel, input, { isTrustedSender: true, ...caller }),
       logError: log.error,
       logRefusal: (kind) => log.note(`request refused: ${kind}`),
       onEntered: () => entered(),

@@ -4,7 +4,8 @@ import { type AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import { isIpcChannel } from '@shared/ipc/channels'
 import { type IpcChannel, type IpcReply } from '@shared/ipc/contract'
-import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
+import { pageIdSchema } from '@shared/ipc/desk-hold'
+import { decodeMessage, encodeMessage, pageHeader, wireMediaType } from '@shared/ipc/wire'
 import { entrancePolicy, securityHeaders } from '../shell/content-security-policy'
 import { findRendererFile } from '../shell/renderer-files'
 import { readPage } from '../shell/served-page'
@@ -28,11 +29,14 @@ const tooLarge: Refusal = { status: 413, text: '单次内容超过 512 MB。\nMo
 /** Null once the answer is given. */
 type Refused = Refusal | null
 
+/** Which page calls, and whether it still waits for its answer. */
+export type Caller = { readonly page: string | null; readonly gone: AbortSignal }
+
 type Options = {
   /** 0 takes any free port (tests). */
   readonly port: number
   readonly rendererFolder: string
-  readonly invoke: (channel: IpcChannel, input: unknown) => Promise<IpcReply<unknown>>
+  readonly invoke: (channel: IpcChannel, input: unknown, caller: Caller) => Promise<IpcReply<unknown>>
   readonly logError: (message: string, error: unknown) => void
   /** Told of the first refusal of each kind. */
   readonly logRefusal: (kind: RefusalKind) => void
@@ -50,6 +54,12 @@ export type LoopbackServer = {
   /** Opens the desk once, within ten minutes. */
   readonly token: string
   readonly close: () => Promise<void>
+}
+
+/** The header by which our page says which one it is. */
+const pageOf = ({ headers }: IncomingMessage): string | null => {
+  const named = headers[pageHeader]
+  return typeof named === 'string' && pageIdSchema.safeParse(named).success ? named : null
 }
 
 /** The port is taken by another program, or by this profile being open already. */
@@ -107,7 +117,13 @@ export async function startLoopbackServer(options: Options): Promise<LoopbackSer
     } catch {
       return { status: 400, text: 'Not a wire message.' }
     }
-    const reply = await options.invoke(channel, input)
+    const leaving = new AbortController()
+    response.once('close', () => {
+      if (!response.writableFinished) leaving.abort()
+    })
+    const reply = await options.invoke(channel, input, { page: pageOf(request), gone: leaving.signal })
+    // Nobody is there to hear it.
+    if (response.destroyed) return null
     // The browser deletes what it stored for this address before it hands the answer to the page.
     if (channel === 'profile:discard-database' && reply.ok) response.setHeader('clear-site-data', '"storage"')
     response.writeHead(200, { 'content-type': wireMediaType, 'cache-control': 'no-store' }).end(encodeMessage(reply))

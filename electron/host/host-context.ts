@@ -8,6 +8,7 @@ import type { Publisher } from './documents/publisher'
 import type { SystemKeystore } from './keys/keystore'
 import type { PassphraseStrength } from './keys/passphrase-work'
 import { productStrength } from './keys/slots'
+import { DeskHold } from './desk-hold'
 import { UnwrittenDrafts } from './drafts/unwritten-drafts'
 import { ExchangeWatch } from './exchange/exchange-watch'
 import { fail } from './failure'
@@ -99,6 +100,8 @@ export type HostContext = {
   readonly snapshots: SnapshotKeeper
   /** Typing that the disk refused. */
   readonly unwritten: UnwrittenDrafts
+  /** Which page writes. */
+  readonly hold: DeskHold
   readonly freeBytes: FreeBytes
   readonly readBundle: BundleReader
   readonly inspector: Inspector
@@ -133,6 +136,7 @@ export function createContext(
   const exchange = new ExchangeWatch(() => performance.now())
   const freeBytes = freeBytesOfDesk(folder.root, options)
   const unwritten = new UnwrittenDrafts()
+  const hold = new DeskHold(options.clock)
   const notify = (notice: HostError) => {
     const isAnother = ({ code, params }: HostError) => code !== notice.code || params['path'] !== notice.params['path']
     state.notices = [...state.notices.filter(isAnother), notice]
@@ -154,6 +158,7 @@ export function createContext(
     places,
     snapshots,
     unwritten,
+    hold,
     freeBytes,
     readBundle: options.readBundle ?? readBundleHere,
     inspector,
@@ -169,6 +174,7 @@ export function createContext(
       const { open } = state
       state.open = null
       state.exchangeFolder = null
+      hold.lock()
       if (open !== null) unwritten.close(open.vault.unwritten)
       exchange.close()
       snapshots.rest()

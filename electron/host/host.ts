@@ -3,8 +3,10 @@ import type { AttachmentRange } from './attachments/attachment-store'
 import { auditHandlers } from './handlers/audit-handlers'
 import { bundleHandlers } from './handlers/bundle-handlers'
 import { documentHandlers } from './handlers/document-handlers'
+import { draftHandlers } from './handlers/draft-handlers'
 import { drillHandlers } from './handlers/drill-handlers'
 import { exchangeHandlers } from './handlers/exchange-handlers'
+import { holdHandlers } from './handlers/hold-handlers'
 import { inspectionHandlers } from './handlers/inspection-handlers'
 import { journalHandlers } from './handlers/journal-handlers'
 import { profileHandlers } from './handlers/profile-handlers'
@@ -14,6 +16,7 @@ import { snapshotHandlers } from './handlers/snapshot-handlers'
 import { templateHandlers } from './handlers/template-handlers'
 import { verifyHandlers } from './handlers/verify-handlers'
 import { createContext, type HostOptions } from './host-context'
+import type { DeskHold } from './desk-hold'
 import { deskOpener } from './desk-opener'
 import { makeFolder } from './files/durable-file'
 import { makePrivate, privateMode, tellMadePrivate } from './files/private-files'
@@ -34,6 +37,7 @@ export type Host = {
   readonly handlers: IpcHandlers
   /** Whether a profile is unlocked. */
   readonly isOpen: () => boolean
+  readonly hold: Pick<DeskHold, 'holds' | 'release'>
   /** A range of an attachment without the contract's limit, for a shell that streams it. @throws HostFailure */
   readonly readAttachmentRange: (sha256: string, offset: number, length: number) => Promise<AttachmentRange>
   /** Finishes what is being written, forgets the keys, gives the profile free. */
@@ -68,6 +72,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
         ...secrecyHandlers(context, openDesk),
         ...inspectionHandlers(context),
         ...journalHandlers(context),
+        ...holdHandlers(context),
+        ...draftHandlers(context),
         ...auditHandlers(context, openDesk),
         ...bundleHandlers(context),
         ...documentHandlers(context),
@@ -79,6 +85,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
         ...verifyHandlers(context),
       },
       isOpen: () => context.state.open !== null,
+      hold: context.hold,
       readAttachmentRange: (sha256, offset, length) => context.requireDesk().attachments.read(sha256, offset, length),
       close: async () => {
         rest()

@@ -1,4 +1,5 @@
 import { isIpcChannel } from '@shared/ipc/channels'
+import { withoutHold } from '@shared/ipc/desk-hold'
 import { ipcContract, type IpcChannel, type IpcReply } from '@shared/ipc/contract'
 import type { Host } from './host'
 
@@ -16,29 +17,44 @@ const withoutProfile: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'exchange:list',
   'dialog:pick-folder',
   'sample:list',
+  'desk:watch',
+  'desk:release',
 ])
 
+/** Who calls. */
+type Sender = {
+  readonly isTrustedSender: boolean
+  /** The page, null if it did not say which; absent for a caller in the host's own process, which is no page. */
+  readonly page?: string | null
+  /** Fires when the page goes away before it has its answer. */
+  readonly gone?: AbortSignal
+}
+
 /** One call from a screen. Whether its sender may be believed is the shell's to say. */
-export type Dispatch = (
-  channel: string,
-  input: unknown,
-  sender: { readonly isTrustedSender: boolean },
-) => Promise<IpcReply<unknown>>
+export type Dispatch = (channel: string, input: unknown, sender: Sender) => Promise<IpcReply<unknown>>
 
 /**
- * The one door between a screen and the host, for both shells: sender, channel, open profile, shape of the input,
- * then the handler. A thrown error is a bug: it is logged, and only the name of the channel crosses.
+ * The one door between a screen and the host, for both shells: sender, channel, shape of the input, open profile, whether
+ * this page has the desk, then the handler. A thrown error is a bug: it is logged, and only the name of the channel crosses.
  */
 export function createDispatcher(
-  host: Pick<Host, 'handlers' | 'isOpen'>,
+  host: Pick<Host, 'handlers' | 'isOpen' | 'hold'>,
   logError: (message: string, error: unknown) => void,
 ): Dispatch {
-  return async (channel, input, { isTrustedSender }) => {
+  return async (channel, input, { isTrustedSender, page, gone }) => {
     if (!isTrustedSender) return { ok: false, code: 'untrusted-sender', message: channel }
     if (!isIpcChannel(channel)) return { ok: false, code: 'bad-input', message: `unknown channel ${channel}` }
     const parsed = ipcContract[channel].input.safeParse(input)
     if (!parsed.success) return { ok: false, code: 'bad-input', message: parsed.error.message }
     if (!withoutProfile.has(channel) && !host.isOpen()) return { ok: false, code: 'locked', message: channel }
+    if (page !== undefined && host.isOpen() && !withoutHold.has(channel) && !host.hold.holds(page)) {
+      return { ok: false, code: 'not-writer', message: channel }
+    }
+    if (channel === 'desk:watch' && typeof page === 'string') {
+      gone?.addEventListener('abort', () => {
+        host.hold.release(page)
+      })
+    }
     try {
       const handler = host.handlers[channel] as (value: unknown) => Promise<unknown>
       return { ok: true, value: await handler(parsed.data) }

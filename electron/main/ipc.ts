@@ -13,8 +13,11 @@ const isTrusted = (event: IpcMainInvokeEvent, window: BrowserWindow | null): boo
 /** Gives every channel of the contract to the dispatcher. */
 export function serveChannels(dispatch: Dispatch, window: () => BrowserWindow | null): void {
   for (const channel of Object.keys(ipcContract)) {
-    ipcMain.handle(channel, (event, input: unknown) =>
-      dispatch(channel, input, { isTrustedSender: isTrusted(event, window()) }),
+    ipcMain.handle(channel, (event, input: unknown, page: unknown) =>
+      dispatch(channel, input, {
+        isTrustedSender: isTrusted(event, window()),
+        page: typeof page === 'string' ? page : null,
+      }),
     )
   }
 }

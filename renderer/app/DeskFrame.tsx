@@ -1,7 +1,9 @@
 import { Alert, Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
 import type { OpenedDesk } from '@renderer/data/desk'
+import { useKept } from '@renderer/data/kept-texts'
 import { useSession } from '@renderer/stores/session-store'
 import { useUnrecorded } from '@renderer/stores/unrecorded-store'
 import { useTranslation } from '@renderer/ui/translation'
@@ -13,6 +15,7 @@ import { DeskRoutes } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
 import { UnsavedDialog } from './UnsavedDialog'
 import { useAutoLock } from './use-auto-lock'
+import { useLeaving } from './use-leaving'
 import { useLocking } from './use-locking'
 import { useShortcuts } from './useShortcuts'
 import { useStatusWatch } from './use-status-watch'
@@ -27,6 +30,7 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
   const minutes = useSession((session) => session.status?.autoLockMinutes ?? 0)
   const secondsLeft = useAutoLock(minutes, () => void lockAlone())
   useStatusWatch()
+  useLeaving()
   useShortcuts({
     onHelp: () => {
       setSheet(true)
@@ -107,6 +111,7 @@ function Notices({ opened }: { readonly opened: OpenedDesk }) {
   const { t } = useTranslation()
   const status = useSession((session) => session.status)
   const notices = status?.notices ?? []
+  const rivals = useKept().filter(({ why }) => why === 'rival').length
   const { fileNames: unrecorded, clear: clearUnrecorded } = useUnrecorded()
   return (
     <>
@@ -129,6 +134,15 @@ function Notices({ opened }: { readonly opened: OpenedDesk }) {
           showIcon
           type="warning"
           title={t('frame.exportNotRecorded', { files: unrecorded.join('、') })}
+        />
+      ) : null}
+      {rivals > 0 ? (
+        <Alert
+          closable
+          showIcon
+          type="warning"
+          title={t('kept.frame', { count: rivals })}
+          action={<Link to="/kept">{t('kept.open')}</Link>}
         />
       ) : null}
       {notices.map((notice) => {

@@ -4,6 +4,7 @@ import {
   FileTextOutlined,
   FolderOpenOutlined,
   HistoryOutlined,
+  InboxOutlined,
   NotificationOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
@@ -17,6 +18,7 @@ import type { MessageKey } from '@shared/messages/catalogue'
 import type { Desk } from '@shared/ipc/contract'
 import { isNewArrival } from '@shared/ipc/exchange'
 import { countDisagreements } from '@renderer/data/conflicts'
+import { useKept } from '@renderer/data/kept-texts'
 import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
 import { useTranslation } from '@renderer/ui/translation'
 
@@ -50,12 +52,18 @@ const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
 /** Where bundles are taken in. */
 const arrivalsAt: Readonly<Record<Desk['role'], string>> = { division: '/exchange', expert: '/assignments' }
 
+const keptPlace: Place = { to: '/kept', words: 'kept.title', icon: <InboxOutlined aria-hidden /> }
 const conflictsPlace: Place = { to: '/conflicts', words: 'conflicts.title', icon: <DiffOutlined aria-hidden /> }
 
-/** An expert meets conflicts seldom: their place is there while there are any, with their number. */
+/** What one meets seldom has its place while there is any of it, with its number: an expert's conflicts, kept texts. */
 const usePlaces = (role: Desk['role']): readonly Place[] => {
-  const count = useLiveQuery(countDisagreements, [], 0)
-  return role === 'expert' && count > 0 ? [...places.expert, { ...conflictsPlace, count }] : places[role]
+  const conflicts = useLiveQuery(countDisagreements, [], 0)
+  const kept = useKept().length
+  return [
+    ...places[role],
+    ...(role === 'expert' && conflicts > 0 ? [{ ...conflictsPlace, count: conflicts }] : []),
+    ...(kept > 0 ? [{ ...keptPlace, count: kept }] : []),
+  ]
 }
 
 /** How many bundles in the exchange folder wait for a person; nothing while there is none. */

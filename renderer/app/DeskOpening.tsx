@@ -1,16 +1,24 @@
 import { Progress } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { openDesk, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
-import { loadDrafts } from '@renderer/data/drafts'
+import { claimDesk, keepDesk } from '@renderer/data/desk-hold'
+import { flushDrafts, loadDrafts, resumeDrafts } from '@renderer/data/drafts'
+import { handOverStash } from '@renderer/data/unsaved-stash'
 import { HostFailure } from '@renderer/platform/bridge'
+import { reloadPage } from '@renderer/platform/page'
+import { useHold } from '@renderer/stores/hold-store'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
 import { useTranslation } from '@renderer/ui/translation'
+import { DeskElsewhere } from './DeskElsewhere'
 import { DeskFrame } from './DeskFrame'
+import { DeskLost } from './DeskLost'
 
 type Phase =
   | { readonly kind: 'opening'; readonly progress: OpenProgress | null }
+  /** Another page has the desk. */
+  | { readonly kind: 'elsewhere'; readonly since: string }
   | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'ready'; readonly opened: OpenedDesk }
 
@@ -19,15 +27,27 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
   const [phase, setPhase] = useState<Phase>({ kind: 'opening', progress: null })
   const [attempt, setAttempt] = useState(0)
   const { t } = useTranslation()
+  const hold = useHold((store) => store.hold)
+  const leave = useOnce(onLocked)
+  const takeOver = useRef(false)
+  const isReady = phase.kind === 'ready'
+  useEffect(() => (isReady ? keepDesk(leave) : undefined), [isReady, leave])
   useEffect(() => {
     let current = true
     const show = (next: Phase) => {
       if (current) setPhase(next)
     }
     const open = async () => {
+      const claim = await claimDesk(takeOver.current)
+      takeOver.current = false
+      if (claim.kind === 'elsewhere') {
+        show(claim)
+        return
+      }
       const opened = await openDesk(desk.keyId, (progress) => {
         show({ kind: 'opening', progress })
       })
+      await handOverStash(desk.keyId)
       await loadDrafts()
       show({ kind: 'ready', opened })
     }
@@ -39,22 +59,47 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
     }
   }, [desk.keyId, attempt, t])
 
+  const again = () => {
+    setPhase({ kind: 'opening', progress: null })
+    setAttempt(attempt + 1)
+  }
+  if (isReady && hold === 'lost') return <DeskLost onTakeOver={takeBack} />
   switch (phase.kind) {
     case 'ready':
-      return <DeskFrame desk={desk} opened={phase.opened} onLocked={onLocked} />
-    case 'failed':
+      return <DeskFrame desk={desk} opened={phase.opened} onLocked={leave} />
+    case 'elsewhere':
       return (
-        <FailureScreen
-          detail={phase.detail}
-          onRetry={() => {
-            setPhase({ kind: 'opening', progress: null })
-            setAttempt(attempt + 1)
+        <DeskElsewhere
+          since={phase.since}
+          onTakeOver={() => {
+            takeOver.current = true
+            again()
           }}
         />
       )
+    case 'failed':
+      return <FailureScreen detail={phase.detail} onRetry={again} />
     case 'opening':
       return <OpeningScreen progress={phase.progress} />
   }
+}
+
+/** What it had before may be older than the disk by now: the text that waits is written first, then all is read anew. */
+async function takeBack(): Promise<void> {
+  await claimDesk(true)
+  resumeDrafts()
+  await flushDrafts()
+  reloadPage()
+}
+
+/** The first call counts; a page that is going is not sent away again. */
+function useOnce(act: () => void): () => void {
+  const isDone = useRef(false)
+  return useCallback(() => {
+    if (isDone.current) return
+    isDone.current = true
+    act()
+  }, [act])
 }
 
 function describe(error: unknown, t: Translate): string {

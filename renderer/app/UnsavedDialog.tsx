@@ -1,7 +1,7 @@
-import { Button, Input, Modal, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { Button, Modal } from 'antd'
 import { failureWords } from '@renderer/platform/failure-words'
 import { useSaveStore } from '@renderer/stores/save-store'
+import { CopyText } from '@renderer/ui/CopyText'
 import { useTranslation } from '@renderer/ui/translation'
 
 /** Asks before a desk is locked whose disk refuses what was typed, and gives the text. */
@@ -13,13 +13,6 @@ export function UnsavedDialog(props: {
 }) {
   const { t } = useTranslation()
   const state = useSaveStore((store) => store.state)
-  const area = useRef<InputRef>(null)
-  const [isCopied, setCopied] = useState(false)
-  const copy = () => {
-    area.current?.focus({ cursor: 'all' })
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that asks for no permission, which the shell gives to nobody
-    setCopied(document.execCommand('copy'))
-  }
   return (
     <Modal
       open
@@ -33,9 +26,6 @@ export function UnsavedDialog(props: {
         <Button key="lock" danger onClick={() => void props.onLock()}>
           {t('unsaved.lock')}
         </Button>,
-        <Button key="copy" onClick={copy}>
-          {t(isCopied ? 'unsaved.copied' : 'unsaved.copy')}
-        </Button>,
         <Button key="retry" type="primary" onClick={() => void props.onRetry()}>
           {t('failure.retry')}
         </Button>,
@@ -43,8 +33,7 @@ export function UnsavedDialog(props: {
     >
       {state.kind === 'failed' ? <p role="alert">{failureWords(state.error, t)}</p> : null}
       <p>{t('unsaved.hint')}</p>
-      <label htmlFor="unsaved-text">{t('unsaved.text')}</label>
-      <Input.TextArea id="unsaved-text" ref={area} readOnly autoSize={{ minRows: 2, maxRows: 8 }} value={props.texts} />
+      <CopyText label={t('unsaved.text')} text={props.texts} />
     </Modal>
   )
 }

@@ -19,6 +19,7 @@ import { SettingsPage } from '@renderer/features/settings/SettingsPage'
 import { CalendarsPart } from '@renderer/features/calendars/CalendarsPart'
 import { SecurityPart } from '@renderer/features/security/SecurityPart'
 import { TemplatesPart } from '@renderer/features/templates/TemplatesPart'
+import { KeptTextsPage } from '@renderer/features/kept-texts/KeptTextsPage'
 import { KeptDatabasePart } from '@renderer/features/snapshots/KeptDatabasePart'
 import { SnapshotsPart } from '@renderer/features/snapshots/SnapshotsPart'
 import { VerifyPage } from '@renderer/features/verify/VerifyPage'
@@ -60,6 +61,7 @@ function ExpertRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/conflicts" element={<ExpertConflicts />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/audit" element={<AuditPage />} />
+      <Route path="/kept" element={<KeptTextsPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<ExpertDesk screens={expertScreens} />} />
     </Routes>
@@ -84,6 +86,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/panels/:panelId/countersign/:dossierId" element={<CountersignPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/audit" element={<AuditPage />} />
+      <Route path="/kept" element={<KeptTextsPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>

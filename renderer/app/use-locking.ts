@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { flushDrafts, waitingDrafts } from '@renderer/data/drafts'
 import { callHost } from '@renderer/platform/bridge'
-import { textsOf } from './texts-of'
+import { textsOf } from '@renderer/ui/texts-of'
 
 /** How often a covered desk asks a host that does not answer to lock, in ms. */
 const againAfter = 3000

@@ -1,34 +1,56 @@
-import { callHost, done } from '../platform/bridge'
+import { callHost, done, HostCallError, HostFailure } from '../platform/bridge'
+import { pageId } from '../platform/page-id'
 import { useSaveStore } from '../stores/save-store'
+import { keptFrom, keptPrefix, showKept } from './kept-texts'
+import { stashUnsaved } from './unsaved-stash'
 
-type Draft = { readonly value: unknown; readonly savedAt: string }
+type Draft = { readonly value: unknown; readonly savedAt: string; readonly revision: number }
 
-/** Typing settles for this long before it is written, in ms. */
-const burst = 400
+/** Typing waits no longer than this for its write to begin, however one types, in ms. */
+const longestWait = 400
+/** What the host refused or did not answer is tried again after this, in ms. */
+const tryAgainAfter = 2000
 
+/** What is on the disk. */
 const drafts = new Map<string, Draft>()
-const pending = new Map<string, { value: unknown; timer: ReturnType<typeof setTimeout> }>()
+
+/** What was typed and is not on the disk yet, the latest of each key. */
+type Waiting = { value: unknown; timer: ReturnType<typeof setTimeout> | null; isWriting: boolean; error: unknown }
+const pending = new Map<string, Waiting>()
+
+let lastSavedAt: string | null = null
+/** Another page has the desk: what waits here stays here. */
+let isSuspended = false
 
 /** Reads the drafts that the host has on disk; call once when a desk opens. */
 export async function loadDrafts(): Promise<void> {
   const listed = await callHost('draft:list', undefined)
   drafts.clear()
-  for (const { key, value, savedAt, isUnwritten } of listed) {
+  isSuspended = false
+  showKept(listed.flatMap((draft) => keptFrom(draft) ?? []))
+  for (const { key, value, savedAt, revision, isUnwritten } of listed) {
+    if (key.startsWith(keptPrefix)) continue
+    if (revision > 0) drafts.set(key, { value, savedAt, revision })
     // Refused by the disk before the desk was locked: it is tried again as if it had just been typed.
     if (isUnwritten === true) typeDraft(key, value)
-    else drafts.set(key, { value, savedAt })
   }
 }
 
 /** Drops what this page knows of drafts; those on the disk stay there. */
 export function forgetDrafts(): void {
-  for (const { timer } of pending.values()) clearTimeout(timer)
+  for (const { timer } of pending.values()) if (timer !== null) clearTimeout(timer)
   pending.clear()
   drafts.clear()
+  lastSavedAt = null
+  isSuspended = false
+  showKept([])
 }
 
 /** What was typed and is not on the disk yet, the latest of each key. */
 export const waitingDrafts = (): readonly unknown[] => [...pending.values()].map(({ value }) => value)
+
+/** Whether something that was typed was refused or got no answer, so far. */
+export const isSavingRefused = (): boolean => [...pending.values()].some(({ error }) => error !== null)
 
 /** The draft of a key as it is now, typed or on disk; `undefined` if there is none. */
 export const peekDraft = (key: string): unknown => pending.get(key)?.value ?? drafts.get(key)?.value
@@ -39,31 +61,67 @@ export const draftSavedAt = (key: string): string | null => drafts.get(key)?.sav
 export const draftKeys = (prefix: string): readonly string[] =>
   [...new Set([...drafts.keys(), ...pending.keys()])].filter((key) => key.startsWith(prefix))
 
-/** Takes what was typed; it is on disk one burst later at the latest, and the save indicator says when. */
+/**
+ * Takes what was typed. Its write begins at the latest `longestWait` after the first key that is not on the disk, whether or
+ * not more keys follow; the save indicator says when it is there.
+ */
 export function typeDraft(key: string, value: unknown): void {
   const waiting = pending.get(key)
-  if (waiting !== undefined) clearTimeout(waiting.timer)
-  useSaveStore.getState().set({ kind: 'typing' })
-  pending.set(key, { value, timer: setTimeout(() => void writeDraft(key), burst) })
+  if (waiting === undefined) {
+    const typed: Waiting = { value, timer: null, isWriting: false, error: null }
+    pending.set(key, typed)
+    schedule(key, typed, longestWait)
+  } else {
+    waiting.value = value
+    if (!waiting.isWriting) schedule(key, waiting, longestWait)
+  }
+  showState()
 }
 
-/** Writes everything that is still waiting: before sealing, exporting, locking, hiding the window. */
+/** Begins a write after a while, unless one is on its way: keys that follow do not put it off. */
+function schedule(key: string, waiting: Waiting, after: number): void {
+  if (isSuspended) return
+  waiting.timer ??= setTimeout(() => void writeDraft(key), after)
+}
+
+/** Writes everything that is still waiting: before sealing, exporting, locking, hiding the window, leaving a field. */
 export async function flushDrafts(): Promise<void> {
   await Promise.all([...pending.keys()].map(writeDraft))
 }
 
+/** Another page has the desk: nothing more is written; what waits stays to be copied and offered. */
+export async function suspendDrafts(): Promise<void> {
+  isSuspended = true
+  for (const waiting of pending.values()) {
+    if (waiting.timer !== null) clearTimeout(waiting.timer)
+    waiting.timer = null
+  }
+  await stash()
+}
+
+/** This page has the desk again. */
+export function resumeDrafts(): void {
+  isSuspended = false
+  for (const [key, waiting] of pending) schedule(key, waiting, 0)
+}
+
 /** Removes a draft, after its text became a record. */
 export async function dropDraft(key: string): Promise<void> {
-  const waiting = pending.get(key)
-  if (waiting !== undefined) clearTimeout(waiting.timer)
-  pending.delete(key)
-  drafts.delete(key)
+  forget(key)
   await inOrder(key, async () => {
+    const base = drafts.get(key)?.revision ?? 0
     drafts.delete(key)
-    done(await callHost('draft:delete', { key }))
+    done(await callHost('draft:delete', { key, base, page: pageId }))
   })
   // What was being typed has become a record: nothing of it waits any more.
-  if (pending.size === 0) useSaveStore.getState().set({ kind: 'clean' })
+  if (pending.size === 0) lastSavedAt = null
+  showState()
+}
+
+function forget(key: string): void {
+  const waiting = pending.get(key)
+  if (waiting !== undefined && waiting.timer !== null) clearTimeout(waiting.timer)
+  pending.delete(key)
 }
 
 /** The last call under way for each key. */
@@ -83,25 +141,74 @@ function inOrder(key: string, call: () => Promise<void>): Promise<void> {
 
 function writeDraft(key: string): Promise<void> {
   const waiting = pending.get(key)
-  if (waiting !== undefined) clearTimeout(waiting.timer)
+  if (waiting !== undefined && waiting.timer !== null) clearTimeout(waiting.timer)
+  if (waiting !== undefined) waiting.timer = null
   return inOrder(key, () => writeNow(key))
 }
 
 async function writeNow(key: string): Promise<void> {
   const waiting = pending.get(key)
-  if (waiting === undefined) return
-  clearTimeout(waiting.timer)
-  const { set } = useSaveStore.getState()
-  set({ kind: 'saving' })
+  if (waiting === undefined || isSuspended) return
+  if (waiting.timer !== null) clearTimeout(waiting.timer)
+  waiting.timer = null
+  waiting.isWriting = true
+  showState()
+  const { value } = waiting
+  const isCurrent = () => pending.get(key) === waiting
   try {
-    const { savedAt } = done(await callHost('draft:put', { key, value: waiting.value }))
-    drafts.set(key, { value: waiting.value, savedAt })
-    // Typed again while writing: the newer text has its own timer.
-    if (pending.get(key) === waiting) pending.delete(key)
-    if (pending.size === 0) set({ kind: 'saved', at: savedAt })
+    const base = drafts.get(key)?.revision ?? 0
+    const written = done(await callHost('draft:put', { key, value, base, page: pageId }))
+    waiting.isWriting = false
+    waiting.error = null
+    lastSavedAt = written.savedAt
+    // Beside a draft that somebody else wrote since: that one stays what this text is held against.
+    if (written.beside) await showBeside()
+    else if (isCurrent()) drafts.set(key, { value, savedAt: written.savedAt, revision: written.revision })
+    if (!isCurrent()) return
+    // Typed again while it was written: the newer text has its own turn.
+    if (waiting.value === value) pending.delete(key)
+    else schedule(key, waiting, longestWait)
   } catch (error) {
-    set({ kind: 'failed', error })
-    // The text stays in `pending`; the next burst or flush tries again.
-    if (pending.get(key) === waiting) waiting.timer = setTimeout(() => void writeDraft(key), 5 * burst)
+    waiting.isWriting = false
+    waiting.error = error
+    // The text stays in `pending`; the next turn or flush tries again.
+    if (isCurrent()) schedule(key, waiting, tryAgainAfter)
+    if (error instanceof HostCallError) await stash()
+  } finally {
+    showState()
+    if (pending.size === 0) await stash()
   }
+}
+
+/** Both texts are on the disk; the one of this page is among those that are kept. */
+async function showBeside(): Promise<void> {
+  const listed = await callHost('draft:list', undefined)
+  showKept(listed.flatMap((draft) => keptFrom(draft) ?? []))
+}
+
+/** What no host has, in this browser, encrypted, until a host has it. What a host's disk refused, the host remembers. */
+const stash = (): Promise<void> =>
+  stashUnsaved(
+    [...pending]
+      .filter(([, { error }]) => !(error instanceof HostFailure))
+      .map(([key, { value }]) => ({ key, value, base: drafts.get(key)?.revision ?? 0 })),
+  )
+
+/** Says what is true of all that is being typed; never "saved" while anything waits. */
+function showState(): void {
+  const { state, set } = useSaveStore.getState()
+  const all = [...pending.values()]
+  const failed = all.find(({ error }) => error !== null)
+  const next =
+    failed !== undefined && !all.some(({ isWriting }) => isWriting)
+      ? ({ kind: 'failed', error: failed.error } as const)
+      : all.some(({ isWriting }) => isWriting)
+        ? ({ kind: 'saving' } as const)
+        : all.length > 0
+          ? ({ kind: 'typing' } as const)
+          : lastSavedAt !== null
+            ? ({ kind: 'saved', at: lastSavedAt } as const)
+            : ({ kind: 'clean' } as const)
+  if (next.kind === state.kind && !('at' in next) && !('error' in next)) return
+  set(next)
 }

@@ -9,6 +9,7 @@ import {
   type Handwriting,
   type JudgementVerdict,
 } from '@shared/domain/judgement'
+import type { DraftHandle } from './use-draft'
 import { voteSchema, type ExpertOpinion, type Vote } from '@shared/domain/panel'
 
 export type DraftItem = {
@@ -84,6 +85,14 @@ export const draftOfOpinion = (opinion: ExpertOpinion): OpinionDraft => ({
   vote: opinion.vote,
   dissent: opinion.dissent,
 })
+
+/** Ends a correction: the sealed version is what one has again; what the correction said is kept. @throws HostFailure */
+export async function abandonCorrection(
+  { opinion }: { readonly opinion: { readonly value: ExpertOpinion } | null },
+  draft: Pick<DraftHandle<OpinionDraft>, 'putAside'>,
+): Promise<void> {
+  if (opinion !== null) await draft.putAside('abandoned', draftOfOpinion(opinion.value))
+}
 
 export const changeItem = (draft: OpinionDraft, id: CriterionId, change: Partial<DraftItem>): OpinionDraft => ({
   ...draft,

@@ -1,5 +1,6 @@
-import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
+import { decodeMessage, encodeMessage, pageHeader, wireMediaType } from '@shared/ipc/wire'
 import type { Bridge, HostError, IpcChannel, IpcInput, IpcOutput, IpcReply } from '@shared/ipc/contract'
+import { pageId } from './page-id'
 
 declare global {
   interface Window {
@@ -28,14 +29,22 @@ export class HostFailure extends Error {
   }
 }
 
+/** Said when a page goes, too. */
+const outlivesPage: ReadonlySet<IpcChannel> = new Set<IpcChannel>(['draft:put', 'desk:release'])
+/** Browsers let 64 KiB of all calls together outlive their page. */
+const mostKeptAlive = 60_000
+
 /** The browser shell speaks the same contract over HTTP on loopback. */
 const httpBridge: Bridge = {
-  invoke: async (channel, input) => {
+  invoke: async (channel, input, page) => {
+    const body = encodeMessage(input)
     const response = await fetch(`/ipc/${channel}`, {
       method: 'POST',
-      headers: { 'content-type': wireMediaType },
-      body: encodeMessage(input),
+      headers: { 'content-type': wireMediaType, [pageHeader]: page },
+      body,
       credentials: 'same-origin',
+      // What a page says last must arrive though the page is gone.
+      keepalive: outlivesPage.has(channel) && body.length <= mostKeptAlive,
     })
     return decodeMessage(new Uint8Array(await response.arrayBuffer())) as IpcReply<IpcOutput<typeof channel>>
   },
@@ -44,7 +53,14 @@ const httpBridge: Bridge = {
 let underWay = 0
 
 /** Asked again and again by the page itself: no sign of a person. (Typing is one; writing it again to a full disk is not.) */
-const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>(['exchange:list', 'app:get-status', 'draft:put'])
+const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
+  'exchange:list',
+  'app:get-status',
+  'draft:put',
+  'desk:claim',
+  'desk:watch',
+  'desk:release',
+])
 
 /** Calls of a person's work that the host has not answered yet. */
 export const callsUnderWay = (): number => underWay
@@ -57,6 +73,14 @@ export function onRefused(listener: (error: HostError) => void): () => void {
   return () => refusalListeners.delete(listener)
 }
 
+const deniedListeners = new Set<() => void>()
+
+/** Tells when the host refused a call because another page has the desk. @returns what ends it */
+export function onDenied(listener: () => void): () => void {
+  deniedListeners.add(listener)
+  return () => deniedListeners.delete(listener)
+}
+
 /** Calls the host. @throws HostCallError if the call itself failed. */
 export async function callHost<C extends IpcChannel>(channel: C, input: IpcInput<C>): Promise<IpcOutput<C>> {
   const bridge = window.bridge ?? httpBridge
@@ -64,13 +88,16 @@ export async function callHost<C extends IpcChannel>(channel: C, input: IpcInput
   const weight = asksByItself.has(channel) ? 0 : 1
   underWay += weight
   try {
-    reply = await bridge.invoke(channel, input)
+    reply = await bridge.invoke(channel, input, pageId)
   } catch (error) {
     throw new HostCallError('unreachable', channel, String(error))
   } finally {
     underWay -= weight
   }
-  if (!reply.ok) throw new HostCallError(reply.code, channel, reply.message)
+  if (!reply.ok) {
+    if (reply.code === 'not-writer') for (const listener of deniedListeners) listener()
+    throw new HostCallError(reply.code, channel, reply.message)
+  }
   if (isFailed(reply.value)) for (const listener of refusalListeners) listener(reply.value.error)
   return reply.value
 }

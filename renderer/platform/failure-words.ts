@@ -11,6 +11,7 @@ export function failureWords(error: unknown, t: Translate): string {
   if (error instanceof HostCallError) {
     if (error.code === 'unreachable') return t('failure.unreachable')
     if (error.code === 'locked') return t('failure.locked')
+    if (error.code === 'not-writer') return t('failure.notWriter')
     if (error.code === 'bad-input') return t('failure.badInput', { detail: error.message })
   }
   return t('failure.action', { detail: error instanceof Error ? error.message : String(error) })

@@ -19,7 +19,9 @@ import {
 import { exportBundleSchema, stageBundleSchema } from './bundle'
 import { databaseVerdictSchema, keptDatabaseSchema } from './database'
 import { deskSchema, statusSchema } from './desk'
+import { claimedSchema, claimSchema, holdNewsSchema, pageIdSchema } from './desk-hold'
 import { artifactSchema, renderSchema, signSchema, signingCellSchema } from './document'
+import { draftDeleteSchema, draftPutAnswer, draftPutSchema, listedDraftSchema } from './draft'
 import { exchangeFileSchema } from './exchange'
 import { inspectSchema } from './inspection'
 import { bytes, done, fileName, passphrase, place, writtenSchema } from './parts'
@@ -123,24 +125,20 @@ export const ipcContract = {
     output: z.array(z.strictObject({ apart: recordEnvelopeSchema, held: recordEnvelopeSchema.nullable() })),
   },
 
-  /** Typing: latest wins, fsynced, never leaves this desk. What the disk refuses is kept in the host's memory. */
-  'draft:put': {
-    input: z.strictObject({ key: z.string().min(1).max(300), value: z.unknown() }),
-    output: done({ savedAt: z.iso.datetime({ offset: true }) }),
-  },
-  'draft:delete': { input: z.strictObject({ key: z.string().min(1).max(300) }), output: done({}) },
-  'draft:list': {
-    input: z.void(),
-    output: z.array(
-      z.strictObject({
-        key: z.string(),
-        value: z.unknown(),
-        savedAt: z.iso.datetime({ offset: true }),
-        /** The disk refused it: it ends with the host unless it is put again. */
-        isUnwritten: z.literal(true).optional(),
-      }),
-    ),
-  },
+  /** Asks for the desk: one page writes at a time, every other one is refused (`not-writer`). */
+  'desk:claim': { input: claimSchema, output: claimedSchema },
+  /** Answers once there is news for the page that has the desk. A page whose call breaks off is gone, and has it no more. */
+  'desk:watch': { input: z.strictObject({ page: pageIdSchema }), output: z.strictObject({ news: holdNewsSchema }) },
+  'desk:release': { input: z.strictObject({ page: pageIdSchema }), output: z.void() },
+
+  /**
+   * Typing: fsynced, never leaves this desk. What the disk refuses is kept in the host's memory. With a `base` it takes the
+   * place of that very write and of the page's own later ones; over any other it is kept `beside` (docs/adr/0020).
+   */
+  'draft:put': { input: draftPutSchema, output: done(draftPutAnswer) },
+  /** With a `base`: a draft that somebody else wrote since is kept as a text beside, never lost. */
+  'draft:delete': { input: draftDeleteSchema, output: done({}) },
+  'draft:list': { input: z.void(), output: z.array(listedDraftSchema) },
 
   'attachment:put': { input: z.strictObject({ bytes }), output: done({ sha256: sha256Schema, size: z.int().min(0) }) },
   'attachment:stat': {
@@ -390,11 +388,16 @@ export type IpcReply<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false
-      readonly code: 'untrusted-sender' | 'bad-input' | 'locked' | 'failed'
+      readonly code: 'untrusted-sender' | 'bad-input' | 'locked' | 'not-writer' | 'failed'
       readonly message: string
     }
 
 /** The only object on `window`. One method, typed by channel. */
 export type Bridge = {
-  readonly invoke: <C extends IpcChannel>(channel: C, input: IpcInput<C>) => Promise<IpcReply<IpcOutput<C>>>
+  readonly invoke: <C extends IpcChannel>(
+    channel: C,
+    input: IpcInput<C>,
+    /** Which page calls: only the one that has the desk is heard. */
+    page: string,
+  ) => Promise<IpcReply<IpcOutput<C>>>
 }

@@ -1,6 +1,9 @@
 /** Content type of a message on the wire. */
 export const wireMediaType = 'application/x-lianshen-wire'
 
+/** The header in which a page says which one it is. */
+export const pageHeader = 'x-lianshen-page'
+
 // Every JavaScript runtime has these; the pure folders are compiled without the library that declares them.
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { HostError } from '@shared/ipc/contract'
+import { keptPrefix, type KeptText } from '@shared/ipc/draft'
 import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
 import { hostError } from '../failure'
 import { ForeignChange, FrameFile } from '../journal/frame-file'
@@ -19,15 +22,30 @@ export function draftFormats(key: Uint8Array, mayBePlain: boolean): LogFormats {
   return { current, readable: mayBePlain ? [current, plainLog(plainMagic)] : [current] }
 }
 
-export type Draft = { readonly key: string; readonly value: unknown; readonly savedAt: string }
+export type Draft = {
+  readonly key: string
+  readonly value: unknown
+  readonly savedAt: string
+  /** The page that wrote it, where one said so. */
+  readonly page?: string | undefined
+}
 
 /** Writes are numbered through all files of drafts, so that an older file shows; those before 0.2 have no number. */
 const revision = z.int().min(0).default(0)
-const draftSchema = z.object({ key: z.string(), value: z.unknown(), savedAt: z.string(), revision })
+const draftSchema = z.object({
+  key: z.string(),
+  value: z.unknown(),
+  savedAt: z.string(),
+  revision,
+  page: z.string().optional(),
+})
 const deletionSchema = z.object({ key: z.string(), revision })
 
 /** A draft with the number of the write that made it what it is. */
 export type NumberedDraft = Draft & { readonly revision: number }
+
+/** Where a text came to lie: the number of its write, and whether it lies beside the draft instead of in its place. */
+export type Written = { readonly revision: number; readonly beside: boolean }
 
 /** What people are typing: the latest value per key, on the disk before it is called saved. */
 export class DraftStore {
@@ -110,8 +128,13 @@ export class DraftStore {
     return this.#serial.run(async () => (await readFile(this.file.path)).subarray(0, this.file.size))
   }
 
-  list(): readonly Draft[] {
-    return [...this.#drafts.values()].map(({ draft: { key, value, savedAt } }) => ({ key, value, savedAt }))
+  list(): readonly Omit<NumberedDraft, 'page'>[] {
+    return [...this.#drafts.values()].map(({ draft: { key, value, savedAt, revision: number } }) => ({
+      key,
+      value,
+      savedAt,
+      revision: number,
+    }))
   }
 
   /** The number of the last write, deletions too. */
@@ -129,19 +152,28 @@ export class DraftStore {
     this.#revision = Math.max(this.#revision, revision)
   }
 
-  put(draft: Draft): Promise<void> {
+  /**
+   * Writes a draft over the write that it is built on. If another page has written it since, both stay: the text that came
+   * later is kept beside, under a key of its own that only the same page's next one replaces.
+   * @param base the number of that write, 0 for none; whatever stands there gives way if it is not given
+   */
+  put(draft: Draft, base?: number): Promise<Written> {
     return this.#serial.run(async () => {
-      await this.renewIfBroken()
-      const numbered = { ...draft, revision: this.#revision + 1 }
-      const { size } = await this.append(frameKinds.draft, encode(numbered))
-      this.keep(numbered, size)
-      await this.compactIfWorthwhile()
+      const beside = base !== undefined && !this.isBuiltOn(draft, base)
+      const placed = beside ? rivalOf(draft) : draft
+      const number = await this.write(placed)
+      return { revision: number, beside }
     })
   }
 
-  delete(key: string): Promise<void> {
+  /** @param by who removes it, and the write that it knows of: what somebody else wrote since is kept beside */
+  delete(key: string, by?: { readonly base: number; readonly page: string | undefined }): Promise<void> {
     return this.#serial.run(async () => {
-      if (!this.#drafts.has(key)) return
+      const standing = this.#drafts.get(key)?.draft
+      if (standing === undefined) return
+      if (by !== undefined && standing.revision !== by.base && !isSamePage(standing, by.page)) {
+        await this.write(rivalOf(standing))
+      }
       await this.renewIfBroken()
       await this.append(frameKinds.draftDeleted, encode({ key, revision: this.#revision + 1 }))
       this.forget(key)
@@ -184,6 +216,22 @@ export class DraftStore {
     await this.compact()
   }
 
+  /** Whether nothing is lost by writing over what stands: it is what the text is built on, of the same page, or the same. */
+  private isBuiltOn({ key, value, page }: Draft, base: number): boolean {
+    const standing = this.#drafts.get(key)?.draft
+    if (standing === undefined) return base === 0
+    return standing.revision === base || isSamePage(standing, page) || isDeepStrictEqual(standing.value, value)
+  }
+
+  private async write(draft: Draft): Promise<number> {
+    await this.renewIfBroken()
+    const numbered = { ...draft, revision: this.#revision + 1 }
+    const { size } = await this.append(frameKinds.draft, encode(numbered))
+    this.keep(numbered, size)
+    await this.compactIfWorthwhile()
+    return numbered.revision
+  }
+
   private keep(draft: NumberedDraft, size: number): void {
     this.forget(draft.key)
     this.follow(draft.revision)
@@ -214,6 +262,18 @@ export class DraftStore {
     await this.file.close()
     this.file = (await FrameFile.open(path, this.formats, this.asideFolder)).file
   }
+}
+
+const isSamePage = ({ page }: Draft, other: string | undefined): boolean => page !== undefined && page === other
+
+/** The same text under a key of its own: one for each draft and page. */
+function rivalOf(draft: Draft): Draft {
+  const { key: of, value, savedAt, page } = draft
+  const name = createHash('sha256')
+    .update(JSON.stringify([of, page ?? savedAt]))
+    .digest('hex')
+  const text: KeptText = { of, why: 'rival', value }
+  return { key: `${keptPrefix}${name.slice(0, 32)}`, value: text, savedAt, ...(page !== undefined && { page }) }
 }
 
 const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8')

@@ -11,16 +11,13 @@ type JournalChannels =
   | 'journal:read'
   | 'journal:find'
   | 'journal:list-quarantined'
-  | 'draft:put'
-  | 'draft:delete'
-  | 'draft:list'
   | 'attachment:put'
   | 'attachment:stat'
   | 'attachment:read'
 
-/** Records, drafts and attachments of the open desk. */
+/** Records and attachments of the open desk. */
 export function journalHandlers(context: HostContext): Pick<IpcHandlers, JournalChannels> {
-  const { requireDesk, unwritten } = context
+  const { requireDesk } = context
   return {
     'journal:get-status': async () => {
       const { count, headId, lamport } = requireDesk().journal
@@ -60,34 +57,6 @@ export function journalHandlers(context: HostContext): Pick<IpcHandlers, Journal
         apart: record,
         held: held.get(journal.idAt(record.author, record.seq) ?? '') ?? null,
       }))
-    },
-    'draft:put': ({ key, value }) =>
-      answer(async () => {
-        const desk = requireDesk()
-        const draft = { key, value: value ?? null, savedAt: context.options.clock().toISOString() }
-        try {
-          await desk.refuseWhenFull()
-          await desk.drafts.put(draft)
-        } catch (error) {
-          unwritten.keep(draft)
-          throw error
-        }
-        unwritten.forget(key)
-        return { savedAt: draft.savedAt }
-      }),
-    'draft:delete': ({ key }) =>
-      answer(async () => {
-        unwritten.forget(key)
-        await requireDesk().drafts.delete(key)
-        return {}
-      }),
-    'draft:list': async () => {
-      const refused = unwritten.list()
-      const written = requireDesk().drafts.list()
-      return [
-        ...written.filter(({ key }) => refused.every((draft) => draft.key !== key)),
-        ...refused.map((draft) => ({ ...draft, isUnwritten: true as const })),
-      ]
     },
     'attachment:put': ({ bytes }) =>
       answer(async () => {

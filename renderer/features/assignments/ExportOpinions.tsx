@@ -41,8 +41,12 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
   const [folder, setFolder] = useState<string | null>(null)
   const [written, setWritten] = useState<Sent | null>(null)
   const [chosen, setChosen] = useState<Contents | null>(null)
+  // What is sealed may go out, also while a correction of it is being written.
   const ready = tasks.filter(
-    (item) => item.declaration !== null && !['opening', 'reviewing'].includes(taskStateOf(item)),
+    (item) =>
+      item.declaration !== null &&
+      taskStateOf(item) !== 'opening' &&
+      (item.opinion !== null || taskStateOf(item) !== 'reviewing'),
   )
   const open = tasks.filter((item) => !ready.includes(item))
   const name = tasks[0]?.expert?.name ?? person.name

@@ -133,6 +133,9 @@ function TaskLine({ task, position }: { readonly task: ExpertTask; readonly posi
             {t('sealing.sealed.stale', { from: task.opinion.value.dossierVersion, to: task.version.value.version })}
           </div>
         ) : null}
+        {task.opinion === null || peekDraft(draftKeyOf(task)) === undefined ? null : (
+          <div className="quiet">{t('correction.writing', { version: task.opinion.value.version })}</div>
+        )}
         {task.round === null ? null : (
           <div className="task-returned">
             {t(task.countersignature === null ? 'signing.waiting' : 'signing.done', {

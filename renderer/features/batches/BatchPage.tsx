@@ -11,6 +11,8 @@ import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
@@ -92,6 +94,7 @@ function BatchForm(props: {
         title={t('batches.name', { year: batch.year, seq: batch.seq })}
         note={t(`batches.status.${batch.status}`)}
       />
+      {isOpen ? <DraftNote draft={draft} timeOf={dayAndTime} /> : null}
       {isOpen ? (
         <section className="panel">
           <div className="fields">

@@ -2,9 +2,11 @@ import { Button, Table } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useNavigate } from 'react-router'
 import { listBatches } from '@renderer/data/case-queues'
+import { unfinishedDrafts } from '@renderer/data/unfinished-drafts'
 import { newBatchId } from '@renderer/platform/ids'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PageHead } from '@renderer/ui/PageHead'
+import { UnfinishedNotes } from '@renderer/ui/UnfinishedNotes'
 import { useTranslation } from '@renderer/ui/translation'
 
 /** 批次公布 (Art. 14). */
@@ -27,6 +29,14 @@ export function BatchesPage() {
           </Button>
         }
       />
+      {batches === undefined ? null : (
+        <UnfinishedNotes
+          forms={unfinishedDrafts(
+            'batch',
+            batches.map(({ id }) => id),
+          )}
+        />
+      )}
       <section className="panel">
         {batches?.length === 0 ? (
           <EmptyScreen words={t('batches.empty')} />

@@ -8,6 +8,7 @@ import type { Batch } from '@shared/domain/pilot'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
 import { setLetter } from '@renderer/data/templates'
+import { useDraft } from '@renderer/data/use-draft'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { DocumentForm } from '@renderer/ui/document-form/DocumentForm'
@@ -61,7 +62,8 @@ function MakeBatchDocument(props: Props & { readonly document: BatchDocument; re
   const { t } = useTranslation()
   const { batch, members, office, document, onClose } = props
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const [typed, setTyped] = useState<Typed>({})
+  const draft = useDraft<Typed>(`batch-document/${batch.id}/${document.kind}`, {})
+  const typed = draft.value
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
   const [paper, setPaper] = useState<Awaited<ReturnType<typeof setLetter>> | null>(null)
   const task = useTask()
@@ -72,7 +74,7 @@ function MakeBatchDocument(props: Props & { readonly document: BatchDocument; re
         title={name}
         inputs={document.inputs}
         typed={typed}
-        onTyped={setTyped}
+        onTyped={draft.change}
         missing={missing}
         task={task}
         onPreview={() => {

@@ -4,6 +4,7 @@ import { leavesOf, pathKey, withLeaf, type Leaf } from '@shared/lib/leaves'
 import type { ContestableType } from '@shared/records/payloads'
 import { takesThirdText } from '@shared/records/record'
 import { settleConflict, type OpenConflict, type Rival } from '@renderer/data/conflicts'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -11,6 +12,8 @@ import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { differingLeaves, leafWords, letterOf, thirdProblem } from './compare'
+
+type Settling = { readonly third: Rival['value']; readonly reason: string }
 
 /** A person picks one of the statements, or writes a third one, and says why. Nothing is picked beforehand. */
 export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
@@ -23,8 +26,8 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
   // What was picked holds for the statements that were seen: if a side changes meanwhile, a person looks and picks again.
   const [picked, setPicked] = useState<{ readonly choice: string; readonly seen: string } | null>(null)
   const choice = picked?.seen === seen ? picked.choice : null
-  const [third, setThird] = useState<Rival['value']>(rivals[0]?.value ?? {})
-  const [reason, setReason] = useState('')
+  const draft = useDraft<Settling>(`settle/${conflict.id}`, { third: rivals[0]?.value ?? {}, reason: '' })
+  const { third, reason } = draft.value
   const [asked, setAsked] = useState(false)
   const problem = choice === 'third' ? thirdProblem(contested, third) : null
   const settle = () => {
@@ -34,6 +37,7 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
       const chosen = rivals.find((rival) => rival.recordId === choice) ?? null
       const value = chosen?.value ?? third
       await settleConflict(conflict, { chosen, value, reason: reason.trim(), by: person.name })
+      await draft.drop()
     })
   }
   return (
@@ -54,7 +58,12 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
       {picked !== null && choice === null ? <p className="field-error">{t('conflicts.changedMeanwhile')}</p> : null}
       {asked && choice === null ? <p className="field-error">{t('conflicts.choose')}</p> : null}
       {choice === 'third' ? (
-        <ThirdText contested={contested} rivals={rivals} value={third} onChange={setThird} />
+        <ThirdText
+          contested={contested}
+          rivals={rivals}
+          value={third}
+          onChange={(value) => draft.change({ ...draft.value, third: value })}
+        />
       ) : null}
       {problem === null ? null : <p className="field-error">{t('conflicts.invalid', { detail: problem })}</p>}
       <ReasonField
@@ -62,7 +71,7 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
         label={t('conflicts.reason')}
         error={asked && reason.trim() === '' ? t('conflicts.reasonNeeded') : null}
         value={reason}
-        onChange={setReason}
+        onChange={(words) => draft.change({ ...draft.value, reason: words })}
       />
       <ErrorNote error={task.error} />
       <div className="panel-foot">

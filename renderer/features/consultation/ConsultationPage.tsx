@@ -10,6 +10,8 @@ import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
 import { DayInput } from '@renderer/ui/DayInput'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
@@ -58,6 +60,7 @@ export function ConsultationPage() {
   return (
     <>
       <PageHead title={t('consultation.title')} note={t('consultation.note')} />
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       {saved === null ? null : <Alert type="success" showIcon title={t('consultation.saved', { count: saved })} />}
       {cases?.length === 0 ? (
         <section className="panel">

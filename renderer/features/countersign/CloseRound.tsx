@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Panel } from '@shared/domain/panel'
 import type { CountersignCase } from '@renderer/data/countersign'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { ReasonField } from '@renderer/ui/ReasonField'
@@ -15,7 +16,8 @@ export function CloseRound({ round, panel }: { readonly round: CountersignCase; 
   const today = useToday()
   const { name: by } = usePerson()
   const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`close-round/${panel.id}/${round.round.id}`, '')
+  const reason = draft.value
   const [asked, setAsked] = useState(false)
   const task = useTask()
   const isEmpty = reason.trim() === ''
@@ -49,7 +51,7 @@ export function CloseRound({ round, panel }: { readonly round: CountersignCase; 
         label={t('countersign.closeReason')}
         error={asked && isEmpty ? t('countersign.needCloseReason') : null}
         value={reason}
-        onChange={setReason}
+        onChange={draft.change}
       />
       <ErrorNote error={task.error} />
       <div className="panel-foot">
@@ -67,7 +69,10 @@ export function CloseRound({ round, panel }: { readonly round: CountersignCase; 
           onClick={() => {
             setAsked(true)
             if (isEmpty) return
-            task.run(() => closeRound(round, { reason: reason.trim(), by, on: today }))
+            task.run(async () => {
+              await closeRound(round, { reason: reason.trim(), by, on: today })
+              await draft.drop()
+            })
           }}
         >
           {t('countersign.closeDo')}

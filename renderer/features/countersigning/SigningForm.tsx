@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Handwriting } from '@shared/domain/judgement'
 import type { CountersignCase } from '@renderer/data/countersign'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
@@ -30,7 +31,8 @@ export function SigningForm(props: {
   const [handwriting, setHandwriting] = useState<Handwriting | null>(null)
   const [scan, setScan] = useState<Scan | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`countersign/${task.panelId}/${task.dossierId}`, '')
+  const reason = draft.value
   const [hasRead, setHasRead] = useState(false)
   const answer =
     way === 'handwriting' && handwriting !== null
@@ -95,7 +97,7 @@ export function SigningForm(props: {
             autoSize={{ minRows: 3 }}
             value={reason}
             onChange={(event) => {
-              setReason(event.target.value)
+              draft.change(event.target.value)
             }}
           />
         </Labelled>
@@ -122,6 +124,7 @@ export function SigningForm(props: {
             if (answer === null) return
             acting.run(async () => {
               await answerRound(task, found, answer, { name: person.name, on: today })
+              await draft.drop()
               onAnswered()
             })
           }}

@@ -6,8 +6,9 @@ import type { DivisionOpinion } from '@shared/domain/proceedings'
 import type { DossierCase } from '@renderer/data/cases'
 import { useCase, usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
-import { timeOfDay } from '@renderer/platform/clock'
+import { dayAndTime } from '@renderer/platform/clock'
 import { DayInput } from '@renderer/ui/DayInput'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -70,9 +71,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
         title={`${t(`divisionOpinion.${kind}`)}${t('punctuation.colon')}${file.content.alliance.name}`}
         note={t('review.onVersion', { version: file.version, hash: dossier.contentHash.slice(0, 8) })}
       />
-      {draft.restoredAt === null ? null : (
-        <Alert type="info" showIcon title={t('common.draftRestored', { time: timeOfDay(draft.restoredAt) })} />
-      )}
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       {reviewItems[kind].map((ruleId) => {
         const result = results.find((candidate) => candidate.ruleId === ruleId)
         if (result === undefined) return null

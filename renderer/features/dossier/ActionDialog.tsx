@@ -2,8 +2,11 @@ import { Button, Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
+import { dayAndTime } from '@renderer/platform/clock'
 import { DayInput } from '@renderer/ui/DayInput'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
@@ -25,7 +28,7 @@ export function ActionDialog(props: {
   const { name: by } = usePerson()
   const task = useTask()
   const { application, alliance } = dossier.file.content
-  const [values, setValues] = useState<ActionValues>(() => ({
+  const draft = useDraft<ActionValues>(`act/${dossier.file.id}/${action.action}`, {
     on: today,
     ...(action.action === 'apply-pilot'
       ? {
@@ -36,12 +39,13 @@ export function ActionDialog(props: {
           coDivisionIds: application.coDivisionIds,
         }
       : {}),
-  }))
+  })
+  const values = draft.value
   const [asked, setAsked] = useState(false)
   const lacking = lackingValues(action.action, values)
   const words = wordsOf(t, `action.${action.action}`)
   const set = (key: string, value: ActionValue) => {
-    setValues({ ...values, [key]: value })
+    draft.change({ ...values, [key]: value })
   }
   const errorOf = (key: string) => (asked && lacking.includes(key) ? t('act.needed') : null)
   const missing = missingWords(dossier.completeness, t, dossier.status === 'accepted' ? 'filing' : 'application')
@@ -64,6 +68,7 @@ export function ActionDialog(props: {
             if (lacking.length > 0) return
             task.run(async () => {
               await act(dossier, action, values, { by })
+              await draft.drop()
               onClose()
             })
           }}
@@ -75,6 +80,7 @@ export function ActionDialog(props: {
       <p className="quiet">
         {t('act.leads', { from: wordsOf(t, `status.${dossier.status}`), to: wordsOf(t, `status.${action.to}`) })}
       </p>
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <div className="stack">
         <Labelled label={t('act.on')} htmlFor="act-on" error={errorOf('on')}>
           <DayInput

@@ -4,6 +4,8 @@ import type { DossierId } from '@shared/domain/ids'
 import type { JudgementVerdict } from '@shared/domain/judgement'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
@@ -30,6 +32,7 @@ export function JudgeForm(props: {
   const { verdict, reason } = draft.value
   return (
     <div className="stack answer">
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <VerdictChoice
         label={wordsOf(t, `rule.${ruleId}.title`)}
         value={verdict}

@@ -6,6 +6,7 @@ import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
 import { withPaperCode } from '@shared/documents/paper-code'
 import { setLetter } from '@renderer/data/templates'
+import { useDraft } from '@renderer/data/use-draft'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/stores/session-store'
 import { DocumentForm } from '@renderer/ui/document-form/DocumentForm'
@@ -27,7 +28,8 @@ export function MakeDocument(props: {
   const { dossier, document, subject, onClose } = props
   const { id: dossierId, content } = dossier.file
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const [typed, setTyped] = useState<Typed>({})
+  const draft = useDraft<Typed>(`document/${dossierId}/${document.kind}/${subject.id}`, {})
+  const typed = draft.value
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
   const [paper, setPaper] = useState<Paper | null>(null)
   const task = useTask()
@@ -68,7 +70,7 @@ export function MakeDocument(props: {
       title={name}
       inputs={document.inputs}
       typed={typed}
-      onTyped={setTyped}
+      onTyped={draft.change}
       missing={missing}
       task={task}
       onPreview={compose}

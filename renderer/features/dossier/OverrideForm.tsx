@@ -1,7 +1,10 @@
 import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { DossierId } from '@shared/domain/ids'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
@@ -11,6 +14,7 @@ import { overrideRule } from './dossier-actions'
 
 const choices = ['met', 'not-met', 'not-applicable'] as const
 type Choice = (typeof choices)[number]
+type Answer = { readonly verdict: Choice | null; readonly reason: string }
 
 /** An automatic result is changed only by a person with a reason, which the opinion prints. */
 export function OverrideForm(props: {
@@ -23,17 +27,18 @@ export function OverrideForm(props: {
   const today = useToday()
   const { name: by } = usePerson()
   const task = useTask()
-  const [verdict, setVerdict] = useState<Choice | null>(null)
-  const [reason, setReason] = useState('')
+  const draft = useDraft<Answer>(`override/${dossierId}/${ruleId}`, { verdict: null, reason: '' })
+  const { verdict, reason } = draft.value
   const [asked, setAsked] = useState(false)
   return (
     <div className="stack answer">
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <Alert type="warning" showIcon title={t('checks.overrideWarning')} />
       <Radio.Group
         aria-label={t('checks.override')}
         value={verdict}
         onChange={(event) => {
-          setVerdict(event.target.value as Choice)
+          draft.change({ ...draft.value, verdict: event.target.value as Choice })
         }}
       >
         {choices.map((choice) => (
@@ -52,7 +57,7 @@ export function OverrideForm(props: {
           autoSize={{ minRows: 2 }}
           value={reason}
           onChange={(event) => {
-            setReason(event.target.value)
+            draft.change({ ...draft.value, reason: event.target.value })
           }}
         />
       </Labelled>
@@ -67,6 +72,7 @@ export function OverrideForm(props: {
             if (verdict === null || reason.trim() === '') return
             task.run(async () => {
               await overrideRule(dossierId, ruleId, { verdict, reason: reason.trim() }, { by, today })
+              await draft.drop()
               onClose()
             })
           }}

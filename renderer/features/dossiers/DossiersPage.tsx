@@ -8,6 +8,7 @@ import type { Translate } from '@shared/messages/translate'
 import { nextStep } from '@shared/workflow/next-step'
 import { visibleText } from '@shared/lib/visible-text'
 import { listDossiers, matchesSearch, type DossierLine } from '@renderer/data/dossier-list'
+import { unfinishedDrafts } from '@renderer/data/unfinished-drafts'
 import { useToday } from '@renderer/data/use-live'
 import { newDossierId } from '@renderer/platform/ids'
 import { useSearch } from '@renderer/stores/search-store'
@@ -15,9 +16,9 @@ import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PageHead } from '@renderer/ui/PageHead'
 import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTranslation } from '@renderer/ui/translation'
+import { UnfinishedNotes } from '@renderer/ui/UnfinishedNotes'
 import { wordsOf } from '@renderer/ui/words'
 import { DossierFileDrop } from './DossierFileDrop'
-import { DraftNotes } from './DraftNotes'
 import { SamplesDialog } from './SamplesDialog'
 
 /** 案卷: every dossier with its state, next step and deadline. */
@@ -79,7 +80,12 @@ export function DossiersPage() {
         note={t('dossiers.count', { shown: shown.length, all: lines.length })}
         actions={firstSteps}
       />
-      <DraftNotes known={lines.map((line) => line.id)} />
+      <UnfinishedNotes
+        forms={unfinishedDrafts(
+          'intake',
+          lines.map((line) => line.id),
+        )}
+      />
       {lines.length === 0 ? (
         <section className="panel">
           <EmptyScreen words={t('dossiers.empty')} />

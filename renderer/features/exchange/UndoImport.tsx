@@ -1,6 +1,7 @@
 import { Alert, Modal, Table } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import type { UndoPreview } from '@shared/bundle/undo-import'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -25,7 +26,8 @@ export function UndoImport(props: {
   const reasonId = useId()
   const [preview, setPreview] = useState<UndoPreview | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`undo-import/${bundleId}/${redo ? 'redo' : 'undo'}`, '')
+  const reason = draft.value
   const [asked, setAsked] = useState(false)
   useEffect(() => {
     let current = true
@@ -47,6 +49,7 @@ export function UndoImport(props: {
     if (!isReady || reason.trim() === '') return
     task.run(async () => {
       await undoImport({ bundleId, redo, reason: reason.trim(), by: person.name })
+      await draft.drop()
       props.onDone()
     })
   }
@@ -74,7 +77,7 @@ export function UndoImport(props: {
             label={t('imports.reason')}
             error={asked && reason.trim() === '' ? t('imports.reasonNeeded') : null}
             value={reason}
-            onChange={setReason}
+            onChange={draft.change}
           />
         </>
       )}

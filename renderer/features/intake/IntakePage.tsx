@@ -6,7 +6,8 @@ import type { DossierId } from '@shared/domain/ids'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { useCase, useOffice, usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
-import { timeOfDay } from '@renderer/platform/clock'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
@@ -96,26 +97,7 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
         title={saved === null ? t('intake.title.new') : t('intake.title.edit', { name: saved.alliance.name })}
         note={t('intake.hint')}
       />
-      {draft.restoredAt === null ? null : (
-        <Alert
-          type="info"
-          showIcon
-          title={t('common.draftRestored', { time: timeOfDay(draft.restoredAt) })}
-          action={
-            <Button
-              size="small"
-              onClick={() => {
-                task.run(async () => {
-                  await draft.drop()
-                  void navigate(saved === null ? '/dossiers' : `/dossiers/${dossierId}`)
-                })
-              }}
-            >
-              {t('common.discardDraft')}
-            </Button>
-          }
-        />
-      )}
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <section className="panel intake">
         <Tabs
           activeKey={part}

@@ -1,6 +1,6 @@
 import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
 import type { DossierCase } from '@renderer/data/cases'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
@@ -12,7 +12,8 @@ export function ConfirmReview({ dossier }: { readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const today = useToday()
   const { name: by } = usePerson()
-  const [note, setNote] = useState('')
+  const draft = useDraft(`confirm-review/${dossier.file.id}`, '')
+  const note = draft.value
   const task = useTask()
   const confirmed = dossier.file.proceedings.reviewConfirmations.findLast(
     (item) => item.dossierHash === dossier.contentHash,
@@ -35,7 +36,7 @@ export function ConfirmReview({ dossier }: { readonly dossier: DossierCase }) {
         autoSize={{ minRows: 2 }}
         value={note}
         onChange={(event) => {
-          setNote(event.target.value)
+          draft.change(event.target.value)
         }}
       />
       <ErrorNote error={task.error} />
@@ -44,7 +45,10 @@ export function ConfirmReview({ dossier }: { readonly dossier: DossierCase }) {
           disabled={note.trim() === ''}
           loading={task.busy}
           onClick={() => {
-            task.run(() => confirmReview(dossier, note.trim(), by, today))
+            task.run(async () => {
+              await confirmReview(dossier, note.trim(), by, today)
+              await draft.drop()
+            })
           }}
         >
           {t('opinion.confirmReview')}

@@ -15,7 +15,8 @@ export function CriterionSources(props: {
   readonly dossier: DossierCase
   readonly opinions: readonly ExpertOpinion[]
   readonly criterionId: CriterionId
-  readonly onInsert: (text: string, evidence: readonly EvidencePin[]) => void
+  /** Null while nothing is being written. */
+  readonly onInsert: ((text: string, evidence: readonly EvidencePin[]) => void) | null
 }) {
   const { t } = useTranslation()
   const { dossier, opinions, criterionId, onInsert } = props
@@ -34,14 +35,16 @@ export function CriterionSources(props: {
             <header className="row">
               <strong>{visibleText(opinion.expertName)}</strong>
               <JudgementMark verdict={item.verdict} />
-              <Button
-                size="small"
-                onClick={() => {
-                  onInsert(item.reason, item.evidence)
-                }}
-              >
-                {t('opinion.insert')}
-              </Button>
+              {onInsert === null ? null : (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    onInsert(item.reason, item.evidence)
+                  }}
+                >
+                  {t('opinion.insert')}
+                </Button>
+              )}
             </header>
             <p className="reading">{visibleText(item.reason)}</p>
             {item.evidence.map((pin) => (

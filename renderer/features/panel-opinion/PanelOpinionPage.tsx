@@ -9,7 +9,9 @@ import type { DossierCase } from '@renderer/data/cases'
 import { loadPanel } from '@renderer/data/panels'
 import { useDraft } from '@renderer/data/use-draft'
 import { useCase } from '@renderer/data/use-live'
-import { timeOfDay } from '@renderer/platform/clock'
+import { dayAndTime } from '@renderer/platform/clock'
+import { CorrectionNote } from '@renderer/ui/CorrectionNote'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { PageHead } from '@renderer/ui/PageHead'
@@ -20,8 +22,9 @@ import { CriterionWriting } from './CriterionWriting'
 import { matrixRows } from './matrix'
 import { OpinionMatrix } from './OpinionMatrix'
 import { OpinionWriting } from './OpinionWriting'
-import { emptyItem, emptyOpinion, opinionsOf, type OpinionDraft } from './panel-opinion-actions'
+import { draftOfOpinion, emptyItem, emptyOpinion, opinionsOf, type OpinionDraft } from './panel-opinion-actions'
 import { SealedOpinion } from './SealedOpinion'
+import { SealedText } from './SealedText'
 
 /** 专家组意见: what the experts judged at the left, the panel's opinion being written at the right. */
 export function PanelOpinionPage() {
@@ -43,6 +46,9 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
   const draft = useDraft<OpinionDraft>(`panel-opinion/${panel.id}/${dossier.file.id}`, emptyOpinion)
   const item = draft.value.items[focused] ?? emptyItem
   const sealed = dossier.file.proceedings.panelOpinion
+  // What is sealed stays as it is until a person begins to correct it.
+  const isWriting = sealed === null || draft.isBegun
+  const shown = isWriting ? draft.value : draftOfOpinion(sealed)
   const setItem = (part: Partial<typeof item>) => {
     draft.change({ ...draft.value, items: { ...draft.value.items, [focused]: { ...item, ...part } } })
   }
@@ -58,9 +64,7 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
           </span>
         }
       />
-      {draft.restoredAt === null ? null : (
-        <Alert type="info" showIcon title={t('common.draftRestored', { time: timeOfDay(draft.restoredAt) })} />
-      )}
+      <DraftNote draft={draft} timeOf={dayAndTime} mayDiscard={sealed === null} />
       {dossier.staleOpinionIds.length === 0 ? null : (
         <Alert
           type="warning"
@@ -69,7 +73,20 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
         />
       )}
       <OpinionDoubts panelId={panel.id} standings={dossier.standings} />
-      {sealed === null ? null : <SealedOpinion dossier={dossier} panel={panel} opinion={sealed} />}
+      {sealed === null ? null : (
+        <SealedOpinion
+          dossier={dossier}
+          panel={panel}
+          opinion={sealed}
+          onCorrect={
+            isWriting
+              ? null
+              : () => {
+                  draft.change(draftOfOpinion(sealed))
+                }
+          }
+        />
+      )}
       {sealed === null || sealed.dossierHash === dossier.contentHash ? null : <ConfirmReview dossier={dossier} />}
       <div className="two-sides opinion">
         <div>
@@ -78,7 +95,7 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
             dossier={dossier}
             opinions={opinions}
             rows={rows}
-            draft={draft.value}
+            draft={shown}
             focused={focused}
             onFocus={setFocused}
           />
@@ -86,18 +103,32 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
             dossier={dossier}
             opinions={[...opinions.values()]}
             criterionId={focused}
-            onInsert={(text, evidence) => {
-              setItem({
-                reason: item.reason === '' ? text : `${item.reason}${text}`,
-                evidence: [...item.evidence, ...evidence],
-              })
-            }}
+            onInsert={
+              isWriting
+                ? (text, evidence) => {
+                    setItem({
+                      reason: item.reason === '' ? text : `${item.reason}${text}`,
+                      evidence: [...item.evidence, ...evidence],
+                    })
+                  }
+                : null
+            }
           />
         </div>
-        <div className="sticky">
-          <CriterionWriting criterionId={focused} item={item} onChange={setItem} />
-          <OpinionWriting dossier={dossier} panel={panel} draft={draft} />
-        </div>
+        {isWriting ? (
+          <div className="sticky">
+            {sealed === null ? null : (
+              <CorrectionNote
+                version={sealed.version}
+                onAbandon={() => draft.putAside('abandoned', draftOfOpinion(sealed))}
+              />
+            )}
+            <CriterionWriting criterionId={focused} item={item} onChange={setItem} />
+            <OpinionWriting dossier={dossier} panel={panel} draft={draft} />
+          </div>
+        ) : (
+          <SealedText opinion={sealed} />
+        )}
       </div>
     </>
   )

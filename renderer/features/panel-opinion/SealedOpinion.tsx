@@ -20,9 +20,11 @@ export function SealedOpinion(props: {
   readonly dossier: DossierCase
   readonly panel: Panel
   readonly opinion: PanelOpinion
+  /** Begins a correction; null while one is being written. */
+  readonly onCorrect: (() => void) | null
 }) {
   const { t } = useTranslation()
-  const { dossier, panel, opinion } = props
+  const { dossier, panel, opinion, onCorrect } = props
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [model, setModel] = useState<DocumentModel | null>(null)
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
@@ -39,6 +41,9 @@ export function SealedOpinion(props: {
         description={t('opinion.sealedNext')}
         action={
           <span className="row">
+            {onCorrect === null ? null : (
+              <Button onClick={onCorrect}>{t('opinion.correct', { version: opinion.version + 1 })}</Button>
+            )}
             <Link to={`/panels/${panel.id}/countersign/${dossier.file.id}`}>{t('countersign.go')}</Link>
             <Button
               type="primary"

@@ -37,6 +37,18 @@ export const emptyOpinion: OpinionDraft = {
   signedOn: null,
 }
 
+/** A correction begins with what was sealed. */
+export const draftOfOpinion = (sealed: PanelOpinion): OpinionDraft => ({
+  items: Object.fromEntries(
+    sealed.items.map(({ criterionId, verdict, reason, evidence }) => [criterionId, { verdict, reason, evidence }]),
+  ),
+  problems: sealed.problems,
+  suggestions: sealed.suggestions,
+  conclusion: sealed.conclusion,
+  refusals: sealed.refusals,
+  signedOn: sealed.signedOn,
+})
+
 export const emptyItem: ItemDraft = { verdict: null, reason: '', evidence: [] }
 
 /** Each expert's newest sealed opinion on this dossier. */

@@ -1,6 +1,9 @@
 import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { expertSpecialties, type Expert } from '@shared/domain/panel'
+import { useDraft } from '@renderer/data/use-draft'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
@@ -8,9 +11,16 @@ import { useTranslation } from '@renderer/ui/translation'
 import { saveExpert } from './panels-actions'
 
 /** One person of the roster. Other units serve the hints on recusal. */
-export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; readonly onClose: () => void }) {
+export function ExpertDialog(props: {
+  readonly expert: Expert
+  readonly isNew: boolean
+  readonly onClose: () => void
+}) {
   const { t } = useTranslation()
-  const [value, setValue] = useState(expert)
+  const { expert, isNew, onClose } = props
+  // Somebody who is not on the roster yet has no name to be found by.
+  const draft = useDraft<Expert>(isNew ? 'expert/new' : `expert/${expert.id}`, expert)
+  const value = draft.value
   const [asked, setAsked] = useState(false)
   const task = useTask()
   const lacks = (text: string) => (asked && text.trim() === '' ? t('act.needed') : null)
@@ -33,6 +43,7 @@ export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; rea
             if (value.name.trim() === '' || value.unitName.trim() === '') return
             task.run(async () => {
               await saveExpert(value)
+              await draft.drop()
               onClose()
             })
           }}
@@ -41,13 +52,14 @@ export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; rea
         </Button>,
       ]}
     >
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <div className="stack">
         <Labelled label={t('common.name')} htmlFor="expert-name" error={lacks(value.name)}>
           <Input
             id="expert-name"
             value={value.name}
             onChange={(event) => {
-              setValue({ ...value, name: event.target.value })
+              draft.change({ ...value, name: event.target.value })
             }}
           />
         </Labelled>
@@ -56,7 +68,7 @@ export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; rea
             id="expert-unit"
             value={value.unitName}
             onChange={(event) => {
-              setValue({ ...value, unitName: event.target.value })
+              draft.change({ ...value, unitName: event.target.value })
             }}
           />
         </Labelled>
@@ -65,7 +77,7 @@ export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; rea
             id="expert-title"
             value={value.title}
             onChange={(event) => {
-              setValue({ ...value, title: event.target.value })
+              draft.change({ ...value, title: event.target.value })
             }}
           />
         </Labelled>
@@ -75,7 +87,7 @@ export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; rea
             value={value.specialty}
             options={expertSpecialties.map((specialty) => ({ value: specialty, label: t(`specialty.${specialty}`) }))}
             onChange={(specialty) => {
-              setValue({ ...value, specialty })
+              draft.change({ ...value, specialty })
             }}
           />
         </Labelled>
@@ -86,7 +98,7 @@ export function ExpertDialog({ expert, onClose }: { readonly expert: Expert; rea
             open={false}
             value={[...value.otherUnits]}
             onChange={(otherUnits: string[]) => {
-              setValue({ ...value, otherUnits })
+              draft.change({ ...value, otherUnits })
             }}
           />
         </Labelled>

@@ -10,6 +10,8 @@ import { loadCases } from '@renderer/data/cases'
 import { listExperts, loadPanel } from '@renderer/data/panels'
 import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, useToday } from '@renderer/data/use-live'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { PageHead } from '@renderer/ui/PageHead'
 import { PanelRulesFields } from '@renderer/ui/PanelRulesFields'
@@ -80,6 +82,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   return (
     <>
       <PageHead title={saved === null ? t('panels.newTitle') : panel.title} note={t('panels.workRuleNote')} />
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <BasicsPart panel={panel} gaps={gaps} onChange={set} />
       <MembersPart panel={panel} roster={roster} gaps={gaps} onChange={set} />
       <section className="panel">

@@ -2,10 +2,12 @@ import { Button, Table } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { Link, useNavigate } from 'react-router'
 import { listPanels } from '@renderer/data/panels'
+import { unfinishedDrafts } from '@renderer/data/unfinished-drafts'
 import { newPanelId } from '@renderer/platform/ids'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
+import { UnfinishedNotes } from '@renderer/ui/UnfinishedNotes'
 import { Roster } from './Roster'
 
 /** 专家评审: the panels and the roster of experts. */
@@ -28,6 +30,14 @@ export function PanelsPage() {
           </Button>
         }
       />
+      {panels === undefined ? null : (
+        <UnfinishedNotes
+          forms={unfinishedDrafts(
+            'panel',
+            panels.map(({ id }) => id),
+          )}
+        />
+      )}
       <section className="panel">
         {panels?.length === 0 ? (
           <EmptyScreen words={t('panels.empty')} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Expert, Panel, RecusalDecision } from '@shared/domain/panel'
 import { recusalHints } from '@shared/regulation/recusal-hints'
 import type { DossierCase } from '@renderer/data/cases'
+import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Shape } from '@renderer/ui/Shape'
@@ -34,6 +35,9 @@ export function RecusalPart({ panel, cases }: { readonly panel: Panel; readonly 
   )
 }
 
+type Decision = { readonly choice: RecusalDecision['decision'] | null; readonly reason: string }
+const noDecision: Decision = { choice: null, reason: '' }
+
 function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const { panel, expert, dossier } = props
@@ -46,9 +50,9 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
   const decision = own(proceedings.recusalDecisions)
   const hints = recusalHints(expert, content)
   const declared = declaration?.answers.filter((answer) => answer.exists) ?? []
-  const [editing, setEditing] = useState(false)
-  const [choice, setChoice] = useState<RecusalDecision['decision'] | null>(null)
-  const [reason, setReason] = useState('')
+  const draft = useDraft<Decision>(`recusal-decision/${panel.id}/${dossierId}/${expert.id}`, noDecision)
+  const { choice, reason } = draft.value
+  const [editing, setEditing] = useState(draft.isBegun)
   const task = useTask()
   return (
     <div className="recusal-line">
@@ -100,7 +104,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
             aria-label={t('divisionRecusal.decide')}
             value={choice}
             onChange={(event) => {
-              setChoice(event.target.value as RecusalDecision['decision'])
+              draft.change({ ...draft.value, choice: event.target.value as Decision['choice'] })
             }}
           >
             <Radio value="recused">{t('divisionRecusal.decision.recused')}</Radio>
@@ -112,7 +116,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
             placeholder={t('common.reason')}
             value={reason}
             onChange={(event) => {
-              setReason(event.target.value)
+              draft.change({ ...draft.value, reason: event.target.value })
             }}
           />
           <Button
@@ -132,6 +136,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
                   by,
                   on: today,
                 })
+                await draft.drop()
                 setEditing(false)
               })
             }}

@@ -8,6 +8,7 @@ import type { DossierCase } from '@renderer/data/cases'
 import { loadOffice } from '@renderer/data/office'
 import { loadExpertRecipients } from '@renderer/data/recipients'
 import { loadPanelTraffic, loadReveals } from '@renderer/data/panels'
+import { useDraft } from '@renderer/data/use-draft'
 import { useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/stores/session-store'
 import { bundleFileName } from '@renderer/ui/bundle-file-name'
@@ -100,7 +101,8 @@ function ReturnForm(props: {
   const today = useToday()
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [folder, setFolder] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
+  const draft = useDraft(`return/${opinion.panelId}/${opinion.dossierId}/${opinion.expertId}/${opinion.version}`, '')
+  const reason = draft.value
   const [asked, setAsked] = useState(false)
   const task = useTask()
   const isEmpty = reason.trim() === ''
@@ -121,7 +123,7 @@ function ReturnForm(props: {
         label={t('returning.reason')}
         error={asked && isEmpty ? t('returning.needReason') : null}
         value={reason}
-        onChange={setReason}
+        onChange={draft.change}
       />
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       {protection.fields}
@@ -144,9 +146,12 @@ function ReturnForm(props: {
             if (isEmpty || protect === null) return
             task.run(async () => {
               const fileName = bundleFileName(t, 'returning.fileName', { name: opinion.expertName, today })
-              onClose(
-                await returnOpinion({ panel, opinion, reason: reason.trim(), on: today, protect, folder, fileName }),
-              )
+              const file = await returnOpinion({
+                ...{ panel, opinion, reason: reason.trim() },
+                ...{ on: today, protect, folder, fileName },
+              })
+              await draft.drop()
+              onClose(file)
             })
           }}
         >

@@ -4,7 +4,8 @@ import { recusalHints, type RecusalHint } from '@shared/regulation/recusal-hints
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
-import { timeOfDay } from '@renderer/platform/clock'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
@@ -43,11 +44,7 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
       }}
     >
       <PageHead title={t('recusal.title')} note={t('recusal.note')} />
-      {draft.restoredAt === null ? null : (
-        <p className="quiet" role="status">
-          {t('common.draftRestored', { time: timeOfDay(draft.restoredAt) })}
-        </p>
-      )}
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <Hints hints={hints} />
       <details>
         <summary>{t('recusal.members', { count: names.members.length })}</summary>

@@ -4,11 +4,19 @@ import type { ExpertOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { peekDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
-import { draftOfOpinion, emptyDraft, readDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
+import {
+  abandonCorrection,
+  draftOfOpinion,
+  emptyDraft,
+  readDraft,
+  type OpinionDraft,
+} from '@renderer/data/opinion-draft'
 import { useDraft } from '@renderer/data/use-draft'
 import { useCase } from '@renderer/data/use-live'
-import { timeOfDay } from '@renderer/platform/clock'
+import { dayAndTime, timeOfDay } from '@renderer/platform/clock'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import { CorrectionNote } from '@renderer/ui/CorrectionNote'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { useTranslation } from '@renderer/ui/translation'
 import { ReviewScreen } from './ReviewScreen'
 import './review.css'
@@ -17,18 +25,46 @@ import './review.css'
 export function ReviewPage({ task }: { readonly task: OpenTask }) {
   const { t } = useTranslation()
   const dossier = useCase(task.dossierId)
-  // Whether one writes is settled when the page opens: sealing and correcting begin on the other page.
-  const [writing] = useState(() => task.opinion === null || peekDraft(draftKeyOf(task)) !== undefined)
+  // Sealing and correcting begin on the other page; what is sealed may be looked at while it is corrected.
+  const isBegun = peekDraft(draftKeyOf(task)) !== undefined
+  const [writing, setWriting] = useState(() => task.opinion === null || peekDraft(draftKeyOf(task)) !== undefined)
   if (dossier === undefined) return <Spin description={t('common.loading')} />
   if (dossier === null) return <Alert type="warning" showIcon title={t('review.noDossier')} />
   if (!writing && task.opinion !== null) {
-    return <SealedReview task={task} opinion={task.opinion.value} dossier={dossier} />
+    return (
+      <SealedReview
+        task={task}
+        opinion={task.opinion.value}
+        dossier={dossier}
+        onBack={
+          isBegun
+            ? () => {
+                setWriting(true)
+              }
+            : null
+        }
+      />
+    )
   }
-  return <OpenReview task={task} dossier={dossier} />
+  return (
+    <OpenReview
+      task={task}
+      dossier={dossier}
+      onViewSealed={() => {
+        setWriting(false)
+      }}
+    />
+  )
 }
 
-function OpenReview({ task, dossier }: { readonly task: OpenTask; readonly dossier: DossierCase }) {
+function OpenReview(props: {
+  readonly task: OpenTask
+  readonly dossier: DossierCase
+  readonly onViewSealed: () => void
+}) {
+  const { task, dossier, onViewSealed } = props
   const { t } = useTranslation()
+  const goTo = useExpertDesk((desk) => desk.goTo)
   const about = { dossierHash: dossier.contentHash, dossierVersion: dossier.file.version }
   const draft = useDraft<OpinionDraft>(draftKeyOf(task), emptyDraft(about), (stored) => readDraft(stored, about))
   const [saidRestored, setSaidRestored] = useState(false)
@@ -40,6 +76,18 @@ function OpenReview({ task, dossier }: { readonly task: OpenTask; readonly dossi
       onChange={draft.change}
       notice={
         <>
+          {task.opinion === null ? null : (
+            <CorrectionNote
+              banner
+              version={task.opinion.value.version}
+              onView={onViewSealed}
+              onAbandon={async () => {
+                await abandonCorrection(task, draft)
+                onViewSealed()
+                goTo('sealing')
+              }}
+            />
+          )}
           {draft.restoredAt === null || saidRestored ? null : (
             <Alert
               type="info"
@@ -52,6 +100,7 @@ function OpenReview({ task, dossier }: { readonly task: OpenTask; readonly dossi
               title={t('review.restored', { time: timeOfDay(draft.restoredAt) })}
             />
           )}
+          <DraftNote draft={{ ...draft, restoredAt: null }} timeOf={dayAndTime} />
           {task.returned === null ? null : (
             <Alert
               type="warning"
@@ -86,8 +135,10 @@ function SealedReview(props: {
   readonly task: OpenTask
   readonly opinion: ExpertOpinion
   readonly dossier: DossierCase
+  /** To the correction that is being written; null while there is none. */
+  readonly onBack: (() => void) | null
 }) {
-  const { task, opinion, dossier } = props
+  const { task, opinion, dossier, onBack } = props
   const { t } = useTranslation()
   const goTo = useExpertDesk((desk) => desk.goTo)
   const { contentHash, version } = task.version.value
@@ -110,11 +161,14 @@ function SealedReview(props: {
           action={
             <Button
               size="small"
-              onClick={() => {
-                goTo('sealing')
-              }}
+              onClick={
+                onBack ??
+                (() => {
+                  goTo('sealing')
+                })
+              }
             >
-              {t('review.toSealing')}
+              {t(onBack === null ? 'review.toSealing' : 'correction.backToWriting')}
             </Button>
           }
         />

@@ -14,22 +14,31 @@ import { ReadThrough } from './ReadThrough'
 import { beginCorrection } from './sealing-actions'
 
 /** A sealed opinion: exactly what was sealed, what comes next, and how a correction is made. */
-export function SealedOpinion({ task, opinion }: { readonly task: OpenTask; readonly opinion: Row<'expertOpinions'> }) {
+export function SealedOpinion(props: {
+  readonly task: OpenTask
+  readonly opinion: Row<'expertOpinions'>
+  /** To the correction that is being written; null while there is none. */
+  readonly onBack: (() => void) | null
+}) {
+  const { task, opinion, onBack } = props
   const { t } = useTranslation()
   const { close, judge } = useExpertDesk()
   const { value } = opinion
   // One seals at the foot of a long page; what became of it stands at the head.
   const top = useIntoView<HTMLDivElement>(opinion.id)
-  const correct = (
-    <Button
-      onClick={() => {
-        beginCorrection(task, value)
-        judge('C12-1')
-      }}
-    >
-      {t('sealing.correct', { version: value.version + 1 })}
-    </Button>
-  )
+  const correct =
+    onBack === null ? (
+      <Button
+        onClick={() => {
+          beginCorrection(task, value)
+          judge('C12-1')
+        }}
+      >
+        {t('sealing.correct', { version: value.version + 1 })}
+      </Button>
+    ) : (
+      <Button onClick={onBack}>{t('correction.backToWriting')}</Button>
+    )
   const isStale = value.dossierHash !== task.version.value.contentHash
   return (
     <div className="sealing" ref={top}>
@@ -43,6 +52,9 @@ export function SealedOpinion({ task, opinion }: { readonly task: OpenTask; read
             code: opinion.recordId.slice(0, 8),
           })}
         />
+        {onBack === null ? null : (
+          <Alert type="info" showIcon role="note" title={t('correction.writing', { version: value.version })} />
+        )}
         {task.returned === null ? null : (
           <Alert
             type="warning"

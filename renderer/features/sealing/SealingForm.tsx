@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Radio } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Handwriting } from '@shared/domain/judgement'
 import { articleText } from '@shared/regulation/2010/articles'
 import { criterionOf } from '@shared/regulation/criteria'
@@ -19,9 +19,11 @@ import { sealOpinion } from './sealing-actions'
 export function SealingForm(props: {
   readonly task: OpenTask
   readonly draft: OpinionDraft
+  /** Above everything else. */
+  readonly notice: ReactNode
   readonly onSealed: () => Promise<void>
 }) {
-  const { task, draft, onSealed } = props
+  const { task, draft, notice, onSealed } = props
   const { t } = useTranslation()
   const person = usePerson()
   const today = useToday()
@@ -43,6 +45,7 @@ export function SealingForm(props: {
           title={t('sealing.title')}
           note={t('sealing.about', { version: draft.dossierVersion, hash: draft.dossierHash.slice(0, 8), next })}
         />
+        {notice}
         <Remarks remarks={remarks} />
         <ReadThrough opinion={draft} />
       </section>

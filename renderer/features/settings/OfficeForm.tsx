@@ -4,6 +4,8 @@ import { protectionKinds } from '@shared/bundle/protection'
 import type { OfficeSettings } from '@shared/domain/office'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { useDraft } from '@renderer/data/use-draft'
+import { dayAndTime } from '@renderer/platform/clock'
+import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PanelRulesFields } from '@renderer/ui/PanelRulesFields'
@@ -42,6 +44,7 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
   }
   return (
     <>
+      <DraftNote draft={draft} timeOf={dayAndTime} />
       <section className="panel stack">
         <h2>{t('settings.office')}</h2>
         <div className="fields">

@@ -1,8 +1,10 @@
 import type { zhCommon } from '../zh/common'
 
+import { enKept } from './kept'
 import { enProtection } from './protection'
 
 export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
+  ...enKept,
   ...enProtection,
   'app.name': 'Lianshen',
   'app.fullName': 'Lianshen · review workbench for innovation alliances',

@@ -19,8 +19,6 @@ export const enDivisionDossiers: Readonly<Record<keyof typeof zhDivisionDossiers
   'dossiers.deadline': 'Deadline',
   'dossiers.provisional': '(provisional)',
   'dossiers.overdue': '(passed)',
-  'dossiers.unfinished': 'An intake form was not saved yet ({{time}}).',
-  'dossiers.goOn': 'Go on',
   'dossiers.json.hint': 'Drop a single dossier file (JSON) here',
   'dossiers.json.notJson':
     '“{{file}}” is no dossier file: it cannot be read as JSON. Ask the sender to export it again. Nothing was changed.',

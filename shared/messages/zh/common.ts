@@ -1,6 +1,8 @@
+import { zhKept } from './kept'
 import { zhProtection } from './protection'
 
 export const zhCommon = {
+  ...zhKept,
   ...zhProtection,
   'app.name': '联审',
   'app.fullName': '联审 · 产业技术创新战略联盟备案、试点审核工作台',

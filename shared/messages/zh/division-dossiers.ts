@@ -17,8 +17,6 @@ export const zhDivisionDossiers = {
   'dossiers.deadline': '期限',
   'dossiers.provisional': '（暂定）',
   'dossiers.overdue': '（已过）',
-  'dossiers.unfinished': '有一份没有保存的录入草稿（{{time}}）。',
-  'dossiers.goOn': '继续录入',
   'dossiers.json.hint': '单独的案卷文件（JSON）放在这里',
   'dossiers.json.notJson': '“{{file}}”不是案卷文件：内容无法读成 JSON。请让对方重新导出。没有任何改动。',
   'dossiers.json.wrongField':

@@ -102,6 +102,7 @@ describe('the dispatcher', () => {
     const dispatch = createDispatcher(
       {
         isOpen: () => true,
+        hold: { holds: () => true, release: () => undefined },
         handlers: { 'draft:list': () => Promise.reject(new Error('secret path')) } as never,
       },
       (message) => logged.push(message),

@@ -190,12 +190,14 @@ describe('the channels', () => {
 describe('the preload', () => {
   it('passes the names of the contract and no other', async () => {
     await import('../../../electron/preload/index')
-    const bridge = electron.exposed.get('bridge') as { invoke: (channel: string, input: unknown) => Promise<unknown> }
+    const bridge = electron.exposed.get('bridge') as {
+      invoke: (channel: string, input: unknown, page: string) => Promise<unknown>
+    }
     expect(Object.keys(bridge)).toEqual(['invoke'])
-    await bridge.invoke('draft:list', undefined)
-    expect(electron.invoked).toEqual([['draft:list', undefined]])
-    expect(() => bridge.invoke('__proto__', undefined)).toThrow('Unknown channel')
-    expect(() => bridge.invoke('shell:open', undefined)).toThrow('Unknown channel')
+    await bridge.invoke('draft:list', undefined, 'p')
+    expect(electron.invoked).toEqual([['draft:list', undefined, 'p']])
+    expect(() => bridge.invoke('__proto__', undefined, 'p')).toThrow('Unknown channel')
+    expect(() => bridge.invoke('shell:open', undefined, 'p')).toThrow('Unknown channel')
     expect(electron.invoked).toHaveLength(1)
   })
 })

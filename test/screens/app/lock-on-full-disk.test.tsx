@@ -127,7 +127,7 @@ describe('locking by hand while the disk refuses what was typed', () => {
     await waitFor(
       async () => {
         expect(await desk.call('draft:list', undefined)).toEqual([
-          { key: '意见', value: { text }, savedAt: expect.any(String) as string },
+          { key: '意见', value: { text }, savedAt: expect.any(String) as string, revision: 1 },
         ])
       },
       { timeout: 10_000 },

@@ -146,9 +146,9 @@ describe('the export of a whole batch', () => {
     const { bridge } = window as unknown as { readonly bridge: Bridge }
     Object.assign(window, {
       bridge: {
-        invoke: (channel: never, input: never) => {
+        invoke: (channel: never, input: never, page: string) => {
           if (channel === 'document:drop') dropped.push((input as { artifactIds: string[] }).artifactIds)
-          return bridge.invoke(channel, input)
+          return bridge.invoke(channel, input, page)
         },
       },
     })

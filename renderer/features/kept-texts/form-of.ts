@@ -1,0 +1,36 @@
+import type { MessageKey } from '@shared/messages/catalogue'
+import { hasMessage } from '@shared/messages/translate'
+
+/** The name of the form that a draft belongs to, and where it is; null where a form is reached by its own way only. */
+export function formOf(key: string): { readonly words: MessageKey; readonly path: string | null } {
+  const [kind = '', ...ids] = key.split('/')
+  const words = `kept.of.${kind}`
+  return { words: hasMessage(words) ? words : 'kept.of.other', path: pathOf(kind, ids) }
+}
+
+function pathOf(kind: string, [first = '', second = '']: readonly string[]): string | null {
+  switch (kind) {
+    case 'intake':
+      return `/intake/${first}`
+    case 'division-opinion':
+      return `/dossiers/${first}/review/${second}`
+    case 'panel-opinion':
+      return `/panels/${first}/opinion/${second}`
+    case 'judge':
+    case 'override':
+      return `/dossiers/${first}?tab=checks`
+    case 'panel':
+      return `/panels/${first}`
+    case 'batch':
+      return `/batches/${first}`
+    case 'consultation':
+      return '/consultation'
+    case 'settings':
+      return '/settings'
+    case 'opinion':
+    case 'recusal':
+      return '/assignments'
+    default:
+      return null
+  }
+}

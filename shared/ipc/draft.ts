@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { pageIdSchema } from './desk-hold'
+
+const key = z.string().min(1).max(300)
+const savedAt = z.iso.datetime({ offset: true })
+/** The number of the write that the caller's text is built on, 0 if there was none; without it, whatever stands gives way. */
+const base = z.int().min(0).optional()
+const page = pageIdSchema.optional()
+
+export const draftPutSchema = z.strictObject({ key, value: z.unknown(), base, page })
+export const draftDeleteSchema = z.strictObject({ key, base, page })
+
+export const draftPutAnswer = {
+  savedAt,
+  /** The number of this write: the base of the next. */
+  revision: z.int().min(1),
+  /** Somebody else has written this draft since: both texts are kept, and theirs stays where it was. */
+  beside: z.boolean(),
+}
+
+export const listedDraftSchema = z.strictObject({
+  key: z.string(),
+  value: z.unknown(),
+  savedAt,
+  revision: z.int().min(0),
+  /** The disk refused it: it ends with the host unless it is put again. */
+  isUnwritten: z.literal(true).optional(),
+})
+
+/** Keys of texts that are kept for a person and belong to no form any more. */
+export const keptPrefix = 'kept/'
+
+/**
+ * Why a text was kept: it met another one (`rival`), or its author put it away: the correction of something sealed
+ * (`abandoned`), any other draft (`discarded`).
+ */
+export const keptReasons = ['rival', 'abandoned', 'discarded'] as const
+
+/** A text that was put aside: of which draft, why, and what it says. Kept until a person removes it. */
+export const keptTextSchema = z.object({ of: z.string(), why: z.enum(keptReasons), value: z.unknown() })
+export type KeptText = z.infer<typeof keptTextSchema>
