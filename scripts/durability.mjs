@@ -1,4 +1,4 @@
-// What survives kills, power cuts, full disks and damage: npm run durability [-- --only kill,abort,…,browser,rebuild,work] [--seed N]
+// What survives kills, power cuts, full disks and damage: npm run durability [-- --only kill,abort,…,browser,rebuild,work,typing] [--seed N]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { root } from './lib/root.mjs'
 
 /** By what they need: the host alone, or a browser as well. */
 const ofHost = ['kill', 'abort', 'full', 'tmpfs', 'damage']
-const ofBrowser = ['browser', 'rebuild', 'work']
+const ofBrowser = ['browser', 'rebuild', 'work', 'typing']
 
 const args = process.argv.slice(2)
 const take = (name) => {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
-import { decodeMessage, encodeMessage, wireMediaType } from '@shared/ipc/wire'
+import { decodeMessage, encodeMessage, pageHeader, wireMediaType } from '@shared/ipc/wire'
 
 /** Where a desk of the browser shell is entered: what `--no-open` prints. */
 export type Entrance = { readonly origin: string; readonly token: string }
@@ -25,12 +26,18 @@ export async function enterDesk({ origin, token }: Entrance): Promise<string> {
   return cookie.split(';')[0]!
 }
 
-/** Calls a channel as the desk's page does; answers the reply. */
+/** The page that `callDesk` is. */
+const page = randomUUID()
+
+/** Calls a channel as the desk's page does, which asks for the desk when it needs it; answers the reply. */
 export async function callDesk(origin: string, cookie: string, channel: string, input?: unknown): Promise<unknown> {
   const response = await fetch(`${origin}/ipc/${channel}`, {
     method: 'POST',
-    headers: { cookie, origin, 'content-type': wireMediaType },
+    headers: { cookie, origin, 'content-type': wireMediaType, [pageHeader]: page },
     body: encodeMessage(input),
   })
-  return decodeMessage(new Uint8Array(await response.arrayBuffer()))
+  const reply = decodeMessage(new Uint8Array(await response.arrayBuffer()))
+  if ((reply as { readonly code?: string }).code !== 'not-writer') return reply
+  await callDesk(origin, cookie, 'desk:claim', { page, takeOver: true })
+  return callDesk(origin, cookie, channel, input)
 }

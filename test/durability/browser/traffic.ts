@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test'
 import type { IpcChannel, IpcInput, IpcOutput, IpcReply } from '@shared/ipc/contract'
 import { decodeMessage, encodeMessage } from '@shared/ipc/wire'
+import { pageIdOf } from '../../helpers/page-id-of'
 import type { Line } from '../desk/ledger'
 
 /** What the page itself asked of the host, and what the host acknowledged to it. */
@@ -59,10 +60,10 @@ export function watchTraffic(page: Page): Traffic {
 /** Asks the host through the page, with the page's own right to ask. @throws Error if the call broke */
 export async function askHost<C extends IpcChannel>(page: Page, channel: C, input: IpcInput<C>): Promise<IpcOutput<C>> {
   const answer = await page.evaluate(
-    async ({ path, message }) => {
+    async ({ path, message, id }) => {
       const response = await fetch(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-lianshen-wire' },
+        headers: { 'content-type': 'application/x-lianshen-wire', 'x-lianshen-page': id },
         body: Uint8Array.from(atob(message), (letter) => letter.charCodeAt(0)),
         credentials: 'same-origin',
       })
@@ -71,7 +72,11 @@ export async function askHost<C extends IpcChannel>(page: Page, channel: C, inpu
       for (let at = 0; at < bytes.length; at += 30_000) text += String.fromCharCode(...bytes.subarray(at, at + 30_000))
       return btoa(text)
     },
-    { path: `/ipc/${channel}`, message: Buffer.from(encodeMessage(input)).toString('base64') },
+    {
+      path: `/ipc/${channel}`,
+      message: Buffer.from(encodeMessage(input)).toString('base64'),
+      id: await pageIdOf(page),
+    },
   )
   const reply = decodeMessage(new Uint8Array(Buffer.from(answer, 'base64'))) as IpcReply<IpcOutput<C>>
   if (!reply.ok) throw new Error(`${channel}: ${reply.code} ${reply.message}`)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { calendarDateSchema } from '@shared/domain/date'
 import { dossierContentHash, dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
@@ -8,6 +9,7 @@ import { computeTally } from '@shared/domain/tally'
 import { encodeMessage, wireMediaType } from '@shared/ipc/wire'
 import type { Action } from '@shared/records/payloads'
 import { actionsOfDossierFile } from '@renderer/data/dossier-file'
+import { pageIdOf } from '../../helpers/page-id-of'
 import { readSampleDossier, readSampleJson } from '../../helpers/samples'
 import { sampleReview } from './samples'
 
@@ -96,16 +98,24 @@ function withoutNecessity(file: DossierFile): DossierFile {
 async function appendAsScreens(page: Page, actions: readonly Action[]): Promise<void> {
   const input = { actions }
   const wire = Buffer.from(encodeMessage(input)).toString('base64')
+  const isBrowser = await page.evaluate(() => !('bridge' in window))
+  const id = isBrowser ? await pageIdOf(page) : randomUUID()
   const ok = await page.evaluate(
-    async ({ message, body, type }) => {
+    async ({ message, body, type, id }) => {
       const { bridge } = window as unknown as {
-        readonly bridge?: { readonly invoke: (channel: string, value: unknown) => Promise<{ readonly ok: boolean }> }
+        readonly bridge?: {
+          readonly invoke: (channel: string, value: unknown, page: string) => Promise<{ readonly ok: boolean }>
+        }
       }
-      if (bridge !== undefined) return (await bridge.invoke('journal:append', message)).ok
+      if (bridge !== undefined) {
+        // The one window of Electron gives the desk to whoever asks; the page asks for it again by itself.
+        await bridge.invoke('desk:claim', { page: id, takeOver: true }, id)
+        return (await bridge.invoke('journal:append', message, id)).ok
+      }
       const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0))
       const response = await fetch('/ipc/journal:append', {
         method: 'POST',
-        headers: { 'content-type': type },
+        headers: { 'content-type': type, 'x-lianshen-page': id },
         body: bytes,
         credentials: 'same-origin',
       })
@@ -113,7 +123,7 @@ async function appendAsScreens(page: Page, actions: readonly Action[]): Promise<
       if (!answer.includes('"ok":true') || answer.includes('"failed"')) throw new Error(answer.slice(0, 2000))
       return true
     },
-    { message: input, body: wire, type: wireMediaType },
+    { message: input, body: wire, type: wireMediaType, id },
   )
   if (!ok) throw new Error('the host refused the records of the review')
 }
