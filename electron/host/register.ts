@@ -1,5 +1,4 @@
 import { isIpcChannel } from '@shared/ipc/channels'
-import { withoutHold } from '@shared/ipc/desk-hold'
 import { ipcContract, type IpcChannel, type IpcReply } from '@shared/ipc/contract'
 import type { Host } from './host'
 
@@ -19,6 +18,21 @@ const withoutProfile: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'sample:list',
   'desk:watch',
   'desk:release',
+])
+
+/** Channels that a page may call which does not have the desk; every other one is refused to it while the desk is open. */
+const withoutHold: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
+  'app:get-status',
+  'profile:create',
+  'profile:unlock',
+  'profile:conversion',
+  'profile:stop-conversion',
+  'desk:claim',
+  'desk:watch',
+  'desk:release',
+  'verify:file',
+  'exchange:list',
+  'sample:list',
 ])
 
 /** Who calls. */

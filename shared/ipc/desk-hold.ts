@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { IpcChannel } from './contract'
 
 /** A page names itself by an id that it makes when it is loaded. */
 export const pageIdSchema = z.uuid()
@@ -15,18 +14,3 @@ export const claimedSchema = z.discriminatedUnion('kind', [
 
 export const holdNewsSchema = z.enum(['asked', 'lost', 'locked'])
 export type HoldNews = z.infer<typeof holdNewsSchema>
-
-/** Channels that a page may call which does not have the desk; every other one is refused to it while the desk is open. */
-export const withoutHold: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
-  'app:get-status',
-  'profile:create',
-  'profile:unlock',
-  'profile:conversion',
-  'profile:stop-conversion',
-  'desk:claim',
-  'desk:watch',
-  'desk:release',
-  'verify:file',
-  'exchange:list',
-  'sample:list',
-])
