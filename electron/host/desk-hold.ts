@@ -24,6 +24,7 @@ const grace = 1500
  */
 export class DeskHold {
   #holder: Holder | null = null
+  #last: string | null = null
 
   /** @param clock for the time that a person is shown */
   constructor(
@@ -31,8 +32,9 @@ export class DeskHold {
     private readonly graceMs = grace,
   ) {}
 
+  /** Also the last one while nobody else has come: what a page says as it goes may arrive after it is gone. */
   holds(page: string | null): boolean {
-    return page !== null && this.#holder?.page === page
+    return page !== null && (this.#holder?.page ?? this.#last) === page
   }
 
   /** @param how `ask` leaves another page alone; `take` asks it to let go, and does not wait for ever; `replace` is for one window. */
@@ -81,6 +83,7 @@ export class DeskHold {
   #end(news: HoldNews): void {
     const holder = this.#holder
     this.#holder = null
+    this.#last = news === 'locked' ? null : (holder?.page ?? this.#last)
     if (holder === null) return
     tell(holder, news)
     for (const leave of holder.leaving) leave()

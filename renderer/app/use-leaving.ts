@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { releaseDesk } from '@renderer/data/desk-hold'
-import { flushDrafts, isSavingRefused } from '@renderer/data/drafts'
+import { flushDrafts, isSavingRefused, sendLastDrafts } from '@renderer/data/drafts'
+import { outlivePage } from '@renderer/platform/bridge'
 
 /**
  * Whatever ends a person's typing puts it on the disk at once: leaving the field, the window or the page. A page whose host
@@ -14,7 +15,8 @@ export function useLeaving(): void {
       if (isSavingRefused()) event.preventDefault()
     }
     const leave = () => {
-      flush()
+      outlivePage()
+      sendLastDrafts()
       releaseDesk().catch(() => undefined)
     }
     // A page that comes back out of the browser's memory no longer has the desk.

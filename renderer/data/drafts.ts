@@ -89,6 +89,15 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...pending.keys()].map(writeDraft))
 }
 
+/** The page is going: what waits is sent at once, without waiting for what is on its way. */
+export function sendLastDrafts(): void {
+  if (isSuspended) return
+  for (const [key, { value }] of pending) {
+    const base = drafts.get(key)?.revision ?? 0
+    callHost('draft:put', { key, value, base, page: pageId }).catch(() => undefined)
+  }
+}
+
 /** Another page has the desk: nothing more is written; what waits stays to be copied and offered. */
 export async function suspendDrafts(): Promise<void> {
   isSuspended = true
@@ -173,10 +182,10 @@ async function writeNow(key: string): Promise<void> {
     waiting.error = error
     // The text stays in `pending`; the next turn or flush tries again.
     if (isCurrent()) schedule(key, waiting, tryAgainAfter)
-    if (error instanceof HostCallError) await stash()
+    if (error instanceof HostCallError) void stash()
   } finally {
     showState()
-    if (pending.size === 0) await stash()
+    if (pending.size === 0) void stash()
   }
 }
 

@@ -29,8 +29,11 @@ export class HostFailure extends Error {
   }
 }
 
-/** Said when a page goes, too. */
-const outlivesPage: ReadonlySet<IpcChannel> = new Set<IpcChannel>(['draft:put', 'desk:release'])
+let isLeaving = false
+/** The page is going: what it says from now on must arrive all the same. */
+export function outlivePage(): void {
+  isLeaving = true
+}
 /** Browsers let 64 KiB of all calls together outlive their page. */
 const mostKeptAlive = 60_000
 
@@ -43,8 +46,7 @@ const httpBridge: Bridge = {
       headers: { 'content-type': wireMediaType, [pageHeader]: page },
       body,
       credentials: 'same-origin',
-      // What a page says last must arrive though the page is gone.
-      keepalive: outlivesPage.has(channel) && body.length <= mostKeptAlive,
+      keepalive: isLeaving && body.length <= mostKeptAlive,
     })
     return decodeMessage(new Uint8Array(await response.arrayBuffer())) as IpcReply<IpcOutput<typeof channel>>
   },

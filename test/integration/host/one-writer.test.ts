@@ -78,7 +78,10 @@ describe('of the pages of one desk', () => {
     await first.claim()
     void first.call('desk:watch', { page: first.id })
     first.vanish()
+    // Its last words may come after it is gone, as long as nobody else has come.
+    expect(await first.put('最后一句', 0)).toMatchObject({ value: { kind: 'done' } })
     expect(await second.claim()).toEqual(holding)
+    expect(await first.put('太晚', 1)).toMatchObject(refused)
     const news = second.call('desk:watch', { page: second.id })
     await second.call('profile:lock', undefined)
     expect(await news).toEqual({ ok: true, value: { news: 'locked' } })
