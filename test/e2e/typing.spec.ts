@@ -6,6 +6,7 @@ import { typingMatrix } from '../durability/browser/typing'
 import { makeDivisionWorld, makeExpertWorld } from '../durability/browser/typing-worlds'
 import { Tally } from '../durability/matrices/report'
 import { issueAssignment, sampleExperts } from '../helpers/assignment'
+import { readSampleJson } from '../helpers/samples'
 import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { expect, test } from './fixtures/test'
 import { declareNone, openExpertDesk } from './steps/expert-desk'
@@ -193,7 +194,7 @@ test('so is the correction of the panel', async ({ launchDesk }) => {
   const page = desk.page()
   await beginDesk(page, person)
   const { file } = await bringReviewedBatch(page, todayInShanghai())
-  const panelId = file.proceedings.panelOpinion?.panelId ?? '00000000-0000-4000-8000-0000000000a1'
+  const panelId = (readSampleJson('opinions.json') as { readonly panel: { readonly id: string } }).panel.id
   await page.evaluate((path) => {
     location.hash = path
   }, `#/panels/${panelId}/opinion/${file.id}`)
