@@ -44,6 +44,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
         show(claim)
         return
       }
+      useHold.getState().set('holding')
       const opened = await openDesk(desk.keyId, (progress) => {
         show({ kind: 'opening', progress })
       })

@@ -21,7 +21,6 @@ export async function claimDesk(takeOver: boolean): Promise<Claim> {
     await pause(leavingTakes)
     claim = await callHost('desk:claim', { page: pageId, takeOver })
   }
-  if (claim.kind === 'holding') useHold.getState().set('holding')
   return claim
 }
 
