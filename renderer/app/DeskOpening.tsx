@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { openDesk, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
-import { claimDesk, keepDesk } from '@renderer/data/desk-hold'
+import { claimDesk, keepDesk, releaseDesk } from '@renderer/data/desk-hold'
 import { flushDrafts, loadDrafts, resumeDrafts } from '@renderer/data/drafts'
 import { handOverStash } from '@renderer/data/unsaved-stash'
 import { HostFailure } from '@renderer/platform/bridge'
@@ -90,6 +90,8 @@ async function takeBack(): Promise<void> {
   await claimDesk(true)
   resumeDrafts()
   await flushDrafts()
+  // The page that comes is another one.
+  await releaseDesk()
   reloadPage()
 }
 

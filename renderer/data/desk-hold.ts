@@ -42,6 +42,7 @@ export function keepDesk(onLocked: () => void): () => void {
   }
   /** The line to the host broke: the desk is still this page's unless another one has taken it. */
   const claimAgain = async (): Promise<void> => {
+    if (!isWatching) return
     const claim = await callHost('desk:claim', { page: pageId, takeOver: false })
     if (!isWatching) return
     if (claim.kind === 'elsewhere') lose()
