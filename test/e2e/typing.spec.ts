@@ -83,7 +83,7 @@ test('a second window takes the desk over, and neither writes over the other', a
   await openSettings(first)
   await first.route('**/ipc/draft:put', (route) => route.abort())
   await first.locator(department).fill('没有存下的一句（示例）')
-  await expect(first.getByText(/^没有保存：/u)).toBeVisible()
+  await expect(first.getByText(/没有保存：/u)).toBeVisible()
   await expect(second.getByRole('heading', { name: '工作台已由另一个窗口接管' })).toBeVisible()
   await second.getByRole('button', { name: '在这里接管' }).click()
   await expect(second.getByRole('navigation', { name: '主导航' })).toBeVisible()
