@@ -113,9 +113,9 @@ export const zhErrors = {
   'error.bundle.empty': '“{{fileName}}”是空文件，可能没有复制完。请重新复制。',
   'error.bundle.not-a-bundle': '“{{fileName}}”不是联审包。请选择由联审导出的 .lsb 文件。',
   'error.bundle.is-zip':
-    '“{{fileName}}”不是联审包，而是 ZIP 压缩文件，里面有“{{name}}”等文件（共 {{count}} 个）。如果联审包（.lsb）装在里面，请先解压取出再选择它；否则请选择由联审导出的 .lsb 文件。',
+    '“{{fileName}}”不是联审包，而是 ZIP 压缩文件，里面有“{{name}}”等文件（共 {{count}} 个）。请先解压，取出里面的联审包（.lsb）再选择；里面没有联审包的，请选择由联审导出的 .lsb 文件。',
   'error.bundle.is-archive':
-    '“{{fileName}}”不是联审包，而是 {{format}} 压缩文件。如果联审包（.lsb）装在里面，请先解压取出再选择它；否则请选择由联审导出的 .lsb 文件。',
+    '“{{fileName}}”不是联审包，而是 {{format}} 压缩文件。请先解压，取出里面的联审包（.lsb）再选择；里面没有联审包的，请选择由联审导出的 .lsb 文件。',
   'error.bundle.is-document': '“{{fileName}}”不是联审包，而是 {{format}} 文件。请选择由联审导出的 .lsb 文件。',
   'error.bundle.truncated': '“{{fileName}}”不完整，末尾缺了一段，可能没有复制完。请重新复制或请对方重新导出。',
   'error.bundle.trailing-bytes': '“{{fileName}}”末尾多出了不属于它的内容。请让对方重新导出，不要经其他软件转存。',

@@ -26,6 +26,7 @@ const words = [
   'most',
   'lockId',
   'what',
+  'count',
 ]
 const params = Object.fromEntries(words.map((word) => [word, 7]))
 
