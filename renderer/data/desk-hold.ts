@@ -34,6 +34,8 @@ export const releaseDesk = (): Promise<void> => callHost('desk:release', { page:
  */
 export function keepDesk(onLocked: () => void): () => void {
   let isWatching = true
+  /** Asked anew each time: it may have ended while the host was answering. */
+  const goesOn = (): boolean => isWatching
   const lose = () => {
     if (!isWatching) return
     isWatching = false
@@ -42,9 +44,9 @@ export function keepDesk(onLocked: () => void): () => void {
   }
   /** The line to the host broke: the desk is still this page's unless another one has taken it. */
   const claimAgain = async (): Promise<void> => {
-    if (!isWatching) return
+    if (!goesOn()) return
     const claim = await callHost('desk:claim', { page: pageId, takeOver: false })
-    if (!isWatching) return
+    if (!goesOn()) return
     if (claim.kind === 'elsewhere') lose()
     else resumeDrafts()
   }
@@ -65,8 +67,7 @@ export function keepDesk(onLocked: () => void): () => void {
     while (isWatching) {
       try {
         const { news } = await callHost('desk:watch', { page: pageId })
-        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it ends while the host is asked
-        if (isWatching) await hear(news)
+        if (goesOn()) await hear(news)
       } catch {
         await pause(againAfter)
       }
