@@ -8,9 +8,20 @@ export type PdfValue =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'string'; readonly bytes: Buffer }
   | { readonly kind: 'ref'; readonly number: number }
-  | { readonly kind: 'array'; readonly items: PdfValue[] }
-  | { readonly kind: 'dict'; readonly entries: Map<string, PdfValue> }
-export type PdfDict = Extract<PdfValue, { kind: 'dict' }>
+  /** What is no value: a word, or a bracket that closes something else. Readers differ about what then holds. */
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'array'; readonly items: readonly PdfValue[]; readonly isBent: boolean }
+  | PdfDict
+
+/**
+ * `entries`: the last of each key. `loose`: everything that lies in it, one after another, if its entries leave a doubt: a key
+ * twice, a word, a value that is missing.
+ */
+export type PdfDict = {
+  readonly kind: 'dict'
+  readonly entries: ReadonlyMap<string, PdfValue>
+  readonly loose: readonly PdfValue[] | null
+}
 
 /** Nested deeper than any honest file is. */
 export class TooDeepError extends Error {
@@ -37,84 +48,142 @@ export function skipWhite(bytes: Buffer, at: number): number {
   }
 }
 
-type Open = { readonly kind: 'array' | 'dict'; readonly items: PdfValue[] }
+type Open = { readonly kind: 'array' | 'dict'; readonly items: PdfValue[]; hasWords: boolean }
+
+/** Bytes that may still be read behind the word at which an open value should have ended. */
+export type Slack = { left: number }
+
+/** Words inside which no value goes on, says the standard; some readers let it go on all the same. */
+const endings = new Set(['endobj', 'endstream', 'stream', 'obj', 'xref', 'trailer'])
 
 /**
- * The value that begins at `at`; null if none does. Lenient as readers are: what makes no sense is passed over, a value that
- * never closes ends with the bytes. @throws TooDeepError
+ * The value that begins at `at`; null if none does. Lenient as readers are: what makes no sense is kept as a word, a value that
+ * never closes ends with the bytes or where `slack` does; `end` is then where it should have ended. @throws TooDeepError
  */
-export function lexValue(bytes: Buffer, at: number): Lexed | null {
+export function lexValue(bytes: Buffer, at: number, slack: Slack = { left: 0 }): Lexed | null {
   const open: Open[] = []
   let place = at
-  let first = true
+  let overrunFrom: number | null = null
+  const unclosed = (): Lexed | null => {
+    slack.left -= overrunFrom === null ? 0 : place - overrunFrom
+    return open.length === 0 ? null : { value: closeAll(open), end: overrunFrom ?? place }
+  }
   for (;;) {
     place = skipWhite(bytes, place)
     const byte = bytes[place]
+    if (byte === undefined || (overrunFrom !== null && place - overrunFrom > slack.left)) return unclosed()
     const top = open.at(-1)
-    if (byte === undefined) return open[0] === undefined ? null : { value: closed(open[0]), end: place }
-    let value: PdfValue | undefined
-    if (byte === 0x5b || (byte === 0x3c && bytes[place + 1] === 0x3c)) {
-      if (open.length >= inspectionLimits.depth) throw new TooDeepError()
-      open.push({ kind: byte === 0x5b ? 'array' : 'dict', items: [] })
-      place += byte === 0x5b ? 1 : 2
-      first = false
+    let value: PdfValue
+    const opens = byte === 0x5b ? 'array' : byte === 0x3c && bytes[place + 1] === 0x3c ? 'dict' : null
+    const closes = byte === 0x5d ? 'array' : byte === 0x3e && bytes[place + 1] === 0x3e ? 'dict' : null
+    if (opens !== null) {
+      if (open.length >= inspectionLimits.depth) {
+        if (overrunFrom !== null) return unclosed()
+        throw new TooDeepError()
+      }
+      open.push({ kind: opens, items: [], hasWords: false })
+      place += opens === 'array' ? 1 : 2
       continue
-    } else if (byte === 0x5d || (byte === 0x3e && bytes[place + 1] === 0x3e)) {
-      place += byte === 0x5d ? 1 : 2
+    }
+    if (closes !== null) {
+      place += closes === 'array' ? 1 : 2
       if (top === undefined) return null
+      if (closes !== top.kind) {
+        keepWord(top, closes === 'array' ? ']' : '>>')
+        continue
+      }
       open.pop()
       value = closed(top)
     } else {
       const token = lexToken(bytes, place)
-      place = token.end
-      if (token.word !== undefined) {
-        const parent = top?.items
-        const [number, generation] = parent?.slice(-2) ?? []
-        if (token.word === 'R' && parent !== undefined && isCount(number) && isCount(generation)) {
-          parent.splice(-2, 2, { kind: 'ref', number })
-          continue
-        }
-        // `endobj` or `stream` inside a value: it was never closed.
-        if (/^(?:endobj|endstream|stream|obj|xref|trailer)$/u.test(token.word)) {
-          return open[0] === undefined ? null : { value: closed(open[0]), end: place - token.word.length }
-        }
+      if (token.word === undefined) {
+        place = token.end
+        value = token.value
+      } else {
         if (top === undefined) return null
+        if (endings.has(token.word)) {
+          overrunFrom ??= place
+          if (slack.left <= 0) return unclosed()
+        }
+        place = token.end
+        if (token.word === 'R' && closeReference(top.items)) continue
+        keepWord(top, token.word)
         continue
       }
-      value = token.value
     }
     const parent = open.at(-1)
-    if (parent === undefined) {
-      // A reference that stands alone: `5 0 R`.
-      if (first && isCount(value)) return { value: soleReference(bytes, value, place), end: place }
-      return { value, end: place }
-    }
-    parent.items.push(value)
+    if (parent !== undefined) parent.items.push(value)
+    else if (overrunFrom !== null) {
+      slack.left -= place - overrunFrom
+      return { value, end: overrunFrom }
+    } else return isCount(value) ? soleReference(bytes, value, place) : { value, end: place }
   }
 }
 
 const isCount = (value: PdfValue | undefined): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
-function soleReference(bytes: Buffer, number: number, at: number): PdfValue {
-  return /^\s+\d+\s+R(?![\w])/u.test(bytes.toString('latin1', at, at + 24)) ? { kind: 'ref', number } : number
+function keepWord(open: Open, word: string): void {
+  open.items.push({ kind: 'word', word })
+  open.hasWords = true
 }
 
-function closed({ kind, items }: Open): PdfValue {
-  if (kind === 'array') return { kind, items }
+/** Makes `5 0`, behind which an `R` stands, a reference. */
+function closeReference(items: PdfValue[]): boolean {
+  const number = items.at(-2)
+  if (!isCount(number) || !isCount(items.at(-1))) return false
+  items.splice(-2, 2, { kind: 'ref', number })
+  return true
+}
+
+/** A reference that stands alone (`5 0 R`), or the number alone. */
+function soleReference(bytes: Buffer, number: number, end: number): Lexed {
+  const second = tokenAt(bytes, end)
+  if (second === null || !isCount(second.value)) return { value: number, end }
+  const third = tokenAt(bytes, second.end)
+  return third?.word === 'R' ? { value: { kind: 'ref', number }, end: third.end } : { value: number, end }
+}
+
+/** What was never closed, each in the one around it. */
+function closeAll(open: readonly Open[]): PdfValue {
+  const inner = open.map(({ kind, items, hasWords }) => ({ kind, items: [...items], hasWords }))
+  for (let last = inner.pop(); last !== undefined; last = inner.pop()) {
+    const value = closed(last)
+    const parent = inner.at(-1)
+    if (parent === undefined) return value
+    parent.items.push(value)
+  }
+  return null
+}
+
+function closed({ kind, items, hasWords }: Open): PdfValue {
+  if (kind === 'array') return { kind, items, isBent: hasWords }
   const entries = new Map<string, PdfValue>()
+  let isBent = hasWords
   for (let at = 0; at < items.length; at += 1) {
     const key = items[at]
-    if (typeof key !== 'object' || key?.kind !== 'name') continue
     const value = items[at + 1]
-    if (value !== undefined) entries.set(key.name, value)
+    if (typeof key !== 'object' || key?.kind !== 'name' || value === undefined) {
+      isBent = true
+      continue
+    }
+    if (entries.has(key.name)) isBent = true
+    entries.set(key.name, value)
     at += 1
   }
-  return { kind, entries }
+  return { kind, entries, loose: isBent ? items : null }
 }
 
 type Token = { readonly end: number } & (
-  { readonly value: PdfValue; readonly word?: undefined } | { readonly word: string }
+  { readonly value: PdfValue; readonly word?: undefined } | { readonly word: string; readonly value?: undefined }
 )
+
+/** The token behind white space and comments; null at the end of the bytes. Brackets are words here. */
+export function tokenAt(bytes: Buffer, at: number): Token | null {
+  const place = skipWhite(bytes, at)
+  return place >= bytes.length ? null : lexToken(bytes, place)
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
 
 function lexToken(bytes: Buffer, at: number): Token {
   const byte = bytes[at]
@@ -122,13 +191,23 @@ function lexToken(bytes: Buffer, at: number): Token {
   if (byte === 0x28) return lexLiteral(bytes, at)
   if (byte === 0x3c) return lexHex(bytes, at)
   let end = at
+  let count = 0
+  while (isDigit(bytes[end])) {
+    count = count * 10 + (bytes[end] ?? 0) - 0x30
+    end += 1
+  }
+  // A number ends where its digits do: `0R` is two tokens to many readers.
+  if (end > at && bytes[end] !== 0x2e) return { value: count, end }
+  end = at
   while (isRegular(bytes[end])) end += 1
   // A bracket that closes nothing.
-  if (end === at) return { word: '', end: at + 1 }
+  if (end === at) return { word: String.fromCharCode(byte ?? 0), end: at + 1 }
   const word = bytes.toString('latin1', at, Math.min(end, at + 64))
   if (word === 'true' || word === 'false') return { value: word === 'true', end }
   if (word === 'null') return { value: null, end }
-  return /^[+-]*\d*\.?\d+\.?$/u.test(word) ? { value: Number.parseFloat(word), end } : { word, end }
+  const number = /^[+-]*(?:\d+\.?\d*|\.\d+)/u.exec(word)?.[0]
+  if (number === undefined) return { word, end }
+  return { value: Number.parseFloat(number.replace(/^[+-]*(?=[+-])/u, '')), end: at + number.length }
 }
 
 /** `#` and two hexadecimal digits stand for a byte: `/J#61vaScript` is `/JavaScript`. */
@@ -136,7 +215,9 @@ function lexName(bytes: Buffer, at: number): Token {
   let end = at + 1
   while (isRegular(bytes[end])) end += 1
   const raw = bytes.toString('latin1', at + 1, Math.min(end, at + 400))
-  const name = raw.replace(/#([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const name = raw.includes('#')
+    ? raw.replace(/#([0-9a-f]{2})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : raw
   return { value: { kind: 'name', name }, end }
 }
 

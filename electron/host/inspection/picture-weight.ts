@@ -1,61 +1,47 @@
 import { pictureSize } from './inspect-image'
-import type { PdfDict, PdfValue } from './pdf-lexer'
-import { decodeStream, filtersOf, nameOf, numberOf, type PdfStream } from './pdf-streams'
+import { decode, filtersOf } from './pdf-filters'
+import type { PdfDict } from './pdf-lexer'
+import { nameOf, numberOf, type PdfObjects } from './pdf-objects'
 
 /** Width and height in pixels. */
 export type Pixels = { readonly width: number; readonly height: number }
 
-/** Follows a reference, to the object it names. */
-export type Resolve = (value: PdfValue | undefined) => PdfValue | undefined
-
 export const pixelsOf = ({ width, height }: Pixels): number => width * height
 
 /** Filters that unfold to as many pixels as they state inside, whatever the dictionary says (ISO 32000-1 7.4). */
-const pictureFilters = ['JBIG2Decode', 'JPXDecode', 'CCITTFaxDecode', 'CCF', 'DCTDecode', 'DCT'] as const
-type PictureFilter = (typeof pictureFilters)[number]
+const pictureFilters: readonly string[] = ['JBIG2Decode', 'JPXDecode', 'CCITTFaxDecode', 'DCTDecode']
 
-/** A picture filter may stand on any stream, on one that holds no picture as well: a reader unfolds it all the same. */
-export function encodedPixels(stream: PdfStream, resolve: Resolve): Pixels | null {
-  const filters = filtersOf(stream.dict)
-  const at = filters.findIndex((name) => pictureFilters.includes(name as PictureFilter))
+/**
+ * A picture filter may stand on any stream, on one that holds no picture as well: a reader unfolds it all the same.
+ * @param open gives the bytes of the stream without encryption; not asked if there is no picture filter
+ */
+export async function encodedPixels(dict: PdfDict, open: () => Buffer, objects: PdfObjects): Promise<Pixels | null> {
+  const filters = filtersOf(dict, objects)
+  const at = filters.findIndex(({ name }) => pictureFilters.includes(name))
   const filter = filters[at]
   if (filter === undefined) return null
-  const parms = parmsAt(stream.dict, at, resolve)
-  if (filter === 'CCITTFaxDecode' || filter === 'CCF') {
-    const width = numberOf(resolve(parms?.entries.get('Columns'))) ?? 1728
-    const { entries } = stream.dict
-    const rows = numberOf(resolve(parms?.entries.get('Rows'))) ?? 0
-    return { width, height: rows > 0 ? rows : (numberOf(resolve(entries.get('Height') ?? entries.get('H'))) ?? 0) }
+  if (filter.name === 'CCITTFaxDecode') {
+    const number = (given: PdfDict | null, ...keys: readonly string[]): number | null =>
+      keys.map((key) => numberOf(objects.resolve(given?.entries.get(key)))).find((found) => found !== null) ?? null
+    const rows = number(filter.parms, 'Rows') ?? 0
+    return {
+      width: number(filter.parms, 'Columns') ?? 1728,
+      height: rows > 0 ? rows : (number(dict, 'Height', 'H') ?? 0),
+    }
   }
-  const coded = at === 0 ? stream.raw : decodeStream(before(stream, filters.slice(0, at)))
-  if (coded === null) return null
-  if (filter === 'JPXDecode') return jpxPixels(coded)
-  if (filter === 'JBIG2Decode') return jbig2Pixels(coded)
+  const coded = await decode(open(), filters.slice(0, at), objects)
+  if (typeof coded === 'string') return null
+  if (filter.name === 'JPXDecode') return jpxPixels(coded)
+  if (filter.name === 'JBIG2Decode') return jbig2Pixels(coded)
   const start = coded.indexOf('\xff\xd8\xff', 0, 'latin1')
   return start < 0 ? null : pictureSize(coded.subarray(start))
 }
 
 /** What a picture's dictionary states. */
-export function statedPixels({ entries }: PdfDict, resolve: Resolve): Pixels | null {
-  if (nameOf(resolve(entries.get('Subtype'))) !== 'Image') return null
-  const [width, height] = ['Width', 'Height'].map((name) => numberOf(resolve(entries.get(name))) ?? 0)
+export function statedPixels({ entries }: PdfDict, objects: PdfObjects): Pixels | null {
+  if (nameOf(objects.resolve(entries.get('Subtype'))) !== 'Image') return null
+  const [width, height] = ['Width', 'Height'].map((name) => numberOf(objects.resolve(entries.get(name))) ?? 0)
   return { width: width ?? 0, height: height ?? 0 }
-}
-
-const isDict = (value: PdfValue | undefined): value is PdfDict => typeof value === 'object' && value?.kind === 'dict'
-
-function parmsAt({ entries }: PdfDict, at: number, resolve: Resolve): PdfDict | null {
-  const given = resolve(entries.get('DecodeParms') ?? entries.get('DP'))
-  const own = typeof given === 'object' && given?.kind === 'array' ? resolve(given.items[at]) : given
-  return isDict(own) ? own : null
-}
-
-/** The same stream with the filters alone that come first. */
-function before({ dict, raw }: PdfStream, filters: readonly string[]): PdfStream {
-  const items = filters.map((name) => ({ kind: 'name', name }) as const)
-  const entries = new Map<string, PdfValue>([...dict.entries, ['Filter', { kind: 'array', items }]])
-  entries.delete('DecodeParms')
-  return { dict: { kind: 'dict', entries }, raw }
 }
 
 /** SIZ marker segment of a JPEG 2000 codestream (ISO/IEC 15444-1 A.5.1), wherever it lies in its boxes. */

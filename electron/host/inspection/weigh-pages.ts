@@ -2,8 +2,9 @@ import { hugePagesFinding, type HugePage } from '@shared/inspection/huge-pages'
 import type { Finding } from '@shared/inspection/finding'
 import { inspectionLimits } from './limits'
 import type { PdfDict, PdfValue } from './pdf-lexer'
-import { nameOf, type PdfStream } from './pdf-streams'
-import { encodedPixels, pixelsOf, statedPixels, type Pixels, type Resolve } from './picture-weight'
+import { isDict, itemsOf, type PdfObjects } from './pdf-objects'
+import type { PdfStream } from './pdf-scan'
+import { encodedPixels, pixelsOf, statedPixels, type Pixels } from './picture-weight'
 
 /** Pixels of all pictures of one page together: four times what one may have. */
 const mostOnPage = 4 * inspectionLimits.pixels
@@ -11,23 +12,24 @@ const mostOnPage = 4 * inspectionLimits.pixels
 const mostForPage = 20_000
 const mostForAll = 2_000_000
 
-const isDict = (value: PdfValue | undefined): value is PdfDict => typeof value === 'object' && value?.kind === 'dict'
-
 /**
  * Weighs the pictures of every page before anything of it is drawn, by what they state inside. Pages of which one picture
  * unfolds to more than is drawn, or all together to four times as much, are named; a picture that its dictionary alone makes
  * too large is left out by the viewer, and told as `huge-picture`.
+ * @param roots the catalogues; where there are several, readers differ about which one holds
+ * @param open gives the bytes of a stream without encryption
  */
-export function weighPages(
-  objects: ReadonlyMap<number, PdfValue>,
+export async function weighPages(
+  roots: Iterable<PdfDict>,
   streams: readonly PdfStream[],
-  resolve: Resolve,
-): Finding[] {
+  objects: PdfObjects,
+  open: (stream: PdfStream) => Buffer,
+): Promise<Finding[]> {
   const weights = new Map<PdfDict, { readonly pixels: Pixels; readonly isHuge: boolean }>()
   let total = 0
   for (const stream of streams) {
-    const encoded = encodedPixels(stream, resolve)
-    const stated = statedPixels(stream.dict, resolve)
+    const encoded = await encodedPixels(stream.dict, () => open(stream), objects)
+    const stated = statedPixels(stream.dict, objects)
     // Where the dictionary says so itself, the viewer leaves the picture out without unfolding it.
     const isLeftOut = stated !== null && pixelsOf(stated) > inspectionLimits.pixels
     const pixels = encoded !== null && pixelsOf(encoded) > pixelsOf(stated ?? none) ? encoded : stated
@@ -36,21 +38,27 @@ export function weighPages(
     total += pixelsOf(pixels)
   }
   if (total <= inspectionLimits.pixels) return []
-  const pages: HugePage[] = []
+  const pages = new Map<number, HugePage>()
   let budget = mostForAll
-  const nodes = pagesOf(objects, resolve)
-  const tree = new Set(nodes.flatMap(({ page, above }) => [page, ...above]))
-  nodes.forEach((page, index) => {
-    if (budget <= 0) return
-    const { parts, seen } = partsOf(page, tree, resolve)
-    budget -= seen
-    const own = parts.flatMap((part) => weights.get(part) ?? [])
-    const sum = own.reduce((pixels, weight) => pixels + pixelsOf(weight.pixels), 0)
-    if (!own.some(({ isHuge }) => isHuge) && sum <= mostOnPage) return
-    const largest = own.reduce<Pixels>((best, { pixels }) => (pixelsOf(pixels) > pixelsOf(best) ? pixels : best), none)
-    pages.push({ page: index + 1, ...largest })
-  })
-  return pages.length === 0 ? [] : [hugePagesFinding(pages)]
+  for (const root of roots) {
+    const nodes = pagesOf(root, objects)
+    const tree = new Set(nodes.flatMap(({ page, above }) => [page, ...above]))
+    nodes.forEach((page, index) => {
+      if (budget <= 0 || pages.has(index + 1)) return
+      const { parts, seen } = partsOf(page, tree, objects)
+      budget -= seen
+      const own = parts.flatMap((part) => weights.get(part) ?? [])
+      const sum = own.reduce((pixels, weight) => pixels + pixelsOf(weight.pixels), 0)
+      if (!own.some(({ isHuge }) => isHuge) && sum <= mostOnPage) return
+      const largest = own.reduce<Pixels>(
+        (best, { pixels }) => (pixelsOf(pixels) > pixelsOf(best) ? pixels : best),
+        none,
+      )
+      pages.set(index + 1, { page: index + 1, ...largest })
+    })
+  }
+  if (pages.size === 0) return []
+  return [hugePagesFinding([...pages.values()].toSorted((one, other) => one.page - other.page))]
 }
 
 const none: Pixels = { width: 0, height: 0 }
@@ -59,22 +67,19 @@ const none: Pixels = { width: 0, height: 0 }
 type PageNode = { readonly page: PdfDict; readonly above: readonly PdfDict[] }
 
 /** The pages in the order of the tree (ISO 32000-1 7.7.3). */
-function pagesOf(objects: ReadonlyMap<number, PdfValue>, resolve: Resolve): PageNode[] {
-  const catalog = [...objects.values()].findLast(
-    (value): value is PdfDict => isDict(value) && nameOf(resolve(value.entries.get('Type'))) === 'Catalog',
-  )
+function pagesOf(root: PdfDict, objects: PdfObjects): PageNode[] {
   const pages: PageNode[] = []
   let visits = 0
   const walk = (value: PdfValue | undefined, above: readonly PdfDict[]): void => {
-    const node = resolve(value)
+    const node = objects.resolve(value)
     visits += 1
     if (!isDict(node) || above.includes(node) || above.length > inspectionLimits.depth) return
     if (visits > 2 * inspectionLimits.pages) return
-    const kids = resolve(node.entries.get('Kids'))
-    if (typeof kids !== 'object' || kids?.kind !== 'array') pages.push({ page: node, above })
-    else for (const kid of kids.items) walk(kid, [...above, node])
+    const kids = itemsOf(objects.resolve(node.entries.get('Kids')))
+    if (kids === null) pages.push({ page: node, above })
+    else for (const kid of kids) walk(kid, [...above, node])
   }
-  walk(catalog?.entries.get('Pages'), [])
+  walk(root.entries.get('Pages'), [])
   return pages
 }
 
@@ -85,7 +90,7 @@ function pagesOf(objects: ReadonlyMap<number, PdfValue>, resolve: Resolve): Page
 function partsOf(
   { page, above }: PageNode,
   tree: ReadonlySet<PdfDict>,
-  resolve: Resolve,
+  objects: PdfObjects,
 ): { readonly parts: PdfDict[]; readonly seen: number } {
   const found = new Set<PdfDict>([page])
   const waiting: PdfValue[] = [...page.entries.values()]
@@ -97,7 +102,7 @@ function partsOf(
   for (let value = waiting.pop(); value !== undefined && seen < mostForPage; value = waiting.pop()) {
     if (typeof value !== 'object') continue
     seen += 1
-    const part = resolve(value)
+    const part = objects.resolve(value)
     if (typeof part !== 'object' || part === null) continue
     if (part.kind === 'array') for (const item of part.items.slice(0, mostForPage)) waiting.push(item)
     if (part.kind !== 'dict' || found.has(part) || tree.has(part)) continue

@@ -1,6 +1,12 @@
 import type { FindingKind } from '@shared/inspection/finding'
 
-export type AttachmentGroup = 'PDF, active' | 'PDF, broken or heavy' | 'packed documents' | 'pictures and others'
+export type AttachmentGroup =
+  | 'PDF, active'
+  | 'PDF, hidden'
+  | 'PDF, broken or heavy'
+  | 'packed documents'
+  | 'old office files'
+  | 'pictures and others'
 
 /** A file as an applicant may hand it in, or a bundle may bring it. */
 export type AttachmentCase = {
@@ -13,10 +19,18 @@ export type AttachmentCase = {
   readonly expected: { readonly refused: FindingKind } | { readonly taken: readonly FindingKind[] }
 }
 
-type Row = readonly [name: string, expected: FindingKind | readonly FindingKind[], make: AttachmentCase['make']]
+export type AttachmentRow = readonly [
+  name: string,
+  expected: FindingKind | readonly FindingKind[],
+  make: AttachmentCase['make'],
+]
 
 /** A table of cases of one group. A single finding refuses; a list is what a file is taken with. */
-export const attachmentCases = (group: AttachmentGroup, ending: string, rows: readonly Row[]): AttachmentCase[] =>
+export const attachmentCases = (
+  group: AttachmentGroup,
+  ending: string,
+  rows: readonly AttachmentRow[],
+): AttachmentCase[] =>
   rows.map(([name, expected, make], index) => ({
     group,
     name,

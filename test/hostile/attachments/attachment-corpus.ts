@@ -1,6 +1,13 @@
 import { otherCases } from './other-cases'
 import { packageCases } from './package-cases'
 import { activePdfCases, brokenPdfCases } from './pdf-cases'
+import { hiddenPdfCases } from './pdf-hidden-cases'
 
 /** Every hostile attachment, made anew in each run. */
-export const attachmentCorpus = [...activePdfCases, ...brokenPdfCases, ...packageCases, ...otherCases]
+export const attachmentCorpus = [
+  ...activePdfCases,
+  ...hiddenPdfCases,
+  ...brokenPdfCases,
+  ...packageCases,
+  ...otherCases,
+]

@@ -28,8 +28,11 @@ export const onePage = ({ catalog = '', page: extra = '', more = [], contents = 
   ...more,
 ]
 
+/** `heads`: what stands before an object instead of `n 0 obj`; the index points to where its `@` stood, or to its begin. */
+export type PdfForm = { readonly root?: string; readonly heads?: Readonly<Record<number, string>> }
+
 /** Objects with a right index and trailer, which `trailer` adds to. */
-export function pdf(objects: readonly PdfObject[], trailer = ''): Buffer {
+export function pdf(objects: readonly PdfObject[], trailer = '', { root = '1 0 R', heads = {} }: PdfForm = {}): Buffer {
   const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')]
   let length = pieces[0]?.length ?? 0
   const add = (piece: Uint8Array): void => {
@@ -37,8 +40,9 @@ export function pdf(objects: readonly PdfObject[], trailer = ''): Buffer {
     length += piece.length
   }
   const offsets = objects.map((object, index) => {
-    const at = length
-    add(Buffer.from(`${index + 1} 0 obj\n`))
+    const head = heads[index + 1] ?? `${index + 1} 0 obj`
+    const at = length + Math.max(0, head.indexOf('@'))
+    add(Buffer.from(`${head.replace('@', '')}\n`))
     add(Buffer.isBuffer(object) ? object : Buffer.from(object, 'latin1'))
     add(Buffer.from('\nendobj\n'))
     return at
@@ -48,15 +52,49 @@ export function pdf(objects: readonly PdfObject[], trailer = ''): Buffer {
   add(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines.join('')}`))
   add(
     Buffer.from(
-      `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer.replaceAll('XREF', String(index))} >>\nstartxref\n${index}\n%%EOF\n`,
+      `trailer\n<< /Size ${objects.length + 1} /Root ${root} ${trailer.replaceAll('XREF', String(index))} >>\nstartxref\n${index}\n%%EOF\n`,
     ),
   )
   return Buffer.concat(pieces)
 }
 
+/** A file with an update behind it: objects by their number, and a trailer that names a root. */
+export function updated(before: Buffer, objects: Readonly<Record<number, PdfObject>>, root = '1 0 R'): Buffer {
+  const pieces: Buffer[] = [before]
+  let length = before.length
+  const sections: string[] = []
+  for (const [number, object] of Object.entries(objects)) {
+    sections.push(`${number} 1\n${String(length).padStart(10, '0')} 00000 n \n`)
+    const bytes = Buffer.isBuffer(object) ? object : Buffer.from(object, 'latin1')
+    const piece = Buffer.concat([Buffer.from(`${number} 0 obj\n`), bytes, Buffer.from('\nendobj\n')])
+    pieces.push(piece)
+    length += piece.length
+  }
+  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(before.toString('latin1'))?.[1] ?? '0'
+  const size = Math.max(100, ...Object.keys(objects).map(Number)) + 1
+  const trailer = `trailer\n<< /Size ${size} /Root ${root} /Prev ${previous} >>\nstartxref\n${length}\n%%EOF\n`
+  return Buffer.concat([...pieces, Buffer.from(`xref\n${sections.join('')}${trailer}`)])
+}
+
+/** How an object stream is written: its dictionary's entries, what stands in its head, how its bytes are packed. */
+export type PackedForm = {
+  readonly entries?: (count: number, first: number) => string
+  readonly head?: (pairs: readonly string[]) => string
+  readonly pack?: (content: Buffer) => Buffer
+  /** Under which number the index says that an object lies; otherwise its own. */
+  readonly indexNumbers?: readonly number[]
+  readonly extra?: readonly PdfObject[]
+}
+
+const usualHead = (pairs: readonly string[]): string => `${pairs.join(' ')}\n`
+
+const usualEntries = (count: number, first: number): string =>
+  `/Type /ObjStm /N ${count} /First ${first} /Filter /FlateDecode`
+
 /** One page whose extra objects lie in an object stream, found through an index stream (PDF 1.5). */
-export function packedPdf(more: readonly string[], catalog: string): Buffer {
-  const plain = onePage({ catalog })
+export function packedPdf(more: readonly string[], catalog: string, form: PackedForm = {}): Buffer {
+  const { entries = usualEntries, head: headOf = usualHead, pack = deflateSync } = form
+  const plain = onePage({ catalog, more: form.extra ?? [] })
   const first = plain.length + 1
   const bodies = more.map((text) => `${text}\n`)
   let at = 0
@@ -65,11 +103,10 @@ export function packedPdf(more: readonly string[], catalog: string): Buffer {
     at += body.length
     return entry
   })
-  const header = `${head.join(' ')}\n`
-  const content = deflateSync(Buffer.from(header + bodies.join(''), 'latin1'))
+  const header = headOf(head)
   const container = streamObject(
-    `/Type /ObjStm /N ${more.length} /First ${header.length} /Filter /FlateDecode`,
-    content,
+    entries(more.length, header.length),
+    pack(Buffer.from(header + bodies.join(''), 'latin1')),
   )
   const containerNumber = first + more.length
   const pieces: Buffer[] = [Buffer.from('%PDF-1.7\n')]
@@ -86,18 +123,14 @@ export function packedPdf(more: readonly string[], catalog: string): Buffer {
     length += bytes.length
   }
   plain.forEach((object, index) => add(index + 1, object))
-  more.forEach((_, index) => (rows[first + index] = [2, containerNumber, index]))
+  more.forEach((_, index) => (rows[form.indexNumbers?.[index] ?? first + index] = [2, containerNumber, index]))
   add(containerNumber, container)
   const index = length
   rows[containerNumber + 1] = [1, index, 0]
   const table = Buffer.from(
-    rows.flatMap(([type = 0, value = 0, last = 0]) => [
-      type,
-      (value >> 16) & 255,
-      (value >> 8) & 255,
-      value & 255,
-      last,
-    ]),
+    Array.from({ length: rows.length }, (_, number) => rows[number] ?? [0, 0, 0]).flatMap(
+      ([type = 0, value = 0, last = 0]) => [type, (value >> 16) & 255, (value >> 8) & 255, value & 255, last],
+    ),
   )
   const indexDict = `/Type /XRef /W [1 3 1] /Size ${rows.length} /Root 1 0 R`
   add(containerNumber + 1, streamObject(indexDict, table))
