@@ -8,6 +8,7 @@ export const mostPages = 10_000
 export const refusingFindings = [
   'encrypted',
   'broken',
+  'broken-part',
   'truncated',
   'bomb',
   'too-deep',
@@ -16,6 +17,7 @@ export const refusingFindings = [
   'too-long',
   'too-heavy',
   'bad-package',
+  'bad-name',
   'entities',
 ] as const
 
@@ -44,6 +46,8 @@ export const notingFindings = [
   'huge-page',
   'huge-picture',
   'not-inspected',
+  'old-office',
+  'wps-file',
   'no-document',
 ] as const
 

@@ -1,23 +1,28 @@
 import { summarise, type Finding, type Inspection } from '@shared/inspection/finding'
 import { inspectImage, pictureSize } from './inspect-image'
+import { inspectOle, inspectRtf } from './inspect-ole'
 import { inspectPackage } from './inspect-package'
 import { inspectPdf } from './inspect-pdf'
+import { isCompound } from './ole-directory'
 
 /** Looks into a file by what it is, not by what it is called. Never throws for bad bytes; runs and fetches nothing. */
 export async function inspectFile(bytes: Buffer): Promise<Inspection> {
   const format = formatOf(bytes)
-  const picture = format === 'image' ? pictureSize(bytes) : null
-  const found: Finding[] =
-    format === 'pdf'
-      ? await inspectPdf(bytes)
-      : format === 'package'
-        ? inspectPackage(bytes)
-        : picture !== null
-          ? inspectImage(picture)
-          : [{ kind: 'no-document', count: 1, detail: '' }]
+  const found = await findingsOf(bytes, format)
   const isTwofold = (format === 'pdf' && hasZipEnd(bytes)) || (format === 'package' && hasPdfHead(bytes))
   return { format, findings: summarise([...found, ...(isTwofold ? [twoFormats] : [])]) }
 }
+
+async function findingsOf(bytes: Buffer, format: Inspection['format']): Promise<Finding[]> {
+  if (format === 'pdf') return inspectPdf(bytes)
+  if (format === 'package') return inspectPackage(bytes)
+  const picture = pictureSize(bytes)
+  if (picture !== null) return inspectImage(picture)
+  if (isCompound(bytes)) return inspectOle(bytes)
+  return isRtf(bytes) ? inspectRtf(bytes) : [{ kind: 'no-document', count: 1, detail: '' }]
+}
+
+const isRtf = (bytes: Buffer): boolean => /^\s*\{\\rt/u.test(bytes.toString('latin1', 0, 32))
 
 const twoFormats: Finding = { kind: 'two-formats', count: 1, detail: 'PDF + ZIP' }
 

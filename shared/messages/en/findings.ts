@@ -2,7 +2,9 @@ import type { zhFindings } from '../zh/findings'
 
 export const enFindings: Readonly<Record<keyof typeof zhFindings, string>> = {
   'finding.encrypted': 'It asks for a password and cannot be read. Ask whoever provided it for one without a password.',
-  'finding.broken': 'It is damaged or incomplete ({{detail}}) and cannot be opened. Ask for a fresh export or scan.',
+  'finding.broken': 'It is damaged or incomplete and cannot be opened. Ask for a fresh export or scan.',
+  'finding.broken-part':
+    'Its part “{{detail}}” is damaged or incomplete; it cannot be opened. Ask for it opened in an office program and saved anew.',
   'finding.truncated': 'Its end is missing; it may not have been copied completely. Copy it again, or ask for it anew.',
   'finding.bomb':
     'Unfolded it would be unreasonably large and stop the computer; it is not opened. Ask for a normal export; do not use it if you do not know where it is from.',
@@ -15,7 +17,9 @@ export const enFindings: Readonly<Record<keyof typeof zhFindings, string>> = {
   'finding.too-heavy':
     'Looking into it needs more than {{detail}} MB of memory; it is not opened, and the desk is not affected. Ask for a fresh export, or for several files.',
   'finding.bad-package':
-    'The structure of the package is wrong ({{detail}}); it may have been changed and is not opened. Ask for it saved anew by an office program.',
+    'The structure of the package is wrong or incomplete; it may have been changed and is not opened. Ask for it saved anew by an office program.',
+  'finding.bad-name':
+    'The package has a name that no document has ({{detail}}); it may have been changed and is not opened. Ask for it saved anew by an office program.',
   'finding.entities':
     'Inside ({{detail}}) it is written so as to read other files or to unfold without end; it is not opened. Do not open it elsewhere; ask for it anew.',
   'finding.script':
@@ -43,8 +47,7 @@ export const enFindings: Readonly<Record<keyof typeof zhFindings, string>> = {
   'finding.link': 'It has links to web pages ({{count}}). A click here opens none.',
   'finding.embedded-file':
     'It carries other files ({{count}}). This program does not open them; ask for those that are materials on their own.',
-  'finding.restricted':
-    'Printing or copying is restricted, reading is not. Encrypted data inside were not all looked into.',
+  'finding.restricted': 'Printing or copying is restricted, reading is not.',
   'finding.opaque':
     '{{count}} parts inside are packed in a rare way and were not looked into. This program runs nothing of a file; reading is not affected.',
   'finding.two-formats':
@@ -55,7 +58,11 @@ export const enFindings: Readonly<Record<keyof typeof zhFindings, string>> = {
     'A picture is unreasonably large ({{detail}} pixels) and is not shown here. Ask for one of a lower resolution.',
   'finding.not-inspected':
     'The file is larger than {{detail}} and was not looked into for scripts and the like. This program runs nothing of a file.',
-  'finding.no-document': 'It is no PDF, picture or Word file and cannot be shown here. Ask for a PDF instead.',
+  'finding.old-office':
+    'It is a file of an old office program ({{detail}}) and cannot be shown here. Ask for it saved as a PDF.',
+  'finding.wps-file':
+    'It is in a format of WPS Office ({{detail}}) and cannot be shown here. Ask for it exported from WPS as a PDF.',
+  'finding.no-document': 'It is no PDF, picture, Word or Excel file and cannot be shown here. Ask for a PDF instead.',
   'findings.refused': '“{{file}}” is not opened: {{why}}',
   'findings.refusedAtIntake': '“{{file}}” was not taken: {{why}}',
   'findings.active':

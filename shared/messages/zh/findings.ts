@@ -1,7 +1,8 @@
 /** What was found in a file that was handed in: what it is, what becomes of it, what to do. */
 export const zhFindings = {
   'finding.encrypted': '设有打开密码，不能阅读。请提供方取消密码后重新提供。',
-  'finding.broken': '内容已损坏或不完整（{{detail}}），不能打开。请提供方重新导出或重新扫描。',
+  'finding.broken': '内容已损坏或不完整，不能打开。请提供方重新导出或重新扫描。',
+  'finding.broken-part': '其中“{{detail}}”已损坏或不完整，不能打开。请提供方用办公软件打开后重新另存。',
   'finding.truncated': '末尾缺了一段，可能没有复制完，不能打开。请重新复制或请提供方重新提供。',
   'finding.bomb': '展开后大得不合理，打开会拖垮电脑，不予打开。请提供方重新导出正常的文件；来路不明的请勿采用。',
   'finding.too-deep': '内部层层相套或互相重叠，不是正常软件写出的，不予打开。请提供方重新导出。',
@@ -9,7 +10,8 @@ export const zhFindings = {
   'finding.too-many-pages': '页数超过 {{detail}} 页，不予打开。请提供方拆成几个文件。',
   'finding.too-long': '查看了 {{detail}} 秒还没有看完，不予打开，工作台不受影响。请提供方重新导出或拆成几个文件。',
   'finding.too-heavy': '查看时需要的内存超过 {{detail}} MB，不予打开，工作台不受影响。请提供方重新导出或拆成几个文件。',
-  'finding.bad-package': '压缩包的结构不对（{{detail}}），可能被改动过，不予打开。请提供方用办公软件重新另存。',
+  'finding.bad-package': '压缩包的结构不对或不完整，可能被改动过，不予打开。请提供方用办公软件重新另存。',
+  'finding.bad-name': '压缩包中有不正常的文件名（{{detail}}），可能被改动过，不予打开。请提供方用办公软件重新另存。',
   'finding.entities':
     '内部（{{detail}}）藏有会读取其他文件或无限展开的写法，不予打开。请勿用其他软件打开，请提供方重新提供。',
   'finding.script': '含有脚本（{{count}} 处）。本软件不运行脚本；用其他软件打开时请不要启用。',
@@ -26,7 +28,7 @@ export const zhFindings = {
     '含有会读取文件或启动程序的域（{{detail}}）。本软件不执行；用其他软件打开时请不要更新域，或请提供方改交 PDF。',
   'finding.link': '含有指向网站的链接（{{count}} 处）。在这里点击不会打开。',
   'finding.embedded-file': '夹带了其他文件（{{count}} 处）。本软件不打开夹带的文件；需要作为材料的，请提供方单独提交。',
-  'finding.restricted': '限制打印或复制，不影响阅读。其中经加密的内部数据没有逐一查看。',
+  'finding.restricted': '限制打印或复制，不影响阅读。',
   'finding.opaque': '有 {{count}} 处内部数据的压缩方式少见，没有查看。本软件不运行文件中的任何程序，不影响阅读。',
   'finding.two-formats':
     '同一个文件又是 PDF 又是压缩包（{{detail}}），不同软件看到的内容会不同。请以这里显示的为准，并请提供方说明。',
@@ -34,7 +36,9 @@ export const zhFindings = {
     '有 {{count}} 页的图片展开后大得无法绘制（页码和像素：{{detail}}），这里不显示这些页，其他页照常阅读。请提供方降低分辨率后重新提供。',
   'finding.huge-picture': '有图片的尺寸大得不合理（{{detail}} 像素），这里不显示该图片。请提供方降低分辨率后重新提供。',
   'finding.not-inspected': '文件超过 {{detail}}，没有查看其中是否含有脚本等内容。本软件不运行文件中的任何程序。',
-  'finding.no-document': '不是 PDF、图片或 Word 文件，这里不能显示。请提供方改交 PDF。',
+  'finding.old-office': '是旧版办公文件（{{detail}}），这里不能显示。请提供方另存为 PDF 后重新提供。',
+  'finding.wps-file': '是 WPS 专用格式的文件（{{detail}}），这里不能显示。请提供方在 WPS 中输出为 PDF 后重新提供。',
+  'finding.no-document': '不是 PDF、图片或 Word、Excel 文件，这里不能显示。请提供方改交 PDF。',
   'findings.refused': '“{{file}}”没有打开：{{why}}',
   'findings.refusedAtIntake': '“{{file}}”没有收下：{{why}}',
   'findings.active': '“{{file}}”含有能自行动作的内容，已照原样保存，在这里一概不运行。',

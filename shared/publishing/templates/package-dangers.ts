@@ -2,10 +2,10 @@
 import { DOMParser, type Document } from '@xmldom/xmldom'
 import { type PackageDanger } from './template-problem'
 
-const macroParts = /vbaProject|vbaData|^customUI\/|^word\/_rels\/vba/i
-const objectParts = /\/embeddings\/|\/activeX\/|\/ctrlProps\/|oleObject/i
+export const macroParts = /vbaProject|vbaData|^customUI\/|^word\/_rels\/vba/i
+export const objectParts = /\/embeddings\/|\/activeX\/|\/ctrlProps\/|oleObject/i
 /** Kinds of relationship by the last word of their type. */
-const dangerousTypes: Record<string, 'macro' | 'alt-chunk' | 'embedded-object'> = {
+export const dangerousTypes: Record<string, 'macro' | 'alt-chunk' | 'embedded-object'> = {
   vbaProject: 'macro',
   wordVbaData: 'macro',
   extensibility: 'macro',
@@ -17,7 +17,7 @@ const dangerousTypes: Record<string, 'macro' | 'alt-chunk' | 'embedded-object'> 
   subDocument: 'embedded-object',
   frame: 'embedded-object',
 }
-const activeField =
+export const activeField =
   /\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|MACROBUTTON|RD|HYPERLINK(?!\s+\\l))\b/i
 
 /** A part of the package; `text` answers its words, or undefined when the archive is damaged there. */

@@ -1,3 +1,5 @@
+import { officeCases } from './office-cases'
+import { oldOfficeCases } from './old-office-cases'
 import { otherCases } from './other-cases'
 import { packageCases } from './package-cases'
 import { activePdfCases, brokenPdfCases } from './pdf-cases'
@@ -9,5 +11,7 @@ export const attachmentCorpus = [
   ...hiddenPdfCases,
   ...brokenPdfCases,
   ...packageCases,
+  ...officeCases,
+  ...oldOfficeCases,
   ...otherCases,
 ]

@@ -34,6 +34,6 @@ export const otherCases = attachmentCases('pictures and others', 'bin', [
   ['is empty', ['no-document'], () => Buffer.alloc(0)],
   ['is a program', ['no-document'], () => Buffer.from('MZ\x90\0', 'latin1')],
   ['is a page with a script', ['no-document'], () => Buffer.from('<html><script>alert(1)</script></html>')],
-  ['is an old Word file', ['no-document'], () => Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+  ['begins as an old Word file and ends', ['no-document'], () => Buffer.from('d0cf11e0a1b11ae1', 'hex')],
   ['is words', ['no-document'], () => Buffer.from('%%EOF 示例')],
 ])

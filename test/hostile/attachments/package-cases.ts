@@ -2,10 +2,10 @@ import JSZip from 'jszip'
 import { attachmentCases, type AttachmentCase } from './attachment-case'
 
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships'
-const documentOf = (body: string): string =>
+export const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships'
+export const documentOf = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><w:document ${w}><w:body>${body}</w:body></w:document>`
-const paragraph = '<w:p><w:r><w:t>示例文字</w:t></w:r></w:p>'
+export const paragraph = '<w:p><w:r><w:t>示例文字</w:t></w:r></w:p>'
 
 const ordinary: Readonly<Record<string, string>> = {
   '[Content_Types].xml':
@@ -13,9 +13,9 @@ const ordinary: Readonly<Record<string, string>> = {
   'word/document.xml': documentOf(paragraph),
 }
 
-type Parts = Readonly<Record<string, string | Buffer>>
+export type Parts = Readonly<Record<string, string | Buffer>>
 
-async function packed(parts: Parts): Promise<Buffer> {
+export async function packed(parts: Parts): Promise<Buffer> {
   const archive = new JSZip()
   for (const [name, content] of Object.entries({ ...ordinary, ...parts })) archive.file(name, content)
   return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 9 } })
@@ -121,7 +121,7 @@ export const packageCases = attachmentCases('packed documents', 'docx', [
   ],
   [
     'leads out of its folder',
-    'bad-package',
+    'bad-name',
     async () => {
       const bytes = await packed({ 'xx/evil.xml': '<a/>' })
       return Buffer.from(bytes.toString('latin1').replaceAll('xx/evil.xml', '../evil.xml'), 'latin1')
@@ -138,10 +138,10 @@ export const packageCases = attachmentCases('packed documents', 'docx', [
   ['is encrypted', 'encrypted', () => withDirectory((bytes, directory) => bytes.writeUInt16LE(1, directory + 8))],
   [
     'is damaged in a part',
-    'broken',
+    'broken-part',
     () => withDirectory((bytes, directory) => bytes.fill(0xff, 60, Math.min(directory, 100))),
   ],
-  ['has a part that is no XML', 'broken', docx({ 'word/a.xml': '<a><b></a>' })],
+  ['has a part that is no XML', 'broken-part', docx({ 'word/a.xml': '<a><b></a>' })],
   ['is cut off', 'bad-package', async () => (await packed({})).subarray(0, 200)],
   [
     'is a ZIP and no document',

@@ -162,7 +162,7 @@ describe('a name in an archive of another program', () => {
   it('is Chinese in what is found in a package that was handed in', () => {
     const outside = Buffer.concat([Buffer.from('../'), gbk.申请表])
     expect(inspectPackage(zipOf([{ bytes: outside }]))).toEqual([
-      { kind: 'bad-package', count: 1, detail: '../申请表.pdf' },
+      { kind: 'bad-name', count: 1, detail: '../申请表.pdf' },
     ])
   })
 })
