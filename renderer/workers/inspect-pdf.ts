@@ -13,10 +13,12 @@ const sampledPages = 5
  */
 export async function inspectPdf(bytes: Uint8Array, hugePages: readonly HugePage[]): Promise<PdfFindings | PdfProblem> {
   const sitting = await openPdf({ kind: 'bytes', bytes }).opened
-  if (typeof sitting === 'string') return sitting
+  // The bytes are at hand: what keeps a file closed is the file.
+  if (typeof sitting === 'string') return sitting === 'unreadable' ? 'broken' : sitting
   const pages = sitting.document.numPages
   let isWhole = true
   try {
+    if (pages < 1) return 'broken'
     for (let number = 1; number <= Math.min(sampledPages, pages); number += 1) {
       if (hugePages.some(({ page }) => page === number)) isWhole = false
       else if (await hasText(sitting, number)) return { pages, textLayer: 'present' }
