@@ -17,6 +17,8 @@ const wpsEndings: Readonly<Record<string, string>> = {
   book: '.et',
   'powerpoint document': '.dps',
 }
+/** Storages of objects, as the three programs call them. */
+const objectNames = /^(?:\W?Ole10Native|_\d{8,}|MBD[0-9A-F]{8})$/iu
 const wpsStreams = /^(?:WpsCustomData|ETExtData|WPPExtData|KSOProductBuildVer|MatOST)$/iu
 const wpsPrograms = /\b(?:K?WPS|K?ET|K?WPP)\.(?:Document|Workbook|Presentation|Application)/iu
 
@@ -29,11 +31,13 @@ export function inspectOle(bytes: Buffer): Finding[] {
   const names = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]))
   // [MS-OFFCRYPTO] 2.3: an ordinary package, encrypted as a whole.
   if (names.has('encryptedpackage') || names.has('encryptedsummary')) return [one('encrypted')]
-  const main = Object.keys(mainStreams).find((name) => names.has(name))
+  // Objects may hold such streams as well; those of the file itself stand first.
+  const main = entries.map(({ name }) => name.toLowerCase()).find((name) => Object.hasOwn(mainStreams, name))
+  if (names.has('__properties_version1.0')) return [one('no-document')]
   const isWps = entries.some(({ name }) => wpsStreams.test(name)) || wpsPrograms.test(programIn(bytes))
   if (main === undefined) return isWps ? [one('wps-file', '.wps')] : [one('no-document')]
   if (isLocked(bytes, main, names.get(main))) return [one('encrypted')]
-  const objects = entries.filter(({ name }) => /^(?:\x01Ole10Native|ObjectPool)$/iu.test(name)).length
+  const objects = entries.filter(({ name }) => objectNames.test(name)).length
   return [
     isWps ? one('wps-file', wpsEndings[main]) : one('old-office', mainStreams[main]),
     ...(hasMacroProject(bytes) ? [one('macro')] : []),
@@ -53,8 +57,9 @@ function programIn(bytes: Buffer): string {
 /** [MS-DOC] 2.5.2 fEncrypted; [MS-XLS] 2.4.117 FilePass among the first records. */
 function isLocked(bytes: Buffer, main: string, entry: OleEntry | undefined): boolean {
   if (entry === undefined || entry.size < 4096 || entry.start + 512 > bytes.length) return false
-  if (main === 'worddocument')
+  if (main === 'worddocument') {
     return bytes.readUInt16LE(entry.start) === 0xa5ec && (bytes.readUInt16LE(entry.start + 10) & 0x100) !== 0
+  }
   if (main !== 'workbook' && main !== 'book') return false
   for (let at = entry.start; at + 4 <= entry.start + 512; at += 4 + bytes.readUInt16LE(at + 2)) {
     if (bytes.readUInt16LE(at) === 0x2f) return true

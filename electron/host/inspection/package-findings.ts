@@ -36,6 +36,7 @@ const macroContent = /macroEnabled|vbaProject|macrosheet|vbaData/iu
 /** Reads an XML part of a package for what acts or reaches outside. @param onMain hears that the package has a main part */
 export function readPart(name: string, text: string, found: FindingCounter, onMain: () => void): XmlFault | null {
   const isRelations = /\.rels$/iu.test(name)
+  const isConnections = /connections\w*\.xml$/iu.test(name)
   let fields = ''
   const fault = scanXml(text, {
     wantsText: (element) => element === 'instrText' || element === 'delInstrText' || element === 'f',
@@ -71,9 +72,11 @@ export function readPart(name: string, text: string, found: FindingCounter, onMa
         case 'ddeLink':
           return found.add('active-field', 'DDE')
         case 'dbPr':
-          return found.add('external-part', attributes().get('connection') ?? name)
+          if (isConnections) found.add('external-part', attributes().get('connection') ?? name)
+          return
         case 'webPr':
-          return found.add('external-part', attributes().get('url') ?? name)
+          if (isConnections) found.add('external-part', attributes().get('url') ?? name)
+          return
         case 'hlinkClick':
         case 'hlinkHover':
         case 'hlinkMouseOver':
