@@ -2,7 +2,7 @@ import { summarise, type Finding, type FindingKind } from '@shared/inspection/fi
 import { inspectionLimits } from './limits'
 import { activeParts, streamParts } from './pdf-active-parts'
 import { isBomb } from './pdf-bomb'
-import { filtersOf } from './pdf-filters'
+import { filtersOf, filterWays } from './pdf-filters'
 import { headAt } from './pdf-head'
 import { readIndex, type PdfIndex } from './pdf-index'
 import { TooDeepError, type PdfDict, type PdfValue } from './pdf-lexer'
@@ -132,14 +132,16 @@ const hasPages = (roots: ReadonlySet<PdfDict>, objects: PdfObjects): boolean =>
 
 async function hasBomb({ streams, objects }: PdfScan, open: (stream: PdfStream) => Buffer): Promise<boolean> {
   for (const stream of streams) {
-    const filters = filtersOf(stream.dict, objects).map(({ name }) => name)
-    if (filters.length > 0 && (await isBomb(open(stream), filters))) return true
+    for (const way of filterWays(stream.dict, objects)) {
+      const filters = way.map(({ name }) => name)
+      if (filters.length > 0 && (await isBomb(open(stream), filters))) return true
+    }
   }
   return false
 }
 
 /** What acts or reaches outside. An object that was written several times counts once, as the version with most of it. */
-function activeFindings({ objects, streams, trailers }: PdfScan, index: PdfIndex): Finding[] {
+function activeFindings({ objects, streams, trailers, hiddenTrailers }: PdfScan, index: PdfIndex): Finding[] {
   const streamOf = new Map<PdfValue, PdfStream>(streams.map((stream) => [stream.dict, stream]))
   const partsOf = (value: PdfValue): Finding[] => {
     const stream = streamOf.get(value)
@@ -152,7 +154,8 @@ function activeFindings({ objects, streams, trailers }: PdfScan, index: PdfIndex
     const versions = objects.versions(number).map(partsOf)
     found.push(...(versions.length === 1 ? (versions[0] ?? []) : mostOf(versions)))
   }
-  return [...found, ...mostOf([...index.trailers, ...trailers].map((trailer) => activeParts(trailer, objects)))]
+  const ends = [...index.trailers, ...trailers, ...hiddenTrailers]
+  return [...found, ...mostOf(ends.map((trailer) => activeParts(trailer, objects)))]
 }
 
 /** Of each kind, what the version has that has most of it. */

@@ -61,7 +61,9 @@ function partsOfDict(dict: PdfDict, objects: PdfObjects): Finding[] {
     if (isElsewhere) found.push(one('remote-file'))
   }
   const isScript = found.some(({ kind }) => kind === 'script')
-  if (!isScript && has('JS') && objects.meaningsOf(dict, 'JS').some(isScriptText)) found.push(one('script'))
+  if (!isScript && has('JS') && objects.meaningsOf(dict, 'JS').some(has('S') ? isText : isScriptText)) {
+    found.push(one('script'))
+  }
   if (has('Subtype')) for (const kind of kindsOf('Subtype', annotations)) found.push(one(kind))
   if (has('EF') && objects.meaningsOf(dict, 'EF').some(isDict)) found.push(one('embedded-file'))
   if (has('XFA') && objects.meaningsOf(dict, 'XFA').some(isForm)) found.push(one('xfa'))
@@ -76,12 +78,14 @@ const own = (kinds: Readonly<Record<string, FindingKind>>, name: string | null):
   return kind === undefined ? [] : [kind]
 }
 
-/** A string, or a stream; but a font or picture may be called JS as well. */
+/** A string, or a stream. */
+const isText = (value: PdfValue): boolean => (typeof value === 'object' && value?.kind === 'string') || isDict(value)
+
+/** Outside of an action, a font or picture may be called JS as well. */
 const isScriptText = (value: PdfValue): boolean =>
-  (typeof value === 'object' && value?.kind === 'string') ||
-  (isDict(value) &&
-    !['Font', 'XObject'].includes(nameOf(value.entries.get('Type')) ?? '') &&
-    !value.entries.has('Subtype'))
+  isDict(value)
+    ? !['Font', 'XObject'].includes(nameOf(value.entries.get('Type')) ?? '') && !value.entries.has('Subtype')
+    : isText(value)
 
 /** The parts of a dynamic form: one stream, or a list of names and streams. */
 const isForm = (value: PdfValue): boolean => isDict(value) || (itemsOf(value)?.length ?? 0) > 0

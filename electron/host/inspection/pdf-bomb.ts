@@ -1,5 +1,6 @@
 import { createInflate, inflateSync } from 'node:zlib'
 import { inspectionLimits } from './limits'
+import { unpackAscii85, unpackAsciiHex } from './pdf-codecs'
 
 /** Most that DEFLATE can make of a byte. */
 const deflateRatio = 1032
@@ -13,6 +14,10 @@ const unfolding = new Set(['FlateDecode', 'LZWDecode', 'RunLengthDecode'])
 export async function isBomb(raw: Buffer, filters: readonly string[]): Promise<boolean> {
   const layers = filters.filter((name) => unfolding.has(name))
   if (layers.length > 4) return true
+  // What only writes bytes as text hides no more than its length.
+  if (filters[0] === 'ASCIIHexDecode') return isBomb(unpackAsciiHex(raw), filters.slice(1))
+  if (filters[0] === 'ASCII85Decode') return isBomb(unpackAscii85(raw), filters.slice(1))
+  if (filters[0] === 'Crypt') return isBomb(raw, filters.slice(1))
   if (filters[0] !== 'FlateDecode') return false
   if (layers.length === 1) return raw.length * deflateRatio > inspectionLimits.unpackedBytes && (await overflows(raw))
   // A layer in a layer multiplies; what the first one makes is looked at in turn.

@@ -17,20 +17,47 @@ const longNames: Readonly<Record<string, string>> = {
   DCT: 'DCTDecode',
 }
 
-/** The filters of a stream, in the order of decoding. Readers take the short keys of inline pictures as well. */
-export function filtersOf({ entries }: PdfDict, objects: PdfObjects): readonly PdfFilter[] {
-  const get = (key: string): PdfValue | undefined => objects.resolve(entries.get(key))
-  const short = get('F')
-  const given = get('Filter') ?? (nameOf(short) !== null || itemsOf(short) !== null ? short : undefined)
-  const parms = get('DecodeParms') ?? get('DP')
-  const names = itemsOf(given) ?? (given === undefined || given === null ? [] : [given])
-  const allParms = itemsOf(parms) ?? [parms]
-  return names.map((name, at) => {
+/** Ways in which one stream may be unpacked that are tried. */
+const mostWays = 8
+
+/** The filters of a stream, in the order of decoding, as most readers take them. */
+export const filtersOf = (dict: PdfDict, objects: PdfObjects): readonly PdfFilter[] =>
+  filterWays(dict, objects)[0] ?? []
+
+/**
+ * Every way in which readers take the filters of a stream: where they are said twice or in several versions, by the long key
+ * or by the short one of inline pictures, or with parameters whose shape does not fit.
+ */
+export function filterWays(dict: PdfDict, objects: PdfObjects): readonly (readonly PdfFilter[])[] {
+  const { entries } = dict
+  const of = (key: string): readonly PdfValue[] => {
+    const current = objects.resolve(entries.get(key))
+    return [...(current === undefined ? [] : [current]), ...(entries.has(key) ? objects.meaningsOf(dict, key) : [])]
+  }
+  const short = of('F').filter((value) => nameOf(value) !== null || itemsOf(value) !== null)
+  const given: (PdfValue | undefined)[] = [...new Set([...of('Filter'), ...short])]
+  const parms: (PdfValue | undefined)[] = [...new Set([...of('DecodeParms'), ...of('DP')])]
+  if (given.length === 0) return [[]]
+  const ways = given.flatMap((filter) => {
+    const names = itemsOf(filter) ?? (filter === undefined || filter === null ? [] : [filter])
+    // One dictionary beside a list counts for its first filter, or for none.
+    const fits = (parm: PdfValue | undefined): boolean => itemsOf(filter) === null || !isDict(parm)
+    const shapes = parms.length === 0 ? [undefined] : parms.flatMap((parm) => (fits(parm) ? [parm] : [parm, undefined]))
+    return shapes.map((shape) => namedFilters(names, itemsOf(shape) ?? [shape], objects))
+  })
+  return ways.slice(0, mostWays)
+}
+
+const namedFilters = (
+  names: readonly PdfValue[],
+  parms: readonly (PdfValue | undefined)[],
+  objects: PdfObjects,
+): readonly PdfFilter[] =>
+  names.map((name, at) => {
     const written = nameOf(objects.resolve(name)) ?? '?'
-    const own = objects.resolve(allParms[at])
+    const own = objects.resolve(parms[at])
     return { name: longNames[written] ?? written, parms: isDict(own) ? own : null }
   })
-}
 
 export type Decoded = Buffer | 'opaque' | 'too-large'
 

@@ -23,7 +23,7 @@ const isLineEnd = (byte: number | undefined): boolean => byte === 10 || byte ===
 export function headBefore(bytes: Buffer, at: number, effort: { left: number }): PdfHead | null {
   const before = bytes[at - 1]
   if (!isWhite(before) && !isDigit(before)) return null
-  const near = /(\d{1,10})[\s\0]+(\d{1,10})[\s\0]*$/u.exec(bytes.toString('latin1', Math.max(0, at - 32), at))
+  const near = /(\d{1,10})[\s\0]+(\d+)[\s\0]*$/u.exec(bytes.toString('latin1', Math.max(0, at - 32), at))
   if (near !== null && (near.index > 0 || at <= 32)) {
     const start = Math.max(0, at - 32) + near.index
     return { number: Number(near[1]), generation: Number(near[2]), start, end: at + 3 }
@@ -59,7 +59,8 @@ function countBefore(
   let start = end
   while (start > floor && isDigit(bytes[start - 1])) start -= 1
   effort.left -= at - start
-  return start === end || end - start > 10 ? null : { count: Number(bytes.toString('latin1', start, end)), start }
+  // However many zeros stand before it.
+  return start === end ? null : { count: Number(bytes.toString('latin1', Math.max(start, end - 10), end)), start }
 }
 
 /** Where the white space and comments begin that end at `at`. */

@@ -1,7 +1,7 @@
 import { inspectionLimits } from './limits'
 import { decode, filtersOf } from './pdf-filters'
 import { headAt } from './pdf-head'
-import { lexValue, tokenAt, type PdfDict, type PdfValue } from './pdf-lexer'
+import { lexReadings, tokenAt, type PdfDict, type PdfValue } from './pdf-lexer'
 import { isDict, itemsOf, numberOf } from './pdf-objects'
 import { streamBehind, type PdfScan } from './pdf-scan'
 
@@ -96,8 +96,8 @@ function readTable({ bytes, slack }: PdfScan, from: number, room: number): Secti
     const first = tokenAt(bytes, at)
     if (first === null) return null
     if (first.word === 'trailer') {
-      const lexed = lexValue(bytes, first.end, slack)
-      return lexed !== null && isDict(lexed.value) ? { dict: lexed.value, entries } : null
+      const dict = lexReadings(bytes, first.end, slack).at(-1)?.value
+      return isDict(dict) ? { dict, entries } : null
     }
     const count = tokenAt(bytes, first.end)
     if (count === null || typeof first.value !== 'number' || typeof count.value !== 'number') return null
@@ -121,8 +121,8 @@ function readTable({ bytes, slack }: PdfScan, from: number, room: number): Secti
 /** A stream of rows of three numbers, whose widths in bytes are stated. */
 async function readIndexStream(scan: PdfScan, from: number, room: number): Promise<Section | null> {
   const { bytes, objects, slack } = scan
-  const lexed = lexValue(bytes, from, slack)
-  if (lexed === null || !isDict(lexed.value)) return null
+  const lexed = lexReadings(bytes, from, slack).at(-1)
+  if (lexed === undefined || !isDict(lexed.value)) return null
   const dict = lexed.value
   const stream = streamBehind(bytes, lexed.end, dict)
   if (stream === null) return null

@@ -1,4 +1,5 @@
 import { inspectionLimits } from './limits'
+import { isDigit, isNumberStart, lexNumber, numberGoesOn } from './pdf-number'
 
 /** A value of a PDF (ISO 32000-1 7.3), as far as an inspection needs it. */
 export type PdfValue =
@@ -28,7 +29,8 @@ export class TooDeepError extends Error {
   override readonly name = 'TooDeepError'
 }
 
-export type Lexed = { readonly value: PdfValue; readonly end: number }
+/** `dangles`: a dictionary in it closes where a value should stand; some readers take the bracket for that value and go on. */
+export type Lexed = { readonly value: PdfValue; readonly end: number; readonly dangles: boolean }
 
 /** 1: white space, 2: delimiter, 0: regular (ISO 32000-1 7.2.2). */
 const classes = new Uint8Array(256)
@@ -56,17 +58,32 @@ export type Slack = { left: number }
 /** Words inside which no value goes on, says the standard; some readers let it go on all the same. */
 const endings = new Set(['endobj', 'endstream', 'stream', 'obj', 'xref', 'trailer'])
 
+/** Every way in which readers take the value that begins at `at`; the last one is that of most. @throws TooDeepError */
+export function lexReadings(bytes: Buffer, at: number, slack?: Slack): Lexed[] {
+  const strict = lexValue(bytes, at, slack)
+  if (strict === null) return []
+  const lenient = strict.dangles ? lexValue(bytes, at, slack, 'goes on') : null
+  return lenient === null ? [strict] : [strict, lenient]
+}
+
 /**
  * The value that begins at `at`; null if none does. Lenient as readers are: what makes no sense is kept as a word, a value that
- * never closes ends with the bytes or where `slack` does; `end` is then where it should have ended. @throws TooDeepError
+ * never closes ends with the bytes or where `slack` does; `end` is then where it should have ended.
+ * @param dangling what happens where a dictionary dangles @throws TooDeepError
  */
-export function lexValue(bytes: Buffer, at: number, slack: Slack = { left: 0 }): Lexed | null {
+export function lexValue(
+  bytes: Buffer,
+  at: number,
+  slack: Slack = { left: 0 },
+  dangling: 'closes' | 'goes on' = 'closes',
+): Lexed | null {
   const open: Open[] = []
+  let dangles = false
   let place = at
   let overrunFrom: number | null = null
   const unclosed = (): Lexed | null => {
     slack.left -= overrunFrom === null ? 0 : place - overrunFrom
-    return open.length === 0 ? null : { value: closeAll(open), end: overrunFrom ?? place }
+    return open.length === 0 ? null : { value: closeAll(open), end: overrunFrom ?? place, dangles }
   }
   for (;;) {
     place = skipWhite(bytes, place)
@@ -92,6 +109,13 @@ export function lexValue(bytes: Buffer, at: number, slack: Slack = { left: 0 }):
         keepWord(top, closes === 'array' ? ']' : '>>')
         continue
       }
+      if (closes === 'dict' && lacksValue(top.items)) {
+        dangles = true
+        if (dangling === 'goes on') {
+          keepWord(top, '>>')
+          continue
+        }
+      }
       open.pop()
       value = closed(top)
     } else {
@@ -115,8 +139,8 @@ export function lexValue(bytes: Buffer, at: number, slack: Slack = { left: 0 }):
     if (parent !== undefined) parent.items.push(value)
     else if (overrunFrom !== null) {
       slack.left -= place - overrunFrom
-      return { value, end: overrunFrom }
-    } else return isCount(value) ? soleReference(bytes, value, place) : { value, end: place }
+      return { value, end: overrunFrom, dangles }
+    } else return isCount(value) ? soleReference(bytes, value, place) : { value, end: place, dangles }
   }
 }
 
@@ -138,9 +162,20 @@ function closeReference(items: PdfValue[]): boolean {
 /** A reference that stands alone (`5 0 R`), or the number alone. */
 function soleReference(bytes: Buffer, number: number, end: number): Lexed {
   const second = tokenAt(bytes, end)
-  if (second === null || !isCount(second.value)) return { value: number, end }
-  const third = tokenAt(bytes, second.end)
-  return third?.word === 'R' ? { value: { kind: 'ref', number }, end: third.end } : { value: number, end }
+  const third = second === null || !isCount(second.value) ? null : tokenAt(bytes, second.end)
+  return third?.word === 'R'
+    ? { value: { kind: 'ref', number }, end: third.end, dangles: false }
+    : { value: number, end, dangles: false }
+}
+
+/** Whether the last thing among keys and values is a key. */
+function lacksValue(items: readonly PdfValue[]): boolean {
+  const isName = (item: PdfValue | undefined): boolean => typeof item === 'object' && item?.kind === 'name'
+  if (!isName(items.at(-1))) return false
+  for (let at = 0; at < items.length; at += isName(items[at]) ? 2 : 1) {
+    if (at === items.length - 1) return true
+  }
+  return false
 }
 
 /** What was never closed, each in the one around it. */
@@ -183,8 +218,6 @@ export function tokenAt(bytes: Buffer, at: number): Token | null {
   return place >= bytes.length ? null : lexToken(bytes, place)
 }
 
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
-
 function lexToken(bytes: Buffer, at: number): Token {
   const byte = bytes[at]
   if (byte === 0x2f) return lexName(bytes, at)
@@ -197,7 +230,9 @@ function lexToken(bytes: Buffer, at: number): Token {
     end += 1
   }
   // A number ends where its digits do: `0R` is two tokens to many readers.
-  if (end > at && bytes[end] !== 0x2e) return { value: count, end }
+  if (end > at && !numberGoesOn(bytes[end])) return { value: count, end }
+  const lexed = isNumberStart(byte) ? lexNumber(bytes, at) : null
+  if (lexed !== null) return lexed
   end = at
   while (isRegular(bytes[end])) end += 1
   // A bracket that closes nothing.

@@ -1,6 +1,6 @@
 import { inspectionLimits } from './limits'
-import { decode, filtersOf } from './pdf-filters'
-import { lexValue, tokenAt, TooDeepError, type PdfValue } from './pdf-lexer'
+import { decode, filterWays } from './pdf-filters'
+import { lexReadings, tokenAt, TooDeepError, type PdfValue } from './pdf-lexer'
 import type { PdfIndex } from './pdf-index'
 import { nameOf, numberOf } from './pdf-objects'
 import { isIndexStream, rawOfLength, type Numbered, type PdfScan, type PdfStream } from './pdf-scan'
@@ -71,25 +71,27 @@ async function readMembers(
   if (firsts.length === 0) return null
   const count = Math.max(0, ...numbersOf(objects.meaningsOf(stream.dict, 'N')))
   const raw = wholeRaw(scan, stream)
-  const filters = filtersOf(stream.dict, objects)
   const found: Numbered[] = []
-  for (const bytes of key === null ? [raw] : [key.open(raw, stream.number, stream.generation, filters), raw]) {
-    const content = await decode(bytes, filters, objects)
-    if (content === 'too-large') return 'bomb'
-    if (content === 'opaque') continue
-    budget.bytes -= content.length
-    budget.work += 4 * content.length
-    if (budget.bytes < 0) return 'bomb'
-    for (const first of firsts) {
-      for (const [number, at] of placesIn(content, first, count)) {
-        if (objects.count >= inspectionLimits.objects || budget.work < 0) throw new TooDeepError()
-        const lexed = lexValue(content, at)
-        budget.work -= lexed === null ? 16 : lexed.end - at
-        if (lexed !== null) objects.add(number, lexed.value)
-        found.push({ number, value: lexed?.value ?? null })
+  for (const filters of filterWays(stream.dict, objects)) {
+    const before = found.length
+    for (const bytes of key === null ? [raw] : [key.open(raw, stream.number, stream.generation, filters), raw]) {
+      const content = await decode(bytes, filters, objects)
+      if (content === 'too-large') return 'bomb'
+      if (content === 'opaque') continue
+      budget.bytes -= content.length
+      budget.work += 4 * content.length
+      if (budget.bytes < 0) return 'bomb'
+      for (const first of firsts) {
+        for (const [number, at] of placesIn(content, first, count)) {
+          if (objects.count >= inspectionLimits.objects || budget.work < 0) throw new TooDeepError()
+          const readings = lexReadings(content, at)
+          budget.work -= readings.reduce((sum, { end }) => sum + end - at, readings.length === 0 ? 16 : 0)
+          for (const { value } of readings) objects.add(number, value)
+          found.push({ number, value: readings.at(-1)?.value ?? null })
+        }
       }
+      if (found.length > before) break
     }
-    if (found.length > 0) return found
   }
   return found.length > 0 || count === 0 ? found : null
 }

@@ -1,6 +1,6 @@
 import { inspectionLimits } from './limits'
 import { headBefore, isInComment, type PdfHead } from './pdf-head'
-import { lexValue, skipWhite, TooDeepError, type PdfDict, type PdfValue, type Slack } from './pdf-lexer'
+import { lexReadings, skipWhite, TooDeepError, type PdfDict, type PdfValue, type Slack } from './pdf-lexer'
 import { isDict, nameOf, numberOf, PdfObjects } from './pdf-objects'
 
 /** A stream as it lies in the file. `raw`: its bytes as far as its own dictionary and its end mark tell. */
@@ -21,6 +21,8 @@ export type PdfScan = {
   readonly streams: PdfStream[]
   /** Found by their word, in the order of the file; none that lies in a comment. */
   readonly trailers: PdfDict[]
+  /** Found in what most readers take for a comment. */
+  readonly hiddenTrailers: PdfDict[]
   /** Where heads begin, with what stands there. */
   readonly heads: Map<number, Numbered>
   /** What may still be read beyond the ends of values that do not close. */
@@ -34,6 +36,7 @@ export function scanPdf(bytes: Buffer): PdfScan {
     objects: new PdfObjects(),
     streams: [],
     trailers: [],
+    hiddenTrailers: [],
     heads: new Map(),
     slack: { left: bytes.length },
   }
@@ -50,10 +53,11 @@ export function scanPdf(bytes: Buffer): PdfScan {
     work -= read
   }
   for (let at = bytes.indexOf('trailer'); at >= 0; at = bytes.indexOf('trailer', at + 7)) {
-    if (isInComment(bytes, at)) continue
-    const lexed = lexValue(bytes, at + 7, scan.slack)
-    if (lexed !== null && isDict(lexed.value)) scan.trailers.push(lexed.value)
-    work -= lexed === null ? 0 : lexed.end - at
+    const found = isInComment(bytes, at) ? scan.hiddenTrailers : scan.trailers
+    for (const { value, end } of lexReadings(bytes, at + 7, scan.slack)) {
+      if (isDict(value)) found.push(value)
+      work -= end - at
+    }
     if (work < 0) throw new TooDeepError()
   }
   return scan
@@ -63,14 +67,16 @@ export function scanPdf(bytes: Buffer): PdfScan {
 export function addObject(scan: PdfScan, { number, generation, start, end: at }: PdfHead): number | null {
   const { bytes, objects, slack } = scan
   if (objects.count >= inspectionLimits.objects) throw new TooDeepError()
-  const lexed = lexValue(bytes, at, slack)
-  if (lexed === null) return null
-  objects.add(number, lexed.value)
-  scan.heads.set(start, { number, value: lexed.value })
-  const stream = isDict(lexed.value) ? streamBehind(bytes, lexed.end, lexed.value) : null
-  if (stream === null || !isDict(lexed.value)) return lexed.end - at
-  scan.streams.push({ number, generation, dict: lexed.value, ...stream })
-  return lexed.end - at + stream.raw.length
+  const readings = lexReadings(bytes, at, slack)
+  let read = 0
+  for (const { value, end } of readings) {
+    objects.add(number, value)
+    scan.heads.set(start, { number, value })
+    const stream = isDict(value) ? streamBehind(bytes, end, value) : null
+    if (stream !== null && isDict(value)) scan.streams.push({ number, generation, dict: value, ...stream })
+    read += end - at + (stream?.raw.length ?? 0)
+  }
+  return readings.length === 0 ? null : read
 }
 
 export const isIndexStream = ({ dict }: PdfStream): boolean => nameOf(dict.entries.get('Type')) === 'XRef'

@@ -7,6 +7,7 @@ import {
   pdf,
   streamObject,
   updated,
+  withoutIndex,
   type OnePage,
   type PackedForm,
   type PdfForm,
@@ -67,6 +68,9 @@ function withLengthElsewhere(more: readonly string[]): Buffer {
   )
 }
 
+/** The kind of an action in object 10, others before it. */
+const kindAt10 = ['null', 'null', 'null', '/Launch']
+
 const annotated = (text: string, more: OnePage['more'] = []): (() => Buffer) =>
   made({ page: '/Annots [6 0 R]', more: [`<< /Type /Annot /Rect [0 0 300 200] ${text} >>`, ...more] })
 
@@ -107,6 +111,24 @@ export const hiddenPdfCases = attachmentCases('PDF, hidden', 'pdf', [
     opening(['<< /S 7 0 R >>', '/Launch'], { heads: { 7: '1@7 0 obj' } }),
   ],
   ['has no blank between the parts of a reference', ['launch'], opening(['<< /S 7 0R /F (a) >>', '/Launch'])],
+  [
+    'has a head with a very long generation',
+    ['script'],
+    () => withoutIndex(opening([script], { heads: { 6: '6 00000000000 obj' } })()),
+  ],
+  ['has a minus in the number of a reference', ['launch'], opening(['<< /S 1-0 0 R /F (a) >>', ...kindAt10])],
+  ['has an exponent in the number of a reference', ['launch'], opening(['<< /S 1e1 0 R /F (a) >>', ...kindAt10])],
+  ['has a line end behind a plus', ['launch'], opening(['<< /S +\n7 0 R /F (a) >>', '/Launch'])],
+  ['has a minus alone for a number', ['launch'], opening(['<< /S 7 - R /F (a) >>', '/Launch'])],
+  ['closes where a value should stand', ['script'], opening(['<< /A >> /S /JavaScript /B (a) >>'])],
+  [
+    'has a trailer that begins in what looks like a comment',
+    ['script'],
+    () => {
+      const trailer = `x%<trailer\n<< /Root << /Type /Catalog /Pages 2 0 R /OpenAction ${script} >> >>\nstartxref\n9\n`
+      return withoutIndex(Buffer.concat([pdf(onePage()), Buffer.from(`${trailer}%%EOF\n`)]))
+    },
+  ],
   ['says the same key twice', ['script'], opening(['<< /S /JavaScript /JS (a) /S /GoTo >>'])],
   ['says the same key twice, the other way', ['script'], opening(['<< /S /GoTo /S /JavaScript >>'])],
   ['has a word among its keys', ['script'], opening(['<< /A x /S /JavaScript /B (a) >>'])],
@@ -119,6 +141,11 @@ export const hiddenPdfCases = attachmentCases('PDF, hidden', 'pdf', [
     'has a script beside another action',
     ['script', 'media'],
     opening(['<< /S /Rendition /JS 7 0 R >>', '(app.alert\\(1\\))']),
+  ],
+  [
+    'has a script beside another action, in a stream of a kind',
+    ['script', 'media'],
+    opening(['<< /S /Rendition /JS 7 0 R >>', streamObject('/Subtype /a', Buffer.from('app.alert(1)'))]),
   ],
   [
     'has a script in a form field elsewhere',
@@ -209,6 +236,34 @@ export const hiddenPdfCases = attachmentCases('PDF, hidden', 'pdf', [
     packedAs('[/FlateDecode] /DecodeParms [<< /Predictor 12 /Columns 7 >>]', (content) =>
       deflateSync(predicted(content, 7)),
     ),
+  ],
+  [
+    'packs the kind of its action with parameters that count for none',
+    ['launch'],
+    packed(
+      {
+        entries: (count, first) =>
+          `/Type /ObjStm /N ${count} /First ${first} /Filter [/FlateDecode] /DecodeParms << /Predictor 12 /Columns 1000000 >>`,
+        extra: ['<< /S 17 0 R /F (a) >>'],
+        head: (pairs) => `1${pairs.join(' ')} `,
+        indexNumbers: [17],
+      },
+      ['/Launch'],
+    ),
+  ],
+  [
+    'packs a script and tells how by a short key',
+    ['script'],
+    packed({
+      entries: (count, first) => `/Type /ObjStm /N ${count} /First ${first} /F /FlateDecode /Filter /RunLengthDecode`,
+    }),
+  ],
+  [
+    'packs a script and tells how in two ways',
+    ['script'],
+    packed({
+      entries: (count, first) => `/Type /ObjStm /N ${count} /First ${first} /Filter /FlateDecode /Filter /AHx`,
+    }),
   ],
   ['packs a script with a wrong checksum', ['script'], packedAs('/FlateDecode', damaged)],
   ...(['RC4-40', 'RC4-128', 'AES-128', 'AES-256'] as const).map(

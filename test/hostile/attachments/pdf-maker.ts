@@ -42,7 +42,7 @@ export function pdf(objects: readonly PdfObject[], trailer = '', { root = '1 0 R
   const offsets = objects.map((object, index) => {
     const head = heads[index + 1] ?? `${index + 1} 0 obj`
     const at = length + Math.max(0, head.indexOf('@'))
-    add(Buffer.from(`${head.replace('@', '')}\n`))
+    add(Buffer.from(`${head.replace('@', '')}\n`, 'latin1'))
     add(Buffer.isBuffer(object) ? object : Buffer.from(object, 'latin1'))
     add(Buffer.from('\nendobj\n'))
     return at
@@ -57,6 +57,10 @@ export function pdf(objects: readonly PdfObject[], trailer = '', { root = '1 0 R
   )
   return Buffer.concat(pieces)
 }
+
+/** A file whose index is not where it says, so that readers look for its objects one by one. */
+export const withoutIndex = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString('latin1').replaceAll(/(?<=startxref\n)\d+/gu, '9'), 'latin1')
 
 /** A file with an update behind it: objects by their number, and a trailer that names a root. */
 export function updated(before: Buffer, objects: Readonly<Record<number, PdfObject>>, root = '1 0 R'): Buffer {
