@@ -41,7 +41,9 @@ export async function weighPages(
   const pages = new Map<number, HugePage>()
   let budget = mostForAll
   for (const root of roots) {
+    if (budget <= 0) break
     const nodes = pagesOf(root, objects)
+    budget -= nodes.length
     const tree = new Set(nodes.flatMap(({ page, above }) => [page, ...above]))
     nodes.forEach((page, index) => {
       if (budget <= 0 || pages.has(index + 1)) return

@@ -4,6 +4,7 @@ import { PDFDocument } from 'pdf-lib'
 import { pack } from '../../integration/host/bundle-fixture'
 import { attachmentCases } from './attachment-case'
 import { onePage, packedPdf, pdf, streamObject, type OnePage } from './pdf-maker'
+import { asciiHex } from './pdf-packers'
 
 const script = 'app.alert("SHILI"); this.submitForm("http://127.0.0.1:9/x"); app.launchURL("http://127.0.0.1:9/y")'
 const scriptAction = `<< /S /JavaScript /JS (${script}) >>`
@@ -18,8 +19,8 @@ const annotation = (text: string): OnePage => ({
 })
 const link = (action: string): OnePage => annotation(`/Subtype /Link /A ${action}`)
 
-async function protectedPdf(userPassword: string): Promise<Buffer> {
-  const document = await PDFDocument.load(pdf(onePage()))
+async function protectedPdf(userPassword: string, plain = pdf(onePage())): Promise<Buffer> {
+  const document = await PDFDocument.load(plain)
   document.encrypt({ userPassword, ownerPassword: 'shili-owner', permissions: { printing: false } })
   return Buffer.from(await document.save({ useObjectStreams: false }))
 }
@@ -241,6 +242,16 @@ export const brokenPdfCases = attachmentCases('PDF, broken or heavy', 'pdf', [
     'has a page that unfolds to 400 MB',
     'bomb',
     () => pdf(onePage({ contents: streamObject('/Filter /FlateDecode', zeros(400)) })),
+  ],
+  [
+    'has a page that unfolds to 400 MB, and forbids printing',
+    'bomb',
+    () => protectedPdf('', pdf(onePage({ contents: streamObject('/Filter /FlateDecode', zeros(400)) }))),
+  ],
+  [
+    'has a page that unfolds to 400 MB, written as digits',
+    'bomb',
+    () => pdf(onePage({ contents: streamObject('/Filter [/AHx /Fl]', asciiHex(zeros(400))) })),
   ],
   [
     'has a page packed twice, unfolding to 400 MB',
