@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { attachmentCases, type AttachmentCase } from './attachment-case'
 import { oleFile } from './ole-maker'
 import { documentOf, packed, paragraph, relationships, type Parts } from './package-cases'
@@ -29,6 +30,22 @@ const elsewhere = (name: string, text: string, base = office): AttachmentCase['m
 const project = (): Buffer => oleFile([{ name: 'VBA' }, { name: 'PROJECT' }])
 const sheet = (xml: string): AttachmentCase['make'] =>
   docx({ 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': `<worksheet>${xml}</worksheet>` })
+
+/** The directory calls a part by another name in a Unicode path field (PKWARE APPNOTE 4.6.9). */
+function withUnicodePath(bytes: Buffer, name: string, other: string): Buffer {
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const at = bytes.lastIndexOf(name, undefined, 'latin1') + name.length
+  const head = Buffer.alloc(9)
+  head.writeUInt16LE(0x7075, 0)
+  head.writeUInt16LE(5 + other.length, 2)
+  head.writeUInt8(1, 4)
+  head.writeUInt32LE(crc32(name), 5)
+  const field = Buffer.concat([head, Buffer.from(other)])
+  const made = Buffer.concat([bytes.subarray(0, at), field, bytes.subarray(at)])
+  made.writeUInt16LE(field.length, at - name.length - 46 + 30)
+  made.writeUInt32LE(bytes.readUInt32LE(end + 12) + field.length, end + field.length + 12)
+  return made
+}
 
 export const officeCases = attachmentCases('packed documents', 'docx', [
   [
@@ -105,6 +122,16 @@ export const officeCases = attachmentCases('packed documents', 'docx', [
       ),
     }),
   ],
+  [
+    'calls its relations otherwise in a field for names',
+    ['external-part'],
+    async () => {
+      const bytes = await packed({
+        'word/_rels/document.xml.rels': relations(`Type="${office}/image" TargetMode="External" Target="a"`),
+      })
+      return withUnicodePath(bytes, 'word/_rels/document.xml.rels', 'word/a.xml')
+    },
+  ],
   ['has macros of 1992', ['macro'], docx({ 'xl/workbook.xml': '<workbook/>', 'xl/macrosheets/sheet1.xml': '<xm/>' })],
   ['is a workbook', [], sheet('<sheetData><row><c><f>SUM(A1:B2)&amp;"a|b!"</f><v>1</v></c></row></sheetData>')],
   ['asks another program by a formula', ['active-field'], sheet(`<f>cmd|'/c calc'!A1</f>`)],
@@ -136,23 +163,20 @@ export const officeCases = attachmentCases('packed documents', 'docx', [
   [
     'has 100,000 relations',
     ['external-part'],
-    docx({
-      'word/_rels/document.xml.rels': relations(
-        ...Array.from({ length: 100_000 }, () => 'Type="image" TargetMode="External" Target="a"'),
-      ),
-    }),
+    () =>
+      packed({
+        'word/_rels/document.xml.rels': relations(
+          ...Array.from({ length: 100_000 }, () => 'Type="image" TargetMode="External" Target="a"'),
+        ),
+      }),
   ],
-  ['has a table of a million cells', [], sheet(`<r>${'<c><v>1</v></c>'.repeat(1_000_000)}</r>`)],
+  ['has a table of a million cells', [], () => sheet(`<r>${'<c><v>1</v></c>'.repeat(1_000_000)}</r>`)()],
   [
     'has nine parts of 31 MB',
     'bomb',
-    docx(
-      Object.fromEntries(
-        Array.from({ length: 9 }, (_, at) => [
-          `word/${at}.xml`,
-          Buffer.concat([Buffer.from('<a>'), Buffer.alloc(31_000_000, 0x20), Buffer.from('</a>')]),
-        ]),
-      ),
-    ),
+    () => {
+      const part = Buffer.concat([Buffer.from('<a>'), Buffer.alloc(31_000_000, 0x20), Buffer.from('</a>')])
+      return packed(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`word/${at}.xml`, part])))
+    },
   ],
 ])
