@@ -77,9 +77,24 @@ module.exports = {
     {
       name: 'bundle-knows-records',
       severity: 'error',
-      comment: "A bundle carries records; the zip itself is the host's.",
+      comment: "A bundle carries records, whose moves are held against the status table; the zip itself is the host's.",
       from: { path: '^shared/bundle/' },
-      to: { path: '^shared/', pathNot: '^shared/(bundle|records|domain|lib)/' },
+      to: { path: '^shared/', pathNot: '^shared/(bundle|records|workflow|domain|lib)/' },
+    },
+    {
+      name: 'acts-make-records',
+      severity: 'error',
+      comment: 'An act turns what stands and what was typed into records; it sets no type, and says gaps as codes.',
+      from: { path: '^shared/acts/' },
+      to: { path: '^shared/(publishing|messages)/' },
+    },
+    {
+      name: 'acts-are-done-by-people',
+      severity: 'error',
+      comment:
+        'Screens and the command line do acts; the host guards what is recorded, the rest of shared/ knows no act.',
+      from: { path: '^(shared|electron)/', pathNot: '^(shared/acts|electron/cli)/' },
+      to: { path: '^shared/acts/' },
     },
     {
       name: 'audit-says-records',

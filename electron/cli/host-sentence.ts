@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { foreignCodes } from '@host/bundles/foreign-file'
 import type { HostError } from '@shared/ipc/contract'
+import { errorSentence } from '@shared/messages/error-sentence'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 import { invalid, unusable, type CliFailure } from './failure'
 
@@ -14,8 +15,7 @@ export class HostRefusal extends Error {
 
 /** The host's sentence for an expected failure; the code itself where nobody wrote words. */
 export function hostSentence({ code, params }: HostError, t: Translate): string {
-  const key = `error.${code}`
-  return hasMessage(key) ? t(key, params) : code
+  return errorSentence({ code, params }, t) ?? code
 }
 
 /** What verifying found wrong, in words. */

@@ -7,6 +7,7 @@ import { fail } from './failure'
 import { spaceLevel, type FreeBytes } from './files/space'
 import { sealActions } from './journal/author'
 import { Journal } from './journal/journal'
+import { refuseUnknownMoves } from './journal/status-guard'
 import { LockedStore } from './locks/locked-store'
 import type { Identity } from './keys/identity'
 import type { ProfileFolder } from './profile/profile-folder'
@@ -66,13 +67,17 @@ export class OpenDesk {
     return [...this.journal.notices, ...this.drafts.notices]
   }
 
-  /** Seals actions of this desk and appends them behind the records of others that come with them, in one frame. */
+  /**
+   * Seals actions of this desk and appends them behind the records of others that come with them, in one frame.
+   * @throws HostFailure `journal.unknown-move`, `profile.locked`, `space.read-only`
+   */
   append(
     actions: readonly Action[],
     imported: ImportedRecords = { records: [], quarantined: [], ownHead: null },
   ): Promise<RecordEnvelope[]> {
     return this.#serial.run(async () => {
       if (this.#isClosed) fail('profile.locked')
+      refuseUnknownMoves(actions)
       await this.refuseWhenFull()
       const own = sealActions(actions, this.identity, this.stateAfter(imported), this.world.clock().toISOString())
       const records = [...imported.records, ...own]

@@ -5,6 +5,7 @@ import type { DossierStatus } from '@shared/domain/status'
 import { foldName } from '@shared/lib/names'
 import { completeness } from '@shared/regulation/completeness'
 import { deadlineOf, statusOn, type DossierDeadline } from '@shared/workflow/deadline-of'
+import { traitsOf } from '@shared/workflow/status-traits'
 import { loadCalendar } from './calendars'
 import { conflictedDossiers } from './conflicts'
 import { deskDatabase } from './desk'
@@ -29,11 +30,6 @@ export type DossierLine = {
   readonly searchText: string
 }
 
-/** Only a pilot has days to wait for (Art. 14, 16-18). */
-const withDeadlines: ReadonlySet<DossierStatus> = new Set(['piloting', 'expired'])
-
-const filingOnly: ReadonlySet<DossierStatus> = new Set(['draft', 'accepted', 'supplement', 'filing-refused', 'filed'])
-
 /** Every dossier of the desk, the last changed first. */
 export async function listDossiers(today: CalendarDate): Promise<readonly DossierLine[]> {
   const db = deskDatabase()
@@ -46,7 +42,7 @@ export async function listDossiers(today: CalendarDate): Promise<readonly Dossie
   ])
   const statusOf = new Map(statuses.map((row) => [row.value.dossierId, row.value.to]))
   const pilots = await Promise.all(
-    statuses.filter((row) => withDeadlines.has(row.value.to)).map((row) => loadDossier(row.value.dossierId)),
+    statuses.filter((row) => traitsOf(row.value.to).isPilot).map((row) => loadDossier(row.value.dossierId)),
   )
   const pilotOf = new Map(pilots.flatMap((pilot) => (pilot === null ? [] : [[pilot.file.id, pilot] as const])))
   return versions.map(({ value: { dossierId, content, version } }) => {
@@ -55,7 +51,7 @@ export async function listDossiers(today: CalendarDate): Promise<readonly Dossie
     const recorded = statusOf.get(dossierId) ?? 'draft'
     const status = proceedings === undefined ? recorded : statusOn(recorded, proceedings, today)
     const wanted = completeness({ content })
-    const inPlay = filingOnly.has(status) ? wanted.filing : [...wanted.filing, ...wanted.application]
+    const inPlay = traitsOf(status).isInFiling ? wanted.filing : [...wanted.filing, ...wanted.application]
     return {
       id: dossierId,
       name: alliance.name,

@@ -1,13 +1,15 @@
-import { hasMessage, type Translate } from '@shared/messages/translate'
+import type { Translate } from '@shared/messages/translate'
+import { errorSentence } from '@shared/messages/error-sentence'
+import { ActRefused } from './act-refused'
 import { HostCallError, HostFailure } from './bridge'
+import { gapWords } from './gap-words'
 
 /** The sentence of a failure in the person's language: what happened, what it means, what to do. */
 export function failureWords(error: unknown, t: Translate): string {
   if (error instanceof HostFailure) {
-    const key = `error.${error.error.code}`
-    if (hasMessage(key)) return t(key, error.error.params)
-    return t('failure.action', { detail: error.error.code })
+    return errorSentence(error.error, t) ?? t('failure.action', { detail: error.error.code })
   }
+  if (error instanceof ActRefused) return [...new Set(error.gaps.map((gap) => gapWords(gap, t)))].join('')
   if (error instanceof HostCallError) {
     if (error.code === 'unreachable') return t('failure.unreachable')
     if (error.code === 'locked') return t('failure.locked')

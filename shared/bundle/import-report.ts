@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keyIdSchema, sha256Schema } from '../domain/ids'
+import { dossierStatusSchema } from '../domain/status'
 import { notUnderstoodSchema } from '../records/not-understood'
 import { bundleKinds, deskRoles } from '../records/payloads'
 
@@ -70,6 +71,24 @@ export const importReportSchema = z.strictObject({
       notForYou: z.int(),
       rejected: z.int(),
       readOnly: z.int(),
+    }),
+  ),
+  /** Moves among what would be taken that the status table does not have: they are merged, and named. */
+  unknownMoves: z.array(
+    z.strictObject({
+      recordId: sha256Schema,
+      dossierId: z.string(),
+      /** Of the alliance, if known. */
+      name: z.string(),
+      action: z.string(),
+      from: dossierStatusSchema,
+      to: dossierStatusSchema,
+      on: z.string(),
+      /** The person, as the record says. */
+      by: z.string(),
+      author: keyIdSchema,
+      /** Name and unit of the desk that recorded it, if known. */
+      desk: z.string(),
     }),
   ),
   /** Chains that the bundle shows otherwise than this desk holds them. Nothing of such a history is merged. */

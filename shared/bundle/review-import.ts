@@ -7,10 +7,11 @@ import type { ImportItem, ImportReport } from './import-report'
 import { refusalOf } from './import-rules'
 import type { BundleRecord, ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
 import { dossierOf, isReadOnly, listNotUnderstood, namesIn } from './not-understood'
+import { unknownMoves } from './unknown-moves'
 
 export type ImportReview = Pick<
   ImportReport,
-  'items' | 'dossiers' | 'importedAt' | 'canCommit' | 'doubts' | 'isUndone' | 'notUnderstood'
+  'items' | 'dossiers' | 'unknownMoves' | 'importedAt' | 'canCommit' | 'doubts' | 'isUndone' | 'notUnderstood'
 > & {
   readonly trust: ImportReport['from']['trust']
   /** Doubts that this desk has not kept yet. */
@@ -40,6 +41,7 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
   }
   const effects = effectsOf(taken, desk)
   const settled = items.map((item) => ({ ...item, outcome: effects.get(item.recordId) ?? item.outcome }))
+  const takenIds = new Set(settled.filter(({ outcome }) => isTaken(outcome)).map(({ recordId }) => recordId))
   const doubts = doubtHistory(bundle, desk, forks)
   const newDoubts = doubts.filter((doubt) => !isKnownDoubt(doubt, desk))
   // An introduction comes along with what its author says; alone it is the card of a desk.
@@ -53,6 +55,11 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
   return {
     items: settled,
     dossiers: summariseDossiers(bundle.records, settled, newest),
+    unknownMoves: unknownMoves(bundle.records, (id) => takenIds.has(id)).map((move) => ({
+      ...move,
+      name: newest.get(move.dossierId)?.name ?? '',
+      desk: nameOf(move.author, bundle, desk),
+    })),
     importedAt: importedAtOf(bundle, desk.state),
     isUndone: desk.state.importUndoings.get(bundle.bundleId)?.value.redone === false,
     trust: trustOf(bundle.from.keyId, desk),

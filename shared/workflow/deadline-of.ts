@@ -4,6 +4,7 @@ import type { OfficeSettings } from '../domain/office'
 import { annualReportWindow, annualReportYears, changesToFile, changeWorkDays } from '../domain/pilot-dates'
 import type { Proceedings } from '../domain/proceedings'
 import type { DossierStatus } from '../domain/status'
+import { traitsOf } from './status-traits'
 
 /** What a day in the list is about; names the message `deadline.<kind>`. */
 export type DeadlineKind = 'change-filing' | 'annual-report' | 'evaluation' | 'term-end'
@@ -33,7 +34,7 @@ export const deadlineOf = (status: DossierStatus, facts: DeadlineFacts): Dossier
 
 /** All days that a dossier waits for, the earliest first. */
 export function deadlinesOf(status: DossierStatus, facts: DeadlineFacts): readonly DossierDeadline[] {
-  if (status !== 'piloting' && status !== 'expired') return []
+  if (!traitsOf(status).isPilot) return []
   return [...changeDeadlines(facts), ...reportDeadlines(facts), ...termDeadlines(facts)].sort((a, b) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
   )

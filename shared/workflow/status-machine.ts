@@ -28,6 +28,9 @@ export type AvailableAction = {
   readonly blockedBy: readonly RuleId[]
 }
 
+/** Guards where no fact is looked at: only what needs none is enabled. */
+export const withoutFacts: Guards = { states: new Map(), filed: false, panelConclusion: null, evaluation: null }
+
 /** The buttons of a status, each with the rules that block it. A rule nobody computed blocks: silence is no consent. */
 export const availableActions = (status: DossierStatus, guards: Guards): readonly AvailableAction[] =>
   transitions

@@ -1,3 +1,4 @@
+import { moveStatus } from '@shared/acts/move-status'
 import { vendoredCalendar } from '@shared/calendar/vendored'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
@@ -50,16 +51,13 @@ export function officeDesk(desk: DemoDesk, settings: OfficeSettings, today: stri
     move: async (id, action, on) => {
       const assembled = await dossier(id)
       const guards = workflowGuards(check(assembled), factsOf(assembled))
-      const offered = availableActions(assembled.status, guards).find((item) => item.action === action)
-      if (offered?.enabled !== true) {
-        throw new Error(
-          `${assembled.status}: ${action} is blocked by ${offered?.blockedBy.join(', ') ?? 'the status table'}`,
-        )
+      const actions = availableActions(assembled.status, guards)
+      const moved = moveStatus({ ...assembled, actions }, action, { on, by: desk.desk.name })
+      if (!moved.ok) {
+        const { code, rules } = moved.error
+        throw new Error(`${assembled.status}: ${action} is ${code} ${rules.join(', ')}`)
       }
-      await desk.append({
-        type: 'status.set',
-        payload: { dossierId: id, action, from: assembled.status, to: offered.to, on, by: desk.desk.name },
-      })
+      await desk.append(moved.value)
     },
     recordIds: async (...types) => {
       const records = await desk.records()

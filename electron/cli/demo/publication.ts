@@ -11,6 +11,7 @@ import type { PanelOpinion } from '@shared/domain/panel'
 import type { Batch, Notice } from '@shared/domain/pilot'
 import { computeTally } from '@shared/domain/tally'
 import { regulation2010 } from '@shared/regulation/2010/index'
+import { takesAction } from '@shared/workflow/status-moves'
 import type { OfficeDesk } from './office-desk'
 import { atStartOf, required, type Paper } from './papers'
 import type { SampleReview } from './sample-review'
@@ -59,7 +60,8 @@ async function sealedOpinionIds(office: OfficeDesk, { id }: DossierFile): Promis
 /** Rework confirmed where it was asked for, and the consultation of the coordination group (Art. 13). */
 export async function consult(office: OfficeDesk, file: DossierFile, { consultation }: SampleReview): Promise<void> {
   const { heldOn } = consultation
-  if ((await office.dossier(file.id)).status === 'review-again') await office.move(file.id, 'confirm-rework', heldOn)
+  const { status } = await office.dossier(file.id)
+  if (takesAction(status, 'confirm-rework')) await office.move(file.id, 'confirm-rework', heldOn)
   await office.append({ type: 'consultation.recorded', payload: { dossierId: file.id, consultation } })
   await office.move(file.id, 'decide', heldOn)
 }

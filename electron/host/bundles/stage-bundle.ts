@@ -99,6 +99,7 @@ export async function reviewStage(
       bytes: bundle.blobs.reduce((total, blob) => total + blob.size, 0),
     },
     dossiers: review.dossiers,
+    unknownMoves: review.unknownMoves,
     doubts: review.doubts,
     notUnderstood: review.notUnderstood,
     isUndone: review.isUndone,

@@ -10,6 +10,7 @@ import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { NotUnderstoodNote } from '@renderer/ui/NotUnderstoodNote'
 import { useTranslation } from '@renderer/ui/translation'
+import { UnknownMoves } from '@renderer/ui/UnknownMoves'
 import { wordsOf } from '@renderer/ui/words'
 import { isForOther, type StagedBundle } from './assignment-actions'
 import { sizeWords } from '@renderer/ui/size-words'
@@ -65,6 +66,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
       <ImportedDossiers dossiers={dossiers} />
       {locked === 0 ? null : <p>{t('lock.dryRun', { count: locked })}</p>}
       <HistoryDoubts doubts={report.doubts} />
+      <UnknownMoves moves={report.unknownMoves} />
       <AttachmentFindings key={stageId} inspect={(onPortion) => inspectStaged(stageId, onPortion)} />
       {refused.length === 0 ? null : (
         <Alert

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { Batch } from '@shared/domain/pilot'
 import type { Translate } from '@shared/messages/translate'
+import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTranslation } from '@renderer/ui/translation'
@@ -91,7 +92,7 @@ function whyNot(dossier: DossierCase, batch: Batch, others: readonly Batch[], t:
   )
   if (elsewhere) return t('batch.why.other')
   // Taken out of this batch just now and not saved yet.
-  if (dossier.status === 'in-batch') return null
+  if (takesAction(dossier.status, 'remove-from-batch')) return null
   const action = dossier.actions.find((item) => item.action === 'add-to-batch')
   if (action === undefined) return t('batch.why.status', { status: wordsOf(t, `status.${dossier.status}`) })
   if (action.enabled) return null

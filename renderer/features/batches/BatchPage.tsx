@@ -6,7 +6,7 @@ import type { BatchId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
-import type { DossierStatus } from '@shared/domain/status'
+import { statusesThat } from '@shared/workflow/status-traits'
 import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
@@ -26,19 +26,9 @@ import { OtherBatchDocuments } from './OtherBatchDocuments'
 import { Publication } from './Publication'
 import { ReadBack } from './ReadBack'
 
-/** States from which a dossier may be, or already is, part of a batch. */
-const nearBatch: readonly DossierStatus[] = [
-  'awaiting-consultation',
-  'decided',
-  'deferred',
-  'in-batch',
-  'piloting',
-  'expired',
-]
-
 /** Those that may come in, and those that are in whatever became of them since, such as a pilot that was revoked. */
 async function loadBatchCases(batchId: BatchId, today: CalendarDate): Promise<readonly DossierCase[]> {
-  const [near, batches] = await Promise.all([loadCasesInStatus(nearBatch, today), listBatches()])
+  const [near, batches] = await Promise.all([loadCasesInStatus(statusesThat('isNearBatch'), today), listBatches()])
   const saved = batches.find(({ id }) => id === batchId)?.dossierIds ?? []
   const others = saved.filter((id) => near.every(({ file }) => file.id !== id))
   return [...near, ...(await loadCases(others, today))]

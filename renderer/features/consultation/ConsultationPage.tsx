@@ -3,7 +3,9 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Consultation } from '@shared/domain/pilot'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { Gap } from '@shared/acts/act'
+import { consultationActions, type ConsultationDraft } from '@shared/acts/consultation'
+import { statusesTaking, takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
@@ -18,12 +20,16 @@ import { PageHead } from '@renderer/ui/PageHead'
 import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
+import { gapWords } from '@renderer/platform/gap-words'
 import { wordsOf } from '@renderer/ui/words'
-import { consultationGaps, saveConsultation, type ConsultationDraft } from './consultation-actions'
+import { consultationOf, saveConsultation } from './consultation-actions'
 
 const empty: ConsultationDraft = { heldOn: null, minutesNo: '', attendeeAgencyIds: [], decisions: {} }
 const decisions = ['decided', 'not-decided', 'deferred'] as const
-const noGaps: ReadonlyMap<string, MessageKey> = new Map()
+const noGaps: readonly Gap[] = []
+
+/** What a meeting may settle, and what has to be taken up again first. */
+const forTheGroup = statusesTaking(...consultationActions, 'resume-consultation')
 
 /** 会商 (Art. 13): what the coordination group settled, dossier by dossier. */
 export function ConsultationPage() {
@@ -31,7 +37,7 @@ export function ConsultationPage() {
   const today = useToday()
   const office = useOffice()
   const { name: by } = usePerson()
-  const cases = useLiveQuery(() => loadCasesInStatus(['awaiting-consultation', 'deferred'], today), [today])
+  const cases = useLiveQuery(() => loadCasesInStatus(forTheGroup, today), [today])
   const draft = useDraft<ConsultationDraft>('consultation', empty)
   const [gaps, setGaps] = useState(noGaps)
   const [saved, setSaved] = useState<number | null>(null)
@@ -43,15 +49,15 @@ export function ConsultationPage() {
     setSaved(null)
   }
   const gap = (key: string) => {
-    const words = gaps.get(key)
-    return words === undefined ? null : t(words)
+    const found = gaps.find(({ field }) => field === key)
+    return found === undefined ? null : gapWords(found, t)
   }
   const save = () => {
-    const found = consultationGaps(value)
-    setGaps(found)
-    if (found.size > 0) return
+    const decided = consultationOf(value, cases ?? [], by)
+    setGaps(decided.ok ? noGaps : decided.error)
+    if (!decided.ok) return
     task.run(async () => {
-      const count = await saveConsultation(value, cases ?? [], by)
+      const count = await saveConsultation(decided)
       draft.change(empty)
       await draft.drop()
       setSaved(count)
@@ -132,7 +138,7 @@ function CaseDecision(props: {
   const { dossier, item, onChange } = props
   const { name } = dossier.file.content.alliance
   const blocked = dossier.actions.find((action) => action.action === 'decide' && !action.enabled)
-  const deferred = dossier.status === 'deferred'
+  const deferred = takesAction(dossier.status, 'resume-consultation')
   return (
     <section className="check stack" aria-label={name}>
       <header className="row">

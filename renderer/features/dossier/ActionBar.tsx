@@ -24,7 +24,7 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
   const ordered = dossier.actions.toSorted((a, b) => Number(isNext(b)) - Number(isNext(a)))
   if (dossier.actions.length === 0) {
     const { id, proceedings } = dossier.file
-    const panel = dossier.status === 'panel-review' ? proceedings.panel : null
+    const panel = nextStep(dossier.status).actor === 'panel' ? proceedings.panel : null
     if (panel === null) return <Alert type="info" title={t('act.none')} />
     return (
       <div className="row spread">

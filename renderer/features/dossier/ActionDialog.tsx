@@ -1,5 +1,8 @@
 import { Button, Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { fieldsOf, type ActionField } from '@shared/acts/act-fields'
+import { lackingValues, type ActionValue, type ActionValues } from '@shared/acts/dossier-act'
+import { traitsOf } from '@shared/workflow/status-traits'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'
@@ -12,8 +15,8 @@ import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { fieldsOf, type ActionField } from './action-forms'
-import { act, lackingValues, type ActionValue, type ActionValues } from './dossier-actions'
+import { choiceWords, fieldLabels } from './action-forms'
+import { act } from './dossier-actions'
 import { missingWords } from './missing-words'
 
 /** One act of the status machine: its day, what it asks for, and nothing pre-judged. */
@@ -48,7 +51,7 @@ export function ActionDialog(props: {
     draft.change({ ...values, [key]: value })
   }
   const errorOf = (key: string) => (asked && lacking.includes(key) ? t('act.needed') : null)
-  const missing = missingWords(dossier.completeness, t, dossier.status === 'accepted' ? 'filing' : 'application')
+  const missing = missingWords(dossier.completeness, t, traitsOf(dossier.status).isInFiling ? 'filing' : 'application')
   return (
     <Modal
       open
@@ -92,7 +95,12 @@ export function ActionDialog(props: {
           />
         </Labelled>
         {fieldsOf(action.action).map((field) => (
-          <Labelled key={field.key} label={t(field.label)} htmlFor={`act-${field.key}`} error={errorOf(field.key)}>
+          <Labelled
+            key={field.key}
+            label={t(fieldLabels[field.label])}
+            htmlFor={`act-${field.key}`}
+            error={errorOf(field.key)}
+          >
             <FieldControl
               field={field}
               dossier={dossier}
@@ -178,9 +186,9 @@ function FieldControl(props: {
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('common.notSet')}
           value={value}
-          options={optionsOf(field, dossier).map(({ value: option, words, name }) => ({
+          options={optionsOf(field, dossier).map(({ value: option, name }) => ({
             value: option,
-            label: words === undefined ? name : t(words),
+            label: name ?? wordsOf(t, `${choiceWords[field.label] ?? field.label}.${option}`),
           }))}
           onChange={(next: ActionValue | undefined) => {
             onChange(next ?? null)
@@ -190,13 +198,12 @@ function FieldControl(props: {
   }
 }
 
-function optionsOf({ kind, options = [] }: ActionField, { file, facts }: DossierCase) {
-  type Option = { readonly value: string; readonly name: string; readonly words?: (typeof options)[number]['words'] }
-  if (kind === 'choice') return options.map((option): Option => ({ ...option, name: '' }))
-  if (kind === 'unit') {
-    return file.content.members.map((member): Option => ({ value: member.unitId, name: member.fullName }))
-  }
+type Option = { readonly value: string; readonly name?: string }
+
+function optionsOf({ kind, options = [] }: ActionField, { file, facts }: DossierCase): readonly Option[] {
+  if (kind === 'choice') return options.map((value) => ({ value }))
+  if (kind === 'unit') return file.content.members.map(({ unitId, fullName }) => ({ value: unitId, name: fullName }))
   return facts.settings.divisions
     .filter((division) => division.role === 'business')
-    .map((division): Option => ({ value: division.id, name: division.name }))
+    .map(({ id, name }) => ({ value: id, name }))
 }

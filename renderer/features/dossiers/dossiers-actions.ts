@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { actionsOfDossierFile } from '@shared/acts/take-dossier-file'
 import type { CalendarDate } from '@shared/domain/date'
 import { dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { err, ok, type Result } from '@shared/lib/result'
 import { append } from '@renderer/data/desk'
-import { actionsOfDossierFile } from '@renderer/data/dossier-file'
 import { loadDossier } from '@renderer/data/dossiers'
 import { callHost, done } from '@renderer/platform/bridge'
 

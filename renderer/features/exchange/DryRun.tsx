@@ -13,6 +13,7 @@ import { NotUnderstoodNote } from '@renderer/ui/NotUnderstoodNote'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
+import { UnknownMoves } from '@renderer/ui/UnknownMoves'
 import { wordsOf } from '@renderer/ui/words'
 import { ConfirmKey } from './ConfirmKey'
 import { commitStage, countOutcomes, groupTroubles, isTrouble, type Outcome, type Staged } from './exchange-actions'
@@ -97,6 +98,7 @@ export function DryRun(props: {
       </table>
       <ImportedDossiers dossiers={report.dossiers} />
       <HistoryDoubts doubts={report.doubts} />
+      <UnknownMoves moves={report.unknownMoves} />
       <AttachmentFindings key={staged.stageId} inspect={(onPortion) => inspectStaged(staged.stageId, onPortion)} />
       {troubled.length === 0 ? null : (
         <Alert

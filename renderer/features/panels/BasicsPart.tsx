@@ -2,15 +2,13 @@ import { Checkbox, Input, Select } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { Panel } from '@shared/domain/panel'
 import type { MessageKey } from '@shared/messages/catalogue'
+import { traitsOf } from '@shared/workflow/status-traits'
 import { listDossiers } from '@renderer/data/dossier-list'
 import { useToday } from '@renderer/data/use-live'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-
-/** States in which a dossier may be put before a panel (Art. 12: after the divisions). */
-const comesBefore = new Set(['division-review', 'panel-review', 'review-again'])
 
 /** When, where, and over which dossiers. */
 export function BasicsPart(props: {
@@ -26,7 +24,7 @@ export function BasicsPart(props: {
     const words = gaps.get(key)
     return words === undefined ? null : t(words)
   }
-  const offered = lines.filter((line) => comesBefore.has(line.status) || panel.dossierIds.includes(line.id))
+  const offered = lines.filter((line) => traitsOf(line.status).meetsPanel || panel.dossierIds.includes(line.id))
   return (
     <section className="panel">
       <div className="fields">

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moveStatus } from '@shared/acts/move-status'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierId, ExpertId, KeyId } from '@shared/domain/ids'
 import {
@@ -10,9 +11,11 @@ import {
   type RecusalDecision,
 } from '@shared/domain/panel'
 import { canonicalJson } from '@shared/lib/canonical-json'
+import { err, ok } from '@shared/lib/result'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { Payload } from '@shared/records/payloads'
 import { rowIdOf } from '@shared/records/row-id'
+import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 import { assignmentContents } from '@renderer/data/bundle-contents'
 import { ownWordsOf } from '@renderer/data/own-words'
@@ -60,12 +63,8 @@ export async function savePanel(panel: Panel, roster: readonly Expert[]): Promis
 
 /** 上会: the state of a dossier once the machine allows it. */
 export async function convene(dossier: DossierCase, on: CalendarDate, by: string): Promise<void> {
-  const action = dossier.actions.find((item) => item.action === 'convene-panel' && item.enabled)
-  if (action === undefined) return
-  await append({
-    type: 'status.set',
-    payload: { dossierId: dossier.file.id, action: action.action, from: dossier.status, to: action.to, on, by },
-  })
+  const move = moveStatus(dossier, 'convene-panel', { on, by })
+  await appendAct(move.ok ? ok([move.value]) : err([move.error]))
 }
 
 /**

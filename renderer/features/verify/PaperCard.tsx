@@ -2,6 +2,7 @@ import { Alert } from 'antd'
 import type { Translate } from '@shared/messages/translate'
 import { printedCode } from '@shared/documents/paper-code'
 import type { LaterEvent, PilotStanding, RegisteredPaper } from '@shared/records/paper-register'
+import { traitsOf } from '@shared/workflow/status-traits'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -75,8 +76,8 @@ function laterWords(event: LaterEvent, t: Translate): string {
 /** 有效, 期满 or 已撤销, as of today (Art. 14, 15, 19). */
 function pilotWords({ name, status, term, revokedOn }: PilotStanding, t: Translate): string {
   if (status === 'revoked' && revokedOn !== null) return t('paperCode.pilot.revoked', { name, on: revokedOn })
-  if (term !== null && (status === 'piloting' || status === 'expired')) {
-    return t(`paperCode.pilot.${status}`, { name, from: term.from, to: term.to })
+  if (term !== null && traitsOf(status).isPilot) {
+    return wordsOf(t, `paperCode.pilot.${status}`, { name, from: term.from, to: term.to })
   }
   return t('paperCode.pilot.other', { name, status: wordsOf(t, `status.${status}`) })
 }

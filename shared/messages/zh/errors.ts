@@ -43,6 +43,8 @@ export const zhErrors = {
   'error.journal.read-only': '数据文件目前只能查看，不能写入。请按启动时的提示处理后重新打开。',
   'error.journal.no-such-record': '找不到记录 {{record}}。请刷新后重试。',
   'error.journal.no-introduction': '找不到密钥 {{keyId}} 的身份说明，无法随包带出。请重新导入它的来包。',
+  'error.journal.unknown-move':
+    '状态表里没有从“{{from}}”经“{{action}}”到“{{to}}”的变更，没有写入任何内容。请刷新案卷，按现在的状态重新办理。',
   'error.journal.reserved-type': '“{{type}}”类记录只能由程序自己写入。',
   'error.drafts.brought-back':
     '草稿文件缺失、损坏或被旧文件替换，已从快照（{{takenAt}}）找回 {{count}} 份草稿，原文件另存在“{{aside}}”。请核对正在填写的内容。',

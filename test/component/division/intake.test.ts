@@ -5,10 +5,11 @@ import type { CalendarDate } from '@shared/domain/date'
 import { dossierContentHash, dossierFormat } from '@shared/domain/dossier'
 import { proceedingsSchema } from '@shared/domain/proceedings'
 import type { AssembledDossier } from '@shared/records/assemble-dossier'
-import { statusOfFile, actionsOfDossierFile } from '@renderer/data/dossier-file'
+import { saveDossier } from '@shared/acts/save-dossier'
+import { statusOfFile, actionsOfDossierFile } from '@shared/acts/take-dossier-file'
 import { readDossierFile } from '@renderer/features/dossiers/dossiers-actions'
 import { valueAt, withValueAt } from '@renderer/features/intake/form-path'
-import { checkContent, decideSave, emptyContent } from '@renderer/features/intake/intake-actions'
+import { checkContent, emptyContent } from '@renderer/features/intake/intake-actions'
 import { suggestedMaterial } from '@renderer/features/intake/material-suggestion'
 import { isTable, pastedMembers } from '@renderer/features/intake/member-paste'
 import { newDossierId } from '@renderer/platform/ids'
@@ -56,15 +57,15 @@ describe('the form of a dossier', () => {
 
   it('makes the next version only if something changed', () => {
     const saved = present()
-    expect(decideSave(saved.file.id, saved.file.content, saved, act)).toEqual([])
-    const actions = decideSave(saved.file.id, named('示例联盟（更名后）'), saved, act)
+    expect(saveDossier(saved.file.id, saved.file.content, saved, act)).toEqual([])
+    const actions = saveDossier(saved.file.id, named('示例联盟（更名后）'), saved, act)
     expect(actions.map((action) => action.type)).toEqual(['dossier.saved'])
     expect(actions[0]!.payload).toMatchObject({ version: 4 })
   })
 
   it('sends a dossier that a panel had judged back to review when it changes (trap A37)', () => {
     const saved = present(named('示例联盟'), 'awaiting-consultation')
-    const actions = decideSave(saved.file.id, named('示例联盟（更名后）'), saved, act)
+    const actions = saveDossier(saved.file.id, named('示例联盟（更名后）'), saved, act)
     expect(actions.map((action) => action.type)).toEqual(['dossier.saved', 'status.set'])
     expect(actions[1]!.payload).toMatchObject({ from: 'awaiting-consultation', to: 'review-again' })
   })

@@ -8,7 +8,7 @@ import { batchSchema, consultationSchema, type Batch } from '@shared/domain/pilo
 import { computeTally } from '@shared/domain/tally'
 import { encodeMessage, wireMediaType } from '@shared/ipc/wire'
 import type { Action } from '@shared/records/payloads'
-import { actionsOfDossierFile } from '@renderer/data/dossier-file'
+import { actionsOfDossierFile } from '@shared/acts/take-dossier-file'
 import { pageIdOf } from '../../helpers/page-id-of'
 import { readSampleDossier, readSampleJson } from '../../helpers/samples'
 import { sampleReview } from './samples'

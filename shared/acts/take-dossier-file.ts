@@ -1,12 +1,13 @@
-import type { CalendarDate } from '@shared/domain/date'
-import { dossierContentHash, type DossierFile } from '@shared/domain/dossier'
-import type { DossierStatus } from '@shared/domain/status'
-import { contentHash } from '@shared/lib/sha256'
-import type { Action } from '@shared/records/payloads'
-import type { AssembledDossier } from '@shared/records/assemble-dossier'
+import { dossierContentHash, type DossierFile } from '../domain/dossier'
+import { contentHash } from '../lib/sha256'
+import type { AssembledDossier } from '../records/assemble-dossier'
+import type { Action } from '../records/payloads'
+import type { Arrival } from '../workflow/status-moves'
+import { arrive } from './move-status'
+import type { Save } from './save-dossier'
 
 /** Where a dossier that comes as a file stands: as far as the file's own acts carry it, and no further. */
-export function statusOfFile({ content, proceedings }: DossierFile): DossierStatus {
+export function statusOfFile({ content, proceedings }: DossierFile): Arrival | 'draft' {
   if (proceedings.revocation !== null) return 'revoked'
   if (proceedings.pilotTerm !== null) return 'piloting'
   if (proceedings.filingDecision?.decision === 'refused') return 'filing-refused'
@@ -22,7 +23,7 @@ export function statusOfFile({ content, proceedings }: DossierFile): DossierStat
 export function actionsOfDossierFile(
   file: DossierFile,
   present: AssembledDossier | null,
-  { today, by, note }: { readonly today: CalendarDate; readonly by: string; readonly note: string },
+  { today, by, note }: Save,
 ): readonly Action[] {
   const { content, proceedings } = file
   const hash = dossierContentHash(content)
@@ -41,15 +42,7 @@ export function actionsOfDossierFile(
   }
   if (present !== null) return [saved]
   const to = statusOfFile(file)
-  const status: readonly Action[] =
-    to === 'draft'
-      ? []
-      : [
-          {
-            type: 'status.set',
-            payload: { dossierId: file.id, action: 'accept', from: 'draft', to, on: today, by, note },
-          },
-        ]
+  const status = to === 'draft' ? [] : [arrive(file.id, to, { on: today, by, note })]
   return [saved, ...status, ...actsOf(file)]
 }
 

@@ -1,0 +1,111 @@
+import { changeKinds, revocationGrounds } from '../domain/pilot'
+import type { StatusAction } from '../workflow/status-actions'
+
+/** What a field asks for, for whoever has the words. */
+export type FieldLabel =
+  | 'note'
+  | 'reason'
+  | 'supplement-items'
+  | 'filing-no'
+  | 'applied-on'
+  | 'application-no'
+  | 'applicant'
+  | 'host-division'
+  | 'co-divisions'
+  | 'change-kind'
+  | 'unit'
+  | 'completed-on'
+  | 'description'
+  | 'year'
+  | 'annual-summary'
+  | 'annual-plan'
+  | 'to-business-on'
+  | 'to-policy-on'
+  | 'evaluation-result'
+  | 'notice-no'
+  | 'facts'
+  | 'ground'
+  | 'evidence'
+  | 'heard-on'
+
+/** One thing that an act asks a person for. */
+export type ActionField = {
+  readonly key: string
+  readonly label: FieldLabel
+  readonly kind: 'day' | 'text' | 'area' | 'flag' | 'unit' | 'division' | 'divisions' | 'choice'
+  readonly required?: boolean
+  /** Values of a choice. */
+  readonly options?: readonly string[]
+}
+
+const note: ActionField = { key: 'note', label: 'note', kind: 'area' }
+const reason: ActionField = { key: 'note', label: 'reason', kind: 'area', required: true }
+
+/** What each act asks for beside its day. Acts done on a page of their own are not here. */
+const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
+  accept: [note],
+  'request-supplement': [{ ...reason, label: 'supplement-items' }],
+  file: [{ key: 'no', label: 'filing-no', kind: 'text' }, note],
+  'refuse-filing': [reason],
+  'apply-pilot': [
+    { key: 'appliedOn', label: 'applied-on', kind: 'day', required: true },
+    { key: 'no', label: 'application-no', kind: 'text' },
+    { key: 'applicantUnitId', label: 'applicant', kind: 'unit', required: true },
+    { key: 'hostDivisionId', label: 'host-division', kind: 'division', required: true },
+    { key: 'coDivisionIds', label: 'co-divisions', kind: 'divisions' },
+    note,
+  ],
+  'return-application': [reason],
+  'reject-by-division': [reason],
+  'file-change': [
+    {
+      key: 'kind',
+      label: 'change-kind',
+      kind: 'choice',
+      required: true,
+      options: changeKinds,
+    },
+    { key: 'unitId', label: 'unit', kind: 'unit' },
+    { key: 'completedOn', label: 'completed-on', kind: 'day', required: true },
+    { ...note, label: 'description' },
+  ],
+  'receive-annual-report': [
+    { key: 'year', label: 'year', kind: 'text', required: true },
+    { key: 'hasSummary', label: 'annual-summary', kind: 'flag' },
+    { key: 'hasPlan', label: 'annual-plan', kind: 'flag' },
+    { key: 'toBusinessOn', label: 'to-business-on', kind: 'day' },
+    { key: 'toPolicyOn', label: 'to-policy-on', kind: 'day' },
+  ],
+  evaluate: [
+    {
+      key: 'result',
+      label: 'evaluation-result',
+      kind: 'choice',
+      required: true,
+      options: ['qualified', 'not-qualified'],
+    },
+    { key: 'noticeNo', label: 'notice-no', kind: 'text' },
+    note,
+  ],
+  're-register': [{ key: 'noticeNo', label: 'notice-no', kind: 'text', required: true }, note],
+  'fail-evaluation': [
+    { key: 'noticeNo', label: 'notice-no', kind: 'text' },
+    { ...reason, label: 'facts' },
+  ],
+  revoke: [
+    {
+      key: 'ground',
+      label: 'ground',
+      kind: 'choice',
+      required: true,
+      options: revocationGrounds.filter((value) => value !== '17'),
+    },
+    { ...reason, label: 'facts' },
+    { key: 'evidence', label: 'evidence', kind: 'area' },
+    { key: 'heardOn', label: 'heard-on', kind: 'day' },
+    { key: 'noticeNo', label: 'notice-no', kind: 'text' },
+  ],
+}
+
+/** Fields of an act; a bare change of state takes a note. */
+export const fieldsOf = (action: StatusAction): readonly ActionField[] => fields[action] ?? [note]

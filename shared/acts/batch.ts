@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../domain/date'
+import type { OfficeSettings } from '../domain/office'
+import { batchSchema, type Batch } from '../domain/pilot'
+import { pilotTerm } from '../domain/pilot-dates'
+import { err, ok } from '../lib/result'
+import type { Action } from '../records/payloads'
+import { gapAt, type ActingDossier, type Decided, type Gap, type Person } from './act'
+import { moveStatus } from './move-status'
+
+/**
+ * Saves a batch: dossiers that come in or leave move along with it, all or nothing. One that the status table does not let
+ * move keeps its status: a pilot stays a pilot, whatever becomes of a list. Pure.
+ */
+export function saveBatchAs(
+  batch: Batch,
+  saved: Batch | null,
+  cases: readonly ActingDossier[],
+  said: Person & { readonly on: CalendarDate },
+): readonly Action[] {
+  const before = new Set(saved?.dossierIds)
+  const after = new Set(batch.dossierIds)
+  const payload = batchSchema.parse(batch)
+  const moves = cases.flatMap((dossier) => {
+    const { id } = dossier.file
+    if (after.has(id) === before.has(id)) return []
+    const move = moveStatus(dossier, after.has(id) ? 'add-to-batch' : 'remove-from-batch', said)
+    return move.ok ? [move.value] : []
+  })
+  return [{ type: 'batch.saved', payload }, ...moves]
+}
+
+/**
+ * Art. 14: publication opens the three-year term of every alliance of the batch. Gaps: no day that the term could begin on, and
+ * whatever keeps any one dossier back, for a notice is published whole. Pure.
+ */
+export function publishBatchOf(
+  batch: Batch,
+  cases: readonly ActingDossier[],
+  settings: OfficeSettings,
+  { by }: Person,
+): Decided {
+  const term = pilotTerm(batch.notice, settings)
+  if (term === null) return err([gapAt('notice', 'no-term')])
+  const actions: Action[] = [{ type: 'batch.saved', payload: batchSchema.parse({ ...batch, status: 'published' }) }]
+  const gaps: Gap[] = []
+  for (const dossier of cases) {
+    const move = moveStatus(dossier, 'publish', { on: term.from, by })
+    if (!move.ok) {
+      gaps.push(move.error)
+      continue
+    }
+    const first = { batchId: batch.id, noticeNo: batch.notice.docNo, ...term, kind: 'first' as const }
+    actions.push({ type: 'pilot-term.set', payload: { dossierId: dossier.file.id, term: first } }, move.value)
+  }
+  return gaps.length > 0 ? err(gaps) : ok(actions)
+}

@@ -1,0 +1,56 @@
+import { calendarDateSchema } from '../domain/date'
+import type { Consultation } from '../domain/pilot'
+import { err, ok } from '../lib/result'
+import type { Action } from '../records/payloads'
+import type { StatusAction } from '../workflow/status-actions'
+import { gapAt, type ActingDossier, type Decided, type Gap, type Person } from './act'
+import { moveStatus } from './move-status'
+
+/** What was typed of a meeting. */
+export type ConsultationDraft = {
+  readonly heldOn: string | null
+  readonly minutesNo: string
+  readonly attendeeAgencyIds: readonly string[]
+  /** By dossier; nothing is decided beforehand. */
+  readonly decisions: Readonly<
+    Record<string, { readonly decision: Consultation['decision'] | null; readonly note: string }>
+  >
+}
+
+const actionOf = {
+  decided: 'decide',
+  'not-decided': 'not-decide',
+  deferred: 'defer',
+} as const satisfies Readonly<Record<Consultation['decision'], StatusAction>>
+
+/** Moves that a meeting makes. */
+export const consultationActions: readonly StatusAction[] = Object.values(actionOf)
+
+/**
+ * 会商 (Art. 13): the result of each dossier and its new status. A dossier that the status table blocks is left as it is.
+ * Gaps: `heldOn`, `minutesNo`, `decisions`. Pure.
+ */
+export function holdConsultation(draft: ConsultationDraft, cases: readonly ActingDossier[], { by }: Person): Decided {
+  const gaps: Gap[] = []
+  const heldOn = calendarDateSchema.safeParse(draft.heldOn)
+  if (!heldOn.success) gaps.push(gapAt('heldOn', 'need-date'))
+  if (draft.minutesNo.trim() === '') gaps.push(gapAt('minutesNo', 'need-minutes'))
+  if (Object.values(draft.decisions).every((item) => item.decision === null)) {
+    gaps.push(gapAt('decisions', 'need-decision'))
+  }
+  if (gaps.length > 0 || !heldOn.success) return err(gaps)
+  const on = heldOn.data
+  return ok(
+    cases.flatMap((dossier): readonly Action[] => {
+      const { decision, note: typed } = draft.decisions[dossier.file.id] ?? { decision: null, note: '' }
+      if (decision === null) return []
+      const note = typed.trim()
+      const move = moveStatus(dossier, actionOf[decision], { on, by, note })
+      if (!move.ok) return []
+      const { attendeeAgencyIds, minutesNo } = draft
+      const meeting = { heldOn: on, minutesNo: minutesNo.trim(), attendeeAgencyIds: [...attendeeAgencyIds] }
+      const consultation = { ...meeting, decision, note }
+      return [{ type: 'consultation.recorded', payload: { dossierId: dossier.file.id, consultation } }, move.value]
+    }),
+  )
+}

@@ -1,0 +1,34 @@
+import type { CalendarDate } from '../domain/date'
+import type { DossierId } from '../domain/ids'
+import { err, ok, type Result } from '../lib/result'
+import type { Action } from '../records/payloads'
+import type { StatusAction } from '../workflow/status-actions'
+import { arrivalAction, type Arrival } from '../workflow/status-moves'
+import type { ActingDossier, Gap, Person } from './act'
+
+type Said = Person & { readonly on: CalendarDate; readonly note?: string }
+
+/**
+ * The record of one way of the status table. All that moves a dossier calls this, or `arrive`: nothing else writes `status.set`.
+ * A gap if the status does not offer the action, or rules are in its way. Pure.
+ */
+export function moveStatus(
+  { file, status, actions }: { readonly file: Pick<ActingDossier['file'], 'id'> } & Omit<ActingDossier, 'file'>,
+  action: StatusAction,
+  { on, by, note }: Said,
+): Result<Action, Gap> {
+  const offered = actions.find((item) => item.action === action)
+  if (offered === undefined) return err({ code: 'not-offered', field: null, rules: [] })
+  if (!offered.enabled) return err({ code: 'blocked', field: null, rules: offered.blockedBy })
+  const said = { on, by, ...(note !== undefined && { note }) }
+  return ok({
+    type: 'status.set',
+    payload: { dossierId: file.id, action, from: status, to: offered.to, ...said },
+  })
+}
+
+/** The first word on a dossier that comes as a file, beside its first version. Pure. */
+export const arrive = (dossierId: DossierId, to: Arrival, said: Required<Said>): Action => ({
+  type: 'status.set',
+  payload: { dossierId, action: arrivalAction, from: 'draft', to, ...said },
+})
