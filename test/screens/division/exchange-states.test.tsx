@@ -12,7 +12,7 @@ import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
 import { sealBytes } from '../../integration/envelopes/envelope-fixture'
 import { makeBundle, makeIdentity, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
-import { dossierSaved } from '../../integration/host/review-actions'
+import { action, dossierId, dossierSaved } from '../../integration/host/review-actions'
 import { sitDownAt } from '../../helpers/sit-down'
 
 configure({ asyncUtilTimeout: 20_000 })
@@ -72,6 +72,20 @@ describe('the files of the exchange folder on the exchange page', () => {
     await userEvent.click(screen.getByRole('button', { name: '收下' }))
     await becomes('新来的.lsb', /^已于 .* 收下$/u)
     expect(await recordCount()).toBeGreaterThan(before)
+  })
+
+  it('are tried before they are taken: a change of status that the status table does not have is named', async () => {
+    const peer = await makeIdentity('division', '李守正（示例）')
+    const move = { action: 'decide', from: 'accepted', to: 'decided', on: '2026-11-20', by: '王守信（示例）' }
+    const records = writeRecords(peer, [dossierSaved(1), action('status.set', { dossierId, ...move })])
+    await put('改了状态.lsb', await makeBundle({ kind: 'dossier', from: peer, records }))
+    show()
+    await becomes('改了状态.lsb', /^新到/u)
+    await userEvent.click(await buttonOf('改了状态.lsb'))
+    await screen.findByText('有 1 条状态变更不在状态表里。收下后照样并入，请先向对方问清。')
+    screen.getByText(
+      /：从“已受理”到“会商确定”（会商确定），王守信（示例），2026-11-20，记录于李守正（示例）（示例单位）$/u,
+    )
   })
 
   it('wait while half of them is there, and cannot be tried', async () => {

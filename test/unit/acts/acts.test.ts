@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { ActingDossier } from '@shared/acts/act'
+import { fieldsOf } from '@shared/acts/act-fields'
+import { publishBatchOf, saveBatchAs } from '@shared/acts/batch'
+import { holdConsultation } from '@shared/acts/consultation'
+import { actOnDossier, type ActionValues } from '@shared/acts/dossier-act'
+import { moveStatus } from '@shared/acts/move-status'
+import { batchSchema } from '@shared/domain/pilot'
+import { dossierStatuses } from '@shared/domain/status'
+import { payloadSchemas } from '@shared/records/payloads'
+import { defaultOfficeSettings } from '@shared/regulation/default-office'
+import { isMoveOfTable } from '@shared/workflow/status-moves'
+import { batchId, day, dossierId } from '../../helpers/facts'
+import { acting } from './acting'
+
+const on = day('2026-11-22')
+const said = { on, by: '陈守玉（示例）' }
+const settings = defaultOfficeSettings()
+const enabled = (dossier: ActingDossier): ActingDossier => ({
+  ...dossier,
+  actions: dossier.actions.map((item) => ({ ...item, enabled: true, blockedBy: [] })),
+})
+
+/** A value for every field that an act asks for. */
+const filled = (action: Parameters<typeof fieldsOf>[0]): ActionValues => {
+  const typed = { day: '2026-11-20', flag: true, divisions: [], division: 'd', unit: 'u1', text: '2026', area: '示例' }
+  return {
+    on,
+    ...Object.fromEntries(
+      fieldsOf(action).map(({ key, kind, options }) => [key, kind === 'choice' ? (options?.[0] ?? '') : typed[kind]]),
+    ),
+  }
+}
+
+describe('a move of a dossier', () => {
+  it('is a record of the table for every act that any status offers, or names what is in its way', () => {
+    for (const status of dossierStatuses) {
+      const dossier = enabled(acting(status))
+      for (const { action, to } of dossier.actions) {
+        const decided = actOnDossier(dossier, action, filled(action), { ...said, settings, rowId: 'c-1' })
+        expect(decided).toMatchObject({ ok: true })
+        const records = decided.ok ? decided.value : []
+        for (const record of records) payloadSchemas[record.type].parse(record.payload)
+        const moves = records.filter(({ type }) => type === 'status.set')
+        expect(moves).toMatchObject([{ payload: { dossierId, action, from: status, to, on, by: said.by } }])
+        expect(moves.every(({ payload }) => isMoveOfTable(payload as never))).toBe(true)
+      }
+    }
+  })
+
+  it('is a gap where the status does not offer it, and where rules are in its way', () => {
+    expect(moveStatus(acting('draft'), 'publish', said)).toEqual({
+      ok: false,
+      error: { code: 'not-offered', field: null, rules: [] },
+    })
+    const dossier = acting('decided')
+    const blocked = {
+      ...dossier,
+      actions: dossier.actions.map((item) => ({ ...item, enabled: false, blockedBy: ['R13-1'] as const })),
+    }
+    expect(moveStatus(blocked, 'add-to-batch', said)).toMatchObject({ error: { code: 'blocked', rules: ['R13-1'] } })
+  })
+
+  it('names every field that is empty, or no day', () => {
+    const values = { on: '2026年', completedOn: '昨天' }
+    const decided = actOnDossier(acting('piloting'), 'file-change', values, { ...said, settings, rowId: 'c-1' })
+    expect(decided).toMatchObject({
+      ok: false,
+      error: [
+        { field: 'on', code: 'needed' },
+        { field: 'kind', code: 'needed' },
+        { field: 'completedOn', code: 'needed' },
+      ],
+    })
+  })
+})
+
+describe('a meeting of the coordination group', () => {
+  const draft = { heldOn: null, minutesNo: ' ', attendeeAgencyIds: [], decisions: {} }
+
+  it('says every gap at once', () => {
+    const decided = holdConsultation(draft, [], said)
+    expect(decided.ok ? [] : decided.error.map(({ field, code }) => [field, code])).toEqual([
+      ['heldOn', 'need-date'],
+      ['minutesNo', 'need-minutes'],
+      ['decisions', 'need-decision'],
+    ])
+  })
+
+  it('puts result and move side by side, and leaves a dossier that the table blocks as it is', () => {
+    const typed = {
+      ...draft,
+      heldOn: on,
+      minutesNo: '示例1号',
+      decisions: { [dossierId]: { decision: 'deferred' as const, note: ' 待补 ' } },
+    }
+    const decided = holdConsultation(typed, [acting('awaiting-consultation')], said)
+    expect(decided).toMatchObject({
+      value: [
+        { type: 'consultation.recorded', payload: { consultation: { decision: 'deferred', note: '待补' } } },
+        { type: 'status.set', payload: { from: 'awaiting-consultation', to: 'deferred', note: '待补' } },
+      ],
+    })
+    expect(holdConsultation(typed, [acting('deferred')], said)).toEqual({ ok: true, value: [] })
+  })
+})
+
+describe('a batch', () => {
+  const batch = batchSchema.parse({ id: batchId, year: 2026, seq: 1, dossierIds: [dossierId], notice: { issuers: [] } })
+
+  it('moves what comes in and what leaves, and nothing that stays', () => {
+    const types = (...batches: Parameters<typeof saveBatchAs>) => saveBatchAs(...batches).map(({ type }) => type)
+    expect(types(batch, null, [enabled(acting('decided'))], said)).toEqual(['batch.saved', 'status.set'])
+    expect(types(batch, batch, [enabled(acting('in-batch'))], said)).toEqual(['batch.saved'])
+    expect(types({ ...batch, dossierIds: [] }, batch, [acting('in-batch')], said)).toEqual([
+      'batch.saved',
+      'status.set',
+    ])
+    expect(types({ ...batch, dossierIds: [] }, batch, [acting('piloting')], said)).toEqual(['batch.saved'])
+  })
+
+  it('is published whole or not at all', () => {
+    expect(publishBatchOf(batch, [enabled(acting('in-batch'))], settings, said)).toMatchObject({
+      error: [{ field: 'notice', code: 'no-term' }],
+    })
+    const dated = { ...batch, notice: { ...batch.notice, writtenOn: on, printedOn: on } }
+    const published = publishBatchOf(dated, [enabled(acting('in-batch'))], settings, said)
+    expect(published.ok ? published.value.map(({ type }) => type) : published.error).toEqual([
+      'batch.saved',
+      'pilot-term.set',
+      'status.set',
+    ])
+    expect(publishBatchOf(dated, [enabled(acting('in-batch')), acting('decided')], settings, said)).toMatchObject({
+      error: [{ code: 'not-offered' }],
+    })
+  })
+})
