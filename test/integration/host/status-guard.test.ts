@@ -43,6 +43,29 @@ describe('a move that this desk records', () => {
   })
 })
 
+describe('a conflict about where a dossier stands', () => {
+  const settled = (chosen: object | null, to: string) =>
+    action('conflict.resolved', {
+      contested: 'status.set',
+      rowId: dossierId,
+      dossierIds: [dossierId],
+      recordIds: ['a'.repeat(64), 'b'.repeat(64)],
+      chosen,
+      value: move('accept', 'accepted', to).payload,
+      reason: '示例',
+      by: '陈守玉（示例）',
+    })
+  const statement = { recordId: 'a'.repeat(64), author: 'c'.repeat(32), at: '2026-11-20T02:00:00.000Z' }
+
+  it('is settled by any statement that is there, and by a third one only if the status table has it', async () => {
+    expect(failure(await append(settled(null, 'decided')))).toMatchObject({
+      code: 'journal.unknown-move',
+      params: { from: 'accepted', to: 'decided' },
+    })
+    succeeded(await append(settled(statement, 'decided')))
+  })
+})
+
 describe('a move that another desk recorded', () => {
   it('is merged, and named in the dry run if the status table does not have it', async () => {
     const peer = await makeIdentity('division', '示例高新处')
