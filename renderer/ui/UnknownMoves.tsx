@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import type { ImportReport } from '@shared/bundle/import-report'
 import { visibleText } from '@shared/lib/visible-text'
+import { hasMessage } from '@shared/messages/translate'
 import { useTranslation } from './translation'
 import { wordsOf } from './words'
 
@@ -21,7 +22,7 @@ export function UnknownMoves({ moves }: { readonly moves: ImportReport['unknownM
                 name: visibleText(name === '' ? dossierId : name),
                 from: wordsOf(t, `status.${from}`),
                 to: wordsOf(t, `status.${to}`),
-                action: visibleText(wordsOf(t, `action.${action}`)),
+                action: hasMessage(`action.${action}`) ? wordsOf(t, `action.${action}`) : visibleText(action),
                 by: visibleText(by),
                 on,
                 desk: visibleText(desk === '' ? author : desk),
