@@ -62,15 +62,19 @@ export async function openEnvironment(worker: URL): Promise<EnvironmentScene> {
 
 /** Everything under a folder, links as links. */
 function treeOf(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .sort()
-    .map((name) => {
-      const path = join(folder, name)
-      const found = lstatSync(path)
-      if (found.isSymbolicLink()) return `${name} -> ${readlinkSync(path)}`
-      return found.isFile() ? `${name} ${digestOf(readFileSync(path)).sha256}` : name
-    })
-    .join('\n')
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      // Renewed every few seconds while the desk is open.
+      .filter((name) => !/^lock-\d+$/u.test(name))
+      .sort()
+      .map((name) => {
+        const path = join(folder, name)
+        const found = lstatSync(path)
+        if (found.isSymbolicLink()) return `${name} -> ${readlinkSync(path)}`
+        return found.isFile() ? `${name} ${digestOf(readFileSync(path)).sha256}` : name
+      })
+      .join('\n')
+  )
 }
 
 /** Runs one case and says everything that is not as it must be; what it left in the exchange folder is removed. */

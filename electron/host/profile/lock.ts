@@ -13,6 +13,8 @@ export type TakeOver = number | 'any'
 
 /** Profiles open in this very process, by their real paths. */
 const heldHere = new Set<string>()
+/** Takings of this very process that are over, also where a full disk did not let their locks say so. */
+const endedHere = new Set<string>()
 
 /**
  * Takes the profile folder for this process. A lock whose process is known to be gone is taken over, and one of another
@@ -43,6 +45,10 @@ export async function isHeld(root: string): Promise<boolean> {
 
 async function take(root: string, takeOver: TakeOver | null, released: () => void): Promise<Hold> {
   const here = await whereabouts()
+  const over = (token: string) => {
+    endedHere.add(token)
+    released()
+  }
   for (let tries = 1; tries <= 10; tries += 1) {
     const top = await topLock(root)
     const standing = await standingOf(top?.text ?? 'missing', here)
@@ -73,14 +79,16 @@ async function take(root: string, takeOver: TakeOver | null, released: () => voi
       continue
     }
     try {
+      const isNear = (await networkDriveOf(root)) === null
+      await writeOlderLock(root)
+      // Last: what fails before leaves the profile as it was, and the one before could go on with it.
       await removeBefore(root, number)
+      return new Hold(root, number, holder, { isForced, isNear, released: () => over(holder.token) })
     } catch (error) {
-      // The one before could go on with it.
+      endedHere.add(holder.token)
       await rm(lockPath(root, number), { force: true }).catch(() => undefined)
       throw error
     }
-    await writeOlderLock(root)
-    return new Hold(root, number, holder, { isForced, isNear: (await networkDriveOf(root)) === null, released })
   }
   return fail('profile.in-use', { path: root })
 }
@@ -114,7 +122,7 @@ async function removeBefore(root: string, number: number): Promise<void> {
 async function standingOf(text: LockText, here: Whereabouts): Promise<'free' | 'running' | 'unsure'> {
   if (text === 'missing') return 'free'
   if (text === 'unreadable') return 'unsure'
-  if (text.isReleased) return 'free'
+  if (text.isReleased || endedHere.has(text.token)) return 'free'
   if (text.computer !== here.computer || text.machine !== here.machine) return 'unsure'
   // An earlier run of this very computer; a lock that was renewed since it began is of another with the same names.
   if (text.boot !== here.boot) return Date.parse(text.renewedAt) < startedAt() ? 'free' : 'unsure'

@@ -2,6 +2,7 @@ import { createHash, verify, X509Certificate } from 'node:crypto'
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostError } from '@shared/ipc/contract'
+import { HostFailure } from '@host/failure'
 import { createTranslator, hasMessage } from '@shared/messages/translate'
 import { recordDomainTag, recordId, type RecordEnvelope } from '@shared/records/record'
 import { opinionReturned } from '../../integration/host/review-actions'
@@ -23,7 +24,7 @@ export async function checkWorld(root: string, lines: readonly Line[], options: 
   const codes = new Set<string>()
   let desk: BlackBox | null = null
   try {
-    desk = await BlackBox.start(root)
+    desk = await startDesk(root, options, codes)
     problems.push(...(await checkDesk(desk, lines, options, codes)))
     await desk.close()
     desk = null
@@ -34,6 +35,17 @@ export async function checkWorld(root: string, lines: readonly Line[], options: 
     await desk?.close().catch(() => undefined)
   }
   return { problems, codes: [...codes] }
+}
+
+/** A damaged lock may be anybody's: the person is asked, and says that nobody else has the profile. */
+async function startDesk(root: string, { mayRestore = false }: Options, codes: Set<string>): Promise<BlackBox> {
+  try {
+    return await BlackBox.start(root)
+  } catch (error) {
+    if (!mayRestore || !(error instanceof HostFailure) || error.error.code !== 'profile.held-unknown') throw error
+    codes.add(error.error.code)
+    return BlackBox.start(root, { lock: { takeOver: 'any', renewEveryMs: 3_600_000 } })
+  }
 }
 
 async function checkDesk(
