@@ -18,7 +18,14 @@ export const nobodyKnown: KnownDesks = { trust: () => 'unknown', namesake: () =>
 
 /** Names that a hurried reader takes for one another are one name. */
 const nameKey = (name: string, unit: string): string =>
-  [name, unit].map((text) => text.normalize('NFKC').replace(/\s/gu, '').toLowerCase()).join('/')
+  [name, unit]
+    .map((text) =>
+      text
+        .normalize('NFKC')
+        .replace(/[\s\p{Default_Ignorable_Code_Point}\p{C}]/gu, '')
+        .toLowerCase(),
+    )
+    .join('/')
 
 const fingerprintOf = ({ certificate }: Pick<DeskStatement, 'certificate'>): string =>
   digestOf(Buffer.from(certificate, 'base64')).sha256

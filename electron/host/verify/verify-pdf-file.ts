@@ -19,7 +19,7 @@ export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: 
     return { ...head, verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
   }
   const { verdict, signatures, problems: found } = await verifyPdf(new Uint8Array(file.bytes))
-  const inside = examineOpinionFiles(await readAttachments(file.bytes), trust)
+  const inside = examineOpinionFiles(await readAttachments(new Uint8Array(file.bytes)), trust)
   const late = signatures.flatMap((signature) =>
     signature.intact && !signature.withinValidity
       ? [{ code: 'outside-validity', params: { signer: signature.signer?.commonName ?? '?' } }]

@@ -1,5 +1,5 @@
 /** The chain of cross-reference sections as readers follow it (ISO 32000-1 7.5): tables, streams, hybrids, `Prev`. */
-import { decodeStream } from './inflate'
+import { decodeStream, roomFor, type Room } from './inflate'
 import { entry, latin1, PdfStructureError, Scanner, type PdfDict, type PdfValue } from './syntax'
 
 /** Where an object lies: at a byte of the file, within an object stream, or nowhere. */
@@ -30,17 +30,18 @@ export async function readRevisions(bytes: Uint8Array<ArrayBuffer>): Promise<Rev
   const last = latin1(bytes, tailAt).lastIndexOf('startxref')
   if (last < 0) throw new PdfStructureError(bytes.length, 'the file does not say where its table lies')
   const revisions: Revision[] = []
+  const room = roomFor()
   const seen = new Set<number>()
   let pointer = tailAt + last
   let xrefAt = startOf(bytes, pointer)
   for (;;) {
     if (seen.has(xrefAt) || seen.size > mostRevisions) throw new PdfStructureError(xrefAt, 'tables lead in a circle')
     seen.add(xrefAt)
-    const section = await readSection(bytes, xrefAt)
+    const section = await readSection(bytes, xrefAt, room)
     const hybrid = numberOf(entry(section.trailer, 'XRefStm'))
     if (hybrid !== undefined) {
       // 7.5.8.4: what the stream says of hidden objects stands behind what the table says.
-      const hidden = await readSection(bytes, hybrid)
+      const hidden = await readSection(bytes, hybrid, room)
       for (const [number, place] of hidden.places) {
         const shown = section.places.get(number)
         if (shown === undefined || shown.kind === 'free') section.places.set(number, place)
@@ -83,10 +84,10 @@ interface Section {
   end: number
 }
 
-async function readSection(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<Section> {
+async function readSection(bytes: Uint8Array<ArrayBuffer>, at: number, room: Room): Promise<Section> {
   const scanner = new Scanner(bytes, at)
   scanner.skipSpace()
-  return scanner.takeWord('xref') ? readTable(scanner) : readXrefStream(bytes, at)
+  return scanner.takeWord('xref') ? readTable(scanner) : readXrefStream(bytes, at, room)
 }
 
 function readTable(scanner: Scanner): Section {
@@ -123,7 +124,7 @@ function readTable(scanner: Scanner): Section {
 const placeAt = (offset: number, generation: number): ObjectPlace =>
   offset === 0 ? { kind: 'free' } : { kind: 'at', offset, generation }
 
-async function readXrefStream(bytes: Uint8Array<ArrayBuffer>, at: number): Promise<Section> {
+async function readXrefStream(bytes: Uint8Array<ArrayBuffer>, at: number, room: Room): Promise<Section> {
   const { value: dict, data, end } = readObject(bytes, at)
   const type = dict.kind === 'dict' ? entry(dict, 'Type') : undefined
   if (dict.kind !== 'dict' || data === undefined || type?.kind !== 'name' || type.name !== 'XRef') {
@@ -135,7 +136,7 @@ async function readXrefStream(bytes: Uint8Array<ArrayBuffer>, at: number): Promi
     throw new PdfStructureError(at, 'a cross-reference stream has no widths')
   }
   const index = numbersOf(entry(dict, 'Index')) ?? [0, size]
-  const rows = await decodeStream(dict, bytes.slice(data.start, data.end))
+  const rows = await decodeStream(dict, bytes.slice(data.start, data.end), room)
   const places = new Map<number, ObjectPlace>()
   let from = 0
   const field = (width: number, otherwise: number): number => {
@@ -206,12 +207,12 @@ export function readObject(
   return { number, generation, start, end: scanner.at, value, ...(data === undefined ? {} : { data }) }
 }
 
-function toEndStream(bytes: Uint8Array, start: number): number | undefined {
+function toEndStream(bytes: Uint8Array, start: number): number {
   const word = 'endstream'
   for (let at = bytes.indexOf(0x65, start); at >= 0; at = bytes.indexOf(0x65, at + 1)) {
     if (new Scanner(bytes, at).take(word)) return at - start
   }
-  return undefined
+  throw new PdfStructureError(bytes.length, 'a stream has no end')
 }
 
 /** A whole number that is not negative. */

@@ -4,6 +4,13 @@ import { entry, PdfStructureError, type PdfDict } from './syntax'
 /** More than any table, letter or page of ours unfolds to. */
 const mostBytes = 64_000_000
 
+/** How many bytes may still be unfolded: all streams of a file together, or many small bombs add up to a large one. */
+export interface Room {
+  left: number
+}
+
+export const roomFor = (most = mostBytes): Room => ({ left: most })
+
 /** What a zlib stream holds. @throws PdfStructureError when it is broken or unfolds to more than `most` bytes. */
 export async function inflate(packed: Uint8Array<ArrayBuffer>, most = mostBytes): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
@@ -30,15 +37,27 @@ export async function inflate(packed: Uint8Array<ArrayBuffer>, most = mostBytes)
   return whole
 }
 
-/** The bytes of a stream that is unfiltered or packed once by FlateDecode. @throws PdfStructureError for all others. */
-export async function decodeStream(dict: PdfDict, packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+/** As `inflate`, and takes what it unfolds from the room that is left. @throws PdfStructureError */
+export async function inflateWithin(packed: Uint8Array<ArrayBuffer>, room: Room): Promise<Uint8Array> {
+  const most = room.left
+  room.left = 0
+  const bytes = await inflate(packed, most)
+  room.left = most - bytes.length
+  return bytes
+}
+
+/**
+ * The bytes of a stream that is unfiltered or packed once by FlateDecode. What is broken leaves no room for a further one.
+ * @throws PdfStructureError for all others, and for more than there is room for
+ */
+export async function decodeStream(dict: PdfDict, packed: Uint8Array<ArrayBuffer>, room: Room): Promise<Uint8Array> {
   const filter = single(entry(dict, 'Filter'))
   if (filter === undefined || filter.kind === 'null') return packed
   if (filter.kind !== 'name' || filter.name !== 'FlateDecode') {
     throw new PdfStructureError(dict.start, 'a stream is packed in a way that is not read here')
   }
   const parameters = single(entry(dict, 'DecodeParms'))
-  const bytes = await inflate(packed)
+  const bytes = await inflateWithin(packed, room)
   if (parameters?.kind !== 'dict') return bytes
   const number = (name: string, otherwise: number): number => {
     const value = entry(parameters, name)

@@ -9,32 +9,36 @@ import { latin1, PdfStructureError } from './syntax'
  */
 export function misplacedObjects(view: PdfView): number[] {
   const misplaced = new Set<number>()
-  const found: FoundObject[] = []
+  const found: Pick<FoundObject, 'number' | 'start' | 'end'>[] = []
   for (const number of view.numbers()) {
     try {
       const object = view.foundAt(number)
       if (object === undefined) continue
-      found.push(object)
-      if (isInComment(view.bytes, object.start)) misplaced.add(number)
+      found.push({ number, start: object.start, end: object.end })
     } catch (error) {
       if (!(error instanceof PdfStructureError)) throw error
       misplaced.add(number)
     }
   }
   found.sort((a, b) => a.start - b.start)
-  let end = 0
-  for (const object of found) {
-    if (object.start < end) misplaced.add(object.number)
-    end = Math.max(end, object.end)
+  let [end, isInComment] = [0, false]
+  for (const { number, start, end: endOfThis } of found) {
+    isInComment = opensComment(view.bytes, end, start, isInComment)
+    if (start < end || isInComment) misplaced.add(number)
+    end = Math.max(end, endOfThis)
   }
   return [...misplaced].toSorted((a, b) => a - b)
 }
 
-/** A percent sign stands before it on its line, and not just the end marker of an earlier save. */
-function isInComment(bytes: Uint8Array, start: number): boolean {
+/**
+ * A percent sign stands on the line before it, behind whatever object ended there, and not just the end marker of an
+ * earlier save; or the comment before reaches so far.
+ */
+function opensComment(bytes: Uint8Array, from: number, start: number, wasInComment: boolean): boolean {
   let lineAt = start
-  while (lineAt > 0 && bytes[lineAt - 1] !== 10 && bytes[lineAt - 1] !== 13) lineAt -= 1
-  return latin1(bytes, lineAt, start)
+  while (lineAt > from && bytes[lineAt - 1] !== 10 && bytes[lineAt - 1] !== 13) lineAt -= 1
+  const before = latin1(bytes, lineAt, start)
     .replace(/^%%EOF/, '')
     .includes('%')
+  return before || (wasInComment && lineAt <= from)
 }

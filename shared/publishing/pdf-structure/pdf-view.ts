@@ -1,7 +1,11 @@
 /** A PDF file as it stood after one of its saves: objects by number, found as readers find them. */
 import { numberOf, readObject, type FoundObject, type ObjectPlace, type Revision } from './cross-references'
-import { decodeStream } from './inflate'
+import { decodeStream, roomFor } from './inflate'
 import { entry, PdfStructureError, Scanner, type PdfDict, type PdfValue } from './syntax'
+
+/** Each object is read once for its value and once for its place; a length is read with each stream that refers to it. */
+const mostReadings = 4
+const leastRead = 1_000_000
 
 export interface ViewedObject {
   value: PdfValue
@@ -12,12 +16,17 @@ export interface ViewedObject {
 export class PdfView {
   readonly #objects = new Map<number, Promise<ViewedObject | undefined>>()
   readonly #packed = new Map<number, Promise<Map<number, PdfValue>>>()
+  readonly #room = roomFor()
+  /** Objects that lie within one another would be read over and over: a file is read so many times, and no more. */
+  #left: number
 
   constructor(
     readonly bytes: Uint8Array<ArrayBuffer>,
     /** Oldest first; the last one says how the file stands. */
     readonly revisions: readonly Revision[],
-  ) {}
+  ) {
+    this.#left = mostReadings * bytes.length + leastRead
+  }
 
   get trailer(): PdfDict {
     const newest = this.revisions.at(-1)
@@ -73,7 +82,7 @@ export class PdfView {
   foundAt(number: number): FoundObject | undefined {
     const place = this.placeOf(number)?.place
     if (place?.kind !== 'at') return undefined
-    const found = readObject(this.bytes, place.offset, (length) => this.#lengthOf(length))
+    const found = this.#readAt(place.offset, (length) => this.#lengthOf(length))
     if (found.number !== number || found.generation !== place.generation) {
       throw new PdfStructureError(place.offset, `object ${number} is not where the table says`)
     }
@@ -98,8 +107,21 @@ export class PdfView {
   #lengthOf(number: number): number | undefined {
     const place = this.placeOf(number)?.place
     if (place?.kind !== 'at') return undefined
-    const found = readObject(this.bytes, place.offset)
+    const found = this.#readAt(place.offset)
     return found.number === number ? numberOf(found.value) : undefined
+  }
+
+  /** @throws PdfStructureError, also when more was read than the file is worth */
+  #readAt(offset: number, lengthOf?: (number: number) => number | undefined): FoundObject {
+    if (this.#left < 0) throw new PdfStructureError(offset, 'objects lie within one another')
+    try {
+      const found = readObject(this.bytes, offset, lengthOf)
+      this.#left -= found.end - offset
+      return found
+    } catch (error) {
+      if (error instanceof PdfStructureError) this.#left -= Math.max(error.at - offset, 1)
+      throw error
+    }
   }
 
   /** 7.5.7: the objects inside an object stream. */
@@ -108,17 +130,21 @@ export class PdfView {
     if (found?.data === undefined || found.value.kind !== 'dict') {
       throw new PdfStructureError(0, `object ${number} is no object stream`)
     }
-    const bytes = await decodeStream(found.value, this.bytes.slice(found.data.start, found.data.end))
+    const bytes = await decodeStream(found.value, this.bytes.slice(found.data.start, found.data.end), this.#room)
     const [count, first] = ['N', 'First'].map((name) => numberOf(entry(found.value as PdfDict, name)))
     if (count === undefined || first === undefined) throw new PdfStructureError(found.start, 'no object stream')
     const heads = new Scanner(bytes)
     const objects = new Map<number, PdfValue>()
+    let left = mostReadings * bytes.length
     for (let index = 0; index < count; index++) {
       heads.skipSpace()
       const of = heads.integer()
       heads.skipSpace()
       const at = heads.integer()
-      objects.set(of, new Scanner(bytes, first + at).value())
+      const value = new Scanner(bytes, first + at).value()
+      left -= value.end - first - at
+      if (left < 0) throw new PdfStructureError(found.start, 'packed objects lie within one another')
+      objects.set(of, value)
     }
     return objects
   }

@@ -246,3 +246,10 @@ export function entry(dict: PdfDict, name: string): PdfValue | undefined {
   const found = dict.entries.filter(([key]) => key === name)
   return found.length === 1 ? found[0]?.[1] : undefined
 }
+
+/** 7.9.2.2: UTF-16 or UTF-8 behind its mark, or one byte each. */
+export function textOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes.subarray(3))
+  return latin1(bytes)
+}

@@ -66,7 +66,13 @@ export function judgePdf(facts: PdfFacts, names?: readonly CheckName[]): PdfJudg
     }
   }
   const replaced = findings.filter(({ check }) => check === 'pages').flatMap(({ at }) => changedPagesOf(facts, at))
-  const problems = [...unsound, ...structure, ...replaced.slice(0, 2)]
+  const forbidden = findings.flatMap(({ check, at, objects }): PdfProblem[] => {
+    const certifying = check === 'certification' ? signatures[at] : undefined
+    if (certifying === undefined) return []
+    const save = certifying.coversRevision + 2
+    return [{ code: 'changed-later', params: { signer: signerOf(certifying), save, objects: listed(objects) } }]
+  })
+  const problems = [...unsound, ...structure, ...replaced.slice(0, 2), ...forbidden]
   const verdict = foreignVerdict(facts, problems)
   return {
     verdict,

@@ -67,6 +67,14 @@ const ofStructure = {
   places: ({ misplaced }: PdfFacts): Found[] => atBase(misplaced),
   /** No page shows something else than when it was signed. */
   pages: eachSignature(({ changedPages }) => changedPages !== undefined && changedPages.length > 0),
+  /** Nothing was done behind a certifying signature that it forbids (DocMDP); a time stamp may always follow. */
+  certification: ({ signatures }: PdfFacts): Found[] =>
+    signatures.flatMap(({ forbidden }, at) => {
+      const objects = forbidden
+        .filter(({ save }) => !signatures.some((other) => isTimeStamp(other) && other.coversRevision === save))
+        .map(({ objects: written }) => written)
+      return objects.length === 0 ? [] : [{ at, objects: objects.flat() }]
+    }),
 } as const
 
 /** Checks of the form that our own papers have: what fails up to the first signature makes it a paper of others. */

@@ -1,4 +1,5 @@
 /** What is known of a PDF before anybody judges it: its saves, its signatures, and whether it is a paper of ours. */
+import { addsAnnotations, rewrittenIn } from './certification'
 import { changedPages } from '../pdf-structure/changed-pages'
 import { readRevisions, type Revision } from '../pdf-structure/cross-references'
 import { misplacedObjects } from '../pdf-structure/object-places'
@@ -15,6 +16,8 @@ export interface SignatureFacts extends SignedField {
   coversRevision: number
   /** Pages (from 1) that show something else now than when it was signed; undefined when that cannot be told. */
   changedPages: number[] | undefined
+  /** Objects that were written later against what it certifies: by the save that wrote them. */
+  forbidden: { save: number; objects: number[] }[]
 }
 
 export interface PdfFacts {
@@ -35,16 +38,27 @@ export async function readPdfFacts(bytes: Uint8Array<ArrayBuffer>): Promise<PdfF
   const chain = await readChain(bytes)
   const found = chain?.fields ?? strayRanges(bytes)
   const signatures: SignatureFacts[] = []
-  for (const field of found) signatures.push(await examine(bytes, field, chain?.view))
+  const pages = new Map<number, Promise<number[] | undefined>>()
+  for (const field of found.slice(0, mostSignatures)) {
+    signatures.push(await examine(bytes, field, chain?.view, pages))
+  }
+  // One of those that are not examined says for all of them that something is not.
+  for (const field of found.slice(mostSignatures, mostSignatures + 1)) {
+    const cmsVerdict = { kind: 'unreadable' as const, reason: 'size' as const }
+    signatures.push({ ...field, cmsVerdict, coversRevision: -1, changedPages: undefined, forbidden: [] })
+  }
   return {
     length: bytes.length,
     revisions: chain?.view.revisions.slice(),
     misplaced: chain === undefined || found.length === 0 ? [] : misplacedObjects(chain.view),
     signatures: signatures.toSorted((a, b) => endOf(a) - endOf(b)),
-    mentionsSignature: strayRanges(bytes).length > (chain?.usageRights ?? 0),
+    mentionsSignature: mentionedRanges(bytes).length > (chain?.usageRights ?? 0),
     own: await readOwnPaper(bytes),
   }
 }
+
+/** Each one is hashed with the whole file; a panel and all that countersign are far fewer. */
+const mostSignatures = 64
 
 interface Chain {
   view: PdfView
@@ -80,6 +94,7 @@ async function examine(
   bytes: Uint8Array<ArrayBuffer>,
   field: SignedField,
   view: PdfView | undefined,
+  pages: Map<number, Promise<number[] | undefined>>,
 ): Promise<SignatureFacts> {
   const [start = 0, length = 0, next = 0, rest = 0] = field.range ?? []
   const isWithin = field.range?.length === 4 && start + length <= bytes.length && next + rest <= bytes.length
@@ -91,7 +106,43 @@ async function examine(
     signed.set(bytes.subarray(next, next + rest), length)
     cmsVerdict = await verifyCms(signed, field.cms)
   }
-  return { ...field, cmsVerdict, coversRevision, changedPages: await pagesSince(view, coversRevision) }
+  let changed = pages.get(coversRevision)
+  if (changed === undefined) {
+    changed = pagesSince(view, coversRevision)
+    pages.set(coversRevision, changed)
+  }
+  return {
+    ...field,
+    cmsVerdict,
+    coversRevision,
+    changedPages: await changed,
+    forbidden: await forbiddenSince(view, field, coversRevision),
+  }
+}
+
+/** What was done behind a certifying signature although it forbids it. Time stamps are judged where all are known. */
+async function forbiddenSince(
+  view: PdfView | undefined,
+  { certifies }: SignedField,
+  revision: number,
+): Promise<SignatureFacts['forbidden']> {
+  if (view === undefined || revision < 0 || certifies === undefined || certifies === 3) return []
+  const later = view.revisions.flatMap((_, save) => (save > revision ? [save] : []))
+  try {
+    if (certifies === 2) {
+      const isBroken = later.length > 0 && (await addsAnnotations(view, revision + 1))
+      return isBroken ? later.slice(0, 1).map((save) => ({ save, objects: [] })) : []
+    }
+    const forbidden: SignatureFacts['forbidden'] = []
+    for (const save of later) {
+      const objects = await rewrittenIn(view, save)
+      if (objects.length > 0) forbidden.push({ save, objects })
+    }
+    return forbidden
+  } catch (error) {
+    if (error instanceof PdfStructureError) return later.map((save) => ({ save, objects: [] }))
+    throw error
+  }
 }
 
 /** The last save before the end of a range that ends where a save does; an end of line may follow the end marker. */
@@ -115,15 +166,20 @@ async function pagesSince(view: PdfView | undefined, revision: number): Promise<
 /** Ranges that stand in the bytes of a file whose chain is broken: enough to tell of them, never to trust them. */
 function strayRanges(bytes: Uint8Array): SignedField[] {
   const text = latin1(bytes)
-  return [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].map(
-    (match) => {
-      const range = match.slice(1).map(Number)
-      const [, gapStart = 0, gapEnd = 0] = range
-      const gap = text.slice(gapStart, Math.min(gapEnd, gapStart + 200_000))
-      const cms = /^<(?:[0-9a-f]{2})+>$/i.test(gap)
-        ? Uint8Array.from({ length: gap.length / 2 - 1 }, (_, at) => parseInt(gap.slice(at * 2 + 1, at * 2 + 3), 16))
-        : new Uint8Array(0)
-      return { subFilter: '', revision: -1, range, contents: undefined, cms }
-    },
-  )
+  const ranges = new Map(mentionedRanges(bytes).map((range) => [range.join(' '), range]))
+  return [...ranges.values()].slice(0, mostSignatures + 1).map((range) => {
+    const [, gapStart = 0, gapEnd = 0] = range
+    const gap = text.slice(gapStart, Math.min(gapEnd, gapStart + 200_000))
+    const cms = /^<(?:[0-9a-f]{2})+>$/i.test(gap)
+      ? Uint8Array.from({ length: gap.length / 2 - 1 }, (_, at) => parseInt(gap.slice(at * 2 + 1, at * 2 + 3), 16))
+      : new Uint8Array(0)
+    return { subFilter: '', revision: -1, range, contents: undefined, cms }
+  })
 }
+
+const mentionedRanges = (bytes: Uint8Array): number[][] =>
+  [
+    ...latin1(bytes).matchAll(
+      /\/ByteRange\s{0,64}\[\s{0,64}(\d{1,10})\s{1,64}(\d{1,10})\s{1,64}(\d{1,10})\s{1,64}(\d{1,10})\s{0,64}\]/g,
+    ),
+  ].map((match) => match.slice(1).map(Number))

@@ -1,7 +1,8 @@
 /** The signatures of a PDF as readers find them: from the newest trailer through the form's fields (ISO 32000-1 12.7, 12.8). */
+import { certifiedLevel, type CertifiedLevel } from './certification'
 import { numbersOf } from '../pdf-structure/cross-references'
 import type { PdfView } from '../pdf-structure/pdf-view'
-import { entry, latin1, type PdfDict, type PdfValue, type Span } from '../pdf-structure/syntax'
+import { entry, latin1, textOf, type PdfDict, type PdfValue, type Span } from '../pdf-structure/syntax'
 
 export interface SignedField {
   fieldName?: string
@@ -10,6 +11,8 @@ export interface SignedField {
   reason?: string
   /** What a handler is told to do with it, as `ETSI.CAdES.detached`. */
   subFilter: string
+  /** What it forbids to be done behind it, if it certifies. */
+  certifies?: CertifiedLevel
   /** The number of its dictionary's object; absent when the field holds it itself. */
   number?: number
   /** Index of the save that wrote the dictionary. */
@@ -70,8 +73,10 @@ async function readSignature(view: PdfView, field: PdfDict, fieldName: string): 
   const isInFile = place?.place.kind === 'at' && contents?.kind === 'string' && contents.isHex
   const [reason, at] = [await view.lookup(dict, 'Reason', 'string'), await view.lookup(dict, 'M', 'string')]
   const signedAt = at === undefined ? undefined : instantOf(latin1(at.bytes))
+  const certifies = await certifiedLevel(view, dict)
   return {
     fieldName,
+    ...(certifies !== undefined && { certifies }),
     ...(signedAt !== undefined && { signedAt }),
     ...(reason !== undefined && { reason: textOf(reason.bytes) }),
     subFilter: (await view.lookup(dict, 'SubFilter', 'name'))?.name ?? '',
@@ -81,13 +86,6 @@ async function readSignature(view: PdfView, field: PdfDict, fieldName: string): 
     contents: isInFile ? { start: contents.start, end: contents.end } : undefined,
     cms: contents?.kind === 'string' ? new Uint8Array(contents.bytes) : new Uint8Array(0),
   }
-}
-
-/** 7.9.2.2: UTF-16 or UTF-8 behind its mark, or one byte each. */
-function textOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2))
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes.subarray(3))
-  return latin1(bytes)
 }
 
 /** 7.9.4: `D:20261120090000+08'00'`. */

@@ -1,6 +1,6 @@
 import type { Attack } from './attack'
 import { bentSignatureAttacks } from './bent-signatures'
-import { foreignAttacks, foreignPapers } from './foreign-papers'
+import { certifiedPapers, foreignAttacks, foreignPapers } from './foreign-papers'
 import { goodPapers } from './good-papers'
 import {
   annotationAttacks,
@@ -17,6 +17,7 @@ import { contentsAttacks, forgeryAttacks, rangeAttacks, wrappingAttacks } from '
 export const pdfSignatureCorpus: readonly Attack[] = [
   ...goodPapers,
   ...foreignPapers,
+  ...certifiedPapers,
   ...contentsAttacks,
   ...incrementalAttacks,
   ...objectStreamAttacks,

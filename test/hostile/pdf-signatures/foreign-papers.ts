@@ -30,12 +30,51 @@ function whole(parts: readonly (readonly [number, string])[], head = '%PDF-1.6\n
 
 const plain = (world: PaperWorld): Promise<Bytes> => resign(whole([...objects, [6, signature()]]), world.attacker)
 const then = (appended: Appended) => async (world: PaperWorld) => append(await plain(world), appended)
+const certified = (level: string): ((world: PaperWorld) => Promise<Bytes>) => {
+  const more = `/Reference [ << /Type /SigRef /TransformMethod /DocMDP /TransformParams << ${level} /V /1.2 >> >> ]`
+  const parts = objects.map(([number, body]): [number, string] => [
+    number,
+    number === 1 ? body.replace(/>>$/, '/Perms << /DocMDP 6 0 R >> >>') : body,
+  ])
+  return (world) => resign(whole([...parts, [6, signature(more)]]), world.attacker)
+}
+const against =
+  (level: string, appended: Appended) =>
+  async (world: PaperWorld): Promise<Bytes> =>
+    append(await certified(level)(world), appended)
+const note = (subtype: string): Appended => ({
+  objects: [
+    [9, `<< /Type /Annot /Subtype /${subtype} /Rect [ 40 40 160 160 ] /Contents (x) /AP << /N 10 0 R >> >>`],
+    [10, streamOf('1 1 1 rg 0 0 120 120 re f', '/Type /XObject /Subtype /Form /BBox [ 0 0 120 120 ]')],
+    [3, objects[2]?.[1].replace('5 0 R ]', '5 0 R 9 0 R ]') ?? ''],
+  ],
+})
 const second: Appended['objects'] = [
   [1, '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ 5 0 R 7 0 R ] /SigFlags 3 >> >>'],
   [3, objects[2]?.[1].replace('5 0 R ]', '5 0 R 7 0 R ]') ?? ''],
   [7, '<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature2) /V 8 0 R /F 132 /P 3 0 R /Rect [ 0 0 0 0 ] >>'],
   [8, signature()],
 ]
+
+/** Certification bypass: what the certifier forbade was done. */
+export const certifiedPapers = attacksOf('certified by others (DocMDP)', [
+  ['nothing may change, and nothing did', certified('/P 1'), 'other-form'],
+  ['fields may be filled, and nothing changed', certified('/P 2'), 'other-form'],
+  ['nothing may change, and a stamp covers the page', against('/P 1', note('Stamp'))],
+  ['nothing may change, and a field is filled', against('/P 1', { objects: [[5, objects[4]?.[1] ?? '']] })],
+  ['nothing may change, and the catalogue is another', against('/P 1', { objects: [[1, objects[0]?.[1] ?? '']] })],
+  ['fields may be filled, and a note covers the page', against('/P 2', note('FreeText'))],
+  ['no level is said, and a redaction covers the page', against('', note('Redact'))],
+  ['an unknown level is said, and a stamp covers the page', against('/P 9', note('Stamp'))],
+  ['notes may be added, and one was', against('/P 3', note('Text')), 'other-form'],
+  [
+    'nothing may change, and what validates it was added',
+    against('/P 1', {
+      objects: [[1, (objects[0]?.[1] ?? '').replace(/>>$/, '/Perms << /DocMDP 6 0 R >> /DSS << >> >>')]],
+    }),
+    'other-form',
+  ],
+])
 
 export const foreignPapers = attacksOf('signed by others', [
   ['one signature over the whole file', plain, 'other-form'],

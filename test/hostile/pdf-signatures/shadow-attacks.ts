@@ -160,6 +160,29 @@ export const bentBaseAttacks = attacksOf('papers that are not quite of our form'
     'intact',
   ],
   [
+    'a font has two names that are one',
+    sprung(edit(3, (text) => text.replace(/\n(\/(?:fang|hei|kai|song|title)) (\d+ 0 R)\n/, '\n$1 $2\n$1 $2\n'))),
+    'other-form',
+  ],
+  ['the tree counts fewer pages', sprung(edit(1, (text) => text.replace(/\/Count \d+/, '/Count 1'))), 'other-form'],
+  [
+    'a page stands twice in the tree',
+    sprung(
+      edit(1, (text) =>
+        text.replace(
+          /(\d+ 0 R )\]\n\/Count (\d+)/,
+          (_, last: string, n: string) => `${last}${last}]\n/Count ${Number(n) + 1}`,
+        ),
+      ),
+    ),
+    'other-form',
+  ],
+  [
+    'two files inside have one name',
+    sprung(edit(2, (text) => text.replace(/(<[0-9A-F]*>)( \d+ 0 R )<[0-9A-F]*>/, '$1$2$1'))),
+    'other-form',
+  ],
+  [
     'words stand in the head',
     async (world) =>
       signPdf(

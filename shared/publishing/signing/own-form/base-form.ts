@@ -144,6 +144,21 @@ export interface BaseFacts {
   unused: number[]
 }
 
+/**
+ * No name stands twice in a list and no page twice in the tree, and the tree counts the pages that it has: of two that are
+ * said, each reader takes the one it likes.
+ */
+function saysOnce(text: string): boolean {
+  const names = [...text.matchAll(/(?:^|\n)(\/(?:fang|hei|kai|song|title|picture\d+)) /g)].map(([, name]) => name)
+  const files = [...(/\n\/Names \[ (.*) \]\n/.exec(text)?.[1] ?? '').matchAll(/<([0-9A-F]*)> /g)].map(
+    ([, name]) => name,
+  )
+  const tree = /\n\/Kids \[ (.*)\]\n\/Count (-?\d+)\n/.exec(text)
+  const pages = referredIn(tree?.[1] ?? '')
+  const areUnique = [names, files, pages].every((list) => new Set<unknown>(list).size === list.length)
+  return areUnique && (tree === null || Number(tree[2]) === pages.length)
+}
+
 /** What the objects of a first save are for: each is reached from the trailer in one role, and has that role's form. */
 export function readBase(revision: WrittenRevision): BaseFacts {
   const objects = new Map(revision.objects.map((object) => [object.number, object]))
@@ -169,7 +184,8 @@ export function readBase(revision: WrittenRevision): BaseFacts {
       continue
     }
     const match = object === undefined ? null : compiled[role].pattern.exec(object.text)
-    if (object === undefined || match === null || (object.data !== undefined) !== streams.has(role)) {
+    const isForm = match !== null && saysOnce(match[0])
+    if (object === undefined || !isForm || (object.data !== undefined) !== streams.has(role)) {
       deviant.add(number)
       waiting.push(...referredIn(object?.text ?? '').map((referred): [number, Reached] => [referred, 'unknown']))
       continue

@@ -1,5 +1,5 @@
 /** A file read as a paper of ours: a first save by `renderPdf`, then one save by `signPdf` for each signature. */
-import { inflate } from '../../pdf-structure/inflate'
+import { inflateWithin, roomFor, type Room } from '../../pdf-structure/inflate'
 import { latin1, PdfStructureError } from '../../pdf-structure/syntax'
 import { readBase, type BaseFacts } from './base-form'
 import { isHandwriting, readPageMarks, type PageMarks } from './page-marks'
@@ -26,6 +26,10 @@ export interface SignedUpdate {
   isBlank: boolean
 }
 
+/** What the pages of a paper unfold to, for each byte of the file; fonts and pictures count among those. */
+const mostUnfolded = 20
+const leastRoom = 4_000_000
+
 /** Undefined when not even the first save is written as ours are. */
 export async function readOwnPaper(bytes: Uint8Array<ArrayBuffer>): Promise<OwnPaper | undefined> {
   const { revisions, rest } = readWrittenRevisions(bytes)
@@ -34,8 +38,10 @@ export async function readOwnPaper(bytes: Uint8Array<ArrayBuffer>): Promise<OwnP
   const base = readBase(first)
   if (base.catalog === undefined) return undefined
   const marks = new Map<number, PageMarks | undefined>()
+  const room = roomFor(mostUnfolded * bytes.length + leastRoom)
   for (const { object, content } of base.pages) {
-    const text = content === undefined ? undefined : await unfolded(bytes, content)
+    if (marks.has(object.number)) continue
+    const text = content === undefined ? undefined : await unfolded(bytes, content, room)
     marks.set(object.number, text === undefined ? undefined : readPageMarks(latin1(text)))
   }
   const updates: SignedUpdate[] = []
@@ -43,7 +49,7 @@ export async function readOwnPaper(bytes: Uint8Array<ArrayBuffer>): Promise<OwnP
   let before = first
   for (const revision of later) {
     const facts = readUpdate(revision, before, state)
-    updates.push({ facts, state, ...(await readHandwriting(bytes, facts)) })
+    updates.push({ facts, state, ...(await readHandwriting(bytes, facts, room)) })
     state = stateAfter(state, facts)
     before = revision
   }
@@ -53,14 +59,15 @@ export async function readOwnPaper(bytes: Uint8Array<ArrayBuffer>): Promise<OwnP
 async function readHandwriting(
   bytes: Uint8Array<ArrayBuffer>,
   { appearance, image }: UpdateFacts,
+  room: Room,
 ): Promise<Pick<SignedUpdate, 'isHandwriting' | 'isBlank'>> {
   if (appearance === undefined) return { isHandwriting: true, isBlank: true }
-  const content = await unfolded(bytes, appearance)
+  const content = await unfolded(bytes, appearance, room)
   if (content === undefined) return { isHandwriting: false, isBlank: false }
   const line = latin1(content)
   const isBlank = line === ''
   if (image === undefined) return { isHandwriting: isBlank || isHandwriting(line, /^$/), isBlank }
-  const pixels = await unfolded(bytes, image, sizeOfImage(image))
+  const pixels = await unfolded(bytes, image, roomFor((sizeOfImage(image) ?? -1) + 1))
   const isWhole = pixels !== undefined && pixels.length === sizeOfImage(image)
   return { isHandwriting: isWhole && isHandwriting(line, /^Handwriting$/), isBlank }
 }
@@ -68,11 +75,11 @@ async function readHandwriting(
 async function unfolded(
   bytes: Uint8Array<ArrayBuffer>,
   { data }: WrittenObject,
-  most?: number,
+  room: Room,
 ): Promise<Uint8Array | undefined> {
   if (data === undefined) return undefined
   try {
-    return await inflate(bytes.slice(data.start, data.end), most)
+    return await inflateWithin(bytes.slice(data.start, data.end), room)
   } catch (error) {
     if (error instanceof PdfStructureError) return undefined
     throw error
