@@ -169,17 +169,19 @@ export interface FoundObject {
 }
 
 /**
- * The object at a byte. `lengthOf` finds a stream's length that is said elsewhere.
+ * The object at a byte. `lengthOf` finds a stream's length that is said elsewhere; any but the `wanted` number is refused.
  * @throws PdfStructureError when none stands exactly there
  */
 export function readObject(
   bytes: Uint8Array,
   start: number,
   lengthOf: (number: number) => number | undefined = () => undefined,
+  wanted?: number,
 ): FoundObject {
   const scanner = new Scanner(bytes, start)
   scanner.skipSpace()
   const number = scanner.integer()
+  if (wanted !== undefined && number !== wanted) scanner.fail('another object stands here')
   scanner.skipSpace()
   const generation = scanner.integer()
   scanner.skipSpace()

@@ -3,14 +3,19 @@ import type { FoundObject } from './cross-references'
 import type { PdfView } from './pdf-view'
 import { latin1, PdfStructureError } from './syntax'
 
+/** Nobody needs a longer list to know that a file lies. */
+const enough = 100
+
 /**
  * Reads every object that any save of the file placed in it. Gives the numbers of those that lie inside a stream, a comment,
  * or another object, or are not where the table says: what a reader shows there is not what stands in the file.
+ * No more than the first hundred that cannot be read.
  */
 export function misplacedObjects(view: PdfView): number[] {
   const misplaced = new Set<number>()
   const found: Pick<FoundObject, 'number' | 'start' | 'end'>[] = []
   for (const number of view.numbers()) {
+    if (misplaced.size >= enough) break
     try {
       const object = view.foundAt(number)
       if (object === undefined) continue

@@ -82,7 +82,7 @@ export class PdfView {
   foundAt(number: number): FoundObject | undefined {
     const place = this.placeOf(number)?.place
     if (place?.kind !== 'at') return undefined
-    const found = this.#readAt(place.offset, (length) => this.#lengthOf(length))
+    const found = this.#readAt(number, place.offset, (length) => this.#lengthOf(length))
     if (found.number !== number || found.generation !== place.generation) {
       throw new PdfStructureError(place.offset, `object ${number} is not where the table says`)
     }
@@ -107,15 +107,14 @@ export class PdfView {
   #lengthOf(number: number): number | undefined {
     const place = this.placeOf(number)?.place
     if (place?.kind !== 'at') return undefined
-    const found = this.#readAt(place.offset)
-    return found.number === number ? numberOf(found.value) : undefined
+    return numberOf(this.#readAt(number, place.offset).value)
   }
 
   /** @throws PdfStructureError, also when more was read than the file is worth */
-  #readAt(offset: number, lengthOf?: (number: number) => number | undefined): FoundObject {
+  #readAt(number: number, offset: number, lengthOf?: (number: number) => number | undefined): FoundObject {
     if (this.#left < 0) throw new PdfStructureError(offset, 'objects lie within one another')
     try {
-      const found = readObject(this.bytes, offset, lengthOf)
+      const found = readObject(this.bytes, offset, lengthOf, number)
       this.#left -= found.end - offset
       return found
     } catch (error) {
