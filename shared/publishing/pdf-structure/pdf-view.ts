@@ -16,6 +16,7 @@ export interface ViewedObject {
 export class PdfView {
   readonly #objects = new Map<number, Promise<ViewedObject | undefined>>()
   readonly #packed = new Map<number, Promise<Map<number, PdfValue>>>()
+  readonly #lengths = new Map<number, number | undefined>()
   readonly #room = roomFor()
   /** Objects that lie within one another would be read over and over: a file is read so many times, and no more. */
   #left: number
@@ -107,7 +108,10 @@ export class PdfView {
   #lengthOf(number: number): number | undefined {
     const place = this.placeOf(number)?.place
     if (place?.kind !== 'at') return undefined
-    return numberOf(this.#readAt(number, place.offset).value)
+    if (this.#lengths.has(number)) return this.#lengths.get(number)
+    const length = numberOf(this.#readAt(number, place.offset).value)
+    this.#lengths.set(number, length)
+    return length
   }
 
   /** @throws PdfStructureError, also when more was read than the file is worth */

@@ -110,6 +110,13 @@ export const bentSignatureAttacks = attacksOf('further signatures that do more',
       ),
   ],
   [
+    'has the name of an earlier field, spelt otherwise',
+    async (world) =>
+      bentSignature(await signPdf(world.once, world.attacker, seen(world)), world.attacker, (objects) =>
+        respelt(objects, world),
+      ),
+  ],
+  [
     'is made by another hand than ours, over the whole file',
     async (world) => {
       const empty = `/Contents <${'0'.repeat(16384)}>`
@@ -146,6 +153,14 @@ export const bentSignatureAttacks = attacksOf('further signatures that do more',
       ),
   ],
 ])
+
+/** The name of an earlier field, as UTF-8: as written it is another. */
+function respelt(objects: Objects, world: PaperWorld): void {
+  renamed(objects, world)
+  edit(numbers.widget, (text) =>
+    text.replace(/\/T <FEFF([0-9A-F]*)>/, (_, digits: string) => `/T <EFBBBF${digits.replaceAll(/00(..)/g, '$1')}>`),
+  )(objects)
+}
 
 function renamed(objects: Objects, world: PaperWorld): void {
   const earlier = /\/T (<[0-9A-F]*>)\n\/V 49 0 R/.exec(Buffer.from(world.once).toString('latin1'))?.[1] ?? ''

@@ -42,8 +42,10 @@ const signaturePattern = new RegExp(
     `/Name ${hex}\\n/Reason ${hex}\\n(?:/Location ${hex}\\n)?>>$`,
 )
 const rangeLength = '[ 0 9999999999 9999999999 9999999999 ]'.length
+/** One way of writing it, so that no two names that differ as written are one to a reader. */
+const fieldName = '<FEFF(?:[0-9A-F]{4})+>'
 const widgetPattern = new RegExp(
-  `^<<\\n/Type /Annot\\n/Subtype /Widget\\n/FT /Sig\\n/T (${hex})\\n/V (\\d+) 0 R\\n/F 132\\n/P (\\d+) 0 R\\n` +
+  `^<<\\n/Type /Annot\\n/Subtype /Widget\\n/FT /Sig\\n/T (${fieldName})\\n/V (\\d+) 0 R\\n/F 132\\n/P (\\d+) 0 R\\n` +
     `/Rect \\[ (${real}) (${real}) (${real}) (${real}) \\]\\n(?:/AP <<\\n/N (\\d+) 0 R\\n>>\\n)?>>$`,
 )
 const rectPattern = new RegExp(`\\n/Rect \\[ (${real}) (${real}) (${real}) (${real}) \\]\\n`)
