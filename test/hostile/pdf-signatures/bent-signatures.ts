@@ -1,8 +1,8 @@
 /** A further signature by anybody's own key, whose save does a little more than a signature may. */
-import { deflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { signPdf, type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 import { attacksOf, type Attack } from './attack'
-import { append, bentSignature, bodyOf, edit, resign, type Objects } from './bend'
+import { append, bentSignature, bodyOf, edit, resign, rewriteLast, type Objects } from './bend'
 import { options, picture, placeAt, strokes, type PaperWorld } from './paper-world'
 
 /** Numbers that the further signature on `once` gives to its objects. */
@@ -117,6 +117,16 @@ export const bentSignatureAttacks = attacksOf('further signatures that do more',
       ),
   ],
   [
+    'covers a bar that begins beside its cell',
+    covering(({ left, bottom }) => `0 0 0 rg ${left - 40} ${bottom + 5} 80 9 re f`),
+  ],
+  [
+    'covers a stroke that begins and ends beside its cell',
+    covering(
+      ({ left, bottom }) => `q 0 0 0 RG 1.2 w 1 J 1 j ${left - 40} ${bottom + 5} m ${left + 150} ${bottom + 9} l S Q`,
+    ),
+  ],
+  [
     'is made by another hand than ours, over the whole file',
     async (world) => {
       const empty = `/Contents <${'0'.repeat(16384)}>`
@@ -153,6 +163,24 @@ export const bentSignatureAttacks = attacksOf('further signatures that do more',
       ),
   ],
 ])
+
+/** A paper on whose last page a stranger drew this before the desk signed; then that stranger signs over it. */
+function covering(drawn: (cell: { left: number; bottom: number }) => string): Attack['make'] {
+  return async (world) => {
+    const sample = Buffer.from(await signPdf(world.once, world.attacker, seen(world))).toString('latin1')
+    const [left = 0, bottom = 0] = (/\/Rect \[ ([\d.]+) ([\d.]+) /.exec(sample.slice(world.once.length)) ?? [])
+      .slice(1)
+      .map(Number)
+    const line = drawn({ left: Math.round(left), bottom: Math.round(bottom) })
+    const base = rewriteLast(world.base, (objects) => {
+      const content = objects.get(8)
+      const text = inflateSync(content?.data ?? new Uint8Array()).toString('latin1')
+      objects.set(8, { text: content?.text ?? '', data: deflateSync(Buffer.from(`${text}\n${line}\n`, 'latin1')) })
+    })
+    const once = await signPdf(base, world.desk, { ...options, fieldName: 'desk-1' })
+    return signPdf(once, world.attacker, { ...seen(world), handwriting: picture() })
+  }
+}
 
 /** The name of an earlier field, as UTF-8: as written it is another. */
 function respelt(objects: Objects, world: PaperWorld): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { knownFrom } from '@host/verify/known-desks'
 
-const self = { keyId: '00', name: '示例处长', unit: '示例厅', certificate: '' }
+const self = { keyId: '00', name: '示例处长', unit: '示例厅', certificate: '' } as Parameters<typeof knownFrom>[1]
 
 describe('a stranger under the name of a desk known here', () => {
   const { namesake } = knownFrom([], self)

@@ -1,11 +1,13 @@
 /** What a page of ours may draw: the operators that `contentOf` writes, line by line, and where they leave marks. */
 
+import type { Rect } from './update-form'
+
 export interface PageMarks {
   /** Where texts begin, in points from the lower left. */
   texts: { x: number; y: number }[]
   rules: { x1: number; y1: number; x2: number; y2: number }[]
-  /** Corners of what was drawn by hand or filled. */
-  others: { x: number; y: number }[]
+  /** What was drawn by hand, filled, or pictured, each with the room that it takes. */
+  others: Rect[]
 }
 
 const number = '-?\\d+(?:\\.\\d{1,3})?'
@@ -19,7 +21,7 @@ const patterns = {
   rule: new RegExp(`^${inks} RG ${number} w 0 J ${point} m ${point} l S$`),
   fill: new RegExp(`^0 0 0 rg(?: ${number} ${number} ${number} ${number} re)+ f$`),
   strokes: new RegExp(`^q 0 0 0 RG 1\\.2 w 1 J 1 j(?: ${number} ${number} m(?: ${number} ${number} l)+ S)+ Q$`),
-  picture: new RegExp(`^q ${number} 0 0 ${number} ${point} cm /(\\w+) Do Q$`),
+  picture: new RegExp(`^q (${number}) 0 0 (${number}) ${point} cm /(\\w+) Do Q$`),
 }
 
 /** The watermark of a draft lies below everything and hides nothing. */
@@ -41,7 +43,7 @@ export function readPageMarks(content: string): PageMarks | undefined {
       marks.rules.push({ x1, y1, x2, y2 })
       continue
     }
-    if (patterns.fill.test(line) || isHandwriting(line, /^picture\d+$/)) marks.others.push(...corners(line))
+    if (patterns.fill.test(line) || isHandwriting(line, /^picture\d+$/)) marks.others.push(...boxes(line))
     else return undefined
   }
   return marks
@@ -50,14 +52,35 @@ export function readPageMarks(content: string): PageMarks | undefined {
 /** Strokes, or one picture of this name. */
 export function isHandwriting(line: string, pictureName: RegExp): boolean {
   const picture = patterns.picture.exec(line)
-  return picture === null ? patterns.strokes.test(line) : pictureName.test(picture[3] ?? '')
+  return picture === null ? patterns.strokes.test(line) : pictureName.test(picture[5] ?? '')
 }
 
-function corners(line: string): { x: number; y: number }[] {
+const spanning = (x: readonly number[], y: readonly number[]): Rect => ({
+  left: Math.min(...x),
+  right: Math.max(...x),
+  bottom: Math.min(...y),
+  top: Math.max(...y),
+})
+const boxOf = ([x = 0, y = 0, width = 0, height = 0]: readonly number[]): Rect =>
+  spanning([x, x + width], [y, y + height])
+
+function boxes(line: string): Rect[] {
   const picture = patterns.picture.exec(line)
-  if (picture !== null) return [{ x: Number(picture[1]), y: Number(picture[2]) }]
-  return [...line.matchAll(new RegExp(`${point} (?:m|l|${number} ${number} re)`, 'g'))].map(([, x, y]) => ({
-    x: Number(x),
-    y: Number(y),
-  }))
+  if (picture !== null) {
+    const [width = 0, height = 0, x = 0, y = 0] = picture.slice(1, 5).map(Number)
+    return [boxOf([x, y, width, height])]
+  }
+  const filled = [...line.matchAll(new RegExp(`${point} (${number}) (${number}) re`, 'g'))]
+  if (filled.length > 0) return filled.map((match) => boxOf(match.slice(1).map(Number)))
+  // Each piece of a stroke by itself: one hand may go around what another one leaves free.
+  return [...line.matchAll(new RegExp(`${point} m((?: ${number} ${number} l)+)`, 'g'))].flatMap(([, x, y, further]) => {
+    const points = [
+      [x, y],
+      ...[...(further ?? '').matchAll(new RegExp(`${point} l`, 'g'))].map((next) => next.slice(1)),
+    ]
+    return points.slice(1).map((next, index) => {
+      const [from, to] = [points[index]?.map(Number) ?? [], next.map(Number)]
+      return spanning([from[0] ?? 0, to[0] ?? 0], [from[1] ?? 0, to[1] ?? 0])
+    })
+  })
 }
