@@ -47,7 +47,7 @@ export async function inflateWithin(packed: Uint8Array<ArrayBuffer>, room: Room)
 }
 
 /**
- * The bytes of a stream that is unfiltered or packed once by FlateDecode. What is broken leaves no room for a further one.
+ * The bytes of a stream that is unfiltered or packed once by FlateDecode. A broken one leaves no room for the next.
  * @throws PdfStructureError for all others, and for more than there is room for
  */
 export async function decodeStream(dict: PdfDict, packed: Uint8Array<ArrayBuffer>, room: Room): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import { numberOf, readObject, type FoundObject, type ObjectPlace, type Revision
 import { decodeStream, roomFor } from './inflate'
 import { entry, PdfStructureError, Scanner, type PdfDict, type PdfValue } from './syntax'
 
-/** Each object is read once for its value and once for its place; a length is read with each stream that refers to it. */
+/** Each object is read once for its value and once for its place. */
 const mostReadings = 4
 const leastRead = 1_000_000
 

@@ -9,7 +9,7 @@ export type CertifiedLevel = 1 | 2 | 3
 /** More annotations than anybody looks through. */
 const most = 20_000
 
-/** What a signature's dictionary forbids; undefined when it certifies nothing. What is said in no known way forbids most. */
+/** What a signature forbids; undefined when it certifies nothing. What is said in no known way forbids most. */
 export async function certifiedLevel(view: PdfView, signature: PdfDict): Promise<CertifiedLevel | undefined> {
   for (const item of (await view.lookup(signature, 'Reference', 'array'))?.items ?? []) {
     const reference = await view.resolve(item)
