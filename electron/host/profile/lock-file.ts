@@ -90,7 +90,12 @@ export async function makeLock(root: string, number: number, holder: Holder): Pr
   const path = lockPath(root, number)
   const part = `${path}.${holder.token.slice(0, 8)}.part`
   try {
-    await writeSynced(part, encode(holder))
+    try {
+      await writeSynced(part, encode(holder))
+    } catch (error) {
+      if (isFull(error)) return await reuseLock(root, number, holder)
+      throw error
+    }
     try {
       await link(part, path)
       return true
@@ -109,6 +114,28 @@ export async function makeLock(root: string, number: number, holder: Holder): Pr
   } finally {
     await rm(part, { force: true })
   }
+}
+
+/**
+ * On a full disk: the lock before, which nobody holds any more, gets the new number as a second name and is written anew in
+ * its place, which takes no room. Only one gets the name.
+ * @throws the failure of the full disk, if there is no lock before
+ */
+async function reuseLock(root: string, number: number, holder: Holder): Promise<boolean> {
+  try {
+    await link(lockPath(root, number - 1), lockPath(root, number))
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+  const handle = await open(lockPath(root, number), 'r+')
+  try {
+    await handle.write(encode(holder), 0, size, 0)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return true
 }
 
 /**
@@ -158,6 +185,8 @@ async function writeSynced(path: string, bytes: Buffer): Promise<void> {
 }
 
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST'
+
+const isFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 /** Also one that another computer removed while this one had its place in memory. */
 const isGone = (error: unknown): boolean => ['ENOENT', 'ESTALE'].includes((error as NodeJS.ErrnoException).code ?? '')

@@ -16,9 +16,12 @@ export async function olderHolder(root: string): Promise<'none' | 'running' | 'g
   return (await stateOf(process, start)) === 'gone' ? 'gone' : 'running'
 }
 
-/** Tells an older version on this computer that the profile is open. It cannot be told on another one. */
+/** Tells an older version on this computer that the profile is open. It cannot be told on another one, nor on a full disk. */
 export async function writeOlderLock(root: string): Promise<void> {
-  await writeFile(olderLock(root), `${process.pid} ${await startOf(process.pid)}\n`, { mode: privateMode.file })
+  const words = `${process.pid} ${await startOf(process.pid)}\n`
+  await writeFile(olderLock(root), words, { mode: privateMode.file }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  })
 }
 
 export const removeOlderLock = (root: string): Promise<void> => rm(olderLock(root), { force: true })
