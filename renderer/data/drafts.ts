@@ -2,7 +2,7 @@ import { callHost, done, HostCallError, HostFailure } from '../platform/bridge'
 import { pageId } from '../platform/page-id'
 import { useSaveStore } from '../stores/save-store'
 import { keptFrom, keptPrefix, showKept } from './kept-texts'
-import { stashUnsaved } from './unsaved-stash'
+import { hasStash, stashUnsaved } from './unsaved-stash'
 
 type Draft = { readonly value: unknown; readonly savedAt: string; readonly revision: number }
 
@@ -10,13 +10,24 @@ type Draft = { readonly value: unknown; readonly savedAt: string; readonly revis
 const longestWait = 400
 /** What the host refused or did not answer is tried again after this, in ms. */
 const tryAgainAfter = 2000
+/** A host that has not answered for this long is taken for dead, in ms. */
+const patience = 800
 
 /** What is on the disk. */
 const drafts = new Map<string, Draft>()
 
 /** What was typed and is not on the disk yet, the latest of each key. */
-type Waiting = { value: unknown; timer: ReturnType<typeof setTimeout> | null; isWriting: boolean; error: unknown }
+type Waiting = {
+  value: unknown
+  /** Which text of this page it is. */
+  turn: number
+  timer: ReturnType<typeof setTimeout> | null
+  isWriting: boolean
+  isOverdue: boolean
+  error: unknown
+}
 const pending = new Map<string, Waiting>()
+let turns = 0
 
 let lastSavedAt: string | null = null
 /** Another page has the desk: what waits here stays here. */
@@ -39,6 +50,9 @@ export async function loadDrafts(): Promise<void> {
 /** Drops what this page knows of drafts; those on the disk stay there. */
 export function forgetDrafts(): void {
   for (const { timer } of pending.values()) if (timer !== null) clearTimeout(timer)
+  // What is put away stays so.
+  if (stashing !== null) clearTimeout(stashing)
+  stashing = null
   pending.clear()
   drafts.clear()
   lastSavedAt = null
@@ -50,7 +64,8 @@ export function forgetDrafts(): void {
 export const waitingDrafts = (): readonly unknown[] => [...pending.values()].map(({ value }) => value)
 
 /** Whether something that was typed was refused or got no answer, so far. */
-export const isSavingRefused = (): boolean => [...pending.values()].some(({ error }) => error !== null)
+export const isSavingRefused = (): boolean =>
+  [...pending.values()].some(({ error, isOverdue }) => error !== null || isOverdue)
 
 /** The draft of a key as it is now, typed or on disk; `undefined` if there is none. */
 export const peekDraft = (key: string): unknown => pending.get(key)?.value ?? drafts.get(key)?.value
@@ -67,12 +82,15 @@ export const draftKeys = (prefix: string): readonly string[] =>
  */
 export function typeDraft(key: string, value: unknown): void {
   const waiting = pending.get(key)
+  const turn = (turns += 1)
   if (waiting === undefined) {
-    const typed: Waiting = { value, timer: null, isWriting: false, error: null }
+    const typed: Waiting = { value, turn, timer: null, isWriting: false, isOverdue: false, error: null }
     pending.set(key, typed)
     schedule(key, typed, longestWait)
   } else {
     waiting.value = value
+    waiting.turn = turn
+    if (waiting.isOverdue || waiting.error !== null) stashSoon()
     if (!waiting.isWriting) schedule(key, waiting, longestWait)
   }
   showState()
@@ -92,9 +110,9 @@ export async function flushDrafts(): Promise<void> {
 /** The page is going: what waits is sent at once, without waiting for what is on its way. */
 export function sendLastDrafts(): void {
   if (isSuspended) return
-  for (const [key, { value }] of pending) {
+  for (const [key, { value, turn }] of pending) {
     const base = drafts.get(key)?.revision ?? 0
-    callHost('draft:put', { key, value, base, page: pageId }).catch(() => undefined)
+    callHost('draft:put', { key, value, base, page: pageId, turn }).catch(() => undefined)
   }
 }
 
@@ -162,11 +180,15 @@ async function writeNow(key: string): Promise<void> {
   waiting.timer = null
   waiting.isWriting = true
   showState()
-  const { value } = waiting
+  const { value, turn } = waiting
   const isCurrent = () => pending.get(key) === waiting
+  const overdue = setTimeout(() => {
+    waiting.isOverdue = true
+    void stash()
+  }, patience)
   try {
     const base = drafts.get(key)?.revision ?? 0
-    const written = done(await callHost('draft:put', { key, value, base, page: pageId }))
+    const written = done(await callHost('draft:put', { key, value, base, page: pageId, turn }))
     waiting.isWriting = false
     waiting.error = null
     lastSavedAt = written.savedAt
@@ -184,8 +206,11 @@ async function writeNow(key: string): Promise<void> {
     if (isCurrent()) schedule(key, waiting, tryAgainAfter)
     if (error instanceof HostCallError) void stash()
   } finally {
+    clearTimeout(overdue)
+    waiting.isOverdue = false
     showState()
-    if (pending.size === 0) void stash()
+    // What the host has by now is not to be handed over again.
+    if (hasStash()) void stash()
   }
 }
 
@@ -200,8 +225,18 @@ const stash = (): Promise<void> =>
   stashUnsaved(
     [...pending]
       .filter(([, { error }]) => !(error instanceof HostFailure))
-      .map(([key, { value }]) => ({ key, value, base: drafts.get(key)?.revision ?? 0 })),
+      .map(([key, { value, turn }]) => ({ key, value, base: drafts.get(key)?.revision ?? 0, turn })),
   )
+
+let stashing: ReturnType<typeof setTimeout> | null = null
+
+/** Puts away a moment after a key what is typed while no host answers, however one types. */
+function stashSoon(): void {
+  stashing ??= setTimeout(() => {
+    stashing = null
+    void stash()
+  }, longestWait)
+}
 
 /** Says what is true of all that is being typed; never "saved" while anything waits. */
 function showState(): void {

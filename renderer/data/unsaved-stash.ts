@@ -4,12 +4,12 @@ import { callHost, done } from '../platform/bridge'
 import { pageId } from '../platform/page-id'
 import { RowCipher, type PlainRow } from './row-cipher'
 
-/** A text that no host has taken, and the write that it is built on. */
-type Unsaved = { readonly key: string; readonly value: unknown; readonly base: number }
+/** A text that no host has taken, the write that it is built on, and which text of its page it is. */
+type Unsaved = { readonly key: string; readonly value: unknown; readonly base: number; readonly turn: number }
 
 const storedSchema = z.object({
   id: z.string(),
-  texts: z.array(z.object({ key: z.string(), value: z.unknown(), base: z.int() })),
+  texts: z.array(z.object({ key: z.string(), value: z.unknown(), base: z.int(), turn: z.int() })),
 })
 
 const table = 'unsaved'
@@ -33,13 +33,25 @@ export async function handOverStash(keyId: string): Promise<void> {
     for (const row of await rows.toArray()) {
       if (row['id'] === pageId) continue
       const stored = storedSchema.safeParse(readRow(cipher, row))
-      for (const text of stored.success ? stored.data.texts : []) {
-        done(await callHost('draft:put', { ...text, page: String(row['id']) }))
-      }
-      await rows.delete(String(row['id']))
+      if (!stored.success) continue
+      const { id, texts } = stored.data
+      if (await isTaken(id, texts)) await rows.delete(id)
     }
   })
 }
+
+/** Whether the host has them all now; what its disk refused it remembers, and it is put away until the next opening too. */
+async function isTaken(page: string, texts: readonly Unsaved[]): Promise<boolean> {
+  let all = true
+  for (const text of texts) {
+    const { kind } = await callHost('draft:put', { ...text, page })
+    all &&= kind === 'done'
+  }
+  return all
+}
+
+/** Whether something is put away, by this page. */
+export const hasStash = (): boolean => !isEmpty
 
 /** Puts away what waits in this page, encrypted, until a host has it; an empty list forgets what was put away. */
 export function stashUnsaved(texts: readonly Unsaved[]): Promise<void> {

@@ -6,8 +6,10 @@ const savedAt = z.iso.datetime({ offset: true })
 /** The number of the write that the caller's text is built on, 0 if there was none; without it, whatever stands gives way. */
 const base = z.int().min(0).optional()
 const page = pageIdSchema.optional()
+/** A page numbers what is typed into it: of two texts of one page the higher number is the later one, whichever arrives first. */
+const turn = z.int().min(0).optional()
 
-export const draftPutSchema = z.strictObject({ key, value: z.unknown(), base, page })
+export const draftPutSchema = z.strictObject({ key, value: z.unknown(), base, page, turn })
 export const draftDeleteSchema = z.strictObject({ key, base, page })
 
 export const draftPutAnswer = {

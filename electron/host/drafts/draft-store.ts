@@ -26,8 +26,9 @@ export type Draft = {
   readonly key: string
   readonly value: unknown
   readonly savedAt: string
-  /** The page that wrote it, where one said so. */
+  /** The page that wrote it, where one said so, and which of its texts it is. */
   readonly page?: string | undefined
+  readonly turn?: number | undefined
 }
 
 /** Writes are numbered through all files of drafts, so that an older file shows; those before 0.2 have no number. */
@@ -38,6 +39,7 @@ const draftSchema = z.object({
   savedAt: z.string(),
   revision,
   page: z.string().optional(),
+  turn: z.int().optional(),
 })
 const deletionSchema = z.object({ key: z.string(), revision })
 
@@ -128,7 +130,7 @@ export class DraftStore {
     return this.#serial.run(async () => (await readFile(this.file.path)).subarray(0, this.file.size))
   }
 
-  list(): readonly Omit<NumberedDraft, 'page'>[] {
+  list(): readonly Omit<NumberedDraft, 'page' | 'turn'>[] {
     return [...this.#drafts.values()].map(({ draft: { key, value, savedAt, revision: number } }) => ({
       key,
       value,
@@ -155,14 +157,16 @@ export class DraftStore {
   /**
    * Writes a draft over the write that it is built on. If another page has written it since, both stay: the text that came
    * later is kept beside, under a key of its own that only the same page's next one replaces.
+   * A text that a later one of its own page has overtaken on the way is not written any more.
    * @param base the number of that write, 0 for none; whatever stands there gives way if it is not given
    */
   put(draft: Draft, base?: number): Promise<Written> {
     return this.#serial.run(async () => {
       const beside = base !== undefined && !this.isBuiltOn(draft, base)
       const placed = beside ? rivalOf(draft) : draft
-      const number = await this.write(placed)
-      return { revision: number, beside }
+      const standing = this.#drafts.get(placed.key)?.draft
+      const isLate = base !== undefined && standing !== undefined && isOvertaken(placed, standing)
+      return { revision: isLate ? standing.revision : await this.write(placed), beside }
     })
   }
 
@@ -266,14 +270,17 @@ export class DraftStore {
 
 const isSamePage = ({ page }: Draft, other: string | undefined): boolean => page !== undefined && page === other
 
+const isOvertaken = ({ page, turn }: Draft, standing: Draft): boolean =>
+  isSamePage(standing, page) && turn !== undefined && standing.turn !== undefined && turn < standing.turn
+
 /** The same text under a key of its own: one for each draft and page. */
 function rivalOf(draft: Draft): Draft {
-  const { key: of, value, savedAt, page } = draft
+  const { key: of, value, savedAt, page, turn } = draft
   const name = createHash('sha256')
     .update(JSON.stringify([of, page ?? savedAt]))
     .digest('hex')
   const text: KeptText = { of, why: 'rival', value }
-  return { key: `${keptPrefix}${name.slice(0, 32)}`, value: text, savedAt, ...(page !== undefined && { page }) }
+  return { key: `${keptPrefix}${name.slice(0, 32)}`, value: text, savedAt, page, turn }
 }
 
 const encode = (value: unknown): Buffer => Buffer.from(JSON.stringify(value), 'utf8')

@@ -7,10 +7,10 @@ export function draftHandlers(context: HostContext): Pick<IpcHandlers, 'draft:pu
   const { requireDesk, unwritten } = context
   const now = (): string => context.options.clock().toISOString()
   return {
-    'draft:put': ({ key, value, base, page }) =>
+    'draft:put': ({ key, value, base, page, turn }) =>
       answer(async () => {
         const desk = requireDesk()
-        const draft = { key, value: value ?? null, savedAt: now(), ...(page !== undefined && { page }) }
+        const draft = { key, value: value ?? null, savedAt: now(), page, turn }
         let written
         try {
           await desk.refuseWhenFull()

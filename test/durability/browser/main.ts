@@ -21,6 +21,7 @@ const { values } = parseArgs({
     /** How many times typing is cut off, and the longest time of typing before that, in seconds. */
     cuts: { type: 'string', default: '50' },
     longest: { type: 'string', default: '60' },
+    from: { type: 'string', default: '0' },
     json: { type: 'string' },
   },
   strict: false,
@@ -44,8 +45,8 @@ try {
   }
   if (wanted.includes('typing')) {
     const worlds = [await makeDivisionWorld(folder), await makeExpertWorld(folder)]
-    const plan = { count: Number(values.cuts), seed, longest: Number(values.longest) * 1000 }
-    matrices['typing'] = (tally) => typingMatrix(tally, worlds, plan)
+    const plan = { count: Number(values.cuts), seed, longest: Number(values.longest) * 1000, from: Number(values.from) }
+    matrices['typing'] = (tally) => typingMatrix(tally, worlds, plan, say)
   }
   const reports: MatrixReport[] = []
   for (const name of wanted) {

@@ -5,7 +5,7 @@ import { BlackBox } from '../desk/black-box'
 import { randomOf } from '../disk/model-disk'
 import type { Tally } from '../matrices/report'
 import { unlock, waitForDesk } from './check'
-import type { TypingWorld } from './typing-worlds'
+import type { Editor, TypingWorld } from './typing-worlds'
 import { openWindow, type Victim } from './window'
 
 /** Five keys a second. */
@@ -21,6 +21,8 @@ type Plan = {
   readonly seed: number
   /** Longest time of typing before the kill, in ms. */
   readonly longest: number
+  /** The first cut, where not all are wanted. */
+  readonly from?: number
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)))
@@ -41,46 +43,90 @@ const partsOf: Readonly<Record<string, (index: number) => string>> = {
   'without keys': (index) => words.slice(index % 20, (index % 20) + 5).join(''),
 }
 
+/** Typing goes on for as long as this, on average, after the host alone was killed and before its page is, in ms. */
+const withoutHost = 1500
+
 /**
- * Types without a pause in every editor of both desks, kills host and page at a random moment, and holds what is on the disk
- * against what stood in the field a second before.
+ * Types without a pause in every editor of both desks, kills host and page at a random moment, opens the desk again, and holds
+ * what it offers against what stood in the field a second before. `say` is told the figures of each cut.
  */
-export async function typingMatrix(tally: Tally, worlds: readonly TypingWorld[], plan: Plan): Promise<void> {
+export async function typingMatrix(
+  tally: Tally,
+  worlds: readonly TypingWorld[],
+  plan: Plan,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
   const random = randomOf(plan.seed)
   const cases = worlds.flatMap((world) => world.editors.map((editor) => ({ world, editor })))
-  for (let index = 0; index < plan.count; index += 1) {
+  const from = plan.from ?? 0
+  for (let index = from; index < from + plan.count; index += 1) {
     const { world, editor } = cases[index % cases.length]!
-    const way = Object.keys(ways)[(index + Math.floor(index / cases.length)) % 3]!
-    const victim = victims[Math.floor(index / 2) % victims.length]!
+    // Nine cuts are every way of writing with every victim.
+    const way = Object.keys(ways)[index % 3]!
+    const victim = victims[(index + Math.floor(index / 3)) % 3]!
     const after = Math.round(1500 + random() * (plan.longest - 1500))
+    const alone = Math.round(2 * random() * withoutHost)
     world.reset()
-    const window = await openWindow(world.root)
-    const { page } = window
-    await unlock(page)
-    await waitForDesk(page)
-    await editor.open(page)
-    const field = page.locator(editor.field).first()
-    await field.click()
-    await field.fill('')
-    const typed: Typed[] = []
-    const typing = typeOn(page, way, typed).catch(() => undefined)
-    await pause(after)
-    const killedAt = performance.now()
-    await window.kill(victim)
-    await typing
-    await window.close()
-    const due = typed.findLast(({ at }) => at <= killedAt - mostLate)?.text ?? ''
+    const { typed, cutAt } = await cutOff(world, editor, way, victim, { after, alone })
+    const shown = await reopened(world, editor)
+    const inField = typed.findLast(({ at }) => at <= cutAt)?.text ?? ''
+    const due = typed.findLast(({ at }) => at <= cutAt - mostLate)?.text ?? ''
     const saved = await savedOf(world.root, typed.at(-1)?.text ?? '')
-    const late = typed.find(({ text }) => text.length > saved.length && due.startsWith(text))
+    const lost = typed.find(({ text, at }) => at <= cutAt && text.length > saved.length)
+    const late = lost === undefined ? 0 : Math.round(cutAt - lost.at)
     const where = `${editor.name}, ${way}, ${victim} killed after ${after} ms, seed ${plan.seed}/${index}`
+    const figures = `${inField.length} letters typed, ${Math.max(0, inField.length - saved.length)} lost, of ${late} ms`
     const problems = [
       ...(typed.length < 3 ? ['nothing was typed'] : []),
-      ...(late === undefined
-        ? []
-        : [`${due.length - saved.length} of ${due.length} letters late by ${Math.round(killedAt - late.at)} ms`]),
+      ...(saved.length < due.length ? [figures] : []),
+      ...(commonOf(shown, saved) === saved ? [] : [`the form shows ${shown.length} of ${saved.length} letters`]),
     ]
+    say(`    ${where}: ${figures}`)
     tally.add(where, { problems, codes: [] })
   }
+}
+
+/** Types until the victim is killed; a page that is left without a host is typed into for a while, and killed then. */
+async function cutOff(
+  world: TypingWorld,
+  editor: Editor,
+  way: string,
+  victim: Victim,
+  { after, alone }: { readonly after: number; readonly alone: number },
+): Promise<{ readonly typed: readonly Typed[]; readonly cutAt: number }> {
+  const window = await openWindow(world.root)
+  const { page } = window
+  await openEditor(page, editor)
+  const field = page.locator(editor.field).first()
+  await field.click()
+  await field.fill('')
+  const typed: Typed[] = []
+  const typing = typeOn(page, way, typed).catch(() => undefined)
+  await pause(after)
+  if (victim === 'host') {
+    await window.kill('host')
+    await pause(alone)
+  }
+  const cutAt = performance.now()
+  await window.kill(victim === 'host' ? 'browser' : victim)
+  await typing
+  await window.close()
+  return { typed, cutAt }
+}
+
+async function openEditor(page: Page, editor: Editor): Promise<void> {
+  await unlock(page)
+  await waitForDesk(page)
+  await editor.open(page)
+}
+
+/** What stands in the form when a person comes back to it. */
+async function reopened(world: TypingWorld, editor: Editor): Promise<string> {
+  const window = await openWindow(world.root)
+  await openEditor(window.page, editor)
+  const shown = await window.page.locator(editor.field).first().inputValue()
+  await window.close()
+  return shown
 }
 
 async function typeOn(page: Page, way: string, typed: Typed[]): Promise<void> {

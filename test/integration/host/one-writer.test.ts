@@ -124,6 +124,23 @@ describe('a draft that two pages wrote', () => {
     await desk.host.close()
   })
 
+  it('is the later text of its page, whichever comes first', async () => {
+    const desk = await createDesk('division', '示例处室')
+    const [page, other] = [randomUUID(), randomUUID()]
+    const put = async (by: string, value: string, base: number, turn: number) =>
+      succeeded(await desk.call('draft:put', { key: '意见', value, base, page: by, turn }))
+    const { revision } = await put(page, '一二三', 0, 3)
+    expect(await put(page, '一二', 0, 2)).toMatchObject({ revision, beside: false })
+    expect(await listed(desk)).toEqual([['意见', '一二三']])
+    await put(other, '甲乙', 0, 2)
+    await put(other, '甲', 0, 1)
+    expect(await listed(desk)).toEqual([
+      ['意见', '一二三'],
+      ['kept', { of: '意见', why: 'rival', value: '甲乙' }],
+    ])
+    await desk.host.close()
+  })
+
   it('does not come back in the place of one that became a record, and is not deleted by who does not know it', async () => {
     const desk = await createDesk('division', '示例处室')
     const [first, second] = [randomUUID(), randomUUID()]
