@@ -14,6 +14,7 @@ import { serveChannels } from './ipc'
 import { lockWithSystem } from './lock-with-system'
 import { lockDownApp, lockDownNetwork, lockDownSession } from './lock-down'
 import { systemKeystore } from './system-keystore'
+import { askBeforeLeaving } from './ask-before-leaving'
 import { askToTakeOver } from './ask-to-take-over'
 import { giveContextMenu } from './window/context-menu'
 import { createWindow } from './window/create-window'
@@ -105,6 +106,7 @@ async function open(): Promise<void> {
     boundsFile: join(dataFolder, 'window.json'),
   })
   giveContextMenu(window, t)
+  askBeforeLeaving(window, () => !host.isOpen())
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('page gone', new Error(reason))
     if (reason !== 'clean-exit') window?.reload()

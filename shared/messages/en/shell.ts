@@ -19,6 +19,11 @@ export const enShell: Readonly<Record<keyof typeof zhShell, string>> = {
   'shell.takeOver.going': 'Taking over. The desk opens in a new window; this one closes by itself.',
   'shell.takeOver.option':
     'Not taken over and not opened. Once it is sure that it is not used there any more, start again with --take-over.',
+  'shell.leave.title': 'Some text is not saved yet',
+  'shell.leave.meaning':
+    'What you wrote last is not on the disk of this computer yet. Stay to have it saved once more, or to copy it first.',
+  'shell.leave.stay': 'Stay',
+  'shell.leave.leave': 'Leave all the same',
   'shell.failed': 'Could not start: {{reason}}',
   'shell.pickFolder': 'Choose a folder',
   'shell.pickFolder.choose': 'Choose',

@@ -21,6 +21,8 @@ const electron = vi.hoisted(() => {
     schemes: [] as unknown[],
     exposed: new Map<string, unknown>(),
     invoked: [] as unknown[],
+    asked: [] as { readonly message: string; readonly detail: string; readonly buttons: readonly string[] }[],
+    answer: 0,
     module: {
       ipcMain: { handle: (channel: string, listener: Listener) => handlers.set(channel, listener) },
       app: {
@@ -32,6 +34,12 @@ const electron = vi.hoisted(() => {
         commandLine: {
           appendSwitch: (name: string, value?: string) => switches.set(name, value),
           removeSwitch: (name: string) => switches.delete(name),
+        },
+      },
+      dialog: {
+        showMessageBoxSync: (_window: unknown, question: (typeof electron.asked)[number]) => {
+          electron.asked.push(question)
+          return electron.answer
         },
       },
       protocol: {
@@ -50,6 +58,7 @@ const electron = vi.hoisted(() => {
 })
 vi.mock('electron', () => electron.module)
 
+const { askBeforeLeaving } = await import('../../../electron/main/ask-before-leaving')
 const { answerAppRequest, appOrigin, registerAppScheme } = await import('../../../electron/main/app-protocol')
 const { serveChannels } = await import('../../../electron/main/ipc')
 const { lockWithSystem } = await import('../../../electron/main/lock-with-system')
@@ -74,6 +83,33 @@ describe('a computer that sleeps or whose screen is locked', () => {
     isOpen = false
     heard.get('suspend')?.()
     expect(done).toEqual(['locked', 'reloaded'])
+  })
+})
+
+describe('a page that has text which nobody has saved', () => {
+  it('goes only if a person says so, who is asked in both languages, and at once when the desk is locked', () => {
+    const heard = new Map<string, (event: { preventDefault: () => void }) => void>()
+    const window = { webContents: { on: (event: string, listener: never) => heard.set(event, listener) } }
+    let isLocked = false
+    askBeforeLeaving(window as unknown as BrowserWindow, () => isLocked)
+    const goes = (): boolean => {
+      let isLetGo = false
+      heard.get('will-prevent-unload')?.({ preventDefault: () => (isLetGo = true) })
+      return isLetGo
+    }
+    expect(goes()).toBe(false)
+    expect(electron.asked).toMatchObject([
+      {
+        message: '还有文字没有存下\nSome text is not saved yet',
+        buttons: ['留下 / Stay', '照样离开 / Leave all the same'],
+      },
+    ])
+    electron.answer = 1
+    expect(goes()).toBe(true)
+    isLocked = true
+    electron.answer = 0
+    expect(goes()).toBe(true)
+    expect(electron.asked).toHaveLength(2)
   })
 })
 
