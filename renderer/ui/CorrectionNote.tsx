@@ -18,6 +18,7 @@ export function CorrectionNote(props: {
   return (
     <>
       <Alert
+        className={banner ? '' : 'correction-note'}
         type="info"
         showIcon
         banner={banner}
