@@ -56,7 +56,7 @@ test('a dossier entered by form survives a power cut before it was saved, and is
   await desk.restart('killed')
   page = desk.page()
   await unlock(page)
-  await page.getByRole('link', { name: '继续录入' }).click()
+  await page.getByRole('link', { name: '继续填写' }).click()
   await expect(page.getByText(/已恢复 .* 保存的草稿/u)).toBeVisible()
   await expect(page.getByLabel('联盟名称（全称，照登记名称）')).toHaveValue(alliance)
   await page.getByRole('button', { name: '建立案卷' }).click()
