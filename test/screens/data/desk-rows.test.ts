@@ -122,7 +122,14 @@ describe('the tables of a desk are a projection of its journal', () => {
     const rows = await allRows(deskDatabase())
     const statuses = () => deskDatabase().backendDB().transaction('statuses', 'readwrite').objectStore('statuses')
     const older = await asked<unknown>(statuses().get(dossierId))
-    const setAgain = { dossierId, action: 'request-supplement', from: 'accepted', to: 'supplement', on: today, by: '示例' } as const
+    const setAgain = {
+      dossierId,
+      action: 'request-supplement',
+      from: 'accepted',
+      to: 'supplement',
+      on: today,
+      by: '示例',
+    } as const
     await append({ type: 'status.set', payload: setAgain })
     await asked(statuses().put(older))
     closeDesk()
