@@ -99,7 +99,7 @@ test('files that no computer can draw are taken in, told, left out page by page,
         await expect(page.locator('.ant-alert').filter({ hasText: name })).toHaveCount(1)
       }
       await viewer.getByRole('button', { name: '下一页（PageDown）' }).click()
-      await expect(viewer.locator('[data-page="2"]')).toContainText('SHILI 2026', { timeout: 40_000 })
+      await expect(viewer.locator('[data-page="2"]')).toContainText('SHILI 2026', { timeout: 60_000 })
     })
   }
   await list.last().click()

@@ -221,7 +221,10 @@ test('what is typed is offered again after every way of leaving, in every editor
     for (const editor of world.editors) {
       const field = page.locator(editor.field).first()
       const write = async (text: string) => {
+        // The form has settled before somebody types, and a second later the text is on the disk.
+        await page.waitForTimeout(700)
         await field.fill(text)
+        await page.waitForTimeout(1200)
         await expect(field, editor.name).toHaveValue(text)
       }
       const isOffered = async (text: string) => {
