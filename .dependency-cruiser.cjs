@@ -1,4 +1,33 @@
 /** The architecture, as rules. Read `comment` first. `npm run check:deps` fails on any breach. */
+
+/**
+ * The rooms of electron/host, floor by floor from the ground. A room imports rooms of its own floor and of those below it;
+ * what lies in no room (host.ts, register.ts) is the roof.
+ */
+const hostFloors = [
+  ['lib', 'files', 'bytes'],
+  ['vault', 'profile', 'keys'],
+  ['journal', 'attachments', 'drafts', 'desk'],
+  ['envelopes', 'bundles', 'locks', 'transfer', 'exchange'],
+  ['snapshots', 'conversion', 'audit', 'verify', 'inspection', 'publishing', 'documents', 'samples', 'places'],
+  ['context'],
+  ['handlers'],
+]
+
+const hostFloorRules = hostFloors.map((rooms, index) => ({
+  name: `host-floor-${index + 1}`,
+  severity: 'error',
+  comment: `Nothing on the floor of ${rooms.join(', ')} knows what stands above it.`,
+  from: { path: `^electron/host/(${rooms.join('|')})/` },
+  to: {
+    path: '^electron/host/',
+    pathNot: `^electron/host/(${hostFloors
+      .slice(0, index + 1)
+      .flat()
+      .join('|')})/`,
+  },
+}))
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -144,6 +173,15 @@ module.exports = {
       comment: 'Shells and the command line stand on the host, never the reverse.',
       from: { path: '^electron/host/' },
       to: { path: '^electron/(shell|browser-shell|cli)/' },
+    },
+    ...hostFloorRules,
+    {
+      name: 'host-rooms-in-order',
+      severity: 'error',
+      comment: 'Two rooms of the host that import each other are really one.',
+      scope: 'folder',
+      from: { path: '^electron/host/' },
+      to: { circular: true },
     },
     {
       name: 'preload-is-thin',

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { HostFailure } from '@host/failure'
+import { HostFailure } from '@host/lib/failure'
 import { createDispatcher } from '@host/register'
 import { locales } from '@shared/messages/catalogue'
 import { createTranslator, type Translate } from '@shared/messages/translate'

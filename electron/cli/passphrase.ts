@@ -1,4 +1,4 @@
-import { HostFailure } from '@host/failure'
+import { HostFailure } from '@host/lib/failure'
 import { unusable } from './failure'
 import { readPassphrase } from './read-input'
 import type { CliWorld } from './world'

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import { fileSource } from '@host/bundles/byte-source'
+import { fileSource } from '@host/bytes/byte-source'
 import { recogniseForeign } from '@host/bundles/foreign-file'
 import { isSealed } from '@host/envelopes/plain-source'
 import type { Locale } from '@shared/messages/catalogue'

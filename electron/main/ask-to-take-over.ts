@@ -1,5 +1,5 @@
 import { dialog } from 'electron'
-import { HostFailure } from '@host/failure'
+import { HostFailure } from '@host/lib/failure'
 import type { HostError } from '@shared/ipc/contract'
 import { createTranslator } from '@shared/messages/translate'
 import { describeStartFailure } from '../shell/start-failure'

@@ -12,8 +12,8 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { spaceLevel } from '@host/files/space'
-import type { DatabaseKeeper } from '@host/host-context'
-import { hostError } from '@host/failure'
+import type { DatabaseKeeper } from '@host/context/host-context'
+import { hostError } from '@host/lib/failure'
 import type { HostError } from '@shared/ipc/contract'
 
 type Place = {

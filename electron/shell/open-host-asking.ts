@@ -1,6 +1,6 @@
 import type { HostError } from '@shared/ipc/contract'
 import type { Host } from '@host/host'
-import { HostFailure } from '@host/failure'
+import { HostFailure } from '@host/lib/failure'
 import type { TakeOver } from '@host/profile/lock'
 import { openHost } from './open-host'
 

@@ -1,4 +1,4 @@
-import { fileSystemError, HostFailure } from '@host/failure'
+import { fileSystemError, HostFailure } from '@host/lib/failure'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 
 /** One sentence for what kept the desk from opening. */

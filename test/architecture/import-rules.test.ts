@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -7,7 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 const configuration = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs')) as {
-  forbidden: readonly { name: string; severity: string; comment: string }[]
+  forbidden: readonly {
+    name: string
+    severity: string
+    comment: string
+    scope?: 'folder'
+    from: { path?: string }
+  }[]
 }
 
 /** One breach of each rule: the file that commits it, and what it imports. */
@@ -32,6 +38,14 @@ const breaches: Readonly<Record<string, readonly [file: string, target: string]>
   'renderer-no-node': ['renderer/app/disk.ts', 'node:path'],
   'host-without-electron': ['electron/host/host.ts', '../main/index'],
   'host-knows-no-shell': ['electron/host/log.ts', '../shell/log'],
+  'host-floor-1': ['electron/host/files/open.ts', '../vault/seal'],
+  'host-floor-2': ['electron/host/vault/keeper.ts', '../journal/append'],
+  'host-floor-3': ['electron/host/journal/lines.ts', '../bundles/read'],
+  'host-floor-4': ['electron/host/bundles/audited.ts', '../verify/judge'],
+  'host-floor-5': ['electron/host/verify/answer.ts', '../handlers/answer'],
+  'host-floor-6': ['electron/host/context/state.ts', '../handlers/answer'],
+  'host-floor-7': ['electron/host/handlers/open.ts', '../host'],
+  'host-rooms-in-order': ['electron/host/locks/close.ts', '../bundles/lay-out'],
   'preload-is-thin': ['electron/preload/index.ts', '../../shared/ipc/contract'],
   'dexie-only-in-data': ['renderer/features/one/list.ts', 'dexie'],
   'features-are-islands': ['renderer/features/one/page.ts', '../two/page'],
@@ -55,11 +69,18 @@ beforeAll(() => {
     'shared/ipc/contract.ts',
     'electron/shell/log.ts',
     'renderer/data/database.ts',
+    'electron/host/vault/seal.ts',
+    'electron/host/journal/append.ts',
+    'electron/host/bundles/read.ts',
+    'electron/host/verify/judge.ts',
+    'electron/host/handlers/answer.ts',
+    'electron/host/locks/open.ts',
   ]
   for (const file of [...targets, 'renderer/features/two/page.ts', 'test/helpers/clock.ts', 'tools/samples/build.ts']) {
     write(file, 'export const x = 1\n')
   }
   write('shared/lib/right.ts', "import { x } from './left'\nexport const y = x\n")
+  write('electron/host/bundles/lay-out.ts', "import { x } from '../locks/open'\nexport const y = x\n")
   for (const [file, target] of Object.values(breaches)) {
     write(file, `import * as it from '${target}'\nexport const x = it\n`)
   }
@@ -92,10 +113,19 @@ describe('the import rules', () => {
 
   it.each(Object.entries(breaches))('catch a breach of %s', (rule, [file]) => {
     const lines = found.split('\n').filter((line) => line.includes(`error ${rule}:`))
+    const { scope } = configuration.forbidden.find(({ name }) => name === rule) ?? {}
     expect(
-      lines.some((line) => line.includes(file)),
+      lines.some((line) => line.includes(scope === 'folder' ? dirname(file) : file)),
       found,
     ).toBe(true)
+  })
+
+  it('know the floor of every room of the host, in at most eight floors with the roof', () => {
+    const floors = configuration.forbidden.filter(({ name }) => name.startsWith('host-floor-'))
+    const rooms = floors.flatMap(({ from }) => /\((.+)\)/u.exec(from.path ?? '')?.[1]?.split('|') ?? [])
+    const folders = readdirSync(join(root, 'electron/host'), { withFileTypes: true }).filter((one) => one.isDirectory())
+    expect(rooms.toSorted()).toEqual(folders.map(({ name }) => name).toSorted())
+    expect(floors.length + 1).toBeLessThanOrEqual(8)
   })
 
   it.each(configuration.forbidden.map((rule) => [rule.name, rule] as const))('say why: %s', (_name, rule) => {

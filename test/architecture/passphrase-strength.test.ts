@@ -19,7 +19,7 @@ describe('what a guess at a passphrase costs', () => {
   })
 
   it('is a constant of the host, which reads no environment', () => {
-    expect(saying(/productStrength/u)).toEqual(['electron/host/host-context.ts', 'electron/host/keys/slots.ts'])
+    expect(saying(/productStrength/u)).toEqual(['electron/host/context/host-context.ts', 'electron/host/keys/slots.ts'])
     const keys = sourceFiles('electron').filter(({ path }) => /host\/(?:keys\/|host-context)/u.test(path))
     expect(keys.length).toBeGreaterThan(5)
     for (const { path, text } of keys) expect(text, path).not.toMatch(/process\.(?:env|argv)/u)

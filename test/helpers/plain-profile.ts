@@ -6,7 +6,7 @@ import { encodeFrame, type Frame } from '@host/journal/frames'
 import { scanLog } from '@host/journal/frame-file'
 import { formatOf, type LogFormats } from '@host/journal/log-format'
 import { AttachmentStore } from '@host/attachments/attachment-store'
-import type { Vault } from '@host/vault/vault'
+import type { Vault } from '@host/desk/vault'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -4,7 +4,7 @@ import { encodeBase64 } from '@host/envelopes/base64'
 import { writeHeader, type Stanza } from '@host/envelopes/envelope-header'
 import { newFileKey, wrapForPassphrase, wrapForRecipient } from '@host/envelopes/file-key'
 import { payloadKeyOf, payloadNonceSize, sealSegment, sealedSegmentSize, segmentSize } from '@host/envelopes/payload'
-import { generateEncryptionKeys } from '@host/envelopes/recipient'
+import { generateEncryptionKeys } from '@host/keys/recipient'
 import { casesOf, type HostileCase } from './case'
 import { hostilePassphrase } from './world'
 

@@ -1,10 +1,10 @@
 /** Good bundles that the fuzz run bends, and the ways in which they are bent. */
-import { memorySource } from '@host/bundles/byte-source'
+import { memorySource } from '@host/bytes/byte-source'
 import { readBundle } from '@host/bundles/read-bundle'
 import { newEnvelope } from '@host/envelopes/envelope-writer'
-import { readRecipient } from '@host/envelopes/recipient'
+import { readRecipient } from '@host/keys/recipient'
 import { lockDossier } from '@host/locks/lock-dossier'
-import type { OpenDesk } from '@host/open-desk'
+import type { OpenDesk } from '@host/desk/open-desk'
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { makeBundle, rework, writeRecords } from '../integration/host/bundle-fixture'

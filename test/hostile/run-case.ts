@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
-import { memorySource } from '@host/bundles/byte-source'
+import { memorySource } from '@host/bytes/byte-source'
 import { plainSource } from '@host/envelopes/plain-source'
 import type { BundleReader } from '@host/bundles/bundle-reader'
 import type { HostError } from '@shared/ipc/contract'

@@ -10,7 +10,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { performance } from 'node:perf_hooks'
-import { inParallel } from '@host/in-parallel'
+import { inParallel } from '@host/lib/in-parallel'
 import { printRow, printTable } from '../helpers/print-table'
 import type { CaseLine, PartMessage } from './corpus-line'
 

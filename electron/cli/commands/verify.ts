@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { HostFailure } from '@host/failure'
+import { HostFailure } from '@host/lib/failure'
 import { headlineOf, type Registered, type VerifyHeadline } from '@shared/ipc/verify-headline'
 import type { VerifyReport } from '@shared/ipc/verify-report'
 import { differs } from '@shared/records/opinion-standing'

@@ -11,7 +11,7 @@ import { setImmediate } from 'node:timers/promises'
 import { fingerprintOf } from '../keys/fingerprint'
 import { spkiOf } from '../keys/identity'
 import { isRecordSignature, publicKeyOf } from '../keys/signatures'
-import { nativeSha256 } from '../native-hash'
+import { nativeSha256 } from '../lib/native-hash'
 
 /** What is audited: lines as they were read, and what is known of them from elsewhere. */
 export type AuditSource = {

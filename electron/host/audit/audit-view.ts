@@ -15,9 +15,9 @@ import type { DocumentModel } from '@shared/documents/blocks'
 import type { AuditDetail, AuditLine, AuditSummary } from '@shared/ipc/audit'
 import type { Locale } from '@shared/messages/catalogue'
 import { createTranslator, type Translate } from '@shared/messages/translate'
-import { breather } from '../breathe'
-import { fail } from '../failure'
-import { localMinute } from '../local-time'
+import { breather } from '../lib/breathe'
+import { fail } from '../lib/failure'
+import { localMinute } from '../lib/local-time'
 import type { AuditTrail } from './audit-trail'
 
 /** The most records that a report lists: it is set as paper. */

@@ -1,8 +1,8 @@
 import type { HostError } from '@shared/ipc/contract'
-import { HostFailure } from '../failure'
-import { fileSource, memorySource, type ByteSource } from './byte-source'
+import { HostFailure } from '../lib/failure'
+import { fileSource, memorySource, type ByteSource } from '../bytes/byte-source'
 import { readBundle, type OpenedBundle } from './read-bundle'
-import { openSealedCopy, type SealedCopy } from './sealed-copy'
+import { openSealedCopy, type SealedCopy } from '../vault/sealed-copy'
 
 /** A bundle to read: a file by its absolute path, its bytes, or a sealed copy of it. */
 export type BundleToRead = string | Uint8Array | SealedCopy

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { hostError, HostFailure } from '../failure'
+import { hostError, HostFailure } from '../lib/failure'
 import { readBundleHere, type BundleAnswer, type BundleToRead } from './bundle-job'
 import type { OpenedBundle } from './read-bundle'
 

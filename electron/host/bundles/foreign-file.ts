@@ -1,6 +1,6 @@
 import { constants, gunzipSync } from 'node:zlib'
-import { hostError, HostFailure } from '../failure'
-import type { ByteSource } from './byte-source'
+import { hostError, HostFailure } from '../lib/failure'
+import type { ByteSource } from '../bytes/byte-source'
 import { readForeignZip, type ForeignZip } from './foreign-zip'
 
 /** What a file is that was given as a bundle and is none. `format` is what it is called in every language. */

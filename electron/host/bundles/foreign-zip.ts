@@ -1,6 +1,6 @@
 import { bundleMediaType, mimetypeEntry, readEntryName, signatureEntry } from '@shared/bundle/entry-names'
-import type { ByteSource } from './byte-source'
-import { shownName } from './archive-names'
+import type { ByteSource } from '../bytes/byte-source'
+import { shownName } from '../bytes/archive-names'
 import { zip } from './zip-format'
 
 /** What a ZIP that is no bundle holds, as far as its directory can be read. */

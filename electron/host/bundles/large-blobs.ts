@@ -1,5 +1,5 @@
 import { readEntryName } from '@shared/bundle/entry-names'
-import type { ByteSource } from './byte-source'
+import type { ByteSource } from '../bytes/byte-source'
 import { zip } from './zip-format'
 
 /** An attachment as a file that may be a bundle claims to carry it. Nothing of it is verified. */

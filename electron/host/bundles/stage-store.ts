@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { FileSeal } from '../vault/sealed-file'
-import type { ByteSource } from './byte-source'
+import type { ByteSource } from '../bytes/byte-source'
 import type { OpenedBundle } from './read-bundle'
-import type { SealedCopy } from './sealed-copy'
+import type { SealedCopy } from '../vault/sealed-copy'
 
 /** A verified bundle waiting for a person's word: its copy on the disk and what was read out of it. */
 export type Stage = {

@@ -1,7 +1,7 @@
 import type { BundleRecord } from '@shared/bundle/incoming'
 import type { BundleLock, Manifest } from '@shared/bundle/manifest'
 import type { DossierLock, LockedPart } from '@shared/domain/dossier-lock'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 
 /** A locked dossier of a bundle: what its record says, and the key as it came. */
 export type BundledLock = { readonly recordId: string; readonly lock: DossierLock; readonly key: BundleLock['key'] }

@@ -7,7 +7,7 @@ import { canonicalJson } from '@shared/lib/canonical-json'
 import { readTolerantly } from '@shared/lib/unknown-fields'
 import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
 import { parseRecord, recordEnvelopeSchema, recordId, type RecordEnvelope } from '@shared/records/record'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { isRecordSignature } from '../keys/signatures'
 
 /** One entry of records: its lines as values. */

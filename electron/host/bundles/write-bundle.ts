@@ -24,10 +24,10 @@ import type { BundleKind, DeskStatement } from '@shared/records/payloads'
 import type { RecordEnvelope } from '@shared/records/record'
 import type { Desk } from '@shared/ipc/contract'
 import { digestOf } from '../files/durable-file'
-import type { ByteSource } from './byte-source'
+import type { ByteSource } from '../bytes/byte-source'
 import { composeIndexPage } from './index-page'
 import { writeZip, zipSize, type StoredContent } from './zip-writer'
-import type { NewFile } from '../exchange/exchange-folder'
+import type { NewFile } from '../files/new-file'
 
 export type BundleContent = {
   readonly bundleId: string

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { Gatherer, type ByteSink } from '../files/pour'
-import { readPieces, type ByteSource } from './byte-source'
+import { readPieces, type ByteSource } from '../bytes/byte-source'
 import { centralHeader, endRecord, localHeader, zip, type ZipEntry } from './zip-format'
 
 /** Something to store: bytes, or what streams them and is verified on the way. */

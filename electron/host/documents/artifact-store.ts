@@ -1,5 +1,5 @@
 import type { Artifact } from '@shared/ipc/contract'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { digestOf } from '../files/durable-file'
 
 /** Published files in memory until they are written or dropped: what the preview shows is what is written. */

@@ -1,8 +1,8 @@
 import { lstat, mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkFileName, requireFolder, writeNewFile, type NewFile, type Written } from '../exchange/exchange-folder'
-import { clearWay, withPart } from '../exchange/part-files'
-import { fail } from '../failure'
+import { checkFileName, requireFolder, writeNewFile, type NewFile, type Written } from '../files/new-file'
+import { clearWay, withPart } from '../files/part-files'
+import { fail } from '../lib/failure'
 import { syncFolder } from '../files/durable-file'
 import { freeBytesOf, type FreeBytes } from '../files/space'
 

@@ -1,6 +1,6 @@
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
 import { MissingGlyphError } from '@shared/publishing/publishing-errors'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 
 /**
  * Turns what publishing refuses into a sentence: something missing in the document, a character that no face has.

@@ -6,11 +6,11 @@ import { z } from 'zod'
 import type { HostError } from '@shared/ipc/contract'
 import { keptPrefix, type KeptText } from '@shared/ipc/draft'
 import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
-import { hostError } from '../failure'
+import { hostError } from '../lib/failure'
 import { ForeignChange, FrameFile } from '../journal/frame-file'
 import { frameKinds } from '../journal/frames'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from '../journal/log-format'
-import { Serial } from '../serial'
+import { Serial } from '../lib/serial'
 
 const magic = Buffer.from('LIANSHEN-DRFT-2\n', 'latin1')
 const plainMagic = Buffer.from('LIANSHEN-DRFT-1\n', 'latin1')

@@ -1,4 +1,4 @@
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 
 const begin = '-----BEGIN AGE ENCRYPTED FILE-----'
 const end = '-----END AGE ENCRYPTED FILE-----'

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { decodeBase64, encodeBase64 } from './base64'
 
 /** First line of every age file. */

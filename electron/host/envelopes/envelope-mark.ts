@@ -1,4 +1,4 @@
-import type { ByteSource } from '../bundles/byte-source'
+import type { ByteSource } from '../bytes/byte-source'
 import { digestOf } from '../files/durable-file'
 
 /** Bytes at the beginning of an envelope that hold its file key, closed, and a nonce: random for every envelope. */

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { decodeBase64, encodeBase64 } from './base64'
 import { isHeaderWhole, type EnvelopeHeader, type Stanza } from './envelope-header'
-import { generateEncryptionKeys, sharedSecret, type EncryptionKeys } from './recipient'
+import { generateEncryptionKeys, sharedSecret, type EncryptionKeys } from '../keys/recipient'
 
 /** log2 of scrypt's N that we write: 128 MiB and under half a second, also on an old office computer. */
 export const writtenWorkFactor = 17

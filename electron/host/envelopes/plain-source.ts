@@ -1,5 +1,5 @@
-import { memorySource, readPieces, type ByteSource } from '../bundles/byte-source'
-import { fail } from '../failure'
+import { memorySource, readPieces, type ByteSource } from '../bytes/byte-source'
+import { fail } from '../lib/failure'
 import { armouredStart, isArmoured, withoutArmour } from './armour'
 import { envelopeSource, isEnvelope, openEnvelope } from './envelope-source'
 import type { EnvelopeKeys } from './file-key'

@@ -1,11 +1,11 @@
 import { manifestEntry } from '@shared/bundle/entry-names'
 import { readManifest, type Manifest } from '@shared/bundle/manifest'
-import { fileSource } from '../bundles/byte-source'
+import { fileSource } from '../bytes/byte-source'
 import { readZipDirectory } from '../bundles/zip-reader'
 import { envelopeMark } from '../envelopes/envelope-mark'
 import type { EnvelopeKeys } from '../envelopes/file-key'
 import { plainSource } from '../envelopes/plain-source'
-import { HostFailure } from '../failure'
+import { HostFailure } from '../lib/failure'
 
 /** What a look at a bundle without verifying it tells. Nothing of this may be relied on but for showing a list. */
 export type Peek =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { mayWrite, partOf } from './guarded-folder'
 import { named } from './named-failure'
 import { modeOf } from './private-files'

@@ -1,6 +1,6 @@
 import { chmod, lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { inParallel } from '../in-parallel'
+import { inParallel } from '../lib/in-parallel'
 import { guardOf } from './guarded-folder'
 
 /** What only its owner reads, writes and enters, whatever the mask of the process says. */

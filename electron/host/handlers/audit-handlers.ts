@@ -3,11 +3,11 @@ import { calendarDateSchema } from '@shared/domain/date'
 import { auditTrail, type AuditProgress, type AuditTrail } from '../audit/audit-trail'
 import { AuditView } from '../audit/audit-view'
 import { profileSource } from '../audit/profile-source'
-import { answer, fail } from '../failure'
-import type { DeskOpener } from '../desk-opener'
-import type { HostContext } from '../host-context'
-import { localDay } from '../local-time'
-import type { OpenDesk } from '../open-desk'
+import { answer, fail } from '../lib/failure'
+import type { DeskOpener } from '../context/desk-opener'
+import type { HostContext } from '../context/host-context'
+import { localDay } from '../lib/local-time'
+import type { OpenDesk } from '../desk/open-desk'
 
 type AuditChannels = Extract<keyof IpcHandlers, `audit:${string}`>
 

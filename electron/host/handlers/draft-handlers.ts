@@ -1,6 +1,6 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { answer } from '../failure'
-import type { HostContext } from '../host-context'
+import { answer } from '../lib/failure'
+import type { HostContext } from '../context/host-context'
 
 /** What is being typed at the open desk. */
 export function draftHandlers(context: HostContext): Pick<IpcHandlers, 'draft:put' | 'draft:delete' | 'draft:list'> {

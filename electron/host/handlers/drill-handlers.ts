@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { IpcHandlers } from '@shared/ipc/contract'
 import type { DrillResult } from '@shared/ipc/snapshot'
-import { answer, fail } from '../failure'
-import type { DeskOpener } from '../desk-opener'
-import type { HostContext } from '../host-context'
+import { answer, fail } from '../lib/failure'
+import type { DeskOpener } from '../context/desk-opener'
+import type { HostContext } from '../context/host-context'
 import { drill, type DrillOutcome, type DrillProgress } from '../snapshots/drill'
 
 type DrillChannels = 'drill:begin' | 'drill:continue' | 'drill:stop'

@@ -1,7 +1,7 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { requireFolder } from '../exchange/exchange-folder'
-import { answer, fail } from '../failure'
-import type { HostContext } from '../host-context'
+import { requireFolder } from '../files/new-file'
+import { answer, fail } from '../lib/failure'
+import type { HostContext } from '../context/host-context'
 import { browseFolders } from '../places/browse-folders'
 import { withExchangeFolder } from '../profile/settings'
 

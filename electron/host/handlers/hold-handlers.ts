@@ -1,5 +1,5 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import type { HostContext } from '../host-context'
+import type { HostContext } from '../context/host-context'
 
 /** Which page writes. The dispatcher refuses the calls of every other one. */
 export function holdHandlers({

@@ -1,12 +1,12 @@
 import type { InspectedFile, Inspection } from '@shared/inspection/finding'
 import type { IpcHandlers, IpcInput } from '@shared/ipc/contract'
-import { answer, fail } from '../failure'
+import { answer, fail } from '../lib/failure'
 import { digestOf } from '../files/durable-file'
-import type { HostContext } from '../host-context'
+import type { HostContext } from '../context/host-context'
 import type { InspectionJob } from '../inspection/inspection-job'
 import { lockedPartsOf } from '../locks/keep-locks'
 import type { OpenedBundle } from '../bundles/read-bundle'
-import { fileOfRange } from '../bundles/sealed-copy'
+import { fileOfRange } from '../vault/sealed-copy'
 
 /** Inspections kept of this run: what a file is does not change, for it is known by its hash. */
 const keptAtMost = 5_000

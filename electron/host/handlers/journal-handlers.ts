@@ -1,9 +1,9 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
 import { deskStatementSchema } from '@shared/records/payloads'
 import { kindOf } from '@shared/records/record-kinds'
-import { answer, fail } from '../failure'
+import { answer, fail } from '../lib/failure'
 import { settleLocks } from '../locks/settle-locks'
-import type { HostContext } from '../host-context'
+import type { HostContext } from '../context/host-context'
 
 type JournalChannels =
   | 'journal:get-status'

@@ -1,8 +1,8 @@
 import type { IpcHandlers, IpcOutput } from '@shared/ipc/contract'
-import { answer, fail, hostError } from '../failure'
-import type { DeskOpener } from '../desk-opener'
+import { answer, fail, hostError } from '../lib/failure'
+import type { DeskOpener } from '../context/desk-opener'
 import { spaceLevel } from '../files/space'
-import type { HostContext } from '../host-context'
+import type { HostContext } from '../context/host-context'
 import {
   createKeyFile,
   markAllSealed,
@@ -14,12 +14,12 @@ import {
 import type { KeystoreState, SystemKeystore } from '../keys/keystore'
 import { createKeys, deskOf, openIdentity, type Identity } from '../keys/identity'
 import { UnlockWait } from '../keys/unlock-wait'
-import { localDay } from '../local-time'
+import { localDay } from '../lib/local-time'
 import { Journal } from '../journal/journal'
 import { setLeftoversAside, writeProfile } from '../profile/profile-folder'
-import { convertProfile, type Conversion } from '../vault/convert-profile'
-import { sealEverythingAside } from '../vault/seal-aside'
-import { openVault, type Vault } from '../vault/vault'
+import { convertProfile, type Conversion } from '../conversion/convert-profile'
+import { sealEverythingAside } from '../conversion/seal-aside'
+import { openVault, type Vault } from '../desk/vault'
 
 type ProfileChannels =
   | 'app:get-status'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { answer } from '../failure'
-import type { HostContext } from '../host-context'
+import { answer } from '../lib/failure'
+import type { HostContext } from '../context/host-context'
 import { listSamples, readSample } from '../samples/sample-folder'
 
 type SampleChannels = 'sample:list' | 'sample:load'

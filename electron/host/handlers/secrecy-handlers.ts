@@ -1,7 +1,7 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { answer, fail } from '../failure'
-import type { DeskOpener } from '../desk-opener'
-import type { HostContext } from '../host-context'
+import { answer, fail } from '../lib/failure'
+import type { DeskOpener } from '../context/desk-opener'
+import type { HostContext } from '../context/host-context'
 import { addKeystore, removeKeystore, renewRecoveryKey, replacePassphrase, type KeyRequest } from '../keys/key-file'
 import { UnlockWait } from '../keys/unlock-wait'
 

@@ -4,8 +4,8 @@ import { letterWordings } from '@shared/documents/letters'
 import { fillLetter } from '@shared/publishing/templates/check-letter'
 import { TemplateValueError } from '@shared/publishing/templates/fill-template'
 import { readLetter, type LetterWords } from '@shared/publishing/templates/read-letter'
-import { answer, fail } from '../failure'
-import type { HostContext } from '../host-context'
+import { answer, fail } from '../lib/failure'
+import type { HostContext } from '../context/host-context'
 import { checkLetterFile } from '../publishing/check-letter-file'
 
 /** The writer of Word files is loaded when somebody first asks for a file to start from: opening a desk needs none. */

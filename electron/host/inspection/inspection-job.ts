@@ -1,6 +1,6 @@
 import type { Inspection } from '@shared/inspection/finding'
-import { memorySource } from '../bundles/byte-source'
-import { openSealedCopy, type SealedCopy } from '../bundles/sealed-copy'
+import { memorySource } from '../bytes/byte-source'
+import { openSealedCopy, type SealedCopy } from '../vault/sealed-copy'
 import { inspectFile } from './inspect-file'
 import { inspectionLimits } from './limits'
 

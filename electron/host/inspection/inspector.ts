@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Inspection } from '@shared/inspection/finding'
-import { Serial } from '../serial'
+import { Serial } from '../lib/serial'
 import { alone, inspectHere, type InspectionAnswer, type InspectionJob } from './inspection-job'
 
 /** Looks into files, one at a time. A file that takes too long or too much memory is answered as one, never thrown. */

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { readArchiveName } from '../bundles/archive-names'
+import { readArchiveName } from '../bytes/archive-names'
 import { inspectionLimits } from './limits'
 
 /** An entry of a ZIP, as its directory tells. */

@@ -1,5 +1,5 @@
 import type { RecordEnvelope } from '@shared/records/record'
-import { breather } from '../breathe'
+import { breather } from '../lib/breathe'
 
 /** What one append brings, all or nothing. */
 export type RecordGroup = {

@@ -1,6 +1,6 @@
 import { payloadSchemas, type Action, type Payload } from '@shared/records/payloads'
 import { isArrival, isMoveOfTable } from '@shared/workflow/status-moves'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 
 /**
  * Holds every move that this desk is about to record against the status table: its way from one status to the other, by its

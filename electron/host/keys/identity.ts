@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, randomBytes, X509Certificate, webcry
 import type { Desk } from '@shared/ipc/contract'
 import type { DeskStatement } from '@shared/records/payloads'
 import { createSelfSignedCertificate } from '@shared/publishing/certificate'
-import { recipientOf } from '../envelopes/recipient'
+import { recipientOf } from './recipient'
 import { fingerprintOf, keyIdOf } from './fingerprint'
 import type { DeskKeys } from './key-file'
 

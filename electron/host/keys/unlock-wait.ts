@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { z } from 'zod'
-import { fail, HostFailure } from '../failure'
+import { fail, HostFailure } from '../lib/failure'
 import { writeDurably } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
 

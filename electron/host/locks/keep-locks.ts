@@ -1,10 +1,10 @@
 import type { ImportItem } from '@shared/bundle/import-report'
 import type { DeskState } from '@shared/records/desk-state'
-import { readPieces } from '../bundles/byte-source'
+import { readPieces } from '../bytes/byte-source'
 import type { OpenedBundle } from '../bundles/read-bundle'
 import type { Stage } from '../bundles/stage-store'
 import { partsOf, type BundledLock } from '../bundles/verify-locks'
-import type { OpenDesk } from '../open-desk'
+import type { OpenDesk } from '../desk/open-desk'
 import { standingOf } from './settle-locks'
 
 /** Every file of a bundle that is ciphertext of a locked dossier. */

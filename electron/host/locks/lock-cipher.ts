@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { ByteSource } from '../bundles/byte-source'
+import type { ByteSource } from '../bytes/byte-source'
 import { openSealed, saltSize, sealingSource, type FileSeal } from '../vault/sealed-file'
 
 /** Key of one lock: 32 random bytes, for one export of one dossier to one expert. */

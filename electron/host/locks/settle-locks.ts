@@ -4,9 +4,9 @@ import type { Action } from '@shared/records/payloads'
 import type { Row } from '@shared/records/projection'
 import type { RecordEnvelope } from '@shared/records/record'
 import { rowIdOf } from '@shared/records/row-id'
-import { importingDesk } from '../bundles/importing-desk'
-import { fileSystemError, HostFailure } from '../failure'
-import type { OpenDesk } from '../open-desk'
+import { importingDesk } from '../desk/importing-desk'
+import { fileSystemError, HostFailure } from '../lib/failure'
+import type { OpenDesk } from '../desk/open-desk'
 
 /** Where a lock stands on this desk, by what is on record. */
 export const standingOf = (lock: DossierLock, state: DeskState): LockStanding =>

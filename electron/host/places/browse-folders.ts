@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { homedir, userInfo } from 'node:os'
 import { dirname, join, relative, isAbsolute } from 'node:path'
 import { compareNames } from '@shared/lib/names'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 
 export type FolderLine = { readonly name: string; readonly path: string }
 export type FolderView = {

@@ -1,4 +1,4 @@
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 
 export type PlaceKind = 'file' | 'folder'
 

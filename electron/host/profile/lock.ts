@@ -1,6 +1,6 @@
 import { realpath, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { Hold } from './hold'
 import { lockNumbers, lockPath, makeLock, newToken, type Holder, type LockText } from './lock-file'
 import { olderHolder, writeOlderLock } from './older-lock'

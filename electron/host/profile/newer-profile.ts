@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { decodeChecked } from '../files/checked-json'
 
 /** The newest versions of the files of a profile that are known here. */

@@ -3,7 +3,7 @@ import { access, lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostError } from '@shared/ipc/contract'
 import type { PieceName, PieceProblem } from '@shared/messages/zh/profile-pieces'
-import { hostError, HostFailure } from '../failure'
+import { hostError, HostFailure } from '../lib/failure'
 import type { ProfileFolder } from './profile-folder'
 
 type Piece = {

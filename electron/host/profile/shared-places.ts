@@ -3,7 +3,7 @@ import { readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { HostError } from '@shared/ipc/contract'
-import { hostError } from '../failure'
+import { hostError } from '../lib/failure'
 
 /** Kinds of file systems that other computers reach as well, as the system calls them, and what people call them. */
 const networkKinds: readonly (readonly [RegExp, string])[] = [

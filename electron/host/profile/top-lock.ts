@@ -1,5 +1,5 @@
-import { hostError, HostFailure } from '../failure'
-import { localMinute } from '../local-time'
+import { hostError, HostFailure } from '../lib/failure'
+import { localMinute } from '../lib/local-time'
 import { lockNumbers, lockPath, readLock, type Holder, type LockText } from './lock-file'
 
 /** The lock with the highest number: it alone counts. */

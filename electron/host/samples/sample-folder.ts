@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { digestOf } from '../files/durable-file'
 
 export type SampleSummary = {

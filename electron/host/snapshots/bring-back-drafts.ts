@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostError } from '@shared/ipc/contract'
-import { hostError } from '../failure'
+import { hostError } from '../lib/failure'
 import { digestOf } from '../files/durable-file'
-import { localMinute } from '../local-time'
-import type { OpenDesk } from '../open-desk'
+import { localMinute } from '../lib/local-time'
+import type { OpenDesk } from '../desk/open-desk'
 import { setAside } from './restore'
 import type { Snapshot } from './snapshot-manifest'
 

@@ -1,6 +1,6 @@
 import type { HostError } from '@shared/ipc/contract'
 import type { AttachmentStore } from '../attachments/attachment-store'
-import { hostError } from '../failure'
+import { hostError } from '../lib/failure'
 import type { Snapshot } from './snapshot-manifest'
 
 /** Attachments that the newest snapshot names and that are gone or not of their size. Null if all are there. */

@@ -4,7 +4,7 @@ import type { SnapshotPreview } from '@shared/ipc/snapshot'
 import { deskStatementSchema } from '@shared/records/payloads'
 import type { RecordEnvelope } from '@shared/records/record'
 import { readGroups } from '../journal/journal'
-import type { OpenDesk } from '../open-desk'
+import type { OpenDesk } from '../desk/open-desk'
 import { draftsToBringBack } from './restore'
 import type { Snapshot } from './snapshot-manifest'
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { makeFolder, syncFolder, writeDurably } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
 import { modeOf } from '../files/private-files'

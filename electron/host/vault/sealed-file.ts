@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fileSource, type ByteSource } from '../bundles/byte-source'
+import { fileSource, type ByteSource } from '../bytes/byte-source'
 import { pour, type ByteSink } from '../files/pour'
 import { borrowBuffer, returnBuffer, withBuffers } from '../files/scratch'
 import { decrypt, deriveSubkey, encryptInto, gcmSizes } from './gcm'

@@ -3,7 +3,7 @@ import { parseRecord, type JournalRecord } from '@shared/records/record'
 import type { DeskStatement } from '@shared/records/payloads'
 import { digestOf } from '../files/durable-file'
 import { publicKeyOf } from '../keys/signatures'
-import type { OpenDesk } from '../open-desk'
+import type { OpenDesk } from '../desk/open-desk'
 
 export type CertificateTrust = SignatureReport['trust']
 

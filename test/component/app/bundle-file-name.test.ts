@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkFileName } from '@host/exchange/exchange-folder'
+import { checkFileName } from '@host/files/new-file'
 import { kindOfName } from '@host/exchange/file-names'
 import type { CalendarDate } from '@shared/domain/date'
 import { createTranslator } from '@shared/messages/translate'

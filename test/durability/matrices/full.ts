@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { arm, disarm, noSpace } from '../disk/faulty-disk'
-import { fileSystemError } from '@host/failure'
+import { fileSystemError } from '@host/lib/failure'
 import { BlackBox, BrokenCall, Refusal } from '../desk/black-box'
 import { checkNotice, checkWorld } from '../desk/check'
 import type { Job } from '../desk/jobs'

@@ -1,8 +1,8 @@
-import { memorySource, readPieces } from '@host/bundles/byte-source'
+import { memorySource, readPieces } from '@host/bytes/byte-source'
 import { envelopeSource, openEnvelope } from '@host/envelopes/envelope-source'
 import { newEnvelope, type EnvelopeFor } from '@host/envelopes/envelope-writer'
 import type { EnvelopeKeys } from '@host/envelopes/file-key'
-import { HostFailure } from '@host/failure'
+import { HostFailure } from '@host/lib/failure'
 
 export const envelopePassphrase = '示例 envelope 口令'
 

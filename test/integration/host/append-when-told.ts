@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
-import { fail, HostFailure } from '@host/failure'
-import { fileSystemError } from '@host/failure'
+import { fail, HostFailure } from '@host/lib/failure'
+import { fileSystemError } from '@host/lib/failure'
 import { passphrase, startHost, type Desk } from './desk-fixture'
 import { opinionReturned } from './review-actions'
 

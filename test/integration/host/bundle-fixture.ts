@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { memorySource } from '@host/bundles/byte-source'
+import { memorySource } from '@host/bytes/byte-source'
 import { layOutBundle } from '@host/bundles/write-bundle'
 import { readZipDirectory } from '@host/bundles/zip-reader'
 import { writeZip, type StoredContent } from '@host/bundles/zip-writer'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { memorySource } from '@host/bundles/byte-source'
+import { memorySource } from '@host/bytes/byte-source'
 import { readBundle } from '@host/bundles/read-bundle'
 import type { Identity } from '@host/keys/identity'
 import { inBundleOrder } from '@shared/bundle/manifest'

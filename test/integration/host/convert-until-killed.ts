@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { deskOf } from '@host/keys/identity'
 import { markAllSealed, openKeyFile } from '@host/keys/key-file'
 import { profileFolder } from '@host/profile/profile-folder'
-import { convertProfile } from '@host/vault/convert-profile'
-import { sealEverythingAside } from '@host/vault/seal-aside'
-import { openVault } from '@host/vault/vault'
+import { convertProfile } from '@host/conversion/convert-profile'
+import { sealEverythingAside } from '@host/conversion/seal-aside'
+import { openVault } from '@host/desk/vault'
 import { passphrase } from './desk-fixture'
 
 /** Run by conversion.test.ts as a process of its own: says when converting begins and waits to be killed. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fileSystemError } from '@host/failure'
+import { fileSystemError } from '@host/lib/failure'
 import { createDesk, passphrase, removeTemporaryFolders, startHost, succeeded } from './desk-fixture'
 
 afterEach(removeTemporaryFolders)

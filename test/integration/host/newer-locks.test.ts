@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { memorySource } from '@host/bundles/byte-source'
+import { memorySource } from '@host/bytes/byte-source'
 import { digestOf } from '@host/files/durable-file'
 import { lockBodyFormat } from '@host/locks/lock-body'
 import { lockPart } from '@host/locks/lock-cipher'

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { writeNewFile } from '@host/exchange/exchange-folder'
+import { writeNewFile } from '@host/files/new-file'
 import { removeTemporaryFolders, temporaryFolder } from './desk-fixture'
 
 afterAll(removeTemporaryFolders)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { DeskHold } from '@host/desk-hold'
+import { DeskHold } from '@host/context/desk-hold'
 import { createDispatcher } from '@host/register'
 import type { IpcChannel, IpcInput } from '@shared/ipc/contract'
 import { keptPrefix } from '@shared/ipc/draft'

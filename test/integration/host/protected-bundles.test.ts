@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Protection } from '@shared/bundle/protection'
 import { createBundleReader } from '@host/bundles/bundle-reader'
 import { newEnvelope } from '@host/envelopes/envelope-writer'
-import { recipientOf, readRecipient } from '@host/envelopes/recipient'
+import { recipientOf, readRecipient } from '@host/keys/recipient'
 import { buildBundleWorker } from '../../helpers/built-worker'
 import { makeBundle, makeIdentity, readBytes, writeRecords } from './bundle-fixture'
 import {

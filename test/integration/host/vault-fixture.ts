@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { scanLog } from '@host/journal/frame-file'
 import { formatOf } from '@host/journal/log-format'
 import { openKeyFile } from '@host/keys/key-file'
-import { openVault, type Vault } from '@host/vault/vault'
+import { openVault, type Vault } from '@host/desk/vault'
 import { passphrase } from './desk-fixture'
 
 /** The keys of a desk, for a test that looks at or forges what lies on the disk. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hostError, HostFailure } from '@host/failure'
+import { hostError, HostFailure } from '@host/lib/failure'
 import type { Host } from '@host/host'
 import { locales } from '@shared/messages/catalogue'
 import { createTranslator } from '@shared/messages/translate'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { localDay } from '@host/local-time'
+import { localDay } from '@host/lib/local-time'
 import { uncoveredYears } from '@shared/calendar/calendar-file'
 import { vendoredCalendar } from '@shared/calendar/vendored'
 import { workDayDeadline } from '@shared/calendar/work-calendar'

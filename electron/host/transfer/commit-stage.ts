@@ -5,13 +5,13 @@ import { isTaken } from '@shared/bundle/review-import'
 import type { Action, Payload } from '@shared/records/payloads'
 import { recordStamp, type RecordEnvelope } from '@shared/records/record'
 import type { DossierId } from '@shared/domain/ids'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { keepLocks } from '../locks/keep-locks'
 import { settleLocks } from '../locks/settle-locks'
-import type { OpenDesk } from '../open-desk'
+import type { OpenDesk } from '../desk/open-desk'
 import { placeBlobs } from './bundled-blobs'
 import { reviewStage } from './stage-bundle'
-import type { StageStore } from './stage-store'
+import type { StageStore } from '../bundles/stage-store'
 
 /**
  * Takes a staged bundle in: attachments and locked dossiers into place first, then one journal append of all accepted

@@ -1,6 +1,6 @@
-import { Serial } from '../serial'
-import { sealedSource, type FileSeal } from '../vault/sealed-file'
-import { windowed, type ByteSource } from './byte-source'
+import { Serial } from '../lib/serial'
+import { sealedSource, type FileSeal } from './sealed-file'
+import { windowed, type ByteSource } from '../bytes/byte-source'
 
 /** A range of the copied file that is sealed in a file of its own, hashed before its last piece was sealed. */
 export type RangeApart = {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { makeFolder, writeDurably } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
 import type { ProfileFolder } from '../profile/profile-folder'
-import { startsSealed, writeSealed } from './sealed-file'
-import type { Vault } from './vault'
+import { startsSealed, writeSealed } from '../vault/sealed-file'
+import type { Vault } from '../desk/vault'
 
 const suffix = '.sealed'
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AttachmentStore } from '../attachments/attachment-store'
-import { fail, HostFailure } from '../failure'
+import { fail, HostFailure } from '../lib/failure'
 import { digestOfFile, syncFolder, writeDurably } from '../files/durable-file'
 import { mayWrite } from '../files/guarded-folder'
 import { scanLog } from '../journal/frame-file'
@@ -10,7 +10,7 @@ import { encodeLog, formatOf, type LogFormats } from '../journal/log-format'
 import type { ProfileFolder } from '../profile/profile-folder'
 import { convertSnapshots } from './convert-snapshots'
 import { isSealed, sealAside } from './seal-aside'
-import type { Vault } from './vault'
+import type { Vault } from '../desk/vault'
 
 /** Whether everything of a desk is encrypted now, and how much was converted for it. */
 export type Conversion = {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AttachmentStore } from '../attachments/attachment-store'
-import { fail } from '../failure'
+import { fail } from '../lib/failure'
 import { mayWrite } from '../files/guarded-folder'
 import { scanLog } from '../journal/frame-file'
 import { encodeLog, formatOf, type LogFormats } from '../journal/log-format'
@@ -10,7 +10,7 @@ import type { ProfileFolder } from '../profile/profile-folder'
 import type { Snapshot, SnapshotFile } from '../snapshots/snapshot-manifest'
 import { SnapshotStore, type SnapshotSource } from '../snapshots/snapshot-store'
 import { sealAside } from './seal-aside'
-import type { Vault } from './vault'
+import type { Vault } from '../desk/vault'
 
 /**
  * Makes every snapshot of an older version anew, encrypted, with the present keys, and removes it only after the new one

@@ -1,8 +1,8 @@
 import type { ImportingDesk } from '@shared/bundle/incoming'
 import { foldDesk } from '@shared/records/desk-state'
 import { parseRecord, type JournalRecord } from '@shared/records/record'
-import { breather } from '../breathe'
-import type { OpenDesk } from '../open-desk'
+import { breather } from '../lib/breathe'
+import type { OpenDesk } from './open-desk'
 
 /** What the review, and undoing an import, need to know of this desk. */
 export async function importingDesk({ identity, journal }: OpenDesk): Promise<ImportingDesk> {

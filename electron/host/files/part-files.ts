@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { isAlive } from '../files/live-process'
+import { isAlive } from './live-process'
 
 /** This computer, in three digits: a folder may be shared with others that are writing just now. */
 const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 3)

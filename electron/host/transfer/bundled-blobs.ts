@@ -1,10 +1,10 @@
 import { isTaken } from '@shared/bundle/review-import'
 import type { ImportItem } from '@shared/bundle/import-report'
 import { lockedPartsOf } from '../locks/keep-locks'
-import type { OpenDesk } from '../open-desk'
-import { readPieces } from './byte-source'
-import type { OpenedBundle } from './read-bundle'
-import type { Stage } from './stage-store'
+import type { OpenDesk } from '../desk/open-desk'
+import { readPieces } from '../bytes/byte-source'
+import type { OpenedBundle } from '../bundles/read-bundle'
+import type { Stage } from '../bundles/stage-store'
 
 type Blobs = OpenedBundle['blobs']
 

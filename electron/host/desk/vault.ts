@@ -3,7 +3,7 @@ import { draftFormats } from '../drafts/draft-store'
 import { journalFormats } from '../journal/journal'
 import type { LogFormats } from '../journal/log-format'
 import type { UnlockedKeys } from '../keys/key-file'
-import { deriveSubkey } from './gcm'
+import { deriveSubkey } from '../vault/gcm'
 
 /** The keys of an open desk, each for one purpose, out of its data key. Nothing of them leaves the host but `database`. */
 export type Vault = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { DossierLock } from '@shared/domain/dossier-lock'
 import { AttachmentStore } from '../attachments/attachment-store'
-import type { Vault } from '../vault/vault'
+import type { Vault } from './vault'
 import { LockKeys } from './lock-keys'
 
 /** What waits for a declaration: closed parts of dossiers by their hash, and the keys to them. */

@@ -1,7 +1,7 @@
-import { HostFailure } from '../failure'
-import type { HostContext } from '../host-context'
-import { everyInterval } from '../timers'
-import type { Hold } from './hold'
+import { HostFailure } from '../lib/failure'
+import type { HostContext } from './host-context'
+import { everyInterval } from '../lib/timers'
+import type { Hold } from '../profile/hold'
 
 const everyMs = 5000
 

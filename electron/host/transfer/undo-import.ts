@@ -1,9 +1,9 @@
 import { findImport, type UndoableImport, type UndoPreview } from '@shared/bundle/undo-import'
 import type { DossierId } from '@shared/domain/ids'
 import type { RecordEnvelope } from '@shared/records/record'
-import { fail } from '../failure'
-import type { OpenDesk } from '../open-desk'
-import { importingDesk } from './importing-desk'
+import { fail } from '../lib/failure'
+import type { OpenDesk } from '../desk/open-desk'
+import { importingDesk } from '../desk/importing-desk'
 
 export type UndoRequest = { readonly bundleId: string; readonly redo: boolean }
 
