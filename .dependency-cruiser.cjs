@@ -218,9 +218,24 @@ module.exports = {
     {
       name: 'ui-knows-no-data',
       severity: 'error',
-      comment: 'ui/ is presentational.',
+      comment:
+        'ui/ is presentational: what it shows is given to it. What asks the host and is shared by features is a part.',
       from: { path: '^renderer/ui/' },
-      to: { path: '^renderer/(app|data|features|stores)/' },
+      to: { path: '^renderer/(app|data|features|parts|stores)/|^renderer/platform/bridge' },
+    },
+    {
+      name: 'ui-never-reaches-the-host',
+      severity: 'error',
+      comment: 'Nothing that ui/ stands on calls the host, either.',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/platform/bridge', reachable: true },
+    },
+    {
+      name: 'data-knows-no-screen',
+      severity: 'error',
+      comment: 'What is shown follows from the data, never the reverse.',
+      from: { path: '^renderer/data/' },
+      to: { path: '^renderer/(parts|stores|ui)/' },
     },
     {
       name: 'nobody-imports-tests',

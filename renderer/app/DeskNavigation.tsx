@@ -19,7 +19,7 @@ import type { Desk } from '@shared/ipc/contract'
 import { isNewArrival } from '@shared/ipc/exchange'
 import { countDisagreements } from '@renderer/data/conflicts'
 import { useKept } from '@renderer/data/kept-texts'
-import { useExchangeFiles } from '@renderer/ui/use-exchange-files'
+import { useExchangeFiles } from '@renderer/data/use-exchange-files'
 import { useTranslation } from '@renderer/ui/translation'
 
 type Place = {

@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, EditOutlined, SyncOutlined, WarningOutlined } from '@ant-design/icons'
 import { failureWords } from '@renderer/platform/failure-words'
 import { timeOfDay } from '@renderer/platform/clock'
-import { useSaveStore } from '@renderer/stores/save-store'
+import { useSaveStore } from '@renderer/data/save-state'
 import { useTranslation } from '@renderer/ui/translation'
 
 /** What of the typing is on disk; never "saved" before the host has answered. */

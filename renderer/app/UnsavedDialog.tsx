@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
 import { failureWords } from '@renderer/platform/failure-words'
-import { useSaveStore } from '@renderer/stores/save-store'
+import { useSaveStore } from '@renderer/data/save-state'
 import { CopyText } from '@renderer/ui/CopyText'
 import { useTranslation } from '@renderer/ui/translation'
 

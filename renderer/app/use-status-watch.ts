@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { callHost, onRefused } from '@renderer/platform/bridge'
-import { useSession, type HostStatus } from '@renderer/stores/session-store'
+import { useSession, type HostStatus } from '@renderer/data/session'
 
 /** How often the host is asked whether its disk has become full or free, in ms. */
 const lookEveryMs = 30_000

@@ -1,7 +1,8 @@
 import type { HoldNews } from '@shared/ipc/desk-hold'
-import { callHost, HostCallError, onDenied } from '../platform/bridge'
+import { callHost, onDenied } from '../platform/bridge'
+import { HostCallError } from '../platform/host-failure'
 import { pageId } from '../platform/page-id'
-import { useHold } from '../stores/hold-store'
+import { useHold } from './hold-state'
 import { flushDrafts, resumeDrafts, suspendDrafts } from './drafts'
 
 export type Claim = { readonly kind: 'holding' } | { readonly kind: 'elsewhere'; readonly since: string }

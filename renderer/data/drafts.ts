@@ -1,6 +1,7 @@
-import { callHost, done, HostCallError, HostFailure } from '../platform/bridge'
+import { callHost, done } from '../platform/bridge'
+import { HostCallError, HostFailure } from '../platform/host-failure'
 import { pageId } from '../platform/page-id'
-import { useSaveStore } from '../stores/save-store'
+import { useSaveStore } from './save-state'
 import { keptFrom, keptPrefix, showKept } from './kept-texts'
 import { hasStash, stashUnsaved } from './unsaved-stash'
 

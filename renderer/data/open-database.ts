@@ -1,6 +1,6 @@
 import type { DatabaseVerdict } from '@shared/ipc/database'
 import { callHost, done } from '../platform/bridge'
-import { usePreferences } from '../stores/preference-store'
+import { storeForgotten } from '../platform/browser-store'
 import { DeskDatabase, projectionVersion } from './database'
 import type { RowCipher } from './row-cipher'
 
@@ -33,7 +33,7 @@ export async function remakeDatabase(name: string, cipher: RowCipher): Promise<D
   } catch {
     done(await callHost('profile:discard-database', undefined))
     // How this computer shows things lay in the same place.
-    usePreferences.getState().change({})
+    storeForgotten()
     return remake(name, cipher)
   }
 }

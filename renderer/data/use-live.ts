@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useSession } from '@renderer/stores/session-store'
+import { useSession } from '@renderer/data/session'
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'

@@ -1,7 +1,7 @@
 import type { Translate } from '@shared/messages/translate'
 import { errorSentence } from '@shared/messages/error-sentence'
 import { ActRefused } from './act-refused'
-import { HostCallError, HostFailure } from './bridge'
+import { HostCallError, HostFailure } from './host-failure'
 import { gapWords } from './gap-words'
 
 /** The sentence of a failure in the person's language: what happened, what it means, what to do. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Locale } from '@shared/messages/catalogue'
+import { onStoreForgotten } from '../platform/browser-store'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Density = 'comfortable' | 'compact'
@@ -33,3 +34,7 @@ export const usePreferences = create<PreferenceStore>()((set, get) => ({
     localStorage.setItem(storageKey, JSON.stringify({ locale, theme, density, fontScale }))
   },
 }))
+
+onStoreForgotten(() => {
+  usePreferences.getState().change({})
+})

@@ -1,6 +1,6 @@
 import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
-import { HostFailure } from '../platform/bridge'
+import { HostFailure } from '../platform/host-failure'
 import { failureWords } from '../platform/failure-words'
 import { useTranslation } from './translation'
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@shared/domain/date'
 import type { Translate } from '@shared/messages/translate'
-import { safeFileName } from './document-preview/preview-actions'
+import { safeFileName } from './safe-file-name'
 
 /** The names that bundles go out under; each tells its kind. */
 export const bundleNames = [

@@ -50,7 +50,9 @@ const breaches: Readonly<Record<string, readonly [file: string, target: string]>
   'dexie-only-in-data': ['renderer/features/one/list.ts', 'dexie'],
   'features-are-islands': ['renderer/features/one/page.ts', '../two/page'],
   'only-app-mounts-features': ['renderer/ui/button.ts', '../features/two/page'],
-  'ui-knows-no-data': ['renderer/ui/table.ts', '../data/database'],
+  'ui-knows-no-data': ['renderer/ui/table.ts', '../platform/bridge'],
+  'ui-never-reaches-the-host': ['renderer/ui/words.ts', '../platform/failure'],
+  'data-knows-no-screen': ['renderer/data/rows.ts', '../stores/shown'],
   'nobody-imports-tests': ['renderer/platform/clock.ts', '../../test/helpers/clock'],
   'product-knows-no-tools': ['electron/cli/sample.ts', '../../tools/samples/build'],
 }
@@ -69,6 +71,8 @@ beforeAll(() => {
     'shared/ipc/contract.ts',
     'electron/shell/log.ts',
     'renderer/data/database.ts',
+    'renderer/platform/bridge.ts',
+    'renderer/stores/shown.ts',
     'electron/host/vault/seal.ts',
     'electron/host/journal/append.ts',
     'electron/host/bundles/read.ts',
@@ -80,6 +84,7 @@ beforeAll(() => {
     write(file, 'export const x = 1\n')
   }
   write('shared/lib/right.ts', "import { x } from './left'\nexport const y = x\n")
+  write('renderer/platform/failure.ts', "import { x } from './bridge'\nexport const y = x\n")
   write('electron/host/bundles/lay-out.ts', "import { x } from '../locks/open'\nexport const y = x\n")
   for (const [file, target] of Object.values(breaches)) {
     write(file, `import * as it from '${target}'\nexport const x = it\n`)

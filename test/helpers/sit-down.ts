@@ -1,5 +1,5 @@
 import { openDesk } from '@renderer/data/desk'
-import { useSession } from '@renderer/stores/session-store'
+import { useSession } from '@renderer/data/session'
 import type { Desk } from '../integration/host/desk-fixture'
 
 /** Lets the page of this test call the host of a desk, as the preload does. */

@@ -4,7 +4,7 @@ import type { Artifact } from '@shared/ipc/contract'
 import { printed } from '@renderer/data/archive-facts'
 import { recordDocumentExports } from '@renderer/data/exports'
 import { callHost, done } from '@renderer/platform/bridge'
-import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
+import { safeFileName } from '@renderer/ui/safe-file-name'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import type { BatchIndex, BatchPaper, BatchPapers } from './batch-papers'
 

@@ -19,7 +19,8 @@ import { recordBundleExport, recordDocumentExport } from '@renderer/data/exports
 import { panelOpinionFacts } from '@renderer/data/panel-opinion-facts'
 import { callHost, done } from '@renderer/platform/bridge'
 import { now } from '@renderer/platform/clock'
-import { safeFileName, type EmbeddedJson } from '@renderer/ui/document-preview/preview-actions'
+import type { EmbeddedJson } from '@renderer/parts/document-preview/preview-actions'
+import { safeFileName } from '@renderer/ui/safe-file-name'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 type Opening = {

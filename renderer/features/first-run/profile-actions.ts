@@ -1,5 +1,6 @@
 import type { MessageKey } from '@shared/messages/catalogue'
-import { callHost, done, HostFailure } from '@renderer/platform/bridge'
+import { callHost, done } from '@renderer/platform/bridge'
+import { HostFailure } from '@renderer/platform/host-failure'
 
 export type ProfileForm = {
   readonly role: 'division' | 'expert' | null

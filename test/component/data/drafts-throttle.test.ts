@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { flushDrafts, forgetDrafts, loadDrafts, resumeDrafts, suspendDrafts, typeDraft } from '@renderer/data/drafts'
-import { useSaveStore } from '@renderer/stores/save-store'
+import { useSaveStore } from '@renderer/data/save-state'
 
 /** What the host was asked to write, with the time on the page's clock. */
 let puts: { readonly at: number; readonly value: unknown }[] = []

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { closeDesk, openDesk } from '@renderer/data/desk'
 import { recordBundleExport } from '@renderer/data/exports'
-import { useUnrecorded } from '@renderer/stores/unrecorded-store'
+import { useUnrecorded } from '@renderer/data/unrecorded'
 
 /** A host whose disk is nearly full, with a journal of so many records. */
 function nearlyFullHost(count: number): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { visibleText } from '@shared/lib/visible-text'
-import { safeFileName } from '@renderer/ui/document-preview/preview-actions'
+import { safeFileName } from '@renderer/ui/safe-file-name'
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
 

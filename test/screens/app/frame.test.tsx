@@ -8,7 +8,7 @@ import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { App } from '@renderer/app/App'
 import { append, closeDesk } from '@renderer/data/desk'
 import { usePreferences } from '@renderer/stores/preference-store'
-import { useSession } from '@renderer/stores/session-store'
+import { useSession } from '@renderer/data/session'
 import {
   passphrase,
   removeTemporaryFolders,

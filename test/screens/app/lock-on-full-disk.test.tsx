@@ -6,7 +6,7 @@ import { App } from '@renderer/app/App'
 import { closeDesk } from '@renderer/data/desk'
 import { forgetDrafts, peekDraft, typeDraft } from '@renderer/data/drafts'
 import { usePreferences } from '@renderer/stores/preference-store'
-import { useSession } from '@renderer/stores/session-store'
+import { useSession } from '@renderer/data/session'
 import {
   passphrase,
   removeTemporaryFolders,

@@ -9,8 +9,8 @@ import { append, closeDesk } from '@renderer/data/desk'
 import { flushDrafts, typeDraft } from '@renderer/data/drafts'
 import { callHost, done } from '@renderer/platform/bridge'
 import { usePreferences } from '@renderer/stores/preference-store'
-import { useSaveStore } from '@renderer/stores/save-store'
-import { useSession } from '@renderer/stores/session-store'
+import { useSaveStore } from '@renderer/data/save-state'
+import { useSession } from '@renderer/data/session'
 import {
   passphrase,
   removeTemporaryFolders,

@@ -1,9 +1,9 @@
 import type { DocumentModel } from '@shared/documents/blocks'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact, IpcInput } from '@shared/ipc/contract'
-import { visibleText } from '@shared/lib/visible-text'
+import { safeFileName } from '../../ui/safe-file-name'
 import { callHost, done } from '../../platform/bridge'
-import type { WrittenFile } from '../WrittenFiles'
+import type { WrittenFile } from '../../ui/WrittenFiles'
 
 export type Rendered = { readonly artifacts: readonly Artifact[]; readonly pdf: Uint8Array }
 export type EmbeddedJson = NonNullable<IpcInput<'document:render'>['attachments']>
@@ -18,18 +18,6 @@ export async function renderDocument(
   const pdf = artifacts.find((artifact) => artifact.format === 'pdf')
   if (pdf === undefined) throw new Error('the host rendered no PDF')
   return { artifacts, pdf: done(await callHost('document:read', { artifactId: pdf.artifactId })).bytes }
-}
-
-/** With number, ending and "(2)" still within the 240 bytes that any file system takes; a hanzi has three. */
-const mostNameBytes = 200
-
-/** What a file system of any kind takes as a name, cut between characters. */
-export function safeFileName(name: string, mostBytes = mostNameBytes): string {
-  const encoder = new TextEncoder()
-  let bytes = 0
-  return Array.from(visibleText(name).replace(/[\\/:*?"<>|\s\p{Cc}\p{Cf}]+/gu, '_'))
-    .filter((character) => (bytes += encoder.encode(character).length) <= mostBytes)
-    .join('')
 }
 
 /** Writes what was previewed, all or nothing, each file read back. */

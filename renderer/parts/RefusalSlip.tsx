@@ -4,10 +4,10 @@ import type { DocumentModel } from '@shared/documents/blocks'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { IpcOutput } from '@shared/ipc/contract'
 import { canPrintSlip, composeRefusalSlip } from '@shared/documents/refusal-slip'
-import { HostFailure } from '../platform/bridge'
+import { HostFailure } from '../platform/host-failure'
 import { now } from '../platform/clock'
 import { DocumentPreview } from './document-preview/DocumentPreview'
-import { useTranslation } from './translation'
+import { useTranslation } from '../ui/translation'
 
 /** 拒收说明 beside a refused bundle: one page for its sender. Nothing while there is no refusal of a bundle. */
 export function RefusalSlip({

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { ChosenFolder } from './FolderChooser'
 import { useFolderPick } from './use-folder-pick'
-import { useTranslation } from './translation'
+import { useTranslation } from '../ui/translation'
 
 /** Where a file goes: the exchange folder, or another one that a person chooses. */
 export function FolderChoice(props: {

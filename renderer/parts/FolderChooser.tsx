@@ -3,8 +3,8 @@ import { Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import type { IpcOutput } from '@shared/ipc/contract'
 import { callHost, done } from '../platform/bridge'
-import { ErrorNote } from './ErrorNote'
-import { useTranslation } from './translation'
+import { ErrorNote } from '../ui/ErrorNote'
+import { useTranslation } from '../ui/translation'
 
 type View = Extract<IpcOutput<'folder:browse'>, { kind: 'done' }>
 

@@ -3,9 +3,9 @@ import { notUnderstoodHead, notUnderstoodLines } from '@shared/audit/not-underst
 import { shortList } from '@shared/bundle/not-understood'
 import type { ImportReport } from '@shared/bundle/import-report'
 import type { IpcOutput } from '@shared/ipc/contract'
-import { HostFailure } from '../platform/bridge'
+import { HostFailure } from '../platform/host-failure'
 import { RefusalSlip } from './RefusalSlip'
-import { useTranslation } from './translation'
+import { useTranslation } from '../ui/translation'
 
 /** Read at a glance; anything longer is unfolded by whoever wants it. */
 const isShort = (lines: readonly string[]): boolean => lines.length <= 6 && lines.join('').length <= 400
