@@ -87,7 +87,24 @@ module.exports = {
       severity: 'error',
       comment: 'A composer turns facts and judgements into blocks; it never writes bytes.',
       from: { path: '^shared/documents/' },
-      to: { path: '^shared/', pathNot: '^shared/(documents|domain|lib|regulation|messages|calendar|workflow)/' },
+      to: {
+        path: '^shared/',
+        pathNot: '^shared/(documents|domain|lib|regulation|messages|records|calendar|workflow)/',
+      },
+    },
+    {
+      name: 'papers-print-their-own-words',
+      severity: 'error',
+      comment: 'What is printed stands in shared/documents: no label of a screen, no record of a desk changes a paper.',
+      from: { path: '^shared/documents/' },
+      to: { path: '^shared/(messages|records)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'vocabulary-stands-alone',
+      severity: 'error',
+      comment: 'Screens take the words of papers from the vocabulary; it takes none from anywhere.',
+      from: { path: '^shared/documents/vocabulary/' },
+      to: { path: '^(shared|renderer|electron)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'publishing-knows-blocks',

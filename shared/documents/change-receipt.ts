@@ -4,12 +4,12 @@ import { memberById } from '@shared/domain/dossier'
 import type { Change } from '@shared/domain/pilot'
 import { changesToFile, changeWorkDays } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
-import { messages } from '@shared/messages/catalogue'
 import type { DocumentModel } from './blocks'
 import { sentence, verbatimLines } from './chinese-text'
 import { composeLetter, letterBlocks, type Letter, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
 import { plainDocument, seal, type DossierPaperFacts } from './plain-document'
+import { changeNames } from './vocabulary/values'
 
 export type ChangeReceiptFacts = DossierPaperFacts & {
   readonly change: Change
@@ -52,7 +52,7 @@ export function changeReceiptLetter(facts: ChangeReceiptFacts): Result<Letter, M
   }
   const issuedOn = gaps.value(facts.issuedOn, 'issuedOn', '回执日期')
   const unit = memberById(file.content, change.unitId)
-  const kind = messages['zh-CN'][`changeKind.${change.kind}`]
+  const kind = changeNames[change.kind]
   return gaps.resolve(() => ({
     wording: changeReceiptWording,
     values: {

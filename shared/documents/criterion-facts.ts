@@ -14,7 +14,7 @@ import { formatWanYuan, sumFen } from '@shared/lib/money'
 import { firstMoneyOn, operationSpan } from '@shared/regulation/operation-span'
 import { signatureFindings } from '@shared/regulation/signature-findings'
 import { listNames } from './chinese-text'
-import { unitKindNames } from './vocabulary'
+import { unitKindNames } from './vocabulary/values'
 
 type CountedFrom = {
   readonly file: DossierFile

@@ -1,13 +1,12 @@
 import { currentMembers, memberById, type DossierFile } from '@shared/domain/dossier'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
 import type { Result } from '@shared/lib/result'
-import { messages } from '@shared/messages/catalogue'
-import { hasMessage } from '@shared/messages/translate'
 import type { Block, DocumentModel } from './blocks'
 import { nameWords, sentence, verbatimParagraphs } from './chinese-text'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, sectionHeading, signedBy, type DocumentFrame } from './plain-document'
-import { verdictNames } from './vocabulary'
+import { ruleName } from './vocabulary/rules'
+import { verdictNames } from './vocabulary/values'
 
 type DivisionOpinionFacts = DocumentFrame & {
   readonly file: DossierFile
@@ -90,12 +89,11 @@ const applicantOf = ({ content }: DossierFile) =>
   memberById(content, content.application.applicantUnitId ?? content.alliance.chairUnitId)
 
 function itemBlock({ ruleId, verdict, reason }: DivisionOpinion['items'][number], index: number): Block {
-  const key = `rule.${ruleId}.title`
   return {
     kind: 'heading',
     level: 2,
     number: index + 1,
-    text: hasMessage(key) ? messages['zh-CN'][key] : ruleId,
+    text: ruleName(ruleId),
     content: `${verdictNames[verdict]}。${sentence(reason)}`,
   }
 }

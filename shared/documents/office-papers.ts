@@ -3,14 +3,14 @@ import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
 import { memberById, type DossierFile } from '@shared/domain/dossier'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Result } from '@shared/lib/result'
-import { messages } from '@shared/messages/catalogue'
 import { completeness, type WantedMaterial } from '@shared/regulation/completeness'
 import type { DocumentModel } from './blocks'
 import { clauseName, nameWords } from './chinese-text'
 import { composeLetter, letterBlocks, type Letter, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, seal, type DocumentFrame, type DossierPaperFacts } from './plain-document'
-import { conclusionSentences } from './vocabulary'
+import { materialNames, materialProblemNames } from './vocabulary/materials'
+import { conclusionSentences } from './vocabulary/values'
 import { countVotes } from './vote-count'
 
 export const supplementNoticeWording: LetterWording = {
@@ -78,10 +78,9 @@ export function supplementNoticeLetter(facts: SupplementNoticeFacts): Result<Let
 }
 
 function materialValues({ code, basis, clause, problems }: WantedMaterial) {
-  const words = messages['zh-CN']
   return {
-    材料: words[`materialCode.${code}`],
-    问题: problems.map((problem) => words[`material.problem.${problem}`]).join('、'),
+    材料: materialNames[code],
+    问题: problems.map((problem) => materialProblemNames[problem]).join('、'),
     依据: basis === 'statute' ? `《办法》${clauseName(clause)}` : `受理工作规则，用于核对《办法》${clauseName(clause)}`,
   }
 }

@@ -8,7 +8,7 @@ import { recusalBlocks, tallyBlocks } from './panel-opinion-annexes'
 import type { PanelOpinionFacts } from './panel-opinion-facts'
 import { paragraph, plainDocument, sectionHeading } from './plain-document'
 import { sealingBlocks } from './sealing-blocks'
-import { conclusionSentences, specialtyNames } from './vocabulary'
+import { conclusionSentences, specialtyNames } from './vocabulary/values'
 import { countVotes } from './vote-count'
 
 /** What no record holds and only people who sat there can say. */

@@ -5,7 +5,7 @@ import type { AnnexBlock, BlockOf, FlowBlock } from './blocks'
 import { listNames, majorityNames, oneParagraph } from './chinese-text'
 import { sealedOpinions, recusalsOf, type PanelOpinionFacts } from './panel-opinion-facts'
 import type { VoteCount } from './vote-count'
-import { criterionNames, recusalGroundNames, specialtyNames, verdictNames } from './vocabulary'
+import { criterionNames, recusalGroundNames, specialtyNames, verdictNames } from './vocabulary/values'
 
 /** 附件1 专家签名表, 附件2 表决统计, 附件3 回避情况. */
 export function panelOpinionAnnexes(facts: PanelOpinionFacts, count: VoteCount): AnnexBlock[] {

@@ -1,14 +1,13 @@
 /** The sentences of one criterion: facts counted by the program, then the panel's judgement and reason as people wrote them. */
 import { formatChineseDate } from '@shared/domain/date'
 import type { JudgementVerdict } from '@shared/domain/judgement'
-import { messages } from '@shared/messages/catalogue'
-import { hasMessage } from '@shared/messages/translate'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import type { ClauseRef } from '@shared/regulation/clause-ref'
 import { criterionOf } from '@shared/regulation/criteria'
 import { clauseName, sentence, withEvidence } from './chinese-text'
 import { countedFacts } from './criterion-facts'
 import type { PanelOpinionDraft, PanelOpinionFacts } from './panel-opinion-facts'
+import { ruleNames } from './vocabulary/rules'
 
 /** What the panel found on one criterion, as one paragraph: counted facts, judgement, reason with evidence, overrides. */
 export function criterionText(item: PanelOpinionDraft['items'][number], facts: PanelOpinionFacts): string {
@@ -51,8 +50,7 @@ const verdictWords = { met: '满足', 'not-met': '不满足', provisional: '暂�
 
 /** A person may overrule the machine, never unseen: both results, who, when and why are printed. */
 function overrideSentence({ ruleId, source, outcome }: Overridden): string {
-  const key = `rule.${ruleId}.title`
-  const title = hasMessage(key) ? messages['zh-CN'][key] : ruleId
+  const title = ruleNames[ruleId]
   const basis = source.kind === 'statute' ? `《办法》${clauseName(source.clause)}` : '评审工作规则'
   const { systemVerdict, verdict, person, on, reason } = outcome
   return (

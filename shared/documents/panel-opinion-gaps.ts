@@ -4,7 +4,7 @@ import type { Gaps } from './missing-values'
 import { sealedOpinions, recusalsOf, type PanelOpinionFacts } from './panel-opinion-facts'
 import { printAlike } from './printed-form'
 import { countVotes } from './vote-count'
-import { criterionNames } from './vocabulary'
+import { criterionNames } from './vocabulary/values'
 
 /** Notes everything that 专家组综合审核意见 lacks, in the order in which it is printed. */
 export function noteGaps(facts: PanelOpinionFacts, gaps: Gaps): void {

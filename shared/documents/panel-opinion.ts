@@ -11,7 +11,7 @@ import { criterionText, otherOverrides } from './panel-opinion-criteria'
 import type { PanelOpinionFacts } from './panel-opinion-facts'
 import { noteGaps } from './panel-opinion-gaps'
 import { countVotes, type VoteCount } from './vote-count'
-import { conclusionSentences, criterionNames } from './vocabulary'
+import { conclusionSentences, criterionNames } from './vocabulary/values'
 
 /**
  * 专家组综合审核意见 (Art. 12). Facts are counted, judgements are printed as people wrote them, the voting rule is named as a

@@ -10,7 +10,7 @@ import { tallyBlocks } from './panel-opinion-annexes'
 import type { PanelOpinionFacts } from './panel-opinion-facts'
 import { paragraph, plainDocument, signedBy, type DocumentFrame } from './plain-document'
 import { sealingBlocks } from './sealing-blocks'
-import { recusalGroundNames, specialtyNames } from './vocabulary'
+import { recusalGroundNames, specialtyNames } from './vocabulary/values'
 import { countVotes } from './vote-count'
 
 const signatureHeaders = { index: '序号', name: '姓名', unit: '工作单位', role: '专业', signature: '签名' }

@@ -10,7 +10,7 @@ import { countedFacts } from './criterion-facts'
 import { strokesOf } from './handwriting-block'
 import { Gaps, type MissingValues } from './missing-values'
 import { paragraph, plainDocument, sectionHeading, type DocumentFrame } from './plain-document'
-import { criterionNames, specialtyNames, verdictNames, voteNames } from './vocabulary'
+import { criterionNames, specialtyNames, verdictNames, voteNames } from './vocabulary/values'
 
 type PersonalOpinionFacts = DocumentFrame & {
   readonly file: DossierFile

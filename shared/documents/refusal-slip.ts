@@ -1,7 +1,7 @@
 import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
-import { createTranslator, hasMessage } from '@shared/messages/translate'
 import type { BlockOf, DocumentModel } from './blocks'
 import { paragraph, plainDocument } from './plain-document'
+import { refusals } from './vocabulary/refusals'
 
 /** A refused bundle as the reader said it. */
 export type RefusalSlipFacts = {
@@ -14,20 +14,11 @@ export type RefusalSlipFacts = {
   readonly on: CalendarDate
 }
 
-/** Only for a bundle or its envelope: what is wrong with this computer is no matter of the other side. */
-export const canPrintSlip = (code: string): boolean =>
-  /^(?:bundle|envelope)\./u.test(code) && !notTheSenders.has(code) && hasMessage(`error.${code}`)
-
-const notTheSenders: ReadonlySet<string> = new Set([
-  'bundle.no-stage',
-  'bundle.nothing-to-import',
-  'envelope.passphrase-needed',
-  'envelope.wrong-passphrase',
-  'envelope.needs-desk',
-  'envelope.bad-recipient',
-  'envelope.no-recipient-key',
-  'envelope.weak-passphrase',
-])
+/**
+ * Only for a bundle or its envelope that is not as it should be: what is wrong with this computer, or was typed here, is no matter of
+ * the other side.
+ */
+export const canPrintSlip = (code: string): code is keyof typeof refusals => Object.hasOwn(refusals, code)
 
 /**
  * 拒收说明: one page for the sender of a bundle that was refused: which file, why, and what to do. A work paper of this
@@ -36,12 +27,8 @@ const notTheSenders: ReadonlySet<string> = new Set([
  */
 export function composeRefusalSlip(facts: RefusalSlipFacts): DocumentModel {
   const { fileName, code, by, on } = facts
-  const key = `error.${code}`
-  const params = Object.fromEntries(
-    Object.entries(facts.params).map(([name, value]) => [name, typeof value === 'string' ? cut(value, 100) : value]),
-  )
-  const sentence = hasMessage(key) ? createTranslator('zh-CN')(key, { ...params, fileName: '' }) : code
-  const [cause, remedy] = causeAndRemedy(sentence.replaceAll('“”', '该文件'))
+  const said = canPrintSlip(code) ? refusals[code] : ([code, ''] as const)
+  const [cause, remedy] = said.map((words) => filled(words, facts.params)) as [string, string]
   return plainDocument(facts, {
     kind: 'refusal-slip',
     about: code,
@@ -86,8 +73,10 @@ function cut(text: string, most: number): string {
   return [...characters.slice(0, Math.ceil(kept / 2)), '…', ...characters.slice(-Math.floor(kept / 2))].join('')
 }
 
-/** A sentence of refusal says the cause first, then the remedy. */
-function causeAndRemedy(sentence: string): [string, string] {
-  const end = sentence.search(/。(?=请)/u)
-  return end < 0 ? [sentence, ''] : [sentence.slice(0, end + 1), sentence.slice(end + 1)]
-}
+/** @throws TypeError if the reader did not say a value that the words name: no place is left unfilled on paper */
+const filled = (words: string, params: RefusalSlipFacts['params']): string =>
+  words.replace(/\{\{(\w+)\}\}/gu, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new TypeError(`the reader said no ${name}`)
+    return typeof value === 'string' ? cut(value, 100) : String(value)
+  })

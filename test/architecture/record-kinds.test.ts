@@ -110,12 +110,7 @@ describe('a new kind of record', () => {
 
   it('asks for a name in each language and for a sample, and for nothing else', () => {
     const inTable = planted(room, "  'pilot-term.set': recordKind({", `  'word.planted': ${row(columns)},`)
-    const named = (language: 'zh' | 'en', words: string) =>
-      planted(
-        `shared/messages/${language}/records.ts`,
-        "  'record.desk.introduced'",
-        `  'record.word.planted': '${words}',`,
-      )
+    const named = planted('shared/documents/vocabulary/acts.ts', "  'desk.introduced'", "  'word.planted': '示例',")
     const files = (said: ReturnType<typeof complaints>) => [...new Set(said.map(({ file }) => file))].sort()
     const sample = planted(
       'test/helpers/record-samples.ts',
@@ -125,10 +120,10 @@ describe('a new kind of record', () => {
     const first = complaints(roots, [inTable])
     expect(files(first)).toEqual([
       'shared/audit/record-words.ts',
-      'shared/messages/zh/records.ts',
+      'shared/documents/vocabulary/acts.ts',
       'test/helpers/record-samples.ts',
     ])
     expect(first.every(({ says }) => says.includes('word.planted'))).toBe(true)
-    expect(files(complaints(roots, [inTable, named('zh', '示例'), sample]))).toEqual(['shared/messages/en/records.ts'])
+    expect(files(complaints(roots, [inTable, named, sample]))).toEqual(['shared/messages/en/records.ts'])
   })
 })

@@ -8,8 +8,8 @@ import { addDays, addYears, calendarDateSchema, type CalendarDate } from '@share
 import type { DossierFile } from '@shared/domain/dossier'
 import { changeSchema, evaluationSchema, noticeSchema, revocationSchema, type Notice } from '@shared/domain/pilot'
 import type { Proceedings } from '@shared/domain/proceedings'
-import { messages } from '@shared/messages/catalogue'
-import { hasMessage } from '@shared/messages/translate'
+import { actNames } from '@shared/documents/vocabulary/acts'
+import { paperName } from '@shared/documents/vocabulary/papers'
 import type { AssembledDossier } from '@shared/records/assemble-dossier'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import type { OfficeDesk } from './office-desk'
@@ -120,11 +120,9 @@ const letter = ({ settings }: OfficeDesk, on: CalendarDate, serial: number): Not
 /** 归档目录 of one dossier from the journal: every record that speaks of it, and every document written of it. */
 export async function archiveIndexFor(office: OfficeDesk, { file, contentHash }: AssembledDossier): Promise<Paper> {
   const records = (await office.records()).filter(({ payload }) => speaksOf(payload, file.id))
-  const words = messages['zh-CN']
   const documents = records.flatMap((record): ArchivedDocument[] => {
     if (record.type !== 'document.exported') return []
-    const key = `document.${record.payload.documentKind}`
-    return [{ title: hasMessage(key) ? words[key] : record.payload.documentKind, files: record.payload.files }]
+    return [{ title: paperName(record.payload.documentKind), files: record.payload.files }]
   })
   const desks = new Map(
     (await office.records()).flatMap((record) =>
@@ -132,7 +130,7 @@ export async function archiveIndexFor(office: OfficeDesk, { file, contentHash }:
     ),
   )
   const acts = records.map(({ type, at, author, id }): ArchivedAct => ({
-    title: words[`record.${type}`],
+    title: actNames[type],
     on: calendarDateSchema.parse(at.slice(0, 10)),
     by: desks.get(author) ?? office.desk.name,
     recordId: id,

@@ -1,7 +1,7 @@
 import type { ArchivedDocument } from '@shared/documents/archive-index'
+import { paperName } from '@shared/documents/vocabulary/papers'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact } from '@shared/ipc/contract'
-import { printed } from '@renderer/data/archive-facts'
 import { recordDocumentExports } from '@renderer/data/exports'
 import { callHost, done } from '@renderer/platform/bridge'
 import { safeFileName } from '@renderer/ui/safe-file-name'
@@ -67,7 +67,7 @@ const documentsFor = ({ about }: BatchIndex, set: readonly SetPaper[]): readonly
       ? []
       : [
           {
-            title: printed(`document.${paper.kind}`),
+            title: paperName(paper.kind),
             files: artifacts.map(({ format, sha256 }) => ({ fileName: fileName(paper, index + 1, format), sha256 })),
           },
         ],

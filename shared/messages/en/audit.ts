@@ -2,7 +2,6 @@ import type { zhAudit } from '../zh/audit'
 
 export const enAudit: Readonly<Record<keyof typeof zhAudit, string>> = {
   'nav.audit': 'Audit',
-  'document.audit-report': 'Audit report',
   'audit.title': 'Audit',
   'audit.note':
     'Checks the signature and order of every record on this desk, and lists who changed what, from what to what, and when. It only reads; nothing is changed.',

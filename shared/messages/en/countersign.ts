@@ -1,8 +1,6 @@
 import type { zhCountersign } from '../zh/countersign'
 
 export const enCountersign = {
-  'document.panel-opinion-countersigned': 'Panel opinion (countersigned copy)',
-  'document.panel-opinion-chain': 'Panel opinion (PDF signed one after another)',
   'countersign.go': 'Countersigning',
   'countersign.title': 'Countersigning: {{name}}',
   'countersign.toOpinion': 'Panel opinion',

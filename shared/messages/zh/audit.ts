@@ -1,7 +1,6 @@
 /** Words of the audit: its screen, its paper and its command. */
 export const zhAudit = {
   'nav.audit': '审计',
-  'document.audit-report': '记录审计报告',
   'audit.title': '审计',
   'audit.note': '逐条核验本机全部记录的签名和次序，列出谁在何时把什么从什么改成了什么。只读取，不改动任何资料。',
   'audit.start': '开始审计',

@@ -1,6 +1,4 @@
 export const zhCountersign = {
-  'document.panel-opinion-countersigned': '专家组综合审核意见（会签完成件）',
-  'document.panel-opinion-chain': '专家组综合审核意见（逐签 PDF）',
   'countersign.go': '专家会签',
   'countersign.title': '专家会签：{{name}}',
   'countersign.toOpinion': '专家组意见',

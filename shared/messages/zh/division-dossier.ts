@@ -1,3 +1,6 @@
+import { changeNames } from '../../documents/vocabulary/values'
+import { labels } from '../labels'
+
 export const zhDivisionDossier = {
   'act.none': '这个状态没有可以办理的事项。',
   'act.atPanel': '正在由专家组综合审核。收齐专家意见后出具专家组意见，再回到这里登记结果。',
@@ -27,12 +30,7 @@ export const zhDivisionDossier = {
   'act.heardOn': '告知并听取意见日期（工作做法，非条文规定）',
   'evaluation.qualified': '合格',
   'evaluation.not-qualified': '不合格',
-  'changeKind.lead-renamed': '牵头单位更名',
-  'changeKind.lead-restructured': '牵头单位重组',
-  'changeKind.member-joined': '成员加入',
-  'changeKind.member-left': '成员退出',
-  'changeKind.member-renamed': '成员更名',
-  'changeKind.other': '其他',
+  ...labels('changeKind.', changeNames),
   'revocationGround.17': '第十七条 测评不合格',
   'revocationGround.19.1': '第十九条第一项',
   'revocationGround.19.2': '第十九条第二项',

@@ -1,3 +1,6 @@
+import { materialNames } from '../../documents/vocabulary/materials'
+import { labels } from '../labels'
+
 export const zhDivisionIntake = {
   'intake.title.new': '录入新案卷',
   'intake.title.edit': '修改案卷：{{name}}',
@@ -198,18 +201,5 @@ export const zhDivisionIntake = {
   'textLayer.present': '有文字层',
   'textLayer.absent': '图像扫描件，无文字层',
   'textLayer.unknown': '未检查文字层',
-  'materialCode.filing-form': '备案申请表',
-  'materialCode.agreement': '联盟协议书',
-  'materialCode.necessity': '组建必要性说明',
-  'materialCode.pilot-application': '试点申请书',
-  'materialCode.strategy-plan': '发展战略规划',
-  'materialCode.funds-rule': '经费管理办法',
-  'materialCode.funds-proof': '资金投入凭证',
-  'materialCode.business-licences': '成员单位执照、证书',
-  'materialCode.proxy': '授权委托书',
-  'materialCode.government-accounting': '政府资助经费核算说明',
-  'materialCode.change-evidence': '变更证明',
-  'materialCode.annual-summary': '年度总结',
-  'materialCode.annual-plan': '下年度计划',
-  'materialCode.other': '其他材料',
+  ...labels('materialCode.', materialNames),
 } as const

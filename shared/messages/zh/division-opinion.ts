@@ -1,3 +1,6 @@
+import { materialProblemNames } from '../../documents/vocabulary/materials'
+import { labels } from '../labels'
+
 export const zhDivisionOpinion = {
   'opinion.title': '专家组综合审核意见：{{name}}',
   'opinion.toDossier': '打开案卷',
@@ -45,12 +48,7 @@ export const zhDivisionOpinion = {
   'vote.agree': '同意',
   'vote.disagree': '不同意',
   'vote.abstain': '弃权',
-  'material.problem.absent': '缺',
-  'material.problem.not-signed': '未签字',
-  'material.problem.not-sealed': '未盖章',
-  'material.problem.not-looked-at': '签字、盖章或页数还没有人看过',
-  'material.problem.pages-lacking': '缺页',
-  'material.problem.no-signature-page': '未注明签署页',
+  ...labels('material.problem.', materialProblemNames),
   'panel.size': '人数',
   'panel.odd': '人数为奇数',
   'panel.attendance': '到会情况已记录',

@@ -1,23 +1,9 @@
-/** Names of the documents of the procedure, of what they wait for and of what a person types into them. */
+import { paperNames } from '../../documents/vocabulary/papers'
+import { labels } from '../labels'
+
+/** Papers, what they wait for, and what a person types into them. */
 export const zhDocuments = {
-  'document.supplement-notice': '材料补正通知',
-  'document.filing-receipt': '备案回执',
-  'document.business-opinion': '业务处室审核意见',
-  'document.organisation-opinion': '组织形式审核意见',
-  'document.sign-in-sheet': '签到表',
-  'document.pledge': '专家承诺书与回避声明',
-  'document.personal-opinion': '个人评审意见表',
-  'document.tally-sheet': '表决统计表',
-  'document.panel-opinion': '专家组综合审核意见',
-  'document.panel-minutes': '评审会议记录',
-  'document.consultation-summary': '提请会商汇总表',
-  'document.public-display': '公示',
-  'document.notice': '公布通知',
-  'document.annual-reminder': '年度报告催报',
-  'document.change-receipt': '变更备案回执',
-  'document.evaluation-notice': '测评结果与重新登记公布',
-  'document.revocation-notice': '撤销通知',
-  'document.archive-index': '归档目录',
+  ...labels('document.', paperNames),
   'documentNeed.filing-decision': '准予备案的决定',
   'documentNeed.business-opinion': '业务处室审核意见',
   'documentNeed.organisation-opinion': '政策法规处组织形式审核意见',

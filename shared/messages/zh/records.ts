@@ -1,58 +1,13 @@
-import type { RecordType } from '@shared/records/record-kinds'
+import { actNames } from '../../documents/vocabulary/acts'
+import { labels } from '../labels'
 
-/** A name for each kind, and for items that a kind alone has or means in its own way. */
-type Words = Readonly<Record<`record.${RecordType}`, string>> & {
-  readonly [item: `field.${string}`]: string
-}
-
-/** What each kind of record is called, in audits, timelines, imports and archives, and what stands in it. */
+/** What each kind of record is called, and items that a kind alone has or means in its own way. */
 export const zhRecords = {
-  'record.desk.introduced': '工作台建立',
-  'record.key.confirmed': '核对签名指纹',
-  'record.settings.saved': '保存设置',
-  'record.calendar.saved': '导入工作日历',
-  'record.dossier.saved': '保存案卷',
-  'record.status.set': '状态变更',
+  ...labels('record.', actNames),
   'field.status.set.from': '原状态',
   'field.status.set.to': '新状态',
-  'record.filing.decided': '备案决定',
-  'record.rule.judged': '判断核对项',
-  'record.rule.overridden': '改判核对项',
-  'record.division-opinion.sealed': '处室意见封存',
-  'record.expert.saved': '专家名册',
-  'record.panel.saved': '保存评审会',
-  'record.assignment.issued': '发出评审任务',
   'field.assignment.issued.from': '发出单位',
-  'record.dossier.locked': '锁定的案卷',
-  'record.lock.settled': '案卷解锁或销毁钥匙',
-  'record.recusal.declared': '回避声明',
-  'record.recusal.decided': '回避决定',
-  'record.opinion.salted': '封存意见用的随机数',
-  'record.opinion.sealed': '专家意见封存',
-  'record.opinion.committed': '送出封存哈希',
-  'record.opinions.revealed': '会上开封专家意见',
-  'record.opinion.returned': '退回专家意见',
-  'record.panel-opinion.sealed': '专家组意见封存',
-  'record.countersign.opened': '发起会签',
-  'record.panel-opinion.signed': '专家会签',
-  'record.countersign.closed': '结束会签',
-  'record.review.confirmed': '复核确认',
-  'record.consultation.recorded': '会商结果',
-  'record.batch.saved': '保存批次',
-  'record.pilot-term.set': '试点期',
-  'record.annual-report.saved': '年度报告',
-  'record.change.saved': '变更备案',
-  'record.evaluation.saved': '测评',
-  'record.revocation.recorded': '撤销试点',
-  'record.revocation.registered': '登记撤销情况',
-  'record.bundle.exported': '导出联审包',
   'field.bundle.exported.to': '交给',
-  'record.bundle.imported': '导入联审包',
   'field.bundle.imported.from': '发出方',
-  'record.import.undone': '撤销或重做导入',
-  'record.document.exported': '导出文书',
-  'record.template.saved': '更换公文文字',
-  'record.conflict.resolved': '冲突已由人选定',
-  'record.history.doubted': '历史存疑',
   'field.history.doubted.from': '包的发出方',
-} as const satisfies Words
+} as const satisfies Readonly<Record<`field.${string}` | `record.${string}`, string>>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CalendarDate } from '@shared/domain/date'
 import { findIncomplete } from '@shared/documents/blocks-complete'
 import { canPrintSlip, composeRefusalSlip } from '@shared/documents/refusal-slip'
+import { refusals } from '@shared/documents/vocabulary/refusals'
 import { messages } from '@shared/messages/catalogue'
 
 const codes = Object.keys(messages['zh-CN'])
@@ -78,9 +79,20 @@ describe('a refusal slip', () => {
     }
   })
 
-  it('finds a cause and a remedy in the sentence of every refusal of a bundle', () => {
-    for (const code of codes.filter(canPrintSlip)) {
-      expect(`${code}: ${messages['zh-CN'][`error.${code}` as keyof (typeof messages)['zh-CN']]}`).toMatch(/。请/u)
+  it('says a cause and a remedy of every refusal of a bundle, or is none of the sender’s matters', () => {
+    for (const [cause, remedy] of Object.values(refusals)) {
+      expect([cause, remedy]).toEqual([expect.stringMatching(/。$/u), expect.stringMatching(/^请.*。$/u)])
     }
+    const ofBundles = codes.filter((code) => /^(?:bundle|envelope)\./u.test(code))
+    expect(ofBundles.filter((code) => !canPrintSlip(code)).toSorted()).toEqual([
+      'bundle.no-stage',
+      'bundle.nothing-to-import',
+      'envelope.bad-recipient',
+      'envelope.needs-desk',
+      'envelope.no-recipient-key',
+      'envelope.passphrase-needed',
+      'envelope.weak-passphrase',
+      'envelope.wrong-passphrase',
+    ])
   })
 })

@@ -1,5 +1,6 @@
 /** Chinese names of coded values as documents print them. */
 import type { DossierContent } from '@shared/domain/dossier'
+import type { Change } from '@shared/domain/pilot'
 import type { CriterionId, JudgementVerdict } from '@shared/domain/judgement'
 import type { Expert, PanelOpinion, RecusalGround, Vote } from '@shared/domain/panel'
 
@@ -54,3 +55,13 @@ export const conclusionSentences: Readonly<Record<PanelOpinion['conclusion'], st
   reject: '建议不予通过综合审核',
   'return-for-materials': '建议退回补充材料后另行综合审核',
 }
+
+/** What changed in a pilot (Art. 18). */
+export const changeNames = {
+  'lead-renamed': '牵头单位更名',
+  'lead-restructured': '牵头单位重组',
+  'member-joined': '成员加入',
+  'member-left': '成员退出',
+  'member-renamed': '成员更名',
+  other: '其他',
+} as const satisfies Readonly<Record<Change['kind'], string>>

@@ -1,0 +1,30 @@
+/** What each paper is called in 归档目录, in the names of its files, and on screens. */
+export const paperNames = {
+  'supplement-notice': '材料补正通知',
+  'filing-receipt': '备案回执',
+  'business-opinion': '业务处室审核意见',
+  'organisation-opinion': '组织形式审核意见',
+  'sign-in-sheet': '签到表',
+  pledge: '专家承诺书与回避声明',
+  'personal-opinion': '个人评审意见表',
+  'tally-sheet': '表决统计表',
+  'panel-opinion': '专家组综合审核意见',
+  'panel-minutes': '评审会议记录',
+  'consultation-summary': '提请会商汇总表',
+  'public-display': '公示',
+  notice: '公布通知',
+  'annual-reminder': '年度报告催报',
+  'change-receipt': '变更备案回执',
+  'evaluation-notice': '测评结果与重新登记公布',
+  'revocation-notice': '撤销通知',
+  'archive-index': '归档目录',
+  'panel-opinion-countersigned': '专家组综合审核意见（会签完成件）',
+  'panel-opinion-chain': '专家组综合审核意见（逐签 PDF）',
+  'audit-report': '记录审计报告',
+} as const
+
+export type PaperKind = keyof typeof paperNames
+
+/** The name of a kind as a record has it; of one that only a newer desk knows, its code. */
+export const paperName = (kind: string): string =>
+  Object.hasOwn(paperNames, kind) ? paperNames[kind as PaperKind] : kind
