@@ -10,14 +10,15 @@ const sentences: Readonly<Record<GapCode, MessageKey>> = {
   'need-decision': 'consultation.needDecision',
   'not-offered': 'act.notOffered',
   blocked: 'act.blockedBy',
+  'not-yet': 'act.notYet',
   'no-term': 'batch.readBack.noTerm',
 }
 
 /** What is in the way of an act, and of the rules each by its title. */
-export function gapWords({ code, rules }: Gap, t: Translate): string {
+export function gapWords({ code, rules, day }: Gap, t: Translate): string {
   const titles = rules.map((id) => {
     const key = `rule.${id}.title`
     return hasMessage(key) ? t(key) : id
   })
-  return t(sentences[code], { rules: titles.join(t('punctuation.semicolon')) })
+  return t(sentences[code], { rules: titles.join(t('punctuation.semicolon')), day: day ?? '' })
 }

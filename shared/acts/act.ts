@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/date'
 import type { RuleId } from '../domain/rule-ids'
 import type { Result } from '../lib/result'
 import type { AssembledDossier } from '../records/assemble-dossier'
@@ -17,6 +18,7 @@ export const gapCodes = [
   'need-decision',
   'not-offered',
   'blocked',
+  'not-yet',
   'no-term',
 ] as const
 /** Why an act cannot be done as it is; words in messages as `gap.<code>`. */
@@ -28,6 +30,8 @@ export type Gap = {
   readonly field: string | null
   /** Rules in the way, for `blocked`. */
   readonly rules: readonly RuleId[]
+  /** The first day on which it can be done, for `not-yet`. */
+  readonly day?: CalendarDate
 }
 
 export const gapAt = (field: string, code: GapCode): Gap => ({ code, field, rules: [] })

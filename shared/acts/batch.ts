@@ -22,7 +22,8 @@ export function saveBatchAs(
   const payload = batchSchema.parse(batch)
   const moves = cases.flatMap((dossier) => {
     const { id } = dossier.file
-    if (after.has(id) === before.has(id)) return []
+    if (!after.has(id) && !before.has(id)) return []
+    // One that was reviewed and settled again while it was in the list comes in again.
     const move = moveStatus(dossier, after.has(id) ? 'add-to-batch' : 'remove-from-batch', said)
     return move.ok ? [move.value] : []
   })

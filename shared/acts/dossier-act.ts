@@ -2,6 +2,7 @@ import { calendarDateSchema, type CalendarDate } from '../domain/date'
 import { dossierContentHash, type DossierContent } from '../domain/dossier'
 import type { OfficeSettings } from '../domain/office'
 import { changeSchema, revocationSchema } from '../domain/pilot'
+import { evaluationCycle } from '../domain/pilot-terms'
 import { reRegisteredTerm } from '../domain/pilot-dates'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
@@ -102,8 +103,14 @@ function besides(
     }
     case 'evaluate': {
       const result = values['result'] === 'qualified' ? ('qualified' as const) : ('not-qualified' as const)
-      const evaluation = { decidedOn: on, result, noticeNo: text('noticeNo') }
-      const cycle = proceedings.evaluations.length + 1
+      const term = proceedings.pilotTerm
+      const evaluation = {
+        ...(term !== null && { termFrom: term.from }),
+        decidedOn: on,
+        result,
+        noticeNo: text('noticeNo'),
+      }
+      const cycle = term === null ? proceedings.evaluations.length + 1 : evaluationCycle(proceedings, term)
       return [{ type: 'evaluation.saved', payload: { dossierId, cycle, evaluation } }]
     }
     case 're-register': {

@@ -10,7 +10,7 @@ type Said = Person & { readonly on: CalendarDate; readonly note?: string }
 
 /**
  * The record of one way of the status table. All that moves a dossier calls this, or `arrive`: nothing else writes `status.set`.
- * A gap if the status does not offer the action, or rules are in its way. Pure.
+ * A gap if the status does not offer the action, rules are in its way, or its day has not come. Pure.
  */
 export function moveStatus(
   { file, status, actions }: { readonly file: Pick<ActingDossier['file'], 'id'> } & Omit<ActingDossier, 'file'>,
@@ -19,7 +19,11 @@ export function moveStatus(
 ): Result<Action, Gap> {
   const offered = actions.find((item) => item.action === action)
   if (offered === undefined) return err({ code: 'not-offered', field: null, rules: [] })
-  if (!offered.enabled) return err({ code: 'blocked', field: null, rules: offered.blockedBy })
+  if (!offered.enabled) {
+    const { blockedBy, notBefore } = offered
+    if (blockedBy.length > 0 || notBefore === undefined) return err({ code: 'blocked', field: null, rules: blockedBy })
+    return err({ code: 'not-yet', field: null, rules: [], day: notBefore })
+  }
   const said = { on, by, ...(note !== undefined && { note }) }
   return ok({
     type: 'status.set',

@@ -33,8 +33,16 @@ export function saveDossier(
       content,
     },
   }
-  if (present === null) return [saved]
-  const actions = availableActions(present.status, withoutFacts)
+  return present === null ? [saved] : [saved, ...reviewedAgain(present, { today, by, note })]
+}
+
+/**
+ * 待复核: the move that a new version makes once the panel has given its opinion, from every status up to publication
+ * (trap A37). None before the opinion, and none where the table knows no such way. Pure.
+ */
+export function reviewedAgain(present: AssembledDossier, { today, by, note }: Save): readonly Action[] {
+  const panelConclusion = present.file.proceedings.panelOpinion?.conclusion ?? null
+  const actions = availableActions(present.status, { ...withoutFacts, panelConclusion })
   const move = moveStatus({ ...present, actions }, 'review-again', { on: today, by, note })
-  return move.ok ? [saved, move.value] : [saved]
+  return move.ok ? [move.value] : []
 }

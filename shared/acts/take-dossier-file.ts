@@ -4,7 +4,7 @@ import type { AssembledDossier } from '../records/assemble-dossier'
 import type { Action } from '../records/payloads'
 import type { Arrival } from '../workflow/status-moves'
 import { arrive } from './move-status'
-import type { Save } from './save-dossier'
+import { reviewedAgain, type Save } from './save-dossier'
 
 /** Where a dossier that comes as a file stands: as far as the file's own acts carry it, and no further. */
 export function statusOfFile({ content, proceedings }: DossierFile): Arrival | 'draft' {
@@ -40,7 +40,7 @@ export function actionsOfDossierFile(
       content,
     },
   }
-  if (present !== null) return [saved]
+  if (present !== null) return [saved, ...reviewedAgain(present, { today, by, note })]
   const to = statusOfFile(file)
   const status = to === 'draft' ? [] : [arrive(file.id, to, { on: today, by, note })]
   return [saved, ...status, ...actsOf(file)]

@@ -1,6 +1,7 @@
 import { addDays, addYears, calendarDateSchema, type CalendarDate } from './date'
 import type { OfficeSettings } from './office'
 import type { AnnualReport, Change, Notice, Revocation } from './pilot'
+import { termsOf } from './pilot-terms'
 import type { Proceedings } from './proceedings'
 
 export type DaySpan = { readonly from: CalendarDate; readonly to: CalendarDate }
@@ -77,7 +78,10 @@ export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | nu
 export const changeWorkDays = 30
 
 /** Art. 18: changes that are to be filed, completed while the alliance is a pilot (trap A24). `other` is none that it speaks of. */
-export const changesToFile = ({ changes, pilotTerm: term }: Proceedings): readonly Change[] =>
-  term === null
-    ? []
-    : changes.filter(({ kind, completedOn }) => kind !== 'other' && term.from <= completedOn && completedOn <= term.to)
+export function changesToFile(proceedings: Proceedings): readonly Change[] {
+  const terms = termsOf(proceedings)
+  return proceedings.changes.filter(
+    ({ kind, completedOn }) =>
+      kind !== 'other' && terms.some(({ from, to }) => from <= completedOn && completedOn <= to),
+  )
+}

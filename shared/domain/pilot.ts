@@ -89,8 +89,10 @@ export const changeSchema = z.strictObject({
 })
 export type Change = Readonly<z.infer<typeof changeSchema>>
 
-/** Art. 15, 17. */
+/** Art. 15, 17. An evaluation is of one term (`shared/domain/pilot-terms.ts`). */
 export const evaluationSchema = z.strictObject({
+  /** First day of the term that was evaluated; absent in what older versions wrote. */
+  termFrom: day.optional(),
   openedOn: day.nullable().default(null),
   decidedOn: day.nullable().default(null),
   result: z.enum(['qualified', 'not-qualified']).nullable().default(null),

@@ -81,6 +81,8 @@ export const proceedingsSchema = z.strictObject({
   /** Other open batches that also hold this dossier: must be empty (trap A18). */
   otherOpenBatchIds: z.array(batchIdSchema).default([]),
   pilotTerm: pilotTermSchema.nullable().default(null),
+  /** Terms before the present one, the oldest first: what was owed in them is owed still. */
+  earlierTerms: z.array(pilotTermSchema).optional(),
   annualReports: z.array(annualReportSchema).default([]),
   changes: z.array(changeSchema).default([]),
   evaluations: z.array(evaluationSchema).default([]),

@@ -1,21 +1,30 @@
+import { addDays, addMonths } from '../domain/date'
+import { evaluationOf } from '../domain/pilot-terms'
 import { assertNever } from '../lib/assert-never'
 import type { RuleId } from '../domain/rule-ids'
 import type { CheckResult } from './check-dossier'
 import type { Facts } from './rule'
 
 /** Check results as the guards that the status machine (`availableActions` of shared/workflow) asks for. */
-export const workflowGuards = (results: readonly CheckResult[], { content, proceedings }: Facts) => ({
+export const workflowGuards = (results: readonly CheckResult[], { content, proceedings, settings, today }: Facts) => ({
   states: new Map<RuleId, ReturnType<typeof guardState>>(results.map((item) => [item.ruleId, guardState(item)])),
   filed: content.filing.filedOn !== null || proceedings.filingDecision?.decision === 'filed',
   panelConclusion: proceedings.panelOpinion?.conclusion ?? null,
-  evaluation: lastEvaluation(proceedings),
+  evaluation: decidedEvaluation(proceedings),
+  today,
+  days: wayDays(proceedings, settings),
 })
 
-/** An evaluation counts for the term it was decided in or after, not for an earlier one. */
-function lastEvaluation({ evaluations, pilotTerm }: Facts['proceedings']) {
-  if (pilotTerm === null) return null
-  const decided = evaluations.findLast(({ decidedOn }) => decidedOn !== null && decidedOn >= pilotTerm.from)
-  return decided?.result ?? null
+/** What the evaluation of the present term came to: one of an earlier term says nothing of it (Art. 17). */
+const decidedEvaluation = (proceedings: Facts['proceedings']) =>
+  proceedings.pilotTerm === null ? null : (evaluationOf(proceedings, proceedings.pilotTerm)?.result ?? null)
+
+/** The first day of each way of the status table that has a day of its own. */
+function wayDays({ pilotTerm }: Facts['proceedings'], { interpretation }: Facts['settings']) {
+  return {
+    'term-over': pilotTerm === null ? null : addDays(pilotTerm.to, 1),
+    'evaluation-opens': pilotTerm === null ? null : addMonths(pilotTerm.to, -interpretation.evaluationLeadMonths),
+  }
 }
 
 function guardState({ outcome, kind, evidence }: CheckResult) {

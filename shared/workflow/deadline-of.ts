@@ -2,6 +2,7 @@ import { workDayDeadline, type WorkCalendar } from '../calendar/work-calendar'
 import { addMonths, type CalendarDate } from '../domain/date'
 import type { OfficeSettings } from '../domain/office'
 import { annualReportWindow, annualReportYears, changesToFile, changeWorkDays } from '../domain/pilot-dates'
+import { evaluationOf, termsOf } from '../domain/pilot-terms'
 import type { Proceedings } from '../domain/proceedings'
 import type { DossierStatus } from '../domain/status'
 import { traitsOf } from './status-traits'
@@ -56,9 +57,9 @@ const changeDeadlines = ({ proceedings, calendar, today }: DeadlineFacts): reado
     })
 
 function reportDeadlines({ proceedings, settings, today }: DeadlineFacts): readonly DossierDeadline[] {
-  const { pilotTerm: term, annualReports } = proceedings
-  if (term === null) return []
-  return annualReportYears(term, settings).flatMap((year): readonly DossierDeadline[] => {
+  const { annualReports } = proceedings
+  const years = new Set(termsOf(proceedings).flatMap((term) => annualReportYears(term, settings)))
+  return [...years].flatMap((year): readonly DossierDeadline[] => {
     const report = annualReports.findLast((item) => item.year === year)
     const window = annualReportWindow(year, settings, report?.override ?? null)
     const arrived =
@@ -69,9 +70,10 @@ function reportDeadlines({ proceedings, settings, today }: DeadlineFacts): reado
 }
 
 function termDeadlines({ proceedings, settings, today }: DeadlineFacts): readonly DossierDeadline[] {
-  const { pilotTerm: term, evaluations } = proceedings
+  const { pilotTerm: term } = proceedings
   if (term === null) return []
-  const opened = evaluations.some(({ openedOn, decidedOn }) => (decidedOn ?? openedOn ?? '') >= term.from)
+  const { decidedOn = null, openedOn = null } = evaluationOf(proceedings, term) ?? {}
+  const opened = decidedOn !== null || openedOn !== null
   const opensOn = addMonths(term.to, -settings.interpretation.evaluationLeadMonths)
   return [
     { kind: 'term-end', day: term.to, provisional: false, overdue: today > term.to },

@@ -1,4 +1,4 @@
-import type { PanelOpinion } from '../domain/panel'
+import { panelConclusions, type PanelOpinion } from '../domain/panel'
 import type { RuleId } from '../domain/rule-ids'
 import type { DossierStatus } from '../domain/status'
 
@@ -48,17 +48,31 @@ export type Transition = {
   /** Offered only to a dossier that is filed, or only to one that is not. */
   readonly only?: 'filed' | 'not-filed'
   /** Offered only when the panel opinion concludes so. */
-  readonly conclusion?: PanelOpinion['conclusion']
+  readonly conclusion?: PanelOpinion['conclusion'] | readonly PanelOpinion['conclusion'][]
   /** Offered only when the last evaluation (Art. 17) says so. */
   readonly evaluation?: 'qualified' | 'not-qualified'
   /** Must be met, or judged in favour. */
   readonly needs?: readonly RuleId[]
   /** Must not be broken, nor left open where there is something to look at. */
   readonly unless?: readonly RuleId[]
+  /** Offered at once, but done only from this day on: a way that has a day of its own. */
+  readonly notBefore?: WayDay
 }
+
+/**
+ * Days that a way may wait for. `term-over`: the day after the last day of the term (Art. 14); `evaluation-opens`: the first of
+ * the months before its end in which the pilot is evaluated (Art. 17, setting).
+ */
+export type WayDay = 'term-over' | 'evaluation-opens'
 
 /** What the panel's opinion rests on, again asked before anything leaves the panel. */
 const validOpinion = ['R12-0a', 'R12-0b', 'R12-3', 'R12-4'] as const
+
+/** What consultation and publication rest on: the divisions' opinions and the panel's, each on the present version. */
+const passedReview = ['R10-1', ...validOpinion] as const
+
+/** The panel lets the dossier through. */
+const passing = ['pass', 'pass-after-rework'] as const
 
 /**
  * 状态表: every way from one status to the next (domain.md section 9). The screens ask this table which buttons exist.
@@ -109,7 +123,7 @@ export const transitions: readonly Transition[] = [
     action: 'pass-panel',
     to: 'awaiting-consultation',
     conclusion: 'pass',
-    needs: ['R10-1', ...validOpinion],
+    needs: [...passedReview],
   },
   {
     from: ['panel-review'],
@@ -133,24 +147,35 @@ export const transitions: readonly Transition[] = [
     needs: ['R12-0a', 'R12-0b', 'R12-4'],
   },
   // 待复核: rework to be confirmed, or the dossier changed after the panel (trap A37).
-  { from: ['review-again'], action: 'confirm-rework', to: 'awaiting-consultation', needs: ['R10-1', ...validOpinion] },
+  {
+    from: ['review-again'],
+    action: 'confirm-rework',
+    to: 'awaiting-consultation',
+    conclusion: passing,
+    needs: [...passedReview],
+  },
   { from: ['review-again'], action: 'back-to-panel', to: 'panel-review' },
-  { from: ['awaiting-consultation', 'decided', 'deferred'], action: 'review-again', to: 'review-again' },
+  {
+    from: ['panel-review', 'awaiting-consultation', 'decided', 'deferred', 'in-batch'],
+    action: 'review-again',
+    to: 'review-again',
+    conclusion: panelConclusions,
+  },
   // Art. 13: consultation of the coordination group.
-  { from: ['awaiting-consultation'], action: 'decide', to: 'decided', needs: ['R10-1', ...validOpinion] },
+  { from: ['awaiting-consultation'], action: 'decide', to: 'decided', needs: [...passedReview] },
   { from: ['awaiting-consultation'], action: 'not-decide', to: 'not-decided' },
   { from: ['awaiting-consultation'], action: 'defer', to: 'deferred' },
   { from: ['deferred'], action: 'resume-consultation', to: 'awaiting-consultation' },
   // Art. 14: batch and joint publication.
-  { from: ['decided'], action: 'add-to-batch', to: 'in-batch', needs: ['R13-1'] },
+  { from: ['decided'], action: 'add-to-batch', to: 'in-batch', needs: [...passedReview, 'R13-1'] },
   { from: ['in-batch'], action: 'remove-from-batch', to: 'decided' },
-  { from: ['in-batch'], action: 'publish', to: 'piloting', needs: ['R13-1', 'R14-1'] },
+  { from: ['in-batch'], action: 'publish', to: 'piloting', needs: [...passedReview, 'R13-1', 'R14-1'] },
   // Art. 14-19: the life of a pilot.
   { from: ['piloting'], action: 'file-change', to: 'piloting' },
   { from: ['piloting'], action: 'receive-annual-report', to: 'piloting' },
-  { from: ['piloting'], action: 'evaluate', to: 'piloting' },
+  { from: ['piloting'], action: 'evaluate', to: 'piloting', notBefore: 'evaluation-opens' },
   { from: ['expired'], action: 'evaluate', to: 'expired' },
-  { from: ['piloting'], action: 'expire', to: 'expired' },
+  { from: ['piloting'], action: 'expire', to: 'expired', notBefore: 'term-over' },
   { from: ['piloting', 'expired'], action: 're-register', to: 'piloting', evaluation: 'qualified' },
   { from: ['piloting', 'expired'], action: 'fail-evaluation', to: 'revoked', evaluation: 'not-qualified' },
   { from: ['piloting', 'expired'], action: 'revoke', to: 'revoked' },

@@ -1,7 +1,8 @@
+import type { CalendarDate } from '../domain/date'
 import type { PanelOpinion } from '../domain/panel'
 import type { RuleId } from '../domain/rule-ids'
 import type { DossierStatus } from '../domain/status'
-import { transitions, type StatusAction, type Transition } from './status-actions'
+import { transitions, type StatusAction, type Transition, type WayDay } from './status-actions'
 
 /**
  * How a rule stands as a guard. `clear`: prepared, and nothing to look at was found. `open`: a person has not judged yet,
@@ -18,6 +19,10 @@ export type Guards = {
   readonly panelConclusion: PanelOpinion['conclusion'] | null
   /** Result of the last evaluation (Art. 17) after the term began. */
   readonly evaluation: 'qualified' | 'not-qualified' | null
+  /** The day on which the table is asked; `null`: of no day, so that no way with a day is open. */
+  readonly today: CalendarDate | null
+  /** The first day of each way that has one; `null`: not known. */
+  readonly days: Readonly<Record<WayDay, CalendarDate | null>>
 }
 
 export type AvailableAction = {
@@ -26,10 +31,19 @@ export type AvailableAction = {
   readonly enabled: boolean
   /** Rules in the way, in the order of the table; empty if enabled. */
   readonly blockedBy: readonly RuleId[]
+  /** The day from which on it may be done, where that day has not come. */
+  readonly notBefore?: CalendarDate
 }
 
 /** Guards where no fact is looked at: only what needs none is enabled. */
-export const withoutFacts: Guards = { states: new Map(), filed: false, panelConclusion: null, evaluation: null }
+export const withoutFacts: Guards = {
+  states: new Map(),
+  filed: false,
+  panelConclusion: null,
+  evaluation: null,
+  today: null,
+  days: { 'term-over': null, 'evaluation-opens': null },
+}
 
 /** The buttons of a status, each with the rules that block it. A rule nobody computed blocks: silence is no consent. */
 export const availableActions = (status: DossierStatus, guards: Guards): readonly AvailableAction[] =>
@@ -37,7 +51,15 @@ export const availableActions = (status: DossierStatus, guards: Guards): readonl
     .filter((transition) => transition.from.includes(status) && isOffered(transition, guards))
     .map((transition) => {
       const blockedBy = blockers(transition, guards)
-      return { action: transition.action, to: transition.to, enabled: blockedBy.length === 0, blockedBy }
+      const { isOpen, notBefore } = openingOf(transition, guards)
+      const enabled = blockedBy.length === 0 && isOpen
+      return {
+        action: transition.action,
+        to: transition.to,
+        enabled,
+        blockedBy,
+        ...(notBefore !== null && { notBefore }),
+      }
     })
 
 /** The status after an action, or `null` if the status does not offer it or a rule blocks it. */
@@ -46,8 +68,19 @@ export const statusAfter = (status: DossierStatus, action: StatusAction, guards:
 
 const isOffered = ({ only, conclusion, evaluation }: Transition, guards: Guards): boolean =>
   (only === undefined || (only === 'filed') === guards.filed) &&
-  (conclusion === undefined || conclusion === guards.panelConclusion) &&
+  (conclusion === undefined || [conclusion].flat().some((one) => one === guards.panelConclusion)) &&
   (evaluation === undefined || evaluation === guards.evaluation)
+
+/** Whether the day of a way has come, and which day that is where it has not. */
+function openingOf(
+  { notBefore }: Transition,
+  { today, days }: Guards,
+): { readonly isOpen: boolean; readonly notBefore: CalendarDate | null } {
+  if (notBefore === undefined) return { isOpen: true, notBefore: null }
+  const day = days[notBefore]
+  const isOpen = today !== null && day !== null && day <= today
+  return { isOpen, notBefore: isOpen ? null : day }
+}
 
 function blockers({ needs = [], unless = [] }: Transition, { states }: Guards): readonly RuleId[] {
   return [

@@ -76,6 +76,8 @@ function BatchForm(props: {
   const set = (part: Partial<Batch>) => {
     draft.change({ ...batch, ...part })
   }
+  // Settled again after a change while it was in the list: saving puts it in anew.
+  const waits = members.some(({ actions }) => actions.some((item) => item.action === 'add-to-batch' && item.enabled))
   const day = /^\d{4}-\d{2}-\d{2}$/u
   const daysAreGood = [batch.notice.writtenOn, batch.notice.printedOn].every((on) => on === null || day.test(on))
   return (
@@ -123,8 +125,8 @@ function BatchForm(props: {
           <ErrorNote error={task.error} />
           <div className="panel-foot">
             <Button
-              type={dirty ? 'primary' : 'default'}
-              disabled={!dirty || !daysAreGood}
+              type={dirty || waits ? 'primary' : 'default'}
+              disabled={!(dirty || waits) || !daysAreGood}
               loading={task.busy}
               onClick={() => {
                 task.run(async () => {

@@ -1,10 +1,12 @@
 import { Alert, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { noticeLetter } from '@shared/documents/notice'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
 import { pilotTerm } from '@shared/domain/pilot-dates'
+import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
 import { withPaperCode } from '@shared/documents/paper-code'
@@ -55,8 +57,20 @@ export function Publication(props: {
       members.flatMap((dossier) => dossier.actions.find((item) => item.action === 'publish')?.blockedBy ?? []),
     ),
   ]
+  // Changed after the panel's opinion while they were in the list: reviewed, settled and put in again, or taken out.
+  const away = batch.status === 'open' ? members.filter(({ status }) => !takesAction(status, 'publish')) : []
+  const cannotPublish = dirty || term === null || blockers.length > 0 || away.length > 0 || members.length === 0
   return (
     <section className="panel stack">
+      {away.map(({ file, status }) => (
+        <Alert
+          key={file.id}
+          type="warning"
+          showIcon
+          title={t('batch.away', { name: file.content.alliance.name, status: wordsOf(t, `status.${status}`) })}
+          action={<Link to={`/dossiers/${file.id}`}>{t('batch.toDossier')}</Link>}
+        />
+      ))}
       {missing.length === 0 ? null : (
         <Alert
           type="error"
@@ -101,17 +115,13 @@ export function Publication(props: {
             }
             okText={t('batch.publish')}
             cancelText={t('common.cancel')}
-            disabled={dirty || term === null || blockers.length > 0 || members.length === 0}
+            disabled={cannotPublish}
             onConfirm={() => {
               if (compose('final') === null) return
               task.run(() => publishBatch(batch, members, office, by))
             }}
           >
-            <Button
-              type="primary"
-              disabled={dirty || term === null || blockers.length > 0 || members.length === 0}
-              loading={task.busy}
-            >
+            <Button type="primary" disabled={cannotPublish} loading={task.busy}>
               {t('batch.publish')}
             </Button>
           </Popconfirm>

@@ -60,6 +60,7 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
             title={t('act.blocked', { action: words })}
             content={
               <ul className="why-not">
+                {action.notBefore === undefined ? null : <li>{t('act.notYet', { day: action.notBefore })}</li>}
                 {action.blockedBy.map((ruleId) => (
                   <li key={ruleId}>
                     {wordsOf(t, `rule.${ruleId}.title`)} <span className="quiet">{ruleId}</span>

@@ -11,6 +11,7 @@ export const zhDivisionDossier = {
   'act.note': '说明',
   'act.notOffered': '这件案卷的状态已经变了，现在不能办理这一项。请刷新后再看。',
   'act.blockedBy': '还不能办理，因为：{{rules}}。',
+  'act.notYet': '还没到日子，{{day}}起可以办。',
   'act.needed': '请填写这一项。',
   'act.supplementItems': '需补正的材料和内容',
   'act.insertMissing': '写入核对出的缺件清单',

@@ -55,6 +55,8 @@ export const zhDivisionPublish = {
   'batch.readBack.chair': '理事长单位：{{unit}}',
   'batch.previewDraft': '预览征求意见稿',
   'batch.previewFinal': '预览正式件并导出',
+  'batch.away': '“{{name}}”现在是“{{status}}”，不能随本批公布：请先办完复核、会商再保存批次，或将其移出本批。',
+  'batch.toDossier': '打开案卷',
   'batch.publish': '公布，开始试点',
   'batch.publishMeaning': '公布后 {{count}} 个联盟进入“试点中”，试点期 {{from}} 至 {{to}}。',
   'batch.published': '已公布。',

@@ -6,7 +6,7 @@ import { regulation2010 } from '@shared/regulation/2010/index'
 import { workflowGuards } from '@shared/regulation/workflow-guards'
 import { nextStep } from '@shared/workflow/next-step'
 import { statusActions, transitions, type StatusAction } from '@shared/workflow/status-actions'
-import { availableActions, statusAfter, type Guards } from '@shared/workflow/status-machine'
+import { availableActions, statusAfter, withoutFacts, type Guards } from '@shared/workflow/status-machine'
 import { statusLook } from '@shared/workflow/status-look'
 import { buildFacts, day, type FactsChange } from '../../helpers/facts'
 
@@ -36,7 +36,7 @@ describe('the status table', () => {
   it('never offers one action twice in a status', () => {
     for (const status of dossierStatuses) {
       for (const filed of [true, false]) {
-        const actions = offered(status, { states: new Map(), filed, panelConclusion: 'pass', evaluation: 'qualified' })
+        const actions = offered(status, { ...withoutFacts, filed, panelConclusion: 'pass', evaluation: 'qualified' })
         expect(new Set(actions).size).toBe(actions.length)
       }
     }
@@ -48,7 +48,7 @@ describe('the status table', () => {
   })
 
   it('blocks on rules that nobody has computed', () => {
-    const silent: Guards = { states: new Map(), filed: true, panelConclusion: 'pass', evaluation: null }
+    const silent: Guards = { ...withoutFacts, filed: true, panelConclusion: 'pass' }
     for (const { from, action, needs = [], unless = [] } of transitions) {
       if (needs.length + unless.length === 0) continue
       for (const status of from) expect(statusAfter(status, action, silent)).toBeNull()
@@ -148,10 +148,10 @@ describe('guards', () => {
   it('offer only what the panel concluded', () => {
     const concluded = (conclusion: 'pass' | 'pass-after-rework' | 'reject' | 'return-for-materials') =>
       offered('panel-review', { ...guardsOf(), panelConclusion: conclusion })
-    expect(concluded('pass')).toEqual(['pass-panel'])
-    expect(concluded('pass-after-rework')).toEqual(['pass-panel-after-rework'])
-    expect(concluded('reject')).toEqual(['reject-by-panel'])
-    expect(concluded('return-for-materials')).toEqual(['return-by-panel'])
+    expect(concluded('pass')).toEqual(['pass-panel', 'review-again'])
+    expect(concluded('pass-after-rework')).toEqual(['pass-panel-after-rework', 'review-again'])
+    expect(concluded('reject')).toEqual(['reject-by-panel', 'review-again'])
+    expect(concluded('return-for-materials')).toEqual(['return-by-panel', 'review-again'])
     expect(offered('panel-review', { ...guardsOf(), panelConclusion: null })).toEqual([])
   })
 
@@ -160,7 +160,28 @@ describe('guards', () => {
       proceedings: (draft) => (draft.panelOpinion!.dossierHash = 'b'.repeat(64)),
     }
     expect(blockedBy('awaiting-consultation', 'decide', guardsOf(changed))).toEqual(['R12-4'])
-    expect(statusAfter('awaiting-consultation', 'review-again', guardsOf(changed))).toBe('review-again')
+    for (const status of ['panel-review', 'awaiting-consultation', 'decided', 'deferred', 'in-batch'] as const) {
+      expect(statusAfter(status, 'review-again', guardsOf(changed))).toBe('review-again')
+    }
+  })
+
+  it('publication asks again for all that the opinions and the consultation rest on', () => {
+    const changed: FactsChange = {
+      proceedings: (draft) => {
+        draft.panelOpinion!.dossierHash = 'b'.repeat(64)
+        draft.divisionOpinions.splice(1, 1)
+      },
+    }
+    expect(blockedBy('decided', 'add-to-batch', guardsOf(changed))).toEqual(['R10-1', 'R12-4'])
+    expect(blockedBy('in-batch', 'publish', guardsOf(changed))).toEqual(['R10-1', 'R12-4'])
+  })
+
+  it('what the panel rejected or sent back is not confirmed into the consultation', () => {
+    for (const panelConclusion of ['reject', 'return-for-materials'] as const) {
+      expect(offered('review-again', { ...guardsOf(), panelConclusion })).toEqual(['back-to-panel'])
+    }
+    const rejected: FactsChange = { proceedings: (draft) => (draft.panelOpinion!.conclusion = 'reject') }
+    expect(blockedBy('in-batch', 'publish', guardsOf(rejected))).toContain('R13-1')
   })
 
   it('no batch before it is settled, no publication with a body missing', () => {
@@ -202,5 +223,40 @@ describe('guards', () => {
     for (const guards of [guardsOf(), evaluated('2011-09-19', 'qualified')]) {
       expect(offered('expired', guards)).not.toContain('re-register')
     }
+  })
+
+  it('an evaluation serves the term that it is of, however late it was decided, and no other', () => {
+    const late = (termFrom: string) =>
+      guardsOf({
+        proceedings: (draft) => {
+          draft.pilotTerm = { ...draft.pilotTerm!, from: day('2014-09-21'), to: day('2017-09-21') }
+          draft.evaluations.push({
+            termFrom: day(termFrom),
+            openedOn: null,
+            decidedOn: day('2015-02-01'),
+            result: 'qualified',
+            reRegisteredOn: null,
+            noticeNo: '',
+          })
+        },
+      })
+    expect(offered('piloting', late('2011-09-20'))).not.toContain('re-register')
+    expect(offered('piloting', late('2014-09-21'))).toContain('re-register')
+  })
+
+  it.each([
+    ['2014-09-20', false],
+    ['2014-09-21', true],
+  ])('a term is registered as over from the day after its last: %s', (today, enabled) => {
+    const expire = availableActions('piloting', guardsOf({ today })).find(({ action }) => action === 'expire')
+    expect(expire).toMatchObject({ enabled, blockedBy: [] })
+    expect(expire?.notBefore).toBe(enabled ? undefined : '2014-09-21')
+  })
+
+  it('an evaluation waits for the months that the office has set for it', () => {
+    const evaluate = (today: string) =>
+      availableActions('piloting', guardsOf({ today })).find(({ action }) => action === 'evaluate')
+    expect(evaluate('2012-01-01')).toMatchObject({ enabled: false, notBefore: '2014-03-20' })
+    expect(evaluate('2014-03-20')).toMatchObject({ enabled: true })
   })
 })

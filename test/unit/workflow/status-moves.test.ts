@@ -24,7 +24,13 @@ describe('a move', () => {
 describe('what pages ask of a status', () => {
   it('is answered by the table', () => {
     expect(statusesTaking('decide', 'resume-consultation')).toEqual(['awaiting-consultation', 'deferred'])
-    expect(statusesTaking('review-again')).toEqual(['awaiting-consultation', 'decided', 'deferred'])
+    expect(statusesTaking('review-again')).toEqual([
+      'panel-review',
+      'awaiting-consultation',
+      'decided',
+      'deferred',
+      'in-batch',
+    ])
     expect(dossierStatuses.filter((status) => takesAction(status, 'remove-from-batch'))).toEqual(['in-batch'])
   })
 

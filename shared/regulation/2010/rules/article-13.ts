@@ -3,7 +3,7 @@ import type { AutomaticRule } from '../../rule'
 
 /**
  * Art. 13: 对通过审核的产业技术创新战略联盟，省科技厅提请……协调指导小组组织会商，研究确定试点联盟名单.
- * Consulted on or after the day of the panel, and settled (确定); the minutes' date is the decision (trap A17).
+ * Let through by the panel, consulted on or after the day of its sitting, and settled (确定); the minutes' date is the decision (trap A17).
  */
 export const settledByGroup: AutomaticRule = {
   id: 'R13-1',
@@ -15,12 +15,17 @@ export const settledByGroup: AutomaticRule = {
   check: ({ proceedings: { consultation, panel, panelOpinion } }) => {
     if (consultation === null) return { verdict: 'not-applicable', evidence: [] }
     const { heldOn, decision, minutesNo } = consultation
-    const afterPanel = panel !== null && panel.heldOn <= heldOn && panelOpinion !== null
+    const passed = panelOpinion?.conclusion === 'pass' || panelOpinion?.conclusion === 'pass-after-rework'
+    const afterPanel = panel !== null && panel.heldOn <= heldOn && passed
     return {
       verdict: afterPanel && decision === 'decided' ? 'met' : 'not-met',
       evidence: [
         dayOrMissing('panelHeldOn', panel?.heldOn ?? null, 'panel'),
-        ...(panelOpinion === null ? [missing('panelOpinion')] : []),
+        ...(panelOpinion === null
+          ? [missing('panelOpinion')]
+          : passed
+            ? []
+            : [contrary.code('panelConclusion', `conclusion.${panelOpinion.conclusion}`)]),
         (panel !== null && panel.heldOn > heldOn ? contrary : fact).day('consultationHeldOn', heldOn),
         (decision === 'decided' ? fact : contrary).code('consultationDecision', `consultation.${decision}`),
         textOrMissing('minutesNo', minutesNo, 'consultation.minutesNo'),

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../domain/date'
 import type { AnnualReport } from '../../../domain/pilot'
 import { annualReportWindow, annualReportYears } from '../../../domain/pilot-dates'
+import { termsOf } from '../../../domain/pilot-terms'
 import { contrary, fact, hint, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule, Facts } from '../../rule'
 
@@ -19,9 +20,10 @@ export const annualReports: AutomaticRule = {
   consequence: 'late-mark',
   criterionIds: [],
   check: (facts) => {
-    const { pilotTerm: term, revocation } = facts.proceedings
-    if (term === null) return { verdict: 'not-applicable', evidence: [] }
-    const findings = annualReportYears(term, facts.settings)
+    const { revocation } = facts.proceedings
+    const terms = termsOf(facts.proceedings)
+    const years = new Set(terms.flatMap((term) => annualReportYears(term, facts.settings)))
+    const findings = [...years]
       .map((year) => ({ year, report: facts.proceedings.annualReports.findLast((item) => item.year === year) }))
       .map(({ year, report }) => ({ year, report, window: windowOf(year, report, facts) }))
       .filter(({ window }) => window.remindFrom <= facts.today)

@@ -1,12 +1,9 @@
 import { addMonths } from '../../../domain/date'
-import type { Evaluation, PilotTerm } from '../../../domain/pilot'
+import { evaluationOf } from '../../../domain/pilot-terms'
 import { contrary, dayOrMissing, fact, hint, missing } from '../../evidence'
 import type { AutomaticRule, JudgementRule } from '../../rule'
 
 const base = { source: { kind: 'statute', clause: '17' }, stage: 'pilot', criterionIds: [] } as const
-
-const inTermOrAfter = (evaluations: readonly Evaluation[], term: PilotTerm): Evaluation | undefined =>
-  evaluations.findLast((item) => (item.decidedOn ?? item.openedOn ?? term.from) >= term.from)
 
 /**
  * Art. 17: 省级相关部门对试点联盟每三年进行测评和登记，重新公布试点联盟名单. An evaluation is open in the last months of the term (setting)
@@ -17,12 +14,13 @@ export const evaluationInTime: AutomaticRule = {
   id: 'R17-1',
   kind: 'automatic',
   consequence: 'reminder',
-  check: ({ proceedings: { pilotTerm: term, evaluations, revocation }, settings, today }) => {
+  check: ({ proceedings, settings, today }) => {
+    const { pilotTerm: term, revocation } = proceedings
     if (term === null || revocation !== null) return { verdict: 'not-applicable', evidence: [] }
     const opensOn = addMonths(term.to, -settings.interpretation.evaluationLeadMonths)
     const head = [fact.day('termTo', term.to), fact.day('evaluationOpensOn', opensOn)]
     if (today < opensOn) return { verdict: 'not-applicable', evidence: head }
-    const evaluation = inTermOrAfter(evaluations, term)
+    const evaluation = evaluationOf(proceedings, term)
     const openedOn = evaluation?.openedOn ?? null
     const result = evaluation?.result ?? null
     const overdue = today > term.to
