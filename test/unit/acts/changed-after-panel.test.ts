@@ -24,7 +24,7 @@ const standing = (status: DossierStatus, withOpinion = true): AssembledDossier =
     staleOpinionIds: [],
     standings: [],
     sealing: null,
-  } as unknown as AssembledDossier
+  }
 }
 const renamed = (dossier: AssembledDossier) => ({
   ...dossier.file.content,
