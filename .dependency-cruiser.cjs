@@ -143,6 +143,14 @@ module.exports = {
       to: { path: '^shared/acts/' },
     },
     {
+      name: 'tables-know-domain',
+      severity: 'error',
+      comment:
+        'A table that comes from a spreadsheet is read into nouns of the domain; it knows no record, no paper and no screen.',
+      from: { path: '^shared/tables/' },
+      to: { path: '^shared/', pathNot: '^shared/(tables|domain|lib)/' },
+    },
+    {
       name: 'audit-says-records',
       severity: 'error',
       comment: 'An audit reads records and says them in words; it knows no paper, no screen and no file.',
