@@ -11,6 +11,9 @@ export function MoneyInput(props: {
   readonly label?: string
   readonly fen: number | null
   readonly onChange: (fen: number | null) => void
+  /** What was typed is no amount: a form that is saved now must not keep the amount before it. */
+  readonly onWrong?: () => void
+  readonly invalid?: boolean
 }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
@@ -19,7 +22,7 @@ export function MoneyInput(props: {
     <Input
       {...(props.id === undefined ? {} : { id: props.id })}
       {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-      {...(invalid ? { status: 'error' as const, title: t('common.needAmount') } : {})}
+      {...(invalid || props.invalid === true ? { status: 'error' as const, title: t('common.needAmount') } : {})}
       className="money-input"
       suffix={t('common.wan')}
       autoComplete="off"
@@ -29,7 +32,8 @@ export function MoneyInput(props: {
         setTyped(text)
         const fen = parseWanYuan(text)
         if (text.trim() === '') props.onChange(null)
-        else if (fen !== null) props.onChange(fen)
+        else if (fen === null) props.onWrong?.()
+        else props.onChange(fen)
       }}
       onBlur={() => {
         if (!invalid) setTyped(null)

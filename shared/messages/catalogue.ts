@@ -16,6 +16,7 @@ import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
 import { enShell } from './en/shell'
 import { enStatus } from './en/status'
+import { enTables } from './en/tables'
 import { enUpkeep } from './en/upkeep'
 import { enVerify } from './en/verify'
 import { enVerifying } from './en/verifying'
@@ -37,6 +38,7 @@ import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
 import { zhShell } from './zh/shell'
 import { zhStatus } from './zh/status'
+import { zhTables } from './zh/tables'
 import { zhUpkeep } from './zh/upkeep'
 import { zhVerify } from './zh/verify'
 import { zhVerifying } from './zh/verifying'
@@ -63,6 +65,7 @@ const zhMessages = {
   ...zhSecurity,
   ...zhShell,
   ...zhStatus,
+  ...zhTables,
   ...zhUpkeep,
   ...zhVerify,
   ...zhVerifying,
@@ -90,6 +93,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enSecurity,
   ...enShell,
   ...enStatus,
+  ...enTables,
   ...enUpkeep,
   ...enVerify,
   ...enVerifying,

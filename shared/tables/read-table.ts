@@ -1,6 +1,7 @@
 import { isBlank, tidyCell } from './cells'
 import type { Grid, GridRow } from './grid'
 import { moneyUnitIn, type MoneyUnit } from './money-unit'
+import { columnOf } from './table-shape'
 import type { Assigned, Column, TableNote, TableReading, TableRow, TableShape } from './table-shape'
 
 /** A head stands among the first lines, or there is none. */
@@ -79,9 +80,6 @@ function headIndex<T>(rows: readonly GridRow[], shape: TableShape<T>): number {
 const hasOther = <T>(columns: readonly Assigned<T>[], key: string | null): boolean =>
   columns.some((column) => column !== null && column !== 'serial' && column.key === key)
 
-const columnOf = <T>(shape: TableShape<T>, key: string): Column<unknown> =>
-  (shape.columns as unknown as Readonly<Record<string, Column<unknown>>>)[key] as Column<unknown>
-
 type Heads = readonly (readonly [string, Column<unknown>])[]
 
 /** Which column a head names, and how surely (0 is the first of its heads). */
@@ -148,13 +146,15 @@ function whyLost<T>(
   }
   const filled = cells.filter((cell) => cell !== '')
   const [first = ''] = filled
-  if (/^(合计|总计|小计|共计|累计|总额|total|subtotal|sum)([:：(（\d].*)?$/iu.test(first.replace(/\s/gu, '')))
-    {return 'total-row'}
+  if (/^(合计|总计|小计|共计|累计|总额|total|subtotal|sum)([:：(（\d].*)?$/iu.test(first.replace(/\s/gu, ''))) {
+    return 'total-row'
+  }
   if (/^(注|备注|说明|填表人|填报人|填表单位|制表人?|制表日期|填表日期|审核人?|联系人|联系电话)\d*[:：]/u.test(first)) {
     return 'remark-row'
   }
-  if (cells.findLastIndex((cell) => cell !== '') >= width || (table.isPadded && cells.length < width))
-    {return 'ragged-row'}
+  if (cells.findLastIndex((cell) => cell !== '') >= width || (table.isPadded && cells.length < width)) {
+    return 'ragged-row'
+  }
   const serial = columns.indexOf('serial')
   if (serial !== -1 && !/^[\d()（）.、]*$/u.test(cells[serial] ?? '')) return 'serial-no-number'
   const keyAt = columns.findIndex((column) => column !== null && column !== 'serial' && column.key === table.key)

@@ -71,3 +71,7 @@ export type TableReading<T> = {
   readonly rows: readonly TableRow<T>[]
   readonly notes: readonly TableNote[]
 }
+
+/** A column of a shape by its key. */
+export const columnOf = <T>(shape: TableShape<T>, key: string): Column<unknown> =>
+  (shape.columns as unknown as Readonly<Record<string, Column<unknown>>>)[key] as Column<unknown>

@@ -13,6 +13,7 @@ import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { withValueAt } from './form-path'
+import { useFocusOn } from './focus-on'
 import { checkContent, emptyContent, saveContent, type FormErrors } from './intake-actions'
 import { IntakeContext } from './intake-context'
 import { AgreementPart } from './parts/AgreementPart'
@@ -36,6 +37,16 @@ const parts = [
   { key: 'materials', places: /^materials/u, Part: MaterialsPart },
 ] as const
 
+/** The first wrong place in the order of the form. */
+function firstInForm(errors: FormErrors): string {
+  const places = [...errors.keys()]
+  return parts.map(({ places: own }) => places.find((path) => own.test(path))).find((path) => path !== undefined) ?? ''
+}
+
+/** What is changed is right or wrong anew when it is saved; the marks elsewhere stay. */
+const without = (errors: FormErrors, path: string): FormErrors =>
+  new Map([...errors].filter(([place]) => place !== path && !place.startsWith(`${path}.`)))
+
 /** 录入: a new dossier, or the next version of one. */
 export function IntakePage() {
   const params = useParams()
@@ -55,6 +66,8 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
   const draft = useDraft<DossierContent>(`intake/${dossierId}`, saved ?? emptyContent())
   const [errors, setErrors] = useState<FormErrors>(noErrors)
   const [part, setPart] = useState(search.get('part') ?? 'alliance')
+  const [sought, setSought] = useState<{ readonly path: string } | null>(null)
+  useFocusOn(sought)
   const task = useTask()
   const content = draft.value
   // Whoever is still reading files sets what was found long after: into what is typed by then, not into what was then.
@@ -70,7 +83,7 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
       set: (path: string, value: unknown) => {
         latest.current = withValueAt(latest.current, path, value)
         draft.change(latest.current)
-        if (errors.size > 0) setErrors(noErrors)
+        if (errors.size > 0) setErrors(without(errors, path))
       },
     }),
     [content, office, errors, draft],
@@ -79,8 +92,9 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
     const checked = checkContent(content)
     if (!checked.ok) {
       setErrors(checked.error)
-      const first = [...checked.error.keys()][0] ?? ''
+      const first = firstInForm(checked.error)
       setPart(parts.find(({ places }) => places.test(first))?.key ?? part)
+      setSought({ path: first })
       return
     }
     await saveContent(dossierId, checked.value, {

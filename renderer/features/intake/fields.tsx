@@ -6,6 +6,7 @@ import { MoneyInput } from '@renderer/ui/MoneyInput'
 import { useTranslation } from '@renderer/ui/translation'
 import { valueAt } from './form-path'
 import { useIntake } from './intake-context'
+import { unset } from './tables/rows-taken'
 
 type FieldProps = { readonly path: string; readonly label: MessageKey; readonly wide?: boolean }
 
@@ -77,7 +78,11 @@ export function MoneyField({ path, label, optional }: FieldProps & { readonly op
     <Labelled label={t(label)} htmlFor={id} error={error}>
       <MoneyInput
         id={id}
-        fen={typeof value === 'number' ? value : null}
+        fen={typeof value === 'number' && !Number.isNaN(value) ? value : null}
+        invalid={error !== null}
+        onWrong={() => {
+          set(Number.NaN)
+        }}
         onChange={(fen) => {
           set(fen ?? (optional === true ? null : 0))
         }}
@@ -119,7 +124,7 @@ export function ChoiceField(
         showSearch={{ optionFilterProp: 'label' }}
         allowClear={props.clearable === true}
         placeholder={t('common.notSet')}
-        value={value ?? null}
+        value={value === unset ? null : (value ?? null)}
         options={[...props.options]}
         onChange={(next: unknown) => {
           set(next ?? null)

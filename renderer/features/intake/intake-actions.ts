@@ -19,17 +19,24 @@ export type FormErrors = ReadonlyMap<string, MessageKey>
 export function checkContent(value: unknown): Result<DossierContent, FormErrors> {
   const parsed = dossierContentSchema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
-  return err(
-    new Map(
-      parsed.error.issues.map((issue) => {
-        const path = issue.path.map(String).join('.')
-        if (issue.code === 'invalid_format' || path.endsWith('On')) return [path, 'intake.error.date']
-        if (issue.code === 'too_big') return [path, 'intake.error.tooLong']
-        if (issue.code === 'too_small') return [path, 'intake.error.empty']
-        return [path, 'intake.error.wrong']
-      }),
-    ),
-  )
+  return err(new Map(parsed.error.issues.map((issue) => [issue.path.map(String).join('.'), errorOf(issue)])))
+}
+
+const isMoney = /(Fen|\.amount)$/u
+const isDay = /(On|\.from|\.to)$/u
+const isReference = /(Id|Ids\.\d+)$/u
+
+/** The sentence that belongs to a field: an empty choice is no wrong day. */
+function errorOf(issue: { readonly code?: string | undefined; readonly path: readonly PropertyKey[] }): MessageKey {
+  const path = issue.path.map(String).join('.')
+  if (isMoney.test(path)) return 'intake.error.amount'
+  if (/[pP]age$/u.test(path)) return 'intake.error.page'
+  if (/Month$/u.test(path)) return 'intake.error.month'
+  if (isDay.test(path)) return 'intake.error.date'
+  if (issue.code === 'invalid_value' || isReference.test(path)) return 'intake.error.choose'
+  if (issue.code === 'too_big') return 'intake.error.tooLong'
+  if (issue.code === 'too_small') return 'intake.error.empty'
+  return 'intake.error.wrong'
 }
 
 /** Saves a form as the next version of its dossier. @returns whether anything had changed. */

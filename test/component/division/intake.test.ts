@@ -11,7 +11,7 @@ import { readDossierFile } from '@renderer/features/dossiers/dossiers-actions'
 import { valueAt, withValueAt } from '@renderer/features/intake/form-path'
 import { checkContent, emptyContent } from '@renderer/features/intake/intake-actions'
 import { suggestedMaterial } from '@renderer/features/intake/material-suggestion'
-import { isTable, pastedMembers } from '@renderer/features/intake/member-paste'
+import { memberOf, newSignature } from '@renderer/features/intake/tables/rows-taken'
 import { newDossierId } from '@renderer/platform/ids'
 import { typedDay } from '@renderer/ui/typed-day'
 
@@ -71,41 +71,34 @@ describe('the form of a dossier', () => {
   })
 })
 
-describe('a members table pasted from a spreadsheet', () => {
-  let count = 0
-  const nextId = () => `u-${(count += 1)}`
-
-  it('is read by its head line, whatever the order of columns', () => {
-    const [first, second] = pastedMembers(
-      '序号\t法定代表人\t单位全称\t单位类别\t出资额（万元）\t角色\n1\t堃示例\t示例钒业有限公司\t企业\t1,200.5\t理事长单位\n2\t\t示例大学\t大学\t\t副理事长单位',
-      nextId,
-    )
-    expect(first).toMatchObject({
-      fullName: '示例钒业有限公司',
-      kind: 'enterprise',
-      role: 'chair',
-      contributionFen: 1_200_500_000,
-      legalRepresentatives: [{ name: '堃示例', from: null, to: null }],
-    })
-    expect(second).toMatchObject({ fullName: '示例大学', kind: 'university', role: 'vice-chair', contributionFen: 0 })
+describe('a row of a pasted table', () => {
+  it('says of nobody what the table does not say', () => {
+    const content = withValueAt(named('示例联盟'), 'members', [memberOf({ fullName: '示例公司' }, 'u-1')])
+    expect(content.members[0]).toMatchObject({ fullName: '示例公司', independentLegalPerson: null, contributionFen: 0 })
+    const checked = checkContent(content)
+    expect(checked.ok ? [] : [...checked.error]).toEqual([['members.0.kind', 'intake.error.choose']])
   })
+})
 
-  it('is read in the usual order without one, serial numbers left out', () => {
-    const rows = pastedMembers('1\t示例研究院\t\t科研机构\t甲示例\n2\t示例学会\t\t其他\t乙示例', nextId)
-    expect(rows.map((row) => [row.fullName, row.kind])).toEqual([
-      ['示例研究院', 'institute'],
-      ['示例学会', 'other'],
-    ])
-  })
-
-  it('never says of anybody that it is a legal person unless the table does', () => {
-    const [row] = pastedMembers('单位全称\t独立法人\n示例公司\t', nextId)
-    expect(row!.independentLegalPerson).toBeNull()
-  })
-
-  it('does not take a word for one cell to be a table', () => {
-    expect(isTable('示例公司')).toBe(false)
-    expect(isTable('示例公司\t企业')).toBe(true)
+describe('what is wrong in a form', () => {
+  it.each([
+    ['agreement.signatures', [newSignature('')], 'agreement.signatures.0.unitId', 'intake.error.choose'],
+    ['agreement.signatures', [newSignature('u-1')], 'agreement.signatures.0.signer', 'intake.error.empty'],
+    ['agreement.signatures', [newSignature('u-1')], 'agreement.signatures.0.capacity', 'intake.error.choose'],
+    ['plan.division', [{ unitId: '', work: '' }], 'plan.division.0.unitId', 'intake.error.choose'],
+    ['agreement.liableBody', { kind: 'member', unitId: '' }, 'agreement.liableBody.unitId', 'intake.error.choose'],
+    ['agreement.signedOn', '2026年', 'agreement.signedOn', 'intake.error.date'],
+    ['alliance.shortName', '长'.repeat(101), 'alliance.shortName', 'intake.error.tooLong'],
+    ['agreement.clauses.goals', { number: '一', page: 0 }, 'agreement.clauses.goals.page', 'intake.error.page'],
+    [
+      'funds.injections',
+      [{ source: 'member', amountFen: Number.NaN, receivedOn: '2026-01-02', evidenceMaterialId: null }],
+      'funds.injections.0.amountFen',
+      'intake.error.amount',
+    ],
+  ])('in %s is said in the words of the field', (path, value, place, error) => {
+    const checked = checkContent(withValueAt(named('示例联盟'), path, value))
+    expect(checked.ok ? undefined : checked.error.get(place)).toBe(error)
   })
 })
 

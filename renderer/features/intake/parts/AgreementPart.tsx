@@ -1,16 +1,14 @@
 import { Button, Input, InputNumber, Radio } from 'antd'
-import { clauseKeys, currentMembers, signatureSchema, type ClauseKey } from '@shared/domain/dossier'
+import { clauseKeys, currentMembers, type ClauseKey } from '@shared/domain/dossier'
+import { signatureTable } from '@shared/tables/signature-table'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
 import { ChoiceField, DayField, PageField, TextField, UnitField, YesNoField } from '../fields'
 import { useIntake } from '../intake-context'
 import { RowList } from '../RowList'
-
-const emptySignature = (unitId: string) => ({
-  ...signatureSchema.parse({ unitId: unitId === '' ? 'u' : unitId, signer: '?', capacity: 'legal-representative' }),
-  unitId,
-  signer: '',
-})
+import { signatureWords } from '../tables/part-tables'
+import { isUntouched, newSignature, signatureOf } from '../tables/rows-taken'
+import { TableIntake } from '../tables/TableIntake'
 
 /** D, F. 协议书: dates, clauses as numbered on the paper, who is liable to outsiders, who signed. */
 export function AgreementPart() {
@@ -65,42 +63,59 @@ export function AgreementPart() {
           )}
         </div>
       )}
-      <RowList
-        path="agreement.signatures"
-        title={t('intake.signatures')}
-        addWords={t('intake.signatures.add')}
-        create={() => emptySignature('')}
-        row={(row) => (
-          <>
-            <UnitField path={`${row}.unitId`} label="common.unit" />
-            <TextField path={`${row}.signer`} label="intake.signature.signer" />
-            <ChoiceField
-              path={`${row}.capacity`}
-              label="intake.signature.capacity"
-              options={(['legal-representative', 'agent'] as const).map((value) => ({
-                value,
-                label: t(`capacity.${value}`),
-              }))}
-            />
-            <DayField path={`${row}.signedOn`} label="intake.signature.signedOn" />
-            <TextField path={`${row}.sealName`} label="intake.signature.sealName" />
-            <PageField path={`${row}.page`} label="intake.signature.page" />
-            <YesNoField path={`${row}.accessionPage`} label="intake.signature.accessionPage" />
-            <ChoiceField
-              path={`${row}.proxyMaterialId`}
-              label="intake.signature.proxy"
-              clearable
-              options={content.materials.map((material) => ({ value: material.id, label: material.title }))}
-            />
-          </>
-        )}
-      />
+      <TableIntake
+        shape={signatureTable(content.members)}
+        words={signatureWords(content)}
+        isKnown={({ unitId }) =>
+          agreement.signatures.some((signature) => signature.unitId === unitId && signature.signer !== '')
+        }
+        onTake={(rows) => {
+          const taken = new Set(rows.map(({ unitId }) => unitId))
+          const kept = agreement.signatures.filter(
+            (signature) =>
+              !isUntouched(signature, newSignature('')) &&
+              !(taken.has(signature.unitId) && isUntouched(signature, newSignature(signature.unitId))),
+          )
+          set('agreement.signatures', [...kept, ...rows.map(signatureOf)])
+        }}
+      >
+        <RowList
+          path="agreement.signatures"
+          title={t('intake.signatures')}
+          addWords={t('intake.signatures.add')}
+          create={() => newSignature('')}
+          row={(row) => (
+            <>
+              <UnitField path={`${row}.unitId`} label="common.unit" />
+              <TextField path={`${row}.signer`} label="intake.signature.signer" />
+              <ChoiceField
+                path={`${row}.capacity`}
+                label="intake.signature.capacity"
+                options={(['legal-representative', 'agent'] as const).map((value) => ({
+                  value,
+                  label: t(`capacity.${value}`),
+                }))}
+              />
+              <DayField path={`${row}.signedOn`} label="intake.signature.signedOn" />
+              <TextField path={`${row}.sealName`} label="intake.signature.sealName" />
+              <PageField path={`${row}.page`} label="intake.signature.page" />
+              <YesNoField path={`${row}.accessionPage`} label="intake.signature.accessionPage" />
+              <ChoiceField
+                path={`${row}.proxyMaterialId`}
+                label="intake.signature.proxy"
+                clearable
+                options={content.materials.map((material) => ({ value: material.id, label: material.title }))}
+              />
+            </>
+          )}
+        />
+      </TableIntake>
       {unsigned.length === 0 ? null : (
         <Button
           onClick={() => {
             set('agreement.signatures', [
               ...agreement.signatures,
-              ...unsigned.map((member) => emptySignature(member.unitId)),
+              ...unsigned.map((member) => newSignature(member.unitId)),
             ])
           }}
         >
@@ -114,14 +129,16 @@ export function AgreementPart() {
 /** Number and page of one clause; no number means that the agreement has no such clause. */
 function ClauseField({ clauseKey }: { readonly clauseKey: ClauseKey }) {
   const { t } = useTranslation()
-  const { content, set } = useIntake()
+  const { content, errors, set } = useIntake()
   const clause = content.agreement.clauses[clauseKey] ?? null
-  const id = `field-clause-${clauseKey}`
+  const path = `agreement.clauses.${clauseKey}`
+  const id = `field-${path}.number`
+  const error = errors.get(`${path}.number`) ?? errors.get(`${path}.page`)
   const put = (number: string, page: number | null) => {
     set(`agreement.clauses.${clauseKey}`, number === '' ? null : { number, page })
   }
   return (
-    <Labelled label={t(`clause.${clauseKey}`)} htmlFor={id}>
+    <Labelled label={t(`clause.${clauseKey}`)} htmlFor={id} error={error === undefined ? null : t(error)}>
       <div className="row tight">
         <Input
           id={id}
@@ -132,6 +149,7 @@ function ClauseField({ clauseKey }: { readonly clauseKey: ClauseKey }) {
           }}
         />
         <InputNumber
+          id={`field-${path}.page`}
           min={1}
           precision={0}
           placeholder={t('intake.clause.page')}

@@ -1,60 +1,71 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Alert, Button, Input, Select, Table } from 'antd'
-import { useState } from 'react'
-import { memberRoles, memberSchema, unitKinds, type Member } from '@shared/domain/dossier'
+import { Button, Input, Select, Table } from 'antd'
+import { useState, type Key } from 'react'
+import { memberRoles, unitKinds, type Member } from '@shared/domain/dossier'
+import { isSameName } from '@shared/lib/names'
+import { memberTable } from '@shared/tables/member-table'
 import { newLocalId } from '@renderer/platform/ids'
 import { useTranslation } from '@renderer/ui/translation'
 import { DayField, MoneyField, AreaField, TextField, TriSelect, YesNoField } from '../fields'
 import { useIntake } from '../intake-context'
-import { isTable, pastedMembers } from '../member-paste'
 import { RowList } from '../RowList'
+import { memberWords } from '../tables/part-tables'
+import { isUntouched, memberOf, newMember, unset } from '../tables/rows-taken'
+import { TableIntake } from '../tables/TableIntake'
 
-const emptyMember = (): Member => ({
-  ...memberSchema.parse({ unitId: newLocalId('u'), fullName: '?', kind: 'enterprise', role: 'member' }),
-  fullName: '',
-})
+const inLine = ['fullName', 'kind', 'independentLegalPerson', 'role', 'city']
+
+/** Whether a place of the form lies in the folded part of a member's row. */
+const isFolded = (path: string, index: number): boolean =>
+  path.startsWith(`members.${index}.`) && !inLine.includes(path.split('.')[2] ?? '')
 
 /** B. 成员单位表: one line per unit, the rest of it folded below; a piece of a spreadsheet may be pasted. */
 export function MembersPart() {
   const { t } = useTranslation()
   const { content, errors, set } = useIntake()
   const { members } = content
-  const [pasted, setPasted] = useState(0)
   const cell = (index: number, key: string) => `members.${index}.${key}`
+  const [open, setOpen] = useState<readonly Key[]>([])
+  const [seen, setSeen] = useState(errors)
+  // What is wrong in a folded row opens it; it stays open when the error goes.
+  if (seen !== errors) {
+    setSeen(errors)
+    const folded = members.filter((_, index) => [...errors.keys()].some((path) => isFolded(path, index)))
+    setOpen((before) => [...new Set([...before, ...folded.map(({ unitId }) => unitId)])])
+  }
+  const wrong = (index: number, key: string) => {
+    const error = errors.get(cell(index, key))
+    return error === undefined ? null : (
+      <div className="field-error" role="alert">
+        {t(error)}
+      </div>
+    )
+  }
+  const status = (index: number, key: string) => (errors.has(cell(index, key)) ? { status: 'error' as const } : {})
   const text = (index: number, key: 'fullName' | 'city', label: string) => (
-    <Input
-      aria-label={t('intake.ofRow', { label, row: index + 1 })}
-      {...(errors.has(cell(index, key))
-        ? { status: 'error' as const, title: t(errors.get(cell(index, key)) ?? 'intake.error.wrong') }
-        : {})}
-      value={members[index]?.[key] ?? ''}
-      onChange={(event) => {
-        set(cell(index, key), event.target.value)
-      }}
-    />
+    <>
+      <Input
+        id={`field-${cell(index, key)}`}
+        aria-label={t('intake.ofRow', { label, row: index + 1 })}
+        {...status(index, key)}
+        value={members[index]?.[key] ?? ''}
+        onChange={(event) => {
+          set(cell(index, key), event.target.value)
+        }}
+      />
+      {wrong(index, key)}
+    </>
   )
   return (
-    <div
-      className="stack"
-      onPaste={(event) => {
-        const clip = event.clipboardData.getData('text/plain')
-        if (!isTable(clip)) return
-        const rows = pastedMembers(clip, () => newLocalId('u'))
-        if (rows.length === 0) return
-        event.preventDefault()
-        set('members', [...members.filter((member) => member.fullName !== ''), ...rows])
-        setPasted(rows.length)
+    <TableIntake
+      shape={memberTable}
+      words={memberWords}
+      isKnown={({ fullName = '' }) => members.some((member) => isSameName(member.fullName, fullName))}
+      onTake={(rows) => {
+        const filled = members.filter((member) => !isUntouched(member, newMember(member.unitId)))
+        set('members', [...filled, ...rows.map((row) => memberOf(row, newLocalId('u')))])
       }}
     >
-      <p className="quiet">{t('intake.members.pasteHint')}</p>
-      <Input
-        className="paste-place"
-        aria-label={t('intake.members.pastePlace')}
-        placeholder={t('intake.members.pastePlace')}
-        value=""
-        onChange={() => undefined}
-      />
-      {pasted === 0 ? null : <Alert type="info" closable title={t('intake.members.pasted', { count: pasted })} />}
       <Table<Member & { readonly index: number }>
         rowKey="unitId"
         size="small"
@@ -62,7 +73,11 @@ export function MembersPart() {
         scroll={{ x: 'max-content' }}
         dataSource={members.map((member, index) => ({ ...member, index }))}
         locale={{ emptyText: t('intake.members.empty') }}
-        expandable={{ expandedRowRender: ({ index }) => <MemberRest index={index} /> }}
+        expandable={{
+          expandedRowRender: ({ index }) => <MemberRest index={index} />,
+          expandedRowKeys: open,
+          onExpandedRowsChange: setOpen,
+        }}
         columns={[
           { title: '#', key: 'no', align: 'right', render: (_, { index }) => index + 1 },
           {
@@ -75,15 +90,21 @@ export function MembersPart() {
             title: t('intake.member.kind'),
             key: 'kind',
             render: (_, { index, kind }) => (
-              <Select
-                className="cell-select"
-                aria-label={t('intake.ofRow', { label: t('intake.member.kind'), row: index + 1 })}
-                value={kind}
-                options={unitKinds.map((value) => ({ value, label: t(`unitKind.${value}`) }))}
-                onChange={(value) => {
-                  set(cell(index, 'kind'), value)
-                }}
-              />
+              <>
+                <Select<Member['kind'] | null>
+                  id={`field-${cell(index, 'kind')}`}
+                  className="cell-select"
+                  aria-label={t('intake.ofRow', { label: t('intake.member.kind'), row: index + 1 })}
+                  {...status(index, 'kind')}
+                  placeholder={t('common.notSet')}
+                  value={kind === unset ? null : kind}
+                  options={unitKinds.map((value) => ({ value, label: t(`unitKind.${value}`) }))}
+                  onChange={(value) => {
+                    set(cell(index, 'kind'), value)
+                  }}
+                />
+                {wrong(index, 'kind')}
+              </>
             ),
           },
           {
@@ -138,12 +159,12 @@ export function MembersPart() {
       <Button
         icon={<PlusOutlined aria-hidden />}
         onClick={() => {
-          set('members', [...members, emptyMember()])
+          set('members', [...members, newMember(newLocalId('u'))])
         }}
       >
         {t('intake.members.add')}
       </Button>
-    </div>
+    </TableIntake>
   )
 }
 

@@ -1,0 +1,117 @@
+import { Alert, Button, Select, Table } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { Grid } from '@shared/tables/grid'
+import { readTable } from '@shared/tables/read-table'
+import type { Assigned, TableRow, TableShape } from '@shared/tables/table-shape'
+import { useTranslation } from '@renderer/ui/translation'
+import { assignedWord, meanings, noteSentence, type TableWords } from './table-words'
+
+/** What was read of a table and what was not, before any of it is taken; a person may say what a column means. */
+export function TablePreview<T>(props: {
+  readonly grid: Grid
+  readonly source: string
+  readonly shape: TableShape<T>
+  readonly words: TableWords<T>
+  /** Whether the form has such a row already; it is told and not taken twice. */
+  readonly isKnown: (values: Partial<T>) => boolean
+  readonly onTake: (rows: readonly Partial<T>[]) => void
+  readonly onLeave: () => void
+}) {
+  const { t } = useTranslation()
+  const { grid, shape, words } = props
+  const [assigned, setAssigned] = useState<readonly Assigned<T>[] | undefined>(undefined)
+  const region = useRef<HTMLElement>(null)
+  useEffect(() => {
+    region.current?.focus()
+  }, [])
+  const reading = readTable(grid, shape, assigned)
+  const known = reading.rows.filter(({ values }) => props.isKnown(values))
+  const fresh = reading.rows.filter((row) => !known.includes(row))
+  const choices = meanings(t, shape, words)
+  const name = (column: number): string => {
+    const head = reading.heads[column - 1] ?? ''
+    return head === '' ? t('table.columnNo', { column }) : head
+  }
+  const assign = (index: number, word: string) => {
+    const next = choices.find(({ value }) => value === word)?.assigned ?? null
+    const isSame = (other: Assigned<T>) =>
+      next !== null &&
+      other !== null &&
+      (next === 'serial' || other === 'serial' ? next === other : next.key === other.key)
+    setAssigned(reading.columns.map((other, at) => (at === index ? next : isSame(other) ? null : other)))
+  }
+  const sentences = [
+    ...reading.notes.map((note) => noteSentence(t, note, name)),
+    ...known.map(({ line, values }) =>
+      t('table.note.known', { line, text: words.show(t, shape.key, values[shape.key]) }),
+    ),
+  ]
+  return (
+    <section ref={region} className="stack table-preview" aria-label={t('table.preview')} tabIndex={-1}>
+      <h3>{t('table.preview')}</h3>
+      <p role="status">
+        {t('table.read', { source: props.source, count: fresh.length, name: t(words.name) })}{' '}
+        {sentences.length === 0 ? t('table.allRead') : t('table.notAll', { count: sentences.length })}
+      </p>
+      {sentences.length === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('table.notRead')}
+          description={
+            <ul className="note-list">
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <Table<TableRow<T>>
+        size="small"
+        rowKey="line"
+        pagination={fresh.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
+        scroll={{ x: 'max-content' }}
+        dataSource={fresh}
+        locale={{ emptyText: t('table.empty') }}
+        columns={[
+          { title: t('table.line'), key: 'line', align: 'right' as const, render: (_, { line }) => line },
+          ...reading.columns.map((column, index) => ({
+            key: index,
+            title: (
+              <div className="stack tight-stack">
+                <span>{name(index + 1)}</span>
+                <Select
+                  size="small"
+                  className="cell-select"
+                  aria-label={t('table.meaning', { column: name(index + 1) })}
+                  value={assignedWord(column)}
+                  options={choices.map(({ value, label }) => ({ value, label }))}
+                  onChange={(word) => {
+                    assign(index, word)
+                  }}
+                />
+              </div>
+            ),
+            render: (_: unknown, { values }: TableRow<T>) =>
+              column === null || column === 'serial' || values[column.key] === undefined
+                ? ''
+                : words.show(t, column.key, values[column.key]),
+          })),
+        ]}
+      />
+      <div className="row">
+        <Button
+          type="primary"
+          disabled={fresh.length === 0}
+          onClick={() => {
+            props.onTake(fresh.map(({ values }) => values))
+          }}
+        >
+          {t('table.take', { count: fresh.length })}
+        </Button>
+        <Button onClick={props.onLeave}>{t('table.leave')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import type { zhTables } from '../zh/tables'
+
+export const enTables: Readonly<Record<keyof typeof zhTables, string>> = {
+  'table.hint':
+    'Copy from a spreadsheet and paste here, or drop or choose a CSV file (UTF-8 or GB18030). With a head line the order of columns is free; without one it is: {{columns}}. What was read, and what was not, is shown first; nothing is written before you take it.',
+  'table.chooseFile': 'Choose a table file (CSV)',
+  'table.name.members': 'member units',
+  'table.name.signatures': 'signatures',
+  'table.name.tasks': 'tasks',
+  'table.name.injections': 'money paid in',
+  'table.source.paste': 'Pasted table',
+  'table.source.file': 'File “{{file}}” (read as {{encoding}})',
+  'table.problem.empty': 'There is nothing in this table. Select rows and copy them again, or choose another file.',
+  'table.problem.large':
+    '“{{file}}” is too large for a table. Keep the rows that are needed, save as CSV and try again.',
+  'table.problem.unreadable':
+    '“{{file}}” cannot be read. See that it is still there and that no other program holds it, then try again.',
+  'table.problem.workbook':
+    '“{{file}}” is an Excel workbook. Open it in Excel or WPS and paste the rows here, or save it as CSV and choose that.',
+  'table.problem.no-text': '“{{file}}” is no CSV text. Save it as CSV (UTF-8) in Excel or WPS and choose that.',
+  'table.preview': 'Check the table that was read',
+  'table.read': '{{source}}: {{count}} rows of {{name}} can be taken; nothing is written yet.',
+  'table.allRead': 'Every column and cell was read.',
+  'table.notAll': '{{count}} things were not read or need a look; each is listed below.',
+  'table.notRead': 'Not read, or to be looked at',
+  'table.empty': 'There is no row to take. Say under each head what its column means.',
+  'table.line': 'Line',
+  'table.columnNo': 'Column {{column}}',
+  'table.noHead': 'no head',
+  'table.meaning': 'Meaning of column “{{column}}”',
+  'table.column.none': 'not read',
+  'table.column.serial': 'Running number',
+  'table.column.money': '{{name}} ({{unit}})',
+  'table.column.span': 'From and to (months)',
+  'table.unit.yuan': 'yuan',
+  'table.unit.thousand': '1,000 yuan',
+  'table.unit.wan': '10,000 yuan',
+  'table.unit.million': '1 million yuan',
+  'table.unit.yi': '100 million yuan',
+  'table.take': 'Take these {{count}} rows',
+  'table.leave': 'Do not take them',
+  'table.taken': '{{count}} rows of {{name}} were written; please check them.',
+  'table.note.no-head': 'No head line was found; columns were read in the usual order. Choose others under the heads.',
+  'table.note.unclosed-quote': 'Line {{line}} has a quotation mark that nothing closes; it was kept as it is.',
+  'table.note.title-row': 'Line {{line}} stands before the head and was left out as a title: {{text}}',
+  'table.note.total-row': 'Line {{line}} is a total and was not read: {{text}}',
+  'table.note.remark-row': 'Line {{line}} is a remark and was not read: {{text}}',
+  'table.note.row-without-key': 'Line {{line}} lacks the cell without which it is no row, and was not read: {{text}}',
+  'table.note.ragged-row':
+    'Line {{line}} has another number of cells than the head; its columns may have shifted. It was not read: {{text}}',
+  'table.note.serial-no-number':
+    'Line {{line}} has no number where the running number stands; its columns may have shifted. It was not read: {{text}}',
+  'table.note.repeated-head-row': 'Line {{line}} is the head again and was left out: {{text}}',
+  'table.note.unknown-head':
+    'Column {{column}} “{{text}}” was not read: it is not used here, or not recognised. If it is needed, choose its meaning under the head.',
+  'table.note.repeated-head': 'Column {{column}} “{{text}}” means the same as another one and was not read.',
+  'table.note.unit-assumed':
+    'Column {{column}} “{{text}}” names no unit of money; it was read as 10,000 yuan (万元). Choose another if that is wrong.',
+  'table.note.unread-cell': 'Line {{line}}, “{{column}}” was not read ({{text}}): {{why}}',
+  'table.note.row-lost': 'Line {{line}} was not read at all because of “{{column}}” ({{text}}): {{why}}',
+  'table.note.known': 'Line {{line}}, “{{text}}” is in the form already and is not written twice.',
+  'table.unread.not-a-day': 'no day; write it like 2026-11-22.',
+  'table.unread.not-a-month': 'no month; write it like 2026-03.',
+  'table.unread.not-an-amount': 'no number.',
+  'table.unread.foreign-money': 'foreign money; convert it first.',
+  'table.unread.ratio': 'a share, not an amount.',
+  'table.unread.exponent-code':
+    'the spreadsheet made a number of the code, and its last digits are lost. Format the column as text and enter the code again.',
+  'table.unread.rounded-code':
+    'the code ends in three zeros and its check digit is wrong: the spreadsheet seems to have rounded it. Enter it again from the licence.',
+  'table.unread.too-long': 'too long.',
+  'table.unread.unknown-choice': 'none of the choices; choose it yourself after taking the row.',
+  'table.unread.unknown-unit': 'no full name of a member unit. Enter the members first; names must agree.',
+  'table.unread.cell-error': 'an error value of the spreadsheet.',
+}
