@@ -64,17 +64,20 @@ type BundleExport = Payload<'bundle.exported'>
 
 /** Records that a bundle was written, after it was read back. */
 export async function recordBundleExport(
-  written: Pick<BundleExport, 'bundleId' | 'kind' | 'to' | 'dossierIds' | 'expertId' | 'file'>,
+  written: Pick<BundleExport, 'bundleId' | 'kind' | 'to' | 'dossierIds' | 'expertId' | 'file' | 'onlyCommitments'>,
 ): Promise<void> {
   await recordOrTell([written.file.fileName], () => append({ type: 'bundle.exported', payload: written }))
 }
+
+/** A disk that takes no more: what was written elsewhere stands there all the same. */
+const fullDisk: ReadonlySet<string> = new Set(['space.read-only', 'disk.full', 'disk.failed', 'disk.read-only'])
 
 /** What was exported is written, whether it can be recorded or not: on a full disk the person is told instead. */
 async function recordOrTell(fileNames: readonly string[], record: () => Promise<unknown>): Promise<void> {
   try {
     await record()
   } catch (error) {
-    if (!(error instanceof HostFailure) || error.error.code !== 'space.read-only') throw error
+    if (!(error instanceof HostFailure) || !fullDisk.has(error.error.code)) throw error
     useUnrecorded.getState().add(fileNames)
   }
 }

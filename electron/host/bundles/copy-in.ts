@@ -121,6 +121,7 @@ async function openInput(input: BundleInput, fileName: string): Promise<ByteSour
   // A pipe would keep the desk waiting, a device has no end.
   if (!found.isFile()) fail('bundle.special-file')
   if (fileName.endsWith('.part')) fail('bundle.part-file')
+  if (fileName.startsWith('._')) fail('bundle.mac-companion')
   // Gigabytes that no bundle may have, in its envelope or not, are not copied to be refused then.
   const source = await fileSource(input.path)
   if (found.size > zip.maxSize * 1.001) {

@@ -26,7 +26,7 @@ import type { Desk } from '@shared/ipc/contract'
 import { digestOf } from '../files/durable-file'
 import type { ByteSource } from '../bytes/byte-source'
 import { composeIndexPage } from './index-page'
-import { writeZip, zipSize, type StoredContent } from './zip-writer'
+import { checkZipSize, writeZip, zipSize, type StoredContent } from './zip-writer'
 import type { NewFile } from '../files/new-file'
 
 export type BundleContent = {
@@ -49,6 +49,7 @@ export type BundleContent = {
 /**
  * Lays a bundle out (bundles.md section 1) and answers the file to write. `sign` signs the SHA-256 of manifest.json.
  * Equal content and equal signature give equal bytes. Writing it throws HostFailure `attachment.changed`.
+ * @throws HostFailure `bundle.export-too-large`, before anything is written
  */
 export async function layOutBundle(
   content: BundleContent,
@@ -99,6 +100,7 @@ export async function layOutBundle(
     { name: signatureEntry, bytes: sign(digestOf(manifestBytes).sha256) },
     ...parts.filter((part) => !isMimetype(part)).map((part) => part.content),
   ]
+  checkZipSize(contents)
   return { size: zipSize(contents), write: (sink) => writeZip(sink, contents) }
 }
 

@@ -24,16 +24,21 @@ export const zipSize = (contents: readonly StoredContent[]): number =>
     zip.endSize,
   )
 
+/** What is larger can be read by nobody. @throws HostFailure `bundle.export-too-large` */
+export function checkZipSize(contents: readonly StoredContent[]): void {
+  if (zipSize(contents) > zip.maxSize || contents.length > zip.maxEntries) fail('bundle.export-too-large')
+}
+
 /** Larger ones are read twice: once for the checksum that stands before them, once to be written. */
 const heldWhole = 8 << 20
 
 /**
  * Writes a ZIP that has one possible spelling: stored, fixed times, no extra fields, no descriptors, entries in the
  * order given. yazl writes such files too, but adds fields and times of its own.
- * @throws HostFailure `bundle.too-large`, `attachment.changed`
+ * @throws HostFailure `bundle.export-too-large`, `attachment.changed`
  */
 export async function writeZip(sink: ByteSink, contents: readonly StoredContent[]): Promise<void> {
-  if (zipSize(contents) > zip.maxSize || contents.length > zip.maxEntries) fail('bundle.too-large')
+  checkZipSize(contents)
   const out = new Gatherer(sink)
   const whole = Buffer.allocUnsafeSlow(
     Math.max(0, ...contents.filter((one) => !('bytes' in one)).map((one) => Math.min(heldWhole, sizeOf(one)))),

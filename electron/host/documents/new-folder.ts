@@ -1,9 +1,9 @@
-import { lstat, mkdir, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFileName, requireFolder, writeNewFile, type NewFile, type Written } from '../files/new-file'
 import { clearWay, withPart } from '../files/part-files'
 import { fail } from '../lib/failure'
-import { syncFolder } from '../files/durable-file'
+import { renamePatiently, syncFolder } from '../files/durable-file'
 import { freeBytesOf, type FreeBytes } from '../files/space'
 
 type NewFolder = { readonly folder: string; readonly files: readonly Written[] }
@@ -31,7 +31,7 @@ export async function writeNewFolder(
       await mkdir(part)
       const written: Written[] = []
       for (const file of files) written.push(await writeNewFile(part, file))
-      await rename(part, folder)
+      await renamePatiently(part, folder)
       place = folder
       await syncFolder(parent)
       return { folder, files: written.map((file) => ({ ...file, path: join(folder, file.fileName) })) }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { fail } from '../lib/failure'
 import { mayWrite, partOf } from './guarded-folder'
 import { named } from './named-failure'
+import { patiently } from './patience'
 import { modeOf } from './private-files'
 import { borrowBuffer, pieceSize, returnBuffer } from './scratch'
 
@@ -18,7 +19,7 @@ export const digestOf = (bytes: Uint8Array): Digest => ({
 /** SHA-256 and size of a file, read from the disk in a stream. */
 export async function digestOfFile(path: string): Promise<Digest> {
   const hash = createHash('sha256')
-  const handle = await open(path, 'r')
+  const handle = await patiently(() => open(path, 'r'))
   const buffers = [borrowBuffer(), borrowBuffer()] as const
   try {
     let size = 0
@@ -38,7 +39,7 @@ export async function digestOfFile(path: string): Promise<Digest> {
 /** Makes what was written into a file survive a power cut, whoever wrote it. */
 export async function syncFile(path: string): Promise<void> {
   // Windows makes nothing safe through a handle that only reads.
-  const handle = await open(path, 'r+')
+  const handle = await patiently(() => open(path, 'r+'))
   try {
     await handle.sync()
   } finally {
@@ -74,6 +75,9 @@ export async function makeFolders(paths: readonly string[], mode?: number): Prom
   for (const folder of changed) await syncFolder(folder).catch(unlessForbidden)
 }
 
+/** Gives a file (or folder) its name, also where somebody holds it for a moment. */
+export const renamePatiently = (from: string, to: string): Promise<void> => patiently(() => rename(from, to))
+
 /** A folder that we may write into but not open, or a drive that knows no such call. */
 function unlessForbidden(error: unknown): void {
   const { code } = error as NodeJS.ErrnoException
@@ -93,7 +97,7 @@ export const writeDurably = (
   path: string,
   content: DurableContent,
   part = partOf(path),
-  place: (part: string) => Promise<void> = (whole) => rename(whole, path),
+  place: (part: string) => Promise<void> = (whole) => renamePatiently(whole, path),
 ): Promise<Digest> =>
   within(path, part, async () => {
     const digest = await writeAndName(path, content, part, place)
@@ -108,7 +112,7 @@ export const writeDurably = (
  */
 export const writeWhole = (path: string, content: DurableContent, part = partOf(path)): Promise<Digest> =>
   within(path, part, async () => {
-    const digest = await writeAndName(path, content, part, (whole) => rename(whole, path))
+    const digest = await writeAndName(path, content, part, (whole) => renamePatiently(whole, path))
     await mayWrite(path)
     return digest
   })
@@ -133,7 +137,7 @@ async function within<T>(path: string, part: string, write: () => Promise<T>): P
   try {
     return await write()
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
+    await patiently(() => rm(part, { force: true })).catch(() => undefined)
     throw named(error, path, part)
   }
 }
@@ -144,18 +148,18 @@ async function within<T>(path: string, part: string, write: () => Promise<T>): P
  */
 export async function placeUnlessTaken(part: string, path: string): Promise<boolean> {
   try {
-    await link(part, path)
+    await patiently(() => link(part, path))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    await rename(part, path)
+    await renamePatiently(part, path)
     return true
   }
-  await rm(part, { force: true })
+  await patiently(() => rm(part, { force: true }))
   return true
 }
 
 async function writePart(part: string, content: DurableContent): Promise<string> {
-  const handle = await open(part, 'w', modeOf(part, 'file'))
+  const handle = await patiently(() => open(part, 'w', modeOf(part, 'file')))
   try {
     let sha256: string
     if (typeof content === 'function') sha256 = await content(handle)

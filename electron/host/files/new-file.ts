@@ -5,7 +5,7 @@ import { visibleText } from '@shared/lib/visible-text'
 import { fail } from '../lib/failure'
 import { digestOf, digestOfFile, placeUnlessTaken, writeDurably, type Digest } from './durable-file'
 import type { ByteSink } from './pour'
-import { freeBytesOf } from './space'
+import { requireRoom } from './space'
 import { clearWay, withPart } from './part-files'
 
 export type Written = Digest & { readonly path: string; readonly fileName: string }
@@ -32,7 +32,7 @@ export async function writeNewFile(folder: string, file: NewFile): Promise<Writt
   checkFileName(file.fileName)
   await requireFolder(folder)
   const size = file.content instanceof Uint8Array ? file.content.length : file.content.size
-  if ((await freeBytesOf(folder)) < size + 1_000_000) fail('disk.full', { path: folder })
+  await requireRoom(folder, size)
   const known = file.content instanceof Uint8Array ? digestOf(file.content) : null
   let target = await freeTarget(folder, file.fileName, known)
   if (target.isThere && known !== null) return { ...known, path: target.path, fileName: target.fileName }

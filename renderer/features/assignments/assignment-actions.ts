@@ -7,6 +7,7 @@ import { foldName } from '@shared/lib/names'
 import type { Row } from '@shared/records/projection'
 import { append, applyFrom, deskDatabase } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
+import { recordBundleExport } from '@renderer/data/exports'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { callHost, done } from '@renderer/platform/bridge'
 
@@ -116,17 +117,14 @@ async function exportRecords(
     }),
   )
   const { bundleId, file } = exported
-  await append({
-    type: 'bundle.exported',
-    payload: {
-      bundleId,
-      kind: 'opinion',
-      to: assignment.value.from,
-      dossierIds: tasks.map((task) => task.dossierId),
-      expertId,
-      ...(onlyCommitments ? { onlyCommitments } : {}),
-      file,
-    },
+  await recordBundleExport({
+    bundleId,
+    kind: 'opinion',
+    to: assignment.value.from,
+    dossierIds: tasks.map((task) => task.dossierId),
+    expertId,
+    ...(onlyCommitments ? { onlyCommitments } : {}),
+    file,
   })
   return exported
 }

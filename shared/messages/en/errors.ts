@@ -94,11 +94,22 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'Only {{freeMB}} MB are free, too little to rebuild the query database. Everything saved is in the journal, nothing is lost; free at least 300 MB and try again.',
   'error.disk.full':
     'Not enough space to write “{{path}}”. Free some space or choose another place; no partial file was left.',
+  'error.disk.fat':
+    '“{{path}}” cannot hold a file so large: a FAT32 drive takes at most 4 GB in one file. Use a drive formatted as exFAT or NTFS, or export in several parts; no incomplete file was left.',
+  'error.file.held':
+    '“{{path}}” is held by another program (Word, WPS, a virus scanner or a sync client) and was not let go within two seconds. Close that program and try again.',
+  'error.file.too-many-open':
+    'Too many files are open at once; the system opens “{{path}}” no more. Close some other programs and try again; nothing is lost.',
+  'error.file.name-too-long':
+    'The name or path “{{path}}” is too long for the system. Shorten the file name, or choose a folder that lies less deep.',
+  'error.bundle.export-too-large':
+    'What is to be exported exceeds one bundle (4 GB, 20,000 files); no file was written. Export in several parts, with fewer dossiers each.',
   'error.disk.read-only':
     'The disk of “{{path}}” is read-only. Open the write protection of the stick or choose another place.',
   'error.disk.failed':
     'The disk failed while accessing “{{path}}”; a stick may have been pulled out. Plug it in again and retry.',
-  'error.file.no-permission': 'No permission for “{{path}}”. Choose another place or ask the administrator.',
+  'error.file.no-permission':
+    'No permission for “{{path}}”. Choose another place or ask the administrator; if another program has the file open, close it first.',
   'error.file.missing': '“{{path}}” was not found. Check that the stick is plugged in and the file was not moved.',
   'error.file.is-folder': '“{{path}}” is a folder, not a file. Choose a file.',
   'error.file.read-back':
@@ -148,6 +159,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     '“{{fileName}}” is no ordinary file but a pipe, a device or the like, and was not read. Choose a file ending in .lsb that Lianshen exported.',
   'error.bundle.part-file':
     '“{{fileName}}” is a bundle whose writing was not finished. Ask for a new export; this file may be deleted.',
+  'error.bundle.mac-companion':
+    '“{{fileName}}” is a companion file that a Mac leaves on a drive, not a bundle. Choose the file of the same name without “._” in front.',
   'error.bundle.empty': '“{{fileName}}” is empty; copying may have stopped. Copy it again.',
   'error.bundle.not-a-bundle': '“{{fileName}}” is no Lianshen bundle. Choose an .lsb file exported by Lianshen.',
   'error.bundle.is-zip':

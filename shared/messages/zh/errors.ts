@@ -72,9 +72,18 @@ export const zhErrors = {
   'error.space.no-rebuild':
     '磁盘只剩 {{freeMB}} MB，不够重建查询库。已保存的内容都在本机日志中，没有丢失；请清理出至少 300 MB 后点“再试一次”。',
   'error.disk.full': '磁盘空间不足，无法写入“{{path}}”。请清理磁盘或换一个位置；没有留下不完整的文件。',
+  'error.disk.fat':
+    '“{{path}}”写不下这么大的文件：这个 U 盘（FAT32 格式）单个文件不能超过 4 GB。请换用 exFAT 或 NTFS 格式的 U 盘，或分几次导出；没有留下不完整的文件。',
+  'error.file.held':
+    '“{{path}}”正被其他程序占用（如 Word、WPS、杀毒或同步软件），等了两秒仍未放开。请关闭打开它的程序后重试。',
+  'error.file.too-many-open': '同时打开的文件太多，系统不让再打开“{{path}}”。请关闭一些其他程序后重试；内容没有丢失。',
+  'error.file.name-too-long': '“{{path}}”的名称或路径太长，系统容不下。请缩短文件名，或换一个层级较浅的文件夹。',
+  'error.bundle.export-too-large':
+    '要导出的内容超过一个联审包的上限（4 GB、20000 个文件），没有写出文件。请分几次导出，每次少选几个案卷。',
   'error.disk.read-only': '“{{path}}”所在的磁盘是只读的。请打开 U 盘的写保护开关，或换一个位置。',
   'error.disk.failed': '读写“{{path}}”时磁盘出错，可能是 U 盘被拔出或已损坏。请重新插好后重试。',
-  'error.file.no-permission': '没有权限读写“{{path}}”。请换一个位置，或请管理员授权。',
+  'error.file.no-permission':
+    '没有权限读写“{{path}}”。请换一个位置，或请管理员授权；文件正在别的程序里打开的，请先关闭。',
   'error.file.missing': '找不到“{{path}}”。请检查 U 盘是否插好、文件是否被移走。',
   'error.file.is-folder': '“{{path}}”是一个文件夹，不是文件。请选择文件。',
   'error.file.read-back': '写入“{{path}}”后回读的内容不一致，介质可能已损坏，写坏的文件已删除。请换一个 U 盘重试。',
@@ -112,6 +121,8 @@ export const zhErrors = {
   'error.bundle.special-file':
     '“{{fileName}}”不是普通文件，而是管道、设备之类的特殊文件，没有读取。请选择由联审导出的 .lsb 文件。',
   'error.bundle.part-file': '“{{fileName}}”是没有写完的联审包。请让对方重新导出，这个文件可以删除。',
+  'error.bundle.mac-companion':
+    '“{{fileName}}”是苹果电脑在 U 盘上留下的附带文件，不是联审包。请选择同名、不带“._”开头的文件。',
   'error.bundle.empty': '“{{fileName}}”是空文件，可能没有复制完。请重新复制。',
   'error.bundle.not-a-bundle': '“{{fileName}}”不是联审包。请选择由联审导出的 .lsb 文件。',
   'error.bundle.is-zip':

@@ -3,16 +3,25 @@ import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { closeDesk, openDesk } from '@renderer/data/desk'
 import { recordBundleExport } from '@renderer/data/exports'
+import type { ExpertTask } from '@renderer/data/expert-tasks'
+import { exportOpinions } from '@renderer/features/assignments/assignment-actions'
 import { useUnrecorded } from '@renderer/data/unrecorded'
 
 /** A host whose disk is nearly full, with a journal of so many records. */
-function nearlyFullHost(count: number): string[] {
+function nearlyFullHost(count: number, code = 'space.read-only'): string[] {
   const calls: string[] = []
   const answers: Record<string, unknown> = {
     'profile:database-key': { kind: 'done', key: new Uint8Array(32) },
     'journal:get-status': { count, headId: null, lamport: 0 },
     'app:get-status': { space: 'read-only', freeBytes: 299_000_000 },
-    'journal:append': { kind: 'failed', error: { code: 'space.read-only', params: { freeMB: 299 } } },
+    'journal:append': { kind: 'failed', error: { code, params: { freeMB: 299 } } },
+    'bundle:export': {
+      kind: 'done',
+      bundleId: '10000000-0000-4000-8000-000000000001',
+      file: { fileName: '意见.lsb', sha256: 'a'.repeat(64), size: 1 },
+      recordCount: 1,
+      attachmentCount: 0,
+    },
     'journal:read': { records: [], count },
   }
   const invoke = (channel: string) => {
@@ -42,6 +51,24 @@ describe('on a disk that is nearly full', () => {
     nearlyFullHost(0)
     expect(await openDesk('b'.repeat(32), () => undefined)).toEqual({ rebuilt: false, missing: 0 })
   })
+
+  it.each(['space.read-only', 'disk.full'])(
+    'an expert is told that opinions were written, whatever %s says',
+    async (code) => {
+      nearlyFullHost(0, code)
+      await openDesk(code === 'disk.full' ? 'd'.repeat(32) : 'e'.repeat(32), () => undefined)
+      const task = {
+        panelId: '10000000-0000-4000-8000-000000000002',
+        dossierId: '10000000-0000-4000-8000-000000000003',
+        expertId: '10000000-0000-4000-8000-000000000004',
+        declaration: null,
+        assignment: { value: { from: '示例处室' } },
+      } as unknown as ExpertTask
+      const exported = await exportOpinions([task], { fileName: '意见.lsb', folder: null, protect: { kind: 'none' } })
+      expect(exported.file.fileName).toBe('意见.lsb')
+      expect(useUnrecorded.getState().fileNames).toEqual(['意见.lsb'])
+    },
+  )
 
   it('an export that is written is no failure: that it was not recorded is told by its name', async () => {
     nearlyFullHost(0)

@@ -23,7 +23,7 @@ describe('a disk that takes no more', () => {
       small: string
       readable: number
     }
-    expect(outcome.failure.code).toBe('disk.full')
+    expect(outcome.failure.code).toBe('disk.fat')
     expect(outcome.small).toBe('done')
     expect(outcome.readable).toBe(outcome.acknowledged.length + 2)
     const again = await startHost(desk.root)
@@ -40,6 +40,12 @@ describe('a disk that takes no more', () => {
     ['EACCES', 'file.no-permission'],
     ['EIO', 'disk.failed'],
     ['ENOENT', 'file.missing'],
+    ['EBUSY', 'file.held'],
+    ['EPERM', 'file.no-permission'],
+    ['EMFILE', 'file.too-many-open'],
+    ['ENFILE', 'file.too-many-open'],
+    ['ENAMETOOLONG', 'file.name-too-long'],
+    ['EFBIG', 'disk.fat'],
   ])('%s has its sentence, naming the file', (errno, code) => {
     const error = Object.assign(new Error(errno), { code: errno, path: '/示例/文件' })
     expect(fileSystemError(error)).toEqual({ code, params: { path: '/示例/文件' } })

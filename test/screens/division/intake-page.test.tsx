@@ -4,7 +4,6 @@ import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CalendarDate } from '@shared/domain/date'
 import { Providers } from '@renderer/app/Providers'
 import { closeDesk } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
@@ -23,7 +22,7 @@ let dossierId: DossierId
 beforeEach(async () => {
   dossierId = newDossierId()
   desk = await createDesk('division', '陈守玉（示例）', '示例科学技术厅政策法规处')
-  await sitDownAt(desk, '2026-11-22' as CalendarDate)
+  await sitDownAt(desk, '2026-11-22')
   await loadDrafts()
   render(
     <Providers>
