@@ -34,47 +34,94 @@ export function foldDesk(records: Iterable<JournalRecord>): FoldedDesk {
   return folding.finish()
 }
 
-/** A fold that takes its records as they come. */
+/**
+ * A fold that takes its records as they come. What `finish` hands out stays what it is, whatever is added later; to finish
+ * again costs no more than the rows that were spoken of since, but for an import that was undone or redone.
+ */
 export class Folding {
   readonly #slots = new Map<string, Slot>()
   readonly #seen = new Set<string>()
+  /** Slots that nobody was handed yet: they may be written to. */
+  #own = new Set<Slot>()
+  /** Slots that were spoken of since the last finish. */
+  #touched = new Set<string>()
+  #folded: FoldedDesk | null = null
 
   /** @returns the slots that this record is the first to speak of, each with what it says of it */
   add(record: JournalRecord): readonly Slot[] {
     if (this.#seen.has(record.id)) return []
     this.#seen.add(record.id)
     return statementsOf(record)
-      .map((change) => addClaim(this.#slots, change))
+      .map((change) => this.#addClaim(change))
       .filter(({ claims }) => claims.length === 1)
   }
 
   finish(): FoldedDesk {
-    return settleSlots(this.#slots)
+    if (this.#folded === null || this.#touched.size > 0) {
+      this.#folded = settleSlots(this.#slots, this.#touched, this.#folded)
+      this.#touched = new Set()
+      this.#own = new Set()
+    }
+    return this.#folded
+  }
+
+  /** Puts what a record states of a row beside what others state of it. */
+  #addClaim(change: RowChange): Slot {
+    const key = slotKey(change)
+    this.#touched.add(key)
+    const present = this.#slots.get(key)
+    if (present !== undefined && this.#own.has(present)) {
+      present.claims.push(change.row)
+      return present
+    }
+    const slot = { table: change.table, rowId: change.row.id, claims: [...(present?.claims ?? []), change.row] }
+    this.#slots.set(key, slot)
+    this.#own.add(slot)
+    return slot
   }
 }
 
-function settleSlots(slots: ReadonlyMap<string, Slot>): FoldedDesk {
-  const tables = Object.fromEntries(recordTypes.map((type) => [tableOf(type), new Map<string, AnyRow>()])) as Record<
-    PayloadTable,
-    Map<string, AnyRow>
-  >
-  const conflicts = new Map<string, Conflict>()
-  const hidden = hiddenBy([...slots.values()].flatMap(undoingOf))
-  for (const [slot, { table, rowId, claims }] of slots) {
+type Tables = Record<PayloadTable, Map<string, AnyRow>>
+
+const noTables = (): Tables =>
+  Object.fromEntries(recordTypes.map((type) => [tableOf(type), new Map<string, AnyRow>()])) as Tables
+
+/** Settles what was touched anew on top of `before`; everything, where there is none or where other records are hidden now. */
+function settleSlots(
+  slots: ReadonlyMap<string, Slot>,
+  touched: ReadonlySet<string>,
+  before: FoldedDesk | null,
+): FoldedDesk {
+  const hidden = hiddenIn(slots, touched, before)
+  const isSame = before !== null && hidden === before.hidden
+  const tables: Tables = isSame ? { ...(before.state as unknown as Tables) } : noTables()
+  const conflicts = new Map(isSame ? before.conflicts : [])
+  const copied = new Set<PayloadTable>(isSame ? [] : (Object.keys(tables) as PayloadTable[]))
+  for (const key of isSame ? touched : slots.keys()) {
+    const slot = slots.get(key)
+    if (slot === undefined) continue
+    const { table, rowId, claims } = slot
+    if (!copied.has(table)) {
+      tables[table] = new Map(tables[table])
+      copied.add(table)
+    }
     const { shown, rivals } = settleRow(table, claims, hidden)
-    if (shown !== null) tables[table].set(rowId, shown)
-    if (rivals.length > 0) conflicts.set(slot, { slot, table, rivals })
+    if (shown === null) tables[table].delete(rowId)
+    else tables[table].set(rowId, shown)
+    if (rivals.length > 0) conflicts.set(key, { slot: key, table, rivals })
+    else conflicts.delete(key)
   }
-  return { state: tables as unknown as DeskState, conflicts, slots, hidden }
+  return { state: tables as unknown as DeskState, conflicts, slots: new Map(slots), hidden }
 }
 
-/** Puts what a record states of a row beside what others state of it. */
-export function addClaim(slots: Map<string, Slot>, change: RowChange): Slot {
-  const key = slotKey(change)
-  const slot = slots.get(key) ?? { table: change.table, rowId: change.row.id, claims: [] }
-  slot.claims.push(change.row)
-  slots.set(key, slot)
-  return slot
+/** What stands hidden: the very set of before, unless an import was undone or redone since. */
+function hiddenIn(
+  slots: ReadonlyMap<string, Slot>,
+  touched: ReadonlySet<string>,
+  before: FoldedDesk | null,
+): ReadonlySet<string> {
+  const isTouched = [...touched].some((key) => slots.get(key)?.table === 'importUndoings')
+  return before !== null && !isTouched ? before.hidden : hiddenBy([...slots.values()].flatMap(undoingOf))
 }
 
 /** Ids hidden by imports that stand undone. */

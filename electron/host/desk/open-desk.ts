@@ -8,6 +8,7 @@ import { spaceLevel, type FreeBytes } from '../files/space'
 import { sealActions } from '../journal/author'
 import { Journal } from '../journal/journal'
 import { refuseUnknownMoves } from '../journal/status-guard'
+import { DeskFold } from './desk-fold'
 import { LockedStore } from './locked-store'
 import type { Identity } from '../keys/identity'
 import type { ProfileFolder } from '../profile/profile-folder'
@@ -27,6 +28,8 @@ type ImportedRecords = {
 export class OpenDesk {
   readonly #serial = new Serial()
   #isClosed = false
+  /** What the journal says, folded once for everybody in the host who asks. */
+  readonly fold: DeskFold
 
   private constructor(
     readonly folder: ProfileFolder,
@@ -37,7 +40,9 @@ export class OpenDesk {
     readonly attachments: AttachmentStore,
     readonly locked: LockedStore,
     private readonly world: World,
-  ) {}
+  ) {
+    this.fold = new DeskFold(journal)
+  }
 
   static async open(
     folder: ProfileFolder,

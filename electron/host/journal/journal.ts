@@ -194,10 +194,6 @@ export class Journal {
     return this.readEntries(this.#entries.slice(after, after + limit))
   }
 
-  async readAll(): Promise<RecordEnvelope[]> {
-    return this.readEntries(this.#entries)
-  }
-
   /** Records by id, in local order. @throws HostFailure `journal.no-such-record` */
   async readById(ids: Iterable<string>): Promise<RecordEnvelope[]> {
     const wanted = new Set(ids)

@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ImportReport } from '@shared/bundle/import-report'
 import type { HistoryDoubt } from '@shared/bundle/history-doubts'
-import { reviewImport } from '@shared/bundle/review-import'
+import type { ImportingDesk } from '@shared/bundle/incoming'
+import { reviewImport, type ImportReview } from '@shared/bundle/review-import'
+import type { FoldedDesk } from '@shared/records/desk-state'
 import type { AttachmentStore } from '../attachments/attachment-store'
 import { breather } from '../lib/breathe'
 import type { EnvelopeKeys } from '../envelopes/file-key'
@@ -57,7 +59,7 @@ export const reportImport = async (stage: Stage, desk: OpenDesk): Promise<Import
 
 /** The same with what committing it has to keep besides. */
 export async function reviewStage(
-  { fileName, bundle }: Stage,
+  stage: Stage,
   desk: OpenDesk,
 ): Promise<{
   readonly report: ImportReport
@@ -69,13 +71,10 @@ export async function reviewStage(
   /** False if all there is to do is to heal attachments. */
   readonly changesJournal: boolean
 }> {
+  const { fileName, bundle } = stage
   const { manifest } = bundle
-  const breathe = breather()
   const importing = await importingDesk(desk)
-  const steps = reviewImport(incomingOf(bundle), importing)
-  let step = steps.next()
-  for (; step.done !== true; step = steps.next()) await breathe()
-  const review = step.value
+  const review = await reviewOnce(stage, importing)
   const isReadOnly = review.notUnderstood !== null
   const blobs = isReadOnly ? { missing: [], damaged: [] } : await blobsToPlace(bundle, review.items, desk)
   const locks = await locksLacking(locksToKeep(bundle, review.items, importing.state), desk)
@@ -107,6 +106,21 @@ export async function reviewStage(
     canCommit: changesJournal || placed.length > 0,
   }
   return { report, newDoubts: review.newDoubts, locks, placed, changesJournal }
+}
+
+/** Dry runs, each with the fold of the desk that it was made against. */
+const dryRuns = new WeakMap<Stage, { readonly against: FoldedDesk; readonly review: ImportReview }>()
+
+/** The dry run of a stage; the very one that was shown, while nothing was recorded since. */
+async function reviewOnce(stage: Stage, importing: ImportingDesk): Promise<ImportReview> {
+  const before = dryRuns.get(stage)
+  if (before?.against === importing.folded) return before.review
+  const breathe = breather()
+  const steps = reviewImport(incomingOf(stage.bundle), importing)
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) await breathe()
+  dryRuns.set(stage, { against: importing.folded, review: step.value })
+  return step.value
 }
 
 const incomingOf = (bundle: OpenedBundle) => ({

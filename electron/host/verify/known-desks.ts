@@ -1,5 +1,5 @@
 import type { SignatureReport } from '@shared/ipc/verify-report'
-import { parseRecord, type JournalRecord } from '@shared/records/record'
+import type { JournalRecord } from '@shared/records/record'
 import type { DeskStatement } from '@shared/records/payloads'
 import { digestOf } from '../files/durable-file'
 import { publicKeyOf } from '../keys/signatures'
@@ -66,12 +66,6 @@ export function knownFrom(
 /** What an open desk knows; nobody, without one. */
 export async function knownDesks(desk: OpenDesk | null): Promise<KnownDesks> {
   if (desk === null) return nobodyKnown
-  const wanted = (await desk.journal.readAll()).filter(
-    ({ type }) => type === 'desk.introduced' || type === 'key.confirmed',
-  )
-  const records = wanted.flatMap((envelope) => {
-    const parsed = parseRecord(envelope)
-    return 'record' in parsed ? [parsed.record] : []
-  })
+  const { listed: records } = await desk.fold.current()
   return knownFrom(records, desk.identity.statement)
 }

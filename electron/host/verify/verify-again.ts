@@ -2,7 +2,6 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AgainRow } from '@shared/ipc/verify-again'
 import { headlineOf } from '@shared/ipc/verify-headline'
-import { parseRecord } from '@shared/records/record'
 import type { BundleReader } from '../bundles/bundle-reader'
 import { HostFailure } from '../lib/failure'
 import type { OpenDesk } from '../desk/open-desk'
@@ -22,12 +21,11 @@ const isVerified = (name: string): boolean => /\.(?:pdf|docx|lsb|lsb\.age)$/iu.t
 export type FileRegister = { readonly paths: readonly string[]; readonly hashes: ReadonlySet<string> }
 
 /** What this desk wrote, by its own records alone: a path that came from elsewhere is never opened. */
-export async function registerOf({ journal, identity }: OpenDesk): Promise<FileRegister> {
-  const files = (await journal.readAll()).flatMap((envelope) => {
-    if (envelope.type !== 'document.exported') return []
-    const parsed = parseRecord(envelope)
-    if (!('record' in parsed) || parsed.record.type !== 'document.exported') return []
-    return parsed.record.payload.files.map((file) => ({ ...file, isOwn: envelope.author === identity.desk.keyId }))
+export async function registerOf({ fold, identity }: OpenDesk): Promise<FileRegister> {
+  const { listed } = await fold.current()
+  const files = listed.flatMap((record) => {
+    if (record.type !== 'document.exported') return []
+    return record.payload.files.map((file) => ({ ...file, isOwn: record.author === identity.desk.keyId }))
   })
   const paths = files.filter(({ isOwn, path }) => isOwn && isVerified(path)).map(({ path }) => path)
   return { paths: [...new Set(paths)], hashes: new Set(files.map(({ sha256 }) => sha256)) }
