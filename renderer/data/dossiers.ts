@@ -5,6 +5,7 @@ import {
   type DossierRows,
   typesInDossier,
 } from '@shared/records/assemble-dossier'
+import { endedBeside, endedDossiers, type EndedDossier } from '@shared/records/ended-alliances'
 import { dossiersOfValue, type Row } from '@shared/records/projection'
 import { dossierIndexOf, tableOf } from '@shared/records/record-kinds'
 import { deskDatabase } from './desk'
@@ -21,6 +22,7 @@ type AnyRow = { readonly value: unknown }
 /** The same of many dossiers, each table read once; in the order asked for, those that there are. */
 export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<readonly AssembledDossier[]> {
   const db = deskDatabase()
+  const endings = await loadEndings()
   const tables = await Promise.all(
     typesInDossier.map(async (type) => {
       const name = tableOf(type)
@@ -36,11 +38,21 @@ export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<re
     }),
   )
   return dossierIds.flatMap((dossierId) => {
-    const rows: unknown = Object.fromEntries(
+    const rows = Object.fromEntries(
       tables.map(({ name, all, of }) => [name, of === null ? all : (of.get(dossierId) ?? [])]),
     )
-    return assembleDossier(dossierId, rows as DossierRows) ?? []
+    const ended = endedBeside(endings, dossierId)
+    return assembleDossier(dossierId, { ...rows, ended } as unknown as DossierRows) ?? []
   })
+}
+
+/** Dossiers of the desk that were revoked: each bears on every other (Art. 19). */
+async function loadEndings(): Promise<readonly EndedDossier[]> {
+  const revocations = await deskDatabase().rows('revocations').toArray()
+  if (revocations.length === 0) return []
+  const ids = revocations.map(({ value }) => value.dossierId)
+  const dossierVersions = await deskDatabase().rows('dossierVersions').where('value.dossierId').anyOf(ids).toArray()
+  return endedDossiers({ dossierVersions, revocations })
 }
 
 function rowsByDossier(rows: readonly AnyRow[]): ReadonlyMap<string, readonly AnyRow[]> {

@@ -122,5 +122,8 @@ export const priorRevocationSchema = z.strictObject({
   memberNames: z.array(nameSchema).default([]),
   ground: z.enum(revocationGrounds),
   decidedOn: day,
+  formerNames: z.array(nameSchema).optional(),
+  /** Why a line was struck off the register; it stays readable and counts for nothing. */
+  struck: textSchema.min(1).optional(),
 })
 export type PriorRevocation = Readonly<z.infer<typeof priorRevocationSchema>>

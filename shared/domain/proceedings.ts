@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
+import { endedAllianceSchema } from './ended-alliance'
 import { batchIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
 import { judgementVerdictSchema, ruleIdSchema, ruleJudgementSchema, ruleOverrideSchema } from './judgement'
 import {
@@ -88,5 +89,7 @@ export const proceedingsSchema = z.strictObject({
   evaluations: z.array(evaluationSchema).default([]),
   revocation: revocationSchema.nullable().default(null),
   priorRevocations: z.array(priorRevocationSchema).default([]),
+  /** Other dossiers of the desk that were revoked: they bear on this one as the office's list does. */
+  endedAlliances: z.array(endedAllianceSchema).default([]),
 })
 export type Proceedings = Readonly<z.infer<typeof proceedingsSchema>>

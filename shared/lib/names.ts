@@ -5,8 +5,8 @@
 export const foldName = (name: string): string =>
   name
     .normalize('NFKC')
-    .replace(/[\s\p{Cf}]+/gu, '')
-    .replace(/[•・‧∙⋅]/gu, '·')
+    .replace(/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+/gu, '')
+    .replace(/[•・‧∙⋅᛫⸱⸳]/gu, '·')
     .toLowerCase()
 
 export const isSameName = (a: string, b: string): boolean => foldName(a) === foldName(b)

@@ -1,10 +1,12 @@
 import type { BatchId, DossierId } from '../domain/ids'
 import type { DossierFile } from '../domain/dossier'
+import type { EndedAlliance } from '../domain/ended-alliance'
 import { dossierFormat } from '../domain/dossier'
 import type { Proceedings } from '../domain/proceedings'
 import type { SealingRound } from '../domain/sealing-round'
 import type { DossierStatus } from '../domain/status'
 import type { DeskState } from './desk-state'
+import { endedBeside, endedDossiers } from './ended-alliances'
 import { rowOfExpert } from './kinds/kind'
 import { openOpinions, opinionStandings, type OpinionStanding } from './opinion-standing'
 import { dossiersOfValue, type Row } from './projection'
@@ -20,7 +22,10 @@ type DossierTable = TableOf<(typeof typesInDossier)[number]>
  * Rows that touch one dossier: those that name it, or list it, and all rows of a kind that speaks of no dossier (the register
  * of prior revocations).
  */
-export type DossierRows = { readonly [N in DossierTable]: readonly Row<N>[] }
+export type DossierRows = { readonly [N in DossierTable]: readonly Row<N>[] } & {
+  /** Other dossiers of the same desk that were revoked (`endedDossiers`). */
+  readonly ended: readonly EndedAlliance[]
+}
 
 export type AssembledDossier = {
   readonly file: DossierFile
@@ -66,6 +71,7 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
     evaluations: rows.evaluations.map((row) => row.value.evaluation),
     revocation: rows.revocations[0]?.value.revocation ?? null,
     priorRevocations: rows.priorRevocations.map((row) => row.value.revocation),
+    endedAlliances: [...rows.ended],
   }
   return {
     file: { format: dossierFormat, id: dossierId, version, regulationVersionId, content, proceedings },
@@ -83,7 +89,12 @@ export function rowsOfDossier(state: DeskState, dossierId: DossierId): DossierRo
     [...(state[tableOf(type)] as ReadonlyMap<string, { readonly value: unknown }>).values()].filter(
       ({ value }) => dossierIndexOf(type) === null || dossiersOfValue(value).includes(dossierId),
     )
-  return Object.fromEntries(typesInDossier.map((type) => [tableOf(type), pick(type)])) as unknown as DossierRows
+  const ended = endedDossiers({
+    dossierVersions: state.dossierVersions.values(),
+    revocations: state.revocations.values(),
+  })
+  const rows = Object.fromEntries(typesInDossier.map((type) => [tableOf(type), pick(type)]))
+  return { ...rows, ended: endedBeside(ended, dossierId) } as unknown as DossierRows
 }
 
 /** Of every expert the opinion with the highest version. */

@@ -132,6 +132,7 @@ export type EvidenceKey =
   | 'responsibilityMechanism'
   | 'revocationEvidence'
   | 'revocationFacts'
+  | 'endedOn'
   | 'revokedOn'
   | 'sealDiffers'
   | 'sealOfFormerName'

@@ -1,11 +1,12 @@
 import { memberById, type DossierContent } from '../domain/dossier'
+import { endedByList, type EndedAlliance } from '../domain/ended-alliance'
 import type { OfficeSettings } from '../domain/office'
-import type { PriorRevocation } from '../domain/pilot'
+import type { Proceedings } from '../domain/proceedings'
 import { foldName } from '../lib/names'
 
-/** An earlier revocation that may be of the same alliance (疑似同一联盟). A warning; a person decides (trap A26). */
+/** An earlier revocation or ending that may be of the same alliance (疑似同一联盟). A warning; a person decides (trap A26). */
 export type SameAllianceHint = {
-  readonly prior: PriorRevocation
+  readonly prior: EndedAlliance
   readonly sameName: boolean
   readonly sameLead: boolean
   /** How many of the former members are members again, by present or former name. */
@@ -13,10 +14,16 @@ export type SameAllianceHint = {
   readonly priorMemberCount: number
 }
 
+/** The one register that a dossier is compared with: the office's list, and the dossiers of this desk that ended. */
+export const registerFor = ({ priorRevocations, endedAlliances }: Proceedings): readonly EndedAlliance[] => [
+  ...endedByList(priorRevocations),
+  ...endedAlliances,
+]
+
 /** Art. 19: same name, or same lead unit with at least half (setting) of the former members; lead alone if none are on record. */
 export function sameAllianceHints(
   content: DossierContent,
-  priorRevocations: readonly PriorRevocation[],
+  register: readonly EndedAlliance[],
   { interpretation }: OfficeSettings,
 ): readonly SameAllianceHint[] {
   const { alliance, members } = content
@@ -29,15 +36,23 @@ export function sameAllianceHints(
   const memberNames = folded(members.flatMap((member) => [member.fullName, ...member.formerNames]))
   const [share, of] = interpretation.sameAllianceShare
 
-  return priorRevocations.flatMap((prior) => {
-    const priorMembers = folded(prior.memberNames)
-    const sharedMemberCount = [...priorMembers].filter((name) => memberNames.has(name)).length
-    const sameName = names.has(foldName(prior.allianceName))
-    const sameLead = prior.leadUnitName !== '' && leadNames.has(foldName(prior.leadUnitName))
-    const enoughMembers = of * sharedMemberCount >= share * priorMembers.size
+  return register.flatMap((prior) => {
+    const priorMembers = distinct(prior.members.map(folded))
+    const sharedMemberCount = priorMembers.filter((member) => meets(member, memberNames)).length
+    const sameName = meets(folded(prior.names), names)
+    const sameLead = meets(folded(prior.leadNames), leadNames)
+    const enoughMembers = of * sharedMemberCount >= share * priorMembers.length
     if (!sameName && !(sameLead && enoughMembers)) return []
-    return [{ prior, sameName, sameLead, sharedMemberCount, priorMemberCount: priorMembers.size }]
+    return [{ prior, sameName, sameLead, sharedMemberCount, priorMemberCount: priorMembers.length }]
   })
 }
 
-const folded = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(foldName))
+/** Nothing is like a name of which nothing is left. */
+const folded = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.map(foldName).filter((name) => name !== ''))
+
+/** A member that is listed twice is one member. */
+const distinct = (members: readonly ReadonlySet<string>[]): readonly ReadonlySet<string>[] =>
+  members.filter((member, index) => members.findIndex((other) => meets(other, member)) === index)
+
+const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name))

@@ -141,6 +141,7 @@ export const enEvidence: Readonly<Record<keyof typeof zhEvidence, string>> = {
   'evidence.responsibilityMechanism': 'Responsibility mechanism',
   'evidence.revocationEvidence': 'Evidence',
   'evidence.revocationFacts': 'Facts',
+  'evidence.endedOn': 'Ended on',
   'evidence.revokedOn': 'Revoked on',
   'evidence.sealDiffers': 'Seal differs from the full name (name / seal)',
   'evidence.sealOfFormerName': 'Seal of a former name (name / seal)',

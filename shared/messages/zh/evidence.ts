@@ -141,6 +141,7 @@ export const zhEvidence = {
   'evidence.responsibilityMechanism': '责任机制',
   'evidence.revocationEvidence': '证据',
   'evidence.revocationFacts': '事实',
+  'evidence.endedOn': '终止日期',
   'evidence.revokedOn': '撤销日期',
   'evidence.sealDiffers': '印章名称与全称不同（全称 / 印章）',
   'evidence.sealOfFormerName': '印章为曾用名（全称 / 印章）',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { endedByList } from '@shared/domain/ended-alliance'
 import { sameAllianceHints } from '@shared/regulation/same-alliance'
 import { buildFacts, concernsOf, day, linesOf, officeSettings, verdictOf, type FactsChange } from '../../helpers/facts'
 
@@ -268,7 +269,8 @@ describe('Art. 19: three years without a new application', () => {
 
   describe('the same alliance is suspected', () => {
     const hintsFor = (change: object, settings = officeSettings()) =>
-      sameAllianceHints(buildFacts().content, [prior({ allianceName: '别的联盟', ...change })], settings).length
+      sameAllianceHints(buildFacts().content, endedByList([prior({ allianceName: '别的联盟', ...change })]), settings)
+        .length
 
     it.each([
       ['by name, folded', { allianceName: '示例钒钛材料 产业技术创新联盟' }, 1],
@@ -300,11 +302,17 @@ describe('Art. 19: three years without a new application', () => {
         },
       })
       const settings = officeSettings()
-      expect(sameAllianceHints(facts.content, [prior({ allianceName: '旧联盟' })], settings)[0]).toMatchObject({
+      expect(
+        sameAllianceHints(facts.content, endedByList([prior({ allianceName: '旧联盟' })]), settings)[0],
+      ).toMatchObject({
         sameName: true,
       })
       expect(
-        sameAllianceHints(facts.content, [prior({ allianceName: '外', leadUnitName: '旧甲厂' })], settings)[0],
+        sameAllianceHints(
+          facts.content,
+          endedByList([prior({ allianceName: '外', leadUnitName: '旧甲厂' })]),
+          settings,
+        )[0],
       ).toMatchObject({ sameName: false, sameLead: true })
     })
   })

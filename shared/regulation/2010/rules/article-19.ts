@@ -2,7 +2,7 @@ import type { Revocation } from '../../../domain/pilot'
 import { revocationBar } from '../../../domain/pilot-dates'
 import { contrary, dayOrMissing, fact, hint, textOrMissing, type Evidence } from '../../evidence'
 import type { Facts, JudgementRule, PreparedRule } from '../../rule'
-import { sameAllianceHints } from '../../same-alliance'
+import { registerFor, sameAllianceHints } from '../../same-alliance'
 
 const ground = (
   id: 'R19-1' | 'R19-2' | 'R19-3' | 'R19-4' | 'R19-5',
@@ -67,18 +67,17 @@ export const barredFromApplying: PreparedRule = {
     const { application, filing } = content
     const askedOn = application.appliedOn ?? filing.submittedOn ?? today
     const isBarrable = application.appliedOn !== null || settings.interpretation.barCoversFiling
-    return sameAllianceHints(content, proceedings.priorRevocations, settings).flatMap(
-      ({ prior, sharedMemberCount }) => {
-        const bar = revocationBar(prior, settings)
-        const barred = isBarrable && bar !== null && askedOn <= bar.barredUntil
-        return [
-          hint.text('suspectedSameAlliance', prior.allianceName),
-          fact.count('sharedMemberCount', sharedMemberCount),
-          fact.day('revokedOn', prior.decidedOn),
-          fact.day('askedOn', askedOn),
-          ...(bar === null ? [] : [(barred ? contrary : fact).day('barredUntil', bar.barredUntil)]),
-        ]
-      },
-    )
+    return sameAllianceHints(content, registerFor(proceedings), settings).flatMap(({ prior, sharedMemberCount }) => {
+      const { ground, decidedOn } = prior
+      const bar = ground === null ? null : revocationBar({ ground, decidedOn }, settings)
+      const barred = isBarrable && bar !== null && askedOn >= decidedOn && askedOn <= bar.barredUntil
+      return [
+        hint.text('suspectedSameAlliance', prior.names[0] ?? ''),
+        fact.count('sharedMemberCount', sharedMemberCount),
+        fact.day(ground === null ? 'endedOn' : 'revokedOn', decidedOn),
+        fact.day('askedOn', askedOn),
+        ...(bar === null ? [] : [(barred ? contrary : fact).day('barredUntil', bar.barredUntil)]),
+      ]
+    })
   },
 }
