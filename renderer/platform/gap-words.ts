@@ -1,9 +1,10 @@
 import type { Gap, GapCode } from '@shared/acts/act'
 import type { MessageKey } from '@shared/messages/catalogue'
+import { gapSentence } from '@shared/messages/gap-sentence'
 import { hasMessage, type Translate } from '@shared/messages/translate'
 
-/** The sentence of each gap. */
-const sentences: Readonly<Record<GapCode, MessageKey>> = {
+/** The sentence of each gap; of others it is the message `gap.<code>`. */
+const sentences = {
   needed: 'act.needed',
   'need-date': 'common.needDate',
   'need-minutes': 'consultation.needMinutes',
@@ -12,13 +13,27 @@ const sentences: Readonly<Record<GapCode, MessageKey>> = {
   blocked: 'act.blockedBy',
   'not-yet': 'act.notYet',
   'no-term': 'batch.readBack.noTerm',
-}
+} as const satisfies Partial<Readonly<Record<GapCode, MessageKey>>>
+
+/** Codes with a sentence of their own: a new one must have its message, or stand above. */
+type OwnSentence = Exclude<GapCode, keyof typeof sentences>
+const ownKey = (code: OwnSentence): `gap.${OwnSentence}` => `gap.${code}`
 
 /** What is in the way of an act, and of the rules each by its title. */
-export function gapWords({ code, rules, day }: Gap, t: Translate): string {
+export function gapWords(gap: Gap, t: Translate): string {
+  const { code, rules, day } = gap
+  if (!hasSentence(code)) return gapSentence(gap, t) ?? t(ownKey(code), gap.params)
   const titles = rules.map((id) => {
     const key = `rule.${id}.title`
     return hasMessage(key) ? t(key) : id
   })
   return t(sentences[code], { rules: titles.join(t('punctuation.semicolon')), day: day ?? '' })
+}
+
+const hasSentence = (code: GapCode): code is keyof typeof sentences => Object.hasOwn(sentences, code)
+
+/** All that is wrong with one field, in words; null if nothing is. */
+export function wordsAt(gaps: readonly Gap[], field: string, t: Translate): string | null {
+  const words = gaps.filter((gap) => gap.field === field).map((gap) => gapWords(gap, t))
+  return words.length === 0 ? null : [...new Set(words)].join(t('punctuation.sentenceGap'))
 }

@@ -1,4 +1,5 @@
 import { changeKinds, revocationGrounds } from '../domain/pilot'
+import type { DayName } from '../workflow/day-order'
 import type { StatusAction } from '../workflow/status-actions'
 
 /** What a field asks for, for whoever has the words. */
@@ -32,10 +33,14 @@ export type FieldLabel =
 export type ActionField = {
   readonly key: string
   readonly label: FieldLabel
-  readonly kind: 'day' | 'text' | 'area' | 'flag' | 'unit' | 'division' | 'divisions' | 'choice'
+  readonly kind: 'day' | 'year' | 'text' | 'area' | 'flag' | 'unit' | 'division' | 'divisions' | 'choice'
   readonly required?: boolean
   /** Values of a choice. */
   readonly options?: readonly string[]
+  /** What happened on that day, for the table of days. */
+  readonly day?: DayName
+  /** The number of a document that is issued on the day of the act. */
+  readonly isNumber?: true
 }
 
 const note: ActionField = { key: 'note', label: 'note', kind: 'area' }
@@ -48,7 +53,7 @@ const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
   file: [{ key: 'no', label: 'filing-no', kind: 'text' }, note],
   'refuse-filing': [reason],
   'apply-pilot': [
-    { key: 'appliedOn', label: 'applied-on', kind: 'day', required: true },
+    { key: 'appliedOn', label: 'applied-on', kind: 'day', required: true, day: 'applied' },
     { key: 'no', label: 'application-no', kind: 'text' },
     { key: 'applicantUnitId', label: 'applicant', kind: 'unit', required: true },
     { key: 'hostDivisionId', label: 'host-division', kind: 'division', required: true },
@@ -66,15 +71,15 @@ const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
       options: changeKinds,
     },
     { key: 'unitId', label: 'unit', kind: 'unit' },
-    { key: 'completedOn', label: 'completed-on', kind: 'day', required: true },
+    { key: 'completedOn', label: 'completed-on', kind: 'day', required: true, day: 'change-completed' },
     { ...note, label: 'description' },
   ],
   'receive-annual-report': [
-    { key: 'year', label: 'year', kind: 'text', required: true },
+    { key: 'year', label: 'year', kind: 'year', required: true },
     { key: 'hasSummary', label: 'annual-summary', kind: 'flag' },
     { key: 'hasPlan', label: 'annual-plan', kind: 'flag' },
-    { key: 'toBusinessOn', label: 'to-business-on', kind: 'day' },
-    { key: 'toPolicyOn', label: 'to-policy-on', kind: 'day' },
+    { key: 'toBusinessOn', label: 'to-business-on', kind: 'day', day: 'report-to-business' },
+    { key: 'toPolicyOn', label: 'to-policy-on', kind: 'day', day: 'report-to-policy' },
   ],
   evaluate: [
     {
@@ -84,12 +89,12 @@ const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
       required: true,
       options: ['qualified', 'not-qualified'],
     },
-    { key: 'noticeNo', label: 'notice-no', kind: 'text' },
+    { key: 'noticeNo', label: 'notice-no', kind: 'text', isNumber: true },
     note,
   ],
-  're-register': [{ key: 'noticeNo', label: 'notice-no', kind: 'text', required: true }, note],
+  're-register': [{ key: 'noticeNo', label: 'notice-no', kind: 'text', required: true, isNumber: true }, note],
   'fail-evaluation': [
-    { key: 'noticeNo', label: 'notice-no', kind: 'text' },
+    { key: 'noticeNo', label: 'notice-no', kind: 'text', isNumber: true },
     { ...reason, label: 'facts' },
   ],
   revoke: [
@@ -102,10 +107,32 @@ const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
     },
     { ...reason, label: 'facts' },
     { key: 'evidence', label: 'evidence', kind: 'area' },
-    { key: 'heardOn', label: 'heard-on', kind: 'day' },
-    { key: 'noticeNo', label: 'notice-no', kind: 'text' },
+    { key: 'heardOn', label: 'heard-on', kind: 'day', day: 'heard' },
+    { key: 'noticeNo', label: 'notice-no', kind: 'text', isNumber: true },
   ],
 }
 
 /** Fields of an act; a bare change of state takes a note. */
 export const fieldsOf = (action: StatusAction): readonly ActionField[] => fields[action] ?? [note]
+
+/** What happened on the day of an act, where the act is more than a move. */
+const days: Partial<Record<StatusAction, DayName>> = {
+  accept: 'received',
+  file: 'filed',
+  'refuse-filing': 'filing-refused',
+  'apply-pilot': 'application-accepted',
+  'pass-panel': 'panel-result',
+  'pass-panel-after-rework': 'panel-result',
+  'reject-by-panel': 'panel-result',
+  'return-by-panel': 'panel-result',
+  'confirm-rework': 'panel-result',
+  'file-change': 'change-filed',
+  'receive-annual-report': 'report-recorded',
+  evaluate: 'evaluation-decided',
+  're-register': 're-registered',
+  'fail-evaluation': 'revoked',
+  revoke: 'revoked',
+}
+
+/** The name of an act's own day in the table of days. */
+export const dayOfAct = (action: StatusAction): DayName => days[action] ?? 'act'

@@ -3,6 +3,7 @@ import type { RuleId } from '../domain/rule-ids'
 import type { Result } from '../lib/result'
 import type { AssembledDossier } from '../records/assemble-dossier'
 import type { Action } from '../records/payloads'
+import type { DayFault } from '../workflow/day-order'
 import type { AvailableAction } from '../workflow/status-machine'
 
 /** What an act reads of a dossier: where it stands, what happened, and what the status table offers it. */
@@ -20,6 +21,18 @@ export const gapCodes = [
   'blocked',
   'not-yet',
   'no-term',
+  'day-early',
+  'day-late',
+  'need-year',
+  'year-outside',
+  'too-long',
+  'number-form',
+  'number-year',
+  'number-taken',
+  'batch-year',
+  'dossier-twice',
+  'sample-among-real',
+  'placeholder',
 ] as const
 /** Why an act cannot be done as it is; words in messages as `gap.<code>`. */
 export type GapCode = (typeof gapCodes)[number]
@@ -32,9 +45,24 @@ export type Gap = {
   readonly rules: readonly RuleId[]
   /** The first day on which it can be done, for `not-yet`. */
   readonly day?: CalendarDate
+  /** Two days that contradict each other, for `day-early` and `day-late`. */
+  readonly fault?: DayFault
+  /** What the sentence names beside. */
+  readonly params?: Readonly<Record<string, string | number>>
 }
 
-export const gapAt = (field: string, code: GapCode): Gap => ({ code, field, rules: [] })
+export const gapAt = (field: string | null, code: GapCode, params?: Gap['params']): Gap => ({
+  code,
+  field,
+  rules: [],
+  ...(params !== undefined && { params }),
+})
+
+/** A day that contradicts another, at its field; `name`: the dossier that it is about, where there are several. */
+export const gapOfFault = (fault: DayFault, field: string | null, name = ''): Gap => ({
+  ...gapAt(field, fault.kind === 'early' ? 'day-early' : 'day-late', { name }),
+  fault,
+})
 
 /** Records to be appended together, or every gap in the way; never both, never neither. */
 export type Decided = Result<readonly Action[], readonly Gap[]>

@@ -5,18 +5,25 @@ import { pilotTerm } from '../domain/pilot-dates'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
 import { gapAt, type ActingDossier, type Decided, type Gap, type Person } from './act'
+import { batchGaps, publicationGaps } from './batch-gaps'
 import { moveStatus } from './move-status'
+
+/** The desk around a batch. */
+export type AroundBatch = { readonly others: readonly Batch[]; readonly today: CalendarDate }
 
 /**
  * Saves a batch: dossiers that come in or leave move along with it, all or nothing. One that the status table does not let
- * move keeps its status: a pilot stays a pilot, whatever becomes of a list. Pure.
+ * move keeps its status: a pilot stays a pilot, whatever becomes of a list. Gaps: `batchGaps`. Pure.
  */
 export function saveBatchAs(
   batch: Batch,
   saved: Batch | null,
   cases: readonly ActingDossier[],
-  said: Person & { readonly on: CalendarDate },
-): readonly Action[] {
+  said: Person & { readonly others: readonly Batch[]; readonly on: CalendarDate },
+): Decided {
+  const dossiers = cases.map(({ file }) => file)
+  const gaps = batchGaps(batch, { dossiers, others: said.others, today: said.on })
+  if (gaps.length > 0) return err(gaps)
   const before = new Set(saved?.dossierIds)
   const after = new Set(batch.dossierIds)
   const payload = batchSchema.parse(batch)
@@ -27,23 +34,24 @@ export function saveBatchAs(
     const move = moveStatus(dossier, after.has(id) ? 'add-to-batch' : 'remove-from-batch', said)
     return move.ok ? [move.value] : []
   })
-  return [{ type: 'batch.saved', payload }, ...moves]
+  return ok([{ type: 'batch.saved', payload }, ...moves])
 }
 
 /**
- * Art. 14: publication opens the three-year term of every alliance of the batch. Gaps: no day that the term could begin on, and
- * whatever keeps any one dossier back, for a notice is published whole. Pure.
+ * Art. 14: publication opens the three-year term of every alliance of the batch. Gaps: no day that the term could begin on,
+ * `publicationGaps`, and whatever keeps any one dossier back, for a notice is published whole. Pure.
  */
 export function publishBatchOf(
   batch: Batch,
   cases: readonly ActingDossier[],
   settings: OfficeSettings,
-  { by }: Person,
+  { by, others, today }: Person & AroundBatch,
 ): Decided {
   const term = pilotTerm(batch.notice, settings)
   if (term === null) return err([gapAt('notice', 'no-term')])
+  const dossiers = cases.map(({ file }) => file)
   const actions: Action[] = [{ type: 'batch.saved', payload: batchSchema.parse({ ...batch, status: 'published' }) }]
-  const gaps: Gap[] = []
+  const gaps: Gap[] = [...publicationGaps(batch, { dossiers, others, today })]
   for (const dossier of cases) {
     const move = moveStatus(dossier, 'publish', { on: term.from, by })
     if (!move.ok) {

@@ -1,10 +1,13 @@
-import { calendarDateSchema } from '../domain/date'
+import { calendarDateSchema, type CalendarDate } from '../domain/date'
 import type { Consultation } from '../domain/pilot'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
 import type { StatusAction } from '../workflow/status-actions'
-import { gapAt, type ActingDossier, type Decided, type Gap, type Person } from './act'
+import { dayFaults } from '../workflow/day-order'
+import { gapAt, gapOfFault, type ActingDossier, type Decided, type Gap, type Person } from './act'
+import { daysOnFile } from './days-on-file'
 import { moveStatus } from './move-status'
+import { numberGaps } from './typed-numbers'
 
 /** What was typed of a meeting. */
 export type ConsultationDraft = {
@@ -30,7 +33,12 @@ export const consultationActions: readonly StatusAction[] = Object.values(action
  * 会商 (Art. 13): the result of each dossier and its new status. A dossier that the status table blocks is left as it is.
  * Gaps: `heldOn`, `minutesNo`, `decisions`. Pure.
  */
-export function holdConsultation(draft: ConsultationDraft, cases: readonly ActingDossier[], { by }: Person): Decided {
+export function holdConsultation(
+  draft: ConsultationDraft,
+  cases: readonly ActingDossier[],
+  said: Person & { readonly today: CalendarDate },
+): Decided {
+  const { by, today } = said
   const gaps: Gap[] = []
   const heldOn = calendarDateSchema.safeParse(draft.heldOn)
   if (!heldOn.success) gaps.push(gapAt('heldOn', 'need-date'))
@@ -38,6 +46,8 @@ export function holdConsultation(draft: ConsultationDraft, cases: readonly Actin
   if (Object.values(draft.decisions).every((item) => item.decision === null)) {
     gaps.push(gapAt('decisions', 'need-decision'))
   }
+  if (heldOn.success) gaps.push(...dayGaps(heldOn.data, draft, cases, today))
+  gaps.push(...numberGaps('minutesNo', draft.minutesNo, heldOn.data ?? null))
   if (gaps.length > 0 || !heldOn.success) return err(gaps)
   const on = heldOn.data
   return ok(
@@ -53,4 +63,21 @@ export function holdConsultation(draft: ConsultationDraft, cases: readonly Actin
       return [{ type: 'consultation.recorded', payload: { dossierId: dossier.file.id, consultation } }, move.value]
     }),
   )
+}
+
+/** The meeting before the opinion of a dossier that it settles, or yet to come. */
+function dayGaps(
+  heldOn: CalendarDate,
+  { decisions }: ConsultationDraft,
+  cases: readonly ActingDossier[],
+  today: CalendarDate,
+): readonly Gap[] {
+  const typed = { consultation: heldOn }
+  const ofMeeting = dayFaults(typed, {}, today).map((fault) => gapOfFault(fault, 'heldOn'))
+  const ofDossiers = cases
+    .filter(({ file }) => (decisions[file.id]?.decision ?? null) !== null)
+    .flatMap(({ file }) =>
+      dayFaults(typed, daysOnFile(file), null).map((fault) => gapOfFault(fault, 'heldOn', file.content.alliance.name)),
+    )
+  return [...ofMeeting, ...ofDossiers]
 }

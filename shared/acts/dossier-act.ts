@@ -1,4 +1,4 @@
-import { calendarDateSchema, type CalendarDate } from '../domain/date'
+import { calendarDateSchema, yearOf, type CalendarDate } from '../domain/date'
 import { dossierContentHash, type DossierContent } from '../domain/dossier'
 import type { OfficeSettings } from '../domain/office'
 import { changeSchema, revocationSchema } from '../domain/pilot'
@@ -7,37 +7,85 @@ import { reRegisteredTerm } from '../domain/pilot-dates'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
 import type { StatusAction } from '../workflow/status-actions'
-import { gapAt, type ActingDossier, type Decided, type Person } from './act'
-import { fieldsOf } from './act-fields'
+import type { Proceedings } from '../domain/proceedings'
+import { dayFaults } from '../workflow/day-order'
+import { gapAt, gapOfFault, type ActingDossier, type Decided, type Gap, type Person } from './act'
+import { dayOfAct, fieldsOf, type ActionField } from './act-fields'
+import { daysOnFile } from './days-on-file'
 import { moveStatus } from './move-status'
+import { numberGaps, typedYear } from './typed-numbers'
 
 export type ActionValue = string | boolean | readonly string[] | null
 export type ActionValues = Readonly<Record<string, ActionValue>>
 
-/** Keys of what an act still lacks: required and empty, or a day that is none. */
-export function lackingValues(action: StatusAction, values: ActionValues): readonly string[] {
-  const fields = [{ key: 'on', kind: 'day' as const, required: true }, ...fieldsOf(action)]
-  return fields
-    .filter(({ key, kind, required }) => {
-      const value = values[key] ?? null
-      if (kind === 'day' && value !== null && !calendarDateSchema.safeParse(value).success) return true
-      return required === true && (value === null || value === '')
-    })
-    .map(({ key }) => key)
+/**
+ * Everything that is wrong with what was typed for an act, field by field: required and empty, no day, no year, and days, years
+ * and numbers that contradict the procedure. Pure.
+ */
+export function gapsOfValues(
+  { file }: Pick<ActingDossier, 'file'>,
+  action: StatusAction,
+  values: ActionValues,
+  today: CalendarDate,
+): readonly Gap[] {
+  const fields: readonly TypedField[] = [
+    { key: 'on', kind: 'day', required: true, day: dayOfAct(action) },
+    ...fieldsOf(action),
+  ]
+  const wrong = fields.flatMap(({ key, kind, required }): readonly Gap[] => {
+    const value = values[key] ?? null
+    if (value === null || value === '') return required === true ? [gapAt(key, 'needed')] : []
+    if (kind === 'day') return calendarDateSchema.safeParse(value).success ? [] : [gapAt(key, 'need-date')]
+    if (kind === 'year') return yearGaps(key, textOf(values, key), file.proceedings, today)
+    if (typeof value !== 'string') return []
+    if (required === true && value.trim() === '') return [gapAt(key, 'needed')]
+    const most = mostCharacters[kind]
+    return most === undefined || value.trim().length <= most ? [] : [gapAt(key, 'too-long', { most })]
+  })
+  const dayAt = (key: string): CalendarDate | null => calendarDateSchema.safeParse(values[key]).data ?? null
+  const typed = fields.flatMap(({ key, day }) => (day === undefined ? [] : [[day, dayAt(key)] as const]))
+  const fieldOf = new Map(fields.flatMap(({ key, day }) => (day === undefined ? [] : [[day, key] as const])))
+  const faults = dayFaults(Object.fromEntries(typed), daysOnFile(file), today)
+  const numbers = fields.filter(({ isNumber }) => isNumber === true)
+  return [
+    ...wrong,
+    ...faults.map((fault) => gapOfFault(fault, fieldOf.get(fault.day) ?? 'on')),
+    ...numbers.flatMap(({ key }) => numberGaps(key, textOf(values, key), dayAt('on'))),
+  ]
+}
+
+/** As many as every record takes that such a field goes to. */
+const mostCharacters: Partial<Readonly<Record<ActionField['kind'], number>>> = { text: 80, area: 20_000 }
+
+type TypedField = Pick<ActionField, 'key' | 'kind' | 'required' | 'day' | 'isNumber'>
+
+/** A report is about a year in which the alliance is a pilot, and that has begun. */
+function yearGaps(
+  field: string,
+  typed: string,
+  { pilotTerm: term, publication }: Proceedings,
+  today: CalendarDate,
+): readonly Gap[] {
+  const year = typedYear(typed)
+  if (year === null || year < 2000 || year > 2199) return [gapAt(field, 'need-year')]
+  if (term === null) return []
+  const from = yearOf([term.from, publication?.notice.writtenOn ?? term.from].toSorted()[0] ?? term.from)
+  const to = Math.min(yearOf(term.to), yearOf(today))
+  return from <= year && year <= to ? [] : [gapAt(field, 'year-outside', { year, from, to })]
 }
 
 /**
  * One act of the status table: the new status and what the act says beside it. `settings` give a new term its length, `rowId`
- * is the id of a change that is filed. Gaps: fields that lack a value, else what is in the way of the move. Pure.
+ * is the id of a change that is filed. Gaps: every field that is wrong, else what is in the way of the move. Pure.
  */
 export function actOnDossier(
   dossier: ActingDossier,
   action: StatusAction,
   values: ActionValues,
-  said: Person & { readonly rowId: string; readonly settings: OfficeSettings },
+  said: Person & { readonly today: CalendarDate; readonly rowId: string; readonly settings: OfficeSettings },
 ): Decided {
-  const lacking = lackingValues(action, values)
-  if (lacking.length > 0) return err(lacking.map((field) => gapAt(field, 'needed')))
+  const gaps = gapsOfValues(dossier, action, values, said.today)
+  if (gaps.length > 0) return err(gaps)
   const on = calendarDateSchema.parse(values['on'])
   const move = moveStatus(dossier, action, { on, by: said.by, note: textOf(values, 'note') })
   return move.ok ? ok([...besides(dossier, action, values, said), move.value]) : err([move.error])
@@ -93,7 +141,7 @@ function besides(
     }
     case 'receive-annual-report': {
       const report = {
-        year: Number(text('year')),
+        year: typedYear(text('year')) ?? 0,
         hasSummary: values['hasSummary'] === true,
         hasPlan: values['hasPlan'] === true,
         toBusinessOn: day('toBusinessOn'),

@@ -8,6 +8,7 @@ import { enErrors } from './en/errors'
 import { enExpert } from './en/expert'
 import { enFields } from './en/fields'
 import { enFindings } from './en/findings'
+import { enGaps } from './en/gaps'
 import { enLocks } from './en/locks'
 import { enMerge } from './en/merge'
 import { enNewer } from './en/newer'
@@ -30,6 +31,7 @@ import { zhErrors } from './zh/errors'
 import { zhExpert } from './zh/expert'
 import { zhFields } from './zh/fields'
 import { zhFindings } from './zh/findings'
+import { zhGaps } from './zh/gaps'
 import { zhLocks } from './zh/locks'
 import { zhMerge } from './zh/merge'
 import { zhNewer } from './zh/newer'
@@ -57,6 +59,7 @@ const zhMessages = {
   ...zhExpert,
   ...zhFields,
   ...zhFindings,
+  ...zhGaps,
   ...zhLocks,
   ...zhMerge,
   ...zhNewer,
@@ -85,6 +88,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enExpert,
   ...enFields,
   ...enFindings,
+  ...enGaps,
   ...enLocks,
   ...enMerge,
   ...enNewer,

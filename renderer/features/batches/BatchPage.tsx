@@ -1,6 +1,7 @@
 import { Alert, Button, InputNumber, Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useParams } from 'react-router'
+import { batchGaps } from '@shared/acts/batch-gaps'
 import { yearOf, type CalendarDate } from '@shared/domain/date'
 import type { BatchId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
@@ -12,6 +13,7 @@ import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
+import { gapWords, wordsAt } from '@renderer/platform/gap-words'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -78,8 +80,8 @@ function BatchForm(props: {
   }
   // Settled again after a change while it was in the list: saving puts it in anew.
   const waits = members.some(({ actions }) => actions.some((item) => item.action === 'add-to-batch' && item.enabled))
-  const day = /^\d{4}-\d{2}-\d{2}$/u
-  const daysAreGood = [batch.notice.writtenOn, batch.notice.printedOn].every((on) => on === null || day.test(on))
+  const dossiers = cases.map(({ file }) => file)
+  const gaps = isOpen ? batchGaps(batch, { dossiers, others, today }) : []
   return (
     <>
       <PageHead
@@ -101,7 +103,7 @@ function BatchForm(props: {
                 }}
               />
             </Labelled>
-            <Labelled label={t('batches.seq')} htmlFor="batch-seq">
+            <Labelled label={t('batches.seq')} htmlFor="batch-seq" error={wordsAt(gaps, 'seq', t)}>
               <InputNumber
                 id="batch-seq"
                 min={1}
@@ -116,21 +118,28 @@ function BatchForm(props: {
         </section>
       ) : null}
       <BatchList batch={batch} cases={cases} others={others} editable={isOpen} onChange={set} />
-      {isOpen ? <NoticeForm batch={batch} office={office} onChange={set} /> : null}
+      {isOpen ? <NoticeForm batch={batch} office={office} gaps={gaps} onChange={set} /> : null}
       <ReadBack batch={batch} members={members} office={office} />
       {isOpen ? (
         <section className="panel">
           {dirty ? <Alert type="info" showIcon title={t('batch.unsaved')} /> : null}
-          {daysAreGood ? null : <Alert type="error" showIcon role="alert" title={t('common.needDate')} />}
+          {gaps.length === 0 ? null : (
+            <Alert
+              type="error"
+              showIcon
+              role="alert"
+              title={[...new Set(gaps.map((gap) => gapWords(gap, t)))].join(t('punctuation.sentenceGap'))}
+            />
+          )}
           <ErrorNote error={task.error} />
           <div className="panel-foot">
             <Button
               type={dirty || waits ? 'primary' : 'default'}
-              disabled={!(dirty || waits) || !daysAreGood}
+              disabled={!(dirty || waits) || gaps.length > 0}
               loading={task.busy}
               onClick={() => {
                 task.run(async () => {
-                  await saveBatch(batch, saved, cases, { on: today, by })
+                  await saveBatch(batch, saved, cases, { on: today, by, others })
                   await draft.drop()
                 })
               }}
@@ -141,7 +150,9 @@ function BatchForm(props: {
         </section>
       ) : null}
       {saved === null ? null : <OtherBatchDocuments batch={saved} members={members} office={office} dirty={dirty} />}
-      {saved === null ? null : <Publication batch={saved} members={members} office={office} dirty={dirty} />}
+      {saved === null ? null : (
+        <Publication batch={saved} members={members} office={office} others={others} dirty={dirty} />
+      )}
       {saved === null ? null : <BatchExport batch={saved} office={office} dirty={dirty} />}
     </>
   )

@@ -1,7 +1,9 @@
 import { Button, Input, Radio } from 'antd'
+import type { Gap } from '@shared/acts/act'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch, Notice } from '@shared/domain/pilot'
 import type { MessageKey } from '@shared/messages/catalogue'
+import { wordsAt } from '@renderer/platform/gap-words'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
@@ -21,10 +23,12 @@ const texts: readonly (readonly [TextKey, MessageKey])[] = [
 export function NoticeForm(props: {
   readonly batch: Batch
   readonly office: OfficeSettings
+  /** What contradicts the procedure, said beside its field while one types. */
+  readonly gaps: readonly Gap[]
   readonly onChange: (part: Partial<Batch>) => void
 }) {
   const { t } = useTranslation()
-  const { batch, office, onChange } = props
+  const { batch, office, gaps, onChange } = props
   const { notice } = batch
   const set = (part: Partial<Notice>) => {
     onChange({ notice: { ...notice, ...part } })
@@ -34,7 +38,7 @@ export function NoticeForm(props: {
       <h2>{t('batch.notice')}</h2>
       <div className="fields">
         {texts.map(([key, words]) => (
-          <Labelled key={key} label={t(words)} htmlFor={`notice-${key}`}>
+          <Labelled key={key} label={t(words)} htmlFor={`notice-${key}`} error={wordsAt(gaps, key, t)}>
             <Input
               id={`notice-${key}`}
               value={notice[key]}
@@ -44,7 +48,7 @@ export function NoticeForm(props: {
             />
           </Labelled>
         ))}
-        <Labelled label={t('batch.writtenOn')} htmlFor="notice-written">
+        <Labelled label={t('batch.writtenOn')} htmlFor="notice-written" error={wordsAt(gaps, 'writtenOn', t)}>
           <DayInput
             id="notice-written"
             value={notice.writtenOn}
@@ -53,7 +57,7 @@ export function NoticeForm(props: {
             }}
           />
         </Labelled>
-        <Labelled label={t('batch.printedOn')} htmlFor="notice-printed">
+        <Labelled label={t('batch.printedOn')} htmlFor="notice-printed" error={wordsAt(gaps, 'printedOn', t)}>
           <DayInput
             id="notice-printed"
             value={notice.printedOn}

@@ -1,6 +1,7 @@
 import { Alert, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { publicationGaps } from '@shared/acts/batch-gaps'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { noticeLetter } from '@shared/documents/notice'
 import type { OfficeSettings } from '@shared/domain/office'
@@ -11,7 +12,8 @@ import type { DossierCase } from '@renderer/data/cases'
 import { recordDocumentExport } from '@renderer/data/exports'
 import { withPaperCode } from '@shared/documents/paper-code'
 import { setLetter } from '@renderer/data/templates'
-import { usePerson } from '@renderer/data/use-live'
+import { usePerson, useToday } from '@renderer/data/use-live'
+import { gapWords } from '@renderer/platform/gap-words'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/data/session'
 import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
@@ -28,16 +30,22 @@ export function Publication(props: {
   readonly batch: Batch
   readonly members: readonly DossierCase[]
   readonly office: OfficeSettings
+  readonly others: readonly Batch[]
   readonly dirty: boolean
 }) {
   const { t } = useTranslation()
-  const { batch, members, office, dirty } = props
+  const { batch, members, office, others, dirty } = props
   const { name: by } = usePerson()
+  const today = useToday()
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [paper, setPaper] = useState<Paper | null>(null)
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
   const task = useTask()
   const term = pilotTerm(batch.notice, office)
+  const gaps =
+    batch.status === 'open' && !dirty
+      ? publicationGaps(batch, { dossiers: members.map(({ file }) => file), others, today })
+      : []
   const compose = (copy: 'draft' | 'final') => {
     const composed = noticeLetter(noticeFacts(batch, members, office, now(), copy))
     setMissing(composed.ok ? [] : composed.error.missing)
@@ -59,7 +67,8 @@ export function Publication(props: {
   ]
   // Changed after the panel's opinion while they were in the list: reviewed, settled and put in again, or taken out.
   const away = batch.status === 'open' ? members.filter(({ status }) => !takesAction(status, 'publish')) : []
-  const cannotPublish = dirty || term === null || blockers.length > 0 || away.length > 0 || members.length === 0
+  const isKeptBack = blockers.length > 0 || away.length > 0 || gaps.length > 0
+  const cannotPublish = dirty || term === null || isKeptBack || members.length === 0
   return (
     <section className="panel stack">
       {away.map(({ file, status }) => (
@@ -79,6 +88,15 @@ export function Publication(props: {
           title={t('batch.missing', { items: missing.map((item) => item.label).join('；') })}
         />
       )}
+      {gaps.map((gap) => (
+        <Alert
+          key={`${gap.code}-${gap.field ?? ''}-${gapWords(gap, t)}`}
+          type="error"
+          showIcon
+          role="alert"
+          title={gapWords(gap, t)}
+        />
+      ))}
       {batch.status === 'open' && blockers.length > 0 ? (
         <Alert
           type="warning"
@@ -100,7 +118,7 @@ export function Publication(props: {
           </Button>
         ) : null}
         <Button
-          disabled={dirty}
+          disabled={dirty || gaps.length > 0}
           onClick={() => {
             show('final')
           }}
@@ -118,7 +136,7 @@ export function Publication(props: {
             disabled={cannotPublish}
             onConfirm={() => {
               if (compose('final') === null) return
-              task.run(() => publishBatch(batch, members, office, by))
+              task.run(() => publishBatch(batch, members, office, { by, others, today }))
             }}
           >
             <Button type="primary" disabled={cannotPublish} loading={task.busy}>

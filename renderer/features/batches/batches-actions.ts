@@ -6,7 +6,6 @@ import type { NoticeFacts } from '@shared/documents/notice-facts'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
-import { append } from '@renderer/data/desk'
 
 /** The bodies that publish, host first, as the settings list them. */
 export const issuersOf = ({ agencies }: OfficeSettings): Batch['notice']['issuers'] =>
@@ -14,14 +13,14 @@ export const issuersOf = ({ agencies }: OfficeSettings): Batch['notice']['issuer
     .toSorted((a, b) => Number(b.isHost) - Number(a.isHost) || a.order - b.order)
     .map(({ id, name, isHost }) => ({ agencyId: id, name, isHost }))
 
-/** Saves a batch with the moves of what comes in or leaves. */
+/** Saves a batch with the moves of what comes in or leaves. @throws ActRefused */
 export async function saveBatch(
   batch: Batch,
   saved: Batch | null,
   cases: readonly DossierCase[],
-  act: { readonly on: CalendarDate; readonly by: string },
+  act: { readonly on: CalendarDate; readonly by: string; readonly others: readonly Batch[] },
 ): Promise<void> {
-  await append(...saveBatchAs(batch, saved, cases, act))
+  await appendAct(saveBatchAs(batch, saved, cases, act))
 }
 
 /** Art. 14: publishes the batch. @throws ActRefused if any dossier of it is kept back */
@@ -29,9 +28,9 @@ export async function publishBatch(
   batch: Batch,
   cases: readonly DossierCase[],
   settings: OfficeSettings,
-  by: string,
+  said: { readonly by: string; readonly today: CalendarDate; readonly others: readonly Batch[] },
 ): Promise<void> {
-  await appendAct(publishBatchOf(batch, cases, settings, { by }))
+  await appendAct(publishBatchOf(batch, cases, settings, said))
 }
 
 /** What the notice is composed of; counts, names and terms are computed by the composer. */

@@ -53,7 +53,7 @@ export function ConsultationPage() {
     return found === undefined ? null : gapWords(found, t)
   }
   const save = () => {
-    const decided = consultationOf(value, cases ?? [], by)
+    const decided = consultationOf(value, cases ?? [], { by, today })
     setGaps(decided.ok ? noGaps : decided.error)
     if (!decided.ok) return
     task.run(async () => {

@@ -1,11 +1,15 @@
 import type { Decided } from '@shared/acts/act'
 import { holdConsultation, type ConsultationDraft } from '@shared/acts/consultation'
 import { appendAct } from '@renderer/data/append-act'
+import type { CalendarDate } from '@shared/domain/date'
 import type { DossierCase } from '@renderer/data/cases'
 
 /** A meeting as it would go on record, or what it still lacks. */
-export const consultationOf = (draft: ConsultationDraft, cases: readonly DossierCase[], by: string): Decided =>
-  holdConsultation(draft, cases, { by })
+export const consultationOf = (
+  draft: ConsultationDraft,
+  cases: readonly DossierCase[],
+  said: { readonly by: string; readonly today: CalendarDate },
+): Decided => holdConsultation(draft, cases, said)
 
 /** Records a meeting of the coordination group. @returns how many dossiers it settled. */
 export const saveConsultation = async (decided: Decided): Promise<number> => (await appendAct(decided)) / 2

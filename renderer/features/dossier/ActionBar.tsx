@@ -14,6 +14,20 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<AvailableAction | null>(null)
+  const [done, setDone] = useState<{ readonly action: string; readonly on: string } | null>(null)
+  const doneNote =
+    done === null ? null : (
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        title={t('act.done', {
+          action: done.action,
+          on: done.on,
+          status: wordsOf(t, `status.${dossier.status}`),
+        })}
+      />
+    )
   const open = (action: AvailableAction) => {
     const page = pageOf[action.action]
     if (page === undefined) setChosen(action)
@@ -25,7 +39,14 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
   if (dossier.actions.length === 0) {
     const { id, proceedings } = dossier.file
     const panel = nextStep(dossier.status).actor === 'panel' ? proceedings.panel : null
-    if (panel === null) return <Alert type="info" title={t('act.none')} />
+    if (panel === null) {
+      return (
+        <div className="stack">
+          {doneNote}
+          <Alert type="info" title={t('act.none')} />
+        </div>
+      )
+    }
     return (
       <div className="row spread">
         <span>{t('act.atPanel')}</span>
@@ -37,6 +58,7 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
   }
   return (
     <div className="row" role="group" aria-label={t('common.actions')}>
+      {doneNote}
       {ordered.map((action) => {
         const words = wordsOf(t, `action.${action.action}`)
         const key = `${action.action}-${action.to}`
@@ -81,6 +103,9 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
           action={chosen}
           onClose={() => {
             setChosen(null)
+          }}
+          onDone={({ action }, on) => {
+            setDone({ action: wordsOf(t, `action.${action}`), on })
           }}
         />
       )}

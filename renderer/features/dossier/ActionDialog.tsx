@@ -1,13 +1,15 @@
 import { Button, Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { fieldsOf, type ActionField } from '@shared/acts/act-fields'
-import { lackingValues, type ActionValue, type ActionValues } from '@shared/acts/dossier-act'
+import { gapsOfValues, type ActionValue, type ActionValues } from '@shared/acts/dossier-act'
+import { isOfficial } from '@shared/acts/official-acts'
 import { traitsOf } from '@shared/workflow/status-traits'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
+import { wordsAt } from '@renderer/platform/gap-words'
 import { DayInput } from '@renderer/ui/DayInput'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -15,7 +17,9 @@ import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { choiceWords, fieldLabels } from './action-forms'
+import { ActReadBack } from './ActReadBack'
+import { fieldLabels } from './action-forms'
+import { optionsOf } from './action-options'
 import { act } from './dossier-actions'
 import { missingWords } from './missing-words'
 
@@ -24,9 +28,11 @@ export function ActionDialog(props: {
   readonly dossier: DossierCase
   readonly action: AvailableAction
   readonly onClose: () => void
+  /** What is said on the page when it is done. */
+  readonly onDone: (action: AvailableAction, on: string) => void
 }) {
   const { t } = useTranslation()
-  const { dossier, action, onClose } = props
+  const { dossier, action, onClose, onDone } = props
   const today = useToday()
   const { name: by } = usePerson()
   const task = useTask()
@@ -45,12 +51,15 @@ export function ActionDialog(props: {
   })
   const values = draft.value
   const [asked, setAsked] = useState(false)
-  const lacking = lackingValues(action.action, values)
+  const [isReadBack, setReadBack] = useState(false)
+  const gaps = gapsOfValues(dossier, action.action, values, today)
+  // What is still empty is named when one goes on; what contradicts the procedure at once.
+  const shown = asked ? gaps : gaps.filter(({ code }) => code !== 'needed' && code !== 'need-date')
   const words = wordsOf(t, `action.${action.action}`)
   const set = (key: string, value: ActionValue) => {
     draft.change({ ...values, [key]: value })
   }
-  const errorOf = (key: string) => (asked && lacking.includes(key) ? t('act.needed') : null)
+  const errorOf = (key: string) => wordsAt(shown, key, t)
   const missing = missingWords(dossier.completeness, t, traitsOf(dossier.status).isInFiling ? 'filing' : 'application')
   return (
     <Modal
@@ -59,32 +68,49 @@ export function ActionDialog(props: {
       width="40rem"
       onCancel={onClose}
       footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
+        isReadBack ? (
+          <Button
+            key="back"
+            onClick={() => {
+              setReadBack(false)
+            }}
+          >
+            {t('act.changeAgain')}
+          </Button>
+        ) : (
+          <Button key="cancel" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        ),
         <Button
           key="do"
           type="primary"
           loading={task.busy}
           onClick={() => {
             setAsked(true)
-            if (lacking.length > 0) return
+            if (gaps.length > 0) return
+            if (isOfficial(dossier.status, action) && !isReadBack) {
+              setReadBack(true)
+              return
+            }
             task.run(async () => {
-              await act(dossier, action, values, { by })
+              await act(dossier, action, values, { by, today })
               await draft.drop()
+              onDone(action, typeof values['on'] === 'string' ? values['on'] : today)
               onClose()
             })
           }}
         >
-          {words}
+          {isReadBack ? t('act.confirm', { action: words }) : words}
         </Button>,
       ]}
     >
       <p className="quiet">
         {t('act.leads', { from: wordsOf(t, `status.${dossier.status}`), to: wordsOf(t, `status.${action.to}`) })}
       </p>
-      <DraftNote draft={draft} timeOf={dayAndTime} />
-      <div className="stack">
+      {isReadBack ? <ActReadBack dossier={dossier} action={action} values={values} /> : null}
+      {isReadBack ? null : <DraftNote draft={draft} timeOf={dayAndTime} />}
+      <div className="stack" hidden={isReadBack}>
         <Labelled label={t('act.on')} htmlFor="act-on" error={errorOf('on')}>
           <DayInput
             id="act-on"
@@ -141,6 +167,7 @@ function FieldControl(props: {
   switch (field.kind) {
     case 'day':
       return <DayInput id={id} value={text === '' ? null : text} onChange={onChange} />
+    case 'year':
     case 'text':
       return (
         <Input
@@ -186,24 +213,11 @@ function FieldControl(props: {
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('common.notSet')}
           value={value}
-          options={optionsOf(field, dossier).map(({ value: option, name }) => ({
-            value: option,
-            label: name ?? wordsOf(t, `${choiceWords[field.label] ?? field.label}.${option}`),
-          }))}
+          options={[...optionsOf(field, dossier, t)]}
           onChange={(next: ActionValue | undefined) => {
             onChange(next ?? null)
           }}
         />
       )
   }
-}
-
-type Option = { readonly value: string; readonly name?: string }
-
-function optionsOf({ kind, options = [] }: ActionField, { file, facts }: DossierCase): readonly Option[] {
-  if (kind === 'choice') return options.map((value) => ({ value }))
-  if (kind === 'unit') return file.content.members.map(({ unitId, fullName }) => ({ value: unitId, name: fullName }))
-  return facts.settings.divisions
-    .filter((division) => division.role === 'business')
-    .map(({ id, name }) => ({ value: id, name }))
 }

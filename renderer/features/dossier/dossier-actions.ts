@@ -16,10 +16,10 @@ export async function act(
   dossier: DossierCase,
   action: AvailableAction,
   values: ActionValues,
-  { by }: Pick<Person, 'by'>,
+  { by, today }: Person,
 ): Promise<void> {
   const { settings } = dossier.facts
-  await appendAct(actOnDossier(dossier, action.action, values, { by, settings, rowId: newLocalId('c') }))
+  await appendAct(actOnDossier(dossier, action.action, values, { by, today, settings, rowId: newLocalId('c') }))
 }
 
 /** A person's answer to a judgement rule, with its reason. */

@@ -103,6 +103,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'nav.assignments': 'Assignments',
   'punctuation.colon': ': ',
   'punctuation.list': ', ',
+  'punctuation.sentenceGap': ' ',
   'punctuation.semicolon': '; ',
   'common.save': 'Save',
   'common.cancel': 'Cancel',

@@ -98,6 +98,7 @@ export const zhCommon = {
   'nav.assignments': '评审任务',
   'punctuation.colon': '：',
   'punctuation.list': '、',
+  'punctuation.sentenceGap': '',
   'punctuation.semicolon': '；',
   'common.save': '保存',
   'common.cancel': '取消',

@@ -14,7 +14,7 @@ import { batchId, day, dossierId } from '../../helpers/facts'
 import { acting } from './acting'
 
 const on = day('2026-11-22')
-const said = { on, by: '陈守玉（示例）' }
+const said = { on, today: on, others: [], by: '陈守玉（示例）' }
 const settings = defaultOfficeSettings()
 const enabled = (dossier: ActingDossier): ActingDossier => ({
   ...dossier,
@@ -23,7 +23,16 @@ const enabled = (dossier: ActingDossier): ActingDossier => ({
 
 /** A value for every field that an act asks for. */
 const filled = (action: Parameters<typeof fieldsOf>[0]): ActionValues => {
-  const typed = { day: '2026-11-20', flag: true, divisions: [], division: 'd', unit: 'u1', text: '2026', area: '示例' }
+  const typed = {
+    day: '2026-11-20',
+    year: '2012年',
+    flag: true,
+    divisions: [],
+    division: 'd',
+    unit: 'u1',
+    text: '2026',
+    area: '示例',
+  }
   return {
     on,
     ...Object.fromEntries(
@@ -67,9 +76,9 @@ describe('a move of a dossier', () => {
     expect(decided).toMatchObject({
       ok: false,
       error: [
-        { field: 'on', code: 'needed' },
+        { field: 'on', code: 'need-date' },
         { field: 'kind', code: 'needed' },
-        { field: 'completedOn', code: 'needed' },
+        { field: 'completedOn', code: 'need-date' },
       ],
     })
   })
@@ -109,7 +118,10 @@ describe('a batch', () => {
   const batch = batchSchema.parse({ id: batchId, year: 2026, seq: 1, dossierIds: [dossierId], notice: { issuers: [] } })
 
   it('moves what comes in and what leaves, and nothing that stays', () => {
-    const types = (...batches: Parameters<typeof saveBatchAs>) => saveBatchAs(...batches).map(({ type }) => type)
+    const types = (...batches: Parameters<typeof saveBatchAs>) => {
+      const decided = saveBatchAs(...batches)
+      return decided.ok ? decided.value.map(({ type }) => type) : decided.error
+    }
     expect(types(batch, null, [enabled(acting('decided'))], said)).toEqual(['batch.saved', 'status.set'])
     expect(types(batch, batch, [enabled(acting('in-batch'))], said)).toEqual(['batch.saved'])
     expect(types({ ...batch, dossierIds: [] }, batch, [acting('in-batch')], said)).toEqual([
