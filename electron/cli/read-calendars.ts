@@ -10,7 +10,7 @@ export async function readCalendars(paths: readonly string[], world: CliWorld): 
   for (const path of paths) {
     const value = await readJson(path)
     requireFormat(path, value, ['lianshen-calendar/1'])
-    files.push(parseInput(path, calendarFileSchema, value, world.locale))
+    files.push(parseInput(path, calendarFileSchema, value, world.t))
   }
   return calendarWith(files)
 }

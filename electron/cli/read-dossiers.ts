@@ -17,7 +17,7 @@ export async function readDossiers(
   if (await looksLikeBundle(path)) return dossiersOfBundle(path, world, passphraseFile)
   const value = await readJson(path)
   requireFormat(path, value, [dossierFormat])
-  return { dossiers: [parseInput(path, dossierFileSchema, value, world.locale)], settings: defaultOfficeSettings() }
+  return { dossiers: [parseInput(path, dossierFileSchema, value, world.t)], settings: defaultOfficeSettings() }
 }
 
 async function dossiersOfBundle(path: string, world: CliWorld, passphraseFile: string | undefined) {

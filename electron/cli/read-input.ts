@@ -1,10 +1,11 @@
 import { constants } from 'node:fs'
 import { access, readFile, stat } from 'node:fs/promises'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { fileSource } from '@host/bytes/byte-source'
 import { recogniseForeign } from '@host/bundles/foreign-file'
 import { isSealed } from '@host/envelopes/plain-source'
-import type { Locale } from '@shared/messages/catalogue'
+import { shapeWords } from '@shared/messages/shape-words'
+import type { Translate } from '@shared/messages/translate'
 import { unusable } from './failure'
 
 /** A dossier is text: 64 MiB is far above the largest and far below what harms. */
@@ -86,8 +87,7 @@ export function requireFormat(path: string, value: unknown, wanted: readonly str
 }
 
 /** Parses at the border: a wrong or unknown field is named with its path. */
-export function parseInput<T>(path: string, schema: z.ZodType<T>, value: unknown, locale: Locale): T {
-  z.config(locale === 'en' ? z.locales.en() : z.locales.zhCN())
+export function parseInput<T>(path: string, schema: z.ZodType<T>, value: unknown, t: Translate): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.flatMap((issue) => deepest(issue))
@@ -95,7 +95,7 @@ export function parseInput<T>(path: string, schema: z.ZodType<T>, value: unknown
   throw unusable(issues.length > 1 ? 'cli.input.wrongFields' : 'cli.input.wrongField', {
     file: path,
     field: first === undefined || first.path.length === 0 ? '/' : formatPath(first.path),
-    cause: first?.message ?? '',
+    cause: first === undefined ? '' : shapeWords(first, value, t),
     more: issues.length - 1,
   })
 }
@@ -111,19 +111,19 @@ function lineAt(text: string, offset: number): { line: number; column: number } 
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+type Issue = z.core.$ZodIssue
 
 /** An unknown field is named itself, not its parent; a union is named by the branch that got furthest. */
 function deepest(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message }))
+    return issue.keys.map((key) => ({ ...issue, path: [...issue.path, key] }))
   }
   if (issue.code === 'invalid_union') {
     const branches = issue.errors.map((branch) => branch.flatMap((inner) => deepest(inner)))
     const depth = (branch: readonly Issue[]) => Math.max(0, ...branch.map((item) => item.path.length))
     const [best] = branches.toSorted((a, b) => depth(b) - depth(a))
     if (best !== undefined && depth(best) > 0) {
-      return best.map(({ path, message }) => ({ path: [...issue.path, ...path], message }))
+      return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
     }
   }
   return [issue]

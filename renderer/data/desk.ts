@@ -1,9 +1,10 @@
 import type { RecordEnvelope } from '@shared/records/record'
 import type { IpcOutput } from '@shared/ipc/contract'
-import type { Action } from '@shared/records/payloads'
+import { payloadSchemas, type Action } from '@shared/records/payloads'
 import { callHost, done } from '../platform/bridge'
 import { HostCallError, HostFailure } from '../platform/host-failure'
 import { inTurn } from '../platform/in-turn'
+import { ShapeRefused } from '../platform/shape-refused'
 import type { DeskDatabase } from './database'
 import { judgeDatabase, openDatabase, remakeDatabase } from './open-database'
 import { applyRecords, isAsWritten, parseRecords } from './projection'
@@ -133,8 +134,15 @@ export function closeDesk(): void {
   open = null
 }
 
-/** Appends actions to the journal (all or nothing, on disk before it answers) and shows them in the tables. */
+/**
+ * Appends actions to the journal (all or nothing, on disk before it answers) and shows them in the tables.
+ * @throws ShapeRefused before anything is sent, with the items that no record can hold
+ */
 export async function append(...actions: readonly Action[]): Promise<readonly RecordEnvelope[]> {
+  for (const { type, payload } of actions) {
+    const parsed = payloadSchemas[type].safeParse(payload)
+    if (!parsed.success) throw new ShapeRefused(parsed.error.issues, payload)
+  }
   const answer = done(await callHost('journal:append', { actions: [...actions] }))
   await applyFrom(answer.records, answer.count)
   return answer.records

@@ -31,6 +31,7 @@ export const gapCodes = [
   'number-taken',
   'batch-year',
   'dossier-twice',
+  'expert-twice',
   'sample-among-real',
   'placeholder',
 ] as const

@@ -57,12 +57,14 @@ function dayGaps({ dossierIds, notice, year }: Batch, { dossiers, today }: Batch
   const typed = { 'notice-written': days.writtenOn, 'notice-printed': days.printedOn }
   const fieldOf = { 'notice-written': 'writtenOn', 'notice-printed': 'printedOn' } as Readonly<Record<string, string>>
   const ofNotice = dayFaults(typed, {}, today)
+  // The day of printing follows from that of writing where there is one.
+  const first = days.writtenOn === null ? typed : { 'notice-written': days.writtenOn }
   const ofDossiers = dossiers
     .filter(({ id }) => dossierIds.includes(id))
     .flatMap((dossier) =>
-      dayFaults(typed, daysOnFile(dossier), null)
-        .filter(({ than }) => than !== 'notice-written')
-        .map((fault) => gapOfFault(fault, fieldOf[fault.day] ?? null, nameOf(dossier))),
+      dayFaults(first, { ...daysOnFile(dossier), 'notice-written': null }, null).map((fault) =>
+        gapOfFault(fault, fieldOf[fault.day] ?? null, nameOf(dossier)),
+      ),
     )
   const gaps = [...ofNotice.map((fault) => gapOfFault(fault, fieldOf[fault.day] ?? null)), ...ofDossiers]
   const written = days.writtenOn

@@ -15,6 +15,7 @@ import { enNewer } from './en/newer'
 import { enRecords } from './en/records'
 import { enRules } from './en/rules'
 import { enSecurity } from './en/security'
+import { enShapes } from './en/shapes'
 import { enShell } from './en/shell'
 import { enStatus } from './en/status'
 import { enTables } from './en/tables'
@@ -38,6 +39,7 @@ import { zhNewer } from './zh/newer'
 import { zhRecords } from './zh/records'
 import { zhRules } from './zh/rules'
 import { zhSecurity } from './zh/security'
+import { zhShapes } from './zh/shapes'
 import { zhShell } from './zh/shell'
 import { zhStatus } from './zh/status'
 import { zhTables } from './zh/tables'
@@ -66,6 +68,7 @@ const zhMessages = {
   ...zhRecords,
   ...zhRules,
   ...zhSecurity,
+  ...zhShapes,
   ...zhShell,
   ...zhStatus,
   ...zhTables,
@@ -95,6 +98,7 @@ const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enRecords,
   ...enRules,
   ...enSecurity,
+  ...enShapes,
   ...enShell,
   ...enStatus,
   ...enTables,

@@ -86,6 +86,7 @@ const follows: readonly (readonly [earlier: DayName, later: DayName])[] = [
   ['act', 'today'],
   ['organisation-opinion', 'today'],
   ['panel-result', 'today'],
+  ['panel-held', 'three-months-on'],
   ['consultation', 'today'],
   ['evaluation-decided', 'today'],
   ['re-registered', 'today'],

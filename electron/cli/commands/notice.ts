@@ -1,7 +1,11 @@
 import type { Command } from 'commander'
+import { gapAt, type Gap } from '@shared/acts/act'
+import { batchGaps, publicationGaps } from '@shared/acts/batch-gaps'
 import { composeNotice } from '@shared/documents/notice'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
+import type { DossierFile } from '@shared/domain/dossier'
+import { refuseContradictions } from '../contradictions'
 import { checkTargets, reportWritten, requireModel, writeDocument, type Targets } from '../document-files'
 import { batchFileFormat, batchFileSchema, metadataInstant } from '../formats'
 import { parseInput, readJson, requireFormat } from '../read-input'
@@ -21,7 +25,10 @@ export function addNoticeCommand(program: Command, world: CliWorld): void {
       await checkTargets(path, options)
       const value = await readJson(path)
       requireFormat(path, value, [batchFileFormat])
-      const { batch, dossiers, settings, draft, createdAt } = parseInput(path, batchFileSchema, value, world.locale)
+      const { batch, dossiers, settings, draft, createdAt } = parseInput(path, batchFileSchema, value, world.t)
+      const around = { dossiers, others: [], today: null }
+      const gaps = draft === undefined ? publicationGaps(batch, around) : batchGaps(batch, around)
+      refuseContradictions(path, [...gaps, ...dossiersTwice(dossiers)], world)
       const composed = composeNotice({
         batch,
         dossiers,
@@ -36,3 +43,9 @@ export function addNoticeCommand(program: Command, world: CliWorld): void {
       if (options.json === true) answerJson(world, { document: model.kind, title: model.title, files: written })
     })
 }
+
+/** Two texts of one dossier: nobody could say which of them is printed. */
+const dossiersTwice = (dossiers: readonly DossierFile[]): readonly Gap[] =>
+  dossiers
+    .filter(({ id }, index) => dossiers.findIndex((other) => other.id === id) !== index)
+    .map(({ content }) => gapAt('dossiers', 'dossier-twice', { name: content.alliance.name }))

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { vendoredCalendar } from '@shared/calendar/vendored'
+import type { Gap } from '@shared/acts/act'
+import { opinionDayGaps, panelContradictions } from '@shared/acts/panel-gaps'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
 import type { CalendarDate } from '@shared/domain/date'
@@ -8,6 +10,7 @@ import { canonicalJson } from '@shared/lib/canonical-json'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { checkDossier } from '@shared/regulation/check-dossier'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
+import { refuseContradictions } from '../contradictions'
 import { checkTargets, reportWritten, requireModel, writeDocument, type Targets } from '../document-files'
 import { invalid } from '../failure'
 import { metadataInstant, opinionRecordFormat, opinionRecordSchema, type OpinionRecord } from '../formats'
@@ -27,7 +30,9 @@ export function addOpinionCommand(program: Command, world: CliWorld): void {
     .action(async (path: string, options: Targets & { json?: true }) => {
       await checkTargets(path, options)
       const record = await readOpinionRecord(path, world)
-      const model = requireModel(path, composePanelOpinion(opinionFacts(path, record)))
+      const facts = opinionFacts(path, record)
+      refuseContradictions(path, contradictionsOf(facts), world)
+      const model = requireModel(path, composePanelOpinion(facts))
       const attachment = {
         name: 'opinion.json',
         mediaType: 'application/json',
@@ -41,12 +46,12 @@ export function addOpinionCommand(program: Command, world: CliWorld): void {
 }
 
 /** A dossier file alone is good too: it holds its proceedings. */
-async function readOpinionRecord(path: string, { locale }: CliWorld): Promise<OpinionRecord> {
+async function readOpinionRecord(path: string, { t }: CliWorld): Promise<OpinionRecord> {
   const value = await readJson(path)
   requireFormat(path, value, [opinionRecordFormat, dossierFormat])
   const isDossier = typeof value === 'object' && value !== null && 'format' in value && value.format === dossierFormat
   const record = isDossier ? { format: opinionRecordFormat, dossier: value } : value
-  return parseInput(path, opinionRecordSchema, record, locale)
+  return parseInput(path, opinionRecordSchema, record, t)
 }
 
 function opinionFacts(path: string, { dossier: file, settings, draft, createdAt }: OpinionRecord): PanelOpinionFacts {
@@ -73,3 +78,8 @@ function opinionFacts(path: string, { dossier: file, settings, draft, createdAt 
     ...(draft === undefined ? {} : { draft }),
   }
 }
+
+const contradictionsOf = ({ file, panel, opinion }: PanelOpinionFacts): readonly Gap[] => [
+  ...panelContradictions(panel, [file], null),
+  ...opinionDayGaps(opinion, panel, file, null),
+]

@@ -32,7 +32,7 @@ export function CalendarsPart() {
           task.run(async () => {
             const bad: { fileName: string; detail: string }[] = []
             for (const file of files) {
-              const taken = await importCalendar(file)
+              const taken = await importCalendar(file, t)
               if (!taken.ok) bad.push({ fileName: file.name, detail: taken.error })
             }
             setRefused(bad)

@@ -29,7 +29,7 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
   const draft = useDraft<Settling>(`settle/${conflict.id}`, { third: rivals[0]?.value ?? {}, reason: '' })
   const { third, reason } = draft.value
   const [asked, setAsked] = useState(false)
-  const problem = choice === 'third' ? thirdProblem(contested, third) : null
+  const problem = choice === 'third' ? thirdProblem(t, contested, third) : null
   const settle = () => {
     setAsked(true)
     if (choice === null || reason.trim() === '' || problem !== null) return

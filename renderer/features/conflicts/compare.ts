@@ -1,5 +1,6 @@
 import { fieldWords } from '@shared/audit/describe'
 import { leavesOf, pathKey, type Path } from '@shared/lib/leaves'
+import { shapeSentences } from '@shared/messages/shape-words'
 import type { Translate } from '@shared/messages/translate'
 import { payloadSchemas, type ContestableType } from '@shared/records/payloads'
 import type { Rival } from '@renderer/data/conflicts'
@@ -32,8 +33,9 @@ export const leafWords = (t: Translate, path: Path, contested: ContestableType):
     })
     .join(' · ')
 
-/** What keeps a third text from being saved; null if nothing does. */
-export function thirdProblem(contested: ContestableType, value: Rival['value']): string | null {
+/** What keeps a third text from being saved, in words; null if nothing does. */
+export function thirdProblem(t: Translate, contested: ContestableType, value: Rival['value']): string | null {
   const parsed = payloadSchemas[contested].safeParse(value)
-  return parsed.success ? null : parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  if (parsed.success) return null
+  return shapeSentences(parsed.error.issues, value, t, (path) => leafWords(t, path as Path, contested))
 }

@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { shapeWords } from '@shared/messages/shape-words'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
@@ -25,7 +26,11 @@ export function DossierFileDrop() {
       setRefusal(
         read.error.kind === 'not-json'
           ? t('dossiers.json.notJson', { file: file.name })
-          : t('dossiers.json.wrongField', { file: file.name, path: read.error.path }),
+          : t('dossiers.json.wrongField', {
+              file: file.name,
+              path: read.error.path,
+              problem: shapeWords(read.error.issue, read.error.value, t),
+            }),
       )
       return
     }

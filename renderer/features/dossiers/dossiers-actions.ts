@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actionsOfDossierFile } from '@shared/acts/take-dossier-file'
 import type { CalendarDate } from '@shared/domain/date'
 import { dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
@@ -9,7 +9,8 @@ import { loadDossier } from '@renderer/data/dossiers'
 import { callHost, done } from '@renderer/platform/bridge'
 
 export type FileProblem =
-  { readonly kind: 'not-json' } | { readonly kind: 'wrong-fields'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'wrong-fields'; readonly path: string; readonly issue: z.core.$ZodIssue; readonly value: unknown }
 
 /** Reads the text of a dossier file; an unknown or wrong field is refused with its path. */
 export function readDossierFile(text: string): Result<DossierFile, FileProblem> {
@@ -21,10 +22,11 @@ export function readDossierFile(text: string): Result<DossierFile, FileProblem> 
   }
   const parsed = dossierFileSchema.safeParse(value)
   if (parsed.success) return ok(parsed.data)
-  const issue = parsed.error.issues[0]
-  const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys : []
-  const path = [...(issue?.path ?? []), ...unknownKeys].map(String).join('.')
-  return err({ kind: 'wrong-fields', path, detail: issue?.code ?? z.prettifyError(parsed.error) })
+  const [issue] = parsed.error.issues
+  if (issue === undefined) return err({ kind: 'not-json' })
+  const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : []
+  const path = [...issue.path, ...unknownKeys].map(String).join('.')
+  return err({ kind: 'wrong-fields', path, issue, value })
 }
 
 type Intake = { readonly today: CalendarDate; readonly by: string; readonly note: string }

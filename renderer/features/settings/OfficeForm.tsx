@@ -20,18 +20,18 @@ import { checkSettings, saveSettings } from './settings-actions'
 export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
   const { t } = useTranslation()
   const draft = useDraft<OfficeSettings>('settings', saved)
-  const [problems, setProblems] = useState<readonly string[]>([])
+  const [problems, setProblems] = useState<string | null>(null)
   const [done, setDone] = useState(false)
   const task = useTask()
   const office = draft.value
   const dirty = canonicalJson(saved) !== canonicalJson(office)
   const set = (part: Partial<OfficeSettings>) => {
     draft.change({ ...office, ...part })
-    setProblems([])
+    setProblems(null)
     setDone(false)
   }
   const save = () => {
-    const checked = checkSettings(office)
+    const checked = checkSettings(office, t)
     if (!checked.ok) {
       setProblems(checked.error)
       return
@@ -112,13 +112,8 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
       <section className="panel">
         {dirty ? <Alert type="info" showIcon title={t('settings.unsaved')} /> : null}
         {done ? <Alert type="success" showIcon title={t('settings.saved')} /> : null}
-        {problems.length === 0 ? null : (
-          <Alert
-            type="error"
-            showIcon
-            role="alert"
-            title={t('settings.problems', { places: [...new Set(problems)].join(t('punctuation.list')) })}
-          />
+        {problems === null ? null : (
+          <Alert type="error" showIcon role="alert" title={t('settings.problems', { places: problems })} />
         )}
         <ErrorNote error={task.error} />
         <div className="panel-foot">

@@ -1,15 +1,18 @@
 import { officeSettingsSchema, type OfficeSettings } from '@shared/domain/office'
 import type { Desk } from '@shared/ipc/contract'
+import { placeWords, shapeSentences } from '@shared/messages/shape-words'
+import type { Translate } from '@shared/messages/translate'
 import { err, ok, type Result } from '@shared/lib/result'
 import { append } from '@renderer/data/desk'
 import { loadOwnCard } from '@renderer/data/recipients'
 import { callHost, done } from '@renderer/platform/bridge'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
-/** Checks settings as they stand: what to save, or the places that must change first. */
-export function checkSettings(value: OfficeSettings): Result<OfficeSettings, readonly string[]> {
+/** Checks settings as they stand: what to save, or everything that must change first, in words. */
+export function checkSettings(value: OfficeSettings, t: Translate): Result<OfficeSettings, string> {
   const parsed = officeSettingsSchema.safeParse(value)
-  return parsed.success ? ok(parsed.data) : err(parsed.error.issues.map((issue) => issue.path.map(String).join('.')))
+  if (parsed.success) return ok(parsed.data)
+  return err(shapeSentences(parsed.error.issues, value, t, (path) => placeWords(path, t)))
 }
 
 export async function saveSettings(settings: OfficeSettings): Promise<void> {

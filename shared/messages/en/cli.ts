@@ -165,6 +165,7 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.document.pdf': 'path of the PDF to write',
   'cli.document.docx': 'path of the DOCX to write',
   'cli.document.noTarget': 'No output named. Name a file with --pdf or --docx.',
+  'cli.document.contradicts': '“{{file}}” contradicts itself; no file was made: {{sentences}}',
   'cli.document.missing': '"{{file}}" lacks the following, so no file was made: {{labels}}. Complete it and try again.',
   'cli.document.missingPanel':
     '"{{file}}" lacks the following, so no file was made: {{labels}}. Complete the proceedings of the dossier.',

@@ -19,6 +19,10 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
     'This step was not done; nothing that was saved is lost. Try again; if it fails again, close and reopen, and tell your maintainer: {{detail}}.',
   'failure.unreachable': 'The local service does not answer. Make sure Lianshen is still running, then try again.',
   'failure.locked': 'The desk is locked. Unlock it first.',
+  'failure.refusedShape':
+    'Something that was entered cannot be accepted (too long, or a day that is none); nothing was done. Check it and try again.',
+  'failure.unfinished':
+    'This step was not done; nothing that was saved is lost. Try again; if it fails again, close and reopen, and give the log to your maintainer.',
   'failure.badInput': 'What was entered is not acceptable and was not saved: {{detail}}',
   'opening.loading': 'Opening the desk…',
   'opening.rebuilding': 'Rebuilding from the journal… ({{applied}} of {{total}} records)',

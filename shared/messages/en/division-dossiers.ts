@@ -23,7 +23,7 @@ export const enDivisionDossiers: Readonly<Record<keyof typeof zhDivisionDossiers
   'dossiers.json.notJson':
     '“{{file}}” is no dossier file: it cannot be read as JSON. Ask the sender to export it again. Nothing was changed.',
   'dossiers.json.wrongField':
-    '“{{file}}” was not taken: field {{path}} is unknown or wrong. Correct it and drop the file again. Nothing was changed.',
+    '“{{file}}” was not taken: field {{path}} {{problem}}. Correct it and drop the file again. Nothing was changed.',
   'dossiers.json.note': 'Taken from the file {{file}}',
   'dossiers.json.unchanged': '“{{file}}” has the very content this desk has; nothing changed.',
   'dossiers.samples.title': 'Load sample dossiers',

@@ -12,6 +12,7 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'gap.number-taken': '“{{number}}” belongs to another batch. Please check.',
   'gap.batch-year': 'The date of the notice ({{on}}) does not fit the year of the batch ({{year}}). Please check.',
   'gap.dossier-twice': 'The same dossier is listed twice: {{name}}.',
+  'gap.expert-twice': 'The same expert is listed twice: {{name}}.',
   'gap.sample-among-real': 'Sample dossiers cannot stand beside real ones: {{name}}.',
   'gap.placeholder':
     'Sample names still stand where real ones belong: {{name}}. Correct them in the settings or the notice first.',

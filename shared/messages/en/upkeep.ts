@@ -63,5 +63,6 @@ export const enUpkeep: Readonly<Record<keyof typeof zhUpkeep, string>> = {
     'Deadlines count working days by the State Council’s holiday notices; {{from}}-{{to}} come with the program. Import the calendar file (.json) of a later year when its notice is out; without it a deadline is provisional.',
   'calendars.drop': 'Drop calendar files here',
   'calendars.imported': '{{year}} imported: {{source}}',
+  'calendars.notJson': 'the file is no JSON',
   'calendars.bad': '“{{fileName}}” is no calendar file and was not imported: {{detail}}',
 }

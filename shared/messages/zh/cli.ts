@@ -148,6 +148,7 @@ export const zhCli = {
   'cli.document.pdf': '写出 PDF 的路径',
   'cli.document.docx': '写出 DOCX 的路径',
   'cli.document.noTarget': '没有写明输出。请用 --pdf 或 --docx 指定要写出的文件。',
+  'cli.document.contradicts': '“{{file}}”的内容互相矛盾，未生成文件：{{sentences}}',
   'cli.document.missing': '“{{file}}”缺少以下内容，未生成文件：{{labels}}。请补齐后再生成。',
   'cli.document.missingPanel': '“{{file}}”缺少以下内容，未生成文件：{{labels}}。请在案卷的 proceedings 中补齐。',
   'cli.document.glyph':

@@ -16,6 +16,9 @@ export const zhCommon = {
     '这一步没有办成，已保存的内容没有丢失。请再试一次；仍不行，请关闭后重新打开，并把技术说明告诉维护人员：{{detail}}。',
   'failure.unreachable': '本机服务没有应答。请确认联审仍在运行，再试一次。',
   'failure.locked': '工作台已锁定。请先解锁。',
+  'failure.refusedShape': '填写的内容有一处不能接受（如太长、日期写法不对），没有办理。请核对后再试。',
+  'failure.unfinished':
+    '这一步没有办成，已保存的内容没有丢失。请再试一次；仍不行，请关闭后重新打开，并把运行记录交给维护人员。',
   'failure.badInput': '填写的内容不合要求，没有保存：{{detail}}',
   'opening.loading': '正在打开工作台…',
   'opening.rebuilding': '正在根据日志重建…（{{applied}} / {{total}} 条）',

@@ -19,8 +19,7 @@ export const zhDivisionDossiers = {
   'dossiers.overdue': '（已过）',
   'dossiers.json.hint': '单独的案卷文件（JSON）放在这里',
   'dossiers.json.notJson': '“{{file}}”不是案卷文件：内容无法读成 JSON。请让对方重新导出。没有任何改动。',
-  'dossiers.json.wrongField':
-    '“{{file}}”没有收下：字段 {{path}} 不认识或填写有误。请更正该字段后再放入。没有任何改动。',
+  'dossiers.json.wrongField': '“{{file}}”没有收下：字段 {{path}} {{problem}}。请更正该字段后再放入。没有任何改动。',
   'dossiers.json.note': '由文件 {{file}} 收入',
   'dossiers.json.unchanged': '“{{file}}”的内容与本机完全相同，无变化。',
   'dossiers.samples.title': '装入示例案卷',

@@ -60,5 +60,6 @@ export const zhUpkeep = {
     '期限按国务院办公厅公布的放假安排计算工作日，程序自带 {{from}}—{{to}} 年。以后各年的安排公布后，在此导入该年的日历文件（.json）；没有日历的年份，期限标为“暂定”。',
   'calendars.drop': '把日历文件拖到这里',
   'calendars.imported': '已导入 {{year}} 年：{{source}}',
+  'calendars.notJson': '文件不是 JSON',
   'calendars.bad': '“{{fileName}}”不是工作日历文件，没有导入：{{detail}}',
 } as const

@@ -1,0 +1,60 @@
+import type { CalendarDate } from '../domain/date'
+import type { DossierFile } from '../domain/dossier'
+import type { Panel, PanelOpinion } from '../domain/panel'
+import { isSampleAlliance } from '../domain/sample'
+import { dayFaults } from '../workflow/day-order'
+import { gapAt, gapOfFault, type Gap } from './act'
+import { daysOnFile } from './days-on-file'
+
+type Dossier = Pick<DossierFile, 'id' | 'content' | 'proceedings'>
+
+/**
+ * What cannot be of a panel, by field: a dossier or an expert twice, samples beside real dossiers, a day before the opinion of the
+ * business division or too far ahead. Pure.
+ */
+export function panelContradictions(
+  { dossierIds, members, experts, heldOn }: Pick<Panel, 'dossierIds' | 'members' | 'experts' | 'heldOn'>,
+  known: readonly Dossier[],
+  today: CalendarDate | null,
+): readonly Gap[] {
+  const seated = known.filter(({ id }) => dossierIds.includes(id))
+  const nameOf = (id: string) => known.find((dossier) => dossier.id === id)?.content.alliance.name ?? id
+  const expertName = (id: string) => experts.find((expert) => expert.id === id)?.name ?? id
+  const samples = seated.filter(({ content }) => isSampleAlliance(content.alliance))
+  const mixed = samples.length > 0 && samples.length < seated.length
+  const typed = { 'panel-held': heldOn }
+  return [
+    ...twice(dossierIds).map((id) => gapAt('dossierIds', 'dossier-twice', { name: nameOf(id) })),
+    ...twice(members.map(({ expertId }) => expertId)).map((id) =>
+      gapAt('members', 'expert-twice', { name: expertName(id) }),
+    ),
+    ...(mixed
+      ? [
+          gapAt('dossierIds', 'sample-among-real', {
+            name: samples.map(({ content }) => content.alliance.name).join('、'),
+          }),
+        ]
+      : []),
+    ...dayFaults(typed, {}, today).map((fault) => gapOfFault(fault, 'heldOn')),
+    ...seated.flatMap((dossier) =>
+      dayFaults(typed, daysOnFile(dossier), null).map((fault) =>
+        gapOfFault(fault, 'heldOn', dossier.content.alliance.name),
+      ),
+    ),
+  ]
+}
+
+/** What contradicts the procedure in the day of a panel's opinion. Without `today` nothing is said of days to come. Pure. */
+export const opinionDayGaps = (
+  { signedOn }: { readonly signedOn: PanelOpinion['signedOn'] | null },
+  panel: Pick<Panel, 'heldOn'>,
+  dossier: Dossier,
+  today: CalendarDate | null,
+): readonly Gap[] =>
+  dayFaults({ 'panel-opinion': signedOn }, { ...daysOnFile(dossier), 'panel-held': panel.heldOn }, today).map((fault) =>
+    gapOfFault(fault, 'signedOn'),
+  )
+
+const twice = <Id extends string>(ids: readonly Id[]): readonly Id[] => [
+  ...new Set(ids.filter((id, index) => ids.indexOf(id) !== index)),
+]
