@@ -32,6 +32,8 @@ export const gapCodes = [
   'batch-year',
   'dossier-twice',
   'expert-twice',
+  'published',
+  'sealed-already',
   'sample-among-real',
   'placeholder',
 ] as const

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/date'
 import type { DossierFile } from '../domain/dossier'
 import type { Panel, PanelOpinion } from '../domain/panel'
 import { isSampleAlliance } from '../domain/sample'
+import { canonicalJson } from '../lib/canonical-json'
 import { dayFaults } from '../workflow/day-order'
 import { gapAt, gapOfFault, type Gap } from './act'
 import { daysOnFile } from './days-on-file'
@@ -54,6 +55,24 @@ export const opinionDayGaps = (
   dayFaults({ 'panel-opinion': signedOn }, { ...daysOnFile(dossier), 'panel-held': panel.heldOn }, today).map((fault) =>
     gapOfFault(fault, 'signedOn'),
   )
+
+/**
+ * What is in the way of sealing an opinion of a panel: the alliance is published (Art. 14), the very words are sealed, or the day
+ * contradicts the procedure. `sealed`: the opinion of the dossier that stands. Pure.
+ */
+export function sealingGaps(
+  opinion: Omit<PanelOpinion, 'version'>,
+  panel: Pick<Panel, 'heldOn'>,
+  dossier: Dossier,
+  today: CalendarDate | null,
+): readonly Gap[] {
+  const { pilotTerm, panelOpinion: sealed } = dossier.proceedings
+  if (pilotTerm !== null) return [gapAt(null, 'published')]
+  const said = ({ version: _, ...rest }: Omit<PanelOpinion, 'version'> & { readonly version?: number }) =>
+    canonicalJson(rest)
+  if (sealed !== null && said(sealed) === said(opinion)) return [gapAt(null, 'sealed-already')]
+  return opinionDayGaps(opinion, panel, dossier, today)
+}
 
 const twice = <Id extends string>(ids: readonly Id[]): readonly Id[] => [
   ...new Set(ids.filter((id, index) => ids.indexOf(id) !== index)),

@@ -4,6 +4,7 @@ import type { DivisionOpinion } from '@shared/domain/proceedings'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
+import { PanelOpinionText } from '@renderer/ui/PanelOpinionText'
 import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
@@ -64,9 +65,7 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
       {panelOpinion === null ? (
         <p className="quiet">{t('opinions.noPanel')}</p>
       ) : (
-        <p>
-          {wordsOf(t, `value.conclusion.${panelOpinion.conclusion}`)} · {panelOpinion.signedOn}
-        </p>
+        <PanelOpinionText opinion={panelOpinion} experts={panel?.experts ?? []} />
       )}
       {panel === null ? null : (
         <Button

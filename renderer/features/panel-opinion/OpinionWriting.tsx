@@ -1,11 +1,15 @@
 import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
+import type { Gap } from '@shared/acts/act'
+import { opinionDayGaps } from '@shared/acts/panel-gaps'
+import { calendarDateSchema } from '@shared/domain/date'
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import { panelConclusions, type Panel, type PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import type { DraftHandle } from '@renderer/data/use-draft'
+import { gapWords, wordsAt } from '@renderer/platform/gap-words'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/data/session'
 import { DayInput } from '@renderer/ui/DayInput'
@@ -15,8 +19,9 @@ import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { opinionFacts, opinionsOf, sealOpinion, type OpinionDraft } from './panel-opinion-actions'
+import { opinionFacts, opinionsOf, prepareSeal, sealOpinion, type OpinionDraft } from './panel-opinion-actions'
 import { Refusals } from './Refusals'
+import { SealDialog } from './SealDialog'
 import { TallyView } from './TallyView'
 
 /** The rest of the opinion: problems, suggestions, conclusion, votes; then a draft copy, then the seal. */
@@ -24,19 +29,29 @@ export function OpinionWriting(props: {
   readonly dossier: DossierCase
   readonly panel: Panel
   readonly draft: DraftHandle<OpinionDraft>
+  readonly onSealed: (version: number) => void
 }) {
   const { t } = useTranslation()
-  const { dossier, panel, draft } = props
+  const { dossier, panel, draft, onSealed } = props
   const { value } = draft
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
+  const [gaps, setGaps] = useState<readonly Gap[]>([])
+  const [readBack, setReadBack] = useState<PanelOpinion | null>(null)
   const [model, setModel] = useState<DocumentModel | null>(null)
   const task = useTask()
   const dissents = [...opinionsOf(dossier, panel).values()].filter((opinion) => opinion.dissent.trim() !== '')
   const set = (part: Partial<OpinionDraft>) => {
     draft.change({ ...value, ...part })
     setMissing([])
+    setGaps([])
   }
+  const dayGaps = opinionDayGaps(
+    { signedOn: calendarDateSchema.safeParse(value.signedOn).data ?? null },
+    panel,
+    dossier.file,
+    dossier.facts.today,
+  )
   const previewDraft = () => {
     const composed = composePanelOpinion(opinionFacts(dossier, panel, value, now(), 'draft'))
     setMissing(composed.ok ? [] : composed.error.missing)
@@ -107,7 +122,7 @@ export function OpinionWriting(props: {
         <Labelled label={t('panels.leader')}>
           <span>{leader === undefined ? t('opinion.noLeader') : leader.name}</span>
         </Labelled>
-        <Labelled label={t('opinion.signedOn')} htmlFor="opinion-on">
+        <Labelled label={t('opinion.signedOn')} htmlFor="opinion-on" error={wordsAt(dayGaps, 'signedOn', t)}>
           <DayInput
             id="opinion-on"
             value={value.signedOn}
@@ -132,7 +147,10 @@ export function OpinionWriting(props: {
           }
         />
       )}
-      <ErrorNote error={task.error} />
+      {gaps.map((gap) => (
+        <Alert key={gap.code} type="error" showIcon role="alert" title={gapWords(gap, t)} />
+      ))}
+      {readBack === null ? <ErrorNote error={task.error} /> : null}
       <div className="panel-foot">
         <Button onClick={previewDraft}>{t('batch.previewDraft')}</Button>
         <Button
@@ -140,15 +158,34 @@ export function OpinionWriting(props: {
           loading={task.busy}
           onClick={() => {
             task.run(async () => {
-              const gaps = await sealOpinion(dossier, panel, value, now())
-              setMissing(gaps)
-              if (gaps.length === 0) await draft.drop()
+              const prepared = await prepareSeal(dossier, panel, value, now())
+              setMissing(prepared.ok ? [] : prepared.error.missing)
+              setGaps(prepared.ok ? [] : prepared.error.gaps)
+              setReadBack(prepared.ok ? prepared.value : null)
             })
           }}
         >
           {t('opinion.seal')}
         </Button>
       </div>
+      {readBack === null ? null : (
+        <SealDialog
+          opinion={readBack}
+          panel={panel}
+          task={task}
+          onClose={() => {
+            setReadBack(null)
+          }}
+          onSeal={() => {
+            task.run(async () => {
+              await sealOpinion(dossier, panel, value, readBack, now())
+              await draft.drop()
+              setReadBack(null)
+              onSealed(readBack.version)
+            })
+          }}
+        />
+      )}
       {model === null ? null : (
         <DocumentPreview
           model={model}

@@ -15,6 +15,7 @@ import { DraftNote } from '@renderer/ui/DraftNote'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { PageHead } from '@renderer/ui/PageHead'
+import { PanelOpinionText } from '@renderer/ui/PanelOpinionText'
 import { useTranslation } from '@renderer/ui/translation'
 import { ConfirmReview } from './ConfirmReview'
 import { CriterionSources } from './CriterionSources'
@@ -24,7 +25,6 @@ import { OpinionMatrix } from './OpinionMatrix'
 import { OpinionWriting } from './OpinionWriting'
 import { draftOfOpinion, emptyItem, emptyOpinion, opinionsOf, type OpinionDraft } from './panel-opinion-actions'
 import { SealedOpinion } from './SealedOpinion'
-import { SealedText } from './SealedText'
 
 /** 专家组意见: what the experts judged at the left, the panel's opinion being written at the right. */
 export function PanelOpinionPage() {
@@ -46,8 +46,10 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
   const draft = useDraft<OpinionDraft>(`panel-opinion/${panel.id}/${dossier.file.id}`, emptyOpinion)
   const item = draft.value.items[focused] ?? emptyItem
   const sealed = dossier.file.proceedings.panelOpinion
+  const [justSealed, setJustSealed] = useState<number | null>(null)
+  const isPublished = dossier.file.proceedings.pilotTerm !== null
   // What is sealed stays as it is until a person begins to correct it.
-  const isWriting = sealed === null || draft.isBegun
+  const isWriting = sealed === null || (draft.isBegun && !isPublished)
   const shown = isWriting ? draft.value : draftOfOpinion(sealed)
   const setItem = (part: Partial<typeof item>) => {
     draft.change({ ...draft.value, items: { ...draft.value.items, [focused]: { ...item, ...part } } })
@@ -78,8 +80,9 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
           dossier={dossier}
           panel={panel}
           opinion={sealed}
+          isNew={justSealed === sealed.version}
           onCorrect={
-            isWriting
+            isWriting || isPublished
               ? null
               : () => {
                   draft.change(draftOfOpinion(sealed))
@@ -124,10 +127,13 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
               />
             )}
             <CriterionWriting criterionId={focused} item={item} onChange={setItem} />
-            <OpinionWriting dossier={dossier} panel={panel} draft={draft} />
+            <OpinionWriting dossier={dossier} panel={panel} draft={draft} onSealed={setJustSealed} />
           </div>
         ) : (
-          <SealedText opinion={sealed} />
+          <section className="panel sticky" aria-label={t('opinion.sealedText')}>
+            <h2>{t('opinion.sealedText')}</h2>
+            <PanelOpinionText opinion={sealed} experts={panel.experts} />
+          </section>
         )}
       </div>
     </>

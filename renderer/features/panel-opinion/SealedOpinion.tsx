@@ -12,6 +12,8 @@ import { panelOpinionFacts } from '@renderer/data/panel-opinion-facts'
 import { now } from '@renderer/platform/clock'
 import { useSession } from '@renderer/data/session'
 import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
+import { useIntoView } from '@renderer/ui/use-into-view'
+import { useTranslation } from '@renderer/ui/translation'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
@@ -20,16 +22,19 @@ export function SealedOpinion(props: {
   readonly dossier: DossierCase
   readonly panel: Panel
   readonly opinion: PanelOpinion
+  /** Sealed this very moment: it comes into view. */
+  readonly isNew: boolean
   /** Begins a correction; null while one is being written. */
   readonly onCorrect: (() => void) | null
 }) {
   const { t } = useTranslation()
-  const { dossier, panel, opinion, onCorrect } = props
+  const { dossier, panel, opinion, isNew, onCorrect } = props
+  const shown = useIntoView<HTMLElement>(isNew ? `${opinion.dossierId}@${opinion.version}` : null)
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [model, setModel] = useState<DocumentModel | null>(null)
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
   return (
-    <section className="panel">
+    <section ref={shown} className="panel" role="status">
       <Alert
         type="success"
         showIcon

@@ -6,11 +6,15 @@ import { computeTally, latestOpinions } from '@shared/domain/tally'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { PanelOpinionDraft, PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
+import { gapAt, type Gap } from '@shared/acts/act'
+import { sealingGaps } from '@shared/acts/panel-gaps'
+import { canonicalJson } from '@shared/lib/canonical-json'
 import { err, ok, type Result } from '@shared/lib/result'
-import type { DossierCase } from '@renderer/data/cases'
+import { loadCase, type DossierCase } from '@renderer/data/cases'
 import { append } from '@renderer/data/desk'
 import { panelOpinionFacts } from '@renderer/data/panel-opinion-facts'
 import { loadOpinionRows } from '@renderer/data/panels'
+import { ActRefused } from '@renderer/platform/act-refused'
 
 export type ItemDraft = {
   readonly verdict: JudgementVerdict | null
@@ -91,17 +95,20 @@ export function opinionFacts(
   return panelOpinionFacts(dossier, panel, opinion, createdAt, copy)
 }
 
-/** The opinion to seal, or everything that a final copy lacks by its Chinese name. Pure. */
+/** Why an opinion cannot be sealed: what a final copy lacks by its Chinese name, else what contradicts the procedure. */
+export type SealRefusal = { readonly missing: readonly MissingValue[]; readonly gaps: readonly Gap[] }
+
+/** The opinion to seal, or why it cannot be. Pure. */
 export function decideSeal(
   dossier: DossierCase,
   panel: Panel,
   draft: OpinionDraft,
   countedOpinionIds: readonly string[],
   createdAt: string,
-): Result<PanelOpinion, readonly MissingValue[]> {
+): Result<PanelOpinion, SealRefusal> {
   const facts = opinionFacts(dossier, panel, draft, createdAt, 'final')
   const composed = composePanelOpinion(facts)
-  if (!composed.ok) return err(composed.error.missing)
+  if (!composed.ok) return err({ missing: composed.error.missing, gaps: [] })
   const { items, problems, suggestions, conclusion, dissents, refusals, leaderExpertId, signedOn } = facts.opinion
   const opinion: unknown = {
     panelId: panel.id,
@@ -120,27 +127,46 @@ export function decideSeal(
     leaderExpertId,
     signedOn,
   }
-  return ok(panelOpinionSchema.parse(opinion))
+  const parsed = panelOpinionSchema.parse(opinion)
+  const gaps = sealingGaps(parsed, panel, dossier.file, dossier.facts.today)
+  return gaps.length > 0 ? err({ missing: [], gaps }) : ok(parsed)
 }
 
-/** Seals the panel's opinion. @returns what is missing; nothing was sealed unless that is empty. */
-export async function sealOpinion(
-  dossier: DossierCase,
+/** The opinion as it would be sealed over what stands on the desk this very moment. */
+export async function prepareSeal(
+  shown: DossierCase,
   panel: Panel,
   draft: OpinionDraft,
   createdAt: string,
-): Promise<readonly MissingValue[]> {
+): Promise<Result<PanelOpinion, SealRefusal>> {
+  const dossier = await loadCase(shown.file.id, shown.facts.today)
+  if (dossier === null) return err({ missing: [], gaps: [gapAt(null, 'not-offered')] })
   const rows = await loadOpinionRows(panel.id, dossier.file.id)
-  const decided = decideSeal(
+  return decideSeal(
     dossier,
     panel,
     draft,
     rows.map((row) => row.recordId),
     createdAt,
   )
-  if (!decided.ok) return decided.error
+}
+
+/**
+ * Seals the panel's opinion that was read back, once, and only if it is still what the draft makes.
+ * @throws ActRefused with what came in its way meanwhile
+ */
+export async function sealOpinion(
+  shown: DossierCase,
+  panel: Panel,
+  draft: OpinionDraft,
+  readBack: PanelOpinion,
+  createdAt: string,
+): Promise<void> {
+  const decided = await prepareSeal(shown, panel, draft, createdAt)
+  if (!decided.ok)
+    throw new ActRefused(decided.error.gaps.length > 0 ? decided.error.gaps : [gapAt(null, 'not-offered')])
+  if (canonicalJson(decided.value) !== canonicalJson(readBack)) throw new ActRefused([gapAt(null, 'not-offered')])
   await append({ type: 'panel-opinion.sealed', payload: decided.value })
-  return []
 }
 
 /** A person confirms that a panel's opinion holds for the present version (trap A37). */

@@ -18,6 +18,14 @@ export const enDivisionOpinion: Readonly<Record<keyof typeof zhDivisionOpinion, 
   'opinion.signedOn': 'Signed on',
   'opinion.missing': 'Cannot be given yet; missing:',
   'opinion.seal': "Seal the panel's opinion",
+  'opinion.sealedFacts': 'Version {{version}}, signed on {{on}}, on version {{dossier}} of the dossier.',
+  'opinion.sealedTally':
+    '{{invited}} invited, {{present}} present, {{recused}} recused; {{agree}} agree, {{disagree}} disagree, {{abstain}} abstain, {{missing}} missing.',
+  'opinion.refusals': 'Experts who refuse to sign, and why',
+  'opinion.sealAsk': 'Read back before sealing: version {{version}} of the panel opinion',
+  'opinion.sealDo': 'Confirm and seal',
+  'opinion.sealMeaning':
+    'Once sealed, this version does not change any more, and its conclusion is acted on. Read it back item by item.',
   'opinion.sealed': 'Version {{version}} sealed on {{on}}: {{conclusion}}',
   'opinion.sealedNext':
     "A sealed opinion never changes. Go on from the dossier's page; “Correct” begins a new version while this one stays valid.",

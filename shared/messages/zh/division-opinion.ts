@@ -19,6 +19,13 @@ export const zhDivisionOpinion = {
   'opinion.signedOn': '签署日期',
   'opinion.missing': '还不能出具，缺少：',
   'opinion.seal': '封存专家组意见',
+  'opinion.sealedFacts': '第 {{version}} 稿，{{on}}签署，针对案卷第 {{dossier}} 版。',
+  'opinion.sealedTally':
+    '聘请 {{invited}} 人，到会 {{present}} 人，回避 {{recused}} 人；同意 {{agree}}，不同意 {{disagree}}，弃权 {{abstain}}，缺 {{missing}}。',
+  'opinion.refusals': '拒绝签字的专家和理由',
+  'opinion.sealAsk': '封存前读回：专家组意见第 {{version}} 稿',
+  'opinion.sealDo': '确认封存',
+  'opinion.sealMeaning': '封存后这一稿不再更改，按结论办理。请逐项读回核对。',
   'opinion.sealed': '专家组意见第 {{version}} 稿已于 {{on}} 封存：{{conclusion}}',
   'opinion.sealedNext': '封存的意见不再更改。下一步到案卷页按结论办理；需要更正时按“更正”另写一稿，这一稿照旧有效。',
   'opinion.sealedText': '已封存的专家组意见',

@@ -11,6 +11,8 @@ export const zhGaps = {
   'gap.batch-year': '成文日期（{{on}}）与批次年度（{{year}}年）不符，请核对。',
   'gap.dossier-twice': '同一件案卷列了两次：{{name}}。',
   'gap.expert-twice': '同一位专家列了两次：{{name}}。',
+  'gap.published': '这个联盟已经公布为试点，专家组的意见不能再封存或更正。',
+  'gap.sealed-already': '这一稿已经封存，没有重复封存。要更正的，请按“更正”改动后再封存。',
   'gap.sample-among-real': '示例案卷不能与真实案卷放在一起：{{name}}。',
   'gap.placeholder': '还有示例名称没有换成真实名称：{{name}}。请在“设置”或通知中更正后再办。',
   'day.agreement-signed': '协议签署日期',

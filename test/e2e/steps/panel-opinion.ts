@@ -60,6 +60,12 @@ export async function writePanelOpinion(
   await whole.getByLabel('存在问题（必填）').fill(problems)
   await whole.getByLabel('改进意见（必填）').fill(suggestions)
   await whole.getByRole('button', { name: '封存专家组意见' }).click()
+  // Read back whole, sealed once, and seen where one looks.
+  const readBack = page.getByRole('dialog')
+  await expect(readBack).toContainText(suggestions)
+  await shoot(page, 'panel-opinion-read-back')
+  await readBack.getByRole('button', { name: '确认封存' }).click()
+  await expect(page.getByText(`专家组意见第 1 稿已于 ${on} 封存`)).toBeInViewport()
   await expect(page.getByText(`专家组意见第 1 稿已于 ${on} 封存`)).toBeVisible()
   await page.getByRole('button', { name: '预览正式件并导出' }).click()
   const papers = await exportPaper(page, 'panel-opinion')
