@@ -6,6 +6,9 @@ type Failure = { readonly code: string; readonly params: MessageParams }
 /** What stands in a parameter as a code, by failure: the message `<prefix>.<code>` says it. */
 const codesIn: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
   'journal.unknown-move': { from: 'status', to: 'status', action: 'action' },
+  'journal.published': { type: 'record' },
+  'journal.done-already': { type: 'record' },
+  'journal.day-order': { day: 'day', than: 'day' },
 }
 
 /** The sentence of an expected failure, names for codes; null where nobody wrote words. */

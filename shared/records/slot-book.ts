@@ -57,6 +57,13 @@ export class SlotBook {
     return [...new Set([...heads, ...newest.values()])].map(({ recordId }) => recordId)
   }
 
+  /** Ids of the records whose statements of a row hold now: more than one where people have yet to choose. */
+  standing(slot: string): readonly string[] {
+    const hidden = new Set([...this.#undoings.values()].flatMap(({ hides }) => hides))
+    const lineage = new Lineage(this.#claims.get(slot) ?? [], ({ recordId }) => recordId)
+    return headsOf(lineage, hidden).map(({ recordId }) => recordId)
+  }
+
   #put(slot: string, claim: Claim): void {
     const claims = this.#claims.get(slot)
     if (claims === undefined) this.#claims.set(slot, [claim])

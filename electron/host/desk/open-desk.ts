@@ -7,6 +7,7 @@ import { fail } from '../lib/failure'
 import { spaceLevel, type FreeBytes } from '../files/space'
 import { sealActions } from '../journal/author'
 import { Journal } from '../journal/journal'
+import { refuseSecondActs } from '../journal/act-guard'
 import { refuseUnknownMoves } from '../journal/status-guard'
 import { DeskFold } from './desk-fold'
 import { LockedStore } from './locked-store'
@@ -74,7 +75,7 @@ export class OpenDesk {
 
   /**
    * Seals actions of this desk and appends them behind the records of others that come with them, in one frame.
-   * @throws HostFailure `journal.unknown-move`, `profile.locked`, `space.read-only`
+   * @throws HostFailure `journal.unknown-move`, what `refuseSecondActs` says, `profile.locked`, `space.read-only`
    */
   append(
     actions: readonly Action[],
@@ -83,6 +84,7 @@ export class OpenDesk {
     return this.#serial.run(async () => {
       if (this.#isClosed) fail('profile.locked')
       refuseUnknownMoves(actions)
+      await refuseSecondActs(actions, (slot) => this.journal.standing(slot))
       await this.refuseWhenFull()
       const own = sealActions(actions, this.identity, this.stateAfter(imported), this.world.clock().toISOString())
       const records = [...imported.records, ...own]

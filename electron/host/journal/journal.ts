@@ -189,6 +189,12 @@ export class Journal {
     return this.#slots.refsFor(action, author)
   }
 
+  /** The records whose statements of a row hold now. */
+  async standing(slotOfRow: string): Promise<readonly RecordEnvelope[]> {
+    const ids = this.#slots.standing(slotOfRow)
+    return ids.length === 0 ? [] : this.readById(ids)
+  }
+
   /** Records in local order after the first `after`. */
   async read(after: number, limit: number): Promise<RecordEnvelope[]> {
     return this.readEntries(this.#entries.slice(after, after + limit))

@@ -60,6 +60,11 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The introduction of key {{keyId}} was not found, so its records cannot be sent. Import its bundle again.',
   'error.journal.unknown-move':
     'The table of states has no change from “{{from}}” to “{{to}}” by “{{action}}”; nothing was written. Load the dossier anew and act on its present state.',
+  'error.journal.published':
+    'This alliance is published as a pilot; “{{type}}” cannot be recorded any more. Nothing was written.',
+  'error.journal.done-already': '“{{type}}” was done before and is not recorded twice. Refresh to see it.',
+  'error.journal.day-order':
+    '{{day}} ({{on}}) comes before {{than}} ({{thanOn}}); nothing was written. Check the days.',
   'error.journal.reserved-type': 'Records of kind “{{type}}” are written by the program only.',
   'error.drafts.brought-back':
     'The file of drafts was missing, damaged or replaced by an older one; {{count}} drafts came back from the snapshot of {{takenAt}}, and the file as it was lies in “{{aside}}”. Check what you were filling in.',

@@ -45,6 +45,9 @@ export const zhErrors = {
   'error.journal.no-introduction': '找不到密钥 {{keyId}} 的身份说明，无法随包带出。请重新导入它的来包。',
   'error.journal.unknown-move':
     '状态表里没有从“{{from}}”经“{{action}}”到“{{to}}”的变更，没有写入任何内容。请刷新案卷，按现在的状态重新办理。',
+  'error.journal.published': '这个联盟已经公布为试点，不能再写入“{{type}}”。没有写入任何内容。',
+  'error.journal.done-already': '“{{type}}”已经办过，没有重复写入。请刷新后查看。',
+  'error.journal.day-order': '{{day}}（{{on}}）早于{{than}}（{{thanOn}}），没有写入任何内容。请核对日期。',
   'error.journal.reserved-type': '“{{type}}”类记录只能由程序自己写入。',
   'error.drafts.brought-back':
     '草稿文件缺失、损坏或被旧文件替换，已从快照（{{takenAt}}）找回 {{count}} 份草稿，原文件另存在“{{aside}}”。请核对正在填写的内容。',

@@ -105,8 +105,8 @@ describe('whatever is wrong in a file', () => {
   const wrongOf = (value: unknown): readonly unknown[] =>
     typeof value === 'string' ? [{ x: 1 }, 7, [], null] : typeof value === 'number' ? ['七', -0.5, {}] : ['是', 3, {}]
 
-  const files: readonly (readonly [string, readonly string[], Json, string?])[] = [
-    ['a dossier', ['check'], dossier()],
+  const files: readonly [what: string, command: string[], whole: Json, within: string | null][] = [
+    ['a dossier', ['check'], dossier(), null],
     ['a batch', ['notice', '--docx', join(folder, 'none.docx')], batchFile(), 'batch'],
     [
       'the record of an opinion',
@@ -117,16 +117,18 @@ describe('whatever is wrong in a file', () => {
   ]
 
   it.each(files)('of %s is said in words, item by item', async (_, [command = '', ...rest], whole, within) => {
-    const seen = new Map<string, unknown[]>()
+    const seen = new Map<string, ReturnType<typeof leavesOf>[number]>()
     for (const { path, value } of leavesOf(whole as never)) {
       const kind = `${path.filter((step) => typeof step === 'string').join('.')}`
-      if (within !== undefined && !path.includes(within)) continue
-      if (!seen.has(kind)) seen.set(kind, [path, value])
+      if (within !== null && !path.includes(within)) continue
+      if (!seen.has(kind)) seen.set(kind, { path, value })
     }
-    for (const [path, value] of seen.values() as Iterable<[(string | number)[], unknown]>) {
+    for (const { path, value } of seen.values()) {
       for (const wrong of wrongOf(value)) {
         const copy = structuredClone(whole)
-        const parent = path.slice(0, -1).reduce<unknown>((node, step) => Reflect.get(node as object, step), copy)
+        const parent = path
+          .slice(0, -1)
+          .reduce<unknown>((node, step) => Reflect.get(node as object, step) as unknown, copy)
         Reflect.set(parent as object, path.at(-1)!, wrong)
         const run = await runHere([command, write(copy), ...rest])
         expect([0, 1, 2]).toContain(run.code)

@@ -1,0 +1,64 @@
+import { payloadSchemas, type Action, type RecordType } from '@shared/records/payloads'
+import { slotOf } from '@shared/records/projection'
+import type { RecordEnvelope } from '@shared/records/record'
+import { dayFaults } from '@shared/workflow/day-order'
+import { daysOfRecord } from '@shared/records/days-of-record'
+import { fail } from '../lib/failure'
+
+/** What stands in the journal of a matter: the statements that hold, none that an undone import brought. */
+export type Standing = (slot: string) => Promise<readonly RecordEnvelope[]>
+
+/** What a panel and its review rest on: over when the alliance is published (Art. 14). */
+const beforePublication: ReadonlySet<RecordType> = new Set<RecordType>([
+  'panel-opinion.sealed',
+  'division-opinion.sealed',
+  'review.confirmed',
+  'recusal.decided',
+  'consultation.recorded',
+])
+
+/**
+ * Holds what this desk is about to record against what it has recorded: an official act is done once, nothing of a panel is sealed
+ * after publication, and the days of one record do not contradict each other. A dossier that comes as a file brings its past with it
+ * in one append and is not asked.
+ * @throws HostFailure `journal.published`, `journal.done-already`, `journal.day-order`
+ */
+export async function refuseSecondActs(actions: readonly Action[], standing: Standing): Promise<void> {
+  const brought = new Set(actions.flatMap(({ type, payload }) => (type === 'dossier.saved' ? [payload.dossierId] : [])))
+  for (const action of actions) {
+    const { type, payload } = action
+    const dossierId = 'dossierId' in payload && typeof payload.dossierId === 'string' ? payload.dossierId : null
+    if (dossierId !== null && brought.has(dossierId as never)) continue
+    if (dossierId !== null && beforePublication.has(type)) {
+      const terms = await standing(slotOf('pilot-term.set', { dossierId }))
+      if (terms.length > 0) fail('journal.published', { type, dossierId })
+    }
+    if (await isDone(action, standing)) fail('journal.done-already', { type })
+    const [fault] = dayFaults(daysOfRecord(parsed(action)), {}, null)
+    if (fault !== undefined) fail('journal.day-order', { ...fault })
+  }
+}
+
+/** Days may be left out of an action; the journal knows them as `null`. */
+const parsed = ({ type, payload }: Action): Action =>
+  ({ type, payload: payloadSchemas[type].safeParse(payload).data ?? payload }) as Action
+
+async function isDone({ type, payload }: Action, standing: Standing): Promise<boolean> {
+  switch (type) {
+    case 'panel-opinion.sealed':
+      return (await standing(slotOf(type, payload))).length > 0
+    case 'revocation.recorded':
+      return (await standing(slotOf(type, payload))).length > 0
+    case 'pilot-term.set': {
+      const terms = await standing(slotOf(type, payload))
+      return terms.some((term) => payloadSchemas[type].parse(term.payload).term.from === payload.term.from)
+    }
+    case 'batch.saved': {
+      if (payload.status === 'withdrawn') return false
+      const batches = await standing(slotOf(type, payload))
+      return batches.some((batch) => payloadSchemas[type].parse(batch.payload).status === 'published')
+    }
+    default:
+      return false
+  }
+}

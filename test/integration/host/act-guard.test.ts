@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createTranslator } from '@shared/messages/translate'
+import { errorSentence } from '@shared/messages/error-sentence'
+import type { Action } from '@shared/records/payloads'
+import { createDesk, failure, removeTemporaryFolders, succeeded, type Desk } from './desk-fixture'
+import { action, dossierId, dossierSaved, panelId, panelOpinion } from './review-actions'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await createDesk('division', '示例政策法规处')
+})
+afterEach(() => desk.host.close())
+afterAll(removeTemporaryFolders)
+
+const panelOpinionSealed = (version: number) => action('panel-opinion.sealed', panelOpinion(version))
+const append = (...actions: Action[]) => desk.call('journal:append', { actions })
+const words = (refused: Parameters<typeof errorSentence>[0]) => errorSentence(refused, createTranslator('zh-CN'))
+
+const term = (from: string, to: string) =>
+  action('pilot-term.set', { dossierId, term: { from, to, noticeNo: '示例〔2026〕1号', kind: 'first', batchId: null } })
+const batchId = '60000000-0000-4000-8000-000000000001'
+const batch = (status: string, notice: object = {}) =>
+  action('batch.saved', { id: batchId, year: 2026, seq: 1, dossierIds: [dossierId], notice, status })
+const revocation = (decidedOn: string, heardOn: string | null = null) =>
+  action('revocation.recorded', { dossierId, revocation: { ground: '19.4', facts: '示例', heardOn, decidedOn } })
+
+describe('an official act', () => {
+  it('seals one version of a panel’s opinion once', async () => {
+    succeeded(await append(dossierSaved(1)))
+    succeeded(await append(panelOpinionSealed(1)))
+    const refused = failure(await append(panelOpinionSealed(1)))
+    expect(refused.code).toBe('journal.done-already')
+    expect(words(refused)).toMatch(/没有重复写入/u)
+    succeeded(await append(panelOpinionSealed(2)))
+  })
+
+  it('seals nothing of a panel after publication, and says so by name', async () => {
+    succeeded(await append(dossierSaved(1)))
+    succeeded(await append(panelOpinionSealed(1)))
+    succeeded(await append(term('2026-11-02', '2029-11-02')))
+    const refused = failure(await append(panelOpinionSealed(2)))
+    expect(refused).toMatchObject({ code: 'journal.published', params: { dossierId } })
+    expect(words(refused)).toMatch(/已经公布为试点/u)
+    const decided = action('recusal.decided', {
+      panelId,
+      dossierId,
+      expertId: '30000000-0000-4000-8000-00000000000a',
+      decision: 'recused',
+      by: '示例',
+      on: '2026-11-03',
+    })
+    expect(failure(await append(decided)).code).toBe('journal.published')
+  })
+
+  it('opens a term, publishes a batch and revokes once', async () => {
+    succeeded(await append(dossierSaved(1)))
+    succeeded(await append(term('2026-11-02', '2029-11-02'), batch('published')))
+    expect(failure(await append(term('2026-11-02', '2029-11-02'))).code).toBe('journal.done-already')
+    expect(failure(await append(batch('published'))).code).toBe('journal.done-already')
+    expect(failure(await append(batch('open'))).code).toBe('journal.done-already')
+    succeeded(await append(term('2029-11-03', '2032-11-03')))
+    succeeded(await append(revocation('2026-11-20')))
+    expect(failure(await append(revocation('2026-11-21'))).code).toBe('journal.done-already')
+  })
+
+  it('holds no two days that contradict each other, names both, and writes nothing', async () => {
+    succeeded(await append(dossierSaved(1)))
+    const change = { id: 'c1', kind: 'member-left', completedOn: '2026-11-20', filedOn: '2026-11-19' }
+    const refused = failure(await append(action('change.saved', { dossierId, change })))
+    expect(refused.code).toBe('journal.day-order')
+    expect(words(refused)).toContain('变更备案日期（2026-11-19）早于完成相关手续的日期（2026-11-20）')
+    expect(failure(await append(revocation('2026-11-20', '2026-11-21'))).code).toBe('journal.day-order')
+    expect(failure(await append(batch('open', { writtenOn: '2026-11-20', printedOn: '2026-11-19' }))).code).toBe(
+      'journal.day-order',
+    )
+    succeeded(await append(action('change.saved', { dossierId, change: { ...change, filedOn: null } })))
+  })
+
+  it('asks a dossier that comes as a file nothing of its past', async () => {
+    succeeded(await append(dossierSaved(1), revocation('2026-11-20', '2026-11-21'), term('2023-01-01', '2026-01-01')))
+  })
+})
