@@ -80,27 +80,17 @@ const follows: readonly (readonly [earlier: DayName, later: DayName])[] = [
   ['term-began', 'report-to-policy'],
   ['report-to-business', 'report-recorded'],
   ['report-to-policy', 'report-recorded'],
-  // What is put on record has happened; what is planned is planned for soon.
-  ['filed', 'today'],
-  ['filing-refused', 'today'],
-  ['act', 'today'],
-  ['organisation-opinion', 'today'],
-  ['panel-result', 'today'],
-  ['panel-held', 'three-months-on'],
-  ['consultation', 'today'],
-  ['evaluation-decided', 'today'],
-  ['re-registered', 'today'],
-  ['revoked', 'today'],
-  ['change-filed', 'today'],
-  ['report-recorded', 'today'],
-  ['notice-printed', 'three-months-on'],
 ]
 
-/** Days that a day may not come before, or not after; those of the table and those that follow from it. */
-const reach = (name: DayName, step: (name: DayName) => readonly DayName[]): readonly DayName[] => {
+/** What is put on record has happened; what is planned is planned for soon, else its year is wrong. */
+const planned: ReadonlySet<DayName> = new Set<DayName>(['panel-held', 'notice-written', 'notice-printed', 'term-began'])
+const limitOf = (name: DayName): DayName => (planned.has(name) ? 'three-months-on' : 'today')
+
+/** Days that a day may not come before: those of the table and those that follow from it. */
+const allBefore = (name: DayName): readonly DayName[] => {
   const found = new Set<DayName>()
   const walk = (at: DayName): void => {
-    for (const next of step(at)) {
+    for (const next of before(at)) {
       if (found.has(next)) continue
       found.add(next)
       walk(next)
@@ -110,14 +100,7 @@ const reach = (name: DayName, step: (name: DayName) => readonly DayName[]): read
   return [...found]
 }
 const before = (name: DayName) => follows.flatMap(([earlier, later]) => (later === name ? [earlier] : []))
-const after = (name: DayName) => follows.flatMap(([earlier, later]) => (earlier === name ? [later] : []))
-const earlierThan = new Map(dayNames.map((name) => [name, reach(name, before)]))
-const limitsOf = new Map(
-  dayNames.map((name) => [
-    name,
-    reach(name, after).filter((limit) => limit === 'today' || limit === 'three-months-on'),
-  ]),
-)
+const earlierThan = new Map(dayNames.map((name) => [name, allBefore(name)]))
 
 /** One day that cannot be, and the day that it contradicts. */
 export type DayFault = {
@@ -146,7 +129,7 @@ export function dayFaults(typed: Days, onFile: Days, today: CalendarDate | null)
     const early = contradicted(earlierThan.get(day) ?? [], (other) => on < other)
     const [nearest] = early.toSorted((a, b) => (a.thanOn < b.thanOn ? 1 : a.thanOn > b.thanOn ? -1 : 0))
     if (nearest !== undefined) return [{ kind: 'early', day, on, ...nearest }]
-    const [late] = contradicted(limitsOf.get(day) ?? [], (other) => on > other)
+    const [late] = contradicted([limitOf(day)], (other) => on > other)
     return late === undefined ? [] : [{ kind: 'late', day, on, ...late }]
   })
 }

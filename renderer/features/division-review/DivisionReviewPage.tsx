@@ -1,11 +1,15 @@
 import { Alert, Button, Input, Radio, Select, Spin } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { reviewDayGaps } from '@shared/acts/division-review'
+import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
 import type { DossierCase } from '@renderer/data/cases'
 import { useCase, usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
+import { ActRefused } from '@renderer/platform/act-refused'
+import { wordsAt } from '@renderer/platform/gap-words'
 import { dayAndTime } from '@renderer/platform/clock'
 import { DayInput } from '@renderer/ui/DayInput'
 import { DraftNote } from '@renderer/ui/DraftNote'
@@ -50,6 +54,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
     const words = gaps.get(key)
     return words === undefined ? null : t(words)
   }
+  const dayGaps = reviewDayGaps(kind, calendarDateSchema.safeParse(value.signedOn).data ?? null, file, today)
   const set = (part: Partial<ReviewDraft>) => {
     change({ ...value, ...part })
     if (gaps.size > 0) setGaps(noGaps)
@@ -61,6 +66,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
       setGaps(decided.error)
       return
     }
+    if (dayGaps.length > 0) throw new ActRefused(dayGaps)
     await sealReview(dossier, decided.value)
     await draft.drop()
     void navigate(`/dossiers/${file.id}?tab=opinions`)
@@ -149,7 +155,11 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
               }}
             />
           </Labelled>
-          <Labelled label={t('common.date')} htmlFor="review-on" error={gap('signedOn')}>
+          <Labelled
+            label={t('common.date')}
+            htmlFor="review-on"
+            error={gap('signedOn') ?? wordsAt(dayGaps, 'signedOn', t)}
+          >
             <DayInput
               id="review-on"
               value={value.signedOn}

@@ -1,7 +1,6 @@
 import { Checkbox, Input, Select } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import type { Panel } from '@shared/domain/panel'
-import type { MessageKey } from '@shared/messages/catalogue'
 import { traitsOf } from '@shared/workflow/status-traits'
 import { listDossiers } from '@renderer/data/dossier-list'
 import { useToday } from '@renderer/data/use-live'
@@ -9,21 +8,19 @@ import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
+import type { PanelGaps } from './panels-actions'
 
 /** When, where, and over which dossiers. */
 export function BasicsPart(props: {
   readonly panel: Panel
-  readonly gaps: ReadonlyMap<string, MessageKey>
+  readonly gaps: PanelGaps
   readonly onChange: (part: Partial<Panel>) => void
 }) {
   const { t } = useTranslation()
   const { panel, gaps, onChange } = props
   const today = useToday()
   const lines = useLiveQuery(() => listDossiers(today), [today], [])
-  const gap = (key: string) => {
-    const words = gaps.get(key)
-    return words === undefined ? null : t(words)
-  }
+  const gap = (key: string) => gaps.get(key) ?? null
   const offered = lines.filter((line) => traitsOf(line.status).meetsPanel || panel.dossierIds.includes(line.id))
   return (
     <section className="panel">

@@ -1,8 +1,8 @@
 import { Radio, Select } from 'antd'
 import type { Expert, Panel } from '@shared/domain/panel'
-import type { MessageKey } from '@shared/messages/catalogue'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
+import type { PanelGaps } from './panels-actions'
 
 type Presence = 'unknown' | 'yes' | 'no'
 
@@ -10,20 +10,19 @@ type Presence = 'unknown' | 'yes' | 'no'
 export function MembersPart(props: {
   readonly panel: Panel
   readonly roster: readonly Expert[]
-  readonly gaps: ReadonlyMap<string, MessageKey>
+  readonly gaps: PanelGaps
   readonly onChange: (part: Partial<Panel>) => void
 }) {
   const { t } = useTranslation()
   const { panel, roster, gaps, onChange } = props
   const known = new Map([...panel.experts, ...roster].map((expert) => [expert.id, expert]))
-  const error = gaps.get('members')
   return (
     <section className="panel">
       <h2>{t('panels.members')}</h2>
       <Labelled
         label={t('panels.chooseMembers')}
         htmlFor="panel-members"
-        error={error === undefined ? null : t(error)}
+        error={gaps.get('members') ?? null}
         {...(roster.length === 0 ? { hint: t('panels.noRoster') } : {})}
       >
         <Select

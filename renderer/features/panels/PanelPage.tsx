@@ -5,7 +5,6 @@ import { useParams } from 'react-router'
 import type { PanelId } from '@shared/domain/ids'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import type { Panel } from '@shared/domain/panel'
-import type { MessageKey } from '@shared/messages/catalogue'
 import { loadCases } from '@renderer/data/cases'
 import { listExperts, loadPanel } from '@renderer/data/panels'
 import { useDraft } from '@renderer/data/use-draft'
@@ -21,7 +20,7 @@ import { AssignmentsPart } from './AssignmentsPart'
 import { BasicsPart } from './BasicsPart'
 import { CommitmentsPart } from './CommitmentsPart'
 import { MembersPart } from './MembersPart'
-import { panelGaps, savePanel } from './panels-actions'
+import { contradictions, panelGaps, savePanel, type PanelGaps } from './panels-actions'
 import { RecusalPart } from './RecusalPart'
 import { ReturnPart } from './ReturnPart'
 import { StandingPart } from './StandingPart'
@@ -30,7 +29,7 @@ import { StandingPart } from './StandingPart'
 const isSame = (a: Panel, b: Panel): boolean =>
   canonicalJson({ ...a, experts: [] }) === canonicalJson({ ...b, experts: [] })
 
-const noGaps: ReadonlyMap<string, MessageKey> = new Map()
+const noGaps: PanelGaps = new Map()
 
 /** 评审会: who sits over which dossiers, by which work rules, and what went out and came back. */
 export function PanelPage() {
@@ -61,17 +60,18 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   const roster = useLiveQuery(listExperts, [], [])
   const panel = draft.value
   const cases = useLiveQuery(() => loadCases(panel.dossierIds, today), [panel.dossierIds, today], [])
-  const [gaps, setGaps] = useState(noGaps)
+  const [asked, setGaps] = useState(noGaps)
   const task = useTask()
   // Who sent a hash or an opinion did so under the rule as it stands.
   const isRevealFixed = cases.some(({ standings }) => standings.some(({ state }) => state !== 'none'))
   const dirty = saved === null || !isSame(saved, panel)
+  const gaps: PanelGaps = new Map([...contradictions(panel, cases, today, t), ...asked])
   const set = (part: Partial<Panel>) => {
     draft.change({ ...panel, ...part })
     setGaps(noGaps)
   }
   const save = () => {
-    const found = panelGaps(panel)
+    const found = panelGaps(panel, cases, today, t)
     setGaps(found)
     if (found.size > 0) return
     task.run(async () => {
@@ -101,7 +101,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
         {dirty ? <Alert type="info" showIcon title={t('panels.unsaved')} /> : null}
         <ErrorNote error={task.error} />
         {gaps.size === 0 ? null : (
-          <Alert type="error" showIcon role="alert" title={[...gaps.values()].map((key) => t(key)).join(' ')} />
+          <Alert type="error" showIcon role="alert" title={[...gaps.values()].join(t('punctuation.sentenceGap'))} />
         )}
         <div className="panel-foot">
           <Button type="primary" disabled={!dirty} loading={task.busy} onClick={save}>

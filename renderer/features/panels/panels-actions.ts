@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moveStatus } from '@shared/acts/move-status'
+import { panelContradictions } from '@shared/acts/panel-gaps'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierId, ExpertId, KeyId } from '@shared/domain/ids'
 import {
@@ -12,7 +13,8 @@ import {
 } from '@shared/domain/panel'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { err, ok } from '@shared/lib/result'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { Translate } from '@shared/messages/translate'
+import { wordsAt } from '@renderer/platform/gap-words'
 import type { Payload } from '@shared/records/payloads'
 import { rowIdOf } from '@shared/records/row-id'
 import { appendAct } from '@renderer/data/append-act'
@@ -42,14 +44,31 @@ export async function takeSampleExperts(): Promise<number> {
   return people.length
 }
 
-/** What keeps a panel from being saved, by field. */
-export function panelGaps(panel: Panel): ReadonlyMap<string, MessageKey> {
-  const gaps = new Map<string, MessageKey>()
-  if (panel.title.trim() === '') gaps.set('title', 'panels.needTitle')
-  if (!calendarDateSchema.safeParse(panel.heldOn).success) gaps.set('heldOn', 'common.needDate')
-  if (panel.dossierIds.length === 0) gaps.set('dossierIds', 'panels.needDossier')
-  if (panel.members.length === 0) gaps.set('members', 'panels.needMembers')
-  return gaps
+/** Words of what keeps a panel from being saved, by field. */
+export type PanelGaps = ReadonlyMap<string, string>
+
+/** What keeps a panel from being saved: what is empty, and what contradicts the procedure. */
+export function panelGaps(panel: Panel, cases: readonly DossierCase[], today: CalendarDate, t: Translate): PanelGaps {
+  const gaps = new Map<string, string>()
+  if (panel.title.trim() === '') gaps.set('title', t('panels.needTitle'))
+  if (!calendarDateSchema.safeParse(panel.heldOn).success) gaps.set('heldOn', t('common.needDate'))
+  if (panel.dossierIds.length === 0) gaps.set('dossierIds', t('panels.needDossier'))
+  if (panel.members.length === 0) gaps.set('members', t('panels.needMembers'))
+  return new Map([...contradictions(panel, cases, today, t), ...gaps])
+}
+
+/** What contradicts the procedure in a panel, by field: said while one types. */
+export function contradictions(
+  panel: Panel,
+  cases: readonly DossierCase[],
+  today: CalendarDate,
+  t: Translate,
+): PanelGaps {
+  const isDay = calendarDateSchema.safeParse(panel.heldOn).success
+  const dossiers = cases.map(({ file }) => file)
+  const gaps = isDay ? panelContradictions(panel, dossiers, today) : []
+  const fields = new Set(gaps.flatMap(({ field }) => field ?? []))
+  return new Map([...fields].map((field) => [field, wordsAt(gaps, field, t) ?? '']))
 }
 
 /** Saves a panel with the copy of its experts and rules that it is convened under. It must have no gaps. */
