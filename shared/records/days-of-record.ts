@@ -1,8 +1,8 @@
-import type { Action } from './payloads'
+import type { Spoken } from './row-id'
 import type { Days } from '../workflow/day-order'
 
 /** The days that a record says by itself, as the table of days knows them; nothing of a kind that has none. */
-export function daysOfRecord({ type, payload }: Action): Days {
+export function daysOfRecord({ type, payload }: Spoken): Days {
   switch (type) {
     case 'batch.saved':
       return { 'notice-written': payload.notice.writtenOn, 'notice-printed': payload.notice.printedOn }

@@ -1,4 +1,6 @@
+import type { DossierId } from '@shared/domain/ids'
 import { payloadSchemas, type Action, type RecordType } from '@shared/records/payloads'
+import type { Spoken } from '@shared/records/row-id'
 import { slotOf } from '@shared/records/projection'
 import type { RecordEnvelope } from '@shared/records/record'
 import { dayFaults } from '@shared/workflow/day-order'
@@ -24,26 +26,32 @@ const beforePublication: ReadonlySet<RecordType> = new Set<RecordType>([
  * @throws HostFailure `journal.published`, `journal.done-already`, `journal.day-order`
  */
 export async function refuseSecondActs(actions: readonly Action[], standing: Standing): Promise<void> {
-  const brought = new Set(actions.flatMap(({ type, payload }) => (type === 'dossier.saved' ? [payload.dossierId] : [])))
+  const brought = new Set<string>(
+    actions.flatMap(({ type, payload }) => (type === 'dossier.saved' ? [payload.dossierId] : [])),
+  )
   for (const action of actions) {
-    const { type, payload } = action
+    const said = spoken(action)
+    if (said === null) continue
+    const { type, payload } = said
     const dossierId = 'dossierId' in payload && typeof payload.dossierId === 'string' ? payload.dossierId : null
-    if (dossierId !== null && brought.has(dossierId as never)) continue
+    if (dossierId !== null && brought.has(dossierId)) continue
     if (dossierId !== null && beforePublication.has(type)) {
-      const terms = await standing(slotOf('pilot-term.set', { dossierId }))
+      const terms = await standing(slotOf('pilot-term.set', { dossierId: dossierId as DossierId }))
       if (terms.length > 0) fail('journal.published', { type, dossierId })
     }
-    if (await isDone(action, standing)) fail('journal.done-already', { type })
-    const [fault] = dayFaults(daysOfRecord(parsed(action)), {}, null)
+    if (await isDone(said, standing)) fail('journal.done-already', { type })
+    const [fault] = dayFaults(daysOfRecord(said), {}, null)
     if (fault !== undefined) fail('journal.day-order', { ...fault })
   }
 }
 
-/** Days may be left out of an action; the journal knows them as `null`. */
-const parsed = ({ type, payload }: Action): Action =>
-  ({ type, payload: payloadSchemas[type].safeParse(payload).data ?? payload }) as Action
+/** An action with every item that its kind has; null if it is none, which others say. */
+function spoken({ type, payload }: Action): Spoken | null {
+  const { data } = payloadSchemas[type].safeParse(payload)
+  return data === undefined ? null : ({ type, payload: data } as Spoken)
+}
 
-async function isDone({ type, payload }: Action, standing: Standing): Promise<boolean> {
+async function isDone({ type, payload }: Spoken, standing: Standing): Promise<boolean> {
   switch (type) {
     case 'panel-opinion.sealed':
       return (await standing(slotOf(type, payload))).length > 0

@@ -14,7 +14,6 @@ import { useSession } from '@renderer/data/session'
 import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
 import { useIntoView } from '@renderer/ui/use-into-view'
 import { useTranslation } from '@renderer/ui/translation'
-import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
 /** The opinion that was sealed: shown as the paper it becomes, and written with signatures. */
