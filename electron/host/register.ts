@@ -59,12 +59,13 @@ export function createDispatcher(
     if (!isTrustedSender) return { ok: false, code: 'untrusted-sender', message: channel }
     if (!isIpcChannel(channel)) return { ok: false, code: 'bad-input', message: `unknown channel ${channel}` }
     const parsed = ipcContract[channel].input.safeParse(input)
-    if (!parsed.success)
+    if (!parsed.success) {
       return {
         ok: false,
         code: 'bad-input',
         message: parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', '),
       }
+    }
     if (!withoutProfile.has(channel) && !host.isOpen()) return { ok: false, code: 'locked', message: channel }
     if (page !== undefined && host.isOpen() && !withoutHold.has(channel) && !host.hold.holds(page)) {
       return { ok: false, code: 'not-writer', message: channel }

@@ -68,8 +68,7 @@ export function sealingGaps(
 ): readonly Gap[] {
   const { pilotTerm, panelOpinion: sealed } = dossier.proceedings
   if (pilotTerm !== null) return [gapAt(null, 'published')]
-  const said = ({ version: _, ...rest }: Omit<PanelOpinion, 'version'> & { readonly version?: number }) =>
-    canonicalJson(rest)
+  const said = (one: Omit<PanelOpinion, 'version'>) => canonicalJson({ ...one, version: 0 })
   if (sealed !== null && said(sealed) === said(opinion)) return [gapAt(null, 'sealed-already')]
   return opinionDayGaps(opinion, panel, dossier, today)
 }

@@ -1,4 +1,3 @@
-import type { DossierId } from '@shared/domain/ids'
 import { payloadSchemas, type Action, type RecordType } from '@shared/records/payloads'
 import type { Spoken } from '@shared/records/row-id'
 import { slotOf } from '@shared/records/projection'
@@ -36,7 +35,7 @@ export async function refuseSecondActs(actions: readonly Action[], standing: Sta
     const dossierId = 'dossierId' in payload && typeof payload.dossierId === 'string' ? payload.dossierId : null
     if (dossierId !== null && brought.has(dossierId)) continue
     if (dossierId !== null && beforePublication.has(type)) {
-      const terms = await standing(slotOf('pilot-term.set', { dossierId: dossierId as DossierId }))
+      const terms = await standing(slotOf('pilot-term.set', { dossierId: dossierId }))
       if (terms.length > 0) fail('journal.published', { type, dossierId })
     }
     if (await isDone(said, standing)) fail('journal.done-already', { type })

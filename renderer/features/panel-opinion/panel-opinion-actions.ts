@@ -163,8 +163,9 @@ export async function sealOpinion(
   createdAt: string,
 ): Promise<void> {
   const decided = await prepareSeal(shown, panel, draft, createdAt)
-  if (!decided.ok)
+  if (!decided.ok) {
     throw new ActRefused(decided.error.gaps.length > 0 ? decided.error.gaps : [gapAt(null, 'not-offered')])
+  }
   if (canonicalJson(decided.value) !== canonicalJson(readBack)) throw new ActRefused([gapAt(null, 'not-offered')])
   await append({ type: 'panel-opinion.sealed', payload: decided.value })
 }

@@ -118,8 +118,8 @@ describe('whatever is wrong in a file', () => {
 
   it.each(files)('of %s is said in words, item by item', async (_, [command = '', ...rest], whole, within) => {
     const seen = new Map<string, ReturnType<typeof leavesOf>[number]>()
-    for (const { path, value } of leavesOf(whole as never)) {
-      const kind = `${path.filter((step) => typeof step === 'string').join('.')}`
+    for (const { path, value } of leavesOf(whole)) {
+      const kind = path.filter((step) => typeof step === 'string').join('.')
       if (within !== null && !path.includes(within)) continue
       if (!seen.has(kind)) seen.set(kind, { path, value })
     }
