@@ -279,6 +279,7 @@ export const enFields: Readonly<Record<keyof typeof zhFields, string>> = {
   'field.startMonth': 'From month',
   'field.status': 'Status',
   'field.strokes': 'Strokes',
+  'field.struck': 'Why it was struck off',
   'field.submittedOn': 'Submitted on',
   'field.suggestions': 'Suggestions',
   'field.supervision': 'Supervision',

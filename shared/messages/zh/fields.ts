@@ -278,6 +278,7 @@ export const zhFields = {
   'field.startMonth': '开始月份',
   'field.status': '状态',
   'field.strokes': '笔迹',
+  'field.struck': '划去的理由',
   'field.submittedOn': '提交日期',
   'field.suggestions': '改进意见',
   'field.supervision': '内部监督机制',

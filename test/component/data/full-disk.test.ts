@@ -79,7 +79,7 @@ describe('on a disk that is nearly full', () => {
       to: '示例',
       dossierIds: [],
       expertId: null,
-      file: { fileName: '抢救.lsb', sha256: 'a'.repeat(64), size: 1 },
+      file: { path: '/tmp/抢救.lsb', fileName: '抢救.lsb', sha256: 'a'.repeat(64), size: 1 },
     } as unknown as Parameters<typeof recordBundleExport>[0])
     expect(useUnrecorded.getState().fileNames).toEqual(['抢救.lsb'])
   })
