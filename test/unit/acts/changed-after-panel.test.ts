@@ -62,8 +62,9 @@ describe('a new version after the opinion of the panel', () => {
     })
     const settled = acting('decided')
     const actions = settled.actions.map((item) => ({ ...item, enabled: true, blockedBy: [] }))
-    expect(
-      movesOf(saveBatchAs(batch, batch, [{ ...settled, actions }], { on: said.today, by: said.by })),
-    ).toMatchObject([{ action: 'add-to-batch', from: 'decided', to: 'in-batch' }])
+    const decided = saveBatchAs(batch, batch, [{ ...settled, actions }], { on: said.today, by: said.by, others: [] })
+    expect(decided.ok ? movesOf(decided.value) : decided.error).toMatchObject([
+      { action: 'add-to-batch', from: 'decided', to: 'in-batch' },
+    ])
   })
 })
