@@ -127,6 +127,28 @@ export const bentSignatureAttacks = attacksOf('further signatures that do more',
     ),
   ],
   [
+    'covers words that begin left of its cell and run into it',
+    covering(({ left, bottom }) => words({ x: left - 40, y: bottom + 5, size: 16, shown: '<00010002000300040005>' })),
+  ],
+  [
+    'covers words that the pen was moved into its cell for',
+    covering(({ left, bottom }) => words({ x: left - 40, y: bottom + 5, size: 16, shown: '<0001>-4000<0002>' })),
+  ],
+  [
+    'covers words that begin right of its cell and run back into it',
+    covering(({ left, bottom }) => words({ x: left + 150, y: bottom + 5, size: 16, shown: '<0001>9000<0002>' })),
+  ],
+  [
+    'covers large words that stand below its cell',
+    covering(({ left, bottom }) => words({ x: left + 10, y: bottom - 9, size: 40, shown: '<00010002>' })),
+  ],
+  [
+    'covers words that climb into its cell',
+    covering(({ left, bottom }) =>
+      words({ x: left + 30, y: bottom - 40, size: 16, shown: '<00010002000300040005>', turn: '0 1 -1 0' }),
+    ),
+  ],
+  [
     'is made by another hand than ours, over the whole file',
     async (world) => {
       const empty = `/Contents <${'0'.repeat(16384)}>`
@@ -163,6 +185,10 @@ export const bentSignatureAttacks = attacksOf('further signatures that do more',
       ),
   ],
 ])
+
+type Words = { x: number; y: number; size: number; shown: string; turn?: string }
+const words = ({ x, y, size, shown, turn = '1 0 0 1' }: Words): string =>
+  `BT 0 0 0 rg /fang ${size} Tf ${turn} ${x} ${y} Tm [${shown}] TJ ET`
 
 /** A paper on whose last page a stranger drew this before the desk signed; then that stranger signs over it. */
 function covering(drawn: (cell: { left: number; bottom: number }) => string): Attack['make'] {

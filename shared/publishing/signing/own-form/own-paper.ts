@@ -1,6 +1,7 @@
 /** A file read as a paper of ours: a first save by `renderPdf`, then one save by `signPdf` for each signature. */
 import { inflateWithin, roomFor, type Room } from '../../pdf-structure/inflate'
 import { latin1, PdfStructureError } from '../../pdf-structure/syntax'
+import { pageFonts } from './font-widths'
 import { readBase, type BaseFacts } from './base-form'
 import { isHandwriting, readPageMarks, type PageMarks } from './page-marks'
 import { readUpdate, sizeOfImage, stateAfter, stateAfterBase, type FormState, type UpdateFacts } from './update-form'
@@ -37,12 +38,13 @@ export async function readOwnPaper(bytes: Uint8Array<ArrayBuffer>): Promise<OwnP
   if (first === undefined) return undefined
   const base = readBase(first)
   if (base.catalog === undefined) return undefined
+  const objects = new Map(first.objects.map((object) => [object.number, object]))
   const marks = new Map<number, PageMarks | undefined>()
   const room = roomFor(mostUnfolded * bytes.length + leastRoom)
   for (const { object, content } of base.pages) {
     if (marks.has(object.number)) continue
     const text = content === undefined ? undefined : await unfolded(bytes, content, room)
-    marks.set(object.number, text === undefined ? undefined : readPageMarks(latin1(text)))
+    marks.set(object.number, text === undefined ? undefined : readPageMarks(latin1(text), pageFonts(object, objects)))
   }
   const updates: SignedUpdate[] = []
   let state = stateAfterBase(first, base.catalog, base.pages)

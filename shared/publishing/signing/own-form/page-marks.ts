@@ -1,10 +1,12 @@
 /** What a page of ours may draw: the operators that `contentOf` writes, line by line, and where they leave marks. */
 
+import type { PageFonts } from './font-widths'
+import { roomOf } from './text-room'
 import type { Rect } from './update-form'
 
 export interface PageMarks {
-  /** Where texts begin, in points from the lower left. */
-  texts: { x: number; y: number }[]
+  /** Where texts begin, in points from the lower left, and the room that they take. */
+  texts: { x: number; y: number; room: Rect }[]
   rules: { x1: number; y1: number; x2: number; y2: number }[]
   /** What was drawn by hand, filled, or pictured, each with the room that it takes. */
   others: Rect[]
@@ -15,8 +17,8 @@ const inks = '(?:0 0 0|1 0\\.2 0\\.2|0\\.5 0\\.5 0\\.5|0\\.92 0\\.92 0\\.92)'
 const point = `(${number}) (${number})`
 const patterns = {
   text: new RegExp(
-    `^BT (${inks}) rg /(?:fang|hei|kai|song|title) ${number} Tf ${number} ${number} ${number} ${number} ${point} Tm ` +
-      `\\[<(?:[0-9a-f]{4})+(?:>-?\\d+(?:\\.\\d{1,2})?<(?:[0-9a-f]{4})+)*>\\] TJ ET$`,
+    `^BT (${inks}) rg /(fang|hei|kai|song|title) (${number}) Tf ((?:${number} ){6})Tm ` +
+      `\\[(<(?:[0-9a-f]{4})+(?:>-?\\d+(?:\\.\\d{1,2})?<(?:[0-9a-f]{4})+)*>)\\] TJ ET$`,
   ),
   rule: new RegExp(`^${inks} RG ${number} w 0 J ${point} m ${point} l S$`),
   fill: new RegExp(`^0 0 0 rg(?: ${number} ${number} ${number} ${number} re)+ f$`),
@@ -28,13 +30,17 @@ const patterns = {
 const watermark = '0.92 0.92 0.92'
 
 /** The marks of a content stream; undefined when a line is none of ours. */
-export function readPageMarks(content: string): PageMarks | undefined {
+export function readPageMarks(content: string, fonts: PageFonts): PageMarks | undefined {
   const marks: PageMarks = { texts: [], rules: [], others: [] }
   for (const line of content.split('\n')) {
     if (line === '') continue
     const text = patterns.text.exec(line)
     if (text !== null) {
-      if (text[1] !== watermark) marks.texts.push({ x: Number(text[2]), y: Number(text[3]) })
+      const [, ink, font = '', size, matrix = '', shown = ''] = text
+      if (ink === watermark) continue
+      const numbers = matrix.trim().split(' ').map(Number)
+      const room = roomOf({ font, size: Number(size), matrix: numbers, shown }, fonts)
+      marks.texts.push({ x: numbers[4] ?? 0, y: numbers[5] ?? 0, room })
       continue
     }
     const rule = patterns.rule.exec(line)

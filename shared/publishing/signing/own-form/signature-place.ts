@@ -22,11 +22,11 @@ export function isInSigningCell({ left, bottom, right, top }: Rect, { rules }: P
   return isCeiling && isSide(cell.left) && isSide(cell.right) && !crossed
 }
 
-/** No text begins within the place, and nothing else that the page or an earlier signature shows reaches into it. */
+/** No text begins at the place, and nothing that the page or an earlier signature shows reaches into it. */
 export function coversNothing(place: Rect, { texts, others }: PageMarks, earlier: readonly Rect[]): boolean {
   const isInside = ({ x, y }: { x: number; y: number }): boolean =>
     x > place.left - inset && x < place.right + inset && y > place.bottom - 1 && y < place.top + 1
   const overlaps = (other: Rect): boolean =>
     other.left < place.right && other.right > place.left && other.bottom < place.top && other.top > place.bottom
-  return !texts.some(isInside) && ![...others, ...earlier].some(overlaps)
+  return !texts.some((text) => isInside(text) || overlaps(text.room)) && ![...others, ...earlier].some(overlaps)
 }
