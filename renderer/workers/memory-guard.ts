@@ -1,54 +1,53 @@
 /**
- * Keeps the worker that reads a PDF below a limit of memory. Nothing in a browser measures a worker from outside, and the
- * limit of its heap covers neither buffers nor WebAssembly: so what unfolds is counted where it is asked for. Between two
- * messages, that is for one picture or one portion of a page, no more than the limit may be asked for; who asks for
+ * Keeps a worker that reads or draws a PDF below a limit of memory. Nothing in a browser measures a worker from outside, and
+ * the limit of its heap covers neither buffers nor WebAssembly: so what unfolds is counted where it is asked for. In one turn,
+ * that is for one picture or one portion of a page, no more than the limit may be asked for; who asks for
  * more is refused, and the page is told, which ends this worker.
  */
-import { hasEndlessTiles } from './endless-tiles'
 import { heavyMessage, memoryLimit } from './memory-limit'
 
 /** The side of a worker on which this runs; the types at hand are those of a page. */
 type WorkerSide = Pick<Worker, 'postMessage' | 'addEventListener'>
-const port = globalThis as unknown as WorkerSide
+export const port = globalThis as unknown as WorkerSide
+export const send = port.postMessage.bind(port)
 let asked = 0
 let isSpent = false
 
-function take(bytes: number): void {
+/** Counts bytes of this turn. @throws RangeError where they are too many, now and ever after */
+export function take(bytes: number): void {
   asked += bytes
   if (!isSpent && !(asked > memoryLimit)) return
-  if (!isSpent) {
-    isSpent = true
-    send(heavyMessage)
-  }
+  refuse()
+}
+
+/** Tells the page that this is too much. @throws RangeError */
+export function refuse(): never {
+  if (!isSpent) send(heavyMessage)
+  isSpent = true
   throw new RangeError('memory limit')
 }
 
-const send = port.postMessage.bind(port)
-const newTurn = (): void => {
+/** What was unfolded before a message has gone with it, or is garbage. */
+export const newTurn = (): void => {
   asked = 0
 }
-// What was unfolded before a message has gone with it, or is garbage.
-port.postMessage = ((...args: Parameters<typeof send>) => {
-  newTurn()
-  const message: unknown = args[0]
-  if (typeof message === 'object' && message !== null && 'chunk' in message && hasEndlessTiles(message.chunk)) {
-    take(memoryLimit + 1)
-  }
-  send(...args)
-}) as typeof port.postMessage
 port.addEventListener('message', newTurn)
 
 type Maker = new (...args: never[]) => object
 
-/** A constructor that counts what it is about to take. */
-const counting = <T extends Maker>(native: T, bytesOf: (args: readonly unknown[]) => number): T => {
-  const counted: T = new Proxy(native, {
+/** Puts a counting constructor in the place of the scope's own. */
+export function countMaking(name: string, bytesOf: (args: readonly unknown[], bytesPerItem: number) => number): void {
+  const scope = globalThis as unknown as Record<string, Maker & { readonly BYTES_PER_ELEMENT?: number }>
+  const native = scope[name]
+  if (native === undefined) return
+  const bytesPerItem = native.BYTES_PER_ELEMENT ?? 1
+  const counted: Maker = new Proxy(native, {
     construct: (target, args: never[], newTarget) => {
-      take(bytesOf(args))
+      take(bytesOf(args, bytesPerItem))
       return Reflect.construct(target, args, newTarget === counted ? target : newTarget) as object
     },
   })
-  return counted
+  scope[name] = counted
 }
 
 const lengthOf = (value: unknown): number => {
@@ -57,8 +56,8 @@ const lengthOf = (value: unknown): number => {
   return typeof value === 'object' && value !== null && 'length' in value ? Number(value.length) : 0
 }
 
-const scope = globalThis as unknown as Record<string, Maker & { readonly BYTES_PER_ELEMENT: number }>
 for (const name of [
+  'ArrayBuffer',
   'Int8Array',
   'Uint8Array',
   'Uint8ClampedArray',
@@ -69,22 +68,13 @@ for (const name of [
   'Float32Array',
   'Float64Array',
 ]) {
-  const native = scope[name]
-  if (native === undefined) continue
-  scope[name] = counting(native, ([first]) => lengthOf(first) * native.BYTES_PER_ELEMENT)
+  countMaking(name, ([first], bytesPerItem) => lengthOf(first) * bytesPerItem)
 }
-for (const name of ['OffscreenCanvas', 'ImageData']) {
-  const native = scope[name]
-  if (native === undefined) continue
-  scope[name] = counting(native, ([width, height]) => (typeof width === 'number' ? 4 * width * Number(height) : 0))
-}
-const nativeBuffer = scope['ArrayBuffer']
-if (nativeBuffer !== undefined) scope['ArrayBuffer'] = counting(nativeBuffer, ([length]) => lengthOf(length))
 
 /** Decoders in WebAssembly ask for pages of 64 KiB. */
 const grow = Reflect.get(WebAssembly.Memory.prototype, 'grow')
 WebAssembly.Memory.prototype.grow = function (this: WebAssembly.Memory, pages: number): number {
-  if (this.buffer.byteLength + pages * 65_536 > memoryLimit) take(memoryLimit + 1)
+  if (this.buffer.byteLength + pages * 65_536 > memoryLimit) refuse()
   take(pages * 65_536)
   return grow.call(this, pages)
 }

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { Bomb } from '../hostile/attachments/bomb-maker'
 import { bombPdfs } from '../hostile/attachments/bomb-pdfs'
+import { drawingBombs } from '../hostile/attachments/drawing-bombs'
 import { expect, test } from './fixtures/test'
 import { keepRecoveryKey } from './steps/person'
 
@@ -58,55 +60,62 @@ function watch(page: Page, folder: string) {
 }
 
 test.skip(process.platform !== 'linux', 'memory is read from /proc')
-test('files that no computer can draw are taken in, told, left out page by page, and the desk goes on', async ({
-  launchDesk,
-}) => {
-  test.setTimeout(600_000)
-  const desk = await launchDesk('处室')
-  const page = desk.page()
-  await openDivisionDesk(page)
-  await page.getByRole('button', { name: '放入文件建案卷' }).click()
-  const folder = join(desk.folders.exchange, '收到的')
-  await mkdir(folder, { recursive: true })
-  const paths = await Promise.all(
-    bombPdfs.map(async ({ name, make }) => {
-      const path = join(folder, `${name}.pdf`)
-      await writeFile(path, make())
-      return path
-    }),
-  )
-  const own = readdirSync(harmless)[0]!
-  const watched = watch(page, desk.folders.cache)
-  await page.locator('input[type=file]').setInputFiles([...paths, join(harmless, own)])
-  // The desk answers while the files are looked into.
-  await page.getByRole('tab', { name: /^A/u }).click()
-  await page.getByLabel('联盟名称（全称，照登记名称）').fill(alliance)
-  await page.getByRole('tab', { name: /材料/u }).click()
-  await expect(page.getByRole('group', { name: own })).toContainText(/\d+ 页/u, { timeout: 240_000 })
-  for (const { name } of bombPdfs) await expect(page.getByRole('group', { name: `${name}.pdf` })).toContainText('2 页')
-  await page.getByRole('button', { name: '建立案卷' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: alliance })).toBeVisible()
-  await page.getByRole('tab', { name: /材料/u }).click()
-  const list = page.locator('.choices').getByRole('button')
-  await expect(list).toHaveCount(bombPdfs.length + 1)
-  for (const { name, isForeseen } of bombPdfs) {
-    await test.step(name, async () => {
-      await list.filter({ hasText: name }).first().click()
-      const viewer = page.getByRole('region', { name: new RegExp(`^文件：${name}`, 'u') })
-      await expect(viewer.getByLabel('页码')).toHaveValue('1', { timeout: 30_000 })
-      if (isForeseen) {
-        await expect(viewer.locator('.pdf-left-out')).toContainText(/第1页的图片大得无法绘制（\d+×\d+ 像素）/u)
-        await expect(page.locator('.ant-alert').filter({ hasText: name })).toHaveCount(1)
-      }
-      await viewer.getByRole('button', { name: '下一页（PageDown）' }).click()
-      await expect(viewer.locator('[data-page="2"]')).toContainText('SHILI 2026', { timeout: 60_000 })
-    })
-  }
-  await list.last().click()
-  await expect(page.locator('.pdf-page').first()).toContainText(/\S/u, { timeout: 20_000 })
-  await watched.stop()
-  const { bytes, silentMs } = watched.most
-  test.info().annotations.push({ type: 'most', description: `${bytes} bytes, silent for ${Math.round(silentMs)} ms` })
-  expect(bytes).toBeLessThan(4_000_000_000)
-  expect(page.frames()).toHaveLength(1)
-})
+const kinds: readonly (readonly [string, readonly Bomb[]])[] = [
+  ['files that no computer can read', bombPdfs],
+  ['files that no computer can draw', drawingBombs],
+]
+for (const [kind, bombs] of kinds) {
+  test(`${kind} are taken in, told, left out page by page, and the desk goes on`, async ({ launchDesk }) => {
+    test.setTimeout(900_000)
+    const desk = await launchDesk('处室')
+    const page = desk.page()
+    await openDivisionDesk(page)
+    await page.getByRole('button', { name: '放入文件建案卷' }).click()
+    const folder = join(desk.folders.exchange, '收到的')
+    await mkdir(folder, { recursive: true })
+    const paths = await Promise.all(
+      bombs.map(async ({ name, make }) => {
+        const path = join(folder, `${name}.pdf`)
+        await writeFile(path, make())
+        return path
+      }),
+    )
+    const own = readdirSync(harmless)[0]!
+    const watched = watch(page, desk.folders.cache)
+    await page.locator('input[type=file]').setInputFiles([...paths, join(harmless, own)])
+    // The desk answers while the files are looked into.
+    await page.getByRole('tab', { name: /^A/u }).click()
+    await page.getByLabel('联盟名称（全称，照登记名称）').fill(alliance)
+    await page.getByRole('tab', { name: /材料/u }).click()
+    await expect(page.getByRole('group', { name: own })).toContainText(/\d+ 页/u, { timeout: 240_000 })
+    for (const { name } of bombs) await expect(page.getByRole('group', { name: `${name}.pdf` })).toContainText('2 页')
+    await page.getByRole('button', { name: '建立案卷' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: alliance })).toBeVisible()
+    await page.getByRole('tab', { name: /材料/u }).click()
+    const list = page.locator('.choices').getByRole('button')
+    await expect(list).toHaveCount(bombs.length + 1)
+    for (const { name, isForeseen } of bombs) {
+      await test.step(name, async () => {
+        await list.filter({ hasText: name }).first().click()
+        const viewer = page.getByRole('region', { name: new RegExp(`^文件：${name}`, 'u') })
+        await expect(viewer.getByLabel('页码')).toHaveValue('1', { timeout: 30_000 })
+        if (isForeseen) {
+          await expect(viewer.locator('.pdf-left-out')).toContainText(/第1页的图片大得无法绘制（\d+×\d+ 像素）/u)
+          await expect(page.locator('.ant-alert').filter({ hasText: name })).toHaveCount(1)
+        }
+        await viewer.getByRole('button', { name: '下一页（PageDown）' }).click()
+        await expect(viewer.locator('[data-page="2"]')).toContainText('SHILI 2026', { timeout: 60_000 })
+        test.info().annotations.push({ type: name, description: JSON.stringify(watched.most) })
+      })
+    }
+    await list.last().click()
+    await expect(page.locator('.pdf-page').first()).toContainText(/\S/u, { timeout: 20_000 })
+    await watched.stop()
+    const { bytes, silentMs } = watched.most
+    test.info().annotations.push({ type: 'most', description: `${bytes} bytes, silent for ${Math.round(silentMs)} ms` })
+    expect(bytes).toBeLessThan(4_000_000_000)
+    // Nothing of a file is done in the page's own thread that could hold it.
+    expect(silentMs).toBeLessThan(5000)
+    expect(page.frames()).toHaveLength(1)
+  })
+}

@@ -1,4 +1,5 @@
 /** Reads a PDF back with a parser that is not ours: every character and rule with its place on the page. */
+import './newer-promises'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface PlacedCharacter {
@@ -44,7 +45,7 @@ export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
     const { fnArray, argsArray } = await page.getOperatorList()
     pages.push(interpret(fnArray, argsArray as unknown[][], height))
   }
-  await document.destroy()
+  await document.loadingTask.destroy()
   return pages
 }
 
@@ -117,7 +118,7 @@ export async function readLines(bytes: Uint8Array): Promise<SetLine[][]> {
       }))
     pages.push(found.filter(({ text }) => !/^—\d+—$/.test(text)))
   }
-  await document.destroy()
+  await document.loadingTask.destroy()
   return pages
 }
 

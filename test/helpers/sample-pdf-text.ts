@@ -1,3 +1,4 @@
+import './newer-promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** Text of every page of a PDF, without white space. */
@@ -19,6 +20,6 @@ export async function pdfPageTexts(bytes: Uint8Array): Promise<string[]> {
         .replace(/\s+/gu, ''),
     )
   }
-  await document.destroy()
+  await document.loadingTask.destroy()
   return texts
 }

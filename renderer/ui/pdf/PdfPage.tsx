@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { TextLayer, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useTranslation } from '../translation'
+import { drawInWorker } from './draw-in-worker'
 import { markHits } from './hit-highlights'
 import type { PageSize } from './page-layout'
 import type { TextHit } from './page-text'
@@ -176,7 +177,7 @@ function paint(page: PDFPageProxy, canvas: HTMLCanvasElement, scale: number) {
   const sheet = window.document.createElement('canvas')
   sheet.width = Math.max(1, Math.floor(viewport.width))
   sheet.height = Math.max(1, Math.floor(viewport.height))
-  const task = page.render({ canvas: sheet, viewport })
+  const task = drawInWorker(page, { canvas: sheet, viewport })
   const promise = task.promise.then(() => {
     canvas.width = sheet.width
     canvas.height = sheet.height

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../translation'
+import { drawInWorker } from './draw-in-worker'
 import type { PageSize } from './page-layout'
 import { StoppedError, type PdfSitting, type StopReason } from './pdf-sitting'
 import { readOutline, type OutlineEntry } from './read-outline'
@@ -94,7 +95,7 @@ function drawThumbnail(
     const viewport = page.getViewport({ scale })
     canvas.width = Math.max(1, Math.floor(viewport.width))
     canvas.height = Math.max(1, Math.floor(viewport.height))
-    const task = page.render({ canvas, viewport })
+    const task = drawInWorker(page, { canvas, viewport })
     stop = () => {
       task.cancel()
     }

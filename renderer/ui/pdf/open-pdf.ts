@@ -1,8 +1,7 @@
 import { getDocument, PDFDataRangeTransport } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { mostPages } from '@shared/inspection/finding'
-import { BundledCMaps, BundledDecoders, BundledFonts } from './bundled-files'
-import { CountedCanvases } from './counted-canvases'
-import { startWorker } from './own-worker'
+import { BundledFiles } from './bundled-files'
+import { startWorkers } from './own-workers'
 import { sitDown, type PdfSitting } from './pdf-sitting'
 import type { PdfSource } from './pdf-source'
 
@@ -22,8 +21,8 @@ const openLimit = 30_000
 export type PdfProblem = 'encrypted' | 'broken' | 'unreadable' | 'too-many-pages' | 'too-heavy'
 
 /**
- * Opens a PDF in a worker of its own. Scripts and forms of the file are never run.
- * @returns how to wait for it, and how to give it up, which ends the worker at once.
+ * Opens a PDF in workers of its own. Scripts and forms of the file are never run.
+ * @returns how to wait for it, and how to give it up, which ends the workers at once.
  */
 export function openPdf(source: PdfSource): {
   readonly opened: Promise<PdfSitting | PdfProblem>
@@ -36,7 +35,7 @@ export function openPdf(source: PdfSource): {
   const givenUp = new Promise<PdfProblem>((resolve) => {
     giveUp = resolve
   })
-  const worker = startWorker(() => {
+  const workers = startWorkers(() => {
     if (sitting === null) giveUp('too-heavy')
     else sitting.stop('heavy')
   })
@@ -45,12 +44,12 @@ export function openPdf(source: PdfSource): {
     isClosed = true
     // A worker in an endless loop never answers: nobody waits for that.
     task.destroy().catch(() => undefined)
-    worker?.end()
+    workers?.end()
   }
   const late = setTimeout(() => {
     giveUp('too-heavy')
   }, openLimit)
-  const task = getDocument({
+  const parameters: Parameters<typeof getDocument>[0] = {
     // pdf.js takes the buffer away from its caller, who may want to show the file again.
     ...(source.kind === 'bytes'
       ? { data: source.bytes.slice() }
@@ -68,18 +67,16 @@ export function openPdf(source: PdfSource): {
     disableAutoFetch: true,
     disableStream: true,
     useWorkerFetch: false,
-    CMapReaderFactory: BundledCMaps,
-    StandardFontDataFactory: BundledFonts,
-    WasmFactory: BundledDecoders,
-    CanvasFactory: CountedCanvases,
-    ...(worker === null ? {} : { worker: worker.pdfWorker }),
+    BinaryDataFactory: BundledFiles,
+    ...(workers === null ? {} : { worker: workers.pdfWorker }),
     enableXfa: false,
-    isEvalSupported: false,
     maxImageSize: maxPicturePixels,
     canvasMaxAreaInBytes: maxCanvasBytes,
     // The browser's own decoder takes what a picture states, where nobody counts.
     isImageDecoderSupported: false,
-  })
+  }
+  const open = () => getDocument(parameters)
+  const task = workers === null ? open() : workers.opening(open)
   const reading = task.promise.then(
     (document) => {
       if (document.numPages > mostPages) return 'too-many-pages' as const

@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { CanvasesSpentError } from './counted-canvases'
 
 /** Why work on a page was stopped: it took too long, or too much memory. */
 export type StopReason = 'slow' | 'heavy'
@@ -21,7 +20,7 @@ export class SittingOverError extends Error {
 }
 
 /**
- * A document open in a worker of its own. Work on it is done one after another, so that whoever stops the worker is known;
+ * A document open in workers of its own. Work on it is done one after another, so that whoever stops the worker is known;
  * a worker in an endless loop can only be ended from outside.
  */
 export type PdfSitting = {
@@ -58,10 +57,6 @@ export function sitDown(document: PDFDocumentProxy, end: () => void): PdfSitting
           fail = reject
         }),
       ])
-    } catch (error) {
-      if (!(error instanceof CanvasesSpentError)) throw error
-      finish(new SittingOverError())
-      throw new StoppedError('heavy')
     } finally {
       fail = null
       clearInterval(watchdog)

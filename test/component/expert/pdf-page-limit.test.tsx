@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
+import '../../helpers/newer-promises'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mostPages } from '@shared/inspection/finding'
 import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
 import { onePage, pdf, streamObject } from '../../hostile/attachments/pdf-maker'
@@ -23,8 +24,18 @@ const workerModule: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 beforeAll(async () => {
   const pdfjsWorker: unknown = await import(workerModule)
   Object.assign(globalThis, { pdfjsWorker })
+  // Nothing can be drawn here: a canvas takes every command and shows nothing.
+  const context = (canvas: HTMLCanvasElement): unknown =>
+    new Proxy<object>(
+      { canvas, getTransform: () => ({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }) },
+      { get: (target, name): unknown => Reflect.get(target, name) ?? (() => undefined) },
+    )
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement) {
+    return context(this) as null
+  })
 })
 afterAll(() => {
+  vi.restoreAllMocks()
   Reflect.deleteProperty(globalThis, 'pdfjsWorker')
 })
 afterEach(cleanup)

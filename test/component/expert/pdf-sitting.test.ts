@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { CanvasesSpentError, CountedCanvases } from '@renderer/ui/pdf/counted-canvases'
 import { pageLimit, sitDown, SittingOverError, StoppedError } from '@renderer/ui/pdf/pdf-sitting'
 
 beforeEach(() => {
@@ -67,28 +66,5 @@ describe('work on a document', () => {
     sitting.close()
     expect(await work).toBeInstanceOf(SittingOverError)
     expect(end).toHaveBeenCalledOnce()
-  })
-
-  it('that asks for more canvases than the computer should give is stopped as too heavy', async () => {
-    const { sitting, end } = open()
-    const canvases = new CountedCanvases()
-    const pairs: unknown[] = []
-    const work = sitting.run(async () => {
-      for (;;) pairs.push(canvases.create(4096, 4096))
-    })
-    expect(await outcome(work)).toMatchObject({ reason: 'heavy' })
-    expect(pairs).toHaveLength(8)
-    expect(end).toHaveBeenCalledOnce()
-  })
-})
-
-describe('canvases of one document', () => {
-  it('count until they are given back', () => {
-    const canvases = new CountedCanvases()
-    for (let round = 0; round < 20; round += 1) canvases.destroy(canvases.create(8192, 8192))
-    const pair = canvases.create(8192, 8192)
-    canvases.reset(pair, 10, 10)
-    canvases.create(8192, 16_000)
-    expect(() => canvases.create(8192, 8192)).toThrow(CanvasesSpentError)
   })
 })

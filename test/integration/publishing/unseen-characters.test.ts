@@ -1,3 +1,4 @@
+import '../../helpers/newer-promises'
 import fc from 'fast-check'
 import JSZip from 'jszip'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -56,7 +57,7 @@ test('no character that turns others round reaches a PDF or a Word file; each is
       const set = (await readPages(bytes)).flatMap((page) => page.characters.map(({ character }) => character)).join('')
       const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
       const { info } = (await document.getMetadata()) as { info: { Title?: string; Subject?: string } }
-      await document.destroy()
+      await document.loadingTask.destroy()
       const zip = await JSZip.loadAsync(await renderDocx(model))
       const xml = await zip.file('word/document.xml')!.async('string')
       const core = await zip.file('docProps/core.xml')!.async('string')
