@@ -30,8 +30,8 @@ type Options = {
 }
 
 /**
- * `lianshen verify`: bundles, PDFs, and DOCX with the .p7s beside them; with a register, the code on a paper. Exit code 1
- * unless every file is signed and intact and the code is in the register.
+ * `lianshen verify`: bundles, PDFs, and DOCX with the .p7s beside them; with a register, the code on a paper. Exit code 0 only
+ * if every file is intact and signed by the register's desk or one that it confirmed, and the code is in the register.
  */
 export function addVerifyCommand(program: Command, world: CliWorld): void {
   const { t } = world
@@ -64,13 +64,8 @@ export function addVerifyCommand(program: Command, world: CliWorld): void {
         if (papers !== null) world.answer(`${papersText(papers, world)}\n`)
       }
       if (json !== true) world.say(`${t('cli.verify.note')}\n`)
-      const worst = reports
-        .map(exitCodeOf)
-        .reduce<ExitCode>(
-          (worse, next) => (next > worse ? next : worse),
-          papers?.length === 0 ? exitCodes.notMet : exitCodes.good,
-        )
-      world.endWith(worst)
+      const ends = [papers?.length === 0 ? exitCodes.notMet : exitCodes.good, ...reports.map(exitCodeOf)]
+      world.endWith(fromWorst.find((end) => ends.includes(end)) ?? exitCodes.good)
     })
 }
 
@@ -123,9 +118,13 @@ function registeredAs({ format }: VerifyReport, papers: readonly PaperAnswer[] |
   return newest.superseded ? 'superseded' : 'same'
 }
 
+/** Of several files, the one that ends the command. */
+const fromWorst: readonly ExitCode[] = [exitCodes.unusable, exitCodes.notMet, exitCodes.unconfirmed]
+
 function exitCodeOf({ verdict, headline, problems, commitments, registered, format }: FileReport): ExitCode {
   if (commitments.some(({ check }) => differs(check))) return exitCodes.notMet
   if (headline === 'namesake' || (registered?.length === 0 && format !== 'bundle')) return exitCodes.notMet
+  if (headline === 'stranger' || headline === 'unconfirmed') return exitCodes.unconfirmed
   if (verdict === 'intact') return exitCodes.good
   return problems.some(isUnreadable) ? exitCodes.unusable : exitCodes.notMet
 }

@@ -163,7 +163,8 @@ describe('lianshen inspect and verify', () => {
       inDemo('notice-docx'),
       '--json',
     ])
-    expect(run.code).toBe(0)
+    // Without a register nobody is known: whole, by whom cannot be told.
+    expect(run.code).toBe(3)
     const { files } = json(run) as { files: { verdict: string }[] }
     expect(files.map((file) => file.verdict)).toEqual(['intact', 'intact', 'intact'])
   })
@@ -204,6 +205,10 @@ describe('lianshen inspect and verify', () => {
     expect([unknown.code, unknown.stdout]).toEqual([1, expect.stringContaining('登记簿里没有这个校验码')])
     const file = await runHere(['verify', inDemo('notice-pdf'), '--register', at('register.lsb')])
     expect(file.stdout).toContain('登记簿里没有这个文件')
+    // What the register's own desk signed is good; what somebody unknown to it signed is whole and no more.
+    const own = await runHere(['verify', at('register.lsb'), '--register', at('register.lsb')])
+    const others = await runHere(['verify', inDemo('opinion-bundle'), '--register', at('register.lsb')])
+    expect([own.code, others.code]).toEqual([0, 3])
     for (const args of [['--code', 'ZZZZZZZZ'], [], ['--code', 'UU', '--register', at('register.lsb')]]) {
       expect((await runHere(['verify', ...args])).code).toBe(2)
     }

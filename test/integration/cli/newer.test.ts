@@ -39,7 +39,7 @@ describe('a bundle of a newer minor version on the command line', () => {
 
   it('is verified as whole, and audited', async () => {
     const verified = await runHere(['verify', path])
-    expect(verified.code).toBe(0)
+    expect(verified.code).toBe(3)
     expect(verified.stdout).toContain('由更新版本的联审导出（lianshen/1.4）')
     expect(verified.stdout).toContain('gift.given × 1; more/seals/one.json')
     const audited = await runHere(['audit', path])

@@ -50,7 +50,7 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
     })
     const left = [await hashTree(temporary), await hashTree(home)]
     for (const path of [temporary, home]) rmSync(path, { recursive: true })
-    expect(run.code).toBe(0)
+    expect(run.code).toBe(3)
     expect(JSON.parse(run.stdout)).toMatchObject({ files: [{ file: sealed, verdict: 'intact', format: 'bundle' }] })
     expect(run.stdout + run.stderr).not.toContain(secret)
     expect(await hashTree(folder)).toEqual(before)
@@ -64,7 +64,7 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
       return secret
     })
     expect(asked).toEqual([`请输入“${sealed}”的口令：`])
-    expect(run.code).toBe(0)
+    expect(run.code).toBe(3)
     expect(run.stdout.match(/：内容没有改动，签名人不明$/gmu)).toHaveLength(2)
     expect(run.stdout + run.stderr).not.toContain(secret)
   })
@@ -102,7 +102,7 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
 
   it('takes a file that is not encrypted as it is, whatever passphrase is given', async () => {
     const run = await runHere(['verify', open, '--passphrase-file', wrongFile])
-    expect(run.code).toBe(0)
+    expect(run.code).toBe(3)
     const missing = await runHere(['verify', open, '--passphrase-file', at('没有.txt')])
     expect(missing.code).toBe(2)
   })
@@ -110,7 +110,7 @@ describe('lianshen verify of a bundle encrypted by passphrase', () => {
   it.skipIf(!hasTool('script'))('takes it at a real terminal without an echo', async () => {
     const command = `'${process.execPath}' --import tsx '${resolve('electron/cli/index.ts')}' verify '${sealed}'`
     const { shown, code } = await typeAtTerminal(command, '的口令：', `${secret}\r`)
-    expect(code).toBe(0)
+    expect(code).toBe(3)
     expect(shown).toContain('示例处室')
     expect(shown).not.toContain(secret)
     expect(shown).not.toContain('2026\r')
