@@ -8,6 +8,7 @@ export const verifyHeadlines = [
   'registered',
   'superseded',
   'damaged',
+  'locked',
   'not-signed',
   'namesake',
   'not-registered',
@@ -32,7 +33,7 @@ export function headlineOf(
 ): VerifyHeadline {
   if (registered === 'same') return 'registered'
   if (registered === 'superseded') return 'superseded'
-  if (verdict === 'damaged' || verdict === 'not-signed') return verdict
+  if (verdict === 'damaged' || verdict === 'locked' || verdict === 'not-signed') return verdict
   if (signatures.some(({ namesake }) => namesake !== undefined)) return 'namesake'
   if (registered === 'absent' && signatures.some(({ trust }) => trust === 'self')) return 'not-registered'
   if (verdict === 'other-form' || verdict === 'unchecked') return verdict
@@ -44,6 +45,7 @@ const tones = {
   registered: 'success',
   superseded: 'warning',
   damaged: 'error',
+  locked: 'warning',
   'not-signed': 'warning',
   namesake: 'error',
   'not-registered': 'error',

@@ -59,9 +59,9 @@ export const verifyReportSchema = z.strictObject({
   sha256: z.string(),
   /**
    * 'other-form': the signatures hold, but file or signature are not made as this product makes them. 'unchecked': signed by
-   * others in a way that is not checked here; nothing can be said of it.
+   * others in a way that is not checked here; nothing can be said of it. 'locked': encrypted, so that nothing in it is read.
    */
-  verdict: z.enum(['intact', 'other-form', 'unchecked', 'not-signed', 'damaged']),
+  verdict: z.enum(['intact', 'other-form', 'unchecked', 'locked', 'not-signed', 'damaged']),
   signatures: z.array(signatureReportSchema),
   /** 会签: the experts' own signatures over the opinion inside; they do not depend on their order. */
   opinionSignatures: z.array(opinionSignatureSchema),

@@ -16,7 +16,8 @@ export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: 
   const state = inspectPdf(file.bytes)
   if (state !== 'readable') {
     const problem = { code: `pdf.${state}`, params: { fileName: file.fileName } }
-    return { ...head, verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
+    const verdict = state === 'encrypted' ? 'locked' : 'damaged'
+    return { ...head, verdict, signatures: [], problems: [problem], facts: [] }
   }
   const { verdict, signatures, problems: found } = await verifyPdf(new Uint8Array(file.bytes))
   const inside = examineOpinionFiles(await readAttachments(new Uint8Array(file.bytes)), trust)

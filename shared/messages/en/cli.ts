@@ -126,6 +126,7 @@ export const enCli: Readonly<Record<keyof typeof zhCli, string>> = {
   'cli.verify.verdict.intact': 'intact',
   'cli.verify.verdict.other-form': "valid in form, not of this product's form",
   'cli.verify.verdict.unchecked': 'signature not checked here',
+  'cli.verify.verdict.locked': 'encrypted, cannot be verified',
   'cli.verify.verdict.not-signed': 'not signed',
   'cli.verify.verdict.damaged': 'damaged or altered',
   'cli.verify.signature':

@@ -187,7 +187,7 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.bundle.encrypted':
     '“{{fileName}}” has another envelope inside its envelope, which is not opened. Ask for a new export.',
   'error.bundle.structure':
-    'The structure of “{{fileName}}” is wrong ({{detail}}); another program may have changed it. Ask for a new export.',
+    'The structure of “{{fileName}}” is wrong; another program may have changed it. Ask for a new export.',
   'error.bundle.double-name': '“{{fileName}}” holds “{{name}}” twice and cannot be trusted. Ask for a new export.',
   'error.bundle.foreign-entry':
     '“{{fileName}}” holds “{{name}}”, which does not belong in a bundle. Ask for a new export without added files.',
@@ -202,7 +202,7 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     '“{{name}}” in “{{fileName}}” does not match the list: changed or damaged. Copy it again or ask for a new export.',
   'error.bundle.bad-json':
     '“{{name}}” in “{{fileName}}” is not written as Lianshen writes ({{problem}}). Ask for a new export.',
-  'error.bundle.manifest-invalid': 'The list of “{{fileName}}” is wrong ({{detail}}). Ask for a new export.',
+  'error.bundle.manifest-invalid': 'The list of “{{fileName}}” is wrong and cannot be read. Ask for a new export.',
   'error.bundle.manifest-signature':
     'The signature of the list of “{{fileName}}” is wrong: it was changed or comes from another bundle. Do not use it; ask its maker.',
   'error.bundle.not-understood':

@@ -17,6 +17,7 @@ export const enVerifying: Readonly<Record<keyof typeof zhVerifying, string>> = {
   'verifyPage.headline.registered': 'This is the registered file',
   'verifyPage.headline.superseded': 'A registered file, since superseded',
   'verifyPage.headline.damaged': 'The content does not match its signature, or the file is damaged',
+  'verifyPage.headline.locked': 'Encrypted; cannot be verified',
   'verifyPage.headline.not-signed': 'Not signed',
   'verifyPage.headline.namesake': 'Perhaps an impostor: a known name, not its key',
   'verifyPage.headline.not-registered': 'Not a registered file',
@@ -29,6 +30,8 @@ export const enVerifying: Readonly<Record<keyof typeof zhVerifying, string>> = {
   'verifyPage.headlineMeaning.superseded':
     'Byte for byte a file that is in the register; what counts is the paper that took its place.',
   'verifyPage.headlineMeaning.damaged': 'Do not rely on this file; ask its sender for the original.',
+  'verifyPage.headlineMeaning.locked':
+    'Its content cannot be read: whether it was signed, or changed, cannot be told. Ask for it again without a password.',
   'verifyPage.headlineMeaning.not-signed':
     'Nothing can be said of who made it or whether it was changed. Give a DOCX together with its .p7s.',
   'verifyPage.headlineMeaning.namesake':

@@ -112,6 +112,7 @@ export const zhCli = {
   'cli.verify.verdict.intact': '完好',
   'cli.verify.verdict.other-form': '签名有效，非本系统形式',
   'cli.verify.verdict.unchecked': '签名无法核验',
+  'cli.verify.verdict.locked': '加密，无法核验',
   'cli.verify.verdict.not-signed': '未签名',
   'cli.verify.verdict.damaged': '已损坏或被改动',
   'cli.verify.signature':

@@ -141,7 +141,7 @@ export const zhErrors = {
   'error.bundle.too-long':
     '“{{fileName}}”读了 {{seconds}} 秒还没有读完，已停止，工作台不受影响。请复制到本机硬盘后重试，或让对方分几个包导出。',
   'error.bundle.encrypted': '“{{fileName}}”的加密信封里又套着一层加密信封，不予打开。请让对方重新导出。',
-  'error.bundle.structure': '“{{fileName}}”的内部结构不对（{{detail}}），可能被其他软件改动过。请让对方重新导出。',
+  'error.bundle.structure': '“{{fileName}}”的内部结构不对，可能被其他软件改动过。请让对方重新导出。',
   'error.bundle.double-name': '“{{fileName}}”里有两个同名的“{{name}}”，内容不可信。请让对方重新导出。',
   'error.bundle.foreign-entry': '“{{fileName}}”里有不属于联审包的文件“{{name}}”。请让对方重新导出，不要自行添加文件。',
   'error.bundle.compressed': '“{{fileName}}”里的“{{name}}”被压缩过，说明这个包被重新打包。请让对方提供原始导出的文件。',
@@ -151,7 +151,7 @@ export const zhErrors = {
   'error.bundle.wrong-hash': '“{{fileName}}”里的“{{name}}”与清单不符，内容被改动或已损坏。请重新复制或请对方重新导出。',
   'error.bundle.bad-json':
     '“{{fileName}}”里的“{{name}}”写法不对（{{problem}}），不是联审写出的内容。请让对方重新导出。',
-  'error.bundle.manifest-invalid': '“{{fileName}}”的清单有误（{{detail}}）。请让对方重新导出。',
+  'error.bundle.manifest-invalid': '“{{fileName}}”的清单有误，读不出来。请让对方重新导出。',
   'error.bundle.manifest-signature':
     '“{{fileName}}”的清单签名不对，清单被改动过或签名来自别的包。请勿采用，并联系对方核实。',
   'error.bundle.not-understood':

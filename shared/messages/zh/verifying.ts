@@ -13,6 +13,7 @@ export const zhVerifying = {
   'verifyPage.headline.registered': '就是登记的那一份',
   'verifyPage.headline.superseded': '是登记过的文件，但已被取代',
   'verifyPage.headline.damaged': '内容与签名不符，或文件已损坏',
+  'verifyPage.headline.locked': '文件加密，无法核验',
   'verifyPage.headline.not-signed': '没有签名',
   'verifyPage.headline.namesake': '可能冒名：姓名是认识的，密钥不是',
   'verifyPage.headline.not-registered': '不是登记过的文件',
@@ -24,6 +25,7 @@ export const zhVerifying = {
   'verifyPage.headlineMeaning.registered': '与登记簿里登记的文件逐字节相同。',
   'verifyPage.headlineMeaning.superseded': '与登记簿里登记的文件逐字节相同；请以取代它的文书为准。',
   'verifyPage.headlineMeaning.damaged': '请不要采用这份文件，向签发方索取原件。',
+  'verifyPage.headlineMeaning.locked': '读不到里面的内容，说不出是否签过名、是否改动过。请让对方取消密码后重新提供。',
   'verifyPage.headlineMeaning.not-signed': '无法说明它由谁制作、是否改动过。DOCX 请连同同名的 .p7s 一起放入。',
   'verifyPage.headlineMeaning.namesake':
     '签名用的姓名和单位与这里认识的工作台相同，密钥却不是它的：任何人都能做出这样的文件。请勿采用，并打电话向本人核实。',

@@ -52,7 +52,7 @@ export async function readPdfFacts(bytes: Uint8Array<ArrayBuffer>): Promise<PdfF
     revisions: chain?.view.revisions.slice(),
     misplaced: chain === undefined || found.length === 0 ? [] : misplacedObjects(chain.view),
     signatures: signatures.toSorted((a, b) => endOf(a) - endOf(b)),
-    mentionsSignature: mentionedRanges(bytes).length > (chain?.usageRights ?? 0),
+    mentionsSignature: countRanges(bytes) > (chain?.usageRights ?? 0),
     own: await readOwnPaper(bytes),
   }
 }
@@ -176,6 +176,13 @@ function strayRanges(bytes: Uint8Array): SignedField[] {
     return { subFilter: '', revision: -1, range, contents: undefined, cms }
   })
 }
+
+/** Names of ranges, readable or not, and however they are spelt: only a signature has one (12.8.1). */
+const countRanges = (bytes: Uint8Array): number =>
+  [...latin1(bytes).matchAll(/\/(?:[ByteRang]|#[0-9A-Fa-f]{2}){9}(?![^\s()<>[\]{}/%])/g)].filter(
+    ([name]) =>
+      name.replaceAll(/#(..)/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))) === '/ByteRange',
+  ).length
 
 const mentionedRanges = (bytes: Uint8Array): number[][] =>
   [

@@ -1,6 +1,6 @@
 /** PDFs of other makers, signed: sound ones, which are told as such, and what is done to them. */
 import { attacksOf } from './attack'
-import { append, bytesOf, joined, resign, streamOf, type Appended } from './bend'
+import { append, bytesOf, joined, resign, streamOf, textOf, type Appended } from './bend'
 import type { Bytes, PaperWorld } from './paper-world'
 
 const room = 8192
@@ -29,6 +29,8 @@ function whole(parts: readonly (readonly [number, string])[], head = '%PDF-1.6\n
 }
 
 const plain = (world: PaperWorld): Promise<Bytes> => resign(whole([...objects, [6, signature()]]), world.attacker)
+const respelt = (bytes: Bytes, what: string, otherwise: string): Bytes =>
+  bytesOf(textOf(bytes).replace(what, () => otherwise))
 const then = (appended: Appended) => async (world: PaperWorld) => append(await plain(world), appended)
 const certified = (level: string): ((world: PaperWorld) => Promise<Bytes>) => {
   const more = `/Reference [ << /Type /SigRef /TransformMethod /DocMDP /TransformParams << ${level} /V /1.2 >> >> ]`
@@ -191,5 +193,13 @@ export const foreignAttacks = attacksOf('signed by others, then changed', [
       ]),
   ],
   ['its chain is broken', async (world) => append(await plain(world), { objects: [], prev: 3 })],
+  [
+    'its range is no list of numbers, and its chain is broken',
+    async (world) => respelt(append(await plain(world), { objects: [], prev: 3 }), '/ByteRange [0', '/ByteRange [x'),
+  ],
+  [
+    'its range is spelt otherwise and cannot be read, and its chain is broken',
+    async (world) => respelt(append(await plain(world), { objects: [], prev: 3 }), '/ByteRange', '/#42yteRange'),
+  ],
   ['its field is taken away', then({ objects: [[1, '<< /Type /Catalog /Pages 2 0 R >>']] })],
 ])

@@ -157,9 +157,10 @@ describe('verifying a file', () => {
     expect(inspectPdf(pdf(trailer('')))).toBe('readable')
     expect(inspectPdf(pdf(trailer('/Encrypt 5 0 R ')))).toBe('encrypted')
     expect(inspectPdf(pdf('trailer'))).toBe('broken')
+    // What is told of a file that nobody can read is that, and not that somebody changed it.
     const locked = { fileName: '协议.pdf', bytes: new Uint8Array(pdf(trailer('/Encrypt 5 0 R '))) }
     expect(succeeded(await desk.call('verify:file', locked)).report).toMatchObject({
-      verdict: 'damaged',
+      verdict: 'locked',
       problems: [{ code: 'pdf.encrypted' }],
     })
   })
