@@ -1,4 +1,4 @@
-// How fast documents are made, bundles go out and in, a desk opens and is audited, as they are built: npm run bench [publishing|bundles|opening|auditing]
+// How fast documents are made, bundles go out and in, a desk opens and is audited, a letter shows, as they are built: npm run bench [publishing|bundles|opening|auditing|typing]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.mjs'
@@ -6,7 +6,7 @@ import { buildBundleBench } from './lib/build-into.mjs'
 import { root } from './lib/root.mjs'
 import { runTsx } from './lib/run-tsx.mjs'
 
-const known = ['publishing', 'bundles', 'opening', 'auditing']
+const known = ['publishing', 'bundles', 'opening', 'auditing', 'typing']
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !known.includes(name))
 if (unknown !== undefined) {

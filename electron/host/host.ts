@@ -37,7 +37,7 @@ export type Host = {
   readonly handlers: IpcHandlers
   /** Whether a profile is unlocked. */
   readonly isOpen: () => boolean
-  readonly hold: Pick<DeskHold, 'holds' | 'release'>
+  readonly hold: Pick<DeskHold, 'holds' | 'vanish'>
   /** A range of an attachment without the contract's limit, for a shell that streams it. @throws HostFailure */
   readonly readAttachmentRange: (sha256: string, offset: number, length: number) => Promise<AttachmentRange>
   /** Finishes what is being written, forgets the keys, gives the profile free. */

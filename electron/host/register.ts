@@ -72,7 +72,7 @@ export function createDispatcher(
     }
     if (channel === 'desk:watch' && typeof page === 'string') {
       gone?.addEventListener('abort', () => {
-        host.hold.release(page)
+        host.hold.vanish(page)
       })
     }
     try {

@@ -19,7 +19,7 @@ type Phase =
   | { readonly kind: 'opening'; readonly progress: OpenProgress | null }
   /** Another page has the desk. */
   | { readonly kind: 'elsewhere'; readonly since: string }
-  | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'ready'; readonly opened: OpenedDesk }
 
 /** Brings the tables level with the journal before anything is shown, and says so if that takes a while. */
@@ -53,12 +53,12 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
       show({ kind: 'ready', opened })
     }
     open().catch((error: unknown) => {
-      show({ kind: 'failed', detail: describe(error, t) })
+      show({ kind: 'failed', error })
     })
     return () => {
       current = false
     }
-  }, [desk.keyId, attempt, t])
+  }, [desk.keyId, attempt])
 
   const again = () => {
     setPhase({ kind: 'opening', progress: null })
@@ -79,7 +79,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
         />
       )
     case 'failed':
-      return <FailureScreen detail={phase.detail} onRetry={again} />
+      return <FailureScreen detail={describe(phase.error, t)} onRetry={again} />
     case 'opening':
       return <OpeningScreen progress={phase.progress} />
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { releaseDesk } from '@renderer/data/desk-hold'
-import { flushDrafts, isSavingRefused, sendLastDrafts } from '@renderer/data/drafts'
+import { flushDrafts, isSavingRefused } from '@renderer/data/drafts'
 import { outlivePage } from '@renderer/platform/bridge'
 
 /**
@@ -16,7 +16,6 @@ export function useLeaving(): void {
     }
     const leave = () => {
       outlivePage()
-      sendLastDrafts()
       releaseDesk().catch(() => undefined)
     }
     // A page that comes back out of the browser's memory no longer has the desk.

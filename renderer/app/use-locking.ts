@@ -27,9 +27,16 @@ export type LockControls = {
 /** The ways in which a desk locks. Typing is lost in none of them (docs/adr/0013). */
 export function useLocking(onLocked: () => void): LockControls {
   const [state, setState] = useState<Locking>({ kind: 'open' })
+  /** Covers first: what is typed while the host locks would reach nobody. A host that does not lock gives the desk back. */
   const lockAnyway = async () => {
-    await flushDrafts()
-    await callHost('profile:lock', undefined)
+    setState({ kind: 'covered' })
+    try {
+      await flushDrafts()
+      await callHost('profile:lock', undefined)
+    } catch (error) {
+      setState({ kind: 'open' })
+      throw error
+    }
     onLocked()
   }
   return {
@@ -45,7 +52,9 @@ export function useLocking(onLocked: () => void): LockControls {
       setState({ kind: 'covered' })
       for (;;) {
         try {
-          await lockAnyway()
+          await flushDrafts()
+          await callHost('profile:lock', undefined)
+          onLocked()
           return
         } catch {
           // Only the host knows the passphrase: until it answers the cover stays, and what was typed stays under it.

@@ -3,7 +3,7 @@ import { callHost, onDenied } from '../platform/bridge'
 import { HostCallError } from '../platform/host-failure'
 import { pageId } from '../platform/page-id'
 import { useHold } from './hold-state'
-import { flushDrafts, resumeDrafts, suspendDrafts } from './drafts'
+import { flushDrafts, lastWords, resumeDrafts, suspendDrafts } from './drafts'
 
 export type Claim = { readonly kind: 'holding' } | { readonly kind: 'elsewhere'; readonly since: string }
 
@@ -25,8 +25,8 @@ export async function claimDesk(takeOver: boolean): Promise<Claim> {
   return claim
 }
 
-/** Lets go, as a page does that is leaving. */
-export const releaseDesk = (): Promise<void> => callHost('desk:release', { page: pageId })
+/** Lets go, as a page does that is leaving: with what was typed last, in one call that no other one may overtake. */
+export const releaseDesk = (): Promise<void> => callHost('desk:release', { page: pageId, words: lastWords() })
 
 /**
  * Keeps the desk until another page asks for it, and then lets go with everything that was typed on the disk.

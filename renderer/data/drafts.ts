@@ -1,3 +1,4 @@
+import type { IpcInput } from '@shared/ipc/contract'
 import { callHost, done } from '../platform/bridge'
 import { HostCallError, HostFailure } from '../platform/host-failure'
 import { pageId } from '../platform/page-id'
@@ -108,13 +109,25 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...pending.keys()].map(writeDraft))
 }
 
-/** The page is going: what waits is sent at once, without waiting for what is on its way. */
-export function sendLastDrafts(): void {
-  if (isSuspended) return
-  for (const [key, { value, turn }] of pending) {
-    const base = drafts.get(key)?.revision ?? 0
-    callHost('draft:put', { key, value, base, page: pageId, turn }).catch(() => undefined)
-  }
+/** Browsers let no more than 64 KiB outlive a page; what does not find room goes by itself, ahead. In bytes. */
+const mostLastWords = 50_000
+const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
+
+/**
+ * What waits as the page lets go of the desk, to go along with that call: also what is on its way already, for the way may
+ * end with the page.
+ */
+export function lastWords(): IpcInput<'desk:release'>['words'] {
+  if (isSuspended) return []
+  let room = mostLastWords
+  return [...pending].flatMap(([key, { value, turn }]) => {
+    const text = { key, value, base: drafts.get(key)?.revision ?? 0, page: pageId, turn }
+    room -= sizeOf(text)
+    if (room >= 0) return [text]
+    room += sizeOf(text)
+    callHost('draft:put', text).catch(() => undefined)
+    return []
+  })
 }
 
 /** Another page has the desk: nothing more is written; what waits stays to be copied and offered. */

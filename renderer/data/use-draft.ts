@@ -1,17 +1,23 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { draftSavedAt, dropDraft, flushDrafts, peekDraft, typeDraft } from './drafts'
 import { keepText, removeKept, useKept, type Kept } from './kept-texts'
 
 export type DraftHandle<T> = {
   readonly value: T
-  /** Shows at once and is on the disk a moment later, however one goes on typing. */
-  readonly change: (next: T) => void
+  /**
+   * Shows at once and is on the disk a moment later, however one goes on typing. A function is given what the form says by
+   * then: two changes of one moment both stay.
+   */
+  readonly change: (next: T | ((now: T) => T)) => void
   /** When the draft that was found was saved; `null` if the form began empty. */
   readonly restoredAt: string | null
   /** Whether anything was typed, in this sitting or before. */
   readonly isBegun: boolean
-  /** Forgets the draft after its text became a record. */
-  readonly drop: () => Promise<void>
+  /**
+   * Forgets the draft after its text became a record; what was typed while the record was made goes on as the draft.
+   * @param next what the form says from now on, unless it was typed into since
+   */
+  readonly drop: (next?: T) => Promise<void>
   /** Puts the form back to its beginning; what was typed is kept among the texts put aside, unless it says nothing new. */
   readonly putAside: (why: 'abandoned' | 'discarded', known?: T) => Promise<void>
   /** Texts of this form that were put aside or met another, the newest first. */
@@ -41,22 +47,40 @@ export function useDraft<T>(
     },
     [key],
   )
-  const change = (value: T) => {
-    setState({ ...current, value, isBegun: true })
-    typeDraft(key, value)
-  }
+  // Of the moment, not of the last rendering: two changes may come between two of them.
+  const latest = useRef(current)
+  useLayoutEffect(() => {
+    latest.current = current
+  }, [current])
+  const change = useCallback((next: T | ((now: T) => T)) => {
+    const value = typeof next === 'function' ? (next as (now: T) => T)(latest.current.value) : next
+    latest.current = { ...latest.current, value, isBegun: true }
+    setState(latest.current)
+    typeDraft(latest.current.key, value)
+  }, [])
   const keepPresent = async (why: 'abandoned' | 'discarded', known: T = fallback) => {
-    const value = peekDraft(key)
-    if (value !== undefined && !isSame(value, known)) await keepText({ of: key, why, value })
+    for (let before: unknown = known; ;) {
+      const value = peekDraft(key)
+      // Typed into while it was put away: that is kept as well.
+      if (value === undefined || isSame(value, before)) return
+      await keepText({ of: key, why, value })
+      before = value
+    }
   }
   return {
     value: current.value,
     change,
     restoredAt: current.restoredAt,
     isBegun: current.isBegun,
-    drop: async () => {
+    drop: async (next) => {
+      const stored = peekDraft(key)
+      if (stored !== undefined && !isSame(read(stored), current.value)) return
+      setState((now) =>
+        now.key === key
+          ? { ...now, value: next === undefined ? now.value : next, isBegun: false, restoredAt: null }
+          : now,
+      )
       await dropDraft(key)
-      setState((now) => (now.key === key ? { ...now, isBegun: false, restoredAt: null } : now))
     },
     putAside: async (why, known) => {
       await keepPresent(why, known)

@@ -19,15 +19,14 @@ import {
 import { exportBundleSchema, stageBundleSchema } from './bundle'
 import { databaseVerdictSchema, keptDatabaseSchema } from './database'
 import { deskSchema, statusSchema } from './desk'
-import { claimedSchema, claimSchema, holdNewsSchema, pageIdSchema } from './desk-hold'
 import { artifactSchema, renderSchema, signSchema, signingCellSchema } from './document'
-import { draftDeleteSchema, draftPutAnswer, draftPutSchema, listedDraftSchema } from './draft'
 import { exchangeFileSchema } from './exchange'
 import { inspectSchema } from './inspection'
 import { bytes, done, fileName, passphrase, place, writtenSchema } from './parts'
 import { browsedFolderSchema, pickedFolderSchema } from './places'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
 import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
+import { typingChannels } from './typing-channels'
 import { autoLockMinutesSchema, changePassphraseSchema, unlockSchema } from './unlocking'
 import { againRowSchema, againSourceSchema } from './verify-again'
 import { verifyReportSchema } from './verify-report'
@@ -125,20 +124,7 @@ export const ipcContract = {
     output: z.array(z.strictObject({ apart: recordEnvelopeSchema, held: recordEnvelopeSchema.nullable() })),
   },
 
-  /** Asks for the desk: one page writes at a time, every other one is refused (`not-writer`). */
-  'desk:claim': { input: claimSchema, output: claimedSchema },
-  /** Answers once there is news for the page that has the desk. A page whose call breaks off is gone, and has it no more. */
-  'desk:watch': { input: z.strictObject({ page: pageIdSchema }), output: z.strictObject({ news: holdNewsSchema }) },
-  'desk:release': { input: z.strictObject({ page: pageIdSchema }), output: z.void() },
-
-  /**
-   * Typing: fsynced, never leaves this desk. What the disk refuses is kept in the host's memory. With a `base` it takes the
-   * place of that very write and of the page's own later ones; over any other it is kept `beside` (docs/adr/0020).
-   */
-  'draft:put': { input: draftPutSchema, output: done(draftPutAnswer) },
-  /** With a `base`: a draft that somebody else wrote since is kept as a text beside, never lost. */
-  'draft:delete': { input: draftDeleteSchema, output: done({}) },
-  'draft:list': { input: z.void(), output: z.array(listedDraftSchema) },
+  ...typingChannels,
 
   'attachment:put': { input: z.strictObject({ bytes }), output: done({ sha256: sha256Schema, size: z.int().min(0) }) },
   'attachment:stat': {

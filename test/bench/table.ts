@@ -12,6 +12,10 @@ export interface Measure {
 
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
 
+/** The value that `percent` of them do not pass. */
+export const percentile = (values: readonly number[], percent: number): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil((values.length * percent) / 100) - 1] ?? NaN
+
 /** Milliseconds that something takes. */
 export async function timed(run: () => unknown): Promise<number> {
   const start = performance.now()

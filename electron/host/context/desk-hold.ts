@@ -18,6 +18,9 @@ type Holder = {
 /** How long a page that is asked for the desk has to put its last words on the disk, in ms. */
 const grace = 1500
 
+/** A page that went away without a word may have sent one: its successor waits for it no longer than this, in ms. */
+const lastWords = 250
+
 /**
  * One page writes at a time (docs/adr/0020). A page names itself by an id of its own; it has the desk until it lets go, goes
  * away, or another page takes over. Every call of any other page that could change the desk is refused by the dispatcher.
@@ -25,11 +28,14 @@ const grace = 1500
 export class DeskHold {
   #holder: Holder | null = null
   #last: string | null = null
+  /** The page whose line broke off: it may still have something to say, and who comes next lets it speak first. */
+  #gone: { readonly page: string; readonly heard: Promise<void>; readonly hear: () => void } | null = null
 
   /** @param clock for the time that a person is shown */
   constructor(
     private readonly clock: () => Date,
     private readonly graceMs = grace,
+    private readonly lastWordsMs = lastWords,
   ) {}
 
   /** Also the last one while nobody else has come: what a page says as it goes may arrive after it is gone. */
@@ -37,8 +43,14 @@ export class DeskHold {
     return page !== null && (this.#holder?.page ?? this.#last) === page
   }
 
+  /** Whether last words of a page count: those of one that was told to leave, and did not in time, no longer. */
+  maySpeak(page: string): boolean {
+    return this.holds(page) || this.#gone?.page === page
+  }
+
   /** @param how `ask` leaves another page alone; `take` asks it to let go, and does not wait for ever; `replace` is for one window. */
   async claim(page: string, how: 'ask' | 'take' | 'replace'): Promise<Claim> {
+    if (this.#gone !== null && this.#gone.page !== page) await this.#gone.heard
     const holder = this.#holder
     if (holder !== null && holder.page !== page) {
       if (how === 'ask') return { kind: 'elsewhere', since: holder.since }
@@ -59,14 +71,33 @@ export class DeskHold {
     return new Promise((resolve) => holder.tell.add(resolve))
   }
 
-  /** The page lets go, or is gone. */
+  /** The page lets go; all that it had to say was heard. */
   release(page: string): void {
+    if (this.#gone?.page === page) {
+      this.#gone.hear()
+      this.#gone = null
+    }
     if (this.#holder?.page === page) this.#end('lost')
+  }
+
+  /** The line to the page broke off. */
+  vanish(page: string): void {
+    if (this.#holder?.page !== page) return
+    this.#end('lost')
+    this.#gone?.hear()
+    let hear = (): void => undefined
+    const heard = new Promise<void>((resolve) => {
+      hear = resolve
+      setTimeout(resolve, this.lastWordsMs).unref()
+    })
+    this.#gone = { page, heard, hear }
   }
 
   /** The desk is locked: nobody has it. */
   lock(): void {
     this.#end('locked')
+    this.#gone?.hear()
+    this.#gone = null
   }
 
   async #askToLeave(holder: Holder): Promise<void> {

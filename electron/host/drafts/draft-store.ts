@@ -139,6 +139,11 @@ export class DraftStore {
     }))
   }
 
+  /** Waits until what is being written now is on the disk. */
+  settled(): Promise<void> {
+    return this.#serial.run(() => Promise.resolve())
+  }
+
   /** The number of the last write, deletions too. */
   get revision(): number {
     return this.#revision
@@ -159,9 +164,11 @@ export class DraftStore {
    * later is kept beside, under a key of its own that only the same page's next one replaces.
    * A text that a later one of its own page has overtaken on the way is not written any more.
    * @param base the number of that write, 0 for none; whatever stands there gives way if it is not given
+   * @param mayWrite is asked first, when it is this text's turn
    */
-  put(draft: Draft, base?: number): Promise<Written> {
+  put(draft: Draft, base?: number, mayWrite: () => Promise<void> = () => Promise.resolve()): Promise<Written> {
     return this.#serial.run(async () => {
+      await mayWrite()
       const beside = base !== undefined && !this.isBuiltOn(draft, base)
       const placed = beside ? rivalOf(draft) : draft
       const standing = this.#drafts.get(placed.key)?.draft

@@ -1,27 +1,13 @@
 import type { IpcHandlers } from '@shared/ipc/contract'
-import { answer } from '../lib/failure'
 import type { HostContext } from '../context/host-context'
+import { putDraft } from '../drafts/put-draft'
+import { answer } from '../lib/failure'
 
 /** What is being typed at the open desk. */
 export function draftHandlers(context: HostContext): Pick<IpcHandlers, 'draft:put' | 'draft:delete' | 'draft:list'> {
   const { requireDesk, unwritten } = context
-  const now = (): string => context.options.clock().toISOString()
   return {
-    'draft:put': ({ key, value, base, page, turn }) =>
-      answer(async () => {
-        const desk = requireDesk()
-        const draft = { key, value: value ?? null, savedAt: now(), page, turn }
-        let written
-        try {
-          await desk.refuseWhenFull()
-          written = await desk.drafts.put(draft, base)
-        } catch (error) {
-          unwritten.keep(draft)
-          throw error
-        }
-        unwritten.forget(key)
-        return { savedAt: draft.savedAt, ...written }
-      }),
+    'draft:put': (text) => answer(() => putDraft(context, text)),
     'draft:delete': ({ key, base, page }) =>
       answer(async () => {
         unwritten.forget(key)
@@ -30,6 +16,8 @@ export function draftHandlers(context: HostContext): Pick<IpcHandlers, 'draft:pu
       }),
     'draft:list': async () => {
       const { drafts } = requireDesk()
+      // The last words of the page before may be on their way to the disk.
+      await drafts.settled()
       const refused = unwritten.list()
       return [
         ...drafts.list().filter(({ key }) => refused.every((draft) => draft.key !== key)),

@@ -11,7 +11,7 @@ import { statusesThat } from '@shared/workflow/status-traits'
 import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
-import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
+import { useLiveOf, useLoadedOffice, usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { gapWords, wordsAt } from '@renderer/platform/gap-words'
 import { DraftNote } from '@renderer/ui/DraftNote'
@@ -41,10 +41,10 @@ export function BatchPage() {
   const params = useParams()
   const batchId = (params['batchId'] ?? '') as BatchId
   const today = useToday()
-  const office = useOffice()
+  const office = useLoadedOffice()
   const batches = useLiveQuery(listBatches)
-  const cases = useLiveQuery(() => loadBatchCases(batchId, today), [batchId, today])
-  if (batches === undefined || cases === undefined) return <Spin />
+  const cases = useLiveOf(`${batchId} ${today}`, () => loadBatchCases(batchId, today))
+  if (office === undefined || batches === undefined || cases === undefined) return <Spin />
   const saved = batches.find((batch) => batch.id === batchId) ?? null
   const year = yearOf(today)
   const last = batches.filter((batch) => batch.year === year).map((batch) => batch.seq)
@@ -76,7 +76,7 @@ function BatchForm(props: {
   const isOpen = batch.status === 'open'
   const members = batch.dossierIds.flatMap((id) => cases.find((dossier) => dossier.file.id === id) ?? [])
   const set = (part: Partial<Batch>) => {
-    draft.change({ ...batch, ...part })
+    draft.change((now) => ({ ...now, ...part }))
   }
   // Settled again after a change while it was in the list: saving puts it in anew.
   const waits = members.some(({ actions }) => actions.some((item) => item.action === 'add-to-batch' && item.enabled))

@@ -62,7 +62,7 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
           contested={contested}
           rivals={rivals}
           value={third}
-          onChange={(value) => draft.change({ ...draft.value, third: value })}
+          onChange={(value) => draft.change((now) => ({ ...now, third: value }))}
         />
       ) : null}
       {problem === null ? null : <p className="field-error">{t('conflicts.invalid', { detail: problem })}</p>}
@@ -71,7 +71,7 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
         label={t('conflicts.reason')}
         error={asked && reason.trim() === '' ? t('conflicts.reasonNeeded') : null}
         value={reason}
-        onChange={(words) => draft.change({ ...draft.value, reason: words })}
+        onChange={(words) => draft.change((now) => ({ ...now, reason: words }))}
       />
       <ErrorNote error={task.error} />
       <div className="panel-foot">

@@ -44,7 +44,7 @@ export function ConsultationPage() {
   const task = useTask()
   const { value } = draft
   const set = (part: Partial<ConsultationDraft>) => {
-    draft.change({ ...value, ...part })
+    draft.change((now) => ({ ...now, ...part }))
     setGaps(noGaps)
     setSaved(null)
   }
@@ -58,8 +58,7 @@ export function ConsultationPage() {
     if (!decided.ok) return
     task.run(async () => {
       const count = await saveConsultation(decided)
-      draft.change(empty)
-      await draft.drop()
+      await draft.drop(empty)
       setSaved(count)
     })
   }

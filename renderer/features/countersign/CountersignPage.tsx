@@ -6,7 +6,7 @@ import type { Panel } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadCountersign, loadNewestOpinion } from '@renderer/data/countersign'
 import { loadPanel } from '@renderer/data/panels'
-import { useCase, useToday } from '@renderer/data/use-live'
+import { useCase, useLiveOf, useToday } from '@renderer/data/use-live'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
@@ -22,10 +22,10 @@ export function CountersignPage() {
   const params = useParams()
   const panelId = (params['panelId'] ?? '') as PanelId
   const dossier = useCase((params['dossierId'] ?? '') as DossierId)
-  const panel = useLiveQuery(() => loadPanel(panelId), [panelId])
+  const panel = useLiveOf(panelId, () => loadPanel(panelId))
   if (dossier === undefined || panel === undefined) return <Spin />
   if (dossier === null || panel === null) return <EmptyScreen words={t('dossier.absent')} />
-  return <Countersign dossier={dossier} panel={panel} />
+  return <Countersign key={`${panel.id}/${dossier.file.id}`} dossier={dossier} panel={panel} />
 }
 
 function Countersign({ dossier, panel }: { readonly dossier: DossierCase; readonly panel: Panel }) {

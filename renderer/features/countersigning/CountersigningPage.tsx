@@ -1,10 +1,9 @@
 import { Alert, Spin } from 'antd'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { attachmentSource } from '@renderer/data/attachments'
 import { loadCountersign, type CountersignCase } from '@renderer/data/countersign'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
-import { useToday } from '@renderer/data/use-live'
+import { useLiveOf, useToday } from '@renderer/data/use-live'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PageHead } from '@renderer/ui/PageHead'
 import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
@@ -20,7 +19,7 @@ export function CountersigningPage({ task }: { readonly task: ExpertTask }) {
   const { t } = useTranslation()
   const today = useToday()
   const { panelId, dossierId } = task
-  const found = useLiveQuery(() => loadCountersign(panelId, dossierId, today), [panelId, dossierId, today])
+  const found = useLiveOf(`${panelId} ${dossierId} ${today}`, () => loadCountersign(panelId, dossierId, today))
   const [correcting, setCorrecting] = useState(false)
   if (found === undefined) return <Spin />
   if (found === null) return <EmptyScreen words={t('signing.none')} />

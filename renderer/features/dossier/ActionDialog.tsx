@@ -57,7 +57,7 @@ export function ActionDialog(props: {
   const shown = asked ? gaps : gaps.filter(({ code }) => code !== 'needed' && code !== 'need-date')
   const words = wordsOf(t, `action.${action.action}`)
   const set = (key: string, value: ActionValue) => {
-    draft.change({ ...values, [key]: value })
+    draft.change((now) => ({ ...now, [key]: value }))
   }
   const errorOf = (key: string) => wordsAt(shown, key, t)
   const missing = missingWords(dossier.completeness, t, traitsOf(dossier.status).isInFiling ? 'filing' : 'application')

@@ -37,7 +37,7 @@ export function JudgeForm(props: {
         label={wordsOf(t, `rule.${ruleId}.title`)}
         value={verdict}
         onChange={(next) => {
-          draft.change({ ...draft.value, verdict: next })
+          draft.change((now) => ({ ...now, verdict: next }))
         }}
       />
       <Labelled
@@ -57,7 +57,7 @@ export function JudgeForm(props: {
           autoSize={{ minRows: 2, maxRows: 10 }}
           value={reason}
           onChange={(event) => {
-            draft.change({ ...draft.value, reason: event.target.value })
+            draft.change((now) => ({ ...now, reason: event.target.value }))
           }}
         />
       </Labelled>

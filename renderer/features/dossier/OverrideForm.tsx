@@ -38,7 +38,7 @@ export function OverrideForm(props: {
         aria-label={t('checks.override')}
         value={verdict}
         onChange={(event) => {
-          draft.change({ ...draft.value, verdict: event.target.value as Choice })
+          draft.change((now) => ({ ...now, verdict: event.target.value as Choice }))
         }}
       >
         {choices.map((choice) => (
@@ -57,7 +57,7 @@ export function OverrideForm(props: {
           autoSize={{ minRows: 2 }}
           value={reason}
           onChange={(event) => {
-            draft.change({ ...draft.value, reason: event.target.value })
+            draft.change((now) => ({ ...now, reason: event.target.value }))
           }}
         />
       </Labelled>

@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Spin, Tabs } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { DossierContent } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
@@ -70,19 +70,14 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
   useFocusOn(sought)
   const task = useTask()
   const content = draft.value
-  // Whoever is still reading files sets what was found long after: into what is typed by then, not into what was then.
-  const latest = useRef(content)
-  useEffect(() => {
-    latest.current = content
-  }, [content])
   const form = useMemo(
     () => ({
       content,
       office,
       errors,
       set: (path: string, value: unknown) => {
-        latest.current = withValueAt(latest.current, path, value)
-        draft.change(latest.current)
+        // Whoever is still reading files sets what was found long after: into what is typed by then.
+        draft.change((now) => withValueAt(now, path, value))
         if (errors.size > 0) setErrors(without(errors, path))
       },
     }),

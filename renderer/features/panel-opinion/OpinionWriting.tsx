@@ -42,7 +42,7 @@ export function OpinionWriting(props: {
   const task = useTask()
   const dissents = [...opinionsOf(dossier, panel).values()].filter((opinion) => opinion.dissent.trim() !== '')
   const set = (part: Partial<OpinionDraft>) => {
-    draft.change({ ...value, ...part })
+    draft.change((now) => ({ ...now, ...part }))
     setMissing([])
     setGaps([])
   }

@@ -1,5 +1,4 @@
 import { Alert, Spin } from 'antd'
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { DossierId, PanelId } from '@shared/domain/ids'
@@ -8,7 +7,7 @@ import type { Panel } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadPanel } from '@renderer/data/panels'
 import { useDraft } from '@renderer/data/use-draft'
-import { useCase } from '@renderer/data/use-live'
+import { useCase, useLiveOf } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { CorrectionNote } from '@renderer/ui/CorrectionNote'
 import { DraftNote } from '@renderer/ui/DraftNote'
@@ -32,7 +31,7 @@ export function PanelOpinionPage() {
   const params = useParams()
   const panelId = (params['panelId'] ?? '') as PanelId
   const dossier = useCase((params['dossierId'] ?? '') as DossierId)
-  const panel = useLiveQuery(() => loadPanel(panelId), [panelId])
+  const panel = useLiveOf(panelId, () => loadPanel(panelId))
   if (dossier === undefined || panel === undefined) return <Spin />
   if (dossier === null || panel === null) return <EmptyScreen words={t('dossier.absent')} />
   return <OpinionForm key={`${panel.id}/${dossier.file.id}`} dossier={dossier} panel={panel} />
@@ -52,7 +51,10 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
   const isWriting = sealed === null || (draft.isBegun && !isPublished)
   const shown = isWriting ? draft.value : draftOfOpinion(sealed)
   const setItem = (part: Partial<typeof item>) => {
-    draft.change({ ...draft.value, items: { ...draft.value.items, [focused]: { ...item, ...part } } })
+    draft.change((now) => ({
+      ...now,
+      items: { ...now.items, [focused]: { ...(now.items[focused] ?? emptyItem), ...part } },
+    }))
   }
   return (
     <>

@@ -59,7 +59,7 @@ export function ExpertDialog(props: {
             id="expert-name"
             value={value.name}
             onChange={(event) => {
-              draft.change({ ...value, name: event.target.value })
+              draft.change((now) => ({ ...now, name: event.target.value }))
             }}
           />
         </Labelled>
@@ -68,7 +68,7 @@ export function ExpertDialog(props: {
             id="expert-unit"
             value={value.unitName}
             onChange={(event) => {
-              draft.change({ ...value, unitName: event.target.value })
+              draft.change((now) => ({ ...now, unitName: event.target.value }))
             }}
           />
         </Labelled>
@@ -77,7 +77,7 @@ export function ExpertDialog(props: {
             id="expert-title"
             value={value.title}
             onChange={(event) => {
-              draft.change({ ...value, title: event.target.value })
+              draft.change((now) => ({ ...now, title: event.target.value }))
             }}
           />
         </Labelled>
@@ -87,7 +87,7 @@ export function ExpertDialog(props: {
             value={value.specialty}
             options={expertSpecialties.map((specialty) => ({ value: specialty, label: t(`specialty.${specialty}`) }))}
             onChange={(specialty) => {
-              draft.change({ ...value, specialty })
+              draft.change((now) => ({ ...now, specialty }))
             }}
           />
         </Labelled>
@@ -98,7 +98,7 @@ export function ExpertDialog(props: {
             open={false}
             value={[...value.otherUnits]}
             onChange={(otherUnits: string[]) => {
-              draft.change({ ...value, otherUnits })
+              draft.change((now) => ({ ...now, otherUnits }))
             }}
           />
         </Labelled>

@@ -8,7 +8,7 @@ import type { Panel } from '@shared/domain/panel'
 import { loadCases } from '@renderer/data/cases'
 import { listExperts, loadPanel } from '@renderer/data/panels'
 import { useDraft } from '@renderer/data/use-draft'
-import { useOffice, useToday } from '@renderer/data/use-live'
+import { useLiveOf, useLoadedOffice, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -35,9 +35,9 @@ const noGaps: PanelGaps = new Map()
 export function PanelPage() {
   const params = useParams()
   const panelId = (params['panelId'] ?? '') as PanelId
-  const office = useOffice()
-  const saved = useLiveQuery(() => loadPanel(panelId), [panelId])
-  if (saved === undefined) return <Spin />
+  const office = useLoadedOffice()
+  const saved = useLiveOf(panelId, () => loadPanel(panelId))
+  if (saved === undefined || office === undefined) return <Spin />
   const fresh: Panel = {
     id: panelId,
     title: '',
@@ -67,7 +67,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   const dirty = saved === null || !isSame(saved, panel)
   const gaps: PanelGaps = new Map([...contradictions(panel, cases, today, t), ...asked])
   const set = (part: Partial<Panel>) => {
-    draft.change({ ...panel, ...part })
+    draft.change((now) => ({ ...now, ...part }))
     setGaps(noGaps)
   }
   const save = () => {

@@ -104,7 +104,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
             aria-label={t('divisionRecusal.decide')}
             value={choice}
             onChange={(event) => {
-              draft.change({ ...draft.value, choice: event.target.value as Decision['choice'] })
+              draft.change((now) => ({ ...now, choice: event.target.value as Decision['choice'] }))
             }}
           >
             <Radio value="recused">{t('divisionRecusal.decision.recused')}</Radio>
@@ -116,7 +116,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
             placeholder={t('common.reason')}
             value={reason}
             onChange={(event) => {
-              draft.change({ ...draft.value, reason: event.target.value })
+              draft.change((now) => ({ ...now, reason: event.target.value }))
             }}
           />
           <Button

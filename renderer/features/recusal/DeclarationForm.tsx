@@ -34,7 +34,10 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
   const open = unanswered(draft.value)
   const grounds = recusalGrounds.filter((ground) => answers[ground].exists === true)
   const change = (ground: RecusalGround, part: Partial<DeclarationDraft['answers'][RecusalGround]>) => {
-    draft.change({ ...draft.value, answers: { ...answers, [ground]: { ...answers[ground], ...part } } })
+    draft.change((now) => ({
+      ...now,
+      answers: { ...now.answers, [ground]: { ...now.answers[ground], ...part } },
+    }))
   }
   return (
     <form
@@ -90,7 +93,7 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
         className="reading recusal-pledge"
         checked={pledged}
         onChange={(event) => {
-          draft.change({ ...draft.value, pledged: event.target.checked })
+          draft.change((now) => ({ ...now, pledged: event.target.checked }))
         }}
       >
         {t('recusal.pledge')}

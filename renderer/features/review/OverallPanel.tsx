@@ -11,7 +11,7 @@ type TextField = 'overall' | 'problems' | 'suggestions' | 'dissent'
 /** 总体意见: comment, 存在问题, 改进意见, the vote (none preselected), and a dissent to be printed. */
 export function OverallPanel(props: {
   readonly draft: OpinionDraft
-  readonly onChange: ((draft: OpinionDraft) => void) | null
+  readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
   readonly onBack: () => void
 }) {
   const { draft, onChange, onBack } = props
@@ -30,7 +30,7 @@ export function OverallPanel(props: {
           aria-labelledby="vote-label"
           disabled={onChange === null}
           value={draft.vote}
-          onChange={(event) => onChange?.({ ...draft, vote: event.target.value as OpinionDraft['vote'] })}
+          onChange={(event) => onChange?.((now) => ({ ...now, vote: event.target.value as OpinionDraft['vote'] }))}
           options={votes.map((vote) => ({ value: vote, label: t(`review.vote.${vote}`) }))}
         />
         <TextPart field="dissent" rows={2} {...props} />
@@ -55,7 +55,7 @@ function TextPart(props: {
   readonly field: TextField
   readonly rows: number
   readonly draft: OpinionDraft
-  readonly onChange: ((draft: OpinionDraft) => void) | null
+  readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
 }) {
   const { field, rows, draft, onChange } = props
   const { t } = useTranslation()
@@ -73,7 +73,7 @@ function TextPart(props: {
         maxLength={20_000}
         readOnly={onChange === null}
         value={draft[field]}
-        onChange={(event) => onChange?.({ ...draft, [field]: event.target.value })}
+        onChange={(event) => onChange?.((now) => ({ ...now, [field]: event.target.value }))}
       />
     </>
   )

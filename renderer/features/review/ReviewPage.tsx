@@ -117,7 +117,7 @@ function OpenReview(props: {
                 <Button
                   size="small"
                   onClick={() => {
-                    draft.change({ ...draft.value, ...about })
+                    draft.change((now) => ({ ...now, ...about }))
                   }}
                 >
                   {t('review.acceptVersion', { version: about.dossierVersion })}

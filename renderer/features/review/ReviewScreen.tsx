@@ -22,7 +22,7 @@ export function ReviewScreen(props: {
   readonly dossier: DossierCase
   readonly draft: OpinionDraft
   /** Null for what is sealed. */
-  readonly onChange: ((draft: OpinionDraft) => void) | null
+  readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
   readonly notice: ReactNode
 }) {
   const { dossier, draft, onChange, notice } = props
@@ -54,7 +54,7 @@ export function ReviewScreen(props: {
       quote: mark.quote,
       region: mark.region,
     }
-    onChange(changeItem(draft, step, { evidence: [...draft.items[step].evidence, made] }))
+    onChange((now) => changeItem(now, step, { evidence: [...now.items[step].evidence, made] }))
   }
   const pinHere = () => {
     if (viewer.current !== null) pin(viewer.current.mark())
@@ -67,7 +67,7 @@ export function ReviewScreen(props: {
   }
   useReviewKeys({
     onVerdict: (verdict) => {
-      if (onChange !== null && step !== 'overall') onChange(changeItem(draft, step, { verdict }))
+      if (onChange !== null && step !== 'overall') onChange((now) => changeItem(now, step, { verdict }))
     },
     onMove: move,
     onPin: pinHere,
@@ -126,7 +126,7 @@ export function ReviewScreen(props: {
             criterionId={step}
             dossier={dossier}
             item={draft.items[step]}
-            onChange={onChange === null ? null : (change) => onChange(changeItem(draft, step, change))}
+            onChange={onChange === null ? null : (change) => onChange((now) => changeItem(now, step, change))}
             onPinHere={pinHere}
             onGoTo={(evidence) => {
               setMaterialId(evidence.materialId)

@@ -26,7 +26,7 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
   const office = draft.value
   const dirty = canonicalJson(saved) !== canonicalJson(office)
   const set = (part: Partial<OfficeSettings>) => {
-    draft.change({ ...office, ...part })
+    draft.change((now) => ({ ...now, ...part }))
     setProblems(null)
     setDone(false)
   }

@@ -52,7 +52,7 @@ export const mergingRecords = {
     rowId: rowOfItsOwn,
     indexes: [],
     saidBy: 'division',
-    writtenBy: 'screens',
+    writtenBy: 'host',
     scope: 'own',
     isContestable: false,
     isSealed: false,

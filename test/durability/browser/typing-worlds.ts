@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { dossierContentHash } from '@shared/domain/dossier'
 import { issueAssignment, sampleExperts } from '../../helpers/assignment'
 import { action, recusalDeclared } from '../../integration/host/review-actions'
@@ -9,8 +9,20 @@ import { readSampleDossier } from '../../helpers/samples'
 import { BlackBox } from '../desk/black-box'
 import { passphrase } from '../desk/places'
 
-/** A form in which people write, and how one comes to its field. */
-export type Editor = { readonly name: string; readonly open: (page: Page) => Promise<void>; readonly field: string }
+/** A form in which people write, how one comes to it, how one sees that it is there, and its field. */
+export type Editor = {
+  readonly name: string
+  readonly open: (page: Page) => Promise<void>
+  /** On its screen and on no other of these: names of fields are the same in sister forms, and another form may still stand. */
+  readonly sign: (page: Page) => Locator
+  readonly field: string
+}
+
+/** Goes to an editor and waits until it is the one that shows: not a moment longer. */
+export async function openEditor(page: Page, editor: Editor): Promise<void> {
+  await editor.open(page)
+  await editor.sign(page).waitFor()
+}
 
 /** A desk with its editors; every case begins with it as it was. */
 export type TypingWorld = {
@@ -53,18 +65,23 @@ export async function makeDivisionWorld(folder: string): Promise<TypingWorld> {
       ],
     })
   })
-  const at = (name: string, path: string, field: string): Editor => ({ name, open: goTo(path), field })
+  const at = (name: string, path: string, heading: RegExp, field: string): Editor => ({
+    name,
+    open: goTo(path),
+    sign: (page) => page.getByRole('heading', { level: 1, name: heading }),
+    field,
+  })
   return {
     ...world,
     editors: [
-      at('division review', `/dossiers/${id}/review/business`, '#review-standing'),
-      at('organisation review', `/dossiers/${id}/review/organisation`, '#review-comment'),
-      at('panel opinion', `/panels/${panelId}/opinion/${id}`, '#opinion-problems'),
-      at('intake', `/intake/${id}?part=tasks`, '.intake textarea'),
-      at('new intake', `/intake/${randomUUID()}`, '.intake input[type="text"]'),
-      at('panel', `/panels/${panelId}`, '#panel-place'),
-      at('notice', `/batches/${randomUUID()}`, '#notice-docNo'),
-      at('settings', '/settings', '#office-department'),
+      at('division review', `/dossiers/${id}/review/business`, /^业务处室审核意见/u, '#review-standing'),
+      at('organisation review', `/dossiers/${id}/review/organisation`, /^组织形式审核意见/u, '#review-comment'),
+      at('panel opinion', `/panels/${panelId}/opinion/${id}`, /^专家组综合审核意见/u, '#opinion-problems'),
+      at('intake', `/intake/${id}?part=tasks`, /^修改案卷/u, '.intake textarea'),
+      at('new intake', `/intake/${randomUUID()}`, /^录入新案卷/u, '.intake input[type="text"]'),
+      at('panel', `/panels/${panelId}`, /^示例评审会/u, '#panel-place'),
+      at('notice', `/batches/${randomUUID()}`, /第.+批$/u, '#notice-docNo'),
+      at('settings', '/settings', /^设置/u, '#office-department'),
     ],
   }
 }
@@ -86,8 +103,15 @@ export async function makeExpertWorld(folder: string): Promise<TypingWorld> {
       actions: [recusalDeclared(expert.id, { panelId: assignedPanel, dossierId: declared })],
     })
   })
-  const review = async (page: Page) => {
+  const list = async (page: Page) => {
     await goTo('/assignments')(page)
+    // What is open stays open until one leaves it.
+    const leave = page.getByRole('button', { name: '全部案卷' })
+    await leave.or(page.getByRole('heading', { name: '我的案卷' })).first().waitFor()
+    if (await leave.isVisible()) await leave.click()
+  }
+  const review = async (page: Page) => {
+    await list(page)
     await page
       .getByRole('button', { name: /^继续审阅|^审阅|^开始审阅/u })
       .first()
@@ -96,22 +120,29 @@ export async function makeExpertWorld(folder: string): Promise<TypingWorld> {
   return {
     ...world,
     editors: [
-      { name: 'criterion', open: review, field: '.review-judging textarea' },
+      {
+        name: 'criterion',
+        open: review,
+        sign: (page) => page.locator('.review-clause'),
+        field: '.review-judging textarea',
+      },
       {
         name: 'overall',
         open: async (page) => {
           await review(page)
           await page.locator('.review-steps button').last().click()
         },
+        sign: (page) => page.getByRole('heading', { name: '总体意见与表决' }),
         field: '.review-judging textarea',
       },
       {
         name: 'recusal',
         open: async (page) => {
-          await goTo('/assignments')(page)
+          await list(page)
           await page.getByRole('button', { name: /^声明回避/u }).click()
           await page.getByRole('radio', { name: '有', exact: true }).first().check()
         },
+        sign: (page) => page.getByRole('heading', { name: '回避声明' }),
         field: '.recusal textarea',
       },
     ],

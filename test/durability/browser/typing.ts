@@ -5,7 +5,7 @@ import { BlackBox } from '../desk/black-box'
 import { randomOf } from '../disk/model-disk'
 import type { Tally } from '../matrices/report'
 import { unlock, waitForDesk } from './check'
-import type { Editor, TypingWorld } from './typing-worlds'
+import { openEditor, type Editor, type TypingWorld } from './typing-worlds'
 import { openWindow, type Victim } from './window'
 
 /** Five keys a second. */
@@ -96,7 +96,7 @@ async function cutOff(
 ): Promise<{ readonly typed: readonly Typed[]; readonly cutAt: number }> {
   const window = await openWindow(world.root)
   const { page } = window
-  await openEditor(page, editor)
+  await enterEditor(page, editor)
   const field = page.locator(editor.field).first()
   await field.click()
   await field.fill('')
@@ -114,16 +114,16 @@ async function cutOff(
   return { typed, cutAt }
 }
 
-async function openEditor(page: Page, editor: Editor): Promise<void> {
+async function enterEditor(page: Page, editor: Editor): Promise<void> {
   await unlock(page)
   await waitForDesk(page)
-  await editor.open(page)
+  await openEditor(page, editor)
 }
 
 /** What stands in the form when a person comes back to it. */
 async function reopened(world: TypingWorld, editor: Editor): Promise<string> {
   const window = await openWindow(world.root)
-  await openEditor(window.page, editor)
+  await enterEditor(window.page, editor)
   const shown = await window.page.locator(editor.field).first().inputValue()
   await window.close()
   return shown

@@ -24,3 +24,15 @@ export async function shootForReadme(page: Page, name: 'division-desk' | 'expert
   await page.waitForTimeout(350)
   await page.screenshot({ path: join('docs', 'images', `${name}.png`) })
 }
+
+/** The screen as it stands, and, where somebody looks, in the dark theme and in a browser that enlarges twice. */
+export async function shootEveryWay(page: Page, name: string): Promise<void> {
+  await shoot(page, name)
+  if (!isShooting) return
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await shoot(page, `${name}-dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 683, height: 384 })
+  await shoot(page, `${name}-200`)
+  await page.setViewportSize({ width: 1366, height: 768 })
+}

@@ -80,11 +80,75 @@ describe('of the pages of one desk', () => {
     first.vanish()
     // Its last words may come after it is gone, as long as nobody else has come.
     expect(await first.put('最后一句', 0)).toMatchObject({ value: { kind: 'done' } })
+    await first.call('desk:release', { page: first.id })
     expect(await second.claim()).toEqual(holding)
     expect(await first.put('太晚', 1)).toMatchObject(refused)
     const news = second.call('desk:watch', { page: second.id })
     await second.call('profile:lock', undefined)
     expect(await news).toEqual({ ok: true, value: { news: 'locked' } })
+    await desk.host.close()
+  })
+})
+
+describe('a page that is loaded anew while somebody types', () => {
+  const word = (page: string, value: string, base = 0) => ({ key: '意见', value, base, page })
+
+  it.each([
+    ['before', 10],
+    ['after its successor asked', 60],
+  ])('has its last words read by its successor: they come %s', async (_when, after) => {
+    const desk = await createDesk('division', '示例处室')
+    const [first, second] = [pageOf(desk), pageOf(desk)]
+    await first.claim()
+    void first.call('desk:watch', { page: first.id })
+    first.vanish()
+    const speaking = new Promise((resolve) => setTimeout(resolve, after)).then(() =>
+      first.call('desk:release', { page: first.id, words: [word(first.id, '最后一句')] }),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(await second.claim()).toEqual(holding)
+    expect(await second.call('draft:list', undefined)).toMatchObject({ value: [{ value: '最后一句' }] })
+    await speaking
+    await desk.host.close()
+  })
+
+  it('has them heard later as well, and kept beside what its successor wrote', async () => {
+    const desk = await createDesk('division', '示例处室')
+    const [first, second] = [pageOf(desk), pageOf(desk)]
+    await first.claim()
+    void first.call('desk:watch', { page: first.id })
+    first.vanish()
+    expect(await second.claim()).toEqual(holding)
+    await second.put('后来写的', 0)
+    await first.call('desk:release', { page: first.id, words: [word(first.id, '迟到的一句')] })
+    expect((await desk.call('draft:list', undefined)).map(({ value }) => value)).toEqual([
+      '后来写的',
+      { of: '意见', why: 'rival', value: '迟到的一句' },
+    ])
+    // Once: then it is gone for good.
+    await first.call('desk:release', { page: first.id, words: [word(first.id, '又一句')] })
+    expect(await desk.call('draft:list', undefined)).toHaveLength(2)
+    await desk.host.close()
+  })
+
+  it('says nothing more if another one has taken the desk over', async () => {
+    const desk = await createDesk('division', '示例处室')
+    const [first, second] = [pageOf(desk), pageOf(desk)]
+    await first.claim()
+    expect(await second.claim(true)).toEqual(holding)
+    await first.call('desk:release', { page: first.id, words: [word(first.id, '太晚')] })
+    expect(await desk.call('draft:list', undefined)).toEqual([])
+    expect(await second.put('乙', 0)).toMatchObject({ value: { kind: 'done' } })
+    await desk.host.close()
+  })
+
+  it('has what is just being written read as well', async () => {
+    const desk = await createDesk('division', '示例处室')
+    const page = pageOf(desk)
+    await page.claim()
+    const writing = page.put('正在写', 0)
+    expect(await page.call('draft:list', undefined)).toMatchObject({ value: [{ value: '正在写' }] })
+    await writing
     await desk.host.close()
   })
 })

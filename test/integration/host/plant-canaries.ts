@@ -82,7 +82,7 @@ async function logBugs(words: readonly string[], logError: (message: string, err
       code: 'ENOENT',
     })
     error.cause = new Error(word)
-    const hold = { holds: () => true, release: () => undefined }
+    const hold = { holds: () => true, vanish: () => undefined }
     const host = { isOpen: () => true, hold, handlers: { 'draft:list': () => Promise.reject(error) } as never }
     await createDispatcher(host, logError)('draft:list', undefined, { isTrustedSender: true })
   }

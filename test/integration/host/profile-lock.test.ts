@@ -43,9 +43,15 @@ async function recordsOf(root: string): Promise<ReadonlySet<string>> {
   const desk = await startHost(root, { lock: { takeOver: 'any' } })
   succeeded(await desk.call('profile:unlock', { passphrase }))
   expect((await desk.call('app:get-status', undefined)).notices).toEqual([])
-  const { records } = await desk.call('journal:read', { after: 0, limit: 5000 })
+  const ids = new Set<string>()
+  for (let after = 0; ; ) {
+    const { records, count } = await desk.call('journal:read', { after, limit: 5000 })
+    for (const { id } of records) ids.add(id)
+    after += records.length
+    if (after >= count) break
+  }
   await desk.host.close()
-  return new Set(records.map(({ id }) => id))
+  return ids
 }
 
 const append = (desk: Desk, word: string) =>

@@ -102,7 +102,7 @@ describe('the dispatcher', () => {
     const dispatch = createDispatcher(
       {
         isOpen: () => true,
-        hold: { holds: () => true, release: () => undefined },
+        hold: { holds: () => true, vanish: () => undefined },
         handlers: { 'draft:list': () => Promise.reject(new Error('secret path')) } as never,
       },
       (message) => logged.push(message),
