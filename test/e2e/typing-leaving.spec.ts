@@ -75,6 +75,8 @@ async function inWorld(
     const window = await openWindow(root)
     await unlock(window.page)
     await waitForDesk(window.page)
+    // Its first screen is the desk's own choice.
+    await window.page.getByRole('heading', { level: 1 }).waitFor()
     await act(window.page, editors)
     await window.close()
   } finally {
