@@ -107,7 +107,10 @@ export async function makeExpertWorld(folder: string): Promise<TypingWorld> {
     await goTo('/assignments')(page)
     // What is open stays open until one leaves it.
     const leave = page.getByRole('button', { name: '全部案卷' })
-    await leave.or(page.getByRole('heading', { name: '我的案卷' })).first().waitFor()
+    await leave
+      .or(page.getByRole('heading', { name: '我的案卷' }))
+      .first()
+      .waitFor()
     if (await leave.isVisible()) await leave.click()
   }
   const review = async (page: Page) => {

@@ -44,7 +44,7 @@ async function recordsOf(root: string): Promise<ReadonlySet<string>> {
   succeeded(await desk.call('profile:unlock', { passphrase }))
   expect((await desk.call('app:get-status', undefined)).notices).toEqual([])
   const ids = new Set<string>()
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { records, count } = await desk.call('journal:read', { after, limit: 5000 })
     for (const { id } of records) ids.add(id)
     after += records.length
