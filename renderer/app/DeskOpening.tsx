@@ -2,9 +2,10 @@ import { Progress } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
 import { hasMessage, type Translate } from '@shared/messages/translate'
-import { openDesk, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
+import { openDesk, type HowToOpen, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
+import { whenDatabaseBreaks } from '@renderer/data/database-watch'
 import { claimDesk, keepDesk, releaseDesk } from '@renderer/data/desk-hold'
-import { flushDrafts, loadDrafts, resumeDrafts } from '@renderer/data/drafts'
+import { flushDrafts, loadDrafts, resumeDrafts, waitingDrafts } from '@renderer/data/drafts'
 import { handOverStash } from '@renderer/data/unsaved-stash'
 import { HostFailure } from '@renderer/platform/host-failure'
 import { reloadPage } from '@renderer/platform/page'
@@ -30,6 +31,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
   const hold = useHold((store) => store.hold)
   const leave = useOnce(onLocked)
   const takeOver = useRef(false)
+  const how = useRef<HowToOpen>('as-it-is')
   const isReady = phase.kind === 'ready'
   useEffect(() => (isReady ? keepDesk(leave) : undefined), [isReady, leave])
   useEffect(() => {
@@ -45,9 +47,14 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
         return
       }
       useHold.getState().set('holding')
-      const opened = await openDesk(desk.keyId, (progress) => {
-        show({ kind: 'opening', progress })
-      })
+      const opened = await openDesk(
+        desk.keyId,
+        (progress) => {
+          show({ kind: 'opening', progress })
+        },
+        how.current,
+      )
+      how.current = 'as-it-is'
       await handOverStash(desk.keyId)
       await loadDrafts()
       show({ kind: 'ready', opened })
@@ -62,8 +69,18 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
 
   const again = () => {
     setPhase({ kind: 'opening', progress: null })
-    setAttempt(attempt + 1)
+    setAttempt((before) => before + 1)
   }
+  useEffect(() => {
+    if (!isReady) return undefined
+    return whenDatabaseBreaks(() => {
+      void whenAllIsSaved().then(() => {
+        how.current = 'anew'
+        setPhase({ kind: 'opening', progress: null })
+        setAttempt((before) => before + 1)
+      })
+    })
+  }, [isReady])
   if (isReady && hold === 'lost') return <DeskLost onTakeOver={takeBack} />
   switch (phase.kind) {
     case 'ready':
@@ -82,6 +99,15 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
       return <FailureScreen detail={describe(phase.error, t)} onRetry={again} />
     case 'opening':
       return <OpeningScreen progress={phase.progress} />
+  }
+}
+
+/** Typing goes to the host before the screens it stands on are taken away; a disk that refuses it is asked again. */
+async function whenAllIsSaved(): Promise<void> {
+  for (;;) {
+    await flushDrafts()
+    if (waitingDrafts().length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 2000))
   }
 }
 

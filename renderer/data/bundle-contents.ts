@@ -3,7 +3,7 @@ import { tableOf, typesWith, type TableOf, type TypesWith } from '@shared/record
 import { rowIdOf } from '@shared/records/row-id'
 import { countersignFiles, type BundleContents } from './countersign'
 import { deskDatabase } from './desk'
-import { listLatestVersions } from './dossiers'
+import { latestVersionsOf } from './dossiers'
 import { linesOfDossier } from './history'
 
 /** Everything ever recorded of a dossier with all its files: what an archive carries. */
@@ -54,7 +54,7 @@ export async function assignmentContents(
   dossierIds: readonly DossierId[],
 ): Promise<AssignmentContents> {
   const db = deskDatabase()
-  const versions = await listLatestVersions()
+  const versions = await latestVersionsOf(dossierIds)
   const own = [
     ...(await db.rows('panels').where('id').equals(panelId).toArray()),
     ...(await db.rows('assignments').where('id').equals(rowIdOf('assignment.issued', { panelId, expertId })).toArray()),

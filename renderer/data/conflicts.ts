@@ -5,7 +5,7 @@ import { typeOf } from '@shared/records/record-kinds'
 import { lineageOf } from '@shared/records/settle'
 import type { ConflictRow } from './database'
 import { append, deskDatabase } from './desk'
-import { listLatestVersions } from './dossiers'
+import { dossierNames } from './dossiers'
 
 /** One statement of a contested row. */
 export type Rival = {
@@ -36,19 +36,21 @@ export async function listConflicts(dossierId: string | null): Promise<readonly 
   const db = deskDatabase()
   const rows = await (dossierId === null ? db.conflicts : db.conflicts.where('dossierIds').equals(dossierId)).toArray()
   if (rows.length === 0) return []
-  const [desks, versions] = await Promise.all([db.rows('desks').toArray(), listLatestVersions()])
+  const desks = await db.rows('desks').toArray()
   const who = new Map(desks.map((row) => [row.id, `${row.value.name}（${row.value.unit}）`]))
-  const names = new Map<string, string>(versions.map(({ value }) => [value.dossierId, value.content.alliance.name]))
   const conflicts = await Promise.all(
     rows.map(async (row) => {
       const contested = contestableTypes.find((type) => type === typeOf(row.table))
       if (contested === undefined) return null
       const rivals = (await rivalsOf(row)).map((rival) => ({ ...rival, who: who.get(rival.author) ?? rival.author }))
       const { id, rowId, dossierIds } = row
-      return { id, contested, rowId, dossierIds, names: dossierIds.map((one) => names.get(one) ?? one), rivals }
+      return { id, contested, rowId, dossierIds, rivals }
     }),
   )
-  return conflicts.filter((conflict) => conflict !== null)
+  const names = await dossierNames()
+  return conflicts.flatMap((conflict) =>
+    conflict === null ? [] : [{ ...conflict, names: conflict.dossierIds.map((one) => names.get(one) ?? one) }],
+  )
 }
 
 /** Dossiers with open conflicts. */

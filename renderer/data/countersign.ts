@@ -13,7 +13,7 @@ import type { PanelOpinion } from '@shared/domain/panel'
 import type { Row } from '@shared/records/projection'
 import { rowIdOf } from '@shared/records/row-id'
 import { deskDatabase } from './desk'
-import { listLatestVersions } from './dossiers'
+import { latestVersionsOf } from './dossiers'
 
 /** Records and attachments that go into a bundle. */
 export type BundleContents = { readonly recordIds: readonly string[]; readonly attachments: readonly string[] }
@@ -87,7 +87,7 @@ export async function countersignContents(
 ): Promise<BundleContents> {
   const db = deskDatabase()
   const { panelId, dossierId, paper, model } = round.value
-  const versions = (await listLatestVersions()).filter((row) => row.value.dossierId === dossierId)
+  const versions = await latestVersionsOf([dossierId])
   const decisions = await db.rows('recusalDecisions').where('value.dossierId').equals(dossierId).toArray()
   const rows: readonly { readonly recordId: string }[] = [
     ...versions,

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { AnyRow } from '@shared/records/desk-state'
 import type { HistoryRow, Row } from '@shared/records/projection'
 import { kindOf, recordTypes, tableOf, type PayloadTable } from '@shared/records/record-kinds'
+import type { SummaryPage } from './dossier-summary'
 import type { RowCipher } from './row-cipher'
 import { MarkLedger, sealTables } from './sealed-tables'
 
@@ -20,8 +21,8 @@ export type MetaRow = {
   readonly count: number
   readonly headId: string | null
   readonly deskKeyId: string
-  /** Sum of the marks of all rows, see `row-cipher.ts`. */
-  readonly marks: string
+  /** Of every table that has any rows the sum of their marks, see `row-cipher.ts`. */
+  readonly marks: Readonly<Record<string, string>>
 }
 
 /** A statement of a row that does not show: replaced, beaten by a rival, or hidden by an undone import. */
@@ -48,13 +49,14 @@ export type ConflictRow = {
  * Raise it whenever the tables change: the database is a projection of the journal and is simply built anew.
  * There are no migrations of rows, for there is nothing in it that the journal does not have.
  */
-export const projectionVersion = 7
+export const projectionVersion = 8
 
 /** Tables that no kind of record writes. */
 const ownStores = {
   shelved: 'id, slot',
   conflicts: 'id, *dossierIds',
   history: 'id, *dossierIds',
+  summaries: 'id',
   meta: 'key',
 } as const
 
@@ -79,6 +81,7 @@ export class DeskDatabase extends Dexie {
   declare history: EntityTable<HistoryPage, 'id'>
   declare shelved: EntityTable<ShelvedRow, 'id'>
   declare conflicts: EntityTable<ConflictRow, 'id'>
+  declare summaries: EntityTable<SummaryPage, 'id'>
   declare meta: EntityTable<MetaRow, 'key'>
 
   readonly ledger = new MarkLedger()

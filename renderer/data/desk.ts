@@ -6,8 +6,10 @@ import { HostCallError, HostFailure } from '../platform/host-failure'
 import { inTurn } from '../platform/in-turn'
 import { ShapeRefused } from '../platform/shape-refused'
 import type { DeskDatabase } from './database'
+import { checkLater } from './database-watch'
 import { judgeDatabase, openDatabase, remakeDatabase } from './open-database'
-import { applyRecords, isAsWritten, parseRecords } from './projection'
+import { areSummariesAsWritten, isAsWritten } from './database-check'
+import { applyRecords, parseRecords } from './projection'
 import { TableFilling } from './rebuild'
 import { RowCipher } from './row-cipher'
 
@@ -35,19 +37,27 @@ export function deskDatabase(): DeskDatabase {
  * Opens the projection of a desk and brings it level with the journal: replays what is missing, and builds everything anew
  * if the database is empty, damaged, of another desk, or ahead of the journal.
  */
-export const openDesk = (keyId: string, onProgress: (progress: OpenProgress) => void): Promise<OpenedDesk> =>
-  inTurn(`lianshen-opening-${keyId}`, () => openInTurn(`lianshen-${keyId}`, keyId, onProgress))
+export const openDesk = (
+  keyId: string,
+  onProgress: (progress: OpenProgress) => void,
+  how: HowToOpen = 'as-it-is',
+): Promise<OpenedDesk> =>
+  inTurn(`lianshen-opening-${keyId}`, () => openInTurn(`lianshen-${keyId}`, keyId, onProgress, how))
+
+/** `anew`: what stands there was found not to be what was written. */
+export type HowToOpen = 'as-it-is' | 'anew'
 
 async function openInTurn(
   name: string,
   keyId: string,
   onProgress: (progress: OpenProgress) => void,
+  how: HowToOpen,
 ): Promise<OpenedDesk> {
   const { key } = done(await callHost('profile:database-key', undefined))
   const cipher = new RowCipher(key)
   const journal = await callHost('journal:get-status', undefined)
   const found = await findDatabase(name, cipher, journal.count)
-  const level = found?.isLevel === true
+  const level = found?.isLevel === true && how !== 'anew'
   const had = found?.count ?? 0
   const rebuilt = !level || (had === 0 && journal.count > 0)
   await requireRoom(journal.count - (level ? had : 0))
@@ -79,7 +89,10 @@ async function openInTurn(
       kept = await anew()
       return { rebuilt: true, missing: 0, ...(kept !== null && { kept }) }
     }
-    kept = await judgeDatabase(rebuilt && !found.isOutdated && journal.count > 1 ? 'gone' : 'sound')
+    const isGone = rebuilt && !found.isOutdated && journal.count > 1
+    // What is still to be checked stays with the shell until it was.
+    kept = found.isToCheck ? null : await judgeDatabase(isGone ? 'gone' : 'sound')
+    if (found.isToCheck) checkLater(found.db, () => open?.db === found.db)
   }
   // A desk opened for the first time has nothing but its own introduction: that is no rebuilding.
   const isTold = rebuilt && (!level || journal.count > 1)
@@ -93,7 +106,16 @@ type FoundDatabase = {
   /** Its rows are those that were written, out of the first records of this journal. */
   readonly isLevel: boolean
   readonly isOutdated: boolean
+  /** It is large: whether each row is the one that was written is seen when the desk is open. */
+  readonly isToCheck: boolean
 }
+
+/**
+ * Records of a database whose every row is held against the sums before anything is shown: a fifth of a second. Of a larger
+ * one that is done when the desk is open (`database-watch.ts`); until then each row still opens only as what was sealed
+ * under its name, and what lists show is checked.
+ */
+const checkedAtOnce = 5000
 
 /** The database as it stands; null if it cannot be read. The journal has everything that is in it. */
 async function findDatabase(name: string, cipher: RowCipher, journalCount: number): Promise<FoundDatabase | null> {
@@ -102,11 +124,15 @@ async function findDatabase(name: string, cipher: RowCipher, journalCount: numbe
     const opened = await openDatabase(name, cipher)
     const { isOutdated } = opened
     db = opened.db
-    if (!(await isAsWritten(db))) return { db, count: 0, isLevel: false, isOutdated }
+    const nothing = { db, count: 0, isLevel: false, isOutdated, isToCheck: false }
+    // Read first: a row that does not open says that the database is none of ours.
+    if (!(await areSummariesAsWritten(db))) return nothing
     const meta = await db.meta.get('applied')
     const count = meta?.count ?? 0
+    const isToCheck = count > checkedAtOnce
+    if (!isToCheck && !(await isAsWritten(db))) return nothing
     const isLevel = count <= journalCount && (await isPrefix(db, count, meta?.headId ?? null))
-    return { db, count, isLevel, isOutdated }
+    return { db, count, isLevel, isOutdated, isToCheck }
   } catch (error) {
     db?.close()
     if (isOfHost(error)) throw error

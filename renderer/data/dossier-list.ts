@@ -1,19 +1,20 @@
 import type { CalendarDate } from '@shared/domain/date'
-import { memberById } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import type { DossierStatus } from '@shared/domain/status'
 import { foldName } from '@shared/lib/names'
-import { completeness } from '@shared/regulation/completeness'
-import { deadlineOf, statusOn, type DossierDeadline } from '@shared/workflow/deadline-of'
+import { deadlineOf, statusOn, type DeadlineFacts, type DossierDeadline } from '@shared/workflow/deadline-of'
 import { traitsOf } from '@shared/workflow/status-traits'
 import { loadCalendar } from './calendars'
 import { conflictedDossiers } from './conflicts'
 import { deskDatabase } from './desk'
-import { listLatestVersions, loadDossier } from './dossiers'
+import type { DossierSummary } from './dossier-summary'
 import { loadOffice } from './office'
+import { bookOf } from './summary-book'
 
-/** One line of the list of dossiers. */
-export type DossierLine = {
+type Office = Pick<DeadlineFacts, 'settings' | 'calendar' | 'today'>
+
+/** One line of the list of dossiers. What needs counting is counted when it is looked at: a list has ten thousand. */
+export class DossierLine {
   readonly id: DossierId
   readonly name: string
   readonly applicant: string
@@ -21,64 +22,63 @@ export type DossierLine = {
   readonly hostDivisionId: string | null
   readonly status: DossierStatus
   readonly missing: number
-  /** The day that the regulation sets next, if any. */
-  readonly deadline: DossierDeadline | null
   readonly version: number
-  /** People have to choose between statements about it; the search word 冲突 finds it. */
-  readonly hasConflict: boolean
-  /** Folded names, numbers and members: what the search place looks through. */
-  readonly searchText: string
+  readonly #summary: DossierSummary
+  readonly #office: Office
+  #deadline: DossierDeadline | null | undefined
+
+  /** `hasConflict`: people have to choose between statements about it; the search word 冲突 finds it. */
+  constructor(
+    summary: DossierSummary,
+    office: Office,
+    readonly hasConflict: boolean,
+  ) {
+    const { id, name, applicant, technicalField, hostDivisionId, version, pilot, missing } = summary
+    this.id = id
+    this.name = name
+    this.applicant = applicant
+    this.technicalField = technicalField
+    this.hostDivisionId = hostDivisionId
+    this.version = version
+    this.status = pilot === null ? summary.status : statusOn(summary.status, pilot, office.today)
+    this.missing = missing.filing + (traitsOf(this.status).isInFiling ? 0 : missing.application)
+    this.#summary = summary
+    this.#office = office
+  }
+
+  /** The day that the regulation sets next, if any. */
+  get deadline(): DossierDeadline | null {
+    const { pilot } = this.#summary
+    this.#deadline ??= pilot === null ? null : deadlineOf(this.status, { proceedings: pilot, ...this.#office })
+    return this.#deadline
+  }
+
+  /** Whether it has these folded words: any place, no wildcards. */
+  has(folded: string): boolean {
+    return this.#summary.searchText.includes(folded) || (this.hasConflict && conflictWords.includes(folded))
+  }
 }
+
+const conflictWords = ['冲突', 'conflict'].map(foldName).join('\n')
 
 /** Every dossier of the desk, the last changed first. */
 export async function listDossiers(today: CalendarDate): Promise<readonly DossierLine[]> {
   const db = deskDatabase()
-  const [versions, statuses, settings, calendar, conflicted] = await Promise.all([
-    listLatestVersions(),
-    db.rows('statuses').toArray(),
+  const [settings, calendar, conflicted] = await Promise.all([
     loadOffice(),
     loadCalendar(),
     conflictedDossiers(),
+    // Whoever looks at the list looks again when anything was applied.
+    db.meta.get('applied'),
   ])
-  const statusOf = new Map(statuses.map((row) => [row.value.dossierId, row.value.to]))
-  const pilots = await Promise.all(
-    statuses.filter((row) => traitsOf(row.value.to).isPilot).map((row) => loadDossier(row.value.dossierId)),
-  )
-  const pilotOf = new Map(pilots.flatMap((pilot) => (pilot === null ? [] : [[pilot.file.id, pilot] as const])))
-  return versions.map(({ value: { dossierId, content, version } }) => {
-    const { alliance, application, filing, members } = content
-    const proceedings = pilotOf.get(dossierId)?.file.proceedings
-    const recorded = statusOf.get(dossierId) ?? 'draft'
-    const status = proceedings === undefined ? recorded : statusOn(recorded, proceedings, today)
-    const wanted = completeness({ content })
-    const inPlay = traitsOf(status).isInFiling ? wanted.filing : [...wanted.filing, ...wanted.application]
-    return {
-      id: dossierId,
-      name: alliance.name,
-      applicant: memberById(content, alliance.chairUnitId)?.fullName ?? '',
-      technicalField: alliance.technicalField,
-      hostDivisionId: application.hostDivisionId,
-      status,
-      missing: inPlay.filter((material) => material.problems.length > 0).length,
-      deadline: proceedings === undefined ? null : deadlineOf(status, { proceedings, settings, calendar, today }),
-      version,
-      hasConflict: conflicted.has(dossierId),
-      searchText: [
-        ...(conflicted.has(dossierId) ? ['冲突', 'conflict'] : []),
-        alliance.name,
-        alliance.shortName,
-        ...alliance.formerNames,
-        application.no,
-        filing.filingNo,
-        alliance.technicalField,
-        ...members.flatMap((member) => [member.fullName, ...member.formerNames]),
-      ]
-        .map(foldName)
-        .join('\n'),
-    }
-  })
+  const summaries = await bookOf(db).all()
+  const office = { settings, calendar, today }
+  return summaries.map((summary) => new DossierLine(summary, office, conflicted.has(summary.id)))
 }
 
-/** Whether a line has the words typed, after folding: any place, no wildcards. */
-export const matchesSearch = (line: DossierLine, query: string): boolean =>
-  query.trim() === '' || line.searchText.includes(foldName(query))
+/** What of the lines has the words typed, after folding: any place, no wildcards. */
+export function searchIn(lines: readonly DossierLine[], query: string): readonly DossierLine[] {
+  if (query.trim() === '') return lines
+  const folded = foldName(query)
+  return lines.filter((line) => line.has(folded))
+}

@@ -10,6 +10,8 @@ import { dossiersOfValue, type Row } from '@shared/records/projection'
 import { dossierIndexOf, tableOf } from '@shared/records/record-kinds'
 import { deskDatabase } from './desk'
 import { linesOfDossier } from './history'
+import { newestVersions } from './newest-versions'
+import { bookOf } from './summary-book'
 
 /** A dossier with everything that happened to it, out of the tables; `null` if there is none of that id. */
 export async function loadDossier(dossierId: DossierId): Promise<AssembledDossier | null> {
@@ -29,6 +31,11 @@ export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<re
       const table = db.table<AnyRow>(name)
       const index = dossierIndexOf(type)
       if (index === null) return { name, all: await table.toArray(), of: null }
+      // Of versions only the newest is looked at, and they are heavy.
+      if (type === 'dossier.saved') {
+        const newest: readonly AnyRow[] = await newestVersions(db, dossierIds)
+        return { name, all: newest, of: rowsByDossier(newest) }
+      }
       const all: readonly AnyRow[] = await table
         .where(index)
         .anyOf([...dossierIds])
@@ -67,16 +74,19 @@ function rowsByDossier(rows: readonly AnyRow[]): ReadonlyMap<string, readonly An
   return byDossier
 }
 
-/** Latest version of every dossier, newest first. */
-export async function listLatestVersions(): Promise<readonly Row<'dossierVersions'>[]> {
-  const latest = new Map<string, Row<'dossierVersions'>>()
-  await deskDatabase()
-    .rows('dossierVersions')
-    .each((row) => {
-      const present = latest.get(row.value.dossierId)
-      if (present === undefined || present.value.version < row.value.version) latest.set(row.value.dossierId, row)
-    })
-  return [...latest.values()].sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
+/** Latest versions of these dossiers, newest first. */
+export async function latestVersionsOf(dossierIds: readonly DossierId[]): Promise<readonly Row<'dossierVersions'>[]> {
+  const versions = await newestVersions(deskDatabase(), dossierIds)
+  return versions.toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1))
+}
+
+/** What the alliance of every dossier is called, so that it is not named by an id. */
+export async function dossierNames(): Promise<ReadonlyMap<string, string>> {
+  const db = deskDatabase()
+  // Whoever looks looks again when anything was applied.
+  await db.meta.get('applied')
+  const summaries = await bookOf(db).all()
+  return new Map(summaries.map(({ id, name }) => [id, name]))
 }
 
 /** The timeline of one dossier, oldest first, in the order of records. */

@@ -7,6 +7,8 @@ import { historyPages } from './history'
 import { addMarks, marksAsText, type PlainRow } from './row-cipher'
 import { clearPaths } from './sealed-tables'
 import { conflictRow, shelvedRow } from './settle-rows'
+import { summariesIn } from './summaries-in'
+import { summaryPages, summaryTable } from './summary-book'
 
 /** Rows encrypted, and then written, at a time. */
 const portionSize = 1000
@@ -24,7 +26,8 @@ export class TableFilling {
   readonly #folding = new Folding()
   /** By slot. */
   readonly #early = new Map<string, EarlyRow>()
-  #marks = 0n
+  /** By table. */
+  readonly #marks = new Map<string, bigint>()
   #written: Promise<void> = Promise.resolve()
 
   constructor(private readonly db: DeskDatabase) {}
@@ -46,7 +49,7 @@ export class TableFilling {
         this.#early.set(slot, { recordId: recordIds.get(slot) ?? '', mark: marks[index] ?? 0n })
       }
     }
-    this.#count(await this.#write('history', historyPages(records)))
+    await this.#writeAndCount('history', historyPages(records))
   }
 
   /** Writes what is left, and notes what is applied. */
@@ -60,21 +63,27 @@ export class TableFilling {
       for (const claim of claims) {
         if (claim.recordId !== shown?.['recordId']) rows.add('shelved', shelvedRow(slot, rowId, claim))
         else if (claim.recordId !== early?.recordId) rows.add(table, claim)
-        else this.#count([early.mark])
+        else this.#count(table, [early.mark])
       }
       if (shown === undefined) gone.set(table, [...(gone.get(table) ?? []), rowId])
     }
     for (const { slot, table, rivals } of conflicts.values()) {
       rows.add('conflicts', conflictRow(slot, table, slot.slice(table.length + 1), rivals))
     }
-    for (const [table, portion] of rows.portions()) this.#count(await this.#write(table, portion))
+    rows.add(summaryTable, ...summaryPages(await summariesIn(state)))
+    for (const [table, portion] of rows.portions()) await this.#writeAndCount(table, portion)
     for (const [table, ids] of gone) await this.#write(table, [], ids)
     await this.#written
-    await this.db.meta.put({ key: 'applied', ...applied, marks: marksAsText(this.#marks) })
+    const marks = Object.fromEntries([...this.#marks].map(([table, sum]) => [table, marksAsText(sum)]))
+    await this.db.meta.put({ key: 'applied', ...applied, marks })
   }
 
-  #count(marks: readonly bigint[]): void {
-    this.#marks = marks.reduce(addMarks, this.#marks)
+  #count(table: string, marks: readonly bigint[]): void {
+    this.#marks.set(table, marks.reduce(addMarks, this.#marks.get(table) ?? 0n))
+  }
+
+  async #writeAndCount(table: string, rows: readonly PlainRow[]): Promise<void> {
+    this.#count(table, await this.#write(table, rows))
   }
 
   /** Begins to write rows, and to take others away, once what was begun before is written. @returns the marks of the rows */

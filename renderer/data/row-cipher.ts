@@ -56,8 +56,7 @@ export class RowCipher {
    * @param rows not more than 5,000, for which the browser gives nonces in one go
    */
   async sealMany(table: string, rows: readonly PlainRow[], inClear: readonly string[]): Promise<readonly MarkedRow[]> {
-    this.#nativeKey ??= crypto.subtle.importKey('raw', this.#rowKey, 'AES-GCM', false, ['encrypt'])
-    const key = await this.#nativeKey
+    const key = await this.#browsersKey()
     const nonces = crypto.getRandomValues(new Uint8Array(nonceSize * rows.length))
     return Promise.all(
       rows.map(async (row, index) => {
@@ -73,10 +72,30 @@ export class RowCipher {
     )
   }
 
+  /**
+   * What `open` answers, of many rows at once by the browser's own cipher: outside of transactions.
+   * @throws SealedRowBroken
+   */
+  async openMany(table: string, rows: readonly PlainRow[]): Promise<readonly PlainRow[]> {
+    const key = await this.#browsersKey()
+    return Promise.all(
+      rows.map(async (row) => {
+        const sealed = wholeSealed(table, row)
+        const iv = sealed.subarray(0, nonceSize)
+        const how = { name: 'AES-GCM', iv, additionalData: identityOf(table, row) }
+        try {
+          const plain = await crypto.subtle.decrypt(how, key, sealed.subarray(nonceSize))
+          return JSON.parse(new TextDecoder().decode(plain)) as PlainRow
+        } catch {
+          throw new SealedRowBroken(table)
+        }
+      }),
+    )
+  }
+
   /** @throws SealedRowBroken */
   open(table: string, row: PlainRow): PlainRow {
-    const { sealed } = row
-    if (!(sealed instanceof Uint8Array) || sealed.length < nonceSize + tagSize) throw new SealedRowBroken(table)
+    const sealed = wholeSealed(table, row)
     const cipher = gcm(this.#rowKey, sealed.subarray(0, nonceSize), identityOf(table, row))
     try {
       return JSON.parse(new TextDecoder().decode(cipher.decrypt(sealed.subarray(nonceSize)))) as PlainRow
@@ -92,6 +111,10 @@ export class RowCipher {
   markOf(table: string, row: PlainRow): bigint {
     const { sealed } = row
     return this.#mark(identityOf(table, row), sealed instanceof Uint8Array ? sealed : new Uint8Array())
+  }
+
+  #browsersKey(): Promise<CryptoKey> {
+    return (this.#nativeKey ??= crypto.subtle.importKey('raw', this.#rowKey, 'AES-GCM', false, ['encrypt', 'decrypt']))
   }
 
   #mark(identity: Uint8Array, sealed: Uint8Array): bigint {
@@ -114,6 +137,12 @@ function checksum(bytes: Uint8Array): number {
   // Not `of`, which asks an iterator for every byte.
   for (let at = 0; at < bytes.length; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash >>> 0
+}
+
+/** @throws SealedRowBroken */
+function wholeSealed(table: string, { sealed }: PlainRow): Uint8Array<ArrayBuffer> {
+  if (!(sealed instanceof Uint8Array) || sealed.length < nonceSize + tagSize) throw new SealedRowBroken(table)
+  return sealed as Uint8Array<ArrayBuffer>
 }
 
 /** Adds marks, or takes them away by adding the negative. */

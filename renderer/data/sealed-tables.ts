@@ -12,19 +12,22 @@ import { addMarks, type PlainRow, type RowCipher } from './row-cipher'
 /** Below everything that Dexie itself puts between a query and the database. */
 const innermost = -10
 
-/** The table that keeps the sum of the marks of all others. */
+/** The table that keeps the sums of the marks of all others. */
 export const metaTable = 'meta'
 
-/** What the writes of each running transaction change in the sum of marks. */
+/** What the writes of each running transaction change in the sums of marks. */
 export class MarkLedger {
-  readonly #changes = new WeakMap<DBCoreTransaction, bigint>()
+  readonly #changes = new WeakMap<DBCoreTransaction, Map<string, bigint>>()
 
-  add(transaction: DBCoreTransaction, change: bigint): void {
-    this.#changes.set(transaction, addMarks(this.changeOf(transaction), change))
+  add(transaction: DBCoreTransaction, table: string, change: bigint): void {
+    const changes = this.#changes.get(transaction) ?? new Map<string, bigint>()
+    changes.set(table, addMarks(changes.get(table) ?? 0n, change))
+    this.#changes.set(transaction, changes)
   }
 
-  changeOf(transaction: DBCoreTransaction): bigint {
-    return this.#changes.get(transaction) ?? 0n
+  /** By table. */
+  changesOf(transaction: DBCoreTransaction): ReadonlyMap<string, bigint> {
+    return this.#changes.get(transaction) ?? new Map<string, bigint>()
   }
 }
 
@@ -57,7 +60,7 @@ function sealedTable(table: DBCoreTable, cipher: RowCipher, ledger: MarkLedger):
       let change = 0n
       for (const row of present) if (row !== undefined) change -= cipher.markOf(name, row)
       for (const row of added) change += cipher.markOf(name, row)
-      ledger.add(trans, change)
+      ledger.add(trans, name, change)
       return write()
     })
   }

@@ -1,9 +1,11 @@
 import { hiddenBy } from '@shared/records/desk-state'
 import { dossiersOfValue, slotKey, slotOf, type RowChange } from '@shared/records/projection'
 import { tableOf, type PayloadTable } from '@shared/records/record-kinds'
+import type { DossierId } from '@shared/domain/ids'
 import type { Claim } from '@shared/records/lineage'
 import { settleRow } from '@shared/records/settle'
 import type { ConflictRow, DeskDatabase, ShelvedRow } from './database'
+import { summarisedTables } from './dossier-summary'
 import { linesOfRecords } from './history'
 
 type StoredRow = Claim & { readonly id: string; readonly author: string; readonly at: string; readonly value: unknown }
@@ -17,12 +19,14 @@ type Touched = {
 /**
  * Settles every row that the changes speak of, and every row that the records `again` spoke of before: what holds goes
  * into its table, everything else said of it on the shelf, rivals among the conflicts. Call it in a transaction.
+ * @returns the dossiers of which lists may show something else now
  */
 export async function settleRows(
   db: DeskDatabase,
   changes: readonly RowChange[],
   again: readonly string[] = [],
-): Promise<void> {
+): Promise<ReadonlySet<DossierId>> {
+  const changed = new Set<DossierId>()
   const slots = new Map<string, Touched>()
   const touch = (slot: string, table: PayloadTable, rowId: string): Touched => {
     const known = slots.get(slot) ?? { table, rowId, claims: new Map(), onShelf: new Set() }
@@ -38,7 +42,7 @@ export async function settleRows(
     // A choice speaks of two rows: the contested one, and itself.
     if (line.type === 'conflict.resolved') touch(slotOf(line.type, null, line.id), tableOf(line.type), line.id)
   }
-  if (slots.size === 0) return
+  if (slots.size === 0) return changed
   for (const shelved of await db.shelved
     .where('slot')
     .anyOf([...slots.keys()])
@@ -49,30 +53,45 @@ export async function settleRows(
     touched?.onShelf.add(said.recordId)
   }
   const hidden = hiddenBy(await db.rows('importUndoings').toArray())
-  for (const [table, touched] of byTable(slots)) await settleTable(db, table, touched, hidden)
+  for (const [table, touched] of byTable(slots)) {
+    const values = await settleTable(db, table, touched, hidden)
+    if (!isSummarised(table)) continue
+    for (const id of values.flatMap(dossiersOfValue)) changed.add(id as DossierId)
+  }
+  return changed
 }
 
+const isSummarised = (table: PayloadTable): boolean => summarisedTables.some((name) => name === table)
+
+/** @returns what rows said that say something else now, and what they say */
 async function settleTable(
   db: DeskDatabase,
   name: PayloadTable,
   touched: readonly (readonly [string, Touched])[],
   hidden: ReadonlySet<string>,
-): Promise<void> {
+): Promise<readonly unknown[]> {
   const table = db.table<StoredRow, string>(name)
   const present = await table.bulkGet(touched.map(([, { rowId }]) => rowId))
   const shown: StoredRow[] = []
   const gone: string[] = []
+  const changed: unknown[] = []
   const shelved: ShelvedRow[] = []
   const unshelved: string[] = []
   const conflicts: ConflictRow[] = []
   const agreed: string[] = []
   for (const [index, [slot, { rowId, claims, onShelf }]] of touched.entries()) {
     const before = present[index]
-    if (before !== undefined) claims.set(before.recordId, before)
+    if (before !== undefined) {
+      claims.set(before.recordId, before)
+      changed.push(before.value)
+    }
     const settled = settleRow(name, [...claims.values()], hidden)
     if (settled.shown === null) gone.push(rowId)
     else {
-      if (settled.shown.recordId !== before?.recordId) shown.push(settled.shown)
+      if (settled.shown.recordId !== before?.recordId) {
+        shown.push(settled.shown)
+        changed.push(settled.shown.value)
+      }
       if (onShelf.has(settled.shown.recordId)) unshelved.push(shelfId(slot, settled.shown))
     }
     const fresh = settled.shelved.filter((row) => !onShelf.has(row.recordId))
@@ -89,6 +108,7 @@ async function settleTable(
   await db.shelved.bulkPut(shelved)
   await db.conflicts.bulkDelete(agreed)
   await db.conflicts.bulkPut(conflicts)
+  return changed
 }
 
 /** A statement as it lies on the shelf. */

@@ -2,7 +2,7 @@ import { addDays, addYears, calendarDateSchema, type CalendarDate } from './date
 import type { OfficeSettings } from './office'
 import type { AnnualReport, Change, Notice, Revocation } from './pilot'
 import { termsOf } from './pilot-terms'
-import type { Proceedings } from './proceedings'
+import type { PilotProceedings } from './proceedings'
 
 export type DaySpan = { readonly from: CalendarDate; readonly to: CalendarDate }
 
@@ -78,7 +78,7 @@ export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | nu
 export const changeWorkDays = 30
 
 /** Art. 18: changes that are to be filed, completed while the alliance is a pilot (trap A24). `other` is none that it speaks of. */
-export function changesToFile(proceedings: Proceedings): readonly Change[] {
+export function changesToFile(proceedings: PilotProceedings): readonly Change[] {
   const terms = termsOf(proceedings)
   return proceedings.changes.filter(
     ({ kind, completedOn }) =>

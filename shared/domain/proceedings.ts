@@ -93,3 +93,9 @@ export const proceedingsSchema = z.strictObject({
   endedAlliances: z.array(endedAllianceSchema).default([]),
 })
 export type Proceedings = Readonly<z.infer<typeof proceedingsSchema>>
+
+/** What happened to a dossier since it is a pilot: what days are computed from (Art. 14, 16-18). */
+export type PilotProceedings = Pick<
+  Proceedings,
+  'pilotTerm' | 'earlierTerms' | 'annualReports' | 'changes' | 'evaluations'
+>

@@ -2,7 +2,7 @@ import type { BatchId, DossierId } from '../domain/ids'
 import type { DossierFile } from '../domain/dossier'
 import type { EndedAlliance } from '../domain/ended-alliance'
 import { dossierFormat } from '../domain/dossier'
-import type { Proceedings } from '../domain/proceedings'
+import type { PilotProceedings, Proceedings } from '../domain/proceedings'
 import type { SealingRound } from '../domain/sealing-round'
 import type { DossierStatus } from '../domain/status'
 import type { DeskState } from './desk-state'
@@ -65,10 +65,7 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
     reviewConfirmations: rows.reviewConfirmations.map((row) => row.value.confirmation),
     consultation: rows.consultations[0]?.value.consultation ?? null,
     ...batchesOf(rows),
-    pilotTerm: rows.pilotTerms[0]?.value.term ?? null,
-    annualReports: rows.annualReports.map((row) => row.value.report).sort((a, b) => a.year - b.year),
-    changes: rows.changes.map((row) => row.value.change),
-    evaluations: rows.evaluations.map((row) => row.value.evaluation),
+    ...pilotProceedingsOf(rows),
     revocation: rows.revocations[0]?.value.revocation ?? null,
     priorRevocations: rows.priorRevocations.map((row) => row.value.revocation),
     endedAlliances: [...rows.ended],
@@ -82,6 +79,17 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
     sealing: panel === null ? null : sealingRoundOf(panel.id, standings, rows.opinionReveals),
   }
 }
+
+/** Rows that say what happened since a dossier is a pilot. */
+export type PilotRows = Pick<DossierRows, 'pilotTerms' | 'annualReports' | 'changes' | 'evaluations'>
+
+/** What happened since a dossier is a pilot, out of its rows. */
+export const pilotProceedingsOf = (rows: PilotRows): PilotProceedings => ({
+  pilotTerm: rows.pilotTerms[0]?.value.term ?? null,
+  annualReports: rows.annualReports.map((row) => row.value.report).sort((a, b) => a.year - b.year),
+  changes: rows.changes.map((row) => row.value.change),
+  evaluations: rows.evaluations.map((row) => row.value.evaluation),
+})
 
 /** The rows of one dossier out of an in-memory state. */
 export function rowsOfDossier(state: DeskState, dossierId: DossierId): DossierRows {

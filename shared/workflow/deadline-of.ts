@@ -3,7 +3,7 @@ import { addMonths, type CalendarDate } from '../domain/date'
 import type { OfficeSettings } from '../domain/office'
 import { annualReportWindow, annualReportYears, changesToFile, changeWorkDays } from '../domain/pilot-dates'
 import { evaluationOf, termsOf } from '../domain/pilot-terms'
-import type { Proceedings } from '../domain/proceedings'
+import type { PilotProceedings, Proceedings } from '../domain/proceedings'
 import type { DossierStatus } from '../domain/status'
 import { traitsOf } from './status-traits'
 
@@ -19,7 +19,7 @@ export type DossierDeadline = {
 }
 
 export type DeadlineFacts = {
-  readonly proceedings: Proceedings
+  readonly proceedings: PilotProceedings
   readonly settings: OfficeSettings
   readonly calendar: WorkCalendar
   readonly today: CalendarDate

@@ -7,7 +7,7 @@ import { dossierStatuses, type DossierStatus } from '@shared/domain/status'
 import type { Translate } from '@shared/messages/translate'
 import { nextStep } from '@shared/workflow/next-step'
 import { visibleText } from '@shared/lib/visible-text'
-import { listDossiers, matchesSearch, type DossierLine } from '@renderer/data/dossier-list'
+import { listDossiers, searchIn, type DossierLine } from '@renderer/data/dossier-list'
 import { unfinishedDrafts } from '@renderer/data/unfinished-drafts'
 import { useToday } from '@renderer/data/use-live'
 import { newDossierId } from '@renderer/platform/ids'
@@ -33,9 +33,8 @@ export function DossiersPage() {
   const today = useToday()
   const lines = useLiveQuery(() => listDossiers(today), [today])
   if (lines === undefined) return <p role="status">{t('common.loading')}</p>
-  const shown = lines.filter(
+  const shown = searchIn(lines, query).filter(
     (line) =>
-      matchesSearch(line, query) &&
       (statuses.length === 0 || statuses.includes(line.status)) &&
       (!onlyMissing || line.missing > 0) &&
       (!onlyConflicts || line.hasConflict),

@@ -6,7 +6,7 @@ import { failureWords } from '@renderer/platform/failure-words'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { listLatestVersions } from '@renderer/data/dossiers'
+import { dossierNames } from '@renderer/data/dossiers'
 import { findDeskPapers, isRegisterEmpty } from '@renderer/data/paper-register'
 import { useToday } from '@renderer/data/use-live'
 import type { Translate } from '@shared/messages/translate'
@@ -19,12 +19,6 @@ import { problemWords } from './problem-words'
 import type { Verified } from './verify-actions'
 
 const noNames: ReadonlyMap<string, string> = new Map()
-
-/** Names of the dossiers on this desk, so that an opinion is not named by an id. */
-async function dossierNames(): Promise<ReadonlyMap<string, string>> {
-  const versions = await listLatestVersions()
-  return new Map(versions.map(({ value }) => [value.dossierId, value.content.alliance.name]))
-}
 
 /** An opinion is `<dossier id> v<version> <hash>`; the kind of a bundle is a code; all else stands as it is. */
 function factWords({ key, value }: VerifyReport['facts'][number], t: Translate, names: ReadonlyMap<string, string>) {

@@ -4,8 +4,12 @@ import { Dexie } from 'dexie'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DeskDatabase } from '@renderer/data/database'
-import { applyRecords, isAsWritten } from '@renderer/data/projection'
+import { areSummariesAsWritten, isAsWritten } from '@renderer/data/database-check'
+import { applyRecords } from '@renderer/data/projection'
+import { bookOf } from '@renderer/data/summary-book'
+import type { JournalRecord } from '@shared/records/record'
 import { addMarks, marksAsText, marksFromText, RowCipher, SealedRowBroken } from '@renderer/data/row-cipher'
+import { sampleRecord } from '../../helpers/record-samples'
 import { statusRecords } from '../../helpers/status-records'
 
 const key = new Uint8Array(32).fill(7)
@@ -41,7 +45,7 @@ function request<T>(
   })
 }
 
-const apply = (records: ReturnType<typeof statusRecords>, count: number) =>
+const apply = (records: readonly JournalRecord[], count: number) =>
   applyRecords(db, records, { count, deskKeyId: 'a'.repeat(32) })
 
 describe('the rows of a desk are closed in the browser', () => {
@@ -128,6 +132,38 @@ describe('the sum of marks tells whether the rows are the last ones written', ()
     await apply(older, 1)
     await request((store) => store.clear(), 'history', 'readwrite')
     expect(await isAsWritten(db)).toBe(false)
+  })
+
+  it('holds when rows were written while it was counted, and does not when one of them is not the one written', async () => {
+    await apply(older, 1)
+    let turns = 0
+    const writeOnce = async () => {
+      if ((turns += 1) === 1) await apply(newer, 2)
+    }
+    expect(await isAsWritten(db, writeOnce)).toBe(true)
+    expect(turns).toBeGreaterThan(1)
+    const [row] = await stored('statuses')
+    await request((store) => store.clear(), 'statuses', 'readwrite')
+    const writeAgain = async () => {
+      if ((turns += 1) === 100) await apply(statusRecords(['丙'], { lamport: 200 }), 3)
+    }
+    turns = 99
+    await putStored('statuses', { ...row!, stamp: 'earlier' })
+    expect(await isAsWritten(db, writeAgain)).toBe(false)
+  })
+
+  it('is kept apart for what lists show, which is checked before anything else', async () => {
+    const sample = sampleRecord('dossier.saved')
+    await apply([sample], 1)
+    expect((await bookOf(db).all()).map(({ name }) => name)).toEqual(['示例产业技术创新联盟'])
+    const [page] = await stored('summaries')
+    expect(await areSummariesAsWritten(db)).toBe(true)
+    const sealed = page!.sealed.slice()
+    sealed[sealed.length >> 1]! ^= 1
+    await putStored('summaries', { ...page!, sealed })
+    expect(await areSummariesAsWritten(db)).toBe(false)
+    bookOf(db).forget()
+    await expect(bookOf(db).all()).rejects.toThrow(SealedRowBroken)
   })
 
   it('does not change when a transaction was given up', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dossierContentHash } from '@shared/domain/dossier'
 import { DeskDatabase, projectionVersion } from '@renderer/data/database'
 import { append, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
-import { listDossiers, matchesSearch } from '@renderer/data/dossier-list'
+import { listDossiers, searchIn } from '@renderer/data/dossier-list'
 import { loadTimeline } from '@renderer/data/timeline'
 import { emptyContent } from '@renderer/features/intake/intake-actions'
 import { newDossierId } from '@renderer/platform/ids'
@@ -144,8 +144,8 @@ describe('the tables of a desk are a projection of its journal', () => {
     const [line, ...rest] = await listDossiers(today)
     expect(rest).toEqual([])
     expect(line).toMatchObject({ name: '示例ＡＢＣ联盟（更名后）', status: 'accepted', version: 2 })
-    expect(matchesSearch(line!, 'abc 联盟')).toBe(true)
-    expect(matchesSearch(line!, '钒钛')).toBe(false)
+    expect(searchIn([line!], 'abc 联盟')).toEqual([line])
+    expect(searchIn([line!], '钒钛')).toEqual([])
   })
 
   it('tells the history of a dossier the newest first, with the state that was set and by whom', async () => {

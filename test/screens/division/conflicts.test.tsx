@@ -9,7 +9,7 @@ import type { DossierId } from '@shared/domain/ids'
 import { Providers } from '@renderer/app/Providers'
 import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { listConflicts } from '@renderer/data/conflicts'
-import { listDossiers, matchesSearch } from '@renderer/data/dossier-list'
+import { listDossiers, searchIn } from '@renderer/data/dossier-list'
 import { loadTimeline } from '@renderer/data/timeline'
 import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
 import {
@@ -74,7 +74,7 @@ describe('two desks that changed the same thing without knowing of each other', 
     expect(screen.getByText(/李守正（示例）（示例高新处）/u)).toBeDefined()
     const [line] = await listDossiers(today)
     expect(line?.hasConflict).toBe(true)
-    expect(matchesSearch(line!, '冲突')).toBe(true)
+    expect(searchIn([line!], '冲突')).toEqual([line])
     cleanup()
     expect(await listConflicts(null)).toHaveLength(1)
   })

@@ -1,0 +1,87 @@
+import type { DossierId } from '@shared/domain/ids'
+import { memberById } from '@shared/domain/dossier'
+import type { PilotProceedings } from '@shared/domain/proceedings'
+import type { DossierStatus } from '@shared/domain/status'
+import { foldName } from '@shared/lib/names'
+import { pilotProceedingsOf, type PilotRows } from '@shared/records/assemble-dossier'
+import type { Row } from '@shared/records/projection'
+import type { PayloadTable } from '@shared/records/record-kinds'
+import { completeness } from '@shared/regulation/completeness'
+import { traitsOf } from '@shared/workflow/status-traits'
+
+/** Tables that a summary is made of. */
+export const summarisedTables = [
+  'dossierVersions',
+  'statuses',
+  'pilotTerms',
+  'annualReports',
+  'changes',
+  'evaluations',
+] as const satisfies readonly PayloadTable[]
+
+/** The rows of one dossier that its summary is made of; of its versions the newest is enough. */
+export type SummarisedRows = { readonly [N in (typeof summarisedTables)[number]]: readonly Row<N>[] } & PilotRows
+
+/** What lists show of a dossier, so that nobody opens the dossier to know its name or its next day. */
+export type DossierSummary = {
+  readonly id: DossierId
+  readonly version: number
+  /** Stamp of the newest version: lists go by it. */
+  readonly stamp: string
+  readonly name: string
+  readonly applicant: string
+  readonly technicalField: string
+  readonly hostDivisionId: string | null
+  /** As recorded last; which it is on a day, `statusOn` says. */
+  readonly status: DossierStatus
+  /** Materials that are not in order. */
+  readonly missing: { readonly filing: number; readonly application: number }
+  /** What days are computed from, of a pilot. */
+  readonly pilot: PilotProceedings | null
+  /** Folded names, numbers and members. */
+  readonly searchText: string
+}
+
+/** Summaries that lie together in one row: few rows to open when a desk opens, little to close when one changes. */
+export type SummaryPage = { readonly id: string; readonly stamp: string; readonly summaries: readonly DossierSummary[] }
+
+/** What lists show of a dossier; null if no version of it is here. */
+export function summaryOf(dossierId: DossierId, rows: SummarisedRows): DossierSummary | null {
+  const latest = newestVersion(rows.dossierVersions)
+  if (latest === undefined) return null
+  const { content, version } = latest.value
+  const { alliance, application, filing, members } = content
+  const status = rows.statuses[0]?.value.to ?? 'draft'
+  const wanted = completeness({ content })
+  const lacking = (stage: 'filing' | 'application') =>
+    wanted[stage].filter(({ problems }) => problems.length > 0).length
+  return {
+    id: dossierId,
+    version,
+    stamp: latest.stamp,
+    name: alliance.name,
+    applicant: memberById(content, alliance.chairUnitId)?.fullName ?? '',
+    technicalField: alliance.technicalField,
+    hostDivisionId: application.hostDivisionId,
+    status,
+    missing: { filing: lacking('filing'), application: lacking('application') },
+    pilot: traitsOf(status).isPilot ? pilotProceedingsOf(rows) : null,
+    searchText: [
+      alliance.name,
+      alliance.shortName,
+      ...alliance.formerNames,
+      application.no,
+      filing.filingNo,
+      alliance.technicalField,
+      ...members.flatMap((member) => [member.fullName, ...member.formerNames]),
+    ]
+      .map(foldName)
+      .join('\n'),
+  }
+}
+
+const newestVersion = (rows: readonly Row<'dossierVersions'>[]): Row<'dossierVersions'> | undefined =>
+  rows.reduce<Row<'dossierVersions'> | undefined>(
+    (best, row) => (best === undefined || best.value.version < row.value.version ? row : best),
+    undefined,
+  )

@@ -1,0 +1,27 @@
+import type { DossierId } from '@shared/domain/ids'
+import type { DeskState } from '@shared/records/desk-state'
+import { dossiersOfValue } from '@shared/records/projection'
+import { breather } from '@renderer/platform/breathe'
+import { summarisedTables, summaryOf, type DossierSummary, type SummarisedRows } from './dossier-summary'
+
+/** The summaries of every dossier of a desk that was folded in memory. Lets others have their turn. */
+export async function summariesIn(state: DeskState): Promise<readonly DossierSummary[]> {
+  const byDossier = new Map<string, Record<string, unknown[]>>()
+  for (const table of summarisedTables) {
+    for (const row of state[table].values()) {
+      for (const dossierId of dossiersOfValue(row.value)) {
+        const rows = byDossier.get(dossierId) ?? Object.fromEntries(summarisedTables.map((name) => [name, []]))
+        rows[table]?.push(row)
+        byDossier.set(dossierId, rows)
+      }
+    }
+  }
+  const breathe = breather()
+  const summaries: DossierSummary[] = []
+  for (const [dossierId, rows] of byDossier) {
+    await breathe()
+    const summary = summaryOf(dossierId as DossierId, rows as unknown as SummarisedRows)
+    if (summary !== null) summaries.push(summary)
+  }
+  return summaries
+}

@@ -1,0 +1,141 @@
+import type { DossierId } from '@shared/domain/ids'
+import type { Row } from '@shared/records/projection'
+import type { DeskDatabase } from './database'
+import {
+  summarisedTables,
+  summaryOf,
+  type DossierSummary,
+  type SummarisedRows,
+  type SummaryPage,
+} from './dossier-summary'
+import { newestVersions } from './newest-versions'
+import { rowsInPortions } from './read-rows'
+import type { PlainRow } from './row-cipher'
+
+/** The table that the summaries lie in. */
+export const summaryTable = 'summaries'
+
+/** By the first digits of the ids, which are random. */
+const pageOf = (dossierId: string): string => dossierId.slice(0, 2)
+
+/** The page as it is stored. */
+export const summaryPage = (id: string, summaries: readonly DossierSummary[]): SummaryPage => ({
+  id,
+  stamp: '',
+  summaries: summaries.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+})
+
+/** Pages with all of these summaries. */
+export function summaryPages(summaries: Iterable<DossierSummary>): readonly SummaryPage[] {
+  const pages = new Map<string, DossierSummary[]>()
+  for (const summary of summaries) {
+    const own = pages.get(pageOf(summary.id))
+    if (own === undefined) pages.set(pageOf(summary.id), [summary])
+    else own.push(summary)
+  }
+  return [...pages].map(([id, own]) => summaryPage(id, own))
+}
+
+/**
+ * What lists show of every dossier, in memory while the desk is open: read once when somebody looks first, and kept level
+ * by the very transactions that write what it is made of.
+ */
+class SummaryBook {
+  #known: Promise<Map<DossierId, DossierSummary>> | null = null
+  #loaded: Map<DossierId, DossierSummary> | null = null
+  #sorted: readonly DossierSummary[] | null = null
+
+  constructor(private readonly db: DeskDatabase) {}
+
+  /** Every dossier's summary, the last changed first. Not to be called in a transaction. */
+  async all(): Promise<readonly DossierSummary[]> {
+    const known = await this.#load()
+    this.#sorted ??= [...known.values()].sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
+    return this.#sorted
+  }
+
+  async get(dossierId: string): Promise<DossierSummary | undefined> {
+    return (await this.#load()).get(dossierId as DossierId)
+  }
+
+  /** What is in memory is read anew: a transaction failed that had changed it. */
+  forget(): void {
+    this.#known = null
+    this.#loaded = null
+    this.#sorted = null
+  }
+
+  /** Makes the summaries of these dossiers anew out of their rows. Call it in the transaction that wrote them. */
+  async refresh(dossierIds: ReadonlySet<DossierId>): Promise<void> {
+    if (dossierIds.size === 0) return
+    const ids = [...dossierIds]
+    const fresh = await Promise.all(ids.map(async (id) => [id, summaryOf(id, await this.#rowsOf(id))] as const))
+    const pageIds = [...new Set(ids.map(pageOf))]
+    const pages = await this.db.summaries.bulkGet(pageIds)
+    const changed = pageIds.map((pageId, index) => {
+      const own = new Map((pages[index]?.summaries ?? []).map((summary) => [summary.id, summary]))
+      for (const [id, summary] of fresh) {
+        if (pageOf(id) !== pageId) continue
+        if (summary === null) own.delete(id)
+        else own.set(id, summary)
+      }
+      return summaryPage(pageId, [...own.values()])
+    })
+    await this.db.summaries.bulkPut(changed.filter(({ summaries }) => summaries.length > 0))
+    await this.db.summaries.bulkDelete(changed.filter(({ summaries }) => summaries.length === 0).map(({ id }) => id))
+    this.#remember(fresh)
+  }
+
+  #remember(fresh: readonly (readonly [DossierId, DossierSummary | null])[]): void {
+    // Whoever is just reading may have read what was before.
+    if (this.#loaded === null) this.forget()
+    for (const [id, summary] of fresh) {
+      if (summary === null) this.#loaded?.delete(id)
+      else this.#loaded?.set(id, summary)
+    }
+    this.#sorted = null
+  }
+
+  /** The rows of one dossier; of its versions, which are heavy, only the newest. */
+  async #rowsOf(dossierId: DossierId): Promise<SummarisedRows> {
+    const rows = await Promise.all(
+      summarisedTables.map(async (name) => {
+        if (name === 'dossierVersions') return [name, await newestVersions(this.db, [dossierId])] as const
+        const own = this.db.table<Row<typeof name>, string>(name).where('value.dossierId').equals(dossierId)
+        return [name, await own.toArray()] as const
+      }),
+    )
+    return Object.fromEntries(rows) as unknown as SummarisedRows
+  }
+
+  async #load(): Promise<Map<DossierId, DossierSummary>> {
+    const loading = (this.#known ??= this.#read())
+    try {
+      const known = await loading
+      if (this.#known === loading) this.#loaded = known
+      return known
+    } catch (error) {
+      if (this.#known === loading) this.forget()
+      throw error
+    }
+  }
+
+  async #read(): Promise<Map<DossierId, DossierSummary>> {
+    const known = new Map<DossierId, DossierSummary>()
+    for await (const rows of rowsInPortions(this.db, summaryTable)) {
+      for (const page of await this.db.cipher.openMany(summaryTable, rows)) {
+        for (const summary of (page as PlainRow & SummaryPage).summaries) known.set(summary.id, summary)
+      }
+    }
+    return known
+  }
+}
+
+const books = new WeakMap<DeskDatabase, SummaryBook>()
+
+/** What lists show of every dossier of a database: one book as long as it is open. */
+export function bookOf(db: DeskDatabase): SummaryBook {
+  const book = books.get(db) ?? new SummaryBook(db)
+  books.set(db, book)
+  return book
+}
