@@ -239,5 +239,10 @@ const measures: Measure[] = [
   { what: 'empty desk: host at its peak', value: floor.hostPeakMB, unit: 'MB' },
   { what: 'empty desk: page at its peak', value: floor.pagePeakMB, unit: 'MB' },
 ]
-for (const size of sizes.length > 0 ? sizes : [100]) measures.push(...(await measureSize(size, floor)))
+for (const size of sizes.length > 0 ? sizes : [100]) {
+  const found = await measureSize(size, floor)
+  // What is known is said: ten thousand take their time.
+  for (const { what, value, unit } of found) console.error(`${what}: ${value?.toFixed(2) ?? 'not measured'} ${unit}`)
+  measures.push(...found)
+}
 print(measures)

@@ -128,8 +128,7 @@ export class ExchangeWatch {
     if (this.#past.desk !== desk) this.#past = noPast(desk)
     if (desk === null) return this.#past
     const { journal } = desk
-    for (const envelope of await journal.read(this.#past.count, journal.count)) {
-      if (envelope.type !== 'bundle.imported' && envelope.type !== 'bundle.exported') continue
+    for (const envelope of await journal.readOfTypes(['bundle.imported', 'bundle.exported'], this.#past.count)) {
       const parsed = parseRecord(envelope)
       if ('record' in parsed) remember(parsed.record, this.#past)
     }

@@ -36,7 +36,7 @@ function problemOf(record: RecordEnvelope): RecordProblem | null {
   return 'problem' in parsed ? parsed.problem : null
 }
 
-type Entry = Pick<RecordEnvelope, 'id' | 'author' | 'seq' | 'prev'> & {
+type Entry = Pick<RecordEnvelope, 'id' | 'author' | 'seq' | 'prev' | 'type'> & {
   readonly place: FramePlace
   readonly index: number
 }
@@ -200,6 +200,12 @@ export class Journal {
     return this.readEntries(this.#entries.slice(after, after + limit))
   }
 
+  /** Of the records after the first `after` those of certain kinds, in local order: no other is read. */
+  async readOfTypes(types: readonly string[], after: number): Promise<RecordEnvelope[]> {
+    const fresh = after === 0 ? this.#entries : this.#entries.slice(after)
+    return this.readEntries(fresh.filter(({ type }) => types.includes(type)))
+  }
+
   /** Records by id, in local order. @throws HostFailure `journal.no-such-record` */
   async readById(ids: Iterable<string>): Promise<RecordEnvelope[]> {
     const wanted = new Set(ids)
@@ -258,13 +264,13 @@ export class Journal {
 
   /** False if the record cannot stand where it is: its number is taken, or a neighbour names another record. */
   private index(record: RecordEnvelope, place: FramePlace, index: number, isUnderstood = true): boolean {
-    const { id, author, seq, prev } = record
+    const { id, author, seq, prev, type } = record
     const before = this.#bySeq.get(slot(author, seq - 1))
     const after = this.#bySeq.get(slot(author, seq + 1))
     if (this.#byId.has(id) || this.#bySeq.has(slot(author, seq))) return false
     if ((seq === 1) !== (prev === null) || (before !== undefined && before.id !== prev)) return false
     if (after !== undefined && after.prev !== id) return false
-    const entry: Entry = { id, author, seq, prev, place: placeOf(place), index }
+    const entry: Entry = { id, author, seq, prev, type, place: placeOf(place), index }
     this.#entries.push(entry)
     this.#byId.set(id, entry)
     this.#bySeq.set(slot(author, seq), entry)

@@ -29,9 +29,12 @@ export async function repairFromSnapshot(folder: ProfileFolder, at: string): Pro
   const lacksSettings = !(await isReadable(folder.settings, isSettingsFile))
   const hasJournal = await isThere(folder.journal)
   if (lost.length === 0 && hasJournal && !lacksSettings) return []
-  const snapshot = await newestGood(new SnapshotStore(folder.snapshots))
+  const all = await new SnapshotStore(folder.snapshots).list()
+  // Nobody ever saved any settings: then no snapshot has them, and none is read.
+  const isForSettings = lost.length === 0 && hasJournal
+  const snapshot = await newestGood(folder, isForSettings ? all.filter(hasSettingsIn) : all)
   if (snapshot === null) return hasSettings && lacksSettings ? [await resetSettings(folder, stamp)] : []
-  const isCopied = snapshot.manifest.files.some(({ name }) => name === 'settings.json')
+  const isCopied = hasSettingsIn(snapshot)
   if (lacksSettings && isCopied) lost.push({ path: folder.settings, name: 'settings.json' })
   const reset = lacksSettings && hasSettings && !isCopied ? [await resetSettings(folder, stamp)] : []
   const paths = lost.map(({ path }) => path)
@@ -43,8 +46,11 @@ export async function repairFromSnapshot(folder: ProfileFolder, at: string): Pro
   return [...restored, ...reset]
 }
 
-async function newestGood(store: SnapshotStore): Promise<Snapshot | null> {
-  for (const snapshot of await store.list()) if (await store.isGood(snapshot)) return snapshot
+const hasSettingsIn = ({ manifest }: Snapshot): boolean => manifest.files.some(({ name }) => name === 'settings.json')
+
+async function newestGood(folder: ProfileFolder, snapshots: readonly Snapshot[]): Promise<Snapshot | null> {
+  const store = new SnapshotStore(folder.snapshots)
+  for (const snapshot of snapshots) if (await store.isGood(snapshot)) return snapshot
   return null
 }
 

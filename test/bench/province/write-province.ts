@@ -13,7 +13,7 @@ import { encodeGroup } from '@host/journal/record-group'
 import { createKeys, deskOf, openIdentity, type Identity } from '@host/keys/identity'
 import { openKeyFile } from '@host/keys/key-file'
 import { profileFolder, readProfile } from '@host/profile/profile-folder'
-import { openVault } from '@host/vault/vault'
+import { openVault } from '@host/desk/vault'
 import { Chance } from './chance'
 import { cohortSize, DossierLife, expertOf, panelOf, say, type RosterExpert } from './dossier-life'
 

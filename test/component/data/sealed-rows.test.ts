@@ -7,7 +7,7 @@ import { DeskDatabase } from '@renderer/data/database'
 import { areSummariesAsWritten, isAsWritten } from '@renderer/data/database-check'
 import { applyRecords } from '@renderer/data/projection'
 import { bookOf } from '@renderer/data/summary-book'
-import type { JournalRecord } from '@shared/records/record'
+import type { RecordEnvelope } from '@shared/records/record'
 import { addMarks, marksAsText, marksFromText, RowCipher, SealedRowBroken } from '@renderer/data/row-cipher'
 import { sampleRecord } from '../../helpers/record-samples'
 import { statusRecords } from '../../helpers/status-records'
@@ -45,7 +45,7 @@ function request<T>(
   })
 }
 
-const apply = (records: readonly JournalRecord[], count: number) =>
+const apply = (records: readonly RecordEnvelope[], count: number) =>
   applyRecords(db, records, { count, deskKeyId: 'a'.repeat(32) })
 
 describe('the rows of a desk are closed in the browser', () => {
