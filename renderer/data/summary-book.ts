@@ -10,7 +10,6 @@ import {
 } from './dossier-summary'
 import { newestVersions } from './newest-versions'
 import { rowsInPortions } from './read-rows'
-import type { PlainRow } from './row-cipher'
 
 /** The table that the summaries lie in. */
 export const summaryTable = 'summaries'
@@ -105,7 +104,7 @@ class SummaryBook {
         return [name, await own.toArray()] as const
       }),
     )
-    return Object.fromEntries(rows) as unknown as SummarisedRows
+    return Object.fromEntries(rows)
   }
 
   async #load(): Promise<Map<DossierId, DossierSummary>> {
@@ -123,8 +122,9 @@ class SummaryBook {
   async #read(): Promise<Map<DossierId, DossierSummary>> {
     const known = new Map<DossierId, DossierSummary>()
     for await (const rows of rowsInPortions(this.db, summaryTable)) {
-      for (const page of await this.db.cipher.openMany(summaryTable, rows)) {
-        for (const summary of (page as PlainRow & SummaryPage).summaries) known.set(summary.id, summary)
+      const pages: readonly unknown[] = await this.db.cipher.openMany(summaryTable, rows)
+      for (const { summaries } of pages as readonly SummaryPage[]) {
+        for (const summary of summaries) known.set(summary.id, summary)
       }
     }
     return known

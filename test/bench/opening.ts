@@ -2,7 +2,7 @@
  * How fast the desk of a province opens after ten years, with 100, 1,000 or 10,000 dossiers of real size: from nothing, and
  * with a database that is level; beside an empty desk in the same run. Wall time is what a person waits, processor time what
  * it costs, whatever else the machine does. Run by scripts/bench.mjs, which builds the product first:
- * `npm run bench -- opening 100 1000`.
+ * `DOSSIERS=100,1000 npm run bench -- opening`.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +16,7 @@ import { processesWith, useOf } from './processes'
 import { copyProvince, provinceOf } from './province/province'
 import { median, print, type Measure } from './table'
 
-const sizes = process.argv.slice(2).map(Number)
+const sizes = (process.env['DOSSIERS'] ?? '100').split(',').map(Number)
 const rounds = Number(process.env['ROUNDS'] ?? 3)
 const atMost = (value: number) => ({ bound: 'at most' as const, value })
 
@@ -239,7 +239,7 @@ const measures: Measure[] = [
   { what: 'empty desk: host at its peak', value: floor.hostPeakMB, unit: 'MB' },
   { what: 'empty desk: page at its peak', value: floor.pagePeakMB, unit: 'MB' },
 ]
-for (const size of sizes.length > 0 ? sizes : [100]) {
+for (const size of sizes) {
   const found = await measureSize(size, floor)
   // What is known is said: ten thousand take their time.
   for (const { what, value, unit } of found) console.error(`${what}: ${value?.toFixed(2) ?? 'not measured'} ${unit}`)

@@ -23,8 +23,8 @@ const trades = [
   '氢能',
   '软件',
 ]
-const surnames = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜']
-const givenNames = [...'建国志强文丽秀英永明海燕德胜晓东雪梅俊杰春华立新']
+const surnames = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜')
+const givenNames = Array.from('建国志强文丽秀英永明海燕德胜晓东雪梅俊杰春华立新')
 
 /** Versions of one dossier: what was drafted, corrected, applied with, and changed twice later. */
 export const versions = 5

@@ -81,7 +81,7 @@ export async function writeProvince(root: string, passphrase: string, dossierCou
   const write = async (records: readonly RecordEnvelope[]): Promise<void> => {
     const payload = await encodeGroup({ records })
     if (!out.write(formats.current.encode(header, ordinal, { kind: frameKinds.records, payload })))
-      await once(out, 'drain')
+      {await once(out, 'drain')}
     ordinal += 1
     count += records.length
   }
