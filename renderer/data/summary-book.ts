@@ -97,14 +97,14 @@ class SummaryBook {
 
   /** The rows of one dossier; of its versions, which are heavy, only the newest. */
   async #rowsOf(dossierId: DossierId): Promise<SummarisedRows> {
-    const rows = await Promise.all(
+    const rows: readonly (readonly [string, unknown])[] = await Promise.all(
       summarisedTables.map(async (name) => {
         if (name === 'dossierVersions') return [name, await newestVersions(this.db, [dossierId])] as const
         const own = this.db.table<Row<typeof name>, string>(name).where('value.dossierId').equals(dossierId)
         return [name, await own.toArray()] as const
       }),
     )
-    return Object.fromEntries(rows)
+    return Object.fromEntries(rows) as SummarisedRows
   }
 
   async #load(): Promise<Map<DossierId, DossierSummary>> {

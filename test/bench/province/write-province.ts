@@ -80,8 +80,8 @@ export async function writeProvince(root: string, passphrase: string, dossierCou
   const header = begun.subarray(0, formats.current.headerSize)
   const write = async (records: readonly RecordEnvelope[]): Promise<void> => {
     const payload = await encodeGroup({ records })
-    if (!out.write(formats.current.encode(header, ordinal, { kind: frameKinds.records, payload })))
-      {await once(out, 'drain')}
+    const isTaken = out.write(formats.current.encode(header, ordinal, { kind: frameKinds.records, payload }))
+    if (!isTaken) await once(out, 'drain')
     ordinal += 1
     count += records.length
   }
