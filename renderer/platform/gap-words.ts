@@ -1,4 +1,5 @@
 import type { Gap, GapCode } from '@shared/acts/act'
+import type { RuleId } from '@shared/domain/rule-ids'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { gapSentence } from '@shared/messages/gap-sentence'
 import { hasMessage, type Translate } from '@shared/messages/translate'
@@ -19,15 +20,19 @@ const sentences = {
 type OwnSentence = Exclude<GapCode, keyof typeof sentences>
 const ownKey = (code: OwnSentence): `gap.${OwnSentence}` => `gap.${code}`
 
-/** What is in the way of an act, and of the rules each by its title. */
+/** What a rule in the way of an act misses, in plain words: never the sentence of the rule that would be met. */
+export function blockWords(ruleId: RuleId, t: Translate): string {
+  const key = `block.${ruleId}`
+  if (hasMessage(key)) return t(key)
+  const title = `rule.${ruleId}.title`
+  return t('block.other', { rule: hasMessage(title) ? t(title) : ruleId })
+}
+
+/** What is in the way of an act, and of the rules each in plain words. */
 export function gapWords(gap: Gap, t: Translate): string {
   const { code, rules, day } = gap
   if (!hasSentence(code)) return gapSentence(gap, t) ?? t(ownKey(code), gap.params)
-  const titles = rules.map((id) => {
-    const key = `rule.${id}.title`
-    return hasMessage(key) ? t(key) : id
-  })
-  return t(sentences[code], { rules: titles.join(t('punctuation.semicolon')), day: day ?? '' })
+  return t(sentences[code], { rules: rules.map((id) => blockWords(id, t)).join(''), day: day ?? '' })
 }
 
 const hasSentence = (code: GapCode): code is keyof typeof sentences => Object.hasOwn(sentences, code)

@@ -23,7 +23,7 @@ export function DayInput(props: {
         {...(props.id === undefined ? {} : { id: props.id })}
         {...(props.label === undefined ? {} : { 'aria-label': props.label })}
         {...(props.invalid === true ? { status: 'error' as const } : {})}
-        placeholder="2026-11-22"
+        placeholder={t('common.dayShape')}
         autoComplete="off"
         value={props.value ?? ''}
         onChange={(event) => {

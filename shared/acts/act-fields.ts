@@ -7,6 +7,8 @@ export type FieldLabel =
   | 'note'
   | 'reason'
   | 'supplement-items'
+  | 'supplement-until'
+  | 'withdrawal-paper'
   | 'filing-no'
   | 'applied-on'
   | 'application-no'
@@ -28,6 +30,8 @@ export type FieldLabel =
   | 'ground'
   | 'evidence'
   | 'heard-on'
+  | 'window-from'
+  | 'window-to'
 
 /** One thing that an act asks a person for. */
 export type ActionField = {
@@ -46,10 +50,21 @@ export type ActionField = {
 const note: ActionField = { key: 'note', label: 'note', kind: 'area' }
 const reason: ActionField = { key: 'note', label: 'reason', kind: 'area', required: true }
 
+/** A withdrawal is the applicant's own act: it rests on a paper of the applicant. */
+const withdrawalPaper: ActionField = { key: 'paper', label: 'withdrawal-paper', kind: 'text', required: true }
+
 /** What each act asks for beside its day. Acts done on a page of their own are not here. */
 const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
   accept: [note],
-  'request-supplement': [{ ...reason, label: 'supplement-items' }],
+  'not-accept': [reason],
+  'withdraw-filing': [withdrawalPaper, reason],
+  'withdraw-application': [withdrawalPaper, reason],
+  'close-unsupplemented': [reason],
+  'dissolve-panel': [reason],
+  'request-supplement': [
+    { ...reason, label: 'supplement-items' },
+    { key: 'until', label: 'supplement-until', kind: 'day' },
+  ],
   file: [{ key: 'no', label: 'filing-no', kind: 'text' }, note],
   'refuse-filing': [reason],
   'apply-pilot': [
@@ -73,6 +88,18 @@ const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
     { key: 'unitId', label: 'unit', kind: 'unit' },
     { key: 'completedOn', label: 'completed-on', kind: 'day', required: true, day: 'change-completed' },
     { ...note, label: 'description' },
+  ],
+  'note-change': [
+    { key: 'kind', label: 'change-kind', kind: 'choice', required: true, options: changeKinds },
+    { key: 'unitId', label: 'unit', kind: 'unit' },
+    { key: 'completedOn', label: 'completed-on', kind: 'day', required: true, day: 'change-completed' },
+    { ...note, label: 'description' },
+  ],
+  'set-report-window': [
+    { key: 'year', label: 'year', kind: 'year', required: true },
+    { key: 'from', label: 'window-from', kind: 'day', required: true },
+    { key: 'to', label: 'window-to', kind: 'day', required: true },
+    { key: 'noticeNo', label: 'notice-no', kind: 'text', required: true },
   ],
   'receive-annual-report': [
     { key: 'year', label: 'year', kind: 'year', required: true },

@@ -1,8 +1,17 @@
 import { calendarDateSchema, yearOf, type CalendarDate } from '../domain/date'
 import { dossierContentHash, type DossierContent } from '../domain/dossier'
 import type { OfficeSettings } from '../domain/office'
-import { changeSchema, revocationSchema } from '../domain/pilot'
-import { evaluationCycle } from '../domain/pilot-terms'
+import { isFiled } from '../domain/is-filed'
+import {
+  annualReportSchema,
+  batchSchema,
+  changeSchema,
+  revocationSchema,
+  type AnnualReport,
+  type Batch,
+  type Change,
+} from '../domain/pilot'
+import { evaluationCycle, evaluationOf } from '../domain/pilot-terms'
 import { reRegisteredTerm } from '../domain/pilot-dates'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
@@ -74,6 +83,13 @@ function yearGaps(
   return from <= year && year <= to ? [] : [gapAt(field, 'year-outside', { year, from, to })]
 }
 
+type Beside = {
+  readonly rowId: string
+  readonly settings: OfficeSettings
+  /** The open batch that holds the dossier, if one does. */
+  readonly batch?: Batch | null
+}
+
 /**
  * One act of the status table: the new status and what the act says beside it. `settings` give a new term its length, `rowId`
  * is the id of a change that is filed. Gaps: every field that is wrong, else what is in the way of the move. Pure.
@@ -82,14 +98,47 @@ export function actOnDossier(
   dossier: ActingDossier,
   action: StatusAction,
   values: ActionValues,
-  said: Person & { readonly today: CalendarDate; readonly rowId: string; readonly settings: OfficeSettings },
+  said: Person & Beside & { readonly today: CalendarDate },
 ): Decided {
   const gaps = gapsOfValues(dossier, action, values, said.today)
   if (gaps.length > 0) return err(gaps)
   const on = calendarDateSchema.parse(values['on'])
-  const move = moveStatus(dossier, action, { on, by: said.by, note: textOf(values, 'note') })
+  const move = moveStatus(dossier, action, {
+    on,
+    by: said.by,
+    note: textOf(values, 'note'),
+    ...detailsOf(values),
+  })
   return move.ok ? ok([...besides(dossier, action, values, said), move.value]) : err([move.error])
 }
+
+/** What the move itself says beside its note: the day that a notice names, the paper that a withdrawal rests on. */
+function detailsOf(values: ActionValues): { readonly until?: CalendarDate; readonly paper?: string } {
+  const until = textOf(values, 'until')
+  const paper = textOf(values, 'paper')
+  return {
+    ...(until !== '' && { until: calendarDateSchema.parse(until) }),
+    ...(paper !== '' && { paper }),
+  }
+}
+
+/** A change that was noted before it was filed is filed as that very one. */
+const knownChange = (
+  changes: readonly Change[],
+  said: { readonly kind: unknown; readonly unitId: unknown; readonly completedOn: CalendarDate | null },
+): Change | undefined =>
+  changes.find(
+    (change) =>
+      change.filedOn === null &&
+      change.kind === said.kind &&
+      change.unitId === said.unitId &&
+      change.completedOn === said.completedOn,
+  )
+
+/** What is known of the report of a year. */
+const reportOf = ({ annualReports }: { readonly annualReports: readonly AnnualReport[] }, year: string): AnnualReport =>
+  annualReports.findLast((report) => report.year === typedYear(year)) ??
+  annualReportSchema.parse({ year: typedYear(year) ?? 0 })
 
 const textOf = (values: ActionValues, key: string): string => {
   const value = values[key]
@@ -101,7 +150,7 @@ function besides(
   dossier: ActingDossier,
   action: StatusAction,
   values: ActionValues,
-  { rowId, settings }: { readonly rowId: string; readonly settings: OfficeSettings },
+  { rowId, settings, batch = null }: Beside,
 ): readonly Action[] {
   const dossierId = dossier.file.id
   const text = (key: string): string => textOf(values, key)
@@ -113,6 +162,17 @@ function besides(
       return [saved(dossier, content, on, dossier.file.version)]
     case 'file':
       return [{ type: 'filing.decided', payload: { dossierId, decision: 'filed', on, no: text('no') } }]
+    case 'withdraw-filing':
+      // What was never filed has no filing to be taken back.
+      return isFiled(content, proceedings)
+        ? [{ type: 'filing.decided', payload: { dossierId, decision: 'withdrawn', on, reason: text('note') } }]
+        : []
+    case 'withdraw-application': {
+      // A batch that went on holding it would publish, or be held up by, what nobody asks for any more.
+      if (batch?.status !== 'open' || !batch.dossierIds.includes(dossierId)) return []
+      const dossierIds = batch.dossierIds.filter((id) => id !== dossierId)
+      return [{ type: 'batch.saved', payload: batchSchema.parse({ ...batch, dossierIds }) }]
+    }
     case 'refuse-filing':
       return [{ type: 'filing.decided', payload: { dossierId, decision: 'refused', on, reason: text('note') } }]
     case 'apply-pilot': {
@@ -128,35 +188,44 @@ function besides(
       const next = { ...content, application }
       return [saved(dossier, next, proceedings.receivedOn, dossier.file.version + 1)]
     }
-    case 'file-change': {
+    case 'file-change':
+    case 'note-change': {
+      const said = { kind: values['kind'], unitId: values['unitId'] ?? null, completedOn: day('completedOn') }
+      const known = knownChange(proceedings.changes, said)
       const change = changeSchema.parse({
-        id: rowId,
-        kind: values['kind'],
-        unitId: values['unitId'] ?? null,
-        description: text('note'),
-        completedOn: day('completedOn'),
-        filedOn: on,
+        ...said,
+        id: known?.id ?? rowId,
+        description: text('note') === '' ? (known?.description ?? '') : text('note'),
+        filedOn: action === 'file-change' ? on : null,
       })
       return [{ type: 'change.saved', payload: { dossierId, change } }]
     }
-    case 'receive-annual-report': {
-      const report = {
-        year: typedYear(text('year')) ?? 0,
-        hasSummary: values['hasSummary'] === true,
-        hasPlan: values['hasPlan'] === true,
-        toBusinessOn: day('toBusinessOn'),
-        toPolicyOn: day('toPolicyOn'),
-      }
+    case 'set-report-window': {
+      const override = { from: day('from'), to: day('to'), noticeNo: text('noticeNo') }
+      const report = annualReportSchema.parse({ ...reportOf(proceedings, text('year')), override })
       return [{ type: 'annual-report.saved', payload: { dossierId, report } }]
     }
+    case 'receive-annual-report': {
+      // What was received before stays received: the second part of a report often comes on another day.
+      const before = reportOf(proceedings, text('year'))
+      const report = annualReportSchema.parse({
+        ...before,
+        hasSummary: before.hasSummary || values['hasSummary'] === true,
+        hasPlan: before.hasPlan || values['hasPlan'] === true,
+        toBusinessOn: day('toBusinessOn') ?? before.toBusinessOn,
+        toPolicyOn: day('toPolicyOn') ?? before.toPolicyOn,
+      })
+      return [{ type: 'annual-report.saved', payload: { dossierId, report } }]
+    }
+    case 'open-evaluation':
     case 'evaluate': {
-      const result = values['result'] === 'qualified' ? ('qualified' as const) : ('not-qualified' as const)
       const term = proceedings.pilotTerm
+      const before = term === null ? undefined : evaluationOf(proceedings, term)
+      const result = values['result'] === 'qualified' ? ('qualified' as const) : ('not-qualified' as const)
       const evaluation = {
+        ...before,
         ...(term !== null && { termFrom: term.from }),
-        decidedOn: on,
-        result,
-        noticeNo: text('noticeNo'),
+        ...(action === 'open-evaluation' ? { openedOn: on } : { decidedOn: on, result, noticeNo: text('noticeNo') }),
       }
       const cycle = term === null ? proceedings.evaluations.length + 1 : evaluationCycle(proceedings, term)
       return [{ type: 'evaluation.saved', payload: { dossierId, cycle, evaluation } }]

@@ -6,7 +6,12 @@ import type { StatusAction } from '../workflow/status-actions'
 import { arrivalAction, type Arrival } from '../workflow/status-moves'
 import type { ActingDossier, Gap, Person } from './act'
 
-type Said = Person & { readonly on: CalendarDate; readonly note?: string }
+type Said = Person & {
+  readonly on: CalendarDate
+  readonly note?: string
+  readonly until?: CalendarDate | null
+  readonly paper?: string
+}
 
 /**
  * The record of one way of the status table. All that moves a dossier calls this, or `arrive`: nothing else writes `status.set`.
@@ -15,7 +20,7 @@ type Said = Person & { readonly on: CalendarDate; readonly note?: string }
 export function moveStatus(
   { file, status, actions }: { readonly file: Pick<ActingDossier['file'], 'id'> } & Omit<ActingDossier, 'file'>,
   action: StatusAction,
-  { on, by, note }: Said,
+  { on, by, note, until, paper }: Said,
 ): Result<Action, Gap> {
   const offered = actions.find((item) => item.action === action)
   if (offered === undefined) return err({ code: 'not-offered', field: null, rules: [] })
@@ -24,7 +29,13 @@ export function moveStatus(
     if (blockedBy.length > 0 || notBefore === undefined) return err({ code: 'blocked', field: null, rules: blockedBy })
     return err({ code: 'not-yet', field: null, rules: [], day: notBefore })
   }
-  const said = { on, by, ...(note !== undefined && { note }) }
+  const said = {
+    on,
+    by,
+    ...(note !== undefined && { note }),
+    ...(until !== undefined && { until }),
+    ...(paper !== undefined && { paper }),
+  }
   return ok({
     type: 'status.set',
     payload: { dossierId: file.id, action, from: status, to: offered.to, ...said },
@@ -32,7 +43,11 @@ export function moveStatus(
 }
 
 /** The first word on a dossier that comes as a file, beside its first version. Pure. */
-export const arrive = (dossierId: DossierId, to: Arrival, said: Required<Said>): Action => ({
+export const arrive = (
+  dossierId: DossierId,
+  to: Arrival,
+  said: Required<Pick<Said, 'by' | 'on' | 'note'>>,
+): Action => ({
   type: 'status.set',
   payload: { dossierId, action: arrivalAction, from: 'draft', to, ...said },
 })

@@ -1,3 +1,4 @@
+import { isFiled } from '../domain/is-filed'
 import { dossierContentHash, type DossierFile } from '../domain/dossier'
 import { contentHash } from '../lib/sha256'
 import type { AssembledDossier } from '../records/assemble-dossier'
@@ -12,7 +13,7 @@ export function statusOfFile({ content, proceedings }: DossierFile): Arrival | '
   if (proceedings.pilotTerm !== null) return 'piloting'
   if (proceedings.filingDecision?.decision === 'refused') return 'filing-refused'
   if (content.application.appliedOn !== null) return 'pilot-applied'
-  if (proceedings.filingDecision?.decision === 'filed' || content.filing.filedOn !== null) return 'filed'
+  if (isFiled(content, proceedings)) return 'filed'
   return proceedings.receivedOn === null ? 'draft' : 'accepted'
 }
 

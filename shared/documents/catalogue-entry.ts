@@ -29,6 +29,8 @@ type Entry = {
 export type DossierDocument = Entry & {
   /** Where it is offered. */
   readonly statuses: readonly DossierStatus[]
+  /** Absent: always. A paper that only some dossiers of these statuses have is not listed for the others. */
+  readonly isDue?: (file: DossierFile) => boolean
   /** Facts without which it is not offered. */
   readonly needs: readonly DocumentNeed[]
   /** Absent: one document for the dossier. */

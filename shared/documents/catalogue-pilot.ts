@@ -82,7 +82,7 @@ export const pilotDocuments: readonly DossierDocument[] = [
     title: 'document.archive-index',
     basis: null,
     inputs: ['compiledBy', 'issuedOn'],
-    statuses: ['accepted', 'supplement', 'filing-refused', ...afterFiling],
+    statuses: ['accepted', 'supplement', 'filing-refused', 'not-accepted', 'withdrawn', 'closed', ...afterFiling],
     needs: [],
     compose: (facts, typed) =>
       composeArchiveIndex({

@@ -16,6 +16,7 @@ import { reviewDocuments } from './catalogue-review'
 import { noticeLetter } from './notice'
 import { filingReceiptLetter, supplementNoticeLetter } from './office-papers'
 import { publicDisplayLetter } from './public-display'
+import { resultLetter, resultToTell } from './result-letter'
 
 /** Every document of one dossier, in the order of the procedure. */
 export const dossierDocuments: readonly DossierDocument[] = [
@@ -45,6 +46,21 @@ export const dossierDocuments: readonly DossierDocument[] = [
     statuses: afterFiling,
     needs: ['filing-decision'],
     ...asLetter(filingReceiptLetter),
+  },
+  {
+    kind: 'result-letter',
+    title: 'document.result-letter',
+    basis: null,
+    inputs: ['issuedOn'],
+    statuses: [
+      ...(['draft', 'filed', 'filing-refused', 'not-accepted', 'withdrawn', 'closed'] as const),
+      ...(['division-rejected', 'panel-rejected', 'not-decided', 'deferred'] as const),
+    ],
+    isDue: (file) => resultToTell(file) !== null,
+    needs: [],
+    ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
+      resultLetter({ ...facts, issuedOn: typedDay(typed, 'issuedOn') }),
+    ),
   },
   ...reviewDocuments,
   ...pilotDocuments,
@@ -89,7 +105,7 @@ export type OfferedDocument = {
 /** What the screens list for a dossier in a status. */
 export const offeredDocuments = (status: DossierStatus, file: DossierFile): readonly OfferedDocument[] =>
   dossierDocuments
-    .filter(({ statuses }) => statuses.includes(status))
+    .filter(({ statuses, isDue }) => statuses.includes(status) && (isDue?.(file) ?? true))
     .map((document) => ({
       document,
       unmet: document.needs.filter((need) => !documentNeeds[need](file)),

@@ -7,6 +7,7 @@ import type { MissingValues } from './missing-values'
 export const letterKinds = [
   'supplement-notice',
   'filing-receipt',
+  'result-letter',
   'public-display',
   'notice',
   'annual-reminder',

@@ -8,11 +8,13 @@ import type { LetterKind, LetterText, LetterValues, LetterWording } from './lett
 import { noticeWording } from './notice'
 import { filingReceiptWording, supplementNoticeWording } from './office-papers'
 import { publicDisplayWording } from './public-display'
+import { resultLetterWording } from './result-letter'
 import { revocationNoticeWording } from './revocation-notice'
 
 export const letterWordings: Readonly<Record<LetterKind, LetterWording>> = {
   'supplement-notice': supplementNoticeWording,
   'filing-receipt': filingReceiptWording,
+  'result-letter': resultLetterWording,
   'public-display': publicDisplayWording,
   notice: noticeWording,
   'annual-reminder': annualReminderWording,
@@ -69,6 +71,11 @@ export const tagMeanings = {
   日期: 'letterTag.heardOn',
   条款: 'letterTag.clause',
   情形: 'letterTag.ground',
+  结果: 'letterTag.result',
+  理由: 'letterTag.reason',
+  撤回: 'letterTag.withdrawal',
+  撤回文件: 'letterTag.withdrawalPaper',
+  后续: 'letterTag.next',
   决定日期: 'letterTag.decidedOn',
   重新申请: 'letterTag.bar',
   备案终止: 'letterTag.filingEnds',

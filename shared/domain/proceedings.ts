@@ -10,6 +10,7 @@ import {
   recusalDecisionSchema,
   recusalDeclarationSchema,
 } from './panel'
+import { dossierStatusSchema } from './status'
 import {
   annualReportSchema,
   changeSchema,
@@ -45,11 +46,30 @@ export type DivisionOpinion = Readonly<z.infer<typeof divisionOpinionSchema>>
 
 /** The decision on filing (Art. 6). The act has no deadline and no validity in the text (trap A4). */
 export const filingDecisionSchema = z.strictObject({
-  decision: z.enum(['filed', 'refused']),
+  /** `withdrawn`: the alliance took its filing back (work rule; the text is silent). */
+  decision: z.enum(['filed', 'refused', 'withdrawn']),
   on: day,
   no: z.string().max(80).default(''),
   reason: textSchema.default(''),
 })
+
+/** What a move says beside its note, where it has something to say. */
+export const moveDetailsSchema = z.strictObject({
+  /** The last day that a notice of supplement itself names (work rule). */
+  until: day.nullable().optional(),
+  /** The applicant's paper that a withdrawal rests on: its name or number. */
+  paper: z.string().max(300).optional(),
+})
+
+/** The last move of a dossier: what papers that tell its result are made of. */
+export const lastMoveSchema = z.strictObject({
+  action: z.string(),
+  from: dossierStatusSchema,
+  on: day,
+  note: textSchema.default(''),
+  ...moveDetailsSchema.shape,
+})
+export type LastMove = Readonly<z.infer<typeof lastMoveSchema>>
 
 /**
  * 复核: a person confirms, after the panel, that the panel's opinion holds for a later version of the dossier: rework the panel asked for,
@@ -67,6 +87,7 @@ export const reviewConfirmationSchema = z.strictObject({
 export const proceedingsSchema = z.strictObject({
   receivedOn: day.nullable().default(null),
   filingDecision: filingDecisionSchema.nullable().default(null),
+  lastMove: lastMoveSchema.nullable().default(null),
   judgements: z.array(ruleJudgementSchema).default([]),
   overrides: z.array(ruleOverrideSchema).default([]),
   divisionOpinions: z.array(divisionOpinionSchema).default([]),

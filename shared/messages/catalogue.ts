@@ -1,4 +1,5 @@
 import { enAudit } from './en/audit'
+import { enBlocks } from './en/blocks'
 import { enCli } from './en/cli'
 import { enCommitments } from './en/commitments'
 import { enCommon } from './en/common'
@@ -23,6 +24,7 @@ import { enUpkeep } from './en/upkeep'
 import { enVerify } from './en/verify'
 import { enVerifying } from './en/verifying'
 import { zhAudit } from './zh/audit'
+import { zhBlocks } from './zh/blocks'
 import { zhCli } from './zh/cli'
 import { zhCommitments } from './zh/commitments'
 import { zhCommon } from './zh/common'
@@ -52,6 +54,7 @@ export type Locale = (typeof locales)[number]
 
 const zhMessages = {
   ...zhAudit,
+  ...zhBlocks,
   ...zhCli,
   ...zhCommitments,
   ...zhCommon,
@@ -82,6 +85,7 @@ export type MessageKey = keyof typeof zhMessages
 
 const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enAudit,
+  ...enBlocks,
   ...enCli,
   ...enCommitments,
   ...enCommon,

@@ -54,6 +54,7 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
   const proceedings: Proceedings = {
     receivedOn: latest.value.receivedOn,
     filingDecision: withoutDossierId(rows.filingDecisions[0]?.value ?? null),
+    lastMove: lastMoveOf(rows.statuses[0]?.value),
     judgements: rows.ruleJudgements.map((row) => withoutDossierId(row.value)),
     overrides: rows.ruleOverrides.map((row) => withoutDossierId(row.value)),
     divisionOpinions: rows.divisionOpinions.map((row) => row.value.opinion),
@@ -124,6 +125,12 @@ function batchesOf(rows: DossierRows): Pick<Proceedings, 'publication' | 'otherO
     publication: main === undefined ? null : { batchId: main.id, notice: main.notice },
     otherOpenBatchIds: others,
   }
+}
+
+function lastMoveOf(move: Row<'statuses'>['value'] | undefined): Proceedings['lastMove'] {
+  if (move === undefined) return null
+  const { action, from, on, note, until, paper } = move
+  return { action, from, on, note, ...(until !== undefined && { until }), ...(paper !== undefined && { paper }) }
 }
 
 function newest<T>(rows: readonly T[], by: (row: T) => string | number): T | undefined {

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../domain/date'
+import { isFiled } from '../domain/is-filed'
 import { evaluationOf } from '../domain/pilot-terms'
 import { assertNever } from '../lib/assert-never'
 import type { RuleId } from '../domain/rule-ids'
@@ -8,7 +9,7 @@ import type { Facts } from './rule'
 /** Check results as the guards that the status machine (`availableActions` of shared/workflow) asks for. */
 export const workflowGuards = (results: readonly CheckResult[], { content, proceedings, settings, today }: Facts) => ({
   states: new Map<RuleId, ReturnType<typeof guardState>>(results.map((item) => [item.ruleId, guardState(item)])),
-  filed: content.filing.filedOn !== null || proceedings.filingDecision?.decision === 'filed',
+  filed: isFiled(content, proceedings),
   panelConclusion: proceedings.panelOpinion?.conclusion ?? null,
   evaluation: decidedEvaluation(proceedings),
   today,
@@ -20,8 +21,10 @@ const decidedEvaluation = (proceedings: Facts['proceedings']) =>
   proceedings.pilotTerm === null ? null : (evaluationOf(proceedings, proceedings.pilotTerm)?.result ?? null)
 
 /** The first day of each way of the status table that has a day of its own. */
-function wayDays({ pilotTerm }: Facts['proceedings'], { interpretation }: Facts['settings']) {
+function wayDays({ pilotTerm, lastMove }: Facts['proceedings'], { interpretation }: Facts['settings']) {
+  const until = lastMove?.until ?? null
   return {
+    'supplement-over': until === null ? null : addDays(until, 1),
     'term-over': pilotTerm === null ? null : addDays(pilotTerm.to, 1),
     'evaluation-opens': pilotTerm === null ? null : addMonths(pilotTerm.to, -interpretation.evaluationLeadMonths),
   }

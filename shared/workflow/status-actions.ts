@@ -5,6 +5,8 @@ import type { DossierStatus } from '../domain/status'
 /** What a person may do with a dossier; names the message `action.<id>`. */
 export const statusActions = [
   'accept',
+  'not-accept',
+  'withdraw-filing',
   'request-supplement',
   'resume-filing',
   'file',
@@ -12,6 +14,8 @@ export const statusActions = [
   'submit-again',
   'apply-pilot',
   'return-application',
+  'withdraw-application',
+  'close-unsupplemented',
   'start-division-review',
   'resume-division-review',
   'convene-panel',
@@ -21,6 +25,7 @@ export const statusActions = [
   'pass-panel-after-rework',
   'reject-by-panel',
   'return-by-panel',
+  'dissolve-panel',
   'confirm-rework',
   'back-to-panel',
   'review-again',
@@ -32,7 +37,10 @@ export const statusActions = [
   'remove-from-batch',
   'publish',
   'file-change',
+  'note-change',
   'receive-annual-report',
+  'set-report-window',
+  'open-evaluation',
   'evaluate',
   'expire',
   're-register',
@@ -61,9 +69,10 @@ export type Transition = {
 
 /**
  * Days that a way may wait for. `term-over`: the day after the last day of the term (Art. 14); `evaluation-opens`: the first of
- * the months before its end in which the pilot is evaluated (Art. 17, setting).
+ * the months before its end in which the pilot is evaluated (Art. 17, setting). `supplement-over`: the day after the one that the
+ * notice itself named (work rule; the text sets none).
  */
-export type WayDay = 'term-over' | 'evaluation-opens'
+export type WayDay = 'term-over' | 'evaluation-opens' | 'supplement-over'
 
 /** What the panel's opinion rests on, again asked before anything leaves the panel. */
 const validOpinion = ['R12-0a', 'R12-0b', 'R12-3', 'R12-4'] as const
@@ -74,6 +83,16 @@ const passedReview = ['R10-1', ...validOpinion] as const
 /** The panel lets the dossier through. */
 const passing = ['pass', 'pass-after-rework'] as const
 
+/** Filed, and no pilot: before, during and after an application. */
+const filedWithoutTerm: readonly DossierStatus[] = [
+  ...(['filed', 'pilot-applied', 'division-review', 'division-rejected', 'panel-review', 'panel-rejected'] as const),
+  ...(['review-again', 'awaiting-consultation', 'decided', 'not-decided', 'deferred', 'in-batch'] as const),
+]
+
+/** An act that leaves the dossier where it stands. */
+const staying = (action: StatusAction, statuses: readonly DossierStatus[], only?: 'filed'): readonly Transition[] =>
+  statuses.map((status) => ({ from: [status], action, to: status, ...(only === undefined ? {} : { only }) }))
+
 /**
  * 状态表: every way from one status to the next (domain.md section 9). The screens ask this table which buttons exist.
  * Art. 9 is never a guard of filing (trap A3); review rolls while publication is batched (Art. 10, 14, trap A18).
@@ -81,7 +100,12 @@ const passing = ['pass', 'pass-after-rework'] as const
 export const transitions: readonly Transition[] = [
   // Art. 5-7: filing.
   { from: ['draft'], action: 'accept', to: 'accepted', only: 'not-filed' },
-  { from: ['accepted'], action: 'request-supplement', to: 'supplement' },
+  { from: ['draft'], action: 'not-accept', to: 'not-accepted', only: 'not-filed' },
+  { from: ['draft', 'accepted', 'supplement'], action: 'withdraw-filing', to: 'withdrawn', only: 'not-filed' },
+  { from: ['filed'], action: 'withdraw-filing', to: 'withdrawn', only: 'filed' },
+  // Told again, a notice may name another day.
+  { from: ['accepted', 'supplement'], action: 'request-supplement', to: 'supplement' },
+  { from: ['supplement'], action: 'close-unsupplemented', to: 'closed', notBefore: 'supplement-over' },
   { from: ['supplement'], action: 'resume-filing', to: 'accepted', only: 'not-filed' },
   {
     from: ['accepted'],
@@ -92,9 +116,22 @@ export const transitions: readonly Transition[] = [
   },
   { from: ['accepted'], action: 'refuse-filing', to: 'filing-refused' },
   { from: ['filing-refused'], action: 'submit-again', to: 'accepted' },
+  { from: ['not-accepted', 'withdrawn', 'closed'], action: 'submit-again', to: 'accepted', only: 'not-filed' },
   // Art. 8: application, all the year round (Art. 14).
   { from: ['draft', 'filed'], action: 'apply-pilot', to: 'pilot-applied', only: 'filed' },
+  { from: ['pilot-applied'], action: 'not-accept', to: 'not-accepted' },
+  { from: ['not-accepted', 'closed'], action: 'apply-pilot', to: 'pilot-applied', only: 'filed' },
   { from: ['pilot-applied'], action: 'request-supplement', to: 'supplement' },
+  // The applicant may take its application back at every state before publication; what was filed stays filed.
+  {
+    from: [
+      ...(['pilot-applied', 'supplement', 'division-review', 'panel-review', 'review-again'] as const),
+      ...(['awaiting-consultation', 'decided', 'deferred', 'in-batch'] as const),
+    ],
+    action: 'withdraw-application',
+    to: 'filed',
+    only: 'filed',
+  },
   { from: ['pilot-applied'], action: 'return-application', to: 'filed', only: 'filed' },
   { from: ['pilot-applied'], action: 'return-application', to: 'draft', only: 'not-filed' },
   {
@@ -146,6 +183,8 @@ export const transitions: readonly Transition[] = [
     conclusion: 'return-for-materials',
     needs: ['R12-0a', 'R12-0b', 'R12-4'],
   },
+  // A panel that lost its members or its quorum gives no opinion: another one is called.
+  { from: ['panel-review'], action: 'dissolve-panel', to: 'division-review' },
   // 待复核: rework to be confirmed, or the dossier changed after the panel (trap A37).
   {
     from: ['review-again'],
@@ -171,8 +210,14 @@ export const transitions: readonly Transition[] = [
   { from: ['in-batch'], action: 'remove-from-batch', to: 'decided' },
   { from: ['in-batch'], action: 'publish', to: 'piloting', needs: [...passedReview, 'R13-1', 'R14-1'] },
   // Art. 14-19: the life of a pilot.
-  { from: ['piloting'], action: 'file-change', to: 'piloting' },
-  { from: ['piloting'], action: 'receive-annual-report', to: 'piloting' },
+  // Whatever arrives late arrives: reports and changes are taken of an expired pilot, too.
+  ...staying('file-change', ['piloting', 'expired']),
+  ...staying('note-change', ['piloting', 'expired']),
+  ...staying('receive-annual-report', ['piloting', 'expired']),
+  ...staying('set-report-window', ['piloting', 'expired']),
+  // Art. 18 speaks of pilots; that a filed alliance tells its changes is a work rule.
+  ...staying('file-change', filedWithoutTerm, 'filed'),
+  ...staying('open-evaluation', ['piloting', 'expired']),
   { from: ['piloting'], action: 'evaluate', to: 'piloting', notBefore: 'evaluation-opens' },
   { from: ['expired'], action: 'evaluate', to: 'expired' },
   { from: ['piloting'], action: 'expire', to: 'expired', notBefore: 'term-over' },

@@ -42,7 +42,7 @@ export const withoutFacts: Guards = {
   panelConclusion: null,
   evaluation: null,
   today: null,
-  days: { 'term-over': null, 'evaluation-opens': null },
+  days: { 'term-over': null, 'evaluation-opens': null, 'supplement-over': null },
 }
 
 /** The buttons of a status, each with the rules that block it. A rule nobody computed blocks: silence is no consent. */

@@ -5,6 +5,7 @@ import type { Translate } from '@shared/messages/translate'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { StatusMark } from '@renderer/ui/StatusMark'
+import { blockWords } from '@renderer/platform/gap-words'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
@@ -97,6 +98,6 @@ function whyNot(dossier: DossierCase, batch: Batch, others: readonly Batch[], t:
   if (action === undefined) return t('batch.why.status', { status: wordsOf(t, `status.${dossier.status}`) })
   if (action.enabled) return null
   return t('batch.why.blocked', {
-    rules: action.blockedBy.map((id) => wordsOf(t, `rule.${id}.title`)).join(t('punctuation.semicolon')),
+    rules: action.blockedBy.map((id) => blockWords(id, t)).join(''),
   })
 }

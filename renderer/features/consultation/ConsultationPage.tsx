@@ -19,6 +19,7 @@ import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTask } from '@renderer/ui/use-task'
+import { blockWords } from '@renderer/platform/gap-words'
 import { useTranslation } from '@renderer/ui/translation'
 import { gapWords } from '@renderer/platform/gap-words'
 import { wordsOf } from '@renderer/ui/words'
@@ -169,7 +170,7 @@ function CaseDecision(props: {
       {blocked === undefined ? null : (
         <p className="quiet">
           {t('act.blocked', { action: t('consultationDecision.decided') })}
-          {blocked.blockedBy.map((ruleId) => wordsOf(t, `rule.${ruleId}.title`)).join(t('punctuation.semicolon'))}
+          {blocked.blockedBy.map((ruleId) => blockWords(ruleId, t)).join('')}
         </p>
       )}
       <Input.TextArea

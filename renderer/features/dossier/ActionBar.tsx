@@ -1,15 +1,25 @@
 import { Alert, Button, Popover } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { nextStep } from '@shared/workflow/next-step'
+import type { StatusAction } from '@shared/workflow/status-actions'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
+import { blockWords } from '@renderer/platform/gap-words'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { ActionDialog } from './ActionDialog'
 import { pageOf } from './action-forms'
+import { placeOf } from './block-places'
+import { nextPlace } from './next-place'
 
-/** What may be done now, as the status machine says; a blocked act says which checks are in its way. */
+/** Ways that end an application or leave the road: they stand last, apart from what leads on. */
+const aside: ReadonlySet<StatusAction> = new Set<StatusAction>([
+  ...(['not-accept', 'withdraw-filing', 'withdraw-application', 'close-unsupplemented', 'dissolve-panel'] as const),
+  ...(['note-change', 'set-report-window'] as const),
+])
+
+/** What may be done now, as the status machine says; a blocked act says what is missing and where it is put right. */
 export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -28,75 +38,49 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
         })}
       />
     )
+  const next = nextStep(dossier.status).action
+  const ways = dossier.actions
+    .filter(({ action }) => !aside.has(action))
+    .toSorted((a, b) => Number(b.action === next) - Number(a.action === next))
+  const asides = dossier.actions.filter(({ action }) => aside.has(action))
+  const place = nextPlace(dossier)
   const open = (action: AvailableAction) => {
     const page = pageOf[action.action]
     if (page === undefined) setChosen(action)
     else void navigate(page)
   }
-  const next = nextStep(dossier.status).action
-  const isNext = (item: AvailableAction) => item.action === next
-  const ordered = dossier.actions.toSorted((a, b) => Number(isNext(b)) - Number(isNext(a)))
-  if (dossier.actions.length === 0) {
-    const { id, proceedings } = dossier.file
-    const panel = nextStep(dossier.status).actor === 'panel' ? proceedings.panel : null
-    if (panel === null) {
-      return (
-        <div className="stack">
-          {doneNote}
-          <Alert type="info" title={t('act.none')} />
-        </div>
-      )
-    }
-    return (
-      <div className="row spread">
-        <span>{t('act.atPanel')}</span>
-        <Button type="primary" onClick={() => void navigate(`/panels/${panel.id}/opinion/${id}`)}>
-          {t('act.toPanelOpinion')}
-        </Button>
-      </div>
-    )
-  }
+  const button = (action: AvailableAction) => (
+    <ActionButton
+      key={`${action.action}-${action.to}`}
+      dossier={dossier}
+      action={action}
+      isNext={action.action === next}
+      onOpen={open}
+    />
+  )
   return (
-    <div className="row" role="group" aria-label={t('common.actions')}>
+    <div className="stack">
       {doneNote}
-      {ordered.map((action) => {
-        const words = wordsOf(t, `action.${action.action}`)
-        const key = `${action.action}-${action.to}`
-        if (action.enabled) {
-          return (
-            <Button
-              key={key}
-              type={isNext(action) ? 'primary' : 'default'}
-              onClick={() => {
-                open(action)
-              }}
-            >
-              {words}
-            </Button>
-          )
-        }
-        return (
-          <Popover
-            key={key}
-            trigger={['hover', 'focus', 'click']}
-            title={t('act.blocked', { action: words })}
-            content={
-              <ul className="why-not">
-                {action.notBefore === undefined ? null : <li>{t('act.notYet', { day: action.notBefore })}</li>}
-                {action.blockedBy.map((ruleId) => (
-                  <li key={ruleId}>
-                    {wordsOf(t, `rule.${ruleId}.title`)} <span className="quiet">{ruleId}</span>
-                  </li>
-                ))}
-              </ul>
-            }
-          >
-            <Button type="dashed" aria-disabled className="blocked">
-              {words}
-            </Button>
-          </Popover>
-        )
-      })}
+      {dossier.actions.length === 0 && place === null ? <Alert type="info" title={t('act.none')} /> : null}
+      {place === null ? null : (
+        <div className="row spread">
+          <span>{t(place.why)}</span>
+          <Button type="primary" onClick={() => void navigate(place.to)}>
+            {t(place.words)}
+          </Button>
+        </div>
+      )}
+      {ways.length === 0 ? null : (
+        <div className="row" role="group" aria-label={t('common.actions')}>
+          {ways.map(button)}
+        </div>
+      )}
+      {asides.length === 0 ? null : (
+        <div className="row" role="group" aria-label={t('act.aside')}>
+          <span className="quiet">{t('act.aside')}</span>
+          {asides.map(button)}
+        </div>
+      )}
       {chosen === null ? null : (
         <ActionDialog
           dossier={dossier}
@@ -110,5 +94,48 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
         />
       )}
     </div>
+  )
+}
+
+function ActionButton(props: {
+  readonly dossier: DossierCase
+  readonly action: AvailableAction
+  readonly isNext: boolean
+  readonly onOpen: (action: AvailableAction) => void
+}) {
+  const { t } = useTranslation()
+  const { action } = props
+  const words = wordsOf(t, `action.${action.action}`)
+  if (action.enabled) {
+    return (
+      <Button
+        type={props.isNext ? 'primary' : 'default'}
+        onClick={() => {
+          props.onOpen(action)
+        }}
+      >
+        {words}
+      </Button>
+    )
+  }
+  return (
+    <Popover
+      trigger={['hover', 'focus', 'click']}
+      title={t('act.blocked', { action: words })}
+      content={
+        <ul className="why-not">
+          {action.notBefore === undefined ? null : <li>{t('act.notYet', { day: action.notBefore })}</li>}
+          {action.blockedBy.map((ruleId) => (
+            <li key={ruleId}>
+              {blockWords(ruleId, t)} <Link to={placeOf(ruleId, props.dossier.file.id)}>{t('block.go')}</Link>
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <Button type="dashed" aria-disabled className="blocked">
+        {words}
+      </Button>
+    </Popover>
   )
 }

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { fieldsOf, type ActionField } from '@shared/acts/act-fields'
 import { gapsOfValues, type ActionValue, type ActionValues } from '@shared/acts/dossier-act'
 import { isOfficial } from '@shared/acts/official-acts'
+import type { ClauseRef } from '@shared/regulation/clause-ref'
+import { basisOf } from '@shared/workflow/action-basis'
 import { traitsOf } from '@shared/workflow/status-traits'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
@@ -16,11 +18,13 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
+import { clauseName } from '@renderer/ui/clause-name'
 import { wordsOf } from '@renderer/ui/words'
 import { ActReadBack } from './ActReadBack'
 import { fieldLabels } from './action-forms'
 import { optionsOf } from './action-options'
 import { act } from './dossier-actions'
+import { FilingNumber } from './FilingNumber'
 import { missingWords } from './missing-words'
 
 /** One act of the status machine: its day, what it asks for, and nothing pre-judged. */
@@ -31,7 +35,7 @@ export function ActionDialog(props: {
   /** What is said on the page when it is done. */
   readonly onDone: (action: AvailableAction, on: string) => void
 }) {
-  const { t } = useTranslation()
+  const { t, locale } = useTranslation()
   const { dossier, action, onClose, onDone } = props
   const today = useToday()
   const { name: by } = usePerson()
@@ -56,6 +60,7 @@ export function ActionDialog(props: {
   // What is still empty is named when one goes on; what contradicts the procedure at once.
   const shown = asked ? gaps : gaps.filter(({ code }) => code !== 'needed' && code !== 'need-date')
   const words = wordsOf(t, `action.${action.action}`)
+  const basis = basisOf(action.action, traitsOf(dossier.status).isPilot)
   const set = (key: string, value: ActionValue) => {
     draft.change((now) => ({ ...now, [key]: value }))
   }
@@ -106,7 +111,10 @@ export function ActionDialog(props: {
       ]}
     >
       <p className="quiet">
-        {t('act.leads', { from: wordsOf(t, `status.${dossier.status}`), to: wordsOf(t, `status.${action.to}`) })}
+        {t('act.leads', { from: wordsOf(t, `status.${dossier.status}`), to: wordsOf(t, `status.${action.to}`) })}{' '}
+        {basis === 'work-rule'
+          ? t('act.basis.workRule')
+          : t('act.basis.statute', { clause: clauseName(basis as ClauseRef, locale) })}
       </p>
       {isReadBack ? <ActReadBack dossier={dossier} action={action} values={values} /> : null}
       {isReadBack ? null : <DraftNote draft={draft} timeOf={dayAndTime} />}
@@ -137,6 +145,17 @@ export function ActionDialog(props: {
             />
           </Labelled>
         ))}
+        {action.action === 'file' ? (
+          <FilingNumber
+            dossierId={dossier.file.id}
+            pattern={dossier.facts.settings.interpretation.filingNoPattern}
+            day={typeof values['on'] === 'string' ? values['on'] : ''}
+            typed={typeof values['no'] === 'string' ? values['no'] : ''}
+            onTake={(no) => {
+              set('no', no)
+            }}
+          />
+        ) : null}
         {action.action !== 'request-supplement' || missing === '' ? null : (
           <Button
             size="small"

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import type { DossierCase } from '@renderer/data/cases'
@@ -22,9 +22,11 @@ export function CheckRow({ result, dossier }: { readonly result: CheckResult; re
     <article className="check" aria-label={wordsOf(t, `rule.${ruleId}.title`)}>
       <header className="row">
         <strong>{wordsOf(t, `rule.${ruleId}.title`)}</strong>
-        <span className={source.kind === 'statute' ? 'tag' : 'tag work-rule'}>
-          {t(source.kind === 'statute' ? 'common.statute' : 'common.workRule')} {ruleId}
-        </span>
+        <Tooltip title={t('checks.ruleNo', { ruleId })}>
+          <span className={source.kind === 'statute' ? 'tag' : 'tag work-rule'} tabIndex={0} data-rule={ruleId}>
+            {t(source.kind === 'statute' ? 'common.statute' : 'common.workRule')}
+          </span>
+        </Tooltip>
         <span className="tag">{wordsOf(t, `ruleKind.${kind}`)}</span>
         <Outcome result={result} />
       </header>

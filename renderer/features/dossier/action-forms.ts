@@ -7,6 +7,8 @@ export const fieldLabels: Readonly<Record<FieldLabel, MessageKey>> = {
   note: 'act.note',
   reason: 'common.reason',
   'supplement-items': 'act.supplementItems',
+  'supplement-until': 'act.supplementUntil',
+  'withdrawal-paper': 'act.withdrawalPaper',
   'filing-no': 'act.filingNo',
   'applied-on': 'intake.application.appliedOn',
   'application-no': 'intake.application.no',
@@ -28,6 +30,8 @@ export const fieldLabels: Readonly<Record<FieldLabel, MessageKey>> = {
   ground: 'act.ground',
   evidence: 'act.evidence',
   'heard-on': 'act.heardOn',
+  'window-from': 'act.windowFrom',
+  'window-to': 'act.windowTo',
 }
 
 /** What the values of a choice are called: the message `<prefix>.<value>`. */

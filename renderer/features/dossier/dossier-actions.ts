@@ -6,7 +6,7 @@ import { actOnDossier, type ActionValues } from '@shared/acts/dossier-act'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
-import { append } from '@renderer/data/desk'
+import { append, deskDatabase } from '@renderer/data/desk'
 import { newLocalId } from '@renderer/platform/ids'
 
 type Person = { readonly by: string; readonly today: CalendarDate }
@@ -19,7 +19,10 @@ export async function act(
   { by, today }: Person,
 ): Promise<void> {
   const { settings } = dossier.facts
-  await appendAct(actOnDossier(dossier, action.action, values, { by, today, settings, rowId: newLocalId('c') }))
+  const batchId = dossier.file.proceedings.publication?.batchId
+  const row = batchId === undefined ? undefined : await deskDatabase().rows('batches').get(batchId)
+  const beside = { by, today, settings, rowId: newLocalId('c'), batch: row?.value ?? null }
+  await appendAct(actOnDossier(dossier, action.action, values, beside))
 }
 
 /** A person's answer to a judgement rule, with its reason. */

@@ -61,6 +61,30 @@ export function AreaField({ path, label }: FieldProps) {
   )
 }
 
+/** Several names, one on each line. */
+export function NamesField({ path, label }: FieldProps) {
+  const { t } = useTranslation()
+  const { id, value, error, status, set } = useField(path)
+  const names = Array.isArray(value) ? (value as readonly string[]) : []
+  return (
+    <Labelled label={t(label)} htmlFor={id} error={error}>
+      <Input.TextArea
+        id={id}
+        {...status}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        value={names.join('\n')}
+        onChange={(event) => {
+          set(event.target.value === '' ? [] : event.target.value.split('\n'))
+        }}
+        onBlur={() => {
+          const kept = names.map((name) => name.trim()).filter((name) => name !== '')
+          if (kept.length !== names.length) set(kept)
+        }}
+      />
+    </Labelled>
+  )
+}
+
 export function DayField({ path, label }: FieldProps) {
   const { t } = useTranslation()
   const { id, value, error, set } = useField(path)

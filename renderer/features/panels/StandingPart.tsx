@@ -8,6 +8,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Shape } from '@renderer/ui/Shape'
 import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTask } from '@renderer/ui/use-task'
+import { blockWords } from '@renderer/platform/gap-words'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { convene } from './panels-actions'
@@ -48,7 +49,7 @@ export function StandingPart({ panel, cases }: { readonly panel: Panel; readonly
               ) : (
                 <span className="quiet">
                   {t('act.blocked', { action: wordsOf(t, 'action.convene-panel') })}
-                  {ready.blockedBy.map((ruleId) => wordsOf(t, `rule.${ruleId}.title`)).join(t('punctuation.semicolon'))}
+                  {ready.blockedBy.map((ruleId) => blockWords(ruleId, t)).join('')}
                 </span>
               )}
               <Link to={`/panels/${panel.id}/opinion/${item.file.id}`}>{t('panels.toOpinion')}</Link>

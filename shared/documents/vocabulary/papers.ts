@@ -2,6 +2,7 @@
 export const paperNames = {
   'supplement-notice': '材料补正通知',
   'filing-receipt': '备案回执',
+  'result-letter': '办理结果告知书',
   'business-opinion': '业务处室审核意见',
   'organisation-opinion': '组织形式审核意见',
   'sign-in-sheet': '签到表',

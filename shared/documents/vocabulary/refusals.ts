@@ -7,6 +7,7 @@ export const refusals = {
     '请选择由联审导出的 .lsb 文件。',
   ],
   'bundle.part-file': ['该文件是没有写完的联审包。', '请让对方重新导出，这个文件可以删除。'],
+  'bundle.mac-companion': ['该文件是苹果电脑在 U 盘上留下的附带文件，不是联审包。', '请选择同名、不带“._”开头的文件。'],
   'bundle.empty': ['该文件是空文件，可能没有复制完。', '请重新复制。'],
   'bundle.not-a-bundle': ['该文件不是联审包。', '请选择由联审导出的 .lsb 文件。'],
   'bundle.is-zip': [

@@ -133,6 +133,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'common.draftRestored': 'Restored the draft saved at {{time}}',
   'common.discardDraft': 'Discard draft',
   'common.needDate': 'Enter a date such as 2026-11-22.',
+  'common.dayShape': 'yyyy-mm-dd',
   'common.pickDay': 'Pick from a calendar',
   'common.needAmount': 'Enter an amount in 10,000 yuan, such as 1,200.50.',
   'common.chooseFiles': 'Choose files',

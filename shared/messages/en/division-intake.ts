@@ -30,6 +30,7 @@ export const enDivisionIntake: Readonly<Record<keyof typeof zhDivisionIntake, st
   'intake.ofRow': 'Row {{row}}, {{label}}',
   'intake.alliance.name': 'Name of the alliance (full, as registered)',
   'intake.alliance.shortName': 'Short name',
+  'intake.formerNames': 'Former names (one on each line)',
   'intake.alliance.industry': 'Industry (catalogue item)',
   'intake.alliance.technicalField': 'Technical field',
   'intake.alliance.localAdvantage': 'Local resources and advantages (Art. 2, filing only)',

@@ -17,6 +17,7 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'document.annual-reminder': 'Reminder of the yearly report',
   'document.change-receipt': 'Receipt for a filed change',
   'document.evaluation-notice': 'Evaluation results and re-registration',
+  'document.result-letter': 'Letter on the result',
   'document.revocation-notice': 'Notice of revocation',
   'document.archive-index': 'Archive index',
   'document.audit-report': 'Audit report',

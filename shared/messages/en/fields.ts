@@ -188,6 +188,7 @@ export const enFields: Readonly<Record<keyof typeof zhFields, string>> = {
   'field.no': 'Number',
   'field.note': 'Note',
   'field.notice': 'Notice',
+  'field.until': 'Last day to supplement',
   'field.noticeNo': 'Notice number',
   'field.number': 'Number',
   'field.oddSize': 'Odd number',

@@ -127,6 +127,7 @@ export const zhCommon = {
   'common.draftRestored': '已恢复 {{time}} 保存的草稿',
   'common.discardDraft': '放弃草稿',
   'common.needDate': '请填写日期，如 2026-11-22。',
+  'common.dayShape': '年-月-日',
   'common.pickDay': '从日历选择',
   'common.needAmount': '请按万元填写金额，如 1,200.50。',
   'common.chooseFiles': '选择文件',

@@ -30,6 +30,7 @@ export const zhDivisionIntake = {
   'intake.ofRow': '第 {{row}} 行 {{label}}',
   'intake.alliance.name': '联盟名称（全称，照登记名称）',
   'intake.alliance.shortName': '简称',
+  'intake.formerNames': '曾用名（每行一个）',
   'intake.alliance.industry': '所属产业领域（目录版本与条目）',
   'intake.alliance.technicalField': '技术领域',
   'intake.alliance.localAdvantage': '各地资源及产业优势（第二条，仅备案）',

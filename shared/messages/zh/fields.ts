@@ -187,6 +187,7 @@ export const zhFields = {
   'field.no': '编号',
   'field.note': '说明',
   'field.notice': '公布通知',
+  'field.until': '补正截止日',
   'field.noticeNo': '通知文号',
   'field.number': '条款号',
   'field.oddSize': '人数为单数',

@@ -3,7 +3,7 @@ import { calendarDateSchema } from '../../domain/date'
 import { dossierContentSchema } from '../../domain/dossier'
 import { dossierIdSchema, nameSchema, sha256Schema, textSchema } from '../../domain/ids'
 import { ruleJudgementSchema, ruleOverrideSchema } from '../../domain/judgement'
-import { divisionOpinionSchema, filingDecisionSchema } from '../../domain/proceedings'
+import { divisionOpinionSchema, filingDecisionSchema, moveDetailsSchema } from '../../domain/proceedings'
 import { dossierStatusSchema } from '../../domain/status'
 import { recordKind, rowOfDossier } from './kind'
 
@@ -49,6 +49,7 @@ export const dossierRecords = {
       on: calendarDateSchema,
       by: nameSchema,
       note: textSchema.default(''),
+      ...moveDetailsSchema.shape,
     }),
     table: 'statuses',
     rowId: rowOfDossier,

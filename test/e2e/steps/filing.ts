@@ -75,7 +75,7 @@ export async function fileByForm(page: Page): Promise<void> {
   // What the third material is missing for is said, and asked for by name.
   await act(page, '予以备案').hover()
   await expect(page.getByText('“予以备案”现在还不能办，因为：')).toBeVisible()
-  await expect(page.getByText('组建必要性说明材料齐备').last()).toBeVisible()
+  await expect(page.getByText('缺组建必要性说明材料。').last()).toBeVisible()
   await page.mouse.move(0, 0)
   await doAct(page, '通知补正', async () => {
     await page.getByRole('button', { name: '写入核对出的缺件清单' }).click()

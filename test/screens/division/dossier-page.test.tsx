@@ -47,7 +47,7 @@ afterAll(removeTemporaryFolders)
 const checkOf = async (ruleId: string) => {
   await userEvent.click(screen.getByText(/^全部（/u))
   const tag = await screen.findByText(
-    (_, element) => element?.className === 'tag' && element.textContent.endsWith(ruleId),
+    (_, element) => element?.className === 'tag' && element.getAttribute('data-rule') === ruleId,
   )
   return tag.closest('article')!
 }
@@ -61,7 +61,12 @@ describe('a dossier on the division desk', () => {
 
   it('offers what the status machine offers, the next step first', () => {
     const actions = within(screen.getByRole('group', { name: '操作' })).getAllByRole('button')
-    expect(actions.map((button) => button.textContent)).toEqual(['开始处室审核', '通知补正', '退回试点申请'])
+    expect(actions.map((button) => button.textContent)).toEqual([
+      '开始处室审核',
+      '通知补正',
+      '退回试点申请',
+      '登记变更备案',
+    ])
   })
 
   it('asks for what is to be supplied before it sends a dossier back', async () => {

@@ -38,6 +38,7 @@ describe('文书目录', () => {
         'personal-opinion',
         'pledge',
         'public-display',
+        'result-letter',
         'revocation-notice',
         'sign-in-sheet',
         'supplement-notice',

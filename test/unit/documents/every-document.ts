@@ -51,6 +51,13 @@ const wholeLife = (file: DossierFile): DossierFile =>
       { kind: 'member-renamed', description: '示例', completedOn: day('2026-09-01'), filedOn: day('2026-09-20') },
     ],
     evaluations: [{ decidedOn: day('2026-09-01'), result: 'qualified' }],
+    lastMove: {
+      action: 'withdraw-application',
+      from: 'panel-review',
+      on: day('2026-09-01'),
+      note: '联盟内部调整（示例）。',
+      until: null,
+    },
     revocation: {
       ground: '19.2',
       facts: '协议约定的任务未开展（示例）。',

@@ -1,3 +1,4 @@
+import { lastMoveSchema } from '@shared/domain/proceedings'
 import fc from 'fast-check'
 import { addDays, calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
@@ -53,12 +54,25 @@ export const randomPilot = fc.record({
   changes: fc.array(change, { maxLength: 3 }),
   evaluations: fc.array(evaluation, { maxLength: 2 }),
   revocation: orNone(revocation),
+  lastMove: fc.record({
+    action: fc.constantFrom(
+      ...(['not-accept', 'refuse-filing', 'close-unsupplemented', 'return-application', 'reject-by-division'] as const),
+      ...(['reject-by-panel', 'not-decide', 'defer', 'withdraw-filing', 'withdraw-application'] as const),
+    ),
+    from: fc.constantFrom('accepted', 'supplement', 'pilot-applied', 'panel-review'),
+    on: dayFrom('2023-06-01'),
+    note: prose,
+    until: orNone(dayFrom('2023-06-01')),
+  }),
 })
 
 type Pilot = typeof randomPilot extends fc.Arbitrary<infer T> ? T : never
 
 /** The dossier as a pilot with such a life. */
-export const pilotOf = (file: DossierFile, life: Pilot): DossierFile => ({
+export const pilotOf = (
+  file: DossierFile,
+  life: Omit<Pilot, 'lastMove'> & Partial<Pick<Pilot, 'lastMove'>>,
+): DossierFile => ({
   ...file,
   proceedings: {
     ...file.proceedings,
@@ -66,6 +80,7 @@ export const pilotOf = (file: DossierFile, life: Pilot): DossierFile => ({
     annualReports: life.reports.map((one) => annualReportSchema.parse(one)),
     changes: life.changes.map((one, index) => changeSchema.parse({ ...one, id: `c${index}`, unitId: 'u1' })),
     evaluations: life.evaluations.map((one) => evaluationSchema.parse(one)),
+    lastMove: life.lastMove === undefined ? null : lastMoveSchema.parse(life.lastMove),
     revocation: life.revocation === null ? null : revocationSchema.parse(life.revocation),
   },
 })

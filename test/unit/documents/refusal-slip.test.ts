@@ -85,6 +85,7 @@ describe('a refusal slip', () => {
     }
     const ofBundles = codes.filter((code) => /^(?:bundle|envelope)\./u.test(code))
     expect(ofBundles.filter((code) => !canPrintSlip(code)).toSorted()).toEqual([
+      'bundle.export-too-large',
       'bundle.no-stage',
       'bundle.nothing-to-import',
       'envelope.bad-recipient',

@@ -20,6 +20,12 @@ const blockedBy = (status: DossierStatus, action: StatusAction, guards: Guards):
   return found.blockedBy
 }
 const offered = (status: DossierStatus, guards: Guards) => availableActions(status, guards).map(({ action }) => action)
+/** Ways that end or leave things as they are: offered beside whatever leads on. */
+const aside: ReadonlySet<StatusAction> = new Set([
+  ...(['not-accept', 'withdraw-filing', 'withdraw-application', 'close-unsupplemented', 'dissolve-panel'] as const),
+  ...(['request-supplement', 'file-change'] as const),
+])
+const onward = (status: DossierStatus, guards: Guards) => offered(status, guards).filter((action) => !aside.has(action))
 
 describe('the status table', () => {
   it('reaches every status and uses every action', () => {
@@ -147,12 +153,12 @@ describe('guards', () => {
 
   it('offer only what the panel concluded', () => {
     const concluded = (conclusion: 'pass' | 'pass-after-rework' | 'reject' | 'return-for-materials') =>
-      offered('panel-review', { ...guardsOf(), panelConclusion: conclusion })
+      onward('panel-review', { ...guardsOf(), panelConclusion: conclusion })
     expect(concluded('pass')).toEqual(['pass-panel', 'review-again'])
     expect(concluded('pass-after-rework')).toEqual(['pass-panel-after-rework', 'review-again'])
     expect(concluded('reject')).toEqual(['reject-by-panel', 'review-again'])
     expect(concluded('return-for-materials')).toEqual(['return-by-panel', 'review-again'])
-    expect(offered('panel-review', { ...guardsOf(), panelConclusion: null })).toEqual([])
+    expect(onward('panel-review', { ...guardsOf(), panelConclusion: null })).toEqual([])
   })
 
   it('a dossier changed after the panel goes back to another review before it is settled (A37)', () => {
@@ -178,7 +184,7 @@ describe('guards', () => {
 
   it('what the panel rejected or sent back is not confirmed into the consultation', () => {
     for (const panelConclusion of ['reject', 'return-for-materials'] as const) {
-      expect(offered('review-again', { ...guardsOf(), panelConclusion })).toEqual(['back-to-panel'])
+      expect(onward('review-again', { ...guardsOf(), panelConclusion })).toEqual(['back-to-panel'])
     }
     const rejected: FactsChange = { proceedings: (draft) => (draft.panelOpinion!.conclusion = 'reject') }
     expect(blockedBy('in-batch', 'publish', guardsOf(rejected))).toContain('R13-1')
@@ -202,7 +208,7 @@ describe('guards', () => {
   })
 
   it('filed and unfiled alliances are offered different ways', () => {
-    const ways = (status: DossierStatus, filed: boolean) => offered(status, { ...guardsOf(), filed })
+    const ways = (status: DossierStatus, filed: boolean) => onward(status, { ...guardsOf(), filed })
     expect(ways('draft', true)).toEqual(['apply-pilot'])
     expect(ways('draft', false)).toEqual(['accept'])
     expect(ways('supplement', true)).toEqual(['resume-division-review'])

@@ -37,7 +37,10 @@ describe('what pages ask of a status', () => {
   it('is answered by its traits, which agree with the table', () => {
     expect(statusesThat('meetsPanel')).toEqual(['division-review', 'panel-review', 'review-again'])
     expect(statusesThat('isPilot')).toEqual(statusesTaking('revoke'))
-    expect(statusesThat('isInFiling')).toEqual(['draft', 'accepted', 'supplement', 'filed', 'filing-refused'])
+    expect(statusesThat('isInFiling')).toEqual([
+      ...['draft', 'accepted', 'supplement', 'filed', 'filing-refused'],
+      ...['not-accepted', 'withdrawn', 'closed'],
+    ])
     expect(statusesTaking('add-to-batch', 'publish').every((status) => traitsOf(status).isNearBatch)).toBe(true)
     expect(statusesThat('isPilot').every((status) => traitsOf(status).isNearBatch)).toBe(true)
   })

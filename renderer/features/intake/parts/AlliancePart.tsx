@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
-import { AreaField, ChoiceField, DayField, TextField, UnitField } from '../fields'
+import { AreaField, ChoiceField, DayField, NamesField, TextField, UnitField } from '../fields'
 import { useIntake } from '../intake-context'
 
 /** A. 联盟基本情况, with filing and application. */
@@ -23,6 +23,7 @@ export function AlliancePart() {
       <div className="fields">
         <TextField path="alliance.name" label="intake.alliance.name" wide />
         <TextField path="alliance.shortName" label="intake.alliance.shortName" />
+        <NamesField path="alliance.formerNames" label="intake.formerNames" />
         <IndustryField
           options={industries}
           value={industry === null ? null : `${industry.catalogueId}/${industry.itemCode}`}

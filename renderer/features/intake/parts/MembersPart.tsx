@@ -6,7 +6,7 @@ import { isSameName } from '@shared/lib/names'
 import { memberTable } from '@shared/tables/member-table'
 import { newLocalId } from '@renderer/platform/ids'
 import { useTranslation } from '@renderer/ui/translation'
-import { DayField, MoneyField, AreaField, TextField, TriSelect, YesNoField } from '../fields'
+import { DayField, MoneyField, AreaField, NamesField, TextField, TriSelect, YesNoField } from '../fields'
 import { useIntake } from '../intake-context'
 import { RowList } from '../RowList'
 import { memberWords } from '../tables/part-tables'
@@ -178,6 +178,7 @@ function MemberRest({ index }: { readonly index: number }) {
       <div className="fields">
         <TextField path={`${path}.creditCode`} label="intake.member.creditCode" />
         <TextField path={`${path}.parentUnit`} label="intake.member.parentUnit" />
+        <NamesField path={`${path}.formerNames`} label="intake.formerNames" />
         <MoneyField path={`${path}.registeredCapitalFen`} label="intake.member.capital" optional />
         <MoneyField path={`${path}.contributionFen`} label="intake.member.contribution" />
         <TextField path={`${path}.contributionForm`} label="intake.member.contributionForm" />

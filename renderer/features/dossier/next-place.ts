@@ -1,0 +1,22 @@
+import type { MessageKey } from '@shared/messages/catalogue'
+import { nextStep } from '@shared/workflow/next-step'
+import type { DossierCase } from '@renderer/data/cases'
+
+type NextPlace = { readonly why: MessageKey; readonly words: MessageKey; readonly to: string }
+
+/** Where the next step is taken, if it is none of the acts that stand there now: a page, or a part of one. */
+export function nextPlace({ file, status, actions }: DossierCase): NextPlace | null {
+  const { id, proceedings } = file
+  const { actor, action } = nextStep(status)
+  if (actions.some((item) => item.action === action && item.enabled)) return null
+  if (status === 'supplement') {
+    return { why: 'next.supplement', words: 'act.toMaterials', to: `/intake/${id}?part=materials` }
+  }
+  if (status === 'division-review') {
+    return { why: 'next.division-review', words: 'act.toDivisionOpinions', to: `/dossiers/${id}?tab=opinions` }
+  }
+  if (actor !== 'panel' || proceedings.panelOpinion !== null) return null
+  return proceedings.panel === null
+    ? { why: 'next.panel-review', words: 'act.toPanel', to: '/panels' }
+    : { why: 'act.atPanel', words: 'act.toPanelOpinion', to: `/panels/${proceedings.panel.id}/opinion/${id}` }
+}
