@@ -1,5 +1,6 @@
 import type { MessageKey } from '@shared/messages/catalogue'
 import { nextStep } from '@shared/workflow/next-step'
+import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 
 type NextPlace = { readonly why: MessageKey; readonly words: MessageKey; readonly to: string }
@@ -9,10 +10,10 @@ export function nextPlace({ file, status, actions }: DossierCase): NextPlace | n
   const { id, proceedings } = file
   const { actor, action } = nextStep(status)
   if (actions.some((item) => item.action === action && item.enabled)) return null
-  if (status === 'supplement') {
+  if (takesAction(status, 'resume-filing')) {
     return { why: 'next.supplement', words: 'act.toMaterials', to: `/intake/${id}?part=materials` }
   }
-  if (status === 'division-review') {
+  if (takesAction(status, 'convene-panel')) {
     return { why: 'next.division-review', words: 'act.toDivisionOpinions', to: `/dossiers/${id}?tab=opinions` }
   }
   if (actor !== 'panel' || proceedings.panelOpinion !== null) return null

@@ -125,6 +125,8 @@ describe('what carries an act', () => {
 })
 
 describe('what comes late, or before it is due', () => {
+  const late = day('2014-08-20')
+
   it('reports and changes are taken of an expired pilot, changes of every filed alliance', () => {
     expect(takesAction('expired', 'receive-annual-report')).toBe(true)
     for (const status of ['expired', 'piloting', 'filed', 'panel-review', 'not-decided'] as const) {
@@ -134,7 +136,7 @@ describe('what comes late, or before it is due', () => {
 
   it('a change that is known is noted unfiled, and filed later as that very change', () => {
     const change = { kind: 'member-left', unitId: 'u1', completedOn: '2011-11-01', note: '退出' }
-    const [noted] = recordsOf(act('piloting', 'note-change', change))
+    const [noted] = recordsOf(act('piloting', 'note-change', { ...change, on: late }))
     expect(noted).toMatchObject({ payload: { change: { id: 'c-9', filedOn: null } } })
     const known: FactsChange = {
       proceedings: (draft) => {
@@ -150,8 +152,8 @@ describe('what comes late, or before it is due', () => {
         ]
       },
     }
-    const [filed] = recordsOf(act('expired', 'file-change', { ...change, note: '' }, known))
-    expect(filed).toMatchObject({ payload: { change: { id: 'c-1', filedOn: on, description: '退出' } } })
+    const [filed] = recordsOf(act('expired', 'file-change', { ...change, note: '', on: late }, known))
+    expect(filed).toMatchObject({ payload: { change: { id: 'c-1', filedOn: late, description: '退出' } } })
   })
 
   it('the window of a yearly notice and the parts of a report do not wipe each other out', () => {
@@ -172,7 +174,7 @@ describe('what comes late, or before it is due', () => {
         ]
       },
     }
-    const second = { year: '2011', hasPlan: true, toPolicyOn: '2011-12-20' }
+    const second = { year: '2011', hasPlan: true, toPolicyOn: '2011-12-20', on: late }
     const [report] = recordsOf(act('expired', 'receive-annual-report', second, known))
     expect(report).toMatchObject({
       payload: {
@@ -192,8 +194,8 @@ describe('what comes late, or before it is due', () => {
         ]
       },
     }
-    const [decided] = recordsOf(act('expired', 'evaluate', { result: 'qualified' }, known))
-    expect(decided).toMatchObject({ payload: { evaluation: { openedOn: '2014-08-01', decidedOn: on } } })
+    const [decided] = recordsOf(act('expired', 'evaluate', { result: 'qualified', on: late }, known))
+    expect(decided).toMatchObject({ payload: { evaluation: { openedOn: '2014-08-01', decidedOn: late } } })
   })
 })
 
