@@ -2,7 +2,7 @@ import { formatChineseDate } from '@shared/domain/date'
 import { memberById } from '@shared/domain/dossier'
 import type { AnnualReport, Notice } from '@shared/domain/pilot'
 import { termsOf } from '@shared/domain/pilot-terms'
-import { annualReportWindow, annualReportYears } from '@shared/domain/pilot-dates'
+import { annualReportWindow, annualReportYearsOf } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import type { DocumentModel } from './blocks'
 import { nameWords } from './chinese-text'
@@ -59,7 +59,7 @@ export function annualReminderLetter(facts: AnnualReminderFacts): Result<Letter,
   const addressee = chair?.fullName ?? ''
   noteOfficialGaps({ notice, addressee, ...(draft === undefined ? {} : { draft }) }, 'notice', gaps)
   const term = gaps.value(pilotTerm, 'file.proceedings.pilotTerm', '试点期')
-  const isOwed = termsOf(file.proceedings).some((one) => annualReportYears(one, settings).includes(year))
+  const isOwed = annualReportYearsOf(termsOf(file.proceedings), settings).includes(year)
   if (term !== undefined && !isOwed) {
     gaps.add('year', `${year}年度的报送义务（不在试点期须报送的年度之内）`)
   }

@@ -1,4 +1,4 @@
-import { addDays, addYears, calendarDateSchema, type CalendarDate } from './date'
+import { addDays, addYears, calendarDateSchema, yearOf, type CalendarDate } from './date'
 import type { OfficeSettings } from './office'
 import type { AnnualReport, Change, Notice, Revocation } from './pilot'
 import { termsOf } from './pilot-terms'
@@ -42,14 +42,21 @@ export function annualReportWindow(
   }
 }
 
-/** Art. 16: the years whose report a pilot owes: it was effective before the reminder and the term covers the window (trap A22). */
-export function annualReportYears(term: DaySpan, settings: OfficeSettings): readonly number[] {
-  const years: number[] = []
-  for (let year = Number(term.from.slice(0, 4)); year <= Number(term.to.slice(0, 4)); year += 1) {
-    const window = annualReportWindow(year, settings)
-    if (term.from < window.remindFrom && window.to <= term.to) years.push(year)
-  }
-  return years
+/**
+ * Art. 16: the years whose report a pilot owes by all its terms, the oldest first: it was a pilot in that year before the reminder, and
+ * is one at the end of the window (trap A22). Which term it was then does not matter: where one term ends and the next begins between
+ * the two, the alliance owes the report all the same.
+ */
+export function annualReportYearsOf(terms: readonly DaySpan[], settings: OfficeSettings): readonly number[] {
+  const years = terms.flatMap(({ from, to }) => {
+    const first = yearOf(from)
+    return Array.from({ length: yearOf(to) - first + 1 }, (_, index) => first + index)
+  })
+  return [...new Set(years)].sort().filter((year) => {
+    const { remindFrom, to } = annualReportWindow(year, settings)
+    const wasPilot = terms.some((term) => term.from < remindFrom && yearOf(term.to) >= year)
+    return wasPilot && terms.some((term) => term.from <= to && to <= term.to)
+  })
 }
 
 export type RevocationBar = {

@@ -1,7 +1,7 @@
 import { workDayDeadline, type WorkCalendar } from '../calendar/work-calendar'
 import { addMonths, type CalendarDate } from '../domain/date'
 import type { OfficeSettings } from '../domain/office'
-import { annualReportWindow, annualReportYears, changesToFile, changeWorkDays } from '../domain/pilot-dates'
+import { annualReportWindow, annualReportYearsOf, changesToFile, changeWorkDays } from '../domain/pilot-dates'
 import { evaluationOf, termsOf } from '../domain/pilot-terms'
 import type { PilotProceedings, Proceedings } from '../domain/proceedings'
 import type { DossierStatus } from '../domain/status'
@@ -58,8 +58,7 @@ const changeDeadlines = ({ proceedings, calendar, today }: DeadlineFacts): reado
 
 function reportDeadlines({ proceedings, settings, today }: DeadlineFacts): readonly DossierDeadline[] {
   const { annualReports } = proceedings
-  const years = new Set(termsOf(proceedings).flatMap((term) => annualReportYears(term, settings)))
-  return [...years].flatMap((year): readonly DossierDeadline[] => {
+  return annualReportYearsOf(termsOf(proceedings), settings).flatMap((year): readonly DossierDeadline[] => {
     const report = annualReports.findLast((item) => item.year === year)
     const window = annualReportWindow(year, settings, report?.override ?? null)
     const arrived =

@@ -16,7 +16,7 @@ import {
   formatChineseDate,
   weekday,
 } from '@shared/domain/date'
-import { annualReportWindow, annualReportYears, termFrom } from '@shared/domain/pilot-dates'
+import { annualReportWindow, annualReportYearsOf, termFrom } from '@shared/domain/pilot-dates'
 import { renderDocx } from '@shared/publishing/docx/render-docx'
 import { renderPdf } from '@shared/publishing/pdf/render-pdf'
 import { formatDate } from '@shared/publishing/wording'
@@ -105,7 +105,7 @@ describe('a day is the same day wherever the computer stands', () => {
             deadline: workDayDeadline(from, workDays, vendoredCalendar),
             uncovered: uncoveredYears(from, addDays(from, 700), vendoredCalendar),
             window: annualReportWindow(Number(from.slice(0, 4)), settings),
-            reports: annualReportYears(termFrom(from), settings),
+            reports: annualReportYearsOf([termFrom(from)], settings),
           }))
           expect(once(said)).toHaveLength(1)
         },

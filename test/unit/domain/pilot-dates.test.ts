@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '@shared/domain/date'
 import {
   annualReportWindow,
-  annualReportYears,
+  annualReportYearsOf,
   pilotTerm,
   regulationSpan,
   reRegisteredTerm,
@@ -61,7 +62,7 @@ describe('Art. 16: the window of the yearly report', () => {
     ['2011-11-30', '2014-12-20', [2011, 2012, 2013, 2014]],
     ['2011-12-01', '2014-12-19', [2012, 2013]],
   ])('a term from %s to %s owes %o', (from, to, years) => {
-    expect(annualReportYears({ from: day(from), to: day(to) }, settings)).toEqual(years)
+    expect(annualReportYearsOf([{ from: day(from), to: day(to) }], settings)).toEqual(years)
   })
 })
 
@@ -90,5 +91,33 @@ describe('Art. 29: the span of the measure', () => {
     expect(
       regulationSpan(officeSettings(({ interpretation }) => (interpretation.regulationIssuedOn = null))),
     ).toBeNull()
+  })
+})
+
+describe('Art. 16 where one term ends and the next begins', () => {
+  const years = (...terms: [string, string][]) =>
+    annualReportYearsOf(
+      terms.map(([from, to]) => ({ from: day(from), to: day(to) })),
+      settings,
+    )
+
+  it.each(['12-01', '12-10', '12-11', '12-19', '12-20'])(
+    'in December (%s), the report of that year is owed',
+    (joint) => {
+      const before = addDays(day(`2026-${joint}`), -1)
+      expect(years(['2023-11-30', before], [`2026-${joint}`, '2029-11-30'])).toEqual([
+        2023, 2024, 2025, 2026, 2027, 2028,
+      ])
+    },
+  )
+
+  it('also with some days between the two, and by either term alone where that covers it', () => {
+    expect(years(['2023-06-01', '2026-12-03'], ['2026-12-12', '2029-12-12'])).toContain(2026)
+    expect(years(['2023-06-01', '2026-12-25'], ['2026-12-26', '2029-12-26'])).toContain(2026)
+  })
+
+  it('not by an alliance that was no pilot in the year before the reminder', () => {
+    expect(years(['2021-03-01', '2024-03-01'], ['2026-12-05', '2029-12-05'])).not.toContain(2026)
+    expect(years(['2026-12-05', '2029-12-05'])).toEqual([2027, 2028])
   })
 })

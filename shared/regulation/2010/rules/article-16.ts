@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/date'
 import type { AnnualReport } from '../../../domain/pilot'
-import { annualReportWindow, annualReportYears } from '../../../domain/pilot-dates'
+import { annualReportWindow, annualReportYearsOf } from '../../../domain/pilot-dates'
 import { termsOf } from '../../../domain/pilot-terms'
 import { contrary, fact, hint, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule, Facts } from '../../rule'
@@ -21,9 +21,7 @@ export const annualReports: AutomaticRule = {
   criterionIds: [],
   check: (facts) => {
     const { revocation } = facts.proceedings
-    const terms = termsOf(facts.proceedings)
-    const years = new Set(terms.flatMap((term) => annualReportYears(term, facts.settings)))
-    const findings = [...years]
+    const findings = annualReportYearsOf(termsOf(facts.proceedings), facts.settings)
       .map((year) => ({ year, report: facts.proceedings.annualReports.findLast((item) => item.year === year) }))
       .map(({ year, report }) => ({ year, report, window: windowOf(year, report, facts) }))
       .filter(({ window }) => window.remindFrom <= facts.today)
