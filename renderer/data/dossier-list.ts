@@ -2,7 +2,7 @@ import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { DossierStatus } from '@shared/domain/status'
 import { foldName } from '@shared/lib/names'
-import { deadlineOf, statusOn, type DeadlineFacts, type DossierDeadline } from '@shared/workflow/deadline-of'
+import { deadlinesDue, statusOn, type DeadlineFacts, type DossierDeadline } from '@shared/workflow/deadline-of'
 import { traitsOf } from '@shared/workflow/status-traits'
 import { loadCalendar } from './calendars'
 import { conflictedDossiers } from './conflicts'
@@ -25,7 +25,7 @@ export class DossierLine {
   readonly version: number
   readonly #summary: DossierSummary
   readonly #office: Office
-  #deadline: DossierDeadline | null | undefined
+  #deadlines: readonly DossierDeadline[] | undefined
 
   /** `hasConflict`: people have to choose between statements about it; the search word 冲突 finds it. */
   constructor(
@@ -46,11 +46,11 @@ export class DossierLine {
     this.#office = office
   }
 
-  /** The day that the regulation sets next, if any. */
-  get deadline(): DossierDeadline | null {
+  /** The days that the regulation sets: all that were missed, and the next one. */
+  get deadlines(): readonly DossierDeadline[] {
     const { pilot } = this.#summary
-    this.#deadline ??= pilot === null ? null : deadlineOf(this.status, { proceedings: pilot, ...this.#office })
-    return this.#deadline
+    this.#deadlines ??= pilot === null ? [] : deadlinesDue(this.status, { proceedings: pilot, ...this.#office })
+    return this.#deadlines
   }
 
   /** Whether it has these folded words: any place, no wildcards. */

@@ -25,15 +25,17 @@ export type DeadlineFacts = {
   readonly today: CalendarDate
 }
 
+/** What a list shows of a dossier: every day that was missed, and the next one to come. None that is owed hides another. */
+export function deadlinesDue(status: DossierStatus, facts: DeadlineFacts): readonly DossierDeadline[] {
+  const all = deadlinesOf(status, facts)
+  return [...all.filter(({ overdue }) => overdue), ...all.filter(({ overdue }) => !overdue).slice(0, 1)]
+}
+
 /**
- * The day that a dossier waits for next, the earliest first; `null` if the regulation sets none. Only a pilot has any: an unfiled change
- * (Art. 18), this year's report from its reminder on (Art. 16), the start of the evaluation (Art. 17) and the end of the term (Art. 14).
+ * All days that a dossier waits for, the earliest first; none if the regulation sets none. Only a pilot has any: an unfiled change
+ * (Art. 18), the reports from their reminder on (Art. 16), the start of the evaluation (Art. 17) and the end of the term (Art. 14).
  * Filing and review have none in the text (trap A4).
  */
-export const deadlineOf = (status: DossierStatus, facts: DeadlineFacts): DossierDeadline | null =>
-  deadlinesOf(status, facts)[0] ?? null
-
-/** All days that a dossier waits for, the earliest first. */
 export function deadlinesOf(status: DossierStatus, facts: DeadlineFacts): readonly DossierDeadline[] {
   if (!traitsOf(status).isPilot) return []
   return [...changeDeadlines(facts), ...reportDeadlines(facts), ...termDeadlines(facts)].sort((a, b) =>

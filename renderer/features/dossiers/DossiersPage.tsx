@@ -191,18 +191,22 @@ const columnsOf = (t: Translate): ColumnsType<DossierLine> => [
   {
     title: t('dossiers.deadline'),
     key: 'deadline',
-    render: (_, { deadline }) =>
-      deadline === null ? (
+    render: (_, { deadlines }) =>
+      deadlines.length === 0 ? (
         <span className="quiet">—</span>
       ) : (
-        <>
-          <span className={deadline.overdue ? 'danger' : undefined}>{deadline.day}</span>
-          <div className="quiet">
-            {wordsOf(t, `deadline.${deadline.kind}`)}
-            {deadline.provisional ? t('dossiers.provisional') : ''}
-            {deadline.overdue ? t('dossiers.overdue') : ''}
-          </div>
-        </>
+        <ul className="plain">
+          {deadlines.map(({ kind, day, overdue, provisional }, index) => (
+            <li key={`${kind}-${day}-${index}`}>
+              <span className={overdue ? 'danger' : undefined}>{day}</span>{' '}
+              <span className="quiet">
+                {wordsOf(t, `deadline.${kind}`)}
+                {provisional ? t('dossiers.provisional') : ''}
+                {overdue ? t('dossiers.overdue') : ''}
+              </span>
+            </li>
+          ))}
+        </ul>
       ),
   },
 ]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deadlineOf, deadlinesOf, statusOn } from '@shared/workflow/deadline-of'
+import { deadlinesDue, deadlinesOf, statusOn } from '@shared/workflow/deadline-of'
 import { buildFacts, day, type FactsChange } from '../../helpers/facts'
 
 const deadlines = (change: FactsChange) =>
@@ -7,8 +7,8 @@ const deadlines = (change: FactsChange) =>
 
 describe('the days that a dossier waits for', () => {
   it('are none before it is a pilot: the text sets none (A4)', () => {
-    expect(deadlineOf('accepted', buildFacts())).toBeNull()
-    expect(deadlineOf('panel-review', buildFacts())).toBeNull()
+    expect(deadlinesOf('accepted', buildFacts())).toEqual([])
+    expect(deadlinesOf('panel-review', buildFacts())).toEqual([])
   })
 
   it('are the start of the evaluation and the end of the term of a quiet pilot', () => {
@@ -34,7 +34,7 @@ describe('the days that a dossier waits for', () => {
     ['2011-12-20', 'annual-report', false],
     ['2011-12-21', 'annual-report', true],
   ])('the yearly report from its reminder on: %s', (today, kind, overdue) => {
-    const first = deadlineOf('piloting', buildFacts({ today }))
+    const [first] = deadlinesOf('piloting', buildFacts({ today }))
     expect(first?.kind === 'annual-report' ? first.kind : null).toBe(kind)
     if (kind !== null) expect(first).toMatchObject({ day: '2011-12-20', overdue })
   })
@@ -71,6 +71,28 @@ describe('the days that a dossier waits for', () => {
     const all = deadlinesOf('piloting', buildFacts(change(null)))
     expect(all.find(({ kind }) => kind === 'change-filing')).toMatchObject({ provisional: true, overdue: false })
     expect(deadlines(change('2026-11-30')).some((line) => line.startsWith('change-filing'))).toBe(false)
+  })
+})
+
+describe('what the list shows', () => {
+  it('is every day that was missed, and the next one to come', () => {
+    const due = (today: string) =>
+      deadlinesDue(today > '2014-09-20' ? 'expired' : 'piloting', buildFacts({ today })).map(
+        ({ kind, day: on, overdue }) => `${kind} ${on}${overdue ? ' !' : ''}`,
+      )
+    expect(due('2013-12-25')).toEqual([
+      'annual-report 2011-12-20 !',
+      'annual-report 2012-12-20 !',
+      'annual-report 2013-12-20 !',
+      'evaluation 2014-03-20',
+    ])
+    expect(due('2014-10-01')).toEqual([
+      'annual-report 2011-12-20 !',
+      'annual-report 2012-12-20 !',
+      'annual-report 2013-12-20 !',
+      'evaluation 2014-03-20 !',
+      'term-end 2014-09-20 !',
+    ])
   })
 })
 
