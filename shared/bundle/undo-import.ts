@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../domain/date'
-import type { KeyId } from '../domain/ids'
+import { sha256Schema, type KeyId } from '../domain/ids'
 import type { FoldedDesk, Slot } from '../records/desk-state'
 import { dossiersOfValue, slotOf } from '../records/projection'
 import { kindOf, recordTypes, typeOf, type PayloadTable, type RecordType } from '../records/record-kinds'
@@ -28,6 +28,17 @@ export const undoPreviewSchema = z.strictObject({
   ),
   /** Later work of this desk that builds on the import: while there is any, it is not undone. */
   blockers: z.array(z.strictObject({ ...place, at: instantSchema, on: place.type })),
+  /** Papers that this desk exported since of dossiers that the import speaks of: its facts may stand on them for good. */
+  papers: z.array(
+    z.strictObject({
+      recordId: sha256Schema,
+      documentKind: z.string(),
+      /** Names of the alliances. */
+      names: z.array(z.string()),
+      at: instantSchema,
+      fileNames: z.array(z.string()),
+    }),
+  ),
 })
 export type UndoPreview = Readonly<z.infer<typeof undoPreviewSchema>>
 
@@ -64,6 +75,7 @@ export function findImport(bundleId: string, keyId: KeyId, folded: FoldedDesk): 
       recordCount: brought.size,
       changes: changesOf(slots, folded, { redo, hidden: hiddenAfter(bundleId, brought, redo, folded) }),
       blockers: redo ? [] : blockersOf(slots, brought, { keyId, since: Math.min(...own.map(seqOf)), folded }),
+      papers: redo ? [] : papersOf(touched, { keyId, since: Math.min(...own.map(seqOf)), folded }),
     }),
   }
 }
@@ -153,6 +165,25 @@ function blockersOf(
       .find((one) => one !== undefined && work !== null && one.stage < work)
     const on = knew ? type : ground?.type
     return on === undefined ? [] : [{ ...placeOf(table, shown.value, names), at: shown.at, on }]
+  })
+}
+
+/** Papers that this desk exported after the import, of the dossiers that it speaks of, alone or in a batch. */
+function papersOf(
+  touched: readonly { readonly value: unknown }[],
+  { keyId, since, folded }: { readonly keyId: KeyId; readonly since: number; readonly folded: FoldedDesk },
+): UndoPreview['papers'] {
+  const spokenOf = new Set(touched.flatMap(({ value }) => dossiersOfValue(value)))
+  const names = namesIn(folded)
+  return [...folded.state.documentExports.values()].flatMap((row) => {
+    if (writerOf(row) !== keyId || seqOf(row) <= since) return []
+    const { dossierId, batchId, documentKind, files } = row.value
+    const batch = batchId === null ? [] : (folded.state.batches.get(batchId)?.value.dossierIds ?? [])
+    const printed = [...(dossierId === null ? [] : [dossierId]), ...batch].filter((id) => spokenOf.has(id))
+    if (printed.length === 0) return []
+    const { recordId, at } = row
+    const fileNames = files.map(({ fileName }) => fileName)
+    return [{ recordId, documentKind, names: printed.map((id) => names.get(id) ?? ''), at, fileNames }]
   })
 }
 

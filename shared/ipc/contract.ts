@@ -194,6 +194,8 @@ export const ipcContract = {
       redo: z.boolean(),
       reason: payloadSchemas['import.undone'].shape.reason,
       by: nameSchema,
+      /** Records of exported papers that the person was told of and answered for. */
+      papers: z.array(sha256Schema).optional(),
     }),
     output: done({ records: z.array(recordEnvelopeSchema), count: z.int() }),
   },

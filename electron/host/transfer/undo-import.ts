@@ -16,15 +16,23 @@ export const previewUndoing = async (request: UndoRequest, desk: OpenDesk): Prom
 
 /**
  * Undoes an import, or redoes it: one record that hides what came with it, or shows it again. Nothing is deleted.
- * @throws HostFailure `import.not-undoable`, `import.already`, `import.built-on`, `space.read-only`
+ * @throws HostFailure `import.not-undoable`, `import.already`, `import.built-on`, `import.on-paper` (papers that
+ * the person was not told of), `space.read-only`
  */
 export async function undoImport(
-  { reason, by, ...request }: UndoRequest & { readonly reason: string; readonly by: string },
+  {
+    reason,
+    by,
+    papers: told = [],
+    ...request
+  }: UndoRequest & { readonly reason: string; readonly by: string; readonly papers?: readonly string[] | undefined },
   desk: OpenDesk,
 ): Promise<{ records: RecordEnvelope[]; count: number }> {
   const found = await requireImport(request, desk)
-  const { blockers } = found.preview(request.redo)
+  const { blockers, papers } = found.preview(request.redo)
   if (blockers.length > 0) fail('import.built-on', { count: blockers.length })
+  const untold = papers.filter(({ recordId }) => !told.includes(recordId))
+  if (untold.length > 0) fail('import.on-paper', { files: untold.flatMap(({ fileNames }) => fileNames).join('、') })
   const records = await desk.append([
     {
       type: 'import.undone',

@@ -18,6 +18,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
+import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { decideReview, emptyReview, sealReview, type ReviewDraft, type ReviewGaps } from './review-actions'
 import { reviewItems } from './review-items'
@@ -106,6 +107,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
                 set({ standing: event.target.value })
               }}
             />
+            <PrintHint text={value.standing} />
           </Labelled>
         ) : null}
         <Labelled label={t('review.conclusion')} error={gap('conclusion')}>
@@ -133,6 +135,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
               set({ comment: event.target.value })
             }}
           />
+          <PrintHint text={value.comment} />
         </Labelled>
         <div className="fields">
           <Labelled label={t('review.division')} htmlFor="review-division" error={gap('divisionId')}>

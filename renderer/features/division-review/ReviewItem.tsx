@@ -4,6 +4,7 @@ import type { CheckResult } from '@shared/regulation/check-dossier'
 import { ClauseText } from '@renderer/ui/ClauseText'
 import { EvidenceList } from '@renderer/ui/EvidenceList'
 import { Labelled } from '@renderer/ui/Labelled'
+import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
@@ -46,6 +47,7 @@ export function ReviewItem(props: {
                 onChange({ ...answer, reason: event.target.value })
               }}
             />
+            <PrintHint text={answer.reason} />
           </Labelled>
         </div>
       </div>

@@ -17,6 +17,7 @@ import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
+import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { clauseName } from '@renderer/ui/clause-name'
 import { wordsOf } from '@renderer/ui/words'
@@ -199,14 +200,17 @@ function FieldControl(props: {
       )
     case 'area':
       return (
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: 3, maxRows: 10 }}
-          value={text}
-          onChange={(event) => {
-            onChange(event.target.value)
-          }}
-        />
+        <>
+          <Input.TextArea
+            id={id}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            value={text}
+            onChange={(event) => {
+              onChange(event.target.value)
+            }}
+          />
+          <PrintHint text={text} />
+        </>
       )
     case 'flag':
       return (

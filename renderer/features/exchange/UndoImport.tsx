@@ -1,4 +1,4 @@
-import { Alert, Modal, Table } from 'antd'
+import { Alert, Checkbox, Modal, Table } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import type { UndoPreview } from '@shared/bundle/undo-import'
 import { useDraft } from '@renderer/data/use-draft'
@@ -43,12 +43,15 @@ export function UndoImport(props: {
       current = false
     }
   }, [bundleId, redo])
+  const [hasSeen, setSeen] = useState(false)
+  const papers = preview?.papers ?? []
   const isReady = preview !== null && preview.blockers.length === 0
   const confirm = () => {
     setAsked(true)
-    if (!isReady || reason.trim() === '') return
+    if (!isReady || reason.trim() === '' || (papers.length > 0 && !hasSeen)) return
     task.run(async () => {
-      await undoImport({ bundleId, redo, reason: reason.trim(), by: person.name })
+      const told = papers.map(({ recordId }) => recordId)
+      await undoImport({ bundleId, redo, reason: reason.trim(), by: person.name, papers: told })
       await draft.drop()
       props.onDone()
     })
@@ -59,7 +62,7 @@ export function UndoImport(props: {
       width="50rem"
       title={t(redo ? 'imports.redoTitle' : 'imports.undoTitle', { file: props.fileName })}
       okText={t(redo ? 'imports.doRedo' : 'imports.doUndo')}
-      okButtonProps={{ disabled: !isReady }}
+      okButtonProps={{ disabled: !isReady || (papers.length > 0 && !hasSeen) }}
       cancelText={t('common.cancel')}
       confirmLoading={task.busy}
       onOk={confirm}
@@ -71,6 +74,17 @@ export function UndoImport(props: {
       {preview === null || !isReady ? null : (
         <>
           <p>{t(redo ? 'imports.redoNote' : 'imports.undoNote', { count: preview.recordCount })}</p>
+          <Papers papers={papers} />
+          {papers.length === 0 ? null : (
+            <Checkbox
+              checked={hasSeen}
+              onChange={(event) => {
+                setSeen(event.target.checked)
+              }}
+            >
+              {t('imports.papersSeen')}
+            </Checkbox>
+          )}
           <Changes changes={preview.changes} />
           <ReasonField
             id={reasonId}
@@ -103,6 +117,34 @@ function Blockers({ blockers }: Pick<UndoPreview, 'blockers'>) {
                 what: wordsOf(t, `record.${type}`),
                 when: dayAndTime(at),
                 on: wordsOf(t, `record.${on}`),
+              })}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  )
+}
+
+/** Papers on which the facts of the import stand: they leave with no one's word but the person's. */
+function Papers({ papers }: Pick<UndoPreview, 'papers'>) {
+  const { t } = useTranslation()
+  if (papers.length === 0) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('imports.papers')}
+      description={
+        <ul>
+          {papers.map(({ recordId, documentKind, names, at, fileNames }) => (
+            <li key={recordId}>
+              {t('imports.paperLine', {
+                document: wordsOf(t, `document.${documentKind}`),
+                names: names.join(t('punctuation.list')),
+                when: dayAndTime(at),
+                files: fileNames.join(t('punctuation.list')),
               })}
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import type { CriterionId } from '@shared/domain/judgement'
 import { Labelled } from '@renderer/ui/Labelled'
+import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
@@ -36,6 +37,7 @@ export function CriterionWriting(props: {
             onChange({ reason: event.target.value })
           }}
         />
+        <PrintHint text={item.reason} />
       </Labelled>
       {item.evidence.length === 0 ? null : (
         <div className="row">

@@ -17,6 +17,7 @@ import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPrevie
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
+import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { opinionFacts, opinionsOf, prepareSeal, sealOpinion, type OpinionDraft } from './panel-opinion-actions'
@@ -71,6 +72,7 @@ export function OpinionWriting(props: {
             set({ problems: event.target.value })
           }}
         />
+        <PrintHint text={value.problems} />
       </Labelled>
       <Labelled label={`${t('opinion.suggestions')}（${t('common.required')}）`} htmlFor="opinion-suggestions">
         <Input.TextArea
@@ -82,6 +84,7 @@ export function OpinionWriting(props: {
             set({ suggestions: event.target.value })
           }}
         />
+        <PrintHint text={value.suggestions} />
       </Labelled>
       <TallyView dossier={dossier} panel={panel} />
       <Labelled label={t('opinion.conclusion')}>

@@ -5,6 +5,7 @@ import { criterionOf } from '@shared/regulation/criteria'
 import type { DossierCase } from '@renderer/data/cases'
 import type { DraftItem } from '@renderer/data/opinion-draft'
 import { ClauseText } from '@renderer/ui/ClauseText'
+import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { CheckFacts } from './CheckFacts'
@@ -58,6 +59,7 @@ export function CriterionPanel(props: {
           value={item.reason}
           onChange={(event) => onChange?.({ reason: event.target.value })}
         />
+        <PrintHint text={item.reason} />
         <h3>{t('review.evidence')}</h3>
         <PinList
           pins={item.evidence}

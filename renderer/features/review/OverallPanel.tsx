@@ -4,6 +4,7 @@ import { votes } from '@shared/domain/panel'
 import { flushDrafts } from '@renderer/data/drafts'
 import type { OpinionDraft } from '@renderer/data/opinion-draft'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 
 type TextField = 'overall' | 'problems' | 'suggestions' | 'dissent'
@@ -75,6 +76,7 @@ function TextPart(props: {
         value={draft[field]}
         onChange={(event) => onChange?.((now) => ({ ...now, [field]: event.target.value }))}
       />
+      <PrintHint text={draft[field]} />
     </>
   )
 }

@@ -105,6 +105,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'nav.verify': 'Verify files',
   'nav.settings': 'Settings',
   'nav.assignments': 'Assignments',
+  'print.hint': 'No paper can show these signs; use words instead: {{signs}}',
   'punctuation.colon': ': ',
   'punctuation.list': ', ',
   'punctuation.sentenceGap': ' ',

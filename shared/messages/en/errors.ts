@@ -232,6 +232,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.bundle.no-stage': 'This import was cancelled or has expired. Choose the file again.',
   'error.bundle.nothing-to-import': 'There is nothing new to import in “{{fileName}}”.',
   'error.import.not-undoable': 'This import kept no list of its records, or is not of this desk. It cannot be undone.',
+  'error.import.on-paper':
+    'What this import brought stands on exported papers: {{files}}. Look at them before you undo it.',
   'error.import.built-on':
     'It cannot be undone: {{count}} later records of this desk build on it. See which, and correct the dossier instead.',
   'error.import.already': 'This import is in that state already. There is nothing to change.',

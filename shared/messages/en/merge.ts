@@ -48,6 +48,10 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'imports.noDossier': '(of no dossier)',
   'imports.undone': 'Import undone: {{file}}',
   'imports.redone': 'Import redone: {{file}}',
+  'imports.papers':
+    'What this import brought stands on these exported papers. They do not change with it; whether they are corrected or called back is for you to decide:',
+  'imports.paperLine': '{{document}} ({{names}}, {{when}}): {{files}}',
+  'imports.papersSeen': 'I have looked at these papers and undo the import all the same',
   'imports.blocked':
     'It cannot be undone: later work of this desk builds on it. Deal with the following first, or correct the dossier instead.',
   'imports.blockedBy': '{{name}}: {{what}} ({{when}}) builds on the imported “{{on}}”',

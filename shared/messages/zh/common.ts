@@ -99,6 +99,7 @@ export const zhCommon = {
   'nav.verify': '校验文件',
   'nav.settings': '设置',
   'nav.assignments': '评审任务',
+  'print.hint': '文书印不出这些符号，请改用文字：{{signs}}',
   'punctuation.colon': '：',
   'punctuation.list': '、',
   'punctuation.sentenceGap': '',

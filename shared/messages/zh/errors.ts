@@ -175,6 +175,7 @@ export const zhErrors = {
   'error.bundle.no-stage': '这次导入已经取消或过期。请重新选择文件。',
   'error.bundle.nothing-to-import': '“{{fileName}}”里没有可以导入的新内容。',
   'error.import.not-undoable': '这次导入没有留下记录清单，或本机没有这次导入，不能撤销。',
+  'error.import.on-paper': '这次导入的内容已经印在导出的文书上：{{files}}。请先看清这些文书再决定是否撤销。',
   'error.import.built-on':
     '不能撤销：本机后来的 {{count}} 条记录以这次导入为依据。请先看清楚是哪些，再在案卷上作更正。',
   'error.import.already': '这次导入已经是这个状态，没有什么要改。',

@@ -93,6 +93,32 @@ describe('an import that is undone', () => {
     expect(await shownRows(desk)).toEqual(imported)
   })
 
+  it('names the papers on which its facts stand, and is undone only by who was told of each', async () => {
+    const bundleId = await send(peer, desk)
+    expect((await previewOf(bundleId)).papers).toEqual([])
+    const file = { path: '/tmp/补正通知.pdf', fileName: '补正通知.pdf', sha256: 'a'.repeat(64), size: 1 }
+    const [paper] = await write(
+      desk,
+      action('document.exported', { documentKind: 'supplement-notice', dossierId, files: [file] }),
+    )
+    const { papers, blockers } = await previewOf(bundleId)
+    expect(blockers).toEqual([])
+    expect(papers).toMatchObject([
+      { recordId: paper!.id, documentKind: 'supplement-notice', fileNames: ['补正通知.pdf'] },
+    ])
+    const refused = failure(await undo(bundleId))
+    expect(refused).toMatchObject({ code: 'import.on-paper', params: { files: '补正通知.pdf' } })
+    succeeded(
+      await desk.call('import:undo', {
+        bundleId,
+        redo: false,
+        reason: '导错了（示例）',
+        by: '示例',
+        papers: [paper!.id],
+      }),
+    )
+  })
+
   it('says so in the dry run of another file with one of its records', async () => {
     const bundleId = await send(peer, desk)
     succeeded(await undo(bundleId))
