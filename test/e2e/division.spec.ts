@@ -83,7 +83,7 @@ test('files are taken or refused by name, and a dossier file with an unknown fie
   }
   await writeFile(wrong, JSON.stringify({ ...dossier, content: { ...dossier.content, 颜色: '红' } }))
   await page.locator('input[type=file]').setInputFiles(wrong)
-  await expect(page.getByRole('alert')).toContainText('“案卷.json”没有收下：字段 content.颜色 不认识或填写有误')
+  await expect(page.getByRole('alert')).toContainText('“案卷.json”没有收下：字段 content.颜色 本版本不认识这一项')
 
   await page.getByRole('button', { name: '放入文件建案卷' }).click()
   const broken = join(desk.folders.exchange, '坏了的协议书.pdf')

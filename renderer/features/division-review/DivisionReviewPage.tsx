@@ -14,13 +14,14 @@ import { dayAndTime } from '@renderer/platform/clock'
 import { DayInput } from '@renderer/ui/DayInput'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
+import { visibleText } from '@shared/lib/visible-text'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
 import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
-import { decideReview, emptyReview, sealReview, type ReviewDraft, type ReviewGaps } from './review-actions'
+import { decideReview, emptyReview, reviewOf, sealReview, type ReviewDraft, type ReviewGaps } from './review-actions'
 import { reviewItems } from './review-items'
 import { ReviewItem } from './ReviewItem'
 
@@ -43,7 +44,11 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   const navigate = useNavigate()
   const today = useToday()
   const person = usePerson()
-  const draft = useDraft<ReviewDraft>(`division-opinion/${dossier.file.id}/${kind}`, emptyReview(person.name, today))
+  const sealed = dossier.file.proceedings.divisionOpinions.findLast((opinion) => opinion.kind === kind)
+  const draft = useDraft<ReviewDraft>(
+    `division-opinion/${dossier.file.id}/${kind}`,
+    sealed === undefined ? emptyReview(person.name, today) : reviewOf(sealed, today),
+  )
   const [gaps, setGaps] = useState<ReviewGaps>(noGaps)
   const task = useTask()
   const { file, facts, results } = dossier
@@ -79,6 +84,14 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
         note={t('review.onVersion', { version: file.version, hash: dossier.contentHash.slice(0, 8) })}
       />
       <DraftNote draft={draft} timeOf={dayAndTime} />
+      {sealed === undefined ? null : (
+        <Alert
+          type="info"
+          showIcon
+          role="note"
+          title={t('review.correcting', { division: visibleText(sealed.divisionName), on: sealed.signedOn })}
+        />
+      )}
       {reviewItems[kind].map((ruleId) => {
         const result = results.find((candidate) => candidate.ruleId === ruleId)
         if (result === undefined) return null

@@ -30,6 +30,17 @@ export const emptyReview = (signer: string, signedOn: CalendarDate): ReviewDraft
   signedOn,
 })
 
+/** A correction begins with what was sealed, and with the day on which it is corrected. */
+export const reviewOf = (sealed: DivisionOpinion, signedOn: CalendarDate): ReviewDraft => ({
+  divisionId: sealed.divisionId,
+  answers: Object.fromEntries(sealed.items.map(({ ruleId, verdict, reason }) => [ruleId, { verdict, reason }])),
+  standing: sealed.standing,
+  conclusion: sealed.conclusion,
+  comment: sealed.comment,
+  signer: sealed.signer,
+  signedOn,
+})
+
 /** What keeps the opinion from being sealed, by place: a rule id or a field. */
 export type ReviewGaps = ReadonlyMap<string, MessageKey>
 

@@ -2,14 +2,23 @@ import { Alert } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { shapeWords } from '@shared/messages/shape-words'
+import type { DossierFilePreview } from '@shared/acts/dossier-file-preview'
+import type { DossierFile } from '@shared/domain/dossier'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
-import { readDossierFile, takeDossierFile } from './dossiers-actions'
+import { DossierFileDryRun } from './DossierFileDryRun'
+import { previewFile, readDossierFile, takeDossierFile } from './dossiers-actions'
 
-/** Takes a dossier that comes as one JSON file. */
+type Chosen = {
+  readonly fileName: string
+  readonly file: DossierFile
+  readonly preview: DossierFilePreview
+}
+
+/** Takes a dossier that comes as one JSON file, after its dry run. */
 export function DossierFileDrop() {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -18,6 +27,7 @@ export function DossierFileDrop() {
   const task = useTask()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [note, setNote] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
   const take = async (file: File) => {
     setRefusal(null)
     setNote(null)
@@ -34,13 +44,15 @@ export function DossierFileDrop() {
       )
       return
     }
-    const { dossierId, changed } = await takeDossierFile(read.value, {
-      today,
-      by,
-      note: t('dossiers.json.note', { file: file.name }),
-    })
-    if (changed) void navigate(`/dossiers/${dossierId}`)
-    else setNote(t('dossiers.json.unchanged', { file: file.name }))
+    const preview = await previewFile(read.value, today)
+    if (preview.isUnchanged) setNote(t('dossiers.json.unchanged', { file: file.name }))
+    else setChosen({ fileName: file.name, file: read.value, preview })
+  }
+  const confirm = async ({ fileName, file }: Chosen) => {
+    const intake = { today, by, note: t('dossiers.json.note', { file: fileName }) }
+    const { dossierId } = await takeDossierFile(file, intake)
+    setChosen(null)
+    void navigate(`/dossiers/${dossierId}`)
   }
   return (
     <>
@@ -54,6 +66,18 @@ export function DossierFileDrop() {
       />
       {refusal === null ? null : <Alert type="error" showIcon role="alert" title={refusal} />}
       {note === null ? null : <Alert type="info" showIcon title={note} />}
+      {chosen === null ? null : (
+        <DossierFileDryRun
+          {...chosen}
+          busy={task.busy}
+          onTake={() => {
+            task.run(() => confirm(chosen))
+          }}
+          onClose={() => {
+            setChosen(null)
+          }}
+        />
+      )}
       <ErrorNote error={task.error} />
     </>
   )

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { previewDossierFile, type DossierFilePreview } from '@shared/acts/dossier-file-preview'
 import { actionsOfDossierFile } from '@shared/acts/take-dossier-file'
 import type { CalendarDate } from '@shared/domain/date'
 import { dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
@@ -30,6 +31,10 @@ export function readDossierFile(text: string): Result<DossierFile, FileProblem> 
 }
 
 type Intake = { readonly today: CalendarDate; readonly by: string; readonly note: string }
+
+/** What taking a dossier file would do to the desk as it stands. */
+export const previewFile = async (file: DossierFile, today: CalendarDate): Promise<DossierFilePreview> =>
+  previewDossierFile(file, await loadDossier(file.id), today)
 
 /** Brings a dossier file onto the desk. @returns its id and whether anything changed. */
 export async function takeDossierFile(

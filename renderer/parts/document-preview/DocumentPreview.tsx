@@ -1,7 +1,9 @@
-import { Button, Modal, Spin } from 'antd'
+import { Alert, Button, Modal, Spin } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentModel } from '@shared/documents/blocks'
+import { placeholdersOn } from '@shared/documents/placeholders'
 import { sha256Hex } from '@shared/lib/sha256'
+import { useOffice } from '@renderer/data/use-live'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { FolderChoice } from '../FolderChoice'
 import { PdfViewer } from '../../ui/pdf/PdfViewer'
@@ -32,6 +34,9 @@ export function DocumentPreview(props: {
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const task = useTask()
+  const office = useOffice()
+  // A draft may still bear them; a signed paper about a real alliance does not leave with a name of nobody.
+  const placeholders = useMemo(() => (sign ? placeholdersOn(model, office) : []), [model, office, sign])
   const embedded = useRef(attachments ?? [])
   useEffect(() => {
     let current: Rendered | null = null
@@ -71,7 +76,7 @@ export function DocumentPreview(props: {
         <Button
           key="write"
           type="primary"
-          disabled={rendered === null}
+          disabled={rendered === null || placeholders.length > 0}
           loading={task.busy}
           onClick={() => {
             if (rendered === null) return
@@ -87,6 +92,14 @@ export function DocumentPreview(props: {
       ]}
     >
       {note === '' ? null : <p className="strong">{note}</p>}
+      {placeholders.length === 0 ? null : (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={t('gap.placeholder', { name: placeholders.join(t('punctuation.list')) })}
+        />
+      )}
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       <WrittenFiles files={files} />
       <ErrorNote error={failure ?? task.error} />

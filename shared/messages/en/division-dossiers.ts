@@ -24,6 +24,14 @@ export const enDivisionDossiers: Readonly<Record<keyof typeof zhDivisionDossiers
     '“{{file}}” is no dossier file: it cannot be read as JSON. Ask the sender to export it again. Nothing was changed.',
   'dossiers.json.wrongField':
     '“{{file}}” was not taken: field {{path}} {{problem}}. Correct it and drop the file again. Nothing was changed.',
+  'dossiers.json.preview': 'Before it is taken: {{file}}',
+  'dossiers.json.take': 'Take the dossier',
+  'dossiers.json.asVersion':
+    'This dossier is here already. It becomes version {{version}}; its status stays what it is and does not change by the file.',
+  'dossiers.json.setDown': 'Its status will be: {{status}}.',
+  'dossiers.json.notLed':
+    'The status table has no way from “Draft” straight to “{{status}}”; only what the file says of itself puts it there. Check where it comes from before you take it.',
+  'dossiers.json.contradicts': 'Days in the file contradict each other; it can be taken, but check them afterwards:',
   'dossiers.json.note': 'Taken from the file {{file}}',
   'dossiers.json.unchanged': '“{{file}}” has the very content this desk has; nothing changed.',
   'dossiers.samples.title': 'Load sample dossiers',

@@ -13,5 +13,7 @@ export const enDivisionReview: Readonly<Record<keyof typeof zhDivisionReview, st
   'review.needSigner': 'State who signs.',
   'review.gaps': '{{count}} places are unfinished; they are marked.',
   'review.sealMeaning': 'A sealed opinion never changes; a correction is a new one and the old stays in the timeline.',
+  'review.correcting':
+    'The opinion of {{division}} was sealed on {{on}}; below is its text. Change it and seal again for a new one.',
   'review.seal': 'Seal the opinion',
 }

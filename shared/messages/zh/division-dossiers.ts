@@ -20,6 +20,13 @@ export const zhDivisionDossiers = {
   'dossiers.json.hint': '单独的案卷文件（JSON）放在这里',
   'dossiers.json.notJson': '“{{file}}”不是案卷文件：内容无法读成 JSON。请让对方重新导出。没有任何改动。',
   'dossiers.json.wrongField': '“{{file}}”没有收下：字段 {{path}} {{problem}}。请更正该字段后再放入。没有任何改动。',
+  'dossiers.json.preview': '收入前核对：{{file}}',
+  'dossiers.json.take': '收入案卷',
+  'dossiers.json.asVersion': '本机已有这件案卷。收入后成为第 {{version}} 版，状态按现在的办理情况，不因文件改变。',
+  'dossiers.json.setDown': '收入后状态：{{status}}。',
+  'dossiers.json.notLed':
+    '状态表没有从“草稿”直接到“{{status}}”的途径，只凭文件自带的记录放到这一步。请核对来源后再收入。',
+  'dossiers.json.contradicts': '文件中的日期互相矛盾，可以收入，收入后请核对：',
   'dossiers.json.note': '由文件 {{file}} 收入',
   'dossiers.json.unchanged': '“{{file}}”的内容与本机完全相同，无变化。',
   'dossiers.samples.title': '装入示例案卷',
