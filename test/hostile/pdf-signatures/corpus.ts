@@ -1,5 +1,6 @@
 import type { Attack } from './attack'
 import { bentSignatureAttacks } from './bent-signatures'
+import { chainAttacks } from './chain-attacks'
 import { certifiedPapers, foreignAttacks, foreignPapers } from './foreign-papers'
 import { goodPapers } from './good-papers'
 import {
@@ -33,5 +34,6 @@ export const pdfSignatureCorpus: readonly Attack[] = [
   ...rangeAttacks,
   ...bentBaseAttacks,
   ...bentSignatureAttacks,
+  ...chainAttacks,
   ...foreignAttacks,
 ]
