@@ -45,6 +45,7 @@ export const notingFindings = [
   'two-formats',
   'huge-page',
   'huge-picture',
+  'garbled-text',
   'not-inspected',
   'old-office',
   'wps-file',

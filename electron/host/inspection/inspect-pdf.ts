@@ -3,6 +3,7 @@ import { inspectionLimits } from './limits'
 import { activeParts, streamParts } from './pdf-active-parts'
 import { isBomb } from './pdf-bomb'
 import { filtersOf, filterWays } from './pdf-filters'
+import { garbledFonts } from './garbled-fonts'
 import { headAt } from './pdf-head'
 import { readIndex, type PdfIndex } from './pdf-index'
 import { TooDeepError, type PdfDict, type PdfValue } from './pdf-lexer'
@@ -47,6 +48,7 @@ export async function inspectPdf(bytes: Buffer): Promise<Finding[]> {
       ...(key === null ? [] : [one('restricted')]),
       ...(unpacked.opaque > 0 ? [one('opaque', '', unpacked.opaque)] : []),
       ...activeFindings(scan, index),
+      ...garbledFonts(scan.objects),
       ...(await weighPages(roots, scan.streams, scan.objects, open)),
     ]
   } catch (error) {

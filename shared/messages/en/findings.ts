@@ -56,6 +56,8 @@ export const enFindings: Readonly<Record<keyof typeof zhFindings, string>> = {
     'Pictures on some pages ({{count}}) would unfold to more than can be drawn (pages and pixels: {{detail}}); these pages are not shown, the others are. Ask for it again at a lower resolution.',
   'finding.huge-picture':
     'A picture is unreasonably large ({{detail}} pixels) and is not shown here. Ask for one of a lower resolution.',
+  'finding.garbled-text':
+    'Some text shows as wrong letters and cannot be found: its fonts are not in the file, and their encoding is said to be Western ({{detail}}). Go by the paper or the original, and ask for a new export with the fonts in it.',
   'finding.not-inspected':
     'The file is larger than {{detail}} and was not looked into for scripts and the like. This program runs nothing of a file.',
   'finding.old-office':

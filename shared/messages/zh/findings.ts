@@ -35,6 +35,8 @@ export const zhFindings = {
   'finding.huge-page':
     '有 {{count}} 页的图片展开后大得无法绘制（页码和像素：{{detail}}），这里不显示这些页，其他页照常阅读。请提供方降低分辨率后重新提供。',
   'finding.huge-picture': '有图片的尺寸大得不合理（{{detail}} 像素），这里不显示该图片。请提供方降低分辨率后重新提供。',
+  'finding.garbled-text':
+    '有文字会显示成乱码，也查找不到：用到的字体没有放进文件，编码又写成了西文（{{detail}}）。请以纸质件或原件为准，并请提供方嵌入字体后重新导出。',
   'finding.not-inspected': '文件超过 {{detail}}，没有查看其中是否含有脚本等内容。本软件不运行文件中的任何程序。',
   'finding.old-office': '是旧版办公文件（{{detail}}），这里不能显示。请提供方另存为 PDF 后重新提供。',
   'finding.wps-file': '是 WPS 专用格式的文件（{{detail}}），这里不能显示。请提供方在 WPS 中输出为 PDF 后重新提供。',

@@ -2,6 +2,7 @@ import type { FindingKind } from '@shared/inspection/finding'
 
 export type AttachmentGroup =
   | 'PDF, active'
+  | 'PDF, fonts'
   | 'PDF, hidden'
   | 'PDF, broken or heavy'
   | 'packed documents'

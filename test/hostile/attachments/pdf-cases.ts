@@ -32,6 +32,31 @@ const zeros = (megabytes: number): Buffer => deflateSync(Buffer.alloc(megabytes 
 const sample = (): Buffer =>
   readFileSync(new URL('../../../resources/samples/vanadium-clean/materials/02-agreement.pdf', import.meta.url))
 
+/** A page whose words stand in a font of that name (in hexadecimal) which is not in the file. */
+const inFont = (name: string, more = '/Encoding /WinAnsiEncoding /LastChar 255'): (() => Buffer) =>
+  made({
+    more: [`<< /Type /Font /Subtype /TrueType /BaseFont /${name.replaceAll(/(..)/gu, '#$1')} ${more} >>`],
+    page: '/Annots []',
+  })
+
+export const garbledPdfCases = attachmentCases('PDF, fonts', 'pdf', [
+  ['names 宋体 in bytes of GBK, which is shown as it was meant', [], inFont('cbcecce5')],
+  ['names 方正小标宋简体 in bytes of GBK', ['garbled-text'], inFont('b7bdd5fdd0a1b1eacbcebcf2cce5')],
+  ['names 宋体 as bold', ['garbled-text'], inFont('cbcecce52c426f6c64')],
+  ['names 宋体 without any encoding', ['garbled-text'], inFont('cbcecce5', '/LastChar 255')],
+  ['names 黑体 with the letters of a Macintosh', ['garbled-text'], inFont('badacce5', '/Encoding /MacRomanEncoding')],
+  ['names 仿宋 as UTF-8', ['garbled-text'], inFont('e4bbbfe5ae8b')],
+  ['names 細明體 in bytes of Big5', ['garbled-text'], inFont('b2d3a9fac5e9')],
+  ['names ＭＳ 明朝 in bytes of Shift-JIS', ['garbled-text'], inFont('826c82722096be92a9')],
+  ['names 小标宋 for Latin letters alone', [], inFont('b7bdd5fdd0a1b1eacbcebcf2cce5', '/LastChar 122')],
+  [
+    'names 小标宋 and says what its bytes mean',
+    [],
+    inFont('b7bdd5fdd0a1b1eacbcebcf2cce5', '/Encoding /WinAnsiEncoding /ToUnicode 6 0 R'),
+  ],
+  ['names a face with an accent', [], inFont('c9636f6e6f6d6965')],
+])
+
 export const activePdfCases = attachmentCases('PDF, active', 'pdf', [
   ['is an ordinary material', [], sample],
   ['is an ordinary page', [], made({})],
