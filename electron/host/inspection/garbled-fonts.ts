@@ -63,8 +63,9 @@ function garbledName(font: PdfDict, objects: PdfObjects): string | null {
   const name = written === null ? null : faceName(written)
   if (name === null || value(font, 'ToUnicode') !== undefined) return null
   const descriptor = value(font, 'FontDescriptor')
-  if (isDict(descriptor) && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.entries.has(key)))
-    {return null}
+  if (isDict(descriptor) && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.entries.has(key))) {
+    return null
+  }
   if ((numberOf(value(font, 'LastChar')) ?? firstHigh) < firstHigh) return null
   const encoding = value(font, 'Encoding')
   if (isDict(encoding) && (itemsOf(value(encoding, 'Differences'))?.length ?? 0) > 0) return null
