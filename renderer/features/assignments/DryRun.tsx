@@ -31,7 +31,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
       {report.importedAt === null ? null : (
         <Alert type="info" showIcon title={t('expert.dryRun.again', { time: dayAndTime(report.importedAt) })} />
       )}
-      {isForOther(report, person.name) ? (
+      {isForOther(report, person) ? (
         <Alert type="warning" showIcon title={t('expert.dryRun.other', { to: report.to, desk: person.name })} />
       ) : null}
       <NotUnderstoodNote report={report} status={status} />

@@ -1,6 +1,7 @@
 import { Alert, Button, Radio } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
+import { expertLabel } from '@shared/domain/expert-label'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { loadOffice } from '@renderer/data/office'
@@ -49,7 +50,11 @@ export function ExportOpinions({ tasks }: { readonly tasks: readonly ExpertTask[
       (item.opinion !== null || taskStateOf(item) !== 'reviewing'),
   )
   const open = tasks.filter((item) => !ready.includes(item))
-  const name = tasks[0]?.expert?.name ?? person.name
+  const [first] = tasks
+  const name =
+    first?.expert === undefined || first.expert === null
+      ? person.name
+      : expertLabel(first.expert, first.panel?.experts ?? [])
   const sealed = ready.filter((item) => item.opinion !== null)
   const old = sealed.filter((item) => item.salt === null)
   const rule = tasks[0]?.panel?.rules.revealTogether === true

@@ -3,7 +3,7 @@ import type { Protection } from '@shared/bundle/protection'
 import type { ImportReport } from '@shared/bundle/import-report'
 import type { CalendarDate } from '@shared/domain/date'
 import { commitmentOf, opinionSlotOf } from '@shared/domain/opinion-commitment'
-import { foldName } from '@shared/lib/names'
+import { isAddressedTo } from '@shared/domain/expert-label'
 import type { Row } from '@shared/records/projection'
 import { append, applyFrom, deskDatabase } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
@@ -36,8 +36,8 @@ export const discardStaged = async ({ stageId }: StagedBundle): Promise<void> =>
 }
 
 /** Whether a bundle is addressed to somebody whose name is not this desk's. */
-export const isForOther = (report: ImportReport, deskName: string): boolean =>
-  !foldName(report.to).includes(foldName(deskName))
+export const isForOther = (report: ImportReport, desk: { readonly name: string; readonly unit: string }): boolean =>
+  !isAddressedTo(report.to, desk)
 
 export type ExportedOpinions = Extract<IpcOutput<'bundle:export'>, { kind: 'done' }>
 

@@ -1,3 +1,4 @@
+import { labelAmong } from '@shared/domain/expert-label'
 import { composeArchiveIndex, type ArchivedDocument } from '@shared/documents/archive-index'
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { OpenLetter } from '@shared/documents/catalogue-entry'
@@ -112,7 +113,10 @@ function opinionPapers(dossierId: DossierId, facts: BatchFacts, t: Translate): r
   const personal = expertOpinions
     .filter(({ panelId }) => panelId === panel.id)
     .map((one): Composed => {
-      const own = t('batchExport.personalName', { expert: one.expertName, name })
+      const own = t('batchExport.personalName', {
+        expert: labelAmong(one.expertId, one.expertName, panel.experts),
+        name,
+      })
       const paper = { ...ofDossier, kind: 'personal-opinion', baseName: own, attachments: [] }
       return asPaper(composePersonalOpinion({ ...frame, opinion: one }), own, (model) => ({ ...paper, model }))
     })

@@ -1,3 +1,4 @@
+import { expertLabel } from '@shared/domain/expert-label'
 import { Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
@@ -54,7 +55,10 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
       for (const expert of people) {
         const protect = protectFor([expert])
         if (protect === null) continue
-        const fileName = bundleFileName(t, 'countersign.bundleName', { name: expert.name, today })
+        const fileName = bundleFileName(t, 'countersign.bundleName', {
+          name: expertLabel(expert, panel.experts),
+          today,
+        })
         written.push(await sendRound(round, expert, { folder, fileName, protect }))
         setFiles([...written])
       }

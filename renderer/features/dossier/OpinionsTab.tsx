@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
+import { labelAmong } from '@shared/domain/expert-label'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
@@ -53,7 +54,7 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
       <ul className="plain">
         {expertOpinions.map((opinion) => (
           <li key={`${opinion.expertId}-${opinion.version}`} className="row">
-            <strong>{visibleText(opinion.expertName)}</strong>
+            <strong>{visibleText(labelAmong(opinion.expertId, opinion.expertName, panel?.experts ?? []))}</strong>
             <span>{wordsOf(t, `vote.${opinion.vote}`)}</span>
             <span className="quiet">
               {t('opinions.onVersion', { version: opinion.dossierVersion, on: opinion.signedOn })}

@@ -22,7 +22,7 @@ const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf
  * then stored under its hash, as it is.
  * @returns the material with a suggestion of which it is, or why it was refused; nothing is stored then.
  */
-export async function takeMaterial(file: File): Promise<Result<Material, FileRefusal>> {
+export async function takeMaterial(file: File, names: readonly string[]): Promise<Result<Material, FileRefusal>> {
   if (!isPdf(file)) return err({ fileName: file.name, problem: 'not-pdf' })
   let bytes: Uint8Array<ArrayBuffer>
   try {
@@ -45,7 +45,7 @@ export async function takeMaterial(file: File): Promise<Result<Material, FileRef
   return ok(
     materialSchema.parse({
       id: newLocalId('m'),
-      code: suggestedMaterial(file.name),
+      code: suggestedMaterial(file.name, names),
       title: file.name.replace(/\.[^.]+$/u, ''),
       fileName: file.name,
       sha256,

@@ -21,7 +21,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
 import { LockChoice } from './LockChoice'
-import { dossiersFor, exportAssignment } from './panels-actions'
+import { dossiersFor, exportAssignment, labelIn } from './panels-actions'
 
 /** 送审: one bundle per expert, and what came back from each. */
 export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; readonly cases: readonly DossierCase[] }) {
@@ -67,7 +67,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
             protect,
             lock: isLocked ? { keyId: recipientOf(expert)[0]?.keyId ?? null } : null,
             folder,
-            fileName: bundleFileName(t, 'assign.fileName', { name: expert.name, today }),
+            fileName: bundleFileName(t, 'assign.fileName', { name: labelIn(panel, expert), today }),
           })
           setFiles((before) => [...before, file])
         }

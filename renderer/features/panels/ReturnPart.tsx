@@ -20,7 +20,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
-import { returnOpinion } from './panels-actions'
+import { returnOpinion, labelIn } from './panels-actions'
 
 /** 退回补正: what each expert handed back, and the way to ask for a corrected version. */
 export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly cases: readonly DossierCase[] }) {
@@ -145,7 +145,10 @@ function ReturnForm(props: {
             setAsked(true)
             if (isEmpty || protect === null) return
             task.run(async () => {
-              const fileName = bundleFileName(t, 'returning.fileName', { name: opinion.expertName, today })
+              const fileName = bundleFileName(t, 'returning.fileName', {
+                name: labelIn(panel, { id: opinion.expertId, name: opinion.expertName }),
+                today,
+              })
               const file = await returnOpinion({
                 ...{ panel, opinion, reason: reason.trim() },
                 ...{ on: today, protect, folder, fileName },

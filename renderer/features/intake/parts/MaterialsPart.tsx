@@ -2,7 +2,7 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Alert, Button, Progress } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Inspection } from '@shared/inspection/finding'
-import { materialCodes, type Material } from '@shared/domain/dossier'
+import { materialCodes, type DossierContent, type Material } from '@shared/domain/dossier'
 import { visibleText } from '@shared/lib/visible-text'
 import { useInspections } from '@renderer/data/use-inspections'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -13,6 +13,13 @@ import { useTranslation } from '@renderer/ui/translation'
 import { ChoiceField, DayField, PageField, TextField, TriField } from '../fields'
 import { useIntake } from '../intake-context'
 import { takeMaterial, type FileRefusal } from '../material-actions'
+
+/** Names that stand in file names and say nothing of what a paper is. */
+const namesOf = ({ alliance, members }: DossierContent): readonly string[] =>
+  [
+    ...[alliance.name, alliance.shortName, ...alliance.formerNames],
+    ...members.flatMap(({ fullName, formerNames }) => [fullName, ...formerNames]),
+  ].filter((name) => name !== '')
 
 /** 材料: files dropped in, each with what a person saw on the paper. */
 export function MaterialsPart() {
@@ -38,7 +45,7 @@ export function MaterialsPart() {
     try {
       for (const [index, file] of files.entries()) {
         setProgress({ name: file.name, done: index, all: files.length })
-        const taken = await takeMaterial(file)
+        const taken = await takeMaterial(file, namesOf(content))
         if (!taken.ok) {
           setRefusals((before) => [...before, taken.error])
           continue
