@@ -263,6 +263,19 @@ module.exports = {
       to: { path: '^renderer/(parts|stores|ui)/' },
     },
     {
+      name: 'papers-are-made-at-one-desk',
+      severity: 'error',
+      comment:
+        "A screen names the row of a paper and its facts; which composer it has, its code and its line are the desk's.",
+      from: { path: '^renderer/' },
+      to: {
+        path: '^shared/documents/',
+        pathNot:
+          '^shared/documents/(vocabulary/|catalogue|paper(-code)?[.]ts|blocks|letters?[.]ts|refusal-slip|placeholders|unprintable)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'nobody-imports-tests',
       severity: 'error',
       comment: 'Tests depend on code, never the reverse.',

@@ -1,11 +1,11 @@
-import type { Verification } from '@shared/documents/blocks'
-import { hashOfPaper } from '@shared/documents/paper-code'
-import type { BatchId, DossierId } from '@shared/domain/ids'
-import type { Payload, WrittenFile } from '@shared/records/payloads'
+import { registerFiles, registerPaper } from '@shared/acts/register-paper'
+import type { MadePaper, PaperAbout } from '@shared/documents/paper'
+import type { PaperKind } from '@shared/documents/vocabulary/papers'
+import type { DossierId } from '@shared/domain/ids'
+import type { Action, Payload, WrittenFile } from '@shared/records/payloads'
 import { HostFailure } from '../platform/host-failure'
 import { useUnrecorded } from './unrecorded'
 import { append, deskDatabase } from './desk'
-import type { UsedTemplate } from './templates'
 
 /** Documents that were written of a dossier, the newest first. */
 export async function listDocumentExports(dossierId: DossierId) {
@@ -13,52 +13,31 @@ export async function listDocumentExports(dossierId: DossierId) {
   return rows.sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
 
-type About = { readonly dossierId?: DossierId; readonly batchId?: BatchId }
+/** Records that papers were written, after their files were read back. */
+export const recordPapers = (
+  written: readonly { readonly paper: MadePaper; readonly files: readonly WrittenFile[] }[],
+): Promise<void> =>
+  recordWritten(
+    written.flatMap(({ files }) => files),
+    written.map(({ paper, files }) => registerPaper(paper, files)),
+  )
 
-/** Records that a document was written, after its files were read back. `verification` is what stands on its paper, if anything does; `template` gave its words. */
-export async function recordDocumentExport(
-  documentKind: string,
-  about: About,
-  files: readonly WrittenFile[],
-  verification?: Verification,
-  template: UsedTemplate | null = null,
-): Promise<void> {
-  await recordDocumentExports([{ documentKind, about, files, verification, template }])
-}
+/** The same of files that no desk composed. */
+export const recordFiles = (kind: PaperKind, about: PaperAbout, files: readonly WrittenFile[]): Promise<void> =>
+  recordWritten(files, [registerFiles(kind, about, files)])
 
 /** The most records of one append. */
 const mostAtOnce = 500
 
-/** The same for several documents at once. */
-export async function recordDocumentExports(
-  documents: readonly {
-    readonly documentKind: string
-    readonly about: About
-    readonly files: readonly WrittenFile[]
-    readonly verification: Verification | undefined
-    readonly template?: UsedTemplate | null
-  }[],
-): Promise<void> {
-  const actions = documents.map(({ documentKind, about, files, verification, template = null }) => ({
-    type: 'document.exported' as const,
-    payload: {
-      documentKind,
-      ...about,
-      code: verification?.code ?? '',
-      codeHash: verification === undefined ? null : hashOfPaper(verification),
-      files: [...files],
-      template: template === null ? null : { sha256: template.sha256, version: template.version },
-    },
-  }))
-  await recordOrTell(
-    documents.flatMap(({ files }) => files.map(({ fileName }) => fileName)),
+const recordWritten = (files: readonly WrittenFile[], actions: readonly Action[]): Promise<void> =>
+  recordOrTell(
+    files.map(({ fileName }) => fileName),
     async () => {
       for (let from = 0; from < actions.length; from += mostAtOnce) {
         await append(...actions.slice(from, from + mostAtOnce))
       }
     },
   )
-}
 
 type BundleExport = Payload<'bundle.exported'>
 

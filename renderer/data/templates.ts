@@ -1,16 +1,13 @@
 import type { CalendarDate } from '@shared/domain/date'
-import { builtInText, type Letter, type LetterKind } from '@shared/documents/letter'
+import { builtInText, type LetterKind } from '@shared/documents/letter'
 import { filledText } from '@shared/documents/letters'
-import type { DocumentModel } from '@shared/documents/blocks'
+import type { SetLetter, UsedTemplate } from '@shared/documents/paper'
 import type { Payload } from '@shared/records/payloads'
 import { callHost, done } from '../platform/bridge'
 import { append, deskDatabase } from './desk'
 
 export type TemplateChange = Payload<'template.saved'>
 type TemplateFile = NonNullable<TemplateChange['file']>
-
-/** The template whose words a document has. */
-export type UsedTemplate = { readonly sha256: string; readonly version: number; readonly fileName: string }
 
 /** Every change of a letter's wording, the newest first. */
 export async function listTemplateChanges(kind: LetterKind): Promise<readonly TemplateChange[]> {
@@ -41,9 +38,7 @@ export async function changeTemplate(
 }
 
 /** A letter in the office's own words, or in the built-in ones where it has none. */
-export async function setLetter(
-  letter: Letter,
-): Promise<{ readonly model: DocumentModel; readonly template: UsedTemplate | null }> {
+export const setLetter: SetLetter = async (letter) => {
   const { kind } = letter.wording
   const template = await loadTemplate(kind)
   if (template === null) return { model: letter.set(builtInText(letter)), template }

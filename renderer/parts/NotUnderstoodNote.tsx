@@ -4,7 +4,7 @@ import { shortList } from '@shared/bundle/not-understood'
 import type { ImportReport } from '@shared/bundle/import-report'
 import type { IpcOutput } from '@shared/ipc/contract'
 import { HostFailure } from '../platform/host-failure'
-import { RefusalSlip } from './RefusalSlip'
+import { RefusalSlip } from './papers/RefusalSlip'
 import { useTranslation } from '../ui/translation'
 
 /** Read at a glance; anything longer is unfolded by whoever wants it. */

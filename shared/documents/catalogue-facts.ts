@@ -3,9 +3,11 @@ import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { Batch, Notice } from '@shared/domain/pilot'
 import type { OfficeSettings } from '@shared/domain/office'
+import type { ExpertOpinion, Panel } from '@shared/domain/panel'
 import type { SealingRound } from '@shared/domain/sealing-round'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import type { ArchiveIndexFacts } from './archive-index'
+import type { PanelOpinionDraft } from './panel-opinion-facts'
 import type { DossierPaperFacts, DocumentFrame } from './plain-document'
 
 /** What a person types for a document: field ids with text, a day as 'YYYY-MM-DD', a flag as 'yes'. */
@@ -45,6 +47,12 @@ export type DossierDocumentFacts = DossierPaperFacts & {
   readonly sealing?: SealingRound | null
   /** From the journal, for 归档目录. */
   readonly archive: Pick<ArchiveIndexFacts, 'documents' | 'acts'>
+  /** What is meant where it is not what stands on file: an opinion that is being written, one's own that is still closed. */
+  readonly meant?: {
+    readonly panel?: Panel
+    readonly panelOpinion?: PanelOpinionDraft
+    readonly expertOpinion?: ExpertOpinion
+  }
 }
 
 /** What a desk knows of a batch. */

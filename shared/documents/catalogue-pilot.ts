@@ -1,45 +1,65 @@
 import { typedDay, typedNotice, typedText, type DossierDocumentFacts, type Typed } from './catalogue-facts'
-import { afterFiling, asLetter, pilot, settled, withPresent, type DossierDocument } from './catalogue-entry'
+import { afterFiling, ofDossier, pilot, settled, withPresent, type DossierDocument } from './catalogue-entry'
 import { annualReminderLetter } from './annual-reminder'
 import { composeArchiveIndex } from './archive-index'
 import { changeReceiptLetter } from './change-receipt'
 import { evaluationNoticeLetter } from './evaluation-notice'
 import { composeConsultationSummary } from './office-papers'
+import { asComposed, asLetter, nothingAttached, theOne, type Composed } from './paper'
 import { revocationNoticeLetter } from './revocation-notice'
 
 const officialInputs = ['docNo', 'writtenOn', 'copiedTo', 'printedBy', 'printedOn'] as const
 
+/** 提请会商汇总表 of one dossier or of all that go to the meeting together. */
+export const summaryOf = (
+  facts: Omit<Parameters<typeof composeConsultationSummary>[0], 'submittedOn'>,
+  typed: Typed,
+): Composed =>
+  withPresent(
+    typedDay(typed, 'issuedOn'),
+    '文书日期',
+    (submittedOn) => composeConsultationSummary({ ...facts, submittedOn }),
+    'issuedOn',
+  )
+
 /** Documents from the consultation to the end of a pilot (Art. 13-19), and the index of everything. */
 export const pilotDocuments: readonly DossierDocument[] = [
   {
-    kind: 'consultation-summary',
-    title: 'document.consultation-summary',
+    ...ofDossier('consultation-summary'),
     basis: '13',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['issuedOn'],
     statuses: [...settled, ...pilot],
     needs: ['panel-opinion'],
-    compose: (facts, typed) =>
-      withPresent(typedDay(typed, 'issuedOn'), '文书日期', (submittedOn) =>
-        composeConsultationSummary({ ...facts, dossiers: [facts.file], submittedOn }),
-      ),
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts, typed: Typed) =>
+      summaryOf({ ...facts, dossiers: [facts.file] }, typed),
+    ),
   },
   {
-    kind: 'annual-reminder',
-    title: 'document.annual-reminder',
+    ...ofDossier('annual-reminder'),
     basis: '16',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['year', ...officialInputs],
     statuses: ['piloting', 'expired'],
     needs: ['pilot-term'],
+    subjects: () => [theOne],
     ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
-      withPresent(/^\d{4}$/u.test(typedText(typed, 'year')) ? Number(typed.year) : null, '报告年度', (year) =>
-        annualReminderLetter({ ...facts, year, notice: typedNotice(typed, facts.settings) }),
+      withPresent(
+        /^\d{4}$/u.test(typedText(typed, 'year')) ? Number(typed.year) : null,
+        '报告年度',
+        (year) => annualReminderLetter({ ...facts, year, notice: typedNotice(typed, facts.settings) }),
+        'year',
       ),
     ),
   },
   {
-    kind: 'change-receipt',
-    title: 'document.change-receipt',
+    ...ofDossier('change-receipt'),
     basis: '18',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['issuedOn'],
     statuses: pilot,
     needs: ['pilot-term', 'change'],
@@ -56,40 +76,47 @@ export const pilotDocuments: readonly DossierDocument[] = [
     ),
   },
   {
-    kind: 'evaluation-notice',
-    title: 'document.evaluation-notice',
+    ...ofDossier('evaluation-notice'),
     basis: '17',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['joint', 'addressee', ...officialInputs],
     statuses: pilot,
     needs: ['pilot-term', 'evaluation'],
+    subjects: () => [theOne],
     ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
       evaluationNoticeLetter({ ...facts, dossiers: [facts.file], notice: typedNotice(typed, facts.settings) }),
     ),
   },
   {
-    kind: 'revocation-notice',
-    title: 'document.revocation-notice',
+    ...ofDossier('revocation-notice'),
     basis: '19',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['joint', 'addressee', ...officialInputs],
     statuses: ['revoked'],
     needs: ['pilot-term', 'revocation'],
+    subjects: () => [theOne],
     ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
       revocationNoticeLetter({ ...facts, notice: typedNotice(typed, facts.settings) }),
     ),
   },
   {
-    kind: 'archive-index',
-    title: 'document.archive-index',
+    ...ofDossier('archive-index'),
     basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['compiledBy', 'issuedOn'],
     statuses: ['accepted', 'supplement', 'filing-refused', 'not-accepted', 'withdrawn', 'closed', ...afterFiling],
     needs: [],
-    compose: (facts, typed) =>
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts, typed: Typed) =>
       composeArchiveIndex({
         ...facts,
         ...facts.archive,
         compiledBy: typedText(typed, 'compiledBy'),
         compiledOn: typedDay(typed, 'issuedOn'),
       }),
+    ),
   },
 ]

@@ -1,32 +1,43 @@
-import { typedText, type DossierDocumentFacts } from './catalogue-facts'
-import {
-  fromPanel,
-  pilot,
-  settled,
-  underReview,
-  withPresent,
-  type Composed,
-  type DossierDocument,
-} from './catalogue-entry'
+import type { Panel } from '@shared/domain/panel'
+import { typedText, type DossierDocumentFacts, type Typed } from './catalogue-facts'
+import { fromPanel, ofDossier, pilot, settled, underReview, withPresent, type DossierDocument } from './catalogue-entry'
 import { composeDivisionOpinion } from './division-opinion'
 import { composePanelMinutes } from './panel-minutes'
 import { composePanelOpinion } from './panel-opinion'
 import type { PanelOpinionFacts } from './panel-opinion-facts'
 import { composePledge, composeSignInSheet, composeTallySheet } from './panel-papers'
+import { asComposed, joinedName, nothingAttached, theOne, type Composed } from './paper'
 import { composePersonalOpinion } from './personal-opinion'
+import { paperNames } from './vocabulary/papers'
+
+/** The panel that sits, or the one that is meant. */
+const panelOf = ({ file, meant }: DossierDocumentFacts): Panel | null => meant?.panel ?? file.proceedings.panel
+
+const withPanel = (facts: DossierDocumentFacts, compose: (panel: Panel) => Composed): Composed =>
+  withPresent(panelOf(facts), '评审会', compose, 'panel')
 
 /** The sealed opinion with its panel, as the papers of the panel take it. */
 function withPanelOpinion(facts: DossierDocumentFacts, compose: (facts: PanelOpinionFacts) => Composed): Composed {
-  const { panel, panelOpinion } = facts.file.proceedings
-  return withPresent(panel, '评审会', (sitting) =>
-    withPresent(panelOpinion, '封存的专家组意见', (opinion) => compose({ ...facts, panel: sitting, opinion })),
+  const { file, meant } = facts
+  return withPanel(facts, (panel) =>
+    withPresent(
+      meant?.panelOpinion ?? file.proceedings.panelOpinion,
+      '封存的专家组意见',
+      (opinion) => compose({ ...facts, panel, opinion }),
+      'opinion',
+    ),
   )
 }
 
+/** The expert's own words: those that are meant, or the newest that was opened. */
+const opinionOf = ({ file, meant }: DossierDocumentFacts, expertId: string) =>
+  meant?.expertOpinion ?? file.proceedings.expertOpinions.findLast((item) => item.expertId === expertId)
+
 const divisionOpinion = (kind: 'business' | 'organisation'): DossierDocument => ({
-  kind: `${kind}-opinion`,
-  title: `document.${kind}-opinion`,
+  ...ofDossier(`${kind}-opinion`),
   basis: kind === 'business' ? '11' : '10',
+  hasCode: true,
+  attachments: nothingAttached,
   inputs: [],
   statuses: ['division-rejected', ...underReview, 'panel-rejected', ...settled, ...pilot],
   needs: [`${kind}-opinion`],
@@ -34,12 +45,13 @@ const divisionOpinion = (kind: 'business' | 'organisation'): DossierDocument => 
     proceedings.divisionOpinions
       .filter((opinion) => opinion.kind === kind)
       .map(({ divisionId, divisionName }) => ({ id: divisionId, label: divisionName })),
-  compose: (facts, _typed, subjectId) =>
+  ...asComposed((facts: DossierDocumentFacts, _typed: Typed, subjectId: string) =>
     withPresent(
       facts.file.proceedings.divisionOpinions.find((item) => item.kind === kind && item.divisionId === subjectId),
       '处室审核意见',
       (opinion) => composeDivisionOpinion({ ...facts, opinion }),
     ),
+  ),
 })
 
 /** Documents of the divisions and the panel (Art. 10-12). */
@@ -47,21 +59,25 @@ export const reviewDocuments: readonly DossierDocument[] = [
   divisionOpinion('business'),
   divisionOpinion('organisation'),
   {
-    kind: 'sign-in-sheet',
-    title: 'document.sign-in-sheet',
+    ...ofDossier('sign-in-sheet'),
     basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: [],
     statuses: fromPanel,
     needs: ['panel'],
-    compose: (facts) =>
-      withPresent(facts.file.proceedings.panel, '评审会', (panel) =>
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts) =>
+      withPanel(facts, (panel) =>
         composeSignInSheet({ ...facts, panel, allianceNames: [facts.file.content.alliance.name] }),
       ),
+    ),
   },
   {
-    kind: 'pledge',
-    title: 'document.pledge',
+    ...ofDossier('pledge'),
     basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: [],
     statuses: fromPanel,
     needs: ['panel', 'recusal-declaration'],
@@ -71,8 +87,8 @@ export const reviewDocuments: readonly DossierDocument[] = [
           .filter(({ id }) => id === expertId)
           .map(({ id, name }) => ({ id, label: name })),
       ),
-    compose: (facts, _typed, subjectId) =>
-      withPresent(facts.file.proceedings.panel, '评审会', (panel) =>
+    ...asComposed((facts: DossierDocumentFacts, _typed: Typed, subjectId: string) =>
+      withPanel(facts, (panel) =>
         withPresent(
           facts.file.proceedings.recusalDeclarations.findLast(
             (item) => item.panelId === panel.id && item.expertId === subjectId,
@@ -81,52 +97,71 @@ export const reviewDocuments: readonly DossierDocument[] = [
           (declaration) => composePledge({ ...facts, panel, declaration }),
         ),
       ),
+    ),
   },
   {
-    kind: 'personal-opinion',
-    title: 'document.personal-opinion',
+    ...ofDossier('personal-opinion'),
+    baseName: (facts, { id, label }) =>
+      joinedName(
+        paperNames['personal-opinion'],
+        label,
+        facts.file.content.alliance.name,
+        (opinionOf(facts, id)?.version ?? 1) > 1 ? `第${opinionOf(facts, id)?.version ?? 1}版` : '',
+      ),
     basis: '12',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: [],
     statuses: fromPanel,
     needs: ['panel', 'expert-opinion'],
     subjects: ({ proceedings }) =>
       proceedings.expertOpinions.map(({ expertId, expertName }) => ({ id: expertId, label: expertName })),
-    compose: (facts, _typed, subjectId) =>
-      withPresent(facts.file.proceedings.panel, '评审会', (panel) =>
+    ...asComposed((facts: DossierDocumentFacts, _typed: Typed, subjectId: string) =>
+      withPanel(facts, (panel) =>
         withPresent(
-          facts.file.proceedings.expertOpinions.findLast((item) => item.expertId === subjectId),
+          opinionOf(facts, subjectId),
           '专家的个人评审意见',
           (opinion) => composePersonalOpinion({ ...facts, panel, opinion }),
+          'file.proceedings.expertOpinions',
         ),
       ),
+    ),
   },
   {
-    kind: 'tally-sheet',
-    title: 'document.tally-sheet',
+    ...ofDossier('tally-sheet'),
     basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: [],
     statuses: fromPanel,
     needs: ['panel', 'panel-opinion'],
-    compose: (facts) => withPanelOpinion(facts, composeTallySheet),
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts) => withPanelOpinion(facts, composeTallySheet)),
   },
   {
-    kind: 'panel-opinion',
-    title: 'document.panel-opinion',
+    ...ofDossier('panel-opinion'),
     basis: '12',
+    hasCode: true,
+    attachments: ({ file, draft, meant }) =>
+      draft === undefined
+        ? [{ name: 'panel-opinion.json', json: meant?.panelOpinion ?? file.proceedings.panelOpinion }]
+        : [],
     inputs: [],
     statuses: fromPanel,
     needs: ['panel', 'panel-opinion'],
-    attachments: ({ proceedings }) => [{ name: 'panel-opinion.json', json: proceedings.panelOpinion }],
-    compose: (facts) => withPanelOpinion(facts, composePanelOpinion),
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts) => withPanelOpinion(facts, composePanelOpinion)),
   },
   {
-    kind: 'panel-minutes',
-    title: 'document.panel-minutes',
+    ...ofDossier('panel-minutes'),
     basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['chairedBy', 'recordedBy', 'observers', 'hearing', 'discussion'],
     statuses: fromPanel,
     needs: ['panel', 'panel-opinion'],
-    compose: (facts, typed) =>
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts, typed: Typed) =>
       withPanelOpinion(facts, (panelFacts) =>
         composePanelMinutes({
           ...panelFacts,
@@ -139,5 +174,6 @@ export const reviewDocuments: readonly DossierDocument[] = [
           },
         }),
       ),
+    ),
   },
 ]

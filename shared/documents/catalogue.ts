@@ -3,54 +3,65 @@ import type { DossierFile } from '@shared/domain/dossier'
 import type { DossierStatus } from '@shared/domain/status'
 import {
   afterFiling,
-  asLetter,
+  ofBatch,
+  ofDossier,
   withPresent,
   type BatchDocument,
-  type DocumentSubject,
   type DossierDocument,
 } from './catalogue-entry'
 import { typedDay, typedText, type BatchDocumentFacts, type DossierDocumentFacts, type Typed } from './catalogue-facts'
 import { documentNeeds, type DocumentNeed } from './catalogue-needs'
-import { pilotDocuments } from './catalogue-pilot'
+import { pilotDocuments, summaryOf } from './catalogue-pilot'
 import { reviewDocuments } from './catalogue-review'
 import { noticeLetter } from './notice'
 import { filingReceiptLetter, supplementNoticeLetter } from './office-papers'
+import { asComposed, asLetter, nothingAttached, theOne, type DocumentSubject } from './paper'
 import { publicDisplayLetter } from './public-display'
 import { resultLetter, resultToTell } from './result-letter'
+import type { PaperKind } from './vocabulary/papers'
 
 /** Every document of one dossier, in the order of the procedure. */
 export const dossierDocuments: readonly DossierDocument[] = [
   {
-    kind: 'supplement-notice',
-    title: 'document.supplement-notice',
+    ...ofDossier('supplement-notice'),
     basis: '7',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['issuedOn', 'dueOn'],
     statuses: ['accepted', 'supplement', 'pilot-applied', 'division-review'],
     needs: [],
+    subjects: () => [theOne],
     ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
-      withPresent(typedDay(typed, 'issuedOn'), '文书日期', (issuedOn) =>
-        supplementNoticeLetter({
-          ...facts,
-          stage: documentNeeds['filing-decision'](facts.file) ? 'application' : 'filing',
-          issuedOn,
-          dueOn: typedDay(typed, 'dueOn'),
-        }),
+      withPresent(
+        typedDay(typed, 'issuedOn'),
+        '文书日期',
+        (issuedOn) =>
+          supplementNoticeLetter({
+            ...facts,
+            stage: documentNeeds['filing-decision'](facts.file) ? 'application' : 'filing',
+            issuedOn,
+            dueOn: typedDay(typed, 'dueOn'),
+          }),
+        'issuedOn',
       ),
     ),
   },
   {
-    kind: 'filing-receipt',
-    title: 'document.filing-receipt',
+    ...ofDossier('filing-receipt'),
     basis: '6',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: [],
     statuses: afterFiling,
     needs: ['filing-decision'],
+    subjects: () => [theOne],
     ...asLetter(filingReceiptLetter),
   },
   {
-    kind: 'result-letter',
-    title: 'document.result-letter',
+    ...ofDossier('result-letter'),
     basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['issuedOn'],
     statuses: [
       ...(['draft', 'filed', 'filing-refused', 'not-accepted', 'withdrawn', 'closed'] as const),
@@ -58,6 +69,7 @@ export const dossierDocuments: readonly DossierDocument[] = [
     ],
     isDue: (file) => resultToTell(file) !== null,
     needs: [],
+    subjects: () => [theOne],
     ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
       resultLetter({ ...facts, issuedOn: typedDay(typed, 'issuedOn') }),
     ),
@@ -69,9 +81,10 @@ export const dossierDocuments: readonly DossierDocument[] = [
 /** Every document of a batch. */
 export const batchDocuments: readonly BatchDocument[] = [
   {
-    kind: 'public-display',
-    title: 'document.public-display',
+    ...ofBatch('public-display'),
     basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: ['from', 'to', 'contact', 'issuedOn'],
     isOffered: ({ interpretation }) => interpretation.publicDisplay,
     ...asLetter((facts: BatchDocumentFacts, typed: Typed) =>
@@ -85,14 +98,34 @@ export const batchDocuments: readonly BatchDocument[] = [
     ),
   },
   {
-    kind: 'notice',
-    title: 'document.notice',
+    ...ofBatch('consultation-summary'),
+    basis: '13',
+    hasCode: true,
+    attachments: nothingAttached,
+    inputs: ['issuedOn'],
+    isOffered: () => true,
+    ...asComposed(summaryOf),
+  },
+  {
+    ...ofBatch('notice'),
     basis: '14',
+    hasCode: true,
+    attachments: nothingAttached,
     inputs: [],
     isOffered: () => true,
     ...asLetter(noticeLetter),
   },
 ]
+
+/** The row of a kind. @throws TypeError if the table has none */
+export const dossierDocument = (kind: PaperKind): DossierDocument => rowOf(dossierDocuments, kind)
+export const batchDocument = (kind: PaperKind): BatchDocument => rowOf(batchDocuments, kind)
+
+function rowOf<Row extends { readonly kind: PaperKind }>(rows: readonly Row[], kind: PaperKind): Row {
+  const row = rows.find((one) => one.kind === kind)
+  if (row === undefined) throw new TypeError(`no paper of this kind: ${kind}`)
+  return row
+}
 
 /** A document that a dossier may have now, with what it still waits for. */
 export type OfferedDocument = {
@@ -109,5 +142,5 @@ export const offeredDocuments = (status: DossierStatus, file: DossierFile): read
     .map((document) => ({
       document,
       unmet: document.needs.filter((need) => !documentNeeds[need](file)),
-      subjects: document.subjects?.(file) ?? [{ id: '', label: '' }],
+      subjects: document.subjects(file),
     }))

@@ -157,7 +157,7 @@ async function otherPaper(
     kind: 'other',
     exported,
     name: dossier?.file.content.alliance.name ?? '',
-    // Such as the reminder of the next year: another paper, which takes nobody's place.
+    // Another copy of the same document, which may say more or less: nobody but a person knows which of them counts.
     later: laterExports(exports, exported).map((code): LaterEvent => ({ kind: 'again', code })),
     isSuperseded: false,
   }
@@ -172,6 +172,7 @@ function laterExports(exports: readonly Exported[], { stamp, value }: Exported):
         other.value.documentKind === value.documentKind &&
         other.value.dossierId === value.dossierId &&
         other.value.batchId === value.batchId &&
+        isSameDocument(other.value.documentId, value.documentId) &&
         other.value.code !== '' &&
         other.value.code !== value.code,
     )
@@ -179,6 +180,9 @@ function laterExports(exports: readonly Exported[], { stamp, value }: Exported):
     .map((other) => other.value.code)
     .slice(-1)
 }
+
+/** Older lines name no document: then kind and case are all there is to go by. */
+const isSameDocument = (a: string, b: string): boolean => a === '' || b === '' || a === b
 
 /** The register that the records of an archive or dossier bundle hold. */
 export function registerOfState(state: DeskState): RegisterSource {

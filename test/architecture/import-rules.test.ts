@@ -56,6 +56,7 @@ const breaches: Readonly<Record<string, readonly [file: string, target: string]>
   'ui-knows-no-data': ['renderer/ui/table.ts', '../platform/bridge'],
   'ui-never-reaches-the-host': ['renderer/ui/words.ts', '../platform/failure'],
   'data-knows-no-screen': ['renderer/data/rows.ts', '../stores/shown'],
+  'papers-are-made-at-one-desk': ['renderer/features/one/receipt.ts', '../../../shared/documents/receipt'],
   'nobody-imports-tests': ['renderer/platform/clock.ts', '../../test/helpers/clock'],
   'product-knows-no-tools': ['electron/cli/sample.ts', '../../tools/samples/build'],
 }

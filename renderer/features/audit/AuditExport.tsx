@@ -1,11 +1,11 @@
 import { Button, Modal } from 'antd'
 import { memo, useState } from 'react'
 import { filterWords, type AuditFilter } from '@shared/audit/filter'
-import type { DocumentModel } from '@shared/documents/blocks'
+import { auditReportPaper } from '@shared/documents/catalogue-other'
 import type { AuditSummary } from '@shared/ipc/audit'
-import { recordDocumentExport } from '@renderer/data/exports'
+import { recordFiles } from '@renderer/data/exports'
 import { useSession } from '@renderer/data/session'
-import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
+import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/parts/FolderChoice'
 import { useTask } from '@renderer/ui/use-task'
@@ -24,9 +24,8 @@ export const AuditExport = memo(function AuditExport(props: {
   const { t } = useTranslation()
   const { auditId, sent, filter, summary, count } = props
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const [model, setModel] = useState<DocumentModel | null>(null)
   const [isTable, setTable] = useState(false)
-  const task = useTask()
+  const desk = usePaperDesk()
   const filters = filterWords(filter, namesOf(summary), t)
   return (
     <>
@@ -38,29 +37,18 @@ export const AuditExport = memo(function AuditExport(props: {
         {t('audit.export.csv')}
       </Button>
       <Button
-        loading={task.busy}
+        loading={desk.busy}
         onClick={() => {
-          task.run(async () => {
-            setModel(await composeReport(auditId, sent))
+          desk.open({
+            paper: auditReportPaper,
+            ground: {},
+            load: async (createdAt) => ({ createdAt, report: await composeReport(auditId, sent) }),
           })
         }}
       >
         {t('audit.export.report')}
       </Button>
-      <ErrorNote error={task.error} />
-      {model === null ? null : (
-        <DocumentPreview
-          model={model}
-          baseName={t('audit.reportName')}
-          sign
-          note={t('audit.export.plain')}
-          exchangeFolder={exchangeFolder}
-          onWritten={(files) => recordDocumentExport('audit-report', {}, files)}
-          onClose={() => {
-            setModel(null)
-          }}
-        />
-      )}
+      {desk.element}
       {isTable ? (
         <TableDialog
           auditId={auditId}
@@ -117,7 +105,7 @@ function TableDialog(props: {
           onClick={() => {
             task.run(async () => {
               const written = await writeTable({ auditId, locale, filter: sent }, fileName, folder)
-              await recordDocumentExport('audit-report', {}, written)
+              await recordFiles('audit-report', {}, written)
               setFiles(written)
             })
           }}

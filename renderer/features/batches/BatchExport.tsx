@@ -1,6 +1,5 @@
 import { Alert, Button, Checkbox, Input, Progress } from 'antd'
 import { useState } from 'react'
-import { calendarDateSchema } from '@shared/domain/date'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
 import { setLetter } from '@renderer/data/templates'
@@ -36,12 +35,10 @@ export function BatchExport(props: {
   const [indexOn, setIndexOn] = useState<string | null>(null)
   const { phase, busy, start, cancel } = useBatchExport()
   const compose = async () => {
-    const on = calendarDateSchema.safeParse(summaryOn)
-    const summary = withSummary ? { on: on.success ? on.data : null } : null
-    const indexDay = calendarDateSchema.safeParse(indexOn)
-    const index = withIndex ? { by: indexBy, on: indexDay.success ? indexDay.data : null } : null
-    const facts = await loadBatchFacts(batch, today)
-    return composeBatchPapers({ ...facts, office, createdAt: now(), summary, index }, { t, setLetter })
+    const summary = withSummary ? { issuedOn: summaryOn ?? '' } : null
+    const index = withIndex ? { compiledBy: indexBy, issuedOn: indexOn ?? '' } : null
+    const facts = await loadBatchFacts(batch, today, office, now())
+    return composeBatchPapers({ ...facts, summary, index }, { t, setLetter })
   }
   return (
     <section className="panel stack" aria-label={t('batchExport.title')}>

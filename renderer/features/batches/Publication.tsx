@@ -1,29 +1,23 @@
 import { Alert, Button, Popconfirm } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { publicationGaps } from '@shared/acts/batch-gaps'
-import type { MissingValue } from '@shared/documents/missing-values'
-import { noticeLetter } from '@shared/documents/notice'
+import { batchDocument } from '@shared/documents/catalogue'
+import type { DocumentFrame } from '@shared/documents/plain-document'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
 import { pilotTerm } from '@shared/domain/pilot-dates'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
-import { recordDocumentExport } from '@renderer/data/exports'
-import { withPaperCode } from '@shared/documents/paper-code'
-import { setLetter } from '@renderer/data/templates'
+import { batchDocumentFacts, draftCopy } from '@renderer/data/document-facts'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { gapWords } from '@renderer/platform/gap-words'
 import { now } from '@renderer/platform/clock'
-import { useSession } from '@renderer/data/session'
-import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
+import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { noticeFacts, publishBatch } from './batches-actions'
-
-type Paper = Awaited<ReturnType<typeof setLetter>> & { readonly final: boolean }
+import { publishBatch } from './batches-actions'
 
 /** The notice as paper, its export, and the act of publication (Art. 14). */
 export function Publication(props: {
@@ -37,27 +31,19 @@ export function Publication(props: {
   const { batch, members, office, others, dirty } = props
   const { name: by } = usePerson()
   const today = useToday()
-  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const [paper, setPaper] = useState<Paper | null>(null)
-  const [missing, setMissing] = useState<readonly MissingValue[]>([])
   const task = useTask()
+  const desk = usePaperDesk()
+  const notice = batchDocument('notice')
   const term = pilotTerm(batch.notice, office)
   const gaps =
     batch.status === 'open' && !dirty
       ? publicationGaps(batch, { dossiers: members.map(({ file }) => file), others, today })
       : []
-  const compose = (copy: 'draft' | 'final') => {
-    const composed = noticeLetter(noticeFacts(batch, members, office, now(), copy))
-    setMissing(composed.ok ? [] : composed.error.missing)
-    return composed.ok ? composed.value : null
-  }
-  const show = (copy: 'draft' | 'final') => {
-    const letter = compose(copy)
-    if (letter === null) return
-    task.run(async () => {
-      const { model, template } = await setLetter(letter)
-      const final = copy === 'final'
-      setPaper({ model: final ? withPaperCode(model) : model, template, final })
+  const show = (copy: Pick<DocumentFrame, 'draft'>) => {
+    desk.open({
+      paper: notice,
+      ground: { batchId: batch.id, dossierIds: members.map(({ file }) => file.id) },
+      load: (createdAt) => Promise.resolve(batchDocumentFacts(batch, members, office, createdAt, copy)),
     })
   }
   const blockers = [
@@ -80,14 +66,6 @@ export function Publication(props: {
           action={<Link to={`/dossiers/${file.id}`}>{t('batch.toDossier')}</Link>}
         />
       ))}
-      {missing.length === 0 ? null : (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t('batch.missing', { items: missing.map((item) => item.label).join('；') })}
-        />
-      )}
       {gaps.map((gap) => (
         <Alert
           key={`${gap.code}-${gap.field ?? ''}-${gapWords(gap, t)}`}
@@ -111,7 +89,7 @@ export function Publication(props: {
           <Button
             disabled={dirty}
             onClick={() => {
-              show('draft')
+              show(draftCopy)
             }}
           >
             {t('batch.previewDraft')}
@@ -120,7 +98,7 @@ export function Publication(props: {
         <Button
           disabled={dirty || gaps.length > 0}
           onClick={() => {
-            show('final')
+            show({})
           }}
         >
           {t('batch.previewFinal')}
@@ -135,8 +113,9 @@ export function Publication(props: {
             cancelText={t('common.cancel')}
             disabled={cannotPublish}
             onConfirm={() => {
-              if (compose('final') === null) return
-              task.run(() => publishBatch(batch, members, office, { by, others, today }))
+              // What the notice lacks is shown with the way to it; nothing is published before it is whole.
+              if (!notice.compose(batchDocumentFacts(batch, members, office, now()), {}, '').ok) show({})
+              else task.run(() => publishBatch(batch, members, office, { by, others, today }))
             }}
           >
             <Button type="primary" disabled={cannotPublish} loading={task.busy}>
@@ -145,23 +124,7 @@ export function Publication(props: {
           </Popconfirm>
         ) : null}
       </div>
-      {paper === null ? null : (
-        <DocumentPreview
-          model={paper.model}
-          baseName={t('batch.fileName', { year: batch.year, seq: batch.seq })}
-          sign={paper.final}
-          note={paper.template === null ? '' : t('templates.inUse', paper.template)}
-          exchangeFolder={exchangeFolder}
-          onWritten={(files) =>
-            paper.final
-              ? recordDocumentExport('notice', { batchId: batch.id }, files, paper.model.verification, paper.template)
-              : Promise.resolve()
-          }
-          onClose={() => {
-            setPaper(null)
-          }}
-        />
-      )}
+      {desk.element}
     </section>
   )
 }

@@ -1,15 +1,15 @@
 import type { ArchivedDocument } from '@shared/documents/archive-index'
+import type { MadePaper } from '@shared/documents/paper'
 import { paperName } from '@shared/documents/vocabulary/papers'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact } from '@shared/ipc/contract'
-import { recordDocumentExports } from '@renderer/data/exports'
-import { callHost, done } from '@renderer/platform/bridge'
+import { dropArtifacts, setPaper, writeArtifacts } from '@renderer/parts/papers/paper-files'
 import { safeFileName } from '@renderer/ui/safe-file-name'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
-import type { BatchIndex, BatchPaper, BatchPapers } from './batch-papers'
+import type { BatchIndex, BatchPapers } from './batch-papers'
 
-type SetPaper = { readonly paper: BatchPaper; readonly artifacts: readonly Artifact[] }
-type WrittenPaper = { readonly paper: BatchPaper; readonly files: readonly WrittenFile[] }
+type Kept = { readonly paper: MadePaper; readonly artifacts: readonly Artifact[] }
+type WrittenPaper = { readonly paper: MadePaper; readonly files: readonly WrittenFile[] }
 
 /** A document that could not be set, and why. */
 export class PaperFailure extends Error {
@@ -33,22 +33,21 @@ export async function exportBatch(
   target: { readonly folder: string | null; readonly newFolder: string },
   { signal, onSetting, onWriting }: ExportWatch,
 ): Promise<readonly WrittenPaper[]> {
-  const set: SetPaper[] = []
+  const set: Kept[] = []
   try {
-    const setNext = async (title: string, paper: () => BatchPaper) => {
+    const setNext = async (title: string, paper: () => MadePaper | Promise<MadePaper>) => {
       signal.throwIfAborted()
       onSetting(set.length + 1, title)
-      const next = paper()
-      set.push({ paper: next, artifacts: await setPaper(next) })
+      const next = await paper()
+      set.push({ paper: next, artifacts: await artifactsOf(next) })
     }
     for (const paper of papers) await setNext(paper.model.title, () => paper)
     for (const index of indexes) await setNext(index.title, () => index.compose(documentsFor(index, set)))
     signal.throwIfAborted()
     onWriting()
-    return await writePapers(set, target)
+    return await writeAll(set, target)
   } finally {
-    const artifactIds = set.flatMap(({ artifacts }) => artifacts.map(({ artifactId }) => artifactId))
-    await callHost('document:drop', { artifactIds })
+    await dropArtifacts(set.flatMap(({ artifacts }) => artifacts))
   }
 }
 
@@ -61,34 +60,37 @@ type ExportWatch = {
 }
 
 /** Of all that was set, what belongs to a dossier: its own documents and those of the whole batch. */
-const documentsFor = ({ about }: BatchIndex, set: readonly SetPaper[]): readonly ArchivedDocument[] =>
+const documentsFor = ({ about }: BatchIndex, set: readonly Kept[]): readonly ArchivedDocument[] =>
   set.flatMap(({ paper, artifacts }, index) =>
-    'dossierId' in paper.about && paper.about.dossierId !== about.dossierId
+    paper.about.dossierId !== undefined && paper.about.dossierId !== about.dossierId
       ? []
       : [
           {
             title: paperName(paper.kind),
-            files: artifacts.map(({ format, sha256 }) => ({ fileName: fileName(paper, index + 1, format), sha256 })),
+            files: artifacts.map(({ format, sha256 }) => ({
+              fileName: `${safeFileName(numberedName(paper, index + 1))}${artifactEndings[format]}`,
+              sha256,
+            })),
           },
         ],
   )
 
-async function setPaper({ model, attachments, baseName }: BatchPaper): Promise<readonly Artifact[]> {
+async function artifactsOf(paper: MadePaper): Promise<readonly Artifact[]> {
   try {
-    return done(await callHost('document:render', { model, sign: true, attachments: [...attachments] })).artifacts
+    return (await setPaper(paper)).artifacts
   } catch (error) {
-    throw new PaperFailure(baseName, error)
+    throw new PaperFailure(paper.baseName, error)
   }
 }
 
-async function writePapers(
-  set: readonly SetPaper[],
-  { folder, newFolder }: { readonly folder: string | null; readonly newFolder: string },
+async function writeAll(
+  set: readonly Kept[],
+  target: { readonly folder: string | null; readonly newFolder: string },
 ): Promise<readonly WrittenPaper[]> {
-  const items = set.flatMap(({ paper, artifacts }, index) =>
-    artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: fileName(paper, index + 1, format) })),
+  const named = set.flatMap(({ paper, artifacts }, index) =>
+    artifacts.map((artifact) => ({ artifact, baseName: numberedName(paper, index + 1) })),
   )
-  const { files } = done(await callHost('document:write', { items, newFolder, ...(folder === null ? {} : { folder }) }))
+  const files = await writeArtifacts(named, target)
   let from = 0
   return set.map(({ paper, artifacts }) => {
     const own = files.slice(from, from + artifacts.length)
@@ -97,19 +99,6 @@ async function writePapers(
   })
 }
 
-/** `01-公布通知.pdf`: numbered in the order of the procedure, so that no two names meet. */
-function fileName({ baseName }: BatchPaper, position: number, format: Artifact['format']): string {
-  return `${String(position).padStart(2, '0')}-${safeFileName(baseName)}${artifactEndings[format]}`
-}
-
-/** Records every written document, with the code on its paper. */
-export const recordBatchExport = (written: readonly WrittenPaper[]): Promise<void> =>
-  recordDocumentExports(
-    written.map(({ paper, files }) => ({
-      documentKind: paper.kind,
-      about: paper.about,
-      files,
-      verification: paper.model.verification,
-      template: paper.template,
-    })),
-  )
+/** `01-公布通知`: numbered in the order of the procedure, so that no two names meet. */
+const numberedName = ({ baseName }: MadePaper, position: number): string =>
+  `${String(position).padStart(2, '0')}-${baseName}`

@@ -1,72 +1,47 @@
+import type { ArchivedDocument } from '@shared/documents/archive-index'
+import { batchDocument, dossierDocument } from '@shared/documents/catalogue'
+import type { BatchDocumentFacts, DossierDocumentFacts, Typed } from '@shared/documents/catalogue-facts'
+import {
+  joinedName,
+  makePaper,
+  theOne,
+  type DocumentSubject,
+  type MadePaper,
+  type Paper,
+  type SetLetter,
+} from '@shared/documents/paper'
+import type { DocumentFrame } from '@shared/documents/plain-document'
+import { paperNames } from '@shared/documents/vocabulary/papers'
 import { labelAmong } from '@shared/domain/expert-label'
-import { composeArchiveIndex, type ArchivedDocument } from '@shared/documents/archive-index'
-import type { DocumentModel } from '@shared/documents/blocks'
-import type { OpenLetter } from '@shared/documents/catalogue-entry'
-import type { Letter } from '@shared/documents/letter'
-import type { MissingValues } from '@shared/documents/missing-values'
-import { noticeLetter } from '@shared/documents/notice'
-import { composeConsultationSummary } from '@shared/documents/office-papers'
-import { composePanelOpinion } from '@shared/documents/panel-opinion'
-import { composePersonalOpinion } from '@shared/documents/personal-opinion'
-import type { CalendarDate } from '@shared/domain/date'
-import type { BatchId, DossierId, PanelId } from '@shared/domain/ids'
-import type { OfficeSettings } from '@shared/domain/office'
-import type { Panel } from '@shared/domain/panel'
-import type { Batch } from '@shared/domain/pilot'
+import type { DossierId } from '@shared/domain/ids'
 import { err, ok, type Result } from '@shared/lib/result'
 import type { Translate } from '@shared/messages/translate'
-import { regulation2010 } from '@shared/regulation/2010/index'
-import type { ArchiveFacts } from '@renderer/data/archive-facts'
-import type { DossierCase } from '@renderer/data/cases'
-import { withPaperCode } from '@shared/documents/paper-code'
-import type { UsedTemplate } from '@renderer/data/templates'
-import { noticeFacts } from './batches-actions'
-
-/** One document of a batch, ready to be set. */
-export type BatchPaper = {
-  readonly kind: string
-  readonly about: { readonly dossierId: DossierId } | { readonly batchId: BatchId }
-  /** Of its files, without number and ending. */
-  readonly baseName: string
-  readonly model: DocumentModel
-  readonly attachments: readonly { readonly name: string; readonly json: unknown }[]
-  /** Whose words the letter has; `null`: the built-in ones. */
-  readonly template: UsedTemplate | null
-}
 
 /** The index of a dossier: made when everything it lists has been set, for it states the hash of each file. */
 export type BatchIndex = {
   readonly about: { readonly dossierId: DossierId }
   readonly title: string
-  readonly compose: (documents: readonly ArchivedDocument[]) => BatchPaper
+  readonly compose: (documents: readonly ArchivedDocument[]) => Promise<MadePaper>
 }
 
-export type BatchPapers = { readonly papers: readonly BatchPaper[]; readonly indexes: readonly BatchIndex[] }
+export type BatchPapers = { readonly papers: readonly MadePaper[]; readonly indexes: readonly BatchIndex[] }
 
 /** What a document lacks, each value by the name that a person knows. */
 export type PaperGap = { readonly document: string; readonly missing: readonly string[] }
 
-/** What a batch's documents are made of, all of one moment. */
+/** What a batch's documents are made of, all of one moment, and what is wanted of them. */
 export type BatchFacts = {
-  readonly batch: Batch
-  /** In any order; a dossier of the batch without its case is a gap. */
-  readonly cases: readonly DossierCase[]
-  readonly panels: ReadonlyMap<PanelId, Panel>
-  /** What the journal says of each dossier. */
-  readonly archives: ReadonlyMap<DossierId, ArchiveFacts>
-  readonly office: OfficeSettings
-  readonly createdAt: string
-  /** `null`: not wanted. Wanted without a day: a gap. */
-  readonly summary: { readonly on: CalendarDate | null } | null
-  /** 归档目录; `null`: not wanted. */
-  readonly index: { readonly by: string; readonly on: CalendarDate | null } | null
+  readonly batch: BatchDocumentFacts
+  /** In any order; a dossier of the batch without its facts is a gap. Of each its opinion with its own panel is meant. */
+  readonly dossiers: readonly DossierDocumentFacts[]
+  /** What was typed of 提请会商汇总表; `null`: not wanted. */
+  readonly summary: Typed | null
+  /** What was typed of 归档目录; `null`: not wanted. */
+  readonly index: Typed | null
 }
 
-type World = {
-  readonly t: Translate
-  /** Sets a letter in the office's words. */
-  readonly setLetter: (letter: Letter) => Promise<Pick<BatchPaper, 'model' | 'template'>>
-}
+type World = { readonly t: Translate; readonly setLetter: SetLetter }
+type Made = Result<MadePaper, PaperGap>
 
 /**
  * Final copies of a whole batch in the order of the procedure: of every dossier the experts' personal opinions and the panel's
@@ -78,13 +53,21 @@ export async function composeBatchPapers(
   facts: BatchFacts,
   world: World,
 ): Promise<Result<BatchPapers, readonly PaperGap[]>> {
-  const { t } = world
-  const composed = [
-    ...facts.batch.dossierIds.flatMap((id) => opinionPapers(id, facts, t)),
-    ...(facts.summary === null ? [] : [summaryPaper(facts, facts.summary.on, t)]),
-    await noticePaper(facts, world),
-  ]
-  const indexes = inOrder(facts).flatMap((dossier) => archiveIndex(dossier, facts, t) ?? [])
+  const { batch, dossiers } = facts.batch
+  const composed: Made[] = []
+  for (const id of batch.dossierIds) composed.push(...(await opinionPapers(id, facts, world)))
+  const ofBatch = { ...facts.batch, dossiers: inOrder(batch.dossierIds, dossiers) }
+  if (facts.summary !== null) {
+    composed.push(await make(batchDocument('consultation-summary'), ofBatch, facts.summary, theOne, world))
+  }
+  composed.push(await make(batchDocument('notice'), ofBatch, {}, theOne, world))
+  const indexes: Result<BatchIndex, PaperGap>[] = []
+  const { index } = facts
+  if (index !== null) {
+    for (const one of inOrder(batch.dossierIds, facts.dossiers, ({ file }) => file.id)) {
+      indexes.push(await archiveIndex(one, index, world))
+    }
+  }
   const gaps = [...composed, ...indexes].flatMap((paper) => (paper.ok ? [] : [paper.error]))
   if (gaps.length > 0) return err(gaps)
   return ok({ papers: composed.flatMap(valueOf), indexes: indexes.flatMap(valueOf) })
@@ -92,135 +75,62 @@ export async function composeBatchPapers(
 
 const valueOf = <T, E>(result: Result<T, E>): readonly T[] => (result.ok ? [result.value] : [])
 
-type Composed = Result<BatchPaper, PaperGap>
+/** In the order of the batch. */
+const inOrder = <T extends object>(
+  ids: readonly DossierId[],
+  all: readonly T[],
+  idOf: (one: T) => DossierId = (one) => (one as unknown as { readonly id: DossierId }).id,
+): readonly T[] => ids.flatMap((id) => all.find((one) => idOf(one) === id) ?? [])
 
-/** The dossiers of the batch in its order. */
-const inOrder = ({ batch, cases }: BatchFacts): readonly DossierCase[] =>
-  batch.dossierIds.flatMap((id) => cases.find((dossier) => dossier.file.id === id) ?? [])
-
-function opinionPapers(dossierId: DossierId, facts: BatchFacts, t: Translate): readonly Composed[] {
-  const dossier = facts.cases.find(({ file }) => file.id === dossierId)
-  const name = dossier?.file.content.alliance.name ?? dossierId
-  const baseName = t('batchExport.opinionName', { name })
-  if (dossier === undefined) return [err({ document: baseName, missing: [t('batchExport.dossierAbsent')] })]
-  const { panelOpinion: opinion, expertOpinions } = dossier.file.proceedings
-  const panel = opinion === null ? undefined : facts.panels.get(opinion.panelId)
+async function opinionPapers(dossierId: DossierId, { dossiers }: BatchFacts, world: World): Promise<readonly Made[]> {
+  const { t } = world
+  const facts = dossiers.find(({ file }) => file.id === dossierId)
+  const name = joinedName(paperNames['panel-opinion'], facts?.file.content.alliance.name ?? dossierId)
+  if (facts === undefined) return [err({ document: name, missing: [t('batchExport.dossierAbsent')] })]
+  const { panelOpinion: opinion, expertOpinions } = facts.file.proceedings
+  const panel = facts.meant?.panel
   if (opinion === null || panel === undefined) {
-    return [err({ document: baseName, missing: [t('batchExport.opinionAbsent')] })]
+    return [err({ document: name, missing: [t('batchExport.opinionAbsent')] })]
   }
-  const frame = { file: dossier.file, panel, settings: facts.office, createdAt: facts.createdAt }
-  const ofDossier = { about: { dossierId }, template: null }
-  const personal = expertOpinions
-    .filter(({ panelId }) => panelId === panel.id)
-    .map((one): Composed => {
-      const own = t('batchExport.personalName', {
-        expert: labelAmong(one.expertId, one.expertName, panel.experts),
-        name,
-      })
-      const paper = { ...ofDossier, kind: 'personal-opinion', baseName: own, attachments: [] }
-      return asPaper(composePersonalOpinion({ ...frame, opinion: one }), own, (model) => ({ ...paper, model }))
-    })
-  const { contentHash, results: checks } = dossier
-  const composed = composePanelOpinion({
-    ...frame,
-    contentHash,
-    opinion,
-    checks,
-    regulationTitle: regulation2010.title,
-  })
-  return [
-    ...personal,
-    asPaper(composed, baseName, (model) => ({
-      ...ofDossier,
-      kind: 'panel-opinion',
-      baseName,
-      model: withPaperCode(model),
-      attachments: [{ name: 'panel-opinion.json', json: opinion }],
-    })),
-  ]
+  const personal = dossierDocument('personal-opinion')
+  const made: Made[] = []
+  for (const { expertId, expertName } of expertOpinions.filter(({ panelId }) => panelId === panel.id)) {
+    const label = labelAmong(expertId, expertName, panel.experts)
+    made.push(await make(personal, facts, {}, { id: expertId, label }, world))
+  }
+  return [...made, await make(dossierDocument('panel-opinion'), facts, {}, theOne, world)]
 }
 
-function summaryPaper(facts: BatchFacts, submittedOn: CalendarDate | null, t: Translate): Composed {
-  const baseName = t('batchExport.summaryName')
-  if (submittedOn === null) return err({ document: baseName, missing: [t('batchExport.summaryDay')] })
-  const composed = composeConsultationSummary({
-    dossiers: inOrder(facts).map(({ file }) => file),
-    settings: facts.office,
-    regulationTitle: regulation2010.title,
-    createdAt: facts.createdAt,
-    submittedOn,
-  })
-  return asPaper(composed, baseName, (model) => ({
-    kind: 'consultation-summary',
-    about: { batchId: facts.batch.id },
-    baseName,
-    model,
-    attachments: [],
-    template: null,
-  }))
-}
-
-async function noticePaper(facts: BatchFacts, { t, setLetter }: World): Promise<Composed> {
-  const { batch, office, createdAt } = facts
-  const baseName = t('batch.fileName', { year: batch.year, seq: batch.seq })
-  const letter: OpenLetter = noticeLetter(noticeFacts(batch, inOrder(facts), office, createdAt, 'final'))
-  if (!letter.ok) return gapOf(baseName, letter.error)
-  const { model, template } = await setLetter(letter.value)
+/** Made once beforehand, so that what it lacks is told before anything is set. */
+async function archiveIndex(
+  facts: DossierDocumentFacts,
+  typed: Typed,
+  world: World,
+): Promise<Result<BatchIndex, PaperGap>> {
+  const paper = dossierDocument('archive-index')
+  const made = await make(paper, facts, typed, theOne, world)
+  if (!made.ok) return made
   return ok({
-    kind: 'notice',
-    about: { batchId: batch.id },
-    baseName,
-    model: withPaperCode(model),
-    attachments: [],
-    template,
-  })
-}
-
-/** `null` if it is not wanted. Composed once beforehand, so that what it lacks is told before anything is set. */
-function archiveIndex(
-  { file, contentHash }: DossierCase,
-  { index, archives, createdAt }: BatchFacts,
-  t: Translate,
-): Result<BatchIndex, PaperGap> | null {
-  if (index === null) return null
-  const baseName = t('batchExport.indexName', { name: file.content.alliance.name })
-  const archive = archives.get(file.id) ?? { documents: [], acts: [] }
-  const compose = (documents: readonly ArchivedDocument[]) =>
-    composeArchiveIndex({
-      file,
-      contentHash,
-      createdAt,
-      acts: archive.acts,
-      documents: [...archive.documents, ...documents],
-      compiledBy: index.by,
-      compiledOn: index.on,
-    })
-  const tried = compose([])
-  if (!tried.ok) return gapOf(baseName, tried.error)
-  return ok({
-    about: { dossierId: file.id },
-    title: baseName,
-    compose: (documents) => {
-      const composed = compose(documents)
-      return {
-        kind: 'archive-index',
-        about: { dossierId: file.id },
-        baseName,
-        model: composed.ok ? composed.value : tried.value,
-        attachments: [],
-        template: null,
-      }
+    about: { dossierId: facts.file.id },
+    title: made.value.baseName,
+    compose: async (documents) => {
+      const { archive } = facts
+      const whole = { ...facts, archive: { ...archive, documents: [...archive.documents, ...documents] } }
+      const again = await make(paper, whole, typed, theOne, world)
+      return again.ok ? again.value : made.value
     },
   })
 }
 
-function asPaper(
-  composed: Result<DocumentModel, MissingValues>,
-  document: string,
-  make: (model: DocumentModel) => BatchPaper,
-): Composed {
-  return composed.ok ? ok(make(composed.value)) : gapOf(document, composed.error)
+async function make<Facts extends DocumentFrame>(
+  paper: Paper<Facts>,
+  facts: Facts,
+  typed: Typed,
+  subject: DocumentSubject,
+  { setLetter }: World,
+): Promise<Made> {
+  const made = await makePaper(paper, { facts, typed, subject }, setLetter)
+  if (made.ok) return made
+  const document = paper.baseName(facts, subject)
+  return err({ document, missing: made.error.missing.map(({ label }) => label) })
 }
-
-const gapOf = (document: string, { missing }: MissingValues) =>
-  err({ document, missing: missing.map(({ label }) => label) })

@@ -2,8 +2,6 @@ import { publishBatchOf, saveBatchAs } from '@shared/acts/batch'
 import type { CalendarDate } from '@shared/domain/date'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
-import type { NoticeFacts } from '@shared/documents/notice-facts'
-import { regulation2010 } from '@shared/regulation/2010/index'
 import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 
@@ -32,19 +30,3 @@ export async function publishBatch(
 ): Promise<void> {
   await appendAct(publishBatchOf(batch, cases, settings, said))
 }
-
-/** What the notice is composed of; counts, names and terms are computed by the composer. */
-export const noticeFacts = (
-  batch: Batch,
-  cases: readonly DossierCase[],
-  settings: OfficeSettings,
-  createdAt: string,
-  copy: 'draft' | 'final',
-): NoticeFacts => ({
-  batch,
-  dossiers: cases.map((dossier) => dossier.file),
-  settings,
-  regulationTitle: regulation2010.title,
-  createdAt,
-  ...(copy === 'draft' ? { draft: '征求意见稿' as const } : {}),
-})

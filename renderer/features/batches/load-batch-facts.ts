@@ -1,20 +1,27 @@
 import type { CalendarDate } from '@shared/domain/date'
+import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
-import { loadArchiveFacts } from '@renderer/data/archive-facts'
 import { loadCases } from '@renderer/data/cases'
+import { batchDocumentFacts, loadDocumentFacts } from '@renderer/data/document-facts'
 import { loadPanels } from '@renderer/data/panels'
 import type { BatchFacts } from './batch-papers'
 
-/** The cases of a batch as they stand now, whatever their state, their panels, and what the journal says of them. */
+/** The dossiers of a batch as they stand now, whatever their state, each with the panel that gave its opinion. */
 export async function loadBatchFacts(
   batch: Batch,
   today: CalendarDate,
-): Promise<Pick<BatchFacts, 'batch' | 'cases' | 'panels' | 'archives'>> {
+  office: OfficeSettings,
+  createdAt: string,
+): Promise<Pick<BatchFacts, 'batch' | 'dossiers'>> {
   const cases = await loadCases(batch.dossierIds, today)
   const panelIds = new Set(cases.flatMap(({ file }) => file.proceedings.panelOpinion?.panelId ?? []))
-  const [panels, archives] = await Promise.all([
-    loadPanels([...panelIds]),
-    Promise.all(cases.map(async ({ file }) => [file.id, await loadArchiveFacts(file.id)] as const)),
-  ])
-  return { batch, cases, panels: new Map(panels.map((panel) => [panel.id, panel])), archives: new Map(archives) }
+  const panels = new Map((await loadPanels([...panelIds])).map((panel) => [panel.id, panel]))
+  const dossiers = await Promise.all(
+    cases.map((dossier) => {
+      const opinion = dossier.file.proceedings.panelOpinion
+      const panel = opinion === null ? undefined : panels.get(opinion.panelId)
+      return loadDocumentFacts(dossier, createdAt, panel === undefined ? {} : { meant: { panel } })
+    }),
+  )
+  return { batch: batchDocumentFacts(batch, cases, office, createdAt), dossiers }
 }

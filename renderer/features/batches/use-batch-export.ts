@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
-import { exportBatch, PaperFailure, recordBatchExport } from './batch-export'
+import { recordPapers } from '@renderer/data/exports'
+import { exportBatch, PaperFailure } from './batch-export'
 import type { BatchPapers, PaperGap } from './batch-papers'
 import type { Result } from '@shared/lib/result'
 
@@ -43,7 +44,7 @@ export function useBatchExport() {
     })
     const files = written.flatMap((paper) => paper.files)
     try {
-      await recordBatchExport(written)
+      await recordPapers(written)
     } catch (error) {
       return { kind: 'not-recorded', files, error }
     }

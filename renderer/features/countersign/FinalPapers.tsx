@@ -1,30 +1,31 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import { countersignedPaper } from '@shared/documents/catalogue-other'
+import { joinedName } from '@shared/documents/paper'
+import { paperNames } from '@shared/documents/vocabulary/papers'
 import type { Panel } from '@shared/domain/panel'
 import type { CountersignCase } from '@renderer/data/countersign'
-import { recordDocumentExport } from '@renderer/data/exports'
 import { useSession } from '@renderer/data/session'
-import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
+import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/parts/FolderChoice'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
-import { composeFinalCopy, exportSignedPaper, type FinalCopy } from './countersign-actions'
+import { exportSignedPaper, loadFinalCopy } from './countersign-actions'
 
 /** 会签完成: the last copy with every hand in its cell, and the PDF that experts signed one after another. */
 export function FinalPapers(props: { readonly round: CountersignCase; readonly panel: Panel; readonly name: string }) {
   const { t } = useTranslation()
   const { round, panel, name } = props
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const [copy, setCopy] = useState<FinalCopy | null>(null)
+  const desk = usePaperDesk()
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const task = useTask()
   const { standing, chain } = round
   if (!standing.isFinished) return <p className="quiet">{t('countersign.notFinished')}</p>
   const signed = standing.experts.filter(({ state }) => state === 'signed').length
-  const { dossierId } = round.round.value
   return (
     <section className="panel stack" aria-label={t('countersign.final')}>
       <h2>{t('countersign.final')}</h2>
@@ -42,10 +43,12 @@ export function FinalPapers(props: { readonly round: CountersignCase; readonly p
       <div className="row">
         <Button
           type="primary"
-          loading={task.busy}
+          loading={desk.busy}
           onClick={() => {
-            task.run(async () => {
-              setCopy(await composeFinalCopy(round, panel.experts))
+            desk.open({
+              paper: countersignedPaper,
+              ground: { dossierId: round.round.value.dossierId, panelId: panel.id },
+              load: (createdAt) => loadFinalCopy(round, { experts: panel.experts, allianceName: name }, createdAt),
             })
           }}
         >
@@ -62,7 +65,12 @@ export function FinalPapers(props: { readonly round: CountersignCase; readonly p
               onClick={() => {
                 task.run(async () => {
                   setFiles([])
-                  setFiles(await exportSignedPaper(round, { baseName: t('countersign.chainName', { name }), folder }))
+                  setFiles(
+                    await exportSignedPaper(round, {
+                      baseName: joinedName(paperNames['panel-opinion-chain'], name),
+                      folder,
+                    }),
+                  )
                 })
               }}
             >
@@ -73,21 +81,7 @@ export function FinalPapers(props: { readonly round: CountersignCase; readonly p
       )}
       <ErrorNote error={task.error} />
       <WrittenFiles files={files} />
-      {copy === null ? null : (
-        <DocumentPreview
-          model={copy.model}
-          baseName={t('countersign.finalName', { name })}
-          sign
-          attachments={copy.attachments}
-          exchangeFolder={exchangeFolder}
-          onWritten={(written) =>
-            recordDocumentExport('panel-opinion-countersigned', { dossierId }, written, copy.model.verification)
-          }
-          onClose={() => {
-            setCopy(null)
-          }}
-        />
-      )}
+      {desk.element}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { calendarDateSchema } from '@shared/domain/date'
@@ -6,6 +6,7 @@ import type { Panel, PanelOpinion } from '@shared/domain/panel'
 import { recusedExperts } from '@shared/domain/tally'
 import type { DossierCase } from '@renderer/data/cases'
 import { usePerson, useToday } from '@renderer/data/use-live'
+import { MissingList } from '@renderer/parts/papers/MissingList'
 import { DayInput } from '@renderer/ui/DayInput'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -48,14 +49,7 @@ export function OpenRound(props: {
           <DayInput id="countersign-due" value={dueOn} onChange={setDueOn} />
         </Labelled>
       </div>
-      {missing.length === 0 ? null : (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t('batch.missing', { items: missing.map((item) => item.label).join('；') })}
-        />
-      )}
+      <MissingList missing={missing} inputs={[]} ground={{ dossierId: dossier.file.id, panelId: panel.id }} />
       {task.busy ? <p role="status">{t('countersign.opening')}</p> : null}
       <ErrorNote error={task.error} />
       <div className="panel-foot">

@@ -1,9 +1,9 @@
 import type { Protection } from '@shared/bundle/protection'
-import { composeCountersigned } from '@shared/documents/countersigned-opinion'
-import { documentModelSchema, type DocumentModel } from '@shared/documents/blocks'
+import { documentModelSchema } from '@shared/documents/blocks'
+import { dossierDocument } from '@shared/documents/catalogue'
+import type { CountersignedPaperFacts } from '@shared/documents/catalogue-other'
 import type { MissingValue } from '@shared/documents/missing-values'
-import { composePanelOpinion } from '@shared/documents/panel-opinion'
-import { withPaperCode } from '@shared/documents/paper-code'
+import { makePaper, theOne } from '@shared/documents/paper'
 import { panelOpinionHash } from '@shared/domain/countersign'
 import type { CalendarDate } from '@shared/domain/date'
 import type { ExpertId } from '@shared/domain/ids'
@@ -15,12 +15,12 @@ import { readAttachment, storeAttachment } from '@renderer/data/attachments'
 import type { DossierCase } from '@renderer/data/cases'
 import { countersignContents, type CountersignCase } from '@renderer/data/countersign'
 import { append } from '@renderer/data/desk'
-import { recordBundleExport, recordDocumentExport } from '@renderer/data/exports'
-import { panelOpinionFacts } from '@renderer/data/panel-opinion-facts'
+import { loadDocumentFacts } from '@renderer/data/document-facts'
+import { recordBundleExport, recordFiles } from '@renderer/data/exports'
+import { setLetter } from '@renderer/data/templates'
+import { dropArtifacts, pdfOf, setPaper, writeArtifacts } from '@renderer/parts/papers/paper-files'
 import { callHost, done } from '@renderer/platform/bridge'
 import { now } from '@renderer/platform/clock'
-import type { EmbeddedJson } from '@renderer/parts/document-preview/preview-actions'
-import { safeFileName } from '@renderer/ui/safe-file-name'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 type Opening = {
@@ -38,18 +38,14 @@ type Opening = {
  */
 export async function openRound(opening: Opening): Promise<Result<null, readonly MissingValue[]>> {
   const { dossier, panel, opinion, openedOn, dueOn, from } = opening
-  const composed = composePanelOpinion(panelOpinionFacts(dossier, panel, opinion, now(), 'final'))
-  if (!composed.ok) return err(composed.error.missing)
-  const model = withPaperCode(composed.value)
-  const answer = done(await callHost('document:render', { model, sign: true, attachments: [...opinionJson(opinion)] }))
-  const artifactIds = answer.artifacts.map(({ artifactId }) => artifactId)
+  const facts = await loadDocumentFacts(dossier, now(), { meant: { panel, panelOpinion: opinion } })
+  const order = { facts, typed: {}, subject: theOne }
+  const made = await makePaper(dossierDocument('panel-opinion'), order, setLetter)
+  if (!made.ok) return err(made.error.missing)
+  const set = await setPaper(made.value)
   try {
-    const pdf = answer.artifacts.find(({ format }) => format === 'pdf')
-    if (pdf === undefined) throw new Error('the host rendered no PDF')
-    const paper = await storeAttachment(
-      new Uint8Array(done(await callHost('document:read', { artifactId: pdf.artifactId })).bytes),
-    )
-    const kept = await storeAttachment(new TextEncoder().encode(canonicalJson(model)))
+    const paper = await storeAttachment(new Uint8Array(await pdfOf(set)))
+    const kept = await storeAttachment(new TextEncoder().encode(canonicalJson(made.value.model)))
     await append({
       type: 'countersign.opened',
       payload: {
@@ -59,7 +55,7 @@ export async function openRound(opening: Opening): Promise<Result<null, readonly
         opinionHash: panelOpinionHash(opinion),
         paper,
         model: kept,
-        places: answer.places.flatMap((place) => {
+        places: set.places.flatMap((place) => {
           const expert = panel.experts.find(({ id }) => place.field === `expert-${id}`)
           return expert === undefined ? [] : [{ expertId: expert.id, ...place }]
         }),
@@ -69,7 +65,7 @@ export async function openRound(opening: Opening): Promise<Result<null, readonly
       },
     })
   } finally {
-    await callHost('document:drop', { artifactIds })
+    await dropArtifacts(set.artifacts)
   }
   return ok(null)
 }
@@ -129,18 +125,14 @@ export async function closeRound(
   })
 }
 
-const opinionJson = (opinion: PanelOpinion): EmbeddedJson => [{ name: 'panel-opinion.json', json: opinion }]
-
-export type FinalCopy = { readonly model: DocumentModel; readonly attachments: EmbeddedJson }
-
-/** The last copy: what went round, with every hand in its cell and every signature inside. @throws HostFailure */
-export async function composeFinalCopy(
+/** What the last copy is made of: what went round, with every answer to it. @throws HostFailure */
+export async function loadFinalCopy(
   { round, opinion, signatures, standing }: CountersignCase,
-  experts: readonly Pick<Expert, 'id' | 'name'>[],
-): Promise<FinalCopy> {
-  const { sha256, size } = round.value.model
-  const text = new TextDecoder().decode(await readAttachment(sha256, size))
-  const model = documentModelSchema.parse(JSON.parse(text))
+  { experts, allianceName }: Pick<CountersignedPaperFacts, 'experts' | 'allianceName'>,
+  createdAt: string,
+): Promise<CountersignedPaperFacts> {
+  const { dossierId, model } = round.value
+  const text = new TextDecoder().decode(await readAttachment(model.sha256, model.size))
   const answers = signatures.map(({ recordId }) => recordId)
   const found =
     answers.length === 0
@@ -152,17 +144,17 @@ export async function composeFinalCopy(
     desks: found.desks,
     records: found.records,
   }
-  const composed = composeCountersigned({
-    model,
+  return {
+    dossierId,
+    allianceName,
+    opinion: opinion.value,
+    answers: { name: countersignedFileName, json: file },
+    model: documentModelSchema.parse(JSON.parse(text)),
     round: round.value,
     standing,
     experts,
     recordIds: new Map(signatures.map(({ value, recordId }) => [value.expertId, recordId])),
-    createdAt: now(),
-  })
-  return {
-    model: withPaperCode(composed),
-    attachments: [...opinionJson(opinion.value), { name: countersignedFileName, json: file }],
+    createdAt,
   }
 }
 
@@ -179,12 +171,11 @@ export async function exportSignedPaper(
     await callHost('document:sign', { bytes, fieldName: 'division-closing', place: null, handwriting: null }),
   )
   try {
-    const items = [{ artifactId: artifact.artifactId, fileName: `${safeFileName(baseName)}.pdf` }]
-    const { files } = done(await callHost('document:write', { items, ...(folder === null ? {} : { folder }) }))
-    await recordDocumentExport('panel-opinion-chain', { dossierId: round.value.dossierId }, files)
+    const files = await writeArtifacts([{ artifact, baseName }], { folder })
+    await recordFiles('panel-opinion-chain', { dossierId: round.value.dossierId }, files)
     return files
   } finally {
-    await callHost('document:drop', { artifactIds: [artifact.artifactId] })
+    await dropArtifacts([artifact])
   }
 }
 

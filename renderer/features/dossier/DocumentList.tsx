@@ -1,17 +1,17 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import { offeredDocuments, type OfferedDocument } from '@shared/documents/catalogue'
+import { offeredDocuments } from '@shared/documents/catalogue'
 import type { DossierCase } from '@renderer/data/cases'
+import { loadDocumentFacts } from '@renderer/data/document-facts'
+import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { clauseName } from '@renderer/ui/clause-name'
 import { useTranslation } from '@renderer/ui/translation'
-import { MakeDocument } from './MakeDocument'
-
-type Chosen = { readonly document: OfferedDocument['document']; readonly subject: OfferedDocument['subjects'][number] }
 
 /** What may be written of the dossier in its present state, by the table of documents, and what each still waits for. */
 export function DocumentList({ dossier }: { readonly dossier: DossierCase }) {
   const { t, locale } = useTranslation()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const desk = usePaperDesk()
+  const dossierId = dossier.file.id
+  const panelId = dossier.file.proceedings.panel?.id
   const offered = offeredDocuments(dossier.status, dossier.file)
   if (offered.length === 0) return <p className="quiet">{t('documents.makeNone')}</p>
   return (
@@ -20,7 +20,7 @@ export function DocumentList({ dossier }: { readonly dossier: DossierCase }) {
         <tbody>
           {offered.map(({ document, unmet, subjects }) => (
             <tr key={document.kind}>
-              <th scope="row">{t(document.title)}</th>
+              <th scope="row">{t(`document.${document.kind}`)}</th>
               <td className="quiet">
                 {document.basis === null ? t('documents.workRule') : clauseName(document.basis, locale)}
               </td>
@@ -37,9 +37,19 @@ export function DocumentList({ dossier }: { readonly dossier: DossierCase }) {
                       <Button
                         key={subject.id}
                         size="small"
-                        aria-label={`${t('documents.preview')} ${t(document.title)} ${subject.label}`}
+                        disabled={desk.busy}
+                        aria-label={`${t('documents.preview')} ${t(`document.${document.kind}`)} ${subject.label}`}
                         onClick={() => {
-                          setChosen({ document, subject })
+                          desk.open({
+                            paper: document,
+                            subject,
+                            ground: {
+                              dossierId,
+                              dossierIds: [dossierId],
+                              ...(panelId === undefined ? {} : { panelId }),
+                            },
+                            load: (createdAt) => loadDocumentFacts(dossier, createdAt),
+                          })
                         }}
                       >
                         {subject.label === '' ? t('documents.preview') : subject.label}
@@ -52,16 +62,7 @@ export function DocumentList({ dossier }: { readonly dossier: DossierCase }) {
           ))}
         </tbody>
       </table>
-      {chosen === null ? null : (
-        <MakeDocument
-          dossier={dossier}
-          document={chosen.document}
-          subject={chosen.subject}
-          onClose={() => {
-            setChosen(null)
-          }}
-        />
-      )}
+      {desk.element}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { Button, Input } from 'antd'
+import type { ItemDraft } from '@shared/acts/seal-panel-opinion'
 import type { CriterionId } from '@shared/domain/judgement'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
-import type { ItemDraft } from './panel-opinion-actions'
 
 /** The panel's own judgement of one criterion; a verdict is chosen and a reason written by people. */
 export function CriterionWriting(props: {

@@ -1,3 +1,4 @@
+import type { OpinionDraft } from '@shared/acts/seal-panel-opinion'
 import { criterionIds, type CriterionId, type JudgementVerdict } from '@shared/domain/judgement'
 import type { ExpertId } from '@shared/domain/ids'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
@@ -9,7 +10,6 @@ import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
 import type { MatrixRow } from './matrix'
-import type { OpinionDraft } from './panel-opinion-actions'
 
 /** Rows criteria, columns experts; where they disagree comes first. */
 export function OpinionMatrix(props: {

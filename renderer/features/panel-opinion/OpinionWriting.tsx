@@ -3,24 +3,25 @@ import { useState } from 'react'
 import type { Gap } from '@shared/acts/act'
 import { opinionDayGaps } from '@shared/acts/panel-gaps'
 import { calendarDateSchema } from '@shared/domain/date'
-import type { DocumentModel } from '@shared/documents/blocks'
+import { dossierDocument } from '@shared/documents/catalogue'
 import type { MissingValue } from '@shared/documents/missing-values'
-import { composePanelOpinion } from '@shared/documents/panel-opinion'
+import { panelOpinionAsTyped, type OpinionDraft } from '@shared/acts/seal-panel-opinion'
 import { panelConclusions, type Panel, type PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
+import { draftCopy, loadDocumentFacts } from '@renderer/data/document-facts'
 import type { DraftHandle } from '@renderer/data/use-draft'
 import { gapWords, wordsAt } from '@renderer/platform/gap-words'
 import { now } from '@renderer/platform/clock'
-import { useSession } from '@renderer/data/session'
+import { MissingList } from '@renderer/parts/papers/MissingList'
+import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { DayInput } from '@renderer/ui/DayInput'
-import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { PrintHint } from '@renderer/ui/PrintHint'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { opinionFacts, opinionsOf, prepareSeal, sealOpinion, type OpinionDraft } from './panel-opinion-actions'
+import { opinionsOf, prepareSeal, sealOpinion } from './panel-opinion-actions'
 import { Refusals } from './Refusals'
 import { SealDialog } from './SealDialog'
 import { TallyView } from './TallyView'
@@ -35,11 +36,11 @@ export function OpinionWriting(props: {
   const { t } = useTranslation()
   const { dossier, panel, draft, onSealed } = props
   const { value } = draft
-  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
   const [gaps, setGaps] = useState<readonly Gap[]>([])
   const [readBack, setReadBack] = useState<PanelOpinion | null>(null)
-  const [model, setModel] = useState<DocumentModel | null>(null)
+  const desk = usePaperDesk()
+  const ground = { dossierId: dossier.file.id, panelId: panel.id }
   const task = useTask()
   const dissents = [...opinionsOf(dossier, panel).values()].filter((opinion) => opinion.dissent.trim() !== '')
   const set = (part: Partial<OpinionDraft>) => {
@@ -54,9 +55,16 @@ export function OpinionWriting(props: {
     dossier.facts.today,
   )
   const previewDraft = () => {
-    const composed = composePanelOpinion(opinionFacts(dossier, panel, value, now(), 'draft'))
-    setMissing(composed.ok ? [] : composed.error.missing)
-    if (composed.ok) setModel(composed.value)
+    setMissing([])
+    desk.open({
+      paper: dossierDocument('panel-opinion'),
+      ground,
+      load: (createdAt) =>
+        loadDocumentFacts(dossier, createdAt, {
+          ...draftCopy,
+          meant: { panel, panelOpinion: panelOpinionAsTyped(dossier.file, panel, value) },
+        }),
+    })
   }
   const leader = panel.experts.find((expert) => expert.id === panel.leaderExpertId)
   return (
@@ -135,27 +143,15 @@ export function OpinionWriting(props: {
           />
         </Labelled>
       </div>
-      {missing.length === 0 ? null : (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t('opinion.missing')}
-          description={
-            <ul className="why-not">
-              {missing.map((item) => (
-                <li key={`${item.field}-${item.label}`}>{item.label}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      <MissingList missing={missing} inputs={[]} ground={ground} />
       {gaps.map((gap) => (
         <Alert key={gap.code} type="error" showIcon role="alert" title={gapWords(gap, t)} />
       ))}
       {readBack === null ? <ErrorNote error={task.error} /> : null}
       <div className="panel-foot">
-        <Button onClick={previewDraft}>{t('batch.previewDraft')}</Button>
+        <Button loading={desk.busy} onClick={previewDraft}>
+          {t('batch.previewDraft')}
+        </Button>
         <Button
           type="primary"
           loading={task.busy}
@@ -189,18 +185,7 @@ export function OpinionWriting(props: {
           }}
         />
       )}
-      {model === null ? null : (
-        <DocumentPreview
-          model={model}
-          baseName={t('opinion.draftFileName', { name: dossier.file.content.alliance.name })}
-          sign={false}
-          exchangeFolder={exchangeFolder}
-          onWritten={() => Promise.resolve()}
-          onClose={() => {
-            setModel(null)
-          }}
-        />
-      )}
+      {desk.element}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, Spin } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
+import { emptyItem, type OpinionDraft } from '@shared/acts/seal-panel-opinion'
 import type { DossierId, PanelId } from '@shared/domain/ids'
 import type { CriterionId } from '@shared/domain/judgement'
 import type { Panel } from '@shared/domain/panel'
@@ -22,7 +23,7 @@ import { CriterionWriting } from './CriterionWriting'
 import { matrixRows } from './matrix'
 import { OpinionMatrix } from './OpinionMatrix'
 import { OpinionWriting } from './OpinionWriting'
-import { draftOfOpinion, emptyItem, emptyOpinion, opinionsOf, type OpinionDraft } from './panel-opinion-actions'
+import { draftOfOpinion, emptyOpinion, opinionsOf } from './panel-opinion-actions'
 import { SealedOpinion } from './SealedOpinion'
 
 /** 专家组意见: what the experts judged at the left, the panel's opinion being written at the right. */

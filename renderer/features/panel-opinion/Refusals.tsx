@@ -1,7 +1,7 @@
 import { Button, Input, Select } from 'antd'
+import type { OpinionDraft } from '@shared/acts/seal-panel-opinion'
 import type { Panel } from '@shared/domain/panel'
 import { useTranslation } from '@renderer/ui/translation'
-import type { OpinionDraft } from './panel-opinion-actions'
 
 /** Experts who will not sign, with their reason; the opinion prints both. */
 export function Refusals(props: {

@@ -1,17 +1,10 @@
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
-import type { DocumentModel } from '@shared/documents/blocks'
-import type { MissingValue } from '@shared/documents/missing-values'
-import { composePanelOpinion } from '@shared/documents/panel-opinion'
+import { dossierDocument } from '@shared/documents/catalogue'
 import type { Panel, PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
-import { recordDocumentExport } from '@renderer/data/exports'
-import { withPaperCode } from '@shared/documents/paper-code'
-import { panelOpinionFacts } from '@renderer/data/panel-opinion-facts'
-import { now } from '@renderer/platform/clock'
-import { useSession } from '@renderer/data/session'
-import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
+import { loadDocumentFacts } from '@renderer/data/document-facts'
+import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { useIntoView } from '@renderer/ui/use-into-view'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
@@ -29,9 +22,7 @@ export function SealedOpinion(props: {
   const { t } = useTranslation()
   const { dossier, panel, opinion, isNew, onCorrect } = props
   const shown = useIntoView<HTMLElement>(isNew ? `${opinion.dossierId}@${opinion.version}` : null)
-  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const [model, setModel] = useState<DocumentModel | null>(null)
-  const [missing, setMissing] = useState<readonly MissingValue[]>([])
+  const desk = usePaperDesk()
   return (
     <section ref={shown} className="panel" role="status">
       <Alert
@@ -51,10 +42,14 @@ export function SealedOpinion(props: {
             <Link to={`/panels/${panel.id}/countersign/${dossier.file.id}`}>{t('countersign.go')}</Link>
             <Button
               type="primary"
+              loading={desk.busy}
               onClick={() => {
-                const composed = composePanelOpinion(panelOpinionFacts(dossier, panel, opinion, now(), 'final'))
-                setMissing(composed.ok ? [] : composed.error.missing)
-                if (composed.ok) setModel(withPaperCode(composed.value))
+                desk.open({
+                  paper: dossierDocument('panel-opinion'),
+                  ground: { dossierId: dossier.file.id, panelId: panel.id },
+                  load: (createdAt) =>
+                    loadDocumentFacts(dossier, createdAt, { meant: { panel, panelOpinion: opinion } }),
+                })
               }}
             >
               {t('batch.previewFinal')}
@@ -62,29 +57,7 @@ export function SealedOpinion(props: {
           </span>
         }
       />
-      {missing.length === 0 ? null : (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t('batch.missing', { items: missing.map((item) => item.label).join('；') })}
-        />
-      )}
-      {model === null ? null : (
-        <DocumentPreview
-          model={model}
-          baseName={t('opinion.fileName', { name: dossier.file.content.alliance.name })}
-          sign
-          attachments={[{ name: 'panel-opinion.json', json: opinion }]}
-          exchangeFolder={exchangeFolder}
-          onWritten={(files) =>
-            recordDocumentExport('panel-opinion', { dossierId: dossier.file.id }, files, model.verification)
-          }
-          onClose={() => {
-            setModel(null)
-          }}
-        />
-      )}
+      {desk.element}
     </section>
   )
 }

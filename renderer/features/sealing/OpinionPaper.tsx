@@ -1,53 +1,41 @@
-import { Alert, Button } from 'antd'
-import { useState } from 'react'
-import type { DocumentModel } from '@shared/documents/blocks'
+import { Button } from 'antd'
+import { dossierDocument } from '@shared/documents/catalogue'
 import type { ExpertOpinion } from '@shared/domain/panel'
+import { loadCase } from '@renderer/data/cases'
+import { loadDocumentFacts } from '@renderer/data/document-facts'
 import type { OpenTask } from '@renderer/data/expert-tasks'
-import { recordDocumentExport } from '@renderer/data/exports'
-import { useSession } from '@renderer/data/session'
-import { DocumentPreview } from '@renderer/parts/document-preview/DocumentPreview'
-import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { useToday } from '@renderer/data/use-live'
+import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { useTranslation } from '@renderer/ui/translation'
-import { useTask } from '@renderer/ui/use-task'
-import { composeOpinionPaper } from './sealing-actions'
 
 /** 个人评审意见表: the sealed opinion on paper, to sign by hand or to keep. */
 export function OpinionPaper({ task, opinion }: { readonly task: OpenTask; readonly opinion: ExpertOpinion }) {
   const { t } = useTranslation()
-  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
-  const composing = useTask()
-  const [model, setModel] = useState<DocumentModel | null>(null)
-  const [missing, setMissing] = useState<readonly string[]>([])
+  const today = useToday()
+  const desk = usePaperDesk()
+  const { dossierId, panel } = task
+  const load = async (createdAt: string) => {
+    const dossier = await loadCase(dossierId, today)
+    if (dossier === null) throw new Error('the dossier of a sealed opinion is not on this desk')
+    const meant = { ...(panel === null ? {} : { panel }), expertOpinion: opinion }
+    return loadDocumentFacts(dossier, createdAt, { meant })
+  }
   return (
     <>
       <Button
-        loading={composing.busy}
+        loading={desk.busy}
         onClick={() => {
-          composing.run(async () => {
-            const composed = await composeOpinionPaper(task, opinion)
-            setMissing(composed.ok ? [] : composed.error.missing.map((value) => value.label))
-            setModel(composed.ok ? composed.value : null)
+          desk.open({
+            paper: dossierDocument('personal-opinion'),
+            subject: { id: opinion.expertId, label: opinion.expertName },
+            ground: { dossierId },
+            load,
           })
         }}
       >
         {t('sealing.paper')}
       </Button>
-      <ErrorNote error={composing.error} />
-      {missing.length === 0 ? null : (
-        <Alert type="warning" showIcon title={t('sealing.paperMissing', { missing: missing.join('、') })} />
-      )}
-      {model === null ? null : (
-        <DocumentPreview
-          model={model}
-          baseName={t('sealing.paperName', { name: opinion.expertName, version: opinion.version })}
-          sign
-          exchangeFolder={exchangeFolder}
-          onWritten={(files) => recordDocumentExport('personal-opinion', { dossierId: task.dossierId }, files)}
-          onClose={() => {
-            setModel(null)
-          }}
-        />
-      )}
+      {desk.element}
     </>
   )
 }

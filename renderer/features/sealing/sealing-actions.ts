@@ -1,17 +1,10 @@
-import type { DocumentModel } from '@shared/documents/blocks'
-import type { MissingValues } from '@shared/documents/missing-values'
-import { composePersonalOpinion } from '@shared/documents/personal-opinion'
 import type { CalendarDate } from '@shared/domain/date'
 import type { Handwriting } from '@shared/domain/judgement'
 import type { ExpertOpinion } from '@shared/domain/panel'
-import { err, type Result } from '@shared/lib/result'
 import { append } from '@renderer/data/desk'
-import { loadDossier } from '@renderer/data/dossiers'
 import { flushDrafts, typeDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
-import { loadOffice } from '@renderer/data/office'
 import { draftOfOpinion, opinionOfDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
-import { now } from '@renderer/platform/clock'
 import { newSalt } from '@renderer/platform/ids'
 
 /**
@@ -49,16 +42,4 @@ export async function sealOpinion(
 /** A correction begins as a draft with the sealed text; the sealed version stays as it is. */
 export function beginCorrection(task: OpenTask, sealed: ExpertOpinion): void {
   typeDraft(draftKeyOf(task), draftOfOpinion(sealed))
-}
-
-/** 个人评审意见表 of a sealed opinion, or what is missing for it. */
-export async function composeOpinionPaper(
-  { dossierId, panel }: OpenTask,
-  opinion: ExpertOpinion,
-): Promise<Result<DocumentModel, MissingValues>> {
-  const [dossier, settings] = await Promise.all([loadDossier(dossierId), loadOffice()])
-  if (dossier === null || panel === null) {
-    return err({ kind: 'missing-values', missing: [{ field: 'panel', label: '评审会' }] })
-  }
-  return composePersonalOpinion({ file: dossier.file, panel, opinion, settings, createdAt: now() })
 }

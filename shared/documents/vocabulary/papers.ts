@@ -22,6 +22,7 @@ export const paperNames = {
   'panel-opinion-countersigned': '专家组综合审核意见（会签完成件）',
   'panel-opinion-chain': '专家组综合审核意见（逐签 PDF）',
   'audit-report': '记录审计报告',
+  'refusal-slip': '拒收说明',
 } as const
 
 export type PaperKind = keyof typeof paperNames

@@ -68,7 +68,6 @@ export const enAudit: Readonly<Record<keyof typeof zhAudit, string>> = {
   'audit.export.plain': 'The file is not encrypted and holds contents of dossiers; keep it with care.',
   'audit.fileName': 'Audit',
   'audit.fileNameSome': 'Audit (filtered)',
-  'audit.reportName': 'Audit report',
   'audit.moreChanges': '{{count}} more, see the CSV table',
   'auditState.sound': 'Sound',
   'auditState.later': 'Chain broken before it',

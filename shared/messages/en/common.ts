@@ -156,5 +156,4 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'preview.export': 'Export PDF and DOCX',
   'preview.exportDraft': 'Export draft for comment',
   'refusalSlip.make': 'Print a refusal slip…',
-  'refusalSlip.fileName': 'refusal-slip-{{fileName}}',
 }

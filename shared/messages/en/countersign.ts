@@ -55,11 +55,9 @@ export const enCountersign = {
   'countersign.finalWhat':
     'The countersigned copy says word for word what went round, with every hand in the signature table, an annex on the round, and the signature record of every expert inside, each to be verified.',
   'countersign.previewFinal': 'Preview and export the countersigned copy',
-  'countersign.finalName': 'panel-opinion-countersigned-{{name}}',
   'countersign.chainWhat':
     'The PDF signed one after another: the electronic signatures of {{count}} experts (of {{all}} who signed) are on it in turn, each valid; the division signs last.',
   'countersign.exportChain': 'Export the PDF signed in turn',
-  'countersign.chainName': 'panel-opinion-signed-in-turn-{{name}}',
   'signing.none': 'No panel opinion has come here to be countersigned.',
   'signing.waiting': 'Version {{version}} of the panel opinion waits for your signature.',
   'signing.done':

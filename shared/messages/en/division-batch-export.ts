@@ -20,11 +20,6 @@ export const enDivisionBatchExport = {
   'batchExport.notRecorded':
     'The files are written and read back, but they could not be registered. See the reason above, then export again.',
   'batchExport.folderName': 'batch-{{seq}}-{{today}}',
-  'batchExport.opinionName': 'panel-opinion-{{name}}',
-  'batchExport.personalName': 'personal-opinion-{{expert}}-{{name}}',
-  'batchExport.indexName': 'archive-index-{{name}}',
-  'batchExport.summaryName': 'consultation-summary',
-  'batchExport.summaryDay': 'date of the consultation summary',
   'batchExport.opinionAbsent': 'the sealed opinion of the panel',
   'batchExport.dossierAbsent': 'the dossier on this computer',
 }

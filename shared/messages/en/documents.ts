@@ -21,6 +21,7 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'document.revocation-notice': 'Notice of revocation',
   'document.archive-index': 'Archive index',
   'document.audit-report': 'Audit report',
+  'document.refusal-slip': 'Refusal slip',
   'document.panel-opinion-countersigned': 'Panel opinion (countersigned copy)',
   'document.panel-opinion-chain': 'Panel opinion (PDF signed one after another)',
   'documentNeed.filing-decision': 'a granted filing',
@@ -58,7 +59,7 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'documents.unmet': 'Still needed: {{items}}',
   'documents.workRule': 'Work rule',
   'documents.preview': 'Preview',
-  'documents.nothingToType':
-    'All of this document comes from the records. There is nothing to type; go on to the preview.',
-  'documents.missing': 'Missing: {{items}}',
+  'documents.missing': 'Cannot be given yet; missing:',
+  'documents.toPlace': 'Fill in',
+  'documents.toPlaceOf': 'Fill in: {{label}}',
 }

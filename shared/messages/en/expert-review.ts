@@ -106,8 +106,6 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   'sealing.signatureOf': 'Signature of {{name}}',
   'sealing.correct': 'Correct (sealed as version {{version}})',
   'sealing.paper': 'Opinion form (preview, export)',
-  'sealing.paperMissing': 'It cannot be printed yet; missing: {{missing}}',
-  'sealing.paperName': 'opinion-{{name}}-v{{version}}',
   'sealing.toList': 'To all dossiers',
   'handwriting.pad': 'Place to sign, strokes so far: {{count}}. Use pen, finger or mouse, or choose to sign on paper',
   'handwriting.unavailable': 'This computer cannot take handwriting. Choose to sign on paper.',

@@ -86,6 +86,7 @@ export const enFields: Readonly<Record<keyof typeof zhFields, string>> = {
   'field.divisions': 'Divisions',
   'field.docNo': 'Document number',
   'field.documentKind': 'Kind of document',
+  'field.documentId': 'Identity of the document',
   'field.dossierHash': 'Dossier hash',
   'field.dossierId': 'Dossier',
   'field.dossierIds': 'Dossiers',

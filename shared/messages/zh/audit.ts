@@ -62,7 +62,6 @@ export const zhAudit = {
   'audit.export.plain': '文件不加密，会含案卷内容，请妥善保管。',
   'audit.fileName': '审计记录',
   'audit.fileNameSome': '审计记录（已筛选）',
-  'audit.reportName': '记录审计报告',
   'audit.moreChanges': '另有 {{count}} 项，见 CSV 表格',
   'auditState.sound': '相符',
   'auditState.later': '其记录链在此之前已断',

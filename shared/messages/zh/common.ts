@@ -150,5 +150,4 @@ export const zhCommon = {
   'preview.export': '导出 PDF 与 DOCX',
   'preview.exportDraft': '导出征求意见稿',
   'refusalSlip.make': '打印拒收说明…',
-  'refusalSlip.fileName': '拒收说明-{{fileName}}',
 } as const

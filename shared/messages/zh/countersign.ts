@@ -52,11 +52,9 @@ export const zhCountersign = {
   'countersign.finalWhat':
     '会签完成件与发出的会签件文字相同，各位的手写签名列入签名表，附会签情况，并附带每位专家的签名记录，可以逐一核验。',
   'countersign.previewFinal': '预览会签完成件并导出',
-  'countersign.finalName': '专家组意见-会签完成件-{{name}}',
   'countersign.chainWhat':
     '逐签 PDF：{{count}} 位专家（共签 {{all}} 位）的电子签名依次加在这份 PDF 上，各自有效，最后由处室签名。',
   'countersign.exportChain': '导出逐签 PDF',
-  'countersign.chainName': '专家组意见-逐签-{{name}}',
   'signing.none': '没有收到需要会签的专家组意见。',
   'signing.waiting': '专家组意见第 {{version}} 稿待你会签。',
   'signing.done': '专家组意见第 {{version}} 稿已答复会签，请把会签包交回处室。',

@@ -18,11 +18,6 @@ export const zhDivisionBatchExport = {
   'batchExport.done': '{{count}} 份文书已写入新文件夹并登记。可以拔出 U 盘。',
   'batchExport.notRecorded': '文件已写好并回读核对，但没有登记成功。请查看上面的原因后重新导出。',
   'batchExport.folderName': '第{{seq}}批-{{today}}',
-  'batchExport.opinionName': '专家组综合审核意见-{{name}}',
-  'batchExport.personalName': '个人评审意见表-{{expert}}-{{name}}',
-  'batchExport.indexName': '归档目录-{{name}}',
-  'batchExport.summaryName': '提请会商汇总表',
-  'batchExport.summaryDay': '提请会商日期',
   'batchExport.opinionAbsent': '封存的专家组意见',
   'batchExport.dossierAbsent': '本机上的案卷',
 } as const

@@ -17,7 +17,6 @@ export const zhDivisionOpinion = {
   'opinion.refusalReason': '不签名的理由',
   'opinion.noLeader': '尚未推选，请到评审会中记录',
   'opinion.signedOn': '签署日期',
-  'opinion.missing': '还不能出具，缺少：',
   'opinion.seal': '封存专家组意见',
   'opinion.sealedFacts': '第 {{version}} 稿，{{on}}签署，针对案卷第 {{dossier}} 版。',
   'opinion.sealedTally':
@@ -30,8 +29,6 @@ export const zhDivisionOpinion = {
   'opinion.sealedNext': '封存的意见不再更改。下一步到案卷页按结论办理；需要更正时按“更正”另写一稿，这一稿照旧有效。',
   'opinion.sealedText': '已封存的专家组意见',
   'opinion.correct': '更正（封存为第 {{version}} 稿）',
-  'opinion.fileName': '专家组意见-{{name}}',
-  'opinion.draftFileName': '专家组意见-征求意见稿-{{name}}',
   'opinion.changedSince': '专家组意见出具后案卷已改为第 {{version}} 版。请复核意见是否仍然成立。',
   'opinion.reviewNote': '复核说明：改了什么，意见为何仍然成立',
   'opinion.confirmReview': '复核后确认意见成立',

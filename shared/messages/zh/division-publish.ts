@@ -60,10 +60,7 @@ export const zhDivisionPublish = {
   'batch.publish': '公布，开始试点',
   'batch.publishMeaning': '公布后 {{count}} 个联盟进入“试点中”，试点期 {{from}} 至 {{to}}。',
   'batch.published': '已公布。',
-  'batch.missing': '还缺：{{items}}',
-  'batch.fileName': '公布通知-{{year}}年第{{seq}}批',
   'batch.otherDocuments': '本批其他文书',
   'batch.makeDocument': '制作{{document}}',
-  'batch.documentName': '{{document}}-{{year}}年第{{seq}}批',
   'batch.blocked': '现在还不能公布：{{rules}}',
 } as const

@@ -39,6 +39,7 @@ export const zhDocuments = {
   'documents.unmet': '还需要：{{items}}',
   'documents.workRule': '工作规则',
   'documents.preview': '预览',
-  'documents.nothingToType': '这份文书全部取自案卷，没有要填写的内容，可以直接预览。',
-  'documents.missing': '缺少：{{items}}',
+  'documents.missing': '还不能出具，缺少：',
+  'documents.toPlace': '去填写',
+  'documents.toPlaceOf': '去填写：{{label}}',
 } as const

@@ -102,8 +102,6 @@ export const zhReview = {
   'sealing.signatureOf': '{{name}} 的手写签名',
   'sealing.correct': '更正（封存为第 {{version}} 版）',
   'sealing.paper': '意见表（预览、导出）',
-  'sealing.paperMissing': '还不能打印，缺少：{{missing}}',
-  'sealing.paperName': '个人评审意见表-{{name}}-第{{version}}版',
   'sealing.toList': '回到全部案卷',
   'handwriting.pad': '签名处，已写 {{count}} 笔。用笔、手指或鼠标书写；也可以选择打印后签名',
   'handwriting.unavailable': '这台电脑不能在屏幕上手写。请选择打印后手写签名。',

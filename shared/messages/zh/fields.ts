@@ -85,6 +85,7 @@ export const zhFields = {
   'field.divisions': '处室名单',
   'field.docNo': '文号',
   'field.documentKind': '文书种类',
+  'field.documentId': '文书标识',
   'field.dossierHash': '案卷校验码',
   'field.dossierId': '案卷',
   'field.dossierIds': '案卷',

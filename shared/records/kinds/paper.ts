@@ -11,6 +11,8 @@ export const paperRecords = {
       documentKind: z.string().min(1).max(60),
       dossierId: dossierIdSchema.nullable().default(null),
       batchId: batchIdSchema.nullable().default(null),
+      /** The document's own id (`DocumentModel`), so that another copy of the same is known from another paper of its kind. */
+      documentId: z.string().max(400).default(''),
       /** 8 characters printed on paper; resolve in the register (reserved, empty until printed). */
       code: z.string().max(16).default(''),
       /** The whole hash in the QR code beside it (`withPaperCode`); null if no code was printed. */

@@ -65,7 +65,7 @@ describe('the export of a whole batch', () => {
     const bases = [
       ...expertOpinions.map(({ expertName }) => `个人评审意见表-${expertName}-${name}`),
       `专家组综合审核意见-${name}`,
-      '提请会商汇总表',
+      '提请会商汇总表-2026年第1批',
       '公布通知-2026年第1批',
       `归档目录-${name}`,
     ].map((base, index) => `${String(index + 1).padStart(2, '0')}-${base}`)
@@ -127,7 +127,7 @@ describe('the export of a whole batch', () => {
     await exportAll()
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('《公布通知-2026年第1批》缺少：主送')
-    expect(alert.textContent).toContain('《提请会商汇总表》缺少：提请会商日期')
+    expect(alert.textContent).toContain('》缺少：文书日期')
     expect(alert.textContent).toMatch(/《归档目录-[^》]+》缺少：立卷人立卷日期/u)
     expect(await readdir(desk.exchange)).toEqual([])
     expect(await registered()).toEqual([])

@@ -89,6 +89,7 @@ describe('the page of a batch', () => {
     await expect.poll(registered).toHaveLength(1)
     const [row] = await registered()
     expect(row).toMatchObject({ documentKind: 'public-display', batchId: batch.id, dossierId: null })
+    expect(row!.code).toMatch(/^[0-9A-Z]{8}$/u)
     expect(row!.files.find(({ fileName }) => fileName.endsWith('.pdf'))!.sha256).toBe(shown)
   })
 

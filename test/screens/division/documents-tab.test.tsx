@@ -51,16 +51,20 @@ describe('the documents of a dossier', () => {
     await userEvent.click(screen.getByRole('button', { name: /^预览 归档目录/u }))
     const form = await screen.findByRole('dialog')
     await userEvent.click(within(form).getByRole('button', { name: /预\s?览/u }))
-    expect((await within(form).findByRole('alert')).textContent).toContain('立卷人；立卷日期')
+    expect((await within(form).findByRole('alert')).textContent).toMatch(/立卷人.*立卷日期/u)
+    // Each names its place: the field of this form.
+    await userEvent.click(within(form).getByRole('button', { name: '去填写：立卷人' }))
+    expect(document.activeElement).toBe(within(form).getByLabelText('立卷人'))
     await userEvent.type(within(form).getByLabelText('立卷人'), '李示例')
     await userEvent.type(within(form).getByLabelText('文书日期'), today)
     await userEvent.click(within(form).getByRole('button', { name: /预\s?览/u }))
     const shown = /[0-9a-f]{64}/u.exec((await screen.findByTestId('preview-hash')).textContent)![0]
     expect(await registered()).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: '导出 PDF 与 DOCX（带签名）' }))
-    await expect.poll(registered).toHaveLength(1)
+    await expect.poll(registered, { timeout: 20_000 }).toHaveLength(1)
     const [row] = await registered()
     expect(row).toMatchObject({ documentKind: 'archive-index', dossierId: file.id, template: null })
+    expect(row!.code).toMatch(/^[0-9A-Z]{8}$/u)
     const pdf = row!.files.find(({ fileName }) => fileName.endsWith('.pdf'))!
     expect(pdf.sha256).toBe(shown)
     expect(digestOf(await readFile(pdf.path)).sha256).toBe(shown)

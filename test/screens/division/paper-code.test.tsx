@@ -8,7 +8,6 @@ import type { DossierFile } from '@shared/domain/dossier'
 import type { Batch } from '@shared/domain/pilot'
 import { Providers } from '@renderer/app/Providers'
 import { append, closeDesk } from '@renderer/data/desk'
-import { recordDocumentExport } from '@renderer/data/exports'
 import { readPaperCode, withPaperCode } from '@shared/documents/paper-code'
 import { verificationCode } from '@shared/documents/verification-code'
 import { findDeskPapers } from '@renderer/data/paper-register'
@@ -21,7 +20,14 @@ configure({ asyncUtilTimeout: 20_000 })
 const file = (name: string) => ({ fileName: name, path: `/示例/${name}`, sha256: 'b'.repeat(64), size: 7 })
 const opinionCode = '100P2M9Q'
 const noticeCode = '7K2MAAAA'
-const paperOf = (code: string) => ({ code, payload: `LIANSHEN:${code}:${'AB'.repeat(32)}` })
+/** A line of the register as an older desk wrote it, which names no document. */
+const register = (
+  documentKind: string,
+  about: { readonly dossierId?: DossierFile['id']; readonly batchId?: Batch['id'] },
+  files: readonly ReturnType<typeof file>[],
+  code: string,
+  codeHash = 'ab'.repeat(32),
+) => append({ type: 'document.exported', payload: { documentKind, ...about, code, codeHash, files: [...files] } })
 const findPapers = (code: string, day: typeof today) => findDeskPapers({ kind: 'code', code, hash: null }, day)
 
 let desk: Desk
@@ -33,8 +39,8 @@ beforeEach(async () => {
   desk = opened.desk
   dossier = opened.file
   batch = opened.batch
-  await recordDocumentExport('panel-opinion', { dossierId: dossier.id }, [file('意见.pdf')], paperOf(opinionCode))
-  await recordDocumentExport('notice', { batchId: batch.id }, [file('通知.pdf')], paperOf(noticeCode))
+  await register('panel-opinion', { dossierId: dossier.id }, [file('意见.pdf')], opinionCode)
+  await register('notice', { batchId: batch.id }, [file('通知.pdf')], noticeCode)
 })
 afterEach(async () => {
   cleanup()
@@ -93,10 +99,7 @@ describe('a code on paper', () => {
     const other = `0${'1'.repeat(61)}22`
     const code = verificationCode(hash)
     const payload = (whole: string) => `LIANSHEN:${code}:${whole.toUpperCase()}`
-    await recordDocumentExport('annual-reminder', { dossierId: dossier.id }, [file('提醒.pdf')], {
-      code,
-      payload: payload(hash),
-    })
+    await register('annual-reminder', { dossierId: dossier.id }, [file('提醒.pdf')], code, hash)
     expect(await findDeskPapers({ kind: 'code', code, hash }, today)).toMatchObject([{ kind: 'other', later: [] }])
     expect(await findDeskPapers({ kind: 'code', code, hash: other }, today)).toEqual([])
     expect(await findDeskPapers({ kind: 'file', sha256: 'b'.repeat(64) }, today)).toHaveLength(3)
@@ -129,7 +132,7 @@ describe('a code on paper', () => {
     expect(paper).toMatchObject({ isSuperseded: false, pilots: [{ status: 'piloting', term: { to: today } }] })
     const [afterwards] = await findPapers(noticeCode, '2026-11-23' as typeof today)
     expect(afterwards).toMatchObject({ pilots: [{ status: 'expired' }] })
-    await recordDocumentExport('notice', { batchId: batch.id }, [file('通知2.pdf')], paperOf('BBBB2222'))
+    await register('notice', { batchId: batch.id }, [file('通知2.pdf')], 'BBBB2222')
     expect(await findPapers(noticeCode, today)).toMatchObject([
       { isSuperseded: true, later: [{ kind: 'notice', code: 'BBBB2222' }] },
     ])

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findIncomplete } from '@shared/documents/blocks-complete'
 import { batchDocuments, dossierDocuments, offeredDocuments } from '@shared/documents/catalogue'
+import { auditReportPaper, countersignedPaper, refusalSlipPaper } from '@shared/documents/catalogue-other'
+import { inBuiltInWords, makePaper, theOne } from '@shared/documents/paper'
 import { documentInputKinds, type Typed } from '@shared/documents/catalogue-facts'
 import { documentNeeds } from '@shared/documents/catalogue-needs'
 import { calendarDateSchema } from '@shared/domain/date'
@@ -22,7 +24,7 @@ const find = (kind: string) => dossierDocuments.find((document) => document.kind
 describe('文书目录', () => {
   it('has every document of the procedure once, each with its words', () => {
     const all = [...dossierDocuments, ...batchDocuments]
-    expect(all.map((document) => document.kind).toSorted()).toEqual(
+    expect([...new Set(all.map((document) => document.kind))].toSorted()).toEqual(
       [
         'annual-reminder',
         'archive-index',
@@ -45,9 +47,7 @@ describe('文书目录', () => {
         'tally-sheet',
       ].toSorted(),
     )
-    for (const { title } of all) {
-      expect(hasMessage(title)).toBe(true)
-    }
+    for (const { kind } of all) expect(hasMessage(`document.${kind}`)).toBe(true)
     for (const input of Object.keys(documentInputKinds)) {
       expect(hasMessage(`documentInput.${input}`)).toBe(true)
       expect(all.some(({ inputs }) => inputs.includes(input as keyof typeof documentInputKinds))).toBe(true)
@@ -58,7 +58,7 @@ describe('文书目录', () => {
   it('gives each document the kind that the table names', () => {
     const file = reviewedFile()
     for (const document of dossierDocuments) {
-      const [subject] = document.subjects?.(file) ?? [{ id: '' }]
+      const [subject] = document.subjects(file)
       const composed = document.compose(catalogueFacts(file), typedWords, subject?.id ?? '')
       if (composed.ok) expect(composed.value.kind).toBe(document.kind)
     }
@@ -72,6 +72,33 @@ describe('文书目录', () => {
     }
     expect(offeredDocuments('revoked', file).map(({ document }) => document.kind)).toContain('revocation-notice')
     expect(offeredDocuments('piloting', file).map(({ document }) => document.kind)).not.toContain('revocation-notice')
+  })
+
+  it('gives every paper that is registered its code, whose letters have one too; a draft none, and no slip', async () => {
+    const file = wholeFile()
+    const codes = new Map<string, boolean>()
+    const lacking = { ...file, content: { ...file.content, materials: [] } }
+    for (const paper of dossierDocuments) {
+      const facts = catalogueFacts(paper.kind === 'supplement-notice' ? lacking : file)
+      for (const subject of paper.subjects(file)) {
+        const made = await makePaper(paper, { facts, typed: typedWords, subject }, inBuiltInWords)
+        codes.set(paper.kind, made.ok && made.value.isRegistered && made.value.model.verification !== undefined)
+        const draft = { ...facts, draft: '征求意见稿' as const }
+        const early = await makePaper(paper, { facts: draft, typed: typedWords, subject }, inBuiltInWords)
+        expect(early.ok && [early.value.isRegistered, early.value.model.verification]).toEqual([false, undefined])
+      }
+    }
+    for (const paper of batchDocuments) {
+      const order = { facts: batchFacts([file]), typed: typedForBatch, subject: theOne }
+      const made = await makePaper(paper, order, inBuiltInWords)
+      codes.set(`batch ${paper.kind}`, made.ok && made.value.model.verification !== undefined)
+    }
+    expect([...codes].filter(([, hasCode]) => !hasCode)).toEqual([])
+    expect([countersignedPaper.hasCode, auditReportPaper.hasCode, refusalSlipPaper.hasCode]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('says what a document waits for', () => {
@@ -169,7 +196,7 @@ describe('any dossier with any life after its review', () => {
         const said: Typed = { ...typedWords, hearing: words, discussion: words, observers: words }
         for (const document of dossierDocuments) {
           if (document.needs.some((need) => !documentNeeds[need](file))) continue
-          for (const { id } of document.subjects?.(file) ?? [{ id: '' }]) {
+          for (const { id } of document.subjects(file)) {
             const composed = document.compose(facts, said, id)
             if (!composed.ok) {
               for (const { label } of composed.error.missing) expect(label).toMatch(refusals)
@@ -194,12 +221,12 @@ describe('any dossier with any life after its review', () => {
     for (const document of dossierDocuments) {
       const asked =
         document.kind === 'supplement-notice' ? { ...file, content: { ...file.content, materials: [] } } : file
-      const [subject] = document.subjects?.(file) ?? [{ id: '' }]
+      const [subject] = document.subjects(file)
       const composed = document.compose({ ...catalogueFacts(asked), draft }, typedWords, subject?.id ?? '')
       expect([document.kind, composed.ok && composed.value.draft]).toEqual([document.kind, draft])
     }
     for (const document of batchDocuments) {
-      const composed = document.compose({ ...batchFacts([file]), draft }, typedForBatch)
+      const composed = document.compose({ ...batchFacts([file]), draft }, typedForBatch, '')
       expect([document.kind, composed.ok && composed.value.draft]).toEqual([document.kind, draft])
     }
   })
@@ -211,8 +238,8 @@ describe('any dossier with any life after its review', () => {
           ...reviewOf(parts),
           id: `0a1f5c60-6a01-4d10-9c11-0000000001${String(index).padStart(2, '0')}` as DossierFile['id'],
         }))
-        for (const document of batchDocuments) {
-          const text = textOfGood(document.compose(batchFacts(dossiers as [DossierFile], seq), typedForBatch))
+        for (const document of batchDocuments.filter(({ letter }) => letter !== null)) {
+          const text = textOfGood(document.compose(batchFacts(dossiers as [DossierFile], seq), typedForBatch, ''))
           expect(/等\d+个联盟/u.test(text)).toBe(dossiers.length > 1)
           if (dossiers.length > 1) expect(text).toContain(`等${dossiers.length}个联盟为`)
           expect(text).toMatch(new RegExp(`^${dossiers.length} \\| `, 'mu'))

@@ -87,7 +87,7 @@ export interface SampleDocument {
 export function everyDocument(): SampleDocument[] {
   const file = wholeFile()
   const ofDossier = dossierDocuments.flatMap((document) =>
-    (document.subjects?.(file) ?? [{ id: '' }]).map(({ id }, index) => ({
+    document.subjects(file).map(({ id }, index) => ({
       kind: document.kind,
       name: `${document.kind}-${index + 1}`,
       composed: document.compose(
@@ -99,8 +99,8 @@ export function everyDocument(): SampleDocument[] {
   )
   const ofBatch = batchDocuments.map((document) => ({
     kind: document.kind,
-    name: `${document.kind}-1`,
-    composed: document.compose(batchFacts([file]), typedForBatch),
+    name: `${document.kind}-${document.kind === 'consultation-summary' ? 'batch' : 1}`,
+    composed: document.compose(batchFacts([file]), typedForBatch, ''),
   }))
   return [...ofDossier, ...ofBatch].map(({ kind, name, composed }) => {
     if (!composed.ok) throw new Error(`${kind}: ${composed.error.missing.map(({ label }) => label).join('，')}`)

@@ -36,8 +36,8 @@ function fill(text: string, values: LetterValues): string {
 function* lettersOf(parts: Parameters<typeof reviewOf>[0], life: Parameters<typeof pilotOf>[1]): Generator<Letter> {
   const file = pilotOf(reviewOf(parts), life)
   for (const document of dossierDocuments) {
-    if (document.letter === undefined || document.needs.some((need) => !documentNeeds[need](file))) continue
-    for (const { id } of document.subjects?.(file) ?? [{ id: '' }]) {
+    if (document.letter === null || document.needs.some((need) => !documentNeeds[need](file))) continue
+    for (const { id } of document.subjects(file)) {
       const letter = document.letter(catalogueFacts(file), typedOf, id)
       if (letter.ok) yield letter.value
     }

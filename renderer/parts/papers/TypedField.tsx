@@ -1,8 +1,9 @@
 import { Checkbox, Input } from 'antd'
 import { documentInputKinds, type DocumentInputId } from '@shared/documents/catalogue-facts'
-import { DayInput } from '../DayInput'
-import { Labelled } from '../Labelled'
-import { useTranslation } from '../translation'
+import { DayInput } from '../../ui/DayInput'
+import { Labelled } from '../../ui/Labelled'
+import { useTranslation } from '../../ui/translation'
+import { fieldId } from './MissingList'
 
 /** One thing that only a person can say of a document. */
 export function TypedField(props: {
@@ -13,7 +14,7 @@ export function TypedField(props: {
   const { t } = useTranslation()
   const { id, value, onChange } = props
   const label = t(`documentInput.${id}`)
-  const htmlFor = `document-${id}`
+  const htmlFor = fieldId(id)
   const kind = documentInputKinds[id]
   if (kind === 'flag') {
     return (

@@ -1,9 +1,11 @@
 import { Alert, Button, Modal, Spin } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { DocumentModel } from '@shared/documents/blocks'
+import { useEffect, useMemo, useState } from 'react'
+import type { MadePaper } from '@shared/documents/paper'
 import { placeholdersOn } from '@shared/documents/placeholders'
 import { sha256Hex } from '@shared/lib/sha256'
-import { useOffice } from '@renderer/data/use-live'
+import { recordPapers } from '../../data/exports'
+import { useSession } from '../../data/session'
+import { useOffice } from '../../data/use-live'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { FolderChoice } from '../FolderChoice'
 import { PdfViewer } from '../../ui/pdf/PdfViewer'
@@ -11,57 +13,49 @@ import type { PdfSource } from '../../ui/pdf/pdf-source'
 import { useTask } from '../../ui/use-task'
 import { useTranslation } from '../../ui/translation'
 import { WrittenFiles, type WrittenFile } from '../../ui/WrittenFiles'
-import { dropDocument, renderDocument, writeDocument, type EmbeddedJson, type Rendered } from './preview-actions'
+import { dropArtifacts, pdfOf, setPaper, writeArtifacts, type SetPaper } from './paper-files'
 
-/** A document as paper: the preview is the very PDF that is written, not a likeness. */
-export function DocumentPreview(props: {
-  readonly model: DocumentModel
-  readonly baseName: string
-  /** Drafts are not signed. */
-  readonly sign: boolean
-  readonly attachments?: EmbeddedJson
-  /** What a person should know of the words, e.g. whose template they are. */
-  readonly note?: string
-  readonly exchangeFolder: string
-  /** Called after the files were written and read back. */
-  readonly onWritten: (files: readonly WrittenFile[]) => Promise<void>
-  readonly onClose: () => void
-}) {
+type Shown = SetPaper & { readonly pdf: Uint8Array }
+
+/** A paper as it is: the preview is the very PDF that is written, not a likeness; a final copy is recorded once it is. */
+export function PaperPreview({ paper, onClose }: { readonly paper: MadePaper; readonly onClose: () => void }) {
   const { t } = useTranslation()
-  const { model, baseName, sign, attachments, note = '', exchangeFolder, onWritten, onClose } = props
-  const [rendered, setRendered] = useState<Rendered | null>(null)
+  const { model, baseName, template, isRegistered } = paper
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const [shown, setShown] = useState<Shown | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const task = useTask()
   const office = useOffice()
   // A draft may still bear them; a signed paper about a real alliance does not leave with a name of nobody.
-  const placeholders = useMemo(() => (sign ? placeholdersOn(model, office) : []), [model, office, sign])
-  const embedded = useRef(attachments ?? [])
+  const placeholders = useMemo(() => (isRegistered ? placeholdersOn(model, office) : []), [model, office, isRegistered])
   useEffect(() => {
-    let current: Rendered | null = null
+    let current: SetPaper | null = null
     let gone = false
-    renderDocument(model, sign, embedded.current).then(
-      (result) => {
-        current = result
-        if (gone) void dropDocument(result)
-        else setRendered(result)
-      },
-      (error: unknown) => {
-        if (!gone) setFailure(error)
-      },
-    )
+    const show = async () => {
+      current = await setPaper(paper)
+      const pdf = await pdfOf(current)
+      if (gone) await dropArtifacts(current.artifacts)
+      else setShown({ ...current, pdf })
+    }
+    show().catch((error: unknown) => {
+      if (!gone) setFailure(error)
+    })
     return () => {
       gone = true
-      if (current !== null) void dropDocument(current)
+      if (current !== null) void dropArtifacts(current.artifacts)
     }
-  }, [model, sign])
-  const source = useMemo<PdfSource | null>(
-    () => (rendered === null ? null : { kind: 'bytes', bytes: rendered.pdf }),
-    [rendered],
-  )
+  }, [paper])
+  const source = useMemo<PdfSource | null>(() => (shown === null ? null : { kind: 'bytes', bytes: shown.pdf }), [shown])
   // Of the bytes that are shown, so that a person can hold it against the file that was written.
-  const hash = useMemo(() => (rendered === null ? '' : sha256Hex(rendered.pdf)), [rendered])
+  const hash = useMemo(() => (shown === null ? '' : sha256Hex(shown.pdf)), [shown])
+  const write = async ({ artifacts }: Shown) => {
+    const named = artifacts.map((artifact) => ({ artifact, baseName }))
+    const written = await writeArtifacts(named, { folder })
+    if (isRegistered) await recordPapers([{ paper, files: written }])
+    setFiles(written)
+  }
   return (
     <Modal
       open
@@ -76,22 +70,24 @@ export function DocumentPreview(props: {
         <Button
           key="write"
           type="primary"
-          disabled={rendered === null || placeholders.length > 0}
+          disabled={shown === null || placeholders.length > 0}
           loading={task.busy}
           onClick={() => {
-            if (rendered === null) return
-            task.run(async () => {
-              const written = await writeDocument(rendered, baseName, folder)
-              await onWritten(written)
-              setFiles(written)
-            })
+            if (shown !== null) task.run(() => write(shown))
           }}
         >
-          {t(sign ? 'preview.exportSigned' : model.draft === undefined ? 'preview.export' : 'preview.exportDraft')}
+          {t(
+            isRegistered
+              ? 'preview.exportSigned'
+              : model.draft === undefined
+                ? 'preview.export'
+                : 'preview.exportDraft',
+          )}
         </Button>,
       ]}
     >
-      {note === '' ? null : <p className="strong">{note}</p>}
+      {template === null ? null : <p className="strong">{t('templates.inUse', template)}</p>}
+      {paper.kind === 'audit-report' ? <p className="strong">{t('audit.export.plain')}</p> : null}
       {placeholders.length === 0 ? null : (
         <Alert
           type="error"
