@@ -1,3 +1,4 @@
+import type { BundleContents } from '@shared/acts/bundle-contents'
 import {
   isOfRound,
   longestChain,
@@ -16,7 +17,6 @@ import { deskDatabase } from './desk'
 import { latestVersionsOf } from './dossiers'
 
 /** Records and attachments that go into a bundle. */
-export type BundleContents = { readonly recordIds: readonly string[]; readonly attachments: readonly string[] }
 
 /** A countersigning round as this desk knows it. */
 export type CountersignCase = {
@@ -104,25 +104,6 @@ export async function countersignContents(
     attachments: [...new Set([paper.sha256, model.sha256, chain.head.sha256])],
   }
 }
-
-/** Files that belong to the rounds of a dossier: the papers, every signed copy, and the scans of pages signed on paper. */
-export async function countersignFiles(dossierId: DossierId): Promise<readonly string[]> {
-  const db = deskDatabase()
-  const [rounds, signatures] = await Promise.all([
-    db.rows('countersignRounds').where('value.dossierId').equals(dossierId).toArray(),
-    db.rows('countersignatures').where('value.dossierId').equals(dossierId).toArray(),
-  ])
-  return [
-    ...rounds.flatMap(({ value }) => [value.paper.sha256, value.model.sha256]),
-    ...signatures.flatMap(({ value }) => filesOf(value)),
-  ]
-}
-
-/** What one expert's answer hands over: the copy of the paper with the signature, and the scan. */
-export const filesOf = ({ signedPaper, answer }: Row<'countersignatures'>['value']): readonly string[] => [
-  ...(signedPaper === null ? [] : [signedPaper.sha256]),
-  ...(answer.kind === 'scan' ? [answer.scan.sha256] : []),
-]
 
 /** The cell of an expert in the signature table; undefined if he or she is not to sign. */
 export const placeOf = (round: CountersignRound, expertId: ExpertId) =>

@@ -1,6 +1,6 @@
+import { filesOf, type BundleContents } from '@shared/acts/bundle-contents'
 import type { Protection } from '@shared/bundle/protection'
 import type { DossierId, ExpertId, KeyId } from '@shared/domain/ids'
-import { filesOf, type BundleContents } from './countersign'
 import { deskDatabase } from './desk'
 import { linesOfDossier } from './history'
 

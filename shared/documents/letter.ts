@@ -3,20 +3,11 @@ import { chineseNumeral } from '@shared/lib/chinese-numeral'
 import { ok, type Result } from '@shared/lib/result'
 import type { BlockOf, DocumentModel, FlowBlock } from './blocks'
 import type { MissingValues } from './missing-values'
+import { letterNames } from './vocabulary/papers'
 
-export const letterKinds = [
-  'supplement-notice',
-  'filing-receipt',
-  'result-letter',
-  'public-display',
-  'notice',
-  'annual-reminder',
-  'change-receipt',
-  'evaluation-notice',
-  'revocation-notice',
-] as const
 /** Kinds of documents whose wording is the office's. */
-export type LetterKind = (typeof letterKinds)[number]
+export type LetterKind = keyof typeof letterNames
+export const letterKinds = Object.keys(letterNames) as readonly LetterKind[]
 
 /** What is filled in for tags: text, or rows of the same. Never blank. */
 export interface LetterValues {

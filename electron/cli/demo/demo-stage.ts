@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { createPublisher, type Publisher } from '@host/publishing/publisher'
+import { registerPaper } from '@shared/acts/register-paper'
+import type { MadePaper } from '@shared/documents/paper'
+import { withPaperCode } from '@shared/documents/paper-code'
+import type { PaperKind } from '@shared/documents/vocabulary/papers'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { MessageParams } from '@shared/messages/translate'
@@ -105,10 +109,13 @@ export class DemoStage {
   /** Writes the three files and records it as the screens do. */
   async #publish(
     desk: DemoDesk,
-    { model, name, about }: Paper,
+    { model: composed, name, about }: Paper,
     folder: string,
     attachments: readonly { readonly name: string; readonly json: unknown }[],
   ): Promise<void> {
+    const kind = composed.kind as PaperKind
+    const model = withPaperCode(composed)
+    const made: MadePaper = { kind, about, baseName: name, model, attachments, template: null, isRegistered: true }
     const { artifacts } = await desk.ask('document:render', { model, sign: true, attachments: [...attachments] })
     const { files } = await desk.ask('document:write', {
       items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${name}${artifactEndings[format]}` })),
@@ -118,7 +125,7 @@ export class DemoStage {
       const format = file.fileName.endsWith('.p7s') ? 'p7s' : file.fileName.endsWith('.docx') ? 'docx' : 'pdf'
       this.addOutput(file.path, `${model.kind}-${format}`)
     }
-    await desk.append({ type: 'document.exported', payload: { documentKind: model.kind, ...about, files: [...files] } })
+    await desk.append(registerPaper(made, files))
     await desk.ask('document:drop', { artifactIds: artifacts.map((artifact) => artifact.artifactId) })
   }
 

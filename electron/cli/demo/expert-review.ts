@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
+import { opinionContents, rowsOfState } from '@shared/acts/bundle-contents'
+import { sealOpinion } from '@shared/acts/seal-opinion'
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { Expert, ExpertOpinion } from '@shared/domain/panel'
 import { assembleDossier, rowsOfDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
 import { foldRecords } from '@shared/records/desk-state'
-import type { Action } from '@shared/records/payloads'
 import { demoBundle } from './demo-bundle'
 import type { DemoDesk } from './demo-desk'
 import type { SampleReview } from './sample-review'
@@ -31,22 +33,23 @@ export async function reviewAsExpert(
   await importBundle(desk, files.assignment)
   const state = foldRecords(await desk.records())
   const assignment = [...state.assignments.values()].find((row) => row.value.expertId === expert.id)?.value
-  const actions: Action[] = []
-  for (const dossierId of assignment?.dossierIds ?? []) {
-    const assembled = assembleDossier(dossierId, rowsOfDossier(state, dossierId))
-    const review = reviews.get(dossierId)
-    if (assembled === null || review === undefined) throw new Error(`${expert.name}: the assignment holds no dossier`)
-    await requireMaterials(desk, expert, assembled)
-    actions.push(...judge(expert, review, assembled))
-  }
-  const sealed = await desk.append(...actions)
   const to = assignment?.from ?? expert.name
   const dossierIds = assignment?.dossierIds ?? []
+  for (const dossierId of dossierIds) {
+    const review = reviews.get(dossierId)
+    if (review === undefined) throw new Error(`${expert.name}: nobody reviews ${dossierId}`)
+    const opinion = await declareAndOpen(desk, expert, review, dossierId)
+    if (opinion !== null) await desk.append(...sealOpinion(opinion, randomBytes(32).toString('hex')))
+  }
+  const after = rowsOfState(foldRecords(await desk.records()))
+  const panelId = assignment?.panelId
+  if (panelId === undefined) throw new Error(`${expert.name}: no assignment`)
+  const contents = await opinionContents(after, { panelId, expertId: expert.id, dossierIds })
   const { bundleId, file } = await desk.ask('bundle:export', {
     kind: 'opinion',
     to,
-    recordIds: sealed.map((record) => record.id),
-    attachments: [],
+    recordIds: [...contents.recordIds],
+    attachments: [...contents.attachments],
     ...demoBundle('expert.export.opinionsName', { name: expert.name, today: files.on }),
     folder: files.folder,
   })
@@ -64,13 +67,33 @@ async function requireMaterials(desk: DemoDesk, expert: Expert, { file }: Assemb
   }
 }
 
-/** The declaration, and the opinion over the version at hand unless a ground exists. */
-function judge(expert: Expert, review: SampleReview, { file, contentHash }: AssembledDossier): Action[] {
+/**
+ * The declaration first; then what came locked opens, and the opinion is over the version that it holds. `null` where a ground exists:
+ * the dossier stays closed.
+ */
+async function declareAndOpen(
+  desk: DemoDesk,
+  expert: Expert,
+  review: SampleReview,
+  dossierId: DossierId,
+): Promise<ExpertOpinion | null> {
   const declaration = review.declarations.find((item) => item.expertId === expert.id)
   if (declaration === undefined) throw new Error(`${expert.name}: no declaration`)
-  const declared: Action = { type: 'recusal.declared', payload: declaration }
+  await desk.append({ type: 'recusal.declared', payload: declaration })
   const opinion = review.opinions.find((item) => item.expertId === expert.id)
-  if (opinion === undefined || declaration.answers.some((answer) => answer.exists)) return [declared]
-  const judged: ExpertOpinion = { ...opinion, dossierVersion: file.version, dossierHash: contentHash }
-  return [declared, { type: 'opinion.sealed', payload: judged }]
+  if (opinion === undefined || declaration.answers.some((answer) => answer.exists)) return null
+  const locks = [...foldRecords(await desk.records()).dossierLocks.values()]
+  for (const { value } of locks.filter((lock) => lock.value.dossierId === dossierId)) await openLock(desk, value.lockId)
+  const assembled = assembleDossier(dossierId, rowsOfDossier(foldRecords(await desk.records()), dossierId))
+  if (assembled === null) throw new Error(`${expert.name}: the assignment holds no dossier`)
+  await requireMaterials(desk, expert, assembled)
+  return { ...opinion, dossierVersion: assembled.file.version, dossierHash: assembled.contentHash }
+}
+
+/** A portion at a time, as the screen does. */
+async function openLock(desk: DemoDesk, lockId: string): Promise<void> {
+  for (;;) {
+    const { taken } = await desk.ask('lock:open', { lockId })
+    if (taken !== null) return
+  }
 }

@@ -1,5 +1,8 @@
 import { dossierContentHash, dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
+import { assignmentBundle, assignmentContents, rowsOfState } from '@shared/acts/bundle-contents'
+import { issueAssignment, saveExperts, savePanelAs, sealDivisionOpinion } from '@shared/acts/panel'
 import type { CalendarDate } from '@shared/domain/date'
+import { foldRecords } from '@shared/records/desk-state'
 import { demoBundle } from './demo-bundle'
 import type { SampleReview } from './sample-review'
 import type { OfficeDesk } from './office-desk'
@@ -35,13 +38,8 @@ export async function recordDivisionOpinions(
   file: DossierFile,
   opinions: SampleReview['divisionOpinions'],
 ): Promise<void> {
-  const dossierHash = dossierContentHash(file.content)
-  await office.append(
-    ...opinions.map((opinion) => ({
-      type: 'division-opinion.sealed' as const,
-      payload: { dossierId: file.id, dossierVersion: file.version, dossierHash, opinion },
-    })),
-  )
+  const dossier = { file, contentHash: dossierContentHash(file.content) }
+  await office.append(...opinions.flatMap((opinion) => sealDivisionOpinion(dossier, opinion)))
 }
 
 /** Convenes one panel over the dossiers and writes one assignment bundle for each expert; answers the paths by expert id. */
@@ -51,26 +49,20 @@ export async function sendOut(
   panel: SampleReview['panel'],
   { folder, issuedOn }: { readonly folder: string; readonly issuedOn: CalendarDate },
 ): Promise<ReadonlyMap<string, string>> {
-  await office.append(...panel.experts.map((expert) => ({ type: 'expert.saved' as const, payload: expert })), {
-    type: 'panel.saved',
-    payload: panel,
-  })
+  await office.append(...saveExperts(panel.experts), ...savePanelAs(panel, panel.experts))
   const dossierIds = files.map((file) => file.id)
   for (const id of dossierIds) await office.move(id, 'convene-panel', issuedOn)
   const paths = new Map<string, string>()
   for (const { id: expertId, name } of panel.experts) {
-    await office.append({
-      type: 'assignment.issued',
-      payload: { panelId: panel.id, expertId, dossierIds, issuedOn, dueOn: panel.heldOn, from: office.desk.name },
-    })
+    const said = { dossierIds, issuedOn, dueOn: panel.heldOn, from: office.desk.name }
+    await office.append(...issueAssignment(panel, expertId, said))
+    const about = { panelId: panel.id, expertId, dossierIds }
+    const contents = await assignmentContents(rowsOfState(foldRecords(await office.records())), about)
     const { bundleId, file } = await office.ask('bundle:export', {
       kind: 'assignment',
       to: name,
-      recordIds: [
-        ...(await office.dossierRecordIds(dossierIds)),
-        ...(await office.recordIds('settings.saved', 'panel.saved', 'assignment.issued')),
-      ],
-      attachments: files.flatMap(({ content }) => content.materials.map((material) => material.sha256)),
+      // Closed: nothing of a dossier is seen before the declaration on recusal.
+      ...assignmentBundle(contents, about, { keyId: null }),
       ...demoBundle('assign.fileName', { name, today: issuedOn }),
       folder,
     })

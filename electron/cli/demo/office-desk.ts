@@ -5,7 +5,6 @@ import type { DossierId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
 import { assembleDossier, rowsOfDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
 import { foldRecords } from '@shared/records/desk-state'
-import type { RecordType } from '@shared/records/payloads'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { checkDossier, type CheckResult } from '@shared/regulation/check-dossier'
 import { workflowGuards } from '@shared/regulation/workflow-guards'
@@ -21,10 +20,6 @@ export type OfficeDesk = DemoDesk & {
   readonly check: (dossier: AssembledDossier) => readonly CheckResult[]
   /** Takes one step of the status table. @throws Error naming the rules in the way */
   readonly move: (id: DossierId, action: StatusAction, on: CalendarDate) => Promise<void>
-  /** Ids of the newest record of each kind asked for. */
-  readonly recordIds: (...types: RecordType[]) => Promise<string[]>
-  /** Ids of the newest version of each dossier. */
-  readonly dossierRecordIds: (ids: readonly DossierId[]) => Promise<string[]>
 }
 
 export function officeDesk(desk: DemoDesk, settings: OfficeSettings, today: string): OfficeDesk {
@@ -58,17 +53,6 @@ export function officeDesk(desk: DemoDesk, settings: OfficeSettings, today: stri
         throw new Error(`${assembled.status}: ${action} is ${code} ${rules.join(', ')}`)
       }
       await desk.append(moved.value)
-    },
-    recordIds: async (...types) => {
-      const records = await desk.records()
-      return types.flatMap((type) => records.findLast((record) => record.type === type)?.id ?? [])
-    },
-    dossierRecordIds: async (ids) => {
-      const records = await desk.records()
-      return ids.flatMap(
-        (id) =>
-          records.findLast((record) => record.type === 'dossier.saved' && record.payload.dossierId === id)?.id ?? [],
-      )
     },
   }
 }

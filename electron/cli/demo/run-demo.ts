@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { archiveContents, rowsOfState } from '@shared/acts/bundle-contents'
+import { decideRecusal, savePanelAs } from '@shared/acts/panel'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { officeSettingsSchema, type OfficeSettings } from '@shared/domain/office'
 import type { Panel } from '@shared/domain/panel'
+import { foldRecords } from '@shared/records/desk-state'
 import { dossiersOf } from '@shared/records/projection'
 import { effectiveVerdict } from '@shared/regulation/check-dossier'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
@@ -276,9 +279,8 @@ async function takeBack(
   for (const [dossierId, { declarations }] of reviews) {
     const asking = declarations.filter((item) => item.answers.some((answer) => answer.exists))
     for (const { expertId, answers } of asking) {
-      await office.append({
-        type: 'recusal.decided',
-        payload: {
+      await office.append(
+        ...decideRecusal({
           panelId: panel.id,
           dossierId,
           expertId,
@@ -287,24 +289,25 @@ async function takeBack(
           reason: answers.map((answer) => answer.note).join(''),
           by: office.desk.name,
           on: panel.heldOn,
-        },
-      })
+        }),
+      )
     }
   }
-  await office.append({ type: 'panel.saved', payload: panel })
+  await office.append(...savePanelAs(panel, panel.experts))
 }
 
 /** Everything about the alliance: every record that speaks of its dossier, the office's settings, and all its files. */
 async function archive(stage: DemoStage, office: OfficeDesk, { id, content }: DossierFile): Promise<void> {
   const { shortName } = content.alliance
   stage.step('cli.demo.step.archive', { name: shortName })
+  const records = await office.records()
+  const history = records.filter((record) => dossiersOf(record).includes(id)).map((record) => record.id)
+  const contents = await archiveContents(rowsOfState(foldRecords(records)), id, history)
   const { bundleId, file } = await office.ask('bundle:export', {
     kind: 'archive',
     to: shortName,
-    recordIds: (await office.records())
-      .filter((record) => record.type === 'settings.saved' || dossiersOf(record).includes(id))
-      .map((record) => record.id),
-    attachments: content.materials.map((material) => material.sha256),
+    recordIds: [...contents.recordIds],
+    attachments: [...contents.attachments],
     ...demoBundle('documents.archiveName', { name: shortName, today: office.today }),
     folder: await stage.subfolder('archive'),
   })

@@ -1,10 +1,10 @@
 import type { IpcOutput } from '@shared/ipc/contract'
 import type { Protection } from '@shared/bundle/protection'
 import type { ImportReport } from '@shared/bundle/import-report'
+import { commitToOpinions } from '@shared/acts/seal-opinion'
 import type { CalendarDate } from '@shared/domain/date'
-import { commitmentOf, opinionSlotOf } from '@shared/domain/opinion-commitment'
 import { isAddressedTo } from '@shared/domain/expert-label'
-import type { Row } from '@shared/records/projection'
+import { loadOpinionContents } from '@renderer/data/bundle-contents'
 import { append, applyFrom, deskDatabase } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
 import { recordBundleExport } from '@renderer/data/exports'
@@ -54,8 +54,7 @@ type Target = {
  * @throws HostFailure
  */
 export async function exportOpinions(tasks: readonly ExpertTask[], target: Target): Promise<ExportedOpinions> {
-  const rows = await Promise.all([ownRows(tasks, 'expertOpinions'), ownRows(tasks, 'opinionSalts')])
-  return exportRecords(tasks, [...rows.flat(), ...(await ownRows(tasks, 'opinionCommitments'))], target)
+  return exportRecords(tasks, target)
 }
 
 /**
@@ -67,50 +66,35 @@ export async function exportHashes(
   tasks: readonly ExpertTask[],
   { on, ...target }: Target & { readonly on: CalendarDate },
 ): Promise<ExportedOpinions> {
-  const present = new Set((await ownRows(tasks, 'opinionCommitments')).map(({ value }) => opinionSlotOf(value)))
-  const actions = tasks.flatMap(({ panelId, dossierId, expertId, opinion, salt }) => {
-    if (opinion === null || salt === null || present.has(opinionSlotOf(salt.value))) return []
-    const { opinionVersion } = salt.value
-    const payload = {
-      panelId,
-      dossierId,
-      expertId,
-      opinionVersion,
-      commitment: commitmentOf(salt.value.salt, opinion.recordId),
-      committedOn: on,
-    }
-    return [{ type: 'opinion.committed' as const, payload }]
-  })
-  if (actions.length > 0) await append(...actions)
-  return exportRecords(tasks, await ownRows(tasks, 'opinionCommitments'), { ...target, onlyCommitments: true })
-}
-
-/** Rows of one kind that this expert wrote for the panel of these tasks. */
-async function ownRows<N extends 'expertOpinions' | 'opinionSalts' | 'opinionCommitments'>(
-  [first]: readonly ExpertTask[],
-  name: N,
-): Promise<readonly Row<N>[]> {
+  const [first] = tasks
   if (first === undefined) throw new Error('nothing to export')
-  const rows = await deskDatabase().rows(name).where('value.expertId').equals(first.expertId).toArray()
-  return rows.filter((row) => (row.value as { readonly panelId?: string }).panelId === first.panelId)
+  const { panelId, expertId } = first
+  const present = await deskDatabase().rows('opinionCommitments').where('value.expertId').equals(expertId).toArray()
+  const sealed = tasks.flatMap(({ opinion, salt }) =>
+    opinion === null || salt === null ? [] : [{ opinionId: opinion.recordId, salt: salt.value }],
+  )
+  const ofPanel = present.map(({ value }) => value).filter((value) => value.panelId === panelId)
+  const actions = commitToOpinions(sealed, ofPanel, on)
+  if (actions.length > 0) await append(...actions)
+  return exportRecords(tasks, { ...target, onlyCommitments: true })
 }
 
 async function exportRecords(
   tasks: readonly ExpertTask[],
-  rows: readonly { readonly recordId: string }[],
   { fileName, folder, protect, onlyCommitments = false }: Target & { readonly onlyCommitments?: boolean },
 ): Promise<ExportedOpinions> {
   await flushDrafts()
   const [first] = tasks
   if (first === undefined) throw new Error('nothing to export')
-  const { expertId, assignment } = first
-  const declarations = tasks.flatMap(({ declaration }) => (declaration === null ? [] : [declaration]))
+  const { panelId, expertId, assignment } = first
+  const dossierIds = tasks.map((task) => task.dossierId)
+  const contents = await loadOpinionContents({ panelId, expertId, dossierIds }, onlyCommitments)
   const exported = done(
     await callHost('bundle:export', {
       kind: 'opinion',
       to: assignment.value.from,
-      recordIds: [...declarations, ...rows].map((row) => row.recordId),
-      attachments: [],
+      recordIds: [...contents.recordIds],
+      attachments: [...contents.attachments],
       fileName,
       protect,
       ...(folder === null ? {} : { folder }),

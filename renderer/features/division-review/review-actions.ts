@@ -1,3 +1,4 @@
+import { sealDivisionOpinion } from '@shared/acts/panel'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { JudgementVerdict } from '@shared/domain/judgement'
 import { divisionOpinionSchema, type DivisionOpinion } from '@shared/domain/proceedings'
@@ -82,14 +83,6 @@ export function decideReview(
 }
 
 /** Seals a division's opinion over the version of the dossier that it read. */
-export async function sealReview({ file, contentHash }: DossierCase, opinion: DivisionOpinion): Promise<void> {
-  await append({
-    type: 'division-opinion.sealed',
-    payload: {
-      dossierId: file.id,
-      dossierVersion: file.version,
-      dossierHash: contentHash,
-      opinion: { ...opinion, items: [...opinion.items] },
-    },
-  })
+export async function sealReview(dossier: DossierCase, opinion: DivisionOpinion): Promise<void> {
+  await append(...sealDivisionOpinion(dossier, opinion))
 }

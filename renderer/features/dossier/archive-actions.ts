@@ -1,7 +1,7 @@
 import type { Protection } from '@shared/bundle/protection'
 import type { DossierId } from '@shared/domain/ids'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
-import { archiveContents } from '@renderer/data/bundle-contents'
+import { loadArchiveContents } from '@renderer/data/bundle-contents'
 import { recordBundleExport } from '@renderer/data/exports'
 import { callHost, done } from '@renderer/platform/bridge'
 
@@ -12,7 +12,7 @@ export async function exportArchive(
   to: string,
   { folder, protect }: { readonly folder: string | null; readonly protect: Protection },
 ): Promise<WrittenFile> {
-  const { recordIds, attachments } = await archiveContents(dossierId)
+  const { recordIds, attachments } = await loadArchiveContents(dossierId)
   const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind: 'archive',

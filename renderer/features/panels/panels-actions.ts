@@ -1,17 +1,18 @@
 import { labelAmong } from '@shared/domain/expert-label'
 import { z } from 'zod'
+import { assignmentBundle } from '@shared/acts/bundle-contents'
 import { moveStatus } from '@shared/acts/move-status'
+import {
+  decideRecusal as decideRecusalAs,
+  issueAssignment,
+  revealOpinions as revealOpinionsOf,
+  saveExperts,
+  savePanelAs,
+} from '@shared/acts/panel'
 import { panelContradictions } from '@shared/acts/panel-gaps'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierId, ExpertId, KeyId } from '@shared/domain/ids'
-import {
-  expertSchema,
-  panelSchema,
-  type Expert,
-  type ExpertOpinion,
-  type Panel,
-  type RecusalDecision,
-} from '@shared/domain/panel'
+import { expertSchema, type Expert, type ExpertOpinion, type Panel, type RecusalDecision } from '@shared/domain/panel'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { err, ok } from '@shared/lib/result'
 import type { Translate } from '@shared/messages/translate'
@@ -20,7 +21,7 @@ import type { Payload } from '@shared/records/payloads'
 import { rowIdOf } from '@shared/records/row-id'
 import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
-import { assignmentContents } from '@renderer/data/bundle-contents'
+import { loadAssignmentContents } from '@renderer/data/bundle-contents'
 import { ownWordsOf } from '@renderer/data/own-words'
 import type { Protection } from '@shared/bundle/protection'
 import { append, deskDatabase } from '@renderer/data/desk'
@@ -32,7 +33,7 @@ import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 /** Saves an expert of the roster. */
 export async function saveExpert(expert: Expert): Promise<void> {
-  await append({ type: 'expert.saved', payload: { ...expert, otherUnits: [...expert.otherUnits] } })
+  await append(...saveExperts([expert]))
 }
 
 /** Takes the invented experts that come with the samples (示例). @returns how many. */
@@ -41,7 +42,7 @@ export async function takeSampleExperts(): Promise<number> {
   if (sample === undefined) return 0
   const { experts } = done(await callHost('sample:load', { slug: sample.slug }))
   const people = z.array(expertSchema).parse(experts)
-  if (people.length > 0) await append(...people.map((expert) => ({ type: 'expert.saved' as const, payload: expert })))
+  if (people.length > 0) await append(...saveExperts(people))
   return people.length
 }
 
@@ -74,11 +75,7 @@ export function contradictions(
 
 /** Saves a panel with the copy of its experts and rules that it is convened under. It must have no gaps. */
 export async function savePanel(panel: Panel, roster: readonly Expert[]): Promise<void> {
-  const members = new Set(panel.members.map((member) => member.expertId))
-  const known = new Map([...panel.experts, ...roster].map((expert) => [expert.id, expert]))
-  const experts = [...members].flatMap((id) => known.get(id) ?? [])
-  const payload = panelSchema.parse({ ...panel, experts })
-  await append({ type: 'panel.saved', payload })
+  await append(...savePanelAs(panel, roster))
 }
 
 /** 上会: the state of a dossier once the machine allows it. */
@@ -91,31 +88,14 @@ export async function convene(dossier: DossierCase, on: CalendarDate, by: string
  * 会上开封: one record that opens every opinion of the panel, with the list of what was in hand. Opened once: where it
  * was opened already, nothing is written.
  */
-export async function revealOpinions({ id: panelId, dossierIds }: Panel, by: string, on: CalendarDate): Promise<void> {
-  if ((await loadReveals(panelId)).length > 0) return
-  const { commitments, opinions } = await loadSealed(panelId)
-  await append({
-    type: 'opinions.revealed',
-    payload: {
-      panelId,
-      dossierIds: [...dossierIds],
-      commitments: commitments.map(({ recordId, value: { dossierId, expertId, opinionVersion, commitment } }) => ({
-        recordId,
-        dossierId,
-        expertId,
-        opinionVersion,
-        commitment,
-      })),
-      opinionIds: opinions.map(({ recordId }) => recordId),
-      on,
-      by,
-    },
-  })
+export async function revealOpinions(panel: Panel, by: string, on: CalendarDate): Promise<void> {
+  if ((await loadReveals(panel.id)).length > 0) return
+  await append(...revealOpinionsOf(panel, await loadSealed(panel.id), { by, on }))
 }
 
 /** A person decides on recusal; hints and declarations decide nothing. */
 export async function decideRecusal(decision: RecusalDecision): Promise<void> {
-  await append({ type: 'recusal.decided', payload: { ...decision, grounds: [...decision.grounds] } })
+  await append(...decideRecusalAs(decision))
 }
 
 type Assignment = {
@@ -137,10 +117,7 @@ export async function exportAssignment(assignment: Assignment): Promise<WrittenF
   const { panel, expert, dossierIds, issuedOn, dueOn, from, protect, lock, folder, fileName } = assignment
   const office = await loadOfficeRow()
   if (office === undefined) await saveDefaultOffice()
-  await append({
-    type: 'assignment.issued',
-    payload: { panelId: panel.id, expertId: expert.id, dossierIds: [...dossierIds], issuedOn, dueOn, from },
-  })
+  await append(...issueAssignment(panel, expert.id, { dossierIds, issuedOn, dueOn, from }))
   return writeBundle('assignment', { panel, expert, dossierIds, protect, lock, folder, fileName })
 }
 
@@ -201,27 +178,13 @@ export function labelIn(panel: Panel, { id, name }: Pick<Expert, 'id' | 'name'>)
 /** Writes to one expert all that he or she needs, and records that it was written. */
 async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): Promise<WrittenFile> {
   const { panel, expert, dossierIds, protect, lock, folder, fileName } = outgoing
-  const [{ recordIds, dossiers }, own] = await Promise.all([
-    assignmentContents(panel.id, expert.id, dossierIds),
-    ownWordsOf(expert.id, dossierIds, protect),
-  ])
-  const inTheOpen = lock === null ? dossiers : []
+  const about = { panelId: panel.id, expertId: expert.id, dossierIds }
+  const [contents, own] = await Promise.all([loadAssignmentContents(about), ownWordsOf(expert.id, dossierIds, protect)])
   const { bundleId, file } = done(
     await callHost('bundle:export', {
       kind,
       to: labelIn(panel, expert),
-      recordIds: [...new Set([...recordIds, ...inTheOpen.flatMap((dossier) => dossier.recordIds), ...own.recordIds])],
-      attachments: [...new Set([...inTheOpen.flatMap((dossier) => dossier.attachments), ...own.attachments])],
-      ...(lock !== null && {
-        locks: dossiers.map((dossier) => ({
-          panelId: panel.id,
-          expertId: expert.id,
-          keyId: lock.keyId,
-          dossierId: dossier.dossierId,
-          recordIds: [...dossier.recordIds],
-          attachments: [...dossier.attachments],
-        })),
-      }),
+      ...assignmentBundle(contents, about, lock, own),
       fileName,
       protect,
       ...(folder === null ? {} : { folder }),

@@ -1,3 +1,4 @@
+import { sealOpinion as sealOpinionAs } from '@shared/acts/seal-opinion'
 import type { CalendarDate } from '@shared/domain/date'
 import type { Handwriting } from '@shared/domain/judgement'
 import type { ExpertOpinion } from '@shared/domain/panel'
@@ -29,14 +30,7 @@ export async function sealOpinion(
     signedOn: seal.on,
   })
   if (sealed?.dossierHash !== version.value.contentHash) throw new Error('the opinion is not complete')
-  // The salt lies directly before the opinion, so that nobody who sees the chain alone can try out what it says.
-  await append(
-    {
-      type: 'opinion.salted',
-      payload: { panelId, dossierId, expertId, opinionVersion: sealed.version, salt: newSalt() },
-    },
-    { type: 'opinion.sealed', payload: sealed },
-  )
+  await append(...sealOpinionAs(sealed, newSalt()))
 }
 
 /** A correction begins as a draft with the sealed text; the sealed version stays as it is. */

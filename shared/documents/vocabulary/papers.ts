@@ -1,8 +1,19 @@
-/** What each paper is called in 归档目录, in the names of its files, and on screens. */
-export const paperNames = {
+/** Notices and letters whose words an office may change (`letters.ts`), in the order in which it is shown them. */
+export const letterNames = {
   'supplement-notice': '材料补正通知',
   'filing-receipt': '备案回执',
   'result-letter': '办理结果告知书',
+  'public-display': '公示',
+  notice: '公布通知',
+  'annual-reminder': '年度报告催报',
+  'change-receipt': '变更备案回执',
+  'evaluation-notice': '测评结果与重新登记公布',
+  'revocation-notice': '撤销通知',
+} as const
+
+/** What each paper is called in 归档目录, in the names of its files, and on screens. */
+export const paperNames = {
+  ...letterNames,
   'business-opinion': '业务处室审核意见',
   'organisation-opinion': '组织形式审核意见',
   'sign-in-sheet': '签到表',
@@ -12,12 +23,6 @@ export const paperNames = {
   'panel-opinion': '专家组综合审核意见',
   'panel-minutes': '评审会议记录',
   'consultation-summary': '提请会商汇总表',
-  'public-display': '公示',
-  notice: '公布通知',
-  'annual-reminder': '年度报告催报',
-  'change-receipt': '变更备案回执',
-  'evaluation-notice': '测评结果与重新登记公布',
-  'revocation-notice': '撤销通知',
   'archive-index': '归档目录',
   'panel-opinion-countersigned': '专家组综合审核意见（会签完成件）',
   'panel-opinion-chain': '专家组综合审核意见（逐签 PDF）',

@@ -71,6 +71,19 @@ describe('lianshen demo', () => {
     expect(report.ms).toBeGreaterThan(0)
   })
 
+  it('does what the product does: dossiers go closed, opinions are salted, papers have their codes', async () => {
+    const inspected = json(await runHere(['inspect', inDemo('archive-bundle'), '--json'])) as {
+      records: { byType: Record<string, number> }
+    }
+    const { byType } = inspected.records
+    expect(byType['dossier.locked']).toBe(7)
+    expect(byType['opinion.salted']).toBe(byType['opinion.sealed'])
+    const notice = json(
+      await runHere(['verify', inDemo('notice-pdf'), '--register', inDemo('archive-bundle'), '--json']),
+    )
+    expect(JSON.stringify(notice)).toMatch(/"code":"[0-9A-Z]{8}"/u)
+  })
+
   it('leaves nothing but its folder behind, and replaces only what it wrote itself', async () => {
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
     const mine = at('mine')

@@ -1,0 +1,164 @@
+/** What a bundle of each kind carries: the same on the desk's database and on a state folded in memory. */
+import type { BatchId, DossierId, ExpertId, KeyId, PanelId } from '../domain/ids'
+import type { DeskState } from '../records/desk-state'
+import type { Row } from '../records/projection'
+import { tableOf, typesWith, type PayloadTable, type TableOf, type TypesWith } from '../records/record-kinds'
+import { rowIdOf } from '../records/row-id'
+
+/** Rows of one table, of these dossiers or batches alone where some are named. */
+export type DeskRows = <N extends PayloadTable>(
+  table: N,
+  of?: { readonly dossierIds: readonly DossierId[] } | { readonly batchIds: readonly BatchId[] },
+) => Promise<readonly Row<N>[]>
+
+/** The rows of a state that was folded in memory. */
+export const rowsOfState =
+  (state: DeskState): DeskRows =>
+  (table, of) => {
+    const isMeant = ({ value }: { readonly value: unknown }): boolean => {
+      const { dossierId, batchId } = value as { readonly dossierId?: string; readonly batchId?: string }
+      if (of === undefined) return true
+      const [wanted, own] = 'dossierIds' in of ? [of.dossierIds, dossierId] : [of.batchIds, batchId]
+      return wanted.some((id) => id === own)
+    }
+    return Promise.resolve([...state[table].values()].filter(isMeant))
+  }
+
+export type BundleContents = { readonly recordIds: readonly string[]; readonly attachments: readonly string[] }
+
+/** Kinds of which an assignment carries everything. */
+const inEveryAssignment = [...typesWith('scope', 'own-and-assignments'), ...typesWith('scope', 'assignments')]
+
+/** What goes to an expert: what may be seen before the declaration on recusal, and each dossier apart. */
+export type AssignmentContents = {
+  readonly recordIds: readonly string[]
+  readonly dossiers: readonly ({ readonly dossierId: DossierId } & BundleContents)[]
+}
+
+/**
+ * What an expert needs to judge. In the open: the panel, the assignment, the settings, earlier decisions on recusal, and
+ * what was handed back. Of each dossier: its latest version with its files, and what divisions judged, overrode and
+ * decided about it. No other expert's opinion (own opinion first).
+ */
+export async function assignmentContents(
+  rows: DeskRows,
+  { panelId, expertId, dossierIds }: Addressed,
+): Promise<AssignmentContents> {
+  const assignmentId = rowIdOf('assignment.issued', { panelId, expertId })
+  const own = [
+    ...(await rows('panels')).filter(({ id }) => id === panelId),
+    ...(await rows('assignments')).filter(({ id }) => id === assignmentId),
+    ...(await Promise.all(inEveryAssignment.map((type) => rows(tableOf(type))))).flat(),
+  ]
+  const ofDossiers = <N extends TableOf<TypesWith<'scope', 'locked' | 'its-expert'>>>(name: N) =>
+    rows(name, { dossierIds })
+  const versions = await rows('dossierVersions', { dossierIds })
+  const acts = await Promise.all(typesWith('scope', 'locked').map((type) => ofDossiers(tableOf(type))))
+  const toExpert = await Promise.all(
+    typesWith('scope', 'its-expert').map(async (type) =>
+      (await ofDossiers(tableOf(type))).filter((row) => row.value.expertId === expertId),
+    ),
+  )
+  const inTheOpen: readonly { readonly recordId: string }[] = [...own, ...toExpert.flat()]
+  return {
+    recordIds: recordsOf(inTheOpen),
+    dossiers: dossierIds.map((dossierId) => {
+      const all = versions.filter((row) => row.value.dossierId === dossierId)
+      const newest = Math.max(...all.map((row) => row.value.version))
+      const latest = all.filter((row) => row.value.version === newest).slice(0, 1)
+      const said = acts.flat().filter((row) => row.value.dossierId === dossierId)
+      return { dossierId, recordIds: recordsOf([...latest, ...said]), attachments: materialsOf(latest) }
+    }),
+  }
+}
+
+type Addressed = { readonly panelId: PanelId; readonly expertId: ExpertId; readonly dossierIds: readonly DossierId[] }
+
+/** The bundle of an assignment: dossiers closed, each under a key of its own, where `lock` says so; else in the open. */
+export function assignmentBundle(
+  { recordIds, dossiers }: AssignmentContents,
+  { panelId, expertId }: Omit<Addressed, 'dossierIds'>,
+  lock: { readonly keyId: KeyId | null } | null,
+  own: BundleContents = nothing,
+) {
+  const open = lock === null ? dossiers : []
+  return {
+    recordIds: unique([...recordIds, ...open.flatMap((dossier) => dossier.recordIds), ...own.recordIds]),
+    attachments: unique([...open.flatMap((dossier) => dossier.attachments), ...own.attachments]),
+    ...(lock !== null && {
+      locks: dossiers.map((dossier) => ({
+        panelId,
+        expertId,
+        keyId: lock.keyId,
+        dossierId: dossier.dossierId,
+        recordIds: [...dossier.recordIds],
+        attachments: [...dossier.attachments],
+      })),
+    }),
+  }
+}
+
+const nothing: BundleContents = { recordIds: [], attachments: [] }
+
+/**
+ * Everything ever recorded of a dossier with all its files, and the register's lines of the notices that name it: their code on
+ * paper is looked up in the archive, too. `history`: ids of every record that speaks of the dossier.
+ */
+export async function archiveContents(
+  rows: DeskRows,
+  dossierId: DossierId,
+  history: readonly string[],
+): Promise<BundleContents> {
+  const dossierIds = [dossierId]
+  const batches = (await rows('batches')).filter(({ value }) => value.dossierIds.includes(dossierId))
+  const [versions, settings, papers, signed] = await Promise.all([
+    rows('dossierVersions', { dossierIds }),
+    rows('settings'),
+    rows('documentExports', { batchIds: batches.map(({ value }) => value.id) }),
+    countersignFiles(rows, dossierId),
+  ])
+  return {
+    recordIds: unique([...history, ...recordsOf([...settings, ...papers])]),
+    attachments: unique([...materialsOf(versions), ...signed]),
+  }
+}
+
+/** The papers of every round of a dossier, and what experts answered with. */
+export async function countersignFiles(rows: DeskRows, dossierId: DossierId): Promise<readonly string[]> {
+  const dossierIds = [dossierId]
+  const [rounds, signatures] = await Promise.all([
+    rows('countersignRounds', { dossierIds }),
+    rows('countersignatures', { dossierIds }),
+  ])
+  return [
+    ...rounds.flatMap(({ value }) => [value.paper.sha256, value.model.sha256]),
+    ...signatures.flatMap(({ value }) => filesOf(value)),
+  ]
+}
+
+/** What one expert's answer hands over: the copy of the paper with the signature, and the scan. */
+export const filesOf = ({ signedPaper, answer }: Row<'countersignatures'>['value']): readonly string[] => [
+  ...(signedPaper === null ? [] : [signedPaper.sha256]),
+  ...(answer.kind === 'scan' ? [answer.scan.sha256] : []),
+]
+
+/** What an expert hands back of one panel: declarations and opinions with what their hashes are checked by; no attachments. */
+export async function opinionContents(
+  rows: DeskRows,
+  { panelId, expertId, dossierIds }: Addressed,
+  onlyCommitments = false,
+): Promise<BundleContents> {
+  const isOwn = ({ value }: { readonly value: { readonly expertId: string; readonly panelId: string } }) =>
+    value.expertId === expertId && value.panelId === panelId
+  const declarations = (await rows('recusalDeclarations', { dossierIds })).filter(isOwn)
+  const commitments = (await rows('opinionCommitments')).filter(isOwn)
+  if (onlyCommitments) return { recordIds: recordsOf([...declarations, ...commitments]), attachments: [] }
+  const opinions = (await rows('expertOpinions')).filter(isOwn)
+  const salts = (await rows('opinionSalts')).filter(isOwn)
+  return { recordIds: recordsOf([...declarations, ...opinions, ...salts, ...commitments]), attachments: [] }
+}
+
+const recordsOf = (rows: readonly { readonly recordId: string }[]): string[] => unique(rows.map((row) => row.recordId))
+const materialsOf = (versions: readonly Row<'dossierVersions'>[]): string[] =>
+  unique(versions.flatMap((row) => row.value.content.materials.map(({ sha256 }) => sha256)))
+const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
