@@ -1,5 +1,5 @@
-import { Input } from 'antd'
 import { Labelled } from './Labelled'
+import { TextArea } from './TextArea'
 
 /** A reason in a person's own words, and what is said when there is none. */
 export function ReasonField(props: {
@@ -13,7 +13,7 @@ export function ReasonField(props: {
 }) {
   return (
     <Labelled label={props.label} htmlFor={props.id} error={props.error}>
-      <Input.TextArea
+      <TextArea
         id={props.id}
         autoFocus={props.autoFocus ?? false}
         autoSize={{ minRows: 2 }}

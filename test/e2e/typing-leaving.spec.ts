@@ -35,14 +35,16 @@ const ways: Readonly<Record<string, (page: Page) => Promise<Page>>> = {
   },
   锁定: async (page) => {
     await page.keyboard.press('Control+Shift+L')
-    await page.getByLabel('口令').waitFor()
+    await page.getByRole('heading', { name: '请输入口令' }).waitFor()
     await unlock(page)
     await waitForDesk(page)
     return page
   },
   关掉窗口: async (page) => {
     const next = await page.context().newPage()
+    const isClosed = page.waitForEvent('close')
     await page.close({ runBeforeUnload: true })
+    await isClosed
     await next.goto(new URL('/', page.url()).href)
     await waitForDesk(next)
     return next
@@ -70,9 +72,9 @@ async function inWorld(
   act: (page: Page, editors: readonly Editor[]) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lianshen-leaving-'))
+  const { root, editors } = await make(folder)
+  const window = await openWindow(root)
   try {
-    const { root, editors } = await make(folder)
-    const window = await openWindow(root)
     await unlock(window.page)
     await waitForDesk(window.page)
     // Its first screen is the desk's own choice.
@@ -80,7 +82,8 @@ async function inWorld(
     await act(window.page, editors)
     await window.close()
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    await window.kill('both')
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }
 
@@ -136,7 +139,7 @@ test('what is typed into a dialog is there however it is closed', async () => {
       await expect(dialog.getByLabel(label, { exact: true })).toHaveValue(`${label}（示例）2`)
       await page.keyboard.press('Escape')
     }
-    await survivesClosing('#/panels', '录入专家', '姓名')
-    await survivesClosing(`#/dossiers/${readSampleDossier('vanadium-clean').id}`, '登记试点申请', '说明')
+    await survivesClosing('/panels', '录入专家', '姓名')
+    await survivesClosing(`/dossiers/${readSampleDossier('vanadium-clean').id}`, '登记试点申请', '说明')
   })
 })

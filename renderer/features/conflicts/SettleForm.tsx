@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useId, useState } from 'react'
 import { leavesOf, pathKey, withLeaf, type Leaf } from '@shared/lib/leaves'
 import type { ContestableType } from '@shared/records/payloads'
@@ -10,6 +10,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { differingLeaves, leafWords, letterOf, thirdProblem } from './compare'
 
@@ -114,9 +115,9 @@ function ThirdText(props: {
       </div>
       {texts.map(({ path, value: text }) => (
         <Labelled key={pathKey(path)} label={leafWords(t, path, contested)} htmlFor={`third-${pathKey(path)}`}>
-          <Input.TextArea
+          <TextArea
             id={`third-${pathKey(path)}`}
-            autoSize
+            autoSize={{}}
             value={text}
             onChange={(event) => {
               onChange(withLeaf(value, path, event.target.value))

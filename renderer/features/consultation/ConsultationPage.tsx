@@ -20,6 +20,7 @@ import { PageHead } from '@renderer/ui/PageHead'
 import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTask } from '@renderer/ui/use-task'
 import { blockWords } from '@renderer/platform/gap-words'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { gapWords } from '@renderer/platform/gap-words'
 import { wordsOf } from '@renderer/ui/words'
@@ -173,7 +174,7 @@ function CaseDecision(props: {
           {blocked.blockedBy.map((ruleId) => blockWords(ruleId, t)).join('')}
         </p>
       )}
-      <Input.TextArea
+      <TextArea
         aria-label={t('act.note')}
         placeholder={t('act.note')}
         autoSize={{ minRows: 1 }}

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Radio } from 'antd'
+import { Alert, Button, Checkbox, Radio } from 'antd'
 import { useState } from 'react'
 import type { Handwriting } from '@shared/domain/judgement'
 import type { CountersignCase } from '@renderer/data/countersign'
@@ -9,6 +9,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { SignaturePad } from '@renderer/ui/handwriting/SignaturePad'
 import { Labelled } from '@renderer/ui/Labelled'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { answerRound, keepScan, type Scan } from './signing-actions'
@@ -92,7 +93,7 @@ export function SigningForm(props: {
       ) : null}
       {way === 'declined' ? (
         <Labelled label={t('signing.reason')} htmlFor="signing-reason" hint={t('signing.reasonHint')}>
-          <Input.TextArea
+          <TextArea
             id="signing-reason"
             autoSize={{ minRows: 3 }}
             value={reason}

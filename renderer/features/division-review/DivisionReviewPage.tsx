@@ -1,5 +1,5 @@
-import { Alert, Button, Input, Radio, Select, Spin } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Spin } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { reviewDayGaps } from '@shared/acts/division-review'
 import { calendarDateSchema } from '@shared/domain/date'
@@ -11,7 +11,6 @@ import { useDraft } from '@renderer/data/use-draft'
 import { ActRefused } from '@renderer/platform/act-refused'
 import { wordsAt } from '@renderer/platform/gap-words'
 import { dayAndTime } from '@renderer/platform/clock'
-import { DayInput } from '@renderer/ui/DayInput'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { visibleText } from '@shared/lib/visible-text'
@@ -20,13 +19,24 @@ import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
 import { PrintHint } from '@renderer/ui/PrintHint'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
-import { decideReview, emptyReview, reviewOf, sealReview, type ReviewDraft, type ReviewGaps } from './review-actions'
+import { ConclusionChoice } from './ConclusionChoice'
+import {
+  decideReview,
+  emptyReview,
+  reviewOf,
+  sealReview,
+  type ReviewAnswer,
+  type ReviewDraft,
+  type ReviewGaps,
+} from './review-actions'
 import { reviewItems } from './review-items'
 import { ReviewItem } from './ReviewItem'
+import { SigningFields } from './SigningFields'
 
 const noGaps: ReviewGaps = new Map()
-const conclusions = ['pass', 'reject', 'supplement'] as const
+const noAnswer: ReviewAnswer = { verdict: null, reason: '' }
 
 /** 处室审核: the opinion of a business division (Art. 10, 11) or of the policy division on the organisation (Art. 10). */
 export function DivisionReviewPage() {
@@ -53,18 +63,33 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   const task = useTask()
   const { file, facts, results } = dossier
   const { value, change } = draft
-  const divisions = facts.settings.divisions.filter((division) =>
-    kind === 'business' ? division.role === 'business' : division.role === 'policy-law',
+  const role = kind === 'business' ? 'business' : 'policy-law'
+  const divisions = useMemo(
+    () => facts.settings.divisions.filter((division) => division.role === role),
+    [facts.settings.divisions, role],
   )
   const gap = (key: string) => {
     const words = gaps.get(key)
     return words === undefined ? null : t(words)
   }
   const dayGaps = reviewDayGaps(kind, calendarDateSchema.safeParse(value.signedOn).data ?? null, file, today)
-  const set = (part: Partial<ReviewDraft>) => {
-    change({ ...value, ...part })
-    if (gaps.size > 0) setGaps(noGaps)
-  }
+  const set = useCallback(
+    (part: Partial<ReviewDraft>) => {
+      change((now) => ({ ...now, ...part }))
+      setGaps(noGaps)
+    },
+    [change],
+  )
+  const answerTo = useCallback(
+    (ruleId: string, part: Partial<ReviewAnswer>) => {
+      change((now) => ({
+        ...now,
+        answers: { ...now.answers, [ruleId]: { ...(now.answers[ruleId] ?? noAnswer), ...part } },
+      }))
+      setGaps(noGaps)
+    },
+    [change],
+  )
   const seal = async () => {
     const divisionName = divisions.find((division) => division.id === value.divisionId)?.name ?? ''
     const decided = decideReview(kind, value, divisionName)
@@ -100,18 +125,16 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
             key={ruleId}
             result={result}
             content={file.content}
-            answer={value.answers[ruleId] ?? { verdict: null, reason: '' }}
+            answer={value.answers[ruleId] ?? noAnswer}
             error={gap(ruleId)}
-            onChange={(answer) => {
-              set({ answers: { ...value.answers, [ruleId]: answer } })
-            }}
+            onChange={answerTo}
           />
         )
       })}
       <section className="panel stack">
         {kind === 'business' ? (
           <Labelled label={t('review.standing')} htmlFor="review-standing" error={gap('standing')}>
-            <Input.TextArea
+            <TextArea
               id="review-standing"
               className="reading"
               autoSize={{ minRows: 3 }}
@@ -124,22 +147,10 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
           </Labelled>
         ) : null}
         <Labelled label={t('review.conclusion')} error={gap('conclusion')}>
-          <Radio.Group
-            aria-label={t('review.conclusion')}
-            value={value.conclusion}
-            onChange={(event) => {
-              set({ conclusion: event.target.value as DivisionOpinion['conclusion'] })
-            }}
-          >
-            {conclusions.map((conclusion) => (
-              <Radio.Button key={conclusion} value={conclusion}>
-                {t(`divisionConclusion.${conclusion}`)}
-              </Radio.Button>
-            ))}
-          </Radio.Group>
+          <ConclusionChoice value={value.conclusion} onChange={set} />
         </Labelled>
         <Labelled label={t('review.comment')} htmlFor="review-comment">
-          <Input.TextArea
+          <TextArea
             id="review-comment"
             className="reading"
             autoSize={{ minRows: 2 }}
@@ -150,41 +161,16 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
           />
           <PrintHint text={value.comment} />
         </Labelled>
-        <div className="fields">
-          <Labelled label={t('review.division')} htmlFor="review-division" error={gap('divisionId')}>
-            <Select
-              id="review-division"
-              placeholder={t('common.notSet')}
-              value={value.divisionId}
-              options={divisions.map((division) => ({ value: division.id, label: division.name }))}
-              onChange={(divisionId) => {
-                set({ divisionId })
-              }}
-            />
-          </Labelled>
-          <Labelled label={t('review.signer')} htmlFor="review-signer" error={gap('signer')}>
-            <Input
-              id="review-signer"
-              value={value.signer}
-              onChange={(event) => {
-                set({ signer: event.target.value })
-              }}
-            />
-          </Labelled>
-          <Labelled
-            label={t('common.date')}
-            htmlFor="review-on"
-            error={gap('signedOn') ?? wordsAt(dayGaps, 'signedOn', t)}
-          >
-            <DayInput
-              id="review-on"
-              value={value.signedOn}
-              onChange={(signedOn) => {
-                set({ signedOn })
-              }}
-            />
-          </Labelled>
-        </div>
+        <SigningFields
+          divisions={divisions}
+          divisionId={value.divisionId}
+          signer={value.signer}
+          signedOn={value.signedOn}
+          divisionError={gap('divisionId')}
+          signerError={gap('signer')}
+          dayError={gap('signedOn') ?? wordsAt(dayGaps, 'signedOn', t)}
+          onChange={set}
+        />
         {gaps.size === 0 ? null : (
           <Alert type="error" showIcon role="alert" title={t('review.gaps', { count: gaps.size })} />
         )}

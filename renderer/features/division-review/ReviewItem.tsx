@@ -1,22 +1,23 @@
-import { Input } from 'antd'
+import { memo } from 'react'
 import type { DossierContent } from '@shared/domain/dossier'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import { ClauseText } from '@renderer/ui/ClauseText'
 import { EvidenceList } from '@renderer/ui/EvidenceList'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PrintHint } from '@renderer/ui/PrintHint'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
 import type { ReviewAnswer } from './review-actions'
 
 /** One point to answer: the regulation and the facts beside the judgement. */
-export function ReviewItem(props: {
+export const ReviewItem = memo(function ReviewItem(props: {
   readonly result: CheckResult
   readonly content: DossierContent
   readonly answer: ReviewAnswer
   readonly error: string | null
-  readonly onChange: (answer: ReviewAnswer) => void
+  readonly onChange: (ruleId: string, change: Partial<ReviewAnswer>) => void
 }) {
   const { t } = useTranslation()
   const { result, content, answer, error, onChange } = props
@@ -34,17 +35,17 @@ export function ReviewItem(props: {
             label={title}
             value={answer.verdict}
             onChange={(verdict) => {
-              onChange({ ...answer, verdict })
+              onChange(result.ruleId, { verdict })
             }}
           />
           <Labelled label={t('common.reason')} htmlFor={`answer-${result.ruleId}`} error={error}>
-            <Input.TextArea
+            <TextArea
               id={`answer-${result.ruleId}`}
               className="reading"
               autoSize={{ minRows: 3, maxRows: 12 }}
               value={answer.reason}
               onChange={(event) => {
-                onChange({ ...answer, reason: event.target.value })
+                onChange(result.ruleId, { reason: event.target.value })
               }}
             />
             <PrintHint text={answer.reason} />
@@ -53,4 +54,4 @@ export function ReviewItem(props: {
       </div>
     </section>
   )
-}
+})

@@ -18,6 +18,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { PrintHint } from '@renderer/ui/PrintHint'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { clauseName } from '@renderer/ui/clause-name'
 import { wordsOf } from '@renderer/ui/words'
@@ -201,7 +202,7 @@ function FieldControl(props: {
     case 'area':
       return (
         <>
-          <Input.TextArea
+          <TextArea
             id={id}
             autoSize={{ minRows: 3, maxRows: 10 }}
             value={text}

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { DossierId } from '@shared/domain/ids'
 import type { JudgementVerdict } from '@shared/domain/judgement'
@@ -9,6 +9,7 @@ import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
@@ -51,7 +52,7 @@ export function JudgeForm(props: {
               : null
         }
       >
-        <Input.TextArea
+        <TextArea
           id={`reason-${ruleId}`}
           className="reading"
           autoSize={{ minRows: 2, maxRows: 10 }}

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Radio } from 'antd'
+import { Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
 import type { DossierId } from '@shared/domain/ids'
 import { useDraft } from '@renderer/data/use-draft'
@@ -8,6 +8,7 @@ import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { CheckMark } from '@renderer/ui/VerdictMark'
 import { overrideRule } from './dossier-actions'
@@ -52,7 +53,7 @@ export function OverrideForm(props: {
         htmlFor={`override-${ruleId}`}
         error={asked && (verdict === null || reason.trim() === '') ? t('checks.needVerdictAndReason') : null}
       >
-        <Input.TextArea
+        <TextArea
           id={`override-${ruleId}`}
           autoSize={{ minRows: 2 }}
           value={reason}

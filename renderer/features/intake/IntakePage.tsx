@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Spin, Tabs } from 'antd'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { DossierContent } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
@@ -70,19 +70,16 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
   useFocusOn(sought)
   const task = useTask()
   const content = draft.value
-  const form = useMemo(
-    () => ({
-      content,
-      office,
-      errors,
-      set: (path: string, value: unknown) => {
-        // Whoever is still reading files sets what was found long after: into what is typed by then.
-        draft.change((now) => withValueAt(now, path, value))
-        if (errors.size > 0) setErrors(without(errors, path))
-      },
-    }),
-    [content, office, errors, draft],
+  const { change } = draft
+  const set = useCallback(
+    (path: string, value: unknown) => {
+      // Whoever is still reading files sets what was found long after: into what is typed by then.
+      change((now) => withValueAt(now, path, value))
+      setErrors((now) => (now.size === 0 ? now : without(now, path)))
+    },
+    [change],
   )
+  const form = useMemo(() => ({ content, office, errors, set }), [content, office, errors, set])
   const save = async () => {
     const checked = checkContent(content)
     if (!checked.ok) {

@@ -1,8 +1,10 @@
 import { Input, InputNumber, Select } from 'antd'
+import { memo, useCallback } from 'react'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { MoneyInput } from '@renderer/ui/MoneyInput'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { valueAt } from './form-path'
 import { useIntake } from './intake-context'
@@ -10,29 +12,41 @@ import { unset } from './tables/rows-taken'
 
 type FieldProps = { readonly path: string; readonly label: MessageKey; readonly wide?: boolean }
 
-function useField(path: string) {
-  const { t } = useTranslation()
-  const { content, errors, set } = useIntake()
-  const error = errors.get(path)
-  return {
-    id: `field-${path}`,
-    value: valueAt(content, path),
-    error: error === undefined ? null : t(error),
-    status: error === undefined ? {} : { status: 'error' as const },
-    set: (value: unknown) => {
-      set(path, value)
-    },
-  }
+/** What a control is drawn from: as long as nothing of it changes, a key in another field does not draw it again. */
+type Control = {
+  readonly id: string
+  readonly label: MessageKey
+  readonly wide: boolean
+  readonly value: unknown
+  readonly error: string | null
+  readonly set: (value: unknown) => void
 }
 
-export function TextField({ path, label, wide }: FieldProps) {
+function useField({ path, label, wide = false }: FieldProps): Control {
   const { t } = useTranslation()
-  const { id, value, error, status, set } = useField(path)
+  const { content, errors, set: setAt } = useIntake()
+  const error = errors.get(path)
+  const set = useCallback(
+    (value: unknown) => {
+      setAt(path, value)
+    },
+    [setAt, path],
+  )
+  const words = error === undefined ? null : t(error)
+  return { id: `field-${path}`, label, wide, value: valueAt(content, path), error: words, set }
+}
+
+const statusOf = (error: string | null) => (error === null ? {} : { status: 'error' as const })
+
+export const TextField = (props: FieldProps) => <TextControl {...useField(props)} />
+
+const TextControl = memo(function TextControl({ id, label, wide, value, error, set }: Control) {
+  const { t } = useTranslation()
   return (
-    <Labelled label={t(label)} htmlFor={id} error={error} wide={wide === true}>
+    <Labelled label={t(label)} htmlFor={id} error={error} wide={wide}>
       <Input
         id={id}
-        {...status}
+        {...statusOf(error)}
         autoComplete="off"
         value={typeof value === 'string' ? value : ''}
         onChange={(event) => {
@@ -41,16 +55,17 @@ export function TextField({ path, label, wide }: FieldProps) {
       />
     </Labelled>
   )
-}
+})
 
-export function AreaField({ path, label }: FieldProps) {
+export const AreaField = (props: FieldProps) => <AreaControl {...useField(props)} />
+
+const AreaControl = memo(function AreaControl({ id, label, value, error, set }: Control) {
   const { t } = useTranslation()
-  const { id, value, error, status, set } = useField(path)
   return (
     <Labelled label={t(label)} htmlFor={id} error={error} wide>
-      <Input.TextArea
+      <TextArea
         id={id}
-        {...status}
+        {...statusOf(error)}
         autoSize={{ minRows: 2, maxRows: 12 }}
         value={typeof value === 'string' ? value : ''}
         onChange={(event) => {
@@ -59,18 +74,19 @@ export function AreaField({ path, label }: FieldProps) {
       />
     </Labelled>
   )
-}
+})
 
 /** Several names, one on each line. */
-export function NamesField({ path, label }: FieldProps) {
+export const NamesField = (props: FieldProps) => <NamesControl {...useField(props)} />
+
+const NamesControl = memo(function NamesControl({ id, label, value, error, set }: Control) {
   const { t } = useTranslation()
-  const { id, value, error, status, set } = useField(path)
   const names = Array.isArray(value) ? (value as readonly string[]) : []
   return (
     <Labelled label={t(label)} htmlFor={id} error={error}>
-      <Input.TextArea
+      <TextArea
         id={id}
-        {...status}
+        {...statusOf(error)}
         autoSize={{ minRows: 1, maxRows: 6 }}
         value={names.join('\n')}
         onChange={(event) => {
@@ -83,21 +99,26 @@ export function NamesField({ path, label }: FieldProps) {
       />
     </Labelled>
   )
-}
+})
 
-export function DayField({ path, label }: FieldProps) {
+export const DayField = (props: FieldProps) => <DayControl {...useField(props)} />
+
+const DayControl = memo(function DayControl({ id, label, value, error, set }: Control) {
   const { t } = useTranslation()
-  const { id, value, error, set } = useField(path)
   return (
     <Labelled label={t(label)} htmlFor={id} error={error}>
       <DayInput id={id} invalid={error !== null} value={typeof value === 'string' ? value : null} onChange={set} />
     </Labelled>
   )
-}
+})
 
-export function MoneyField({ path, label, optional }: FieldProps & { readonly optional?: boolean }) {
+export const MoneyField = ({ optional = false, ...props }: FieldProps & { readonly optional?: boolean }) => (
+  <MoneyControl {...useField(props)} optional={optional} />
+)
+
+const MoneyControl = memo(function MoneyControl(props: Control & { readonly optional: boolean }) {
+  const { id, label, value, error, set, optional } = props
   const { t } = useTranslation()
-  const { id, value, error, set } = useField(path)
   return (
     <Labelled label={t(label)} htmlFor={id} error={error}>
       <MoneyInput
@@ -108,21 +129,22 @@ export function MoneyField({ path, label, optional }: FieldProps & { readonly op
           set(Number.NaN)
         }}
         onChange={(fen) => {
-          set(fen ?? (optional === true ? null : 0))
+          set(fen ?? (optional ? null : 0))
         }}
       />
     </Labelled>
   )
-}
+})
 
-export function PageField({ path, label }: FieldProps) {
+export const PageField = (props: FieldProps) => <PageControl {...useField(props)} />
+
+const PageControl = memo(function PageControl({ id, label, value, error, set }: Control) {
   const { t } = useTranslation()
-  const { id, value, error, status, set } = useField(path)
   return (
     <Labelled label={t(label)} htmlFor={id} error={error}>
       <InputNumber
         id={id}
-        {...status}
+        {...statusOf(error)}
         min={1}
         precision={0}
         value={typeof value === 'number' ? value : null}
@@ -130,20 +152,36 @@ export function PageField({ path, label }: FieldProps) {
       />
     </Labelled>
   )
-}
+})
 
 export type Option = { readonly value: string; readonly label: string }
 
-export function ChoiceField(
-  props: FieldProps & { readonly options: readonly Option[]; readonly clearable?: boolean; readonly many?: boolean },
-) {
-  const { t } = useTranslation()
-  const { id, value, error, status, set } = useField(props.path)
+type Choice = { readonly options: readonly Option[]; readonly clearable?: boolean; readonly many?: boolean }
+
+export function ChoiceField({ options, clearable = false, many = false, ...props }: FieldProps & Choice) {
+  return <ChoiceControl {...useField(props)} options={options} clearable={clearable} many={many} />
+}
+
+const isSameOption = (a: Option, b: Option | undefined): boolean => a.value === b?.value && a.label === b.label
+
+/** Options are put together anew at each drawing: they are compared by what they say. */
+function isSameChoice(a: Control & Choice, b: Control & Choice): boolean {
+  const [{ options, ...rest }, { options: others, ...otherRest }] = [a, b]
   return (
-    <Labelled label={t(props.label)} htmlFor={id} error={error} wide={props.wide === true}>
+    options.length === others.length &&
+    options.every((option, index) => isSameOption(option, others[index])) &&
+    Object.entries(rest).every(([key, value]) => Object.is(value, otherRest[key as keyof typeof otherRest]))
+  )
+}
+
+const ChoiceControl = memo(function ChoiceControl(props: Control & Choice) {
+  const { id, label, wide, value, error, set } = props
+  const { t } = useTranslation()
+  return (
+    <Labelled label={t(label)} htmlFor={id} error={error} wide={wide}>
       <Select
         id={id}
-        {...status}
+        {...statusOf(error)}
         {...(props.many === true ? { mode: 'multiple' as const } : {})}
         showSearch={{ optionFilterProp: 'label' }}
         allowClear={props.clearable === true}
@@ -156,7 +194,7 @@ export function ChoiceField(
       />
     </Labelled>
   )
-}
+}, isSameChoice)
 
 /** One of the member units, by name. */
 export function UnitField(props: FieldProps & { readonly many?: boolean }) {
@@ -166,15 +204,16 @@ export function UnitField(props: FieldProps & { readonly many?: boolean }) {
 }
 
 /** Yes, no, or nobody has looked yet. */
-export function TriField({ path, label }: FieldProps) {
+export const TriField = (props: FieldProps) => <TriControl {...useField(props)} />
+
+const TriControl = memo(function TriControl({ id, label, value, error, set }: Control) {
   const { t } = useTranslation()
-  const { id, value, error, set } = useField(path)
   return (
     <Labelled label={t(label)} htmlFor={id} error={error}>
       <TriSelect id={id} value={typeof value === 'boolean' ? value : null} onChange={set} />
     </Labelled>
   )
-}
+})
 
 export function TriSelect(props: {
   readonly id?: string
@@ -197,9 +236,10 @@ export function TriSelect(props: {
 }
 
 /** Yes or no, where the paper leaves no third. */
-export function YesNoField({ path, label }: FieldProps) {
+export const YesNoField = (props: FieldProps) => <YesNoControl {...useField(props)} />
+
+const YesNoControl = memo(function YesNoControl({ id, label, value, error, set }: Control) {
   const { t } = useTranslation()
-  const { id, value, error, set } = useField(path)
   return (
     <Labelled label={t(label)} htmlFor={id} error={error}>
       <Select
@@ -212,4 +252,4 @@ export function YesNoField({ path, label }: FieldProps) {
       />
     </Labelled>
   )
-}
+})

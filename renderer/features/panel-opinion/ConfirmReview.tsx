@@ -1,9 +1,10 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button } from 'antd'
 import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { confirmReview } from './panel-opinion-actions'
 
@@ -30,7 +31,7 @@ export function ConfirmReview({ dossier }: { readonly dossier: DossierCase }) {
   return (
     <section className="panel stack">
       <Alert type="warning" showIcon title={t('opinion.changedSince', { version: dossier.file.version })} />
-      <Input.TextArea
+      <TextArea
         aria-label={t('opinion.reviewNote')}
         placeholder={t('opinion.reviewNote')}
         autoSize={{ minRows: 2 }}

@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ItemDraft } from '@shared/acts/seal-panel-opinion'
 import type { CriterionId } from '@shared/domain/judgement'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PrintHint } from '@renderer/ui/PrintHint'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
@@ -28,7 +29,7 @@ export function CriterionWriting(props: {
         }}
       />
       <Labelled label={t('common.reason')} htmlFor={`panel-reason-${criterionId}`}>
-        <Input.TextArea
+        <TextArea
           id={`panel-reason-${criterionId}`}
           className="reading"
           autoSize={{ minRows: 4, maxRows: 14 }}

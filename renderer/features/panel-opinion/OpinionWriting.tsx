@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Radio } from 'antd'
+import { Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
 import type { Gap } from '@shared/acts/act'
 import { opinionDayGaps } from '@shared/acts/panel-gaps'
@@ -19,6 +19,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
 import { PrintHint } from '@renderer/ui/PrintHint'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { opinionsOf, prepareSeal, sealOpinion } from './panel-opinion-actions'
@@ -71,7 +72,7 @@ export function OpinionWriting(props: {
     <section className="panel stack" aria-label={t('opinion.whole')}>
       <h2>{t('opinion.whole')}</h2>
       <Labelled label={`${t('opinion.problems')}（${t('common.required')}）`} htmlFor="opinion-problems">
-        <Input.TextArea
+        <TextArea
           id="opinion-problems"
           className="reading"
           autoSize={{ minRows: 3, maxRows: 14 }}
@@ -83,7 +84,7 @@ export function OpinionWriting(props: {
         <PrintHint text={value.problems} />
       </Labelled>
       <Labelled label={`${t('opinion.suggestions')}（${t('common.required')}）`} htmlFor="opinion-suggestions">
-        <Input.TextArea
+        <TextArea
           id="opinion-suggestions"
           className="reading"
           autoSize={{ minRows: 3, maxRows: 14 }}

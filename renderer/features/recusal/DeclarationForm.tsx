@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Radio } from 'antd'
+import { Alert, Button, Checkbox, Radio } from 'antd'
 import { recusalGrounds, type Expert, type RecusalGround } from '@shared/domain/panel'
 import { recusalHints, type RecusalHint } from '@shared/regulation/recusal-hints'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
@@ -8,6 +8,7 @@ import { dayAndTime } from '@renderer/platform/clock'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { PageHead } from '@renderer/ui/PageHead'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { declare } from './recusal-actions'
@@ -74,7 +75,7 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
                 ]}
               />
               {answers[ground].exists === true ? (
-                <Input.TextArea
+                <TextArea
                   autoSize={{ minRows: 1, maxRows: 4 }}
                   maxLength={2000}
                   aria-label={t('recusal.noteLabel', { ground })}

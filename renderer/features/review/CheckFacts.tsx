@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { DossierContent } from '@shared/domain/dossier'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import { EvidenceList } from '@renderer/ui/EvidenceList'
@@ -6,7 +7,10 @@ import { CheckMark, JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
 
 /** 系统核对: what was computed from the dossier, and what the divisions have judged. Facts, not a proposal. */
-export function CheckFacts(props: { readonly results: readonly CheckResult[]; readonly content: DossierContent }) {
+export const CheckFacts = memo(function CheckFacts(props: {
+  readonly results: readonly CheckResult[]
+  readonly content: DossierContent
+}) {
   const { t } = useTranslation()
   if (props.results.length === 0) return null
   return (
@@ -42,7 +46,7 @@ export function CheckFacts(props: { readonly results: readonly CheckResult[]; re
       ))}
     </section>
   )
-}
+})
 
 function OutcomeMark({ result: { outcome } }: { readonly result: CheckResult }) {
   const { t } = useTranslation()

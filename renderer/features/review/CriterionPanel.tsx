@@ -1,11 +1,12 @@
-import { Button, Input } from 'antd'
-import { useId } from 'react'
+import { Button } from 'antd'
+import { useId, useMemo } from 'react'
 import type { CriterionId, EvidencePin } from '@shared/domain/judgement'
 import { criterionOf } from '@shared/regulation/criteria'
 import type { DossierCase } from '@renderer/data/cases'
 import type { DraftItem } from '@renderer/data/opinion-draft'
 import { ClauseText } from '@renderer/ui/ClauseText'
 import { PrintHint } from '@renderer/ui/PrintHint'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { CheckFacts } from './CheckFacts'
@@ -27,6 +28,10 @@ export function CriterionPanel(props: {
   const reasonId = useId()
   const title = wordsOf(t, `criterion.${criterionId}.title`)
   const { clause } = criterionOf(criterionId)
+  const results = useMemo(
+    () => dossier.results.filter((result) => result.criterionIds.includes(criterionId)),
+    [dossier.results, criterionId],
+  )
   return (
     <>
       <div className="review-scroll">
@@ -36,10 +41,7 @@ export function CriterionPanel(props: {
           <ClauseText clause={clause} />
           {clause.startsWith('9.') ? <p className="quiet">{t('review.through12')}</p> : null}
         </details>
-        <CheckFacts
-          results={dossier.results.filter((result) => result.criterionIds.includes(criterionId))}
-          content={dossier.file.content}
-        />
+        <CheckFacts results={results} content={dossier.file.content} />
         <h3>{t('review.verdict')}</h3>
         <VerdictKeys
           label={title}
@@ -49,7 +51,7 @@ export function CriterionPanel(props: {
         <h3>
           <label htmlFor={reasonId}>{t('review.reason')}</label>
         </h3>
-        <Input.TextArea
+        <TextArea
           id={reasonId}
           className="reading"
           autoSize={{ minRows: 4, maxRows: 16 }}

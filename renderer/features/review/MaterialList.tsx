@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Inspection } from '@shared/inspection/finding'
 import type { Material } from '@shared/domain/dossier'
 import { visibleText } from '@shared/lib/visible-text'
@@ -6,7 +7,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
 /** The files of the dossier, in the order they were handed in. */
-export function MaterialList(props: {
+export const MaterialList = memo(function MaterialList(props: {
   readonly materials: readonly Material[]
   readonly inspections: ReadonlyMap<string, Inspection> | null
   readonly current: string | null
@@ -40,4 +41,4 @@ export function MaterialList(props: {
       ))}
     </nav>
   )
-}
+})

@@ -1,10 +1,11 @@
-import { Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useId } from 'react'
 import { votes } from '@shared/domain/panel'
 import { flushDrafts } from '@renderer/data/drafts'
 import type { OpinionDraft } from '@renderer/data/opinion-draft'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { PrintHint } from '@renderer/ui/PrintHint'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 
 type TextField = 'overall' | 'problems' | 'suggestions' | 'dissent'
@@ -67,7 +68,7 @@ function TextPart(props: {
         <label htmlFor={id}>{t(`review.text.${field}`)}</label>
       </h3>
       <p className="quiet">{t(`review.textNote.${field}`)}</p>
-      <Input.TextArea
+      <TextArea
         id={id}
         className="reading"
         autoSize={{ minRows: rows, maxRows: 14 }}

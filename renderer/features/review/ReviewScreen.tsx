@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { EvidencePin } from '@shared/domain/judgement'
 import { refusalIn } from '@shared/inspection/finding'
 import { attachmentSource } from '@renderer/data/attachments'
@@ -16,6 +16,9 @@ import { MaterialList } from './MaterialList'
 import { OverallPanel } from './OverallPanel'
 import { ReviewSteps } from './ReviewSteps'
 import { useReviewKeys } from './use-review-keys'
+
+/** A key in the reason is no reason to draw the page again. */
+const CalmViewer = memo(PdfViewer)
 
 /** Materials, the page, and the criterion being judged: side by side, nothing behind a dialog. */
 export function ReviewScreen(props: {
@@ -44,18 +47,25 @@ export function ReviewScreen(props: {
     [material],
   )
 
-  const pin = (mark: PageMark) => {
-    if (onChange === null || step === 'overall' || material === undefined) return
-    const made: EvidencePin = {
-      materialId: material.id,
-      materialTitle: material.title,
-      sha256: material.sha256,
-      page: mark.page,
-      quote: mark.quote,
-      region: mark.region,
-    }
-    onChange((now) => changeItem(now, step, { evidence: [...now.items[step].evidence, made] }))
-  }
+  const pin = useCallback(
+    (mark: PageMark) => {
+      if (onChange === null || step === 'overall' || material === undefined) return
+      const made: EvidencePin = {
+        materialId: material.id,
+        materialTitle: material.title,
+        sha256: material.sha256,
+        page: mark.page,
+        quote: mark.quote,
+        region: mark.region,
+      }
+      onChange((now) => changeItem(now, step, { evidence: [...now.items[step].evidence, made] }))
+    },
+    [onChange, step, material],
+  )
+  const choose = useCallback((id: string) => {
+    setTarget(null)
+    setMaterialId(id)
+  }, [])
   const pinHere = () => {
     if (viewer.current !== null) pin(viewer.current.mark())
   }
@@ -79,22 +89,14 @@ export function ReviewScreen(props: {
   return (
     <div className="review">
       <div className="review-notice">{notice}</div>
-      <MaterialList
-        materials={materials}
-        inspections={inspections}
-        current={materialId ?? null}
-        onChoose={(id) => {
-          setTarget(null)
-          setMaterialId(id)
-        }}
-      />
+      <MaterialList materials={materials} inspections={inspections} current={materialId ?? null} onChoose={choose} />
       <div className="review-page">
         {material === undefined || source === null ? (
           <p className="review-empty">{t('review.noMaterials')}</p>
         ) : inspections === null ? null : material.mediaType === 'application/pdf' && refusal === undefined ? (
           <>
             <FindingNotes fileName={material.fileName} inspection={inspection} />
-            <PdfViewer
+            <CalmViewer
               ref={viewer}
               key={material.id}
               fileName={material.fileName}
