@@ -6,10 +6,19 @@ import { rowId, type Spoken } from './row-id'
 import { Lineage, type Claim } from './lineage'
 import { headsOf } from './settle'
 
+type Undoing = Claim & { readonly hides: readonly string[] }
+
+export type SlotBookContent = {
+  /** By slot. */
+  readonly claims: Iterable<readonly [slot: string, claims: readonly Claim[]]>
+  /** By bundle. */
+  readonly undoings: Iterable<readonly [bundleId: string, undoing: Undoing]>
+}
+
 /** Who said something of which row, without what: enough to tell what a new record of this desk builds on. */
 export class SlotBook {
   readonly #claims = new Map<string, Claim[]>()
-  readonly #undoings = new Map<string, Claim & { readonly hides: readonly string[] }>()
+  readonly #undoings = new Map<string, Undoing>()
 
   /** Takes a record of the journal, as its author signed it. Kinds that this version does not know say nothing here. */
   add(record: RecordEnvelope): void {
@@ -62,6 +71,19 @@ export class SlotBook {
     const hidden = new Set([...this.#undoings.values()].flatMap(({ hides }) => hides))
     const lineage = new Lineage(this.#claims.get(slot) ?? [], ({ recordId }) => recordId)
     return headsOf(lineage, hidden).map(({ recordId }) => recordId)
+  }
+
+  /** Everything in it, to be read by `SlotBook.from`. */
+  get content(): SlotBookContent {
+    return { claims: this.#claims, undoings: this.#undoings }
+  }
+
+  /** The book with what another one held. */
+  static from({ claims, undoings }: SlotBookContent): SlotBook {
+    const book = new SlotBook()
+    for (const [slot, own] of claims) book.#claims.set(slot, [...own])
+    for (const [bundleId, undoing] of undoings) book.#undoings.set(bundleId, undoing)
+    return book
   }
 
   #put(slot: string, claim: Claim): void {

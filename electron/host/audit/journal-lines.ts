@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { ReadLine } from '@shared/audit/chain-walk'
 import { breather } from '../lib/breathe'
 import { fail } from '../lib/failure'
-import { frameKinds, nextFrameSign, readFrame, type Frame } from '../journal/frames'
+import { nextFrameSign, readFrame, type Frame } from '../journal/frames'
 import { formatOf, type LogFormat, type LogFormats } from '../journal/log-format'
-import { decodeGroupInSlices } from '../journal/record-group'
+import { decodeGroupInSlices, holdsRecords } from '../journal/record-group'
 
 /** Every record of a journal file as it stands there, and where nothing can be read. */
 export type JournalLines = {
@@ -28,8 +28,8 @@ export async function readJournalLines(path: string, formats: LogFormats): Promi
     if (piece.kind === 'torn') tornBytes = bytes.length - piece.offset
     if (piece.kind === 'damaged') lines.push({ kind: 'unreadable', place: place(), offset: piece.offset })
     if (piece.kind !== 'frame') continue
-    if (piece.frame.kind !== frameKinds.records) fail('journal.newer')
-    const group = await decodeGroupInSlices(piece.frame.payload)
+    if (!holdsRecords(piece.frame.kind)) fail('journal.newer')
+    const group = await decodeGroupInSlices(piece.frame)
     for (const value of group.records) lines.push({ kind: 'record', value, place: place(), isApart: false })
     for (const value of group.quarantined ?? []) lines.push({ kind: 'record', value, place: place(), isApart: true })
   }

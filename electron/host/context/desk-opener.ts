@@ -59,10 +59,15 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'sna
       await introduceAgain(open)
       await settleInterrupted(open)
       snapshots.watch(open)
+      // A desk that is killed before it is closed is not read whole again.
+      setTimeout(() => void open.saveIndex(), indexAfterMs).unref()
       return open
     },
   }
 }
+
+/** Whoever opens a desk looks at it first. */
+const indexAfterMs = 5000
 
 /** What was found before anybody unlocked the desk, and holds until it is closed. */
 const saidAtStart =

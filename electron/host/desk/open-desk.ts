@@ -50,7 +50,8 @@ export class OpenDesk {
     { identity, vault }: Pick<OpenDesk, 'identity' | 'vault'>,
     world: World,
   ): Promise<OpenDesk> {
-    const journal = await Journal.open(folder.journal, vault.journal, folder.aside)
+    const place = { path: folder.journalIndex, key: vault.journalIndex }
+    const journal = await Journal.open(folder.journal, vault.journal, folder.aside, place)
     try {
       const drafts = await DraftStore.open(folder.drafts, vault.drafts, folder.aside)
       return new OpenDesk(
@@ -103,6 +104,13 @@ export class OpenDesk {
     })
   }
 
+  /** Writes down what was verified of the journal, so that the next opening need not; a disk that refuses is let be. */
+  saveIndex(): Promise<void> {
+    return this.#serial.run(async () => {
+      if (!this.#isClosed) await this.journal.saveIndex().catch(() => undefined)
+    })
+  }
+
   /** @throws HostFailure `space.read-only` before the disk is full, so that nothing is ever torn */
   async refuseWhenFull(): Promise<void> {
     const freeBytes = await this.world.freeBytes(this.folder.root)
@@ -115,6 +123,7 @@ export class OpenDesk {
       // What comes after finds the desk locked.
       this.#isClosed = true
       await last()
+      await this.journal.saveIndex().catch(() => undefined)
       await this.journal.close()
     })
     await this.drafts.close()

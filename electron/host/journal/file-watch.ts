@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { statSync, type BigIntStats } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { guardOf } from '../files/guarded-folder'
-import { digestOfFile } from '../files/durable-file'
+import { digestOf } from '../files/durable-file'
+import { holdsSegments, type Segment } from './segments'
 
 /** `modified` is null after a writing of ours, until the next look. */
 type Seen = { readonly inode: bigint; readonly modified: bigint | null }
@@ -13,23 +14,35 @@ type Seen = { readonly inode: bigint; readonly modified: bigint | null }
  * us the file is read and hashed.
  */
 export class FileWatch {
-  #hash: ReturnType<typeof createHash>
-  #size: number
-  #seen: Seen | null = null
+  readonly #before: readonly Segment[]
+  /** Of what we wrote since. */
+  #hash = createHash('sha256')
+  #written = 0
+  #seen: Seen | null
 
-  /** @param bytes of the file as it was read */
+  /**
+   * @param before what the file was when it was opened
+   * @param found the file's own word of itself before it was read; null if it was changed since
+   */
   constructor(
     private readonly path: string,
-    bytes: Uint8Array,
+    before: readonly Segment[],
+    found: Pick<BigIntStats, 'ino' | 'mtimeNs'> | null,
   ) {
-    this.#hash = createHash('sha256').update(bytes)
-    this.#size = bytes.length
+    this.#before = before
+    this.#seen = found === null ? null : { inode: found.ino, modified: found.mtimeNs }
+  }
+
+  /** What the file is now, piece by piece: what was found, and what was written since. */
+  get segments(): readonly Segment[] {
+    if (this.#written === 0) return this.#before
+    return [...this.#before, { size: this.#written, sha256: this.#hash.copy().digest('hex') }]
   }
 
   /** These bytes were written behind the others by us. */
   wrote(bytes: Uint8Array): void {
     this.#hash.update(bytes)
-    this.#size += bytes.length
+    this.#written += bytes.length
     if (this.#seen !== null) this.#seen = { ...this.#seen, modified: null }
   }
 
@@ -38,12 +51,21 @@ export class FileWatch {
     const found = await this.stat()
     if (found === null) return false
     const { size, ino: inode, mtimeNs: modified } = found
-    if (size !== BigInt(this.#size)) return false
     const before = this.#seen
+    if (size !== BigInt(this.#before.reduce((sum, segment) => sum + segment.size, this.#written))) return false
     const isKnown = before?.inode === inode && (before.modified === null || before.modified === modified)
-    if (!isKnown && (await digestOfFile(this.path)).sha256 !== this.#hash.copy().digest('hex')) return false
+    if (!isKnown && !(await this.isSame())) return false
     this.#seen = { inode, modified }
     return true
+  }
+
+  private async isSame(): Promise<boolean> {
+    const handle = await open(this.path, 'r')
+    try {
+      return await holdsSegments(handle, this.segments)
+    } finally {
+      await handle.close()
+    }
   }
 
   /** Null if it is gone. */
@@ -55,3 +77,6 @@ export class FileWatch {
     })
   }
 }
+
+/** The one segment of a file that was read whole. */
+export const wholeSegment = (bytes: Uint8Array): readonly Segment[] => (bytes.length === 0 ? [] : [digestOf(bytes)])

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path'
 import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
 import { guardOf, mayWrite } from '../files/guarded-folder'
 import { named } from '../files/named-failure'
-import { FileWatch } from './file-watch'
+import { FileWatch, wholeSegment } from './file-watch'
+import { holdsSegments, sizeOfSegments, type Segment } from './segments'
 import { frameOf, scanFrames, type Frame, type Scan } from './frames'
-import { formatOf, type DecodedFrame, type LogFormat, type LogFormats } from './log-format'
+import { formatOf, magicSize, type DecodedFrame, type LogFormat, type LogFormats } from './log-format'
 
 export type FramePlace = Pick<Frame, 'offset' | 'size'> & {
   /** Which frame of its file it is, from 0. */
@@ -24,10 +25,20 @@ export class ForeignChange extends Error {
   override readonly name = 'ForeignChange'
 }
 
+/** The beginning of a log as it was read before: frames that nobody needs to read again while their bytes are the same. */
+export type KnownPrefix = {
+  readonly header: Buffer
+  readonly segments: readonly Segment[]
+  readonly frameCount: number
+  /** Of the last frame. */
+  readonly fence: number
+}
+
 /** An append-only file of checksummed frames behind a magic header. Callers serialise their appends. */
 export class FrameFile {
   #end: number
   #nextOrdinal: number
+  #fence: number
   #broken = false
   #isForeign = false
 
@@ -37,14 +48,15 @@ export class FrameFile {
     private readonly format: LogFormat,
     private readonly header: Buffer,
     private readonly watch: FileWatch,
-    read: { readonly end: number; readonly frames: readonly Frame[] },
+    read: { readonly end: number; readonly frameCount: number; readonly fence: number },
     /** A damaged file is never written to again. */
     readonly state: FrameFileState,
     /** Nor is one in a format of the past. */
     private readonly isCurrent: boolean,
   ) {
     this.#end = read.end
-    this.#nextOrdinal = read.frames.length
+    this.#nextOrdinal = read.frameCount
+    this.#fence = read.fence
   }
 
   /** A new file: its header, and frames behind it if there are any. */
@@ -55,23 +67,39 @@ export class FrameFile {
   /**
    * Opens, reads and decrypts the whole file. An interrupted last frame is kept aside and cut off; any other damage, and a frame that is
    * not the one that was written there, is copied aside and the file left as it is.
+   * @param known what was read of it before: if the file begins with the very same bytes, only what follows is read, and
+   * `isKnown` says so. Anything else that is odd makes it read whole.
    */
   static async open(
     path: string,
     formats: LogFormats,
     asideFolder: string,
-  ): Promise<{ readonly file: FrameFile; readonly frames: readonly StoredFrame[] }> {
-    const bytes = await readFile(path)
-    const format = formatOf(bytes, formats)
-    const scan = format === null ? nothingReadable : scanLog(bytes, format)
+    known: KnownPrefix | null = null,
+  ): Promise<{ readonly file: FrameFile; readonly frames: readonly StoredFrame[]; readonly isKnown: boolean }> {
     const handle = await open(path, 'r+')
     try {
+      const found = await handle.stat({ bigint: true })
+      const rest = known === null ? null : await readBehind(handle, Number(found.size), known, formats.current)
+      if (known !== null && rest !== null) {
+        const { frames, end, bytes } = rest
+        const watch = new FileWatch(path, [...known.segments, ...wholeSegment(bytes)], found)
+        const read = { end, frameCount: known.frameCount + frames.length, fence: rest.fence }
+        const { header } = known
+        const file = new FrameFile(path, handle, formats.current, header, watch, read, { kind: 'clean' }, true)
+        return { file, frames, isKnown: true }
+      }
+      const bytes = await readFile(path)
+      const format = formatOf(bytes, formats)
+      const scan = format === null ? nothingReadable : scanLog(bytes, format)
       const state = await settleTail(path, handle, bytes, scan, asideFolder)
       const used = format ?? formats.current
       const header = Buffer.from(bytes.subarray(0, used.headerSize))
-      const watch = new FileWatch(path, bytes.subarray(0, state.kind === 'torn' ? scan.end : bytes.length))
-      const file = new FrameFile(path, handle, used, header, watch, scan, state, format === formats.current)
-      return { file, frames: scan.frames }
+      const isCut = state.kind === 'torn'
+      const segments = wholeSegment(bytes.subarray(0, isCut ? scan.end : bytes.length))
+      const watch = new FileWatch(path, segments, isCut ? null : found)
+      const read = { end: scan.end, frameCount: scan.frames.length, fence: highestFence(scan.frames, 0) }
+      const file = new FrameFile(path, handle, used, header, watch, read, state, format === formats.current)
+      return { file, frames: scan.frames, isKnown: false }
     } catch (error) {
       await handle.close()
       throw error
@@ -81,6 +109,12 @@ export class FrameFile {
   /** Bytes of the readable file. */
   get size(): number {
     return this.#end
+  }
+
+  /** What of the file is behind us, to know it again: null of one that is not whole. */
+  get prefix(): KnownPrefix | null {
+    if (!this.isWritable) return null
+    return { header: this.header, segments: this.watch.segments, frameCount: this.#nextOrdinal, fence: this.#fence }
   }
 
   get isWritable(): boolean {
@@ -124,6 +158,7 @@ export class FrameFile {
     }
     this.#end = offset + frame.length
     this.#nextOrdinal = ordinal + 1
+    this.#fence = Math.max(this.#fence, fence ?? 0)
     this.watch.wrote(frame)
     try {
       await this.look()
@@ -137,13 +172,13 @@ export class FrameFile {
   }
 
   /** @throws RangeError if the frame is no longer the one that was indexed */
-  async read({ offset, size, ordinal }: FramePlace): Promise<Buffer> {
+  async read({ offset, size, ordinal }: FramePlace): Promise<DecodedFrame> {
     const bytes = Buffer.alloc(size)
     const { bytesRead } = await this.handle.read(bytes, 0, size, offset)
     const frame = frameOf(bytes.subarray(0, bytesRead))
     const decoded = frame === null ? null : this.format.decode(frame, { header: this.header, ordinal })
     if (decoded === null) throw new RangeError('a frame changed on the disk')
-    return decoded.payload
+    return decoded
   }
 
   async close(): Promise<void> {
@@ -160,6 +195,33 @@ export class FrameFile {
   }
 }
 
+/**
+ * The frames behind a prefix whose bytes are still the same; null if they are not, or if what follows is not whole frames
+ * to the end.
+ */
+async function readBehind(
+  handle: FileHandle,
+  size: number,
+  { header, segments, frameCount, fence }: KnownPrefix,
+  format: LogFormat,
+): Promise<(Pick<LogScan, 'frames' | 'end'> & { readonly fence: number; readonly bytes: Buffer }) | null> {
+  const from = sizeOfSegments(segments)
+  const isOfFormat = header.length === format.headerSize && header.subarray(0, magicSize).equals(format.magic)
+  if (!isOfFormat || from < header.length || from > size) return null
+  const begins = Buffer.alloc(header.length)
+  await handle.read(begins, 0, begins.length, 0)
+  if (!begins.equals(header) || !(await holdsSegments(handle, segments))) return null
+  const bytes = Buffer.alloc(size - from)
+  const { bytesRead } = await handle.read(bytes, 0, bytes.length, from)
+  if (bytesRead !== bytes.length) return null
+  const scan = decodeFrames(scanFrames(bytes, from, from), format, { header, ordinal: frameCount, fence })
+  if (scan.tail !== 'clean') return null
+  return { frames: scan.frames, end: scan.end, fence: highestFence(scan.frames, fence), bytes }
+}
+
+const highestFence = (frames: readonly StoredFrame[], before: number): number =>
+  frames.reduce((highest, frame) => Math.max(highest, frame.fence ?? 0), before)
+
 const nothingReadable: LogScan = { frames: [], end: 0, tail: 'damaged' }
 
 type LogScan = Omit<Scan, 'frames'> & { readonly frames: readonly StoredFrame[] }
@@ -168,10 +230,19 @@ type LogScan = Omit<Scan, 'frames'> & { readonly frames: readonly StoredFrame[] 
 export function scanLog(bytes: Buffer, format: LogFormat): LogScan {
   if (bytes.length < format.headerSize) return nothingReadable
   const header = bytes.subarray(0, format.headerSize)
-  const scan = scanFrames(bytes, format.headerSize)
+  return decodeFrames(scanFrames(bytes, format.headerSize), format, { header, ordinal: 0, fence: 0 })
+}
+
+/** `from`: what is before the first of these frames. */
+function decodeFrames(
+  scan: Scan,
+  format: LogFormat,
+  { header, ordinal: first, fence }: { readonly header: Buffer; readonly ordinal: number; readonly fence: number },
+): LogScan {
   const frames: StoredFrame[] = []
-  let highest = 0
-  for (const [ordinal, frame] of scan.frames.entries()) {
+  let highest = fence
+  for (const [index, frame] of scan.frames.entries()) {
+    const ordinal = first + index
     const decoded = format.decode(frame, { header, ordinal })
     // Nor does one count that was written by a process behind the back of whoever had taken the profile from it.
     if (decoded === null || (decoded.fence ?? highest) < highest) return { frames, end: frame.offset, tail: 'damaged' }

@@ -15,7 +15,7 @@ const checksumSize = 32
 export const frameSizes = { header: headerSize, checksum: checksumSize } as const
 
 /** Kinds of frames. A reader that meets another one is older than the file. */
-export const frameKinds = { records: 1, draft: 2, draftDeleted: 3 } as const
+export const frameKinds = { records: 1, draft: 2, draftDeleted: 3, packedRecords: 4 } as const
 
 export type Frame = { readonly kind: number; readonly payload: Buffer; readonly offset: number; readonly size: number }
 
@@ -41,13 +41,15 @@ export function encodeFrame(kind: number, payload: Uint8Array): Buffer {
   return frame
 }
 
-/** Reads frames from `start` as far as they are whole. Never throws: what does not fit is the tail. */
-export function scanFrames(file: Buffer, start: number): Scan {
+/**
+ * Reads frames from `start` as far as they are whole. Never throws: what does not fit is the tail. `base` is the place in the
+ * file of the first of these bytes.
+ */
+export function scanFrames(file: Buffer, start: number, base = 0): Scan {
   const frames: Frame[] = []
   let offset = start
-  while (offset < file.length) {
-    const rest = file.subarray(offset)
-    const frame = readFrame(rest, offset)
+  while (offset - base < file.length) {
+    const frame = readFrame(file.subarray(offset - base), offset)
     if (typeof frame === 'string') return { frames, end: offset, tail: frame }
     frames.push(frame)
     offset += frame.size

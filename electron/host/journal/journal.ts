@@ -7,9 +7,16 @@ import type { HostError } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { SlotBook } from '@shared/records/slot-book'
 import { ForeignChange, FrameFile, type FramePlace } from './frame-file'
-import { frameKinds } from './frames'
+import { readIndex, writeIndex, type IndexedRecord, type IndexPlace, type JournalIndex } from './journal-index'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from './log-format'
-import { decodeGroup, decodeGroupInSlices, encodeGroup, type RecordGroup } from './record-group'
+import {
+  decodeGroup,
+  decodeGroupInSlices,
+  holdsRecords,
+  packGroup,
+  type GroupFrame,
+  type RecordGroup,
+} from './record-group'
 
 const magic = Buffer.from('LIANSHEN-JRNL-2\n', 'latin1')
 const plainMagic = Buffer.from('LIANSHEN-JRNL-1\n', 'latin1')
@@ -25,8 +32,8 @@ export function journalFormats(key: Uint8Array, mayBePlain: boolean): LogFormats
  * @throws HostFailure `journal.newer` if a newer version wrote into it
  */
 export function readGroups(file: Buffer, formats: LogFormats): readonly RecordGroup[] {
-  return salvageLog(file, formats).map(({ kind, payload }) =>
-    kind === frameKinds.records ? decodeGroup(payload) : fail('journal.newer'),
+  return salvageLog(file, formats).map((frame) =>
+    holdsRecords(frame.kind) ? decodeGroup(frame) : fail('journal.newer'),
   )
 }
 
@@ -36,10 +43,7 @@ function problemOf(record: RecordEnvelope): RecordProblem | null {
   return 'problem' in parsed ? parsed.problem : null
 }
 
-type Entry = Pick<RecordEnvelope, 'id' | 'author' | 'seq' | 'prev' | 'type'> & {
-  readonly place: FramePlace
-  readonly index: number
-}
+type Entry = IndexedRecord
 
 /**
  * The record of everything: one frame per append in an append-only file, an index in memory, records read from the
@@ -52,7 +56,7 @@ export class Journal {
   readonly #heads = new Map<string, Entry>()
   /** Where each lies. */
   readonly #quarantined = new Map<string, FramePlace>()
-  readonly #slots = new SlotBook()
+  #slots = new SlotBook()
   readonly #introductions = new Map<string, Entry[]>()
   readonly notices: HostError[] = []
   #lamport = 0
@@ -60,15 +64,19 @@ export class Journal {
   #lastFence = 0
   #cached: { readonly place: FramePlace; readonly records: readonly RecordEnvelope[] } | null = null
 
+  /** As the index that lies beside it says. */
+  #indexedCount = 0
+
   private constructor(
     private readonly file: FrameFile,
     private readonly formats: LogFormats,
+    private readonly indexPlace: IndexPlace | null,
   ) {}
 
   /** A new file, with these groups in it. */
   static async create(path: string, { current }: LogFormats, groups: readonly RecordGroup[]): Promise<void> {
-    const contents: { kind: number; payload: Buffer }[] = []
-    for (const group of groups) contents.push({ kind: frameKinds.records, payload: await encodeGroup(group) })
+    const contents: GroupFrame[] = []
+    for (const group of groups) contents.push(await packGroup(group))
     await FrameFile.create(path, encodeLog(current, contents))
   }
 
@@ -80,10 +88,18 @@ export class Journal {
   /**
    * Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. One with records
    * that only a newer version understands is read whole and takes no more: this version would write without knowing them.
+   * @param indexPlace where it may lie what was verified before: then only what was written since is
    */
-  static async open(path: string, formats: LogFormats, asideFolder: string): Promise<Journal> {
-    const { file, frames } = await FrameFile.open(path, formats, asideFolder)
-    const journal = new Journal(file, formats)
+  static async open(
+    path: string,
+    formats: LogFormats,
+    asideFolder: string,
+    indexPlace: IndexPlace | null = null,
+  ): Promise<Journal> {
+    const known = indexPlace === null ? null : await readIndex(indexPlace)
+    const { file, frames, isKnown } = await FrameFile.open(path, formats, asideFolder, known?.prefix)
+    const journal = new Journal(file, formats, indexPlace)
+    if (isKnown && known !== null) await journal.take(known)
     if (file.state.kind === 'torn') journal.notices.push(hostError('journal.torn', { aside: file.state.aside }))
     if (file.state.kind === 'damaged') {
       journal.notices.push(hostError('journal.damaged', { aside: file.state.aside, offset: file.state.offset }))
@@ -91,22 +107,23 @@ export class Journal {
     const breathe = breather()
     for (const frame of frames) {
       journal.#lastFence = Math.max(journal.#lastFence, frame.fence ?? 0)
-      if (frame.kind !== frameKinds.records) {
+      if (!holdsRecords(frame.kind)) {
         if (!journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
         break
       }
-      const group = decodeGroup(frame.payload)
+      const group = await decodeGroupInSlices(frame)
+      const place = placeOf(frame)
       let breach: RecordEnvelope | undefined
       for (const [index, record] of group.records.entries()) {
         await breathe()
         const problem = problemOf(record)
         const isUnderstood = problem === null || !isOfNewerVersion(problem)
         if (!isUnderstood && !journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
-        if (problem?.kind !== 'wrong-id' && journal.index(record, frame, index, isUnderstood)) continue
+        if (problem?.kind !== 'wrong-id' && journal.index(record, place, index, isUnderstood)) continue
         breach = record
         break
       }
-      for (const record of group.quarantined ?? []) journal.#quarantined.set(record.id, placeOf(frame))
+      for (const record of group.quarantined ?? []) journal.#quarantined.set(record.id, place)
       if (breach !== undefined) {
         journal.stopReading(hostError('journal.broken-chain', { record: breach.id, seq: breach.seq }))
         break
@@ -210,7 +227,8 @@ export class Journal {
   async readById(ids: Iterable<string>): Promise<RecordEnvelope[]> {
     const wanted = new Set(ids)
     for (const id of wanted) if (!this.#byId.has(id)) fail('journal.no-such-record', { record: id })
-    return this.readEntries(this.#entries.filter((entry) => wanted.has(entry.id)))
+    const found = [...wanted].flatMap((id) => this.#byId.get(id) ?? [])
+    return this.readEntries(found.sort((a, b) => a.place.offset - b.place.offset || a.index - b.index))
   }
 
   /** What was kept apart because its number was taken, in the order in which it came. */
@@ -245,17 +263,18 @@ export class Journal {
       await mayWrite(this.path)
       fail('journal.read-only')
     }
-    const payload = await encodeGroup(group)
-    const place = await this.file.append(frameKinds.records, payload).catch((error: unknown) => {
+    const { kind, payload } = await packGroup(group)
+    const place = await this.file.append(kind, payload).catch((error: unknown) => {
       if (error instanceof ForeignChange) fail('journal.foreign', { path: this.path })
       if (error instanceof HostFailure) throw error
       if (fileSystemError(error) === null && !this.isWritable) fail('journal.read-only')
       throw error
     })
+    const own = placeOf(place)
     group.records.forEach((record, index) => {
-      if (!this.index(record, place, index)) throw new Error(`appended record ${record.id} breaks the chain`)
+      if (!this.index(record, own, index)) throw new Error(`appended record ${record.id} breaks the chain`)
     })
-    for (const record of group.quarantined ?? []) this.#quarantined.set(record.id, placeOf(place))
+    for (const record of group.quarantined ?? []) this.#quarantined.set(record.id, own)
   }
 
   async close(): Promise<void> {
@@ -270,17 +289,53 @@ export class Journal {
     if (this.#byId.has(id) || this.#bySeq.has(slot(author, seq))) return false
     if ((seq === 1) !== (prev === null) || (before !== undefined && before.id !== prev)) return false
     if (after !== undefined && after.prev !== id) return false
-    const entry: Entry = { id, author, seq, prev, type, place: placeOf(place), index }
-    this.#entries.push(entry)
-    this.#byId.set(id, entry)
-    this.#bySeq.set(slot(author, seq), entry)
-    if (isUnderstood && record.type === 'desk.introduced') {
-      this.#introductions.set(author, [...(this.#introductions.get(author) ?? []), entry])
-    }
-    if ((this.#heads.get(author)?.seq ?? 0) < seq) this.#heads.set(author, entry)
+    this.enter({ id, author, seq, prev, type, place, index }, isUnderstood)
     this.#lamport = Math.max(this.#lamport, record.lamport)
     if (isUnderstood) this.#slots.add(record)
     return true
+  }
+
+  private enter(entry: Entry, isUnderstood: boolean): void {
+    const { id, author, seq, type } = entry
+    this.#entries.push(entry)
+    this.#byId.set(id, entry)
+    this.#bySeq.set(slot(author, seq), entry)
+    if (isUnderstood && type === 'desk.introduced') {
+      this.#introductions.set(author, [...(this.#introductions.get(author) ?? []), entry])
+    }
+    if ((this.#heads.get(author)?.seq ?? 0) < seq) this.#heads.set(author, entry)
+  }
+
+  /** Takes over what was read before of the very same bytes. */
+  private async take({ prefix, lamport, records, quarantined, slots }: JournalIndex): Promise<void> {
+    const breathe = breather()
+    for (const record of records) {
+      await breathe()
+      this.enter(record, true)
+    }
+    for (const [id, place] of quarantined) this.#quarantined.set(id, place)
+    this.#slots = SlotBook.from(slots)
+    this.#lamport = lamport
+    this.#lastFence = prefix.fence
+    this.#indexedCount = records.length
+  }
+
+  /**
+   * Writes down what is known of a whole journal, if anything came since. Nothing depends on it: what cannot be written now
+   * is read anew at the next opening.
+   */
+  async saveIndex(): Promise<void> {
+    const { prefix } = this.file
+    if (this.indexPlace === null || prefix === null || this.#unreadable || this.notices.length > 0) return
+    if (this.#indexedCount === this.count) return
+    await writeIndex(this.indexPlace, {
+      prefix,
+      lamport: this.#lamport,
+      records: this.#entries,
+      quarantined: this.#quarantined,
+      slots: this.#slots.content,
+    })
+    this.#indexedCount = this.count
   }
 
   /** Refuses further records until the desk is opened anew: what is written now would fork this desk's own chain. */

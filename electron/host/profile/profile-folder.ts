@@ -15,6 +15,8 @@ export type ProfileFolder = {
   readonly profile: string
   readonly keys: string
   readonly journal: string
+  /** What was verified of the journal: made anew where it is missing or says something else. */
+  readonly journalIndex: string
   readonly drafts: string
   readonly settings: string
   /** Wrong passphrases in a row. */
@@ -33,6 +35,7 @@ export const profileFolder = (root: string): ProfileFolder => ({
   profile: join(root, 'profile.json'),
   keys: join(root, 'keys.json'),
   journal: join(root, 'journal.lsj'),
+  journalIndex: join(root, 'journal.idx'),
   drafts: join(root, 'drafts.lsj'),
   settings: join(root, 'settings.json'),
   unlockWait: join(root, 'unlock-wait.json'),

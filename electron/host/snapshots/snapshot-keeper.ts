@@ -80,7 +80,7 @@ export class SnapshotKeeper {
   /** Takes a snapshot every hour in which something changed, until `rest`. */
   watch(desk: OpenDesk): void {
     this.rest()
-    this.#stop = this.world.every(hourMs, () => void this.take(desk, 'hourly'))
+    this.#stop = this.world.every(hourMs, () => void this.take(desk, 'hourly').then(() => desk.saveIndex()))
   }
 
   rest(): void {

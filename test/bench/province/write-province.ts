@@ -6,10 +6,9 @@ import type { CalendarDate } from '@shared/domain/date'
 import type { Action } from '@shared/records/payloads'
 import type { RecordEnvelope } from '@shared/records/record'
 import { SlotBook } from '@shared/records/slot-book'
-import { frameKinds } from '@host/journal/frames'
 import { sealActions } from '@host/journal/author'
 import { readGroups } from '@host/journal/journal'
-import { encodeGroup } from '@host/journal/record-group'
+import { packGroup } from '@host/journal/record-group'
 import { createKeys, deskOf, openIdentity, type Identity } from '@host/keys/identity'
 import { openKeyFile } from '@host/keys/key-file'
 import { profileFolder, readProfile } from '@host/profile/profile-folder'
@@ -79,8 +78,7 @@ export async function writeProvince(root: string, passphrase: string, dossierCou
   const out = createWriteStream(folder.journal, { flags: 'a' })
   const header = begun.subarray(0, formats.current.headerSize)
   const write = async (records: readonly RecordEnvelope[]): Promise<void> => {
-    const payload = await encodeGroup({ records })
-    const isTaken = out.write(formats.current.encode(header, ordinal, { kind: frameKinds.records, payload }))
+    const isTaken = out.write(formats.current.encode(header, ordinal, await packGroup({ records })))
     if (!isTaken) await once(out, 'drain')
     ordinal += 1
     count += records.length
