@@ -59,8 +59,11 @@ export async function damageMatrix(
   }
 }
 
-/** A snapshot is a copy: a hurt one is shown as such in the list, and one that nothing needs is nobody's worry. */
-const isHarmless = (file: string): boolean => file.startsWith('snapshots')
+/**
+ * A snapshot is a copy: a hurt one is shown as such in the list, and one that nothing needs is nobody's worry. What was
+ * verified of the journal is verified again.
+ */
+const isHarmless = (file: string): boolean => file.startsWith('snapshots') || file === 'journal.idx'
 
 /** There is one copy of an attachment: the desk must say so, refuse the bytes, and take the file again. */
 async function checkHurtAttachment(root: string, lines: readonly Line[]) {

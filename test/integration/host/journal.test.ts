@@ -150,7 +150,7 @@ describe('the journal', () => {
     const { size } = await stat(journalOf(desk))
     succeeded(await desk.call('journal:append', { actions: [opinionReturned('甲'), opinionReturned('乙')] }))
     await desk.host.close()
-    await truncate(journalOf(desk), size + 700)
+    await truncate(journalOf(desk), size + 200)
     // As after a power cut: no snapshot has seen the append that was not finished.
     await rm(join(desk.root, '工作目录', 'snapshots'), { recursive: true })
     const again = await startHost(desk.root)
@@ -158,7 +158,7 @@ describe('the journal', () => {
     expect(await notices(again)).toEqual(['journal.torn', 'snapshot.missing'])
     expect(await read(again)).toEqual(before)
     const [notice] = (await again.call('app:get-status', undefined)).notices
-    expect((await readFile(String(notice?.params.aside))).length).toBe(700)
+    expect((await readFile(String(notice?.params.aside))).length).toBe(200)
     succeeded(await again.call('journal:append', { actions: [opinionReturned('后')] }))
     const last = await reopen(again)
     expect(await notices(last)).toEqual([])
