@@ -87,8 +87,9 @@ export async function readIndex({ path, key }: IndexPlace): Promise<JournalIndex
       }
       const { prefix, lamport, quarantined, undoings, authors, types, recordParts, slotParts } = (await next()) as Head
       const records: IndexedRecord[] = []
-      for (let part = 0; part < recordParts; part += 1)
+      for (let part = 0; part < recordParts; part += 1) {
         readPart((await next()) as RecordPart, { authors, types }, records)
+      }
       const claims: (readonly [string, readonly Claim[]])[] = []
       for (let part = 0; part < slotParts; part += 1) claims.push(...((await next()) as typeof claims))
       const header = Buffer.from(prefix.header)
