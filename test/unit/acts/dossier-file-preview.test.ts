@@ -37,8 +37,7 @@ describe('the dry run of a dossier file', () => {
     const file = fileOf({
       proceedings: (draft) => void (draft.consultation = { ...draft.consultation!, heldOn: day('2009-01-01') }),
     })
-    expect(previewDossierFile(file, null, today).gaps).toContainEqual(
-      expect.objectContaining({ code: 'day-early', fault: expect.objectContaining({ day: 'consultation' }) }),
-    )
+    const { gaps } = previewDossierFile(file, null, today)
+    expect(gaps.map(({ code, fault }) => `${code} ${fault?.day ?? ''}`)).toContain('day-early consultation')
   })
 })
