@@ -23,7 +23,12 @@ export async function doAct(page: Page, name: string, fill: () => Promise<void> 
   await expect(dialog).toBeVisible()
   await fill()
   await dialog.getByRole('button', { name, exact: true }).click()
-  await expect(dialog).toBeHidden()
+  // What decides on an alliance is read back and confirmed once more.
+  const confirm = dialog.getByRole('button', { name: `确认${name}` })
+  await expect(async () => {
+    if (await confirm.isVisible()) await confirm.click()
+    await expect(dialog).toBeHidden({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** 录入: a dossier by form, members pasted from a spreadsheet, two PDFs dropped; filed only when the third is there too. */
