@@ -291,6 +291,7 @@ export const enFields: Readonly<Record<keyof typeof zhFields, string>> = {
   'field.technicalField': 'Technical field',
   'field.template': 'Template',
   'field.term': 'Term',
+  'field.termFrom': 'Term that began on',
   'field.termStart': 'Start of the term',
   'field.text': 'Text',
   'field.textLayer': 'Text layer',

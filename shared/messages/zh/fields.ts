@@ -290,6 +290,7 @@ export const zhFields = {
   'field.technicalField': '技术领域',
   'field.template': '公文模板',
   'field.term': '试点期',
+  'field.termFrom': '所属试点期起始日',
   'field.termStart': '试点期起算',
   'field.text': '正文',
   'field.textLayer': '文字层',
