@@ -1,7 +1,8 @@
 import { dossierFileSchema, dossierFormat, type DossierFile } from '@shared/domain/dossier'
 import type { OfficeSettings } from '@shared/domain/office'
-import { assembleDossier, rowsOfDossier } from '@shared/records/assemble-dossier'
-import { foldRecords } from '@shared/records/desk-state'
+import { assembleDossier } from '@shared/records/assemble-dossier'
+import { rowsOfDossier } from '@shared/records/dossier-rows'
+import { foldDesk } from '@shared/records/desk-state'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { unusable } from './failure'
 import { checkReadable, looksLikeBundle, parseInput, readJson, requireFormat } from './read-input'
@@ -23,9 +24,10 @@ export async function readDossiers(
 async function dossiersOfBundle(path: string, world: CliWorld, passphraseFile: string | undefined) {
   const { openUnderstood } = await import('./open-bundle')
   const { records } = await openUnderstood(path, world, passphraseFile)
-  const state = foldRecords(records.flatMap((item) => (item.kind === 'read' ? [item.record] : [])))
+  const desk = foldDesk(records.flatMap((item) => (item.kind === 'read' ? [item.record] : [])))
+  const { state } = desk
   const ids = new Set([...state.dossierVersions.values()].map((row) => row.value.dossierId))
-  const dossiers = [...ids].flatMap((id) => assembleDossier(id, rowsOfDossier(state, id))?.file ?? [])
+  const dossiers = [...ids].flatMap((id) => assembleDossier(id, rowsOfDossier(desk, id))?.file ?? [])
   if (dossiers.length === 0) throw unusable('cli.input.noDossier', { file: path })
   return { dossiers, settings: state.settings.get('office')?.value ?? defaultOfficeSettings() }
 }

@@ -1,6 +1,6 @@
 import { knownFrom, nobodyKnown, type KnownDesks } from '@host/verify/known-desks'
 import { printedCode, readPaperCode } from '@shared/documents/paper-code'
-import { foldRecords } from '@shared/records/desk-state'
+import { foldDesk } from '@shared/records/desk-state'
 import {
   findPapers,
   registerOfState,
@@ -44,9 +44,10 @@ export type Register = {
 export async function readRegister(path: string, world: CliWorld, passphraseFile?: string): Promise<Register> {
   const { records: incoming, manifest, statements } = await openUnderstood(path, world, passphraseFile)
   const records = incoming.flatMap((one) => (one.kind === 'read' ? [one.record] : []))
-  const state = foldRecords(records)
+  const desk = foldDesk(records)
+  const { state } = desk
   if (state.documentExports.size === 0) throw unusable('cli.verify.noRegister', { file: path })
-  const source = registerOfState(state)
+  const source = registerOfState(desk)
   const today = world.today()
   const self = statements.find(({ keyId }) => keyId === manifest.from.keyId)
   return {

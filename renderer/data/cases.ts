@@ -9,7 +9,7 @@ import { workflowGuards } from '@shared/regulation/workflow-guards'
 import { statusOn } from '@shared/workflow/deadline-of'
 import { availableActions, type AvailableAction } from '@shared/workflow/status-machine'
 import { loadCalendar } from './calendars'
-import { loadDossiers } from './dossiers'
+import { loadDossiers, type AskedOfDossiers } from './dossiers'
 import { loadOffice } from './office'
 
 /** A dossier as the desk looks at it: what it says, what happened, what the rules find, what may be done. */
@@ -20,9 +20,13 @@ export type DossierCase = AssembledDossier & {
   readonly actions: readonly AvailableAction[]
 }
 
-/** Puts a case together as of `today`; `null` if there is no such dossier. */
-export async function loadCase(dossierId: DossierId, today: CalendarDate): Promise<DossierCase | null> {
-  const [found] = await loadCases([dossierId], today)
+/** Puts a case together as of `today`; `null` if there is no such dossier. Asked of a panel, all of it is that panel's. */
+export async function loadCase(
+  dossierId: DossierId,
+  today: CalendarDate,
+  asked: AskedOfDossiers = {},
+): Promise<DossierCase | null> {
+  const [found] = await loadCases([dossierId], today, asked)
   return found ?? null
 }
 
@@ -30,8 +34,13 @@ export async function loadCase(dossierId: DossierId, today: CalendarDate): Promi
 export async function loadCases(
   dossierIds: readonly DossierId[],
   today: CalendarDate,
+  asked: AskedOfDossiers = {},
 ): Promise<readonly DossierCase[]> {
-  const [dossiers, settings, calendar] = await Promise.all([loadDossiers(dossierIds), loadOffice(), loadCalendar()])
+  const [dossiers, settings, calendar] = await Promise.all([
+    loadDossiers(dossierIds, asked),
+    loadOffice(),
+    loadCalendar(),
+  ])
   return dossiers.map((assembled) => caseOf(assembled, { settings, calendar, today }))
 }
 

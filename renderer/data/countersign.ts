@@ -14,7 +14,6 @@ import type { PanelOpinion } from '@shared/domain/panel'
 import type { Row } from '@shared/records/projection'
 import { rowIdOf } from '@shared/records/row-id'
 import { deskDatabase } from './desk'
-import { latestVersionsOf } from './dossiers'
 
 /** Records and attachments that go into a bundle. */
 
@@ -87,7 +86,9 @@ export async function countersignContents(
 ): Promise<BundleContents> {
   const db = deskDatabase()
   const { panelId, dossierId, paper, model } = round.value
-  const versions = await latestVersionsOf([dossierId])
+  const all = await db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray()
+  // The version that the opinion judged: who signs it sees what it is about.
+  const versions = all.filter((row) => row.value.contentHash === opinion.value.dossierHash)
   const decisions = await db.rows('recusalDecisions').where('value.dossierId').equals(dossierId).toArray()
   const rows: readonly { readonly recordId: string }[] = [
     ...versions,

@@ -1,33 +1,87 @@
 import type { BatchDocumentFacts, DossierDocumentFacts } from '@shared/documents/catalogue-facts'
 import type { DocumentFrame } from '@shared/documents/plain-document'
+import type { PaperKind } from '@shared/documents/vocabulary/papers'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { loadArchiveFacts } from './archive-facts'
 import type { DossierCase } from './cases'
+import { caseAt, caseOfPanelOpinion } from './judged-case'
 
 type Copy = Pick<DocumentFrame, 'draft'>
 
 /** A copy that goes round before anything is final. */
 export const draftCopy: Copy = { draft: '征求意见稿' }
 
-/** Everything that the papers of one dossier are made of; `meant` where it is not what stands on file. */
+/** The paper that is asked for: a form of an expert or a division is that of one of them. */
+export type PaperAsked = { readonly kind: PaperKind; readonly subjectId: string }
+
+/** 专家组综合审核意见: a dossier has one. */
+export const panelOpinionAsked: PaperAsked = { kind: 'panel-opinion', subjectId: '' }
+
+type Changed = Copy & Pick<DossierDocumentFacts, 'meant'>
+
+/** Everything that one paper of a dossier is made of, on the version that its act judged; `meant` where it is not what stands on file. */
 export async function loadDocumentFacts(
-  { file, contentHash, results, facts, sealing }: DossierCase,
+  present: DossierCase,
   createdAt: string,
-  more: Copy & Pick<DossierDocumentFacts, 'meant'> = {},
+  asked: PaperAsked,
+  more: Changed = {},
 ): Promise<DossierDocumentFacts> {
-  return {
-    file,
-    contentHash,
-    checks: results,
-    settings: facts.settings,
-    calendar: facts.calendar,
-    sealing,
-    regulationTitle: regulation2010.title,
-    createdAt,
-    archive: await loadArchiveFacts(file.id),
-    ...more,
+  return (await loadFactsOfPapers(present, createdAt, more))(asked)
+}
+
+/** The same of every paper of a dossier that is made at one moment. */
+export async function loadFactsOfPapers(
+  present: DossierCase,
+  createdAt: string,
+  more: Changed = {},
+): Promise<(asked: PaperAsked) => DossierDocumentFacts> {
+  const archive = await loadArchiveFacts(present.file.id)
+  return (asked) => {
+    const { file, contentHash, results, facts, sealing } = caseOfPaper(present, asked, more.meant)
+    return {
+      file,
+      contentHash,
+      checks: results,
+      settings: facts.settings,
+      calendar: facts.calendar,
+      sealing,
+      regulationTitle: regulation2010.title,
+      createdAt,
+      archive,
+      ...more,
+    }
+  }
+}
+
+/** A paper says of a dossier what the act judged that it is of: each on its own version. What is being written is of the present one. */
+function caseOfPaper(dossier: DossierCase, { kind, subjectId }: PaperAsked, meant: Changed['meant']): DossierCase {
+  const { divisionOpinions, expertOpinions, panelOpinion, consultation } = dossier.file.proceedings
+  switch (kind) {
+    case 'business-opinion':
+    case 'organisation-opinion':
+      return caseAt(
+        dossier,
+        divisionOpinions.find((item) => `${item.kind}-opinion` === kind && item.divisionId === subjectId) ?? {},
+      )
+    case 'personal-opinion':
+      return caseAt(
+        dossier,
+        meant?.expertOpinion ?? expertOpinions.findLast((item) => item.expertId === subjectId) ?? {},
+      )
+    case 'panel-opinion':
+    case 'tally-sheet':
+    case 'panel-minutes': {
+      const opinion = meant?.panelOpinion ?? panelOpinion
+      return opinion?.dossierHash === undefined
+        ? dossier
+        : caseOfPanelOpinion(dossier, { dossierHash: opinion.dossierHash })
+    }
+    case 'consultation-summary':
+      return caseAt(dossier, consultation ?? {})
+    default:
+      return dossier
   }
 }
 

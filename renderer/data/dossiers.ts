@@ -1,10 +1,7 @@
 import type { DossierId } from '@shared/domain/ids'
-import {
-  assembleDossier,
-  type AssembledDossier,
-  type DossierRows,
-  typesInDossier,
-} from '@shared/records/assemble-dossier'
+import { assembleDossier, type AssembledDossier, type Asked } from '@shared/records/assemble-dossier'
+import { byTable, type DossierRows, rowsAsOf, typesInDossier } from '@shared/records/dossier-rows'
+import { hiddenBy } from '@shared/records/desk-state'
 import { endedBeside, endedDossiers, type EndedDossier } from '@shared/records/ended-alliances'
 import { dossiersOfValue, type Row } from '@shared/records/projection'
 import { dossierIndexOf, tableOf } from '@shared/records/record-kinds'
@@ -13,16 +10,22 @@ import { linesOfDossier } from './history'
 import { newestVersions } from './newest-versions'
 import { bookOf } from './summary-book'
 
+/** `asOf`: as it stood when only the records of the stamps that it tells of a dossier's rows were there; absent: now. */
+export type AskedOfDossiers = Asked & { readonly asOf?: (rows: DossierRows) => (stamp: string) => boolean }
+
 /** A dossier with everything that happened to it, out of the tables; `null` if there is none of that id. */
-export async function loadDossier(dossierId: DossierId): Promise<AssembledDossier | null> {
-  const [dossier] = await loadDossiers([dossierId])
+export async function loadDossier(dossierId: DossierId, asked: AskedOfDossiers = {}): Promise<AssembledDossier | null> {
+  const [dossier] = await loadDossiers([dossierId], asked)
   return dossier ?? null
 }
 
-type AnyRow = { readonly value: unknown }
+type AnyRow = { readonly id: string; readonly value: unknown }
 
 /** The same of many dossiers, each table read once; in the order asked for, those that there are. */
-export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<readonly AssembledDossier[]> {
+export async function loadDossiers(
+  dossierIds: readonly DossierId[],
+  { asOf, ...asked }: AskedOfDossiers = {},
+): Promise<readonly AssembledDossier[]> {
   const db = deskDatabase()
   const endings = await loadEndings()
   const tables = await Promise.all(
@@ -44,13 +47,62 @@ export async function loadDossiers(dossierIds: readonly DossierId[]): Promise<re
       return { name, all, of: rowsByDossier(all) }
     }),
   )
+  const shelves = await loadShelves(dossierIds, tables.find(({ name }) => name === 'panels')?.all ?? [])
   return dossierIds.flatMap((dossierId) => {
-    const rows = Object.fromEntries(
+    const shown = Object.fromEntries(
       tables.map(({ name, all, of }) => [name, of === null ? all : (of.get(dossierId) ?? [])]),
     )
-    const ended = endedBeside(endings, dossierId)
-    return assembleDossier(dossierId, { ...rows, ended } as unknown as DossierRows) ?? []
+    const earlier = byTable((table) => [
+      ...(shelves.get(`${table}/${dossierId}`) ?? []),
+      ...(table === 'panels' ? (shown['panels'] ?? []).flatMap(({ id }) => shelves.get(`panels/${id}`) ?? []) : []),
+    ])
+    const rows = { ...shown, earlier, ended: endedBeside(endings, dossierId) } as unknown as DossierRows
+    return assembleDossier(dossierId, asOf === undefined ? rows : rowsAsOf(rows, asOf(rows)), asked) ?? []
   })
+}
+
+/** Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id. */
+const remembered = [
+  'statuses',
+  'filingDecisions',
+  'ruleJudgements',
+  'ruleOverrides',
+  'divisionOpinions',
+  'consultations',
+  'pilotTerms',
+  'evaluations',
+  'revocations',
+] as const
+
+type Shelved = AnyRow & { readonly stamp: string }
+
+/** What was said before of the rows of dossiers and of panels, by table and dossier or panel. */
+async function loadShelves(
+  dossierIds: readonly DossierId[],
+  panels: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly Shelved[]>> {
+  const db = deskDatabase()
+  const wanted = [
+    ...remembered.flatMap((table) => dossierIds.map((id) => `${table}/${id}`)),
+    ...panels.map(({ id }) => `panels/${id}`),
+  ]
+  if ((await db.shelved.count()) === 0) return new Map()
+  const [found, undoings] = await Promise.all([
+    db.shelved.where('slot').startsWithAnyOf(wanted).toArray(),
+    db.rows('importUndoings').toArray(),
+  ])
+  const hidden = hiddenBy(undoings)
+  const shelves = new Map<string, Shelved[]>()
+  for (const { rowId, slot, ...said } of found) {
+    if (hidden.has(said.recordId)) continue
+    const [table = '', id = ''] = slot.split(/[/@]/u)
+    const key = `${table}/${id}`
+    const row = { ...said, id: rowId }
+    const present = shelves.get(key)
+    if (present === undefined) shelves.set(key, [row])
+    else present.push(row)
+  }
+  return shelves
 }
 
 /** Dossiers of the desk that were revoked: each bears on every other (Art. 19). */
@@ -72,12 +124,6 @@ function rowsByDossier(rows: readonly AnyRow[]): ReadonlyMap<string, readonly An
     }
   }
   return byDossier
-}
-
-/** Latest versions of these dossiers, newest first. */
-export async function latestVersionsOf(dossierIds: readonly DossierId[]): Promise<readonly Row<'dossierVersions'>[]> {
-  const versions = await newestVersions(deskDatabase(), dossierIds)
-  return versions.toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
 
 /** What the alliance of every dossier is called, so that it is not named by an id. */

@@ -1,7 +1,7 @@
 import { registerFiles, registerPaper } from '@shared/acts/register-paper'
 import type { MadePaper, PaperAbout } from '@shared/documents/paper'
 import type { PaperKind } from '@shared/documents/vocabulary/papers'
-import type { DossierId } from '@shared/domain/ids'
+import type { BatchId, DossierId } from '@shared/domain/ids'
 import type { Action, Payload, WrittenFile } from '@shared/records/payloads'
 import { HostFailure } from '../platform/host-failure'
 import { useUnrecorded } from './unrecorded'
@@ -10,6 +10,12 @@ import { append, deskDatabase } from './desk'
 /** Documents that were written of a dossier, the newest first. */
 export async function listDocumentExports(dossierId: DossierId) {
   const rows = await deskDatabase().rows('documentExports').where('value.dossierId').equals(dossierId).toArray()
+  return rows.sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
+}
+
+/** Documents that were written of a batch as a whole, the newest first. */
+export async function listBatchExports(batchId: BatchId) {
+  const rows = await deskDatabase().rows('documentExports').where('value.batchId').equals(batchId).toArray()
   return rows.sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
 

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useSession } from '@renderer/data/session'
 import type { CalendarDate } from '@shared/domain/date'
-import type { DossierId } from '@shared/domain/ids'
+import type { DossierId, PanelId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { loadCase, type DossierCase } from './cases'
@@ -30,11 +30,11 @@ export function useLiveOf<T>(key: string, query: () => Promise<T>): T | undefine
   return found?.key === key ? found.value : undefined
 }
 
-/** A live case: `undefined` while it is read, `null` if there is none. */
-export function useCase(dossierId: DossierId | null): DossierCase | null | undefined {
+/** A live case, asked of one panel where that is given: `undefined` while it is read, `null` if there is none. */
+export function useCase(dossierId: DossierId | null, panelId: PanelId | null = null): DossierCase | null | undefined {
   const today = useToday()
-  return useLiveOf(`${dossierId ?? ''} ${today}`, () =>
-    dossierId === null ? Promise.resolve(null) : loadCase(dossierId, today),
+  return useLiveOf(`${dossierId ?? ''} ${panelId ?? ''} ${today}`, () =>
+    dossierId === null ? Promise.resolve(null) : loadCase(dossierId, today, { panelId }),
   )
 }
 

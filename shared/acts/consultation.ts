@@ -1,4 +1,5 @@
 import { calendarDateSchema, type CalendarDate } from '../domain/date'
+import { judgedNow } from '../domain/judging'
 import type { Consultation } from '../domain/pilot'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
@@ -59,7 +60,7 @@ export function holdConsultation(
       if (!move.ok) return []
       const { attendeeAgencyIds, minutesNo } = draft
       const meeting = { heldOn: on, minutesNo: minutesNo.trim(), attendeeAgencyIds: [...attendeeAgencyIds] }
-      const consultation = { ...meeting, decision, note }
+      const consultation = { ...meeting, decision, note, ...judgedNow(dossier) }
       return [{ type: 'consultation.recorded', payload: { dossierId: dossier.file.id, consultation } }, move.value]
     }),
   )

@@ -38,7 +38,7 @@ export function saveDossier(
 
 /**
  * 待复核: the move that a new version makes once the panel has given its opinion, from every status up to publication
- * (trap A37). None before the opinion, and none where the table knows no such way. Pure.
+ * (trap A37). None while a panel still sits, and none where the table knows no such way. Pure.
  */
 export function reviewedAgain(present: AssembledDossier, { today, by, note }: Save): readonly Action[] {
   const panelConclusion = present.file.proceedings.panelOpinion?.conclusion ?? null

@@ -27,6 +27,8 @@ export type OpinionDraft = {
   readonly conclusion: PanelOpinion['conclusion'] | null
   readonly refusals: readonly { readonly expertId: ExpertId; readonly reason: string }[]
   readonly signedOn: string | null
+  /** Content that its author had before the eyes when the writing began, or said to have looked at since. */
+  readonly seenHash?: string
 }
 
 export const emptyItem: ItemDraft = { verdict: null, reason: '', evidence: [] }
@@ -60,11 +62,18 @@ export function panelOpinionAsTyped(file: DossierFile, panel: Panel, draft: Opin
 export type SealRefusal = { readonly missing: readonly MissingValue[]; readonly gaps: readonly Gap[] }
 
 /**
- * The panel's opinion (Art. 12) as it would be sealed: what was typed, with the votes counted. `countedOpinionIds` are the records of
+ * The panel's opinion (Art. 12) as it would be sealed: what was typed, with the votes counted. `nextOpinionVersion`: no number is given twice to a dossier. `countedOpinionIds` are the records of
  * the opinions that were. Nothing is sealed of which no final copy could be printed. Pure.
  */
 export function panelOpinionToSeal(
-  { today, ...facts }: Omit<DossierDocumentFacts, 'draft' | 'meant'> & { readonly today: CalendarDate },
+  {
+    today,
+    nextOpinionVersion,
+    ...facts
+  }: Omit<DossierDocumentFacts, 'draft' | 'meant'> & {
+    readonly today: CalendarDate
+    readonly nextOpinionVersion: number
+  },
   panel: Panel,
   draft: OpinionDraft,
   countedOpinionIds: readonly string[],
@@ -73,7 +82,7 @@ export function panelOpinionToSeal(
   const said = panelOpinionAsTyped(file, panel, draft)
   const paper = dossierDocument('panel-opinion').compose({ ...facts, meant: { panel, panelOpinion: said } }, {}, '')
   if (!paper.ok) return err({ missing: paper.error.missing, gaps: [] })
-  const { recusalDecisions, expertOpinions, panelOpinion } = file.proceedings
+  const { recusalDecisions, expertOpinions } = file.proceedings
   const opinion = panelOpinionSchema.parse({
     ...said,
     items: said.items.map((item) => ({ ...item, reason: item.reason.trim() })),
@@ -83,7 +92,7 @@ export function panelOpinionToSeal(
     dossierId: file.id,
     dossierVersion: file.version,
     dossierHash: contentHash,
-    version: (panelOpinion?.version ?? 0) + 1,
+    version: nextOpinionVersion,
     tally: computeTally(panel, file.id, recusalDecisions, expertOpinions),
     countedOpinionIds,
   })

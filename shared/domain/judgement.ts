@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
 import { localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
+import { judgedVersionShape } from './judged-version'
 
 /** The four answers to a criterion (符合 / 基本符合 / 不符合 / 材料不足以判断). The regulation knows no scores. */
 export const judgementVerdicts = ['conforms', 'mostly-conforms', 'does-not-conform', 'cannot-tell'] as const
@@ -46,6 +47,7 @@ export const ruleJudgementSchema = z.strictObject({
   reason: textSchema.min(1),
   by: nameSchema,
   on: calendarDateSchema,
+  ...judgedVersionShape,
 })
 
 /** A person overrides an automatic result, with a reason that the opinion shows. */
@@ -55,6 +57,7 @@ export const ruleOverrideSchema = z.strictObject({
   reason: textSchema.min(1),
   by: nameSchema,
   on: calendarDateSchema,
+  ...judgedVersionShape,
 })
 
 /** Handwriting by pen, touch or mouse: points in pixels of the pad with time in ms from the first point. */

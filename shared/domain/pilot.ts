@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
 import { batchIdSchema, dossierIdSchema, localIdSchema, nameSchema, textSchema } from './ids'
+import { judgedVersionShape } from './judged-version'
 
 const day = calendarDateSchema
 
@@ -11,6 +12,7 @@ export const consultationSchema = z.strictObject({
   attendeeAgencyIds: z.array(localIdSchema).default([]),
   decision: z.enum(['decided', 'not-decided', 'deferred']),
   note: textSchema.default(''),
+  ...judgedVersionShape,
 })
 export type Consultation = Readonly<z.infer<typeof consultationSchema>>
 

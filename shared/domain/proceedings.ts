@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
 import { endedAllianceSchema } from './ended-alliance'
+import { isStale, judgedVersionShape, type PresentHashes } from './judged-version'
 import { batchIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
 import { judgementVerdictSchema, ruleIdSchema, ruleJudgementSchema, ruleOverrideSchema } from './judgement'
 import {
@@ -83,14 +84,27 @@ export const reviewConfirmationSchema = z.strictObject({
   on: day,
 })
 
+/** An opinion as it lies in the file: with the version that it judged, and later versions for which a person confirmed it. */
+export const divisionOpinionOnFileSchema = divisionOpinionSchema.extend({
+  ...judgedVersionShape,
+  confirmations: z.array(reviewConfirmationSchema).optional(),
+})
+export type DivisionOpinionOnFile = Readonly<z.infer<typeof divisionOpinionOnFileSchema>>
+
+/** Whether an opinion of a division stands for the present version: given on it, or confirmed for it (Art. 10, 11; work rule). */
+export const divisionOpinionStands = (opinion: DivisionOpinionOnFile, known: PresentHashes): boolean =>
+  !isStale(opinion, known) || (opinion.confirmations ?? []).some((confirmed) => !isStale(confirmed, known))
+
 /** Everything that happened to a dossier after it was handed in: acts and judgements of people, not part of the content hash. */
 export const proceedingsSchema = z.strictObject({
   receivedOn: day.nullable().default(null),
   filingDecision: filingDecisionSchema.nullable().default(null),
   lastMove: lastMoveSchema.nullable().default(null),
+  /** Hashes of the versions that say in substance what the present one says (`shared/domain/judged-version.ts`). */
+  presentHashes: z.array(sha256Schema).optional(),
   judgements: z.array(ruleJudgementSchema).default([]),
   overrides: z.array(ruleOverrideSchema).default([]),
-  divisionOpinions: z.array(divisionOpinionSchema).default([]),
+  divisionOpinions: z.array(divisionOpinionOnFileSchema).default([]),
   panel: panelSchema.nullable().default(null),
   recusalDeclarations: z.array(recusalDeclarationSchema).default([]),
   recusalDecisions: z.array(recusalDecisionSchema).default([]),

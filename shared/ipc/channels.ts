@@ -44,6 +44,7 @@ const channels = {
   'document:read': true,
   'document:drop': true,
   'document:write': true,
+  'document:kept': true,
   'template:start': true,
   'template:check': true,
   'template:fill': true,

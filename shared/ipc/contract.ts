@@ -217,15 +217,25 @@ export const ipcContract = {
   'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },
   /**
    * Writes artifacts into a folder, all or nothing, each read back and hashed. With `newFolder`: into a folder of that name
-   * made below it, which has its name only when everything is in it; if there is one already, "name (2)".
+   * made below it, which has its name only when everything is in it; if there is one already, "name (2)". With `keep` the very
+   * bytes lie with the attachments first, so that what was issued is shown and written again as it was issued.
    */
   'document:write': {
     input: z.strictObject({
+      keep: z.boolean().optional(),
       items: z.array(z.strictObject({ artifactId: z.uuid(), fileName })).min(1),
       folder: place.optional(),
       newFolder: fileName.optional(),
     }),
     output: done({ files: z.array(writtenSchema) }),
+  },
+
+  /** Papers that were kept when they were written, byte for byte; written again as any artifact. */
+  'document:kept': {
+    input: z.strictObject({
+      files: z.array(z.strictObject({ sha256: sha256Schema, format: artifactSchema.shape.format })).min(1),
+    }),
+    output: done({ artifacts: z.array(artifactSchema).min(1) }),
   },
 
   /** A letter's Word file to edit: the built-in words with their tags, or a version that was saved. Written as documents are. */

@@ -1,33 +1,30 @@
-import type { BatchId, DossierId } from '../domain/ids'
-import type { DossierFile } from '../domain/dossier'
-import type { EndedAlliance } from '../domain/ended-alliance'
+import type { BatchId, DossierId, PanelId } from '../domain/ids'
+import type { DossierContent, DossierFile } from '../domain/dossier'
 import { dossierFormat } from '../domain/dossier'
+import type { JudgedVersion } from '../domain/judged-version'
+import { saysTheSame } from '../domain/judging'
+import type { Evaluation, PilotTerm } from '../domain/pilot'
 import type { PilotProceedings, Proceedings } from '../domain/proceedings'
 import type { SealingRound } from '../domain/sealing-round'
 import type { DossierStatus } from '../domain/status'
-import type { DeskState } from './desk-state'
-import { endedBeside, endedDossiers } from './ended-alliances'
+import { ancestorsOf } from './ancestors'
+import { applicationRounds, type ApplicationRound } from './application-rounds'
+import { panelOfDossier, panelsSince } from './dossier-panels'
+import { saidOf, type DossierRows } from './dossier-rows'
 import { rowOfExpert } from './kinds/kind'
 import { openOpinions, opinionStandings, type OpinionStanding } from './opinion-standing'
-import { dossiersOfValue, type Row } from './projection'
-import { dossierIndexOf, tableOf, typesWith, type RecordType, type TableOf } from './record-kinds'
+import type { Row } from './projection'
 import { sealingRoundOf } from './sealing-round'
 
-/** Kinds that an assembled dossier is made of. */
-export const typesInDossier = typesWith('isInDossier', true)
-
-type DossierTable = TableOf<(typeof typesInDossier)[number]>
-
-/**
- * Rows that touch one dossier: those that name it, or list it, and all rows of a kind that speaks of no dossier (the register
- * of prior revocations).
- */
-export type DossierRows = { readonly [N in DossierTable]: readonly Row<N>[] } & {
-  /** Other dossiers of the same desk that were revoked (`endedDossiers`). */
-  readonly ended: readonly EndedAlliance[]
+/** A version of what was handed in. */
+export type DossierVersion = {
+  readonly version: number
+  readonly contentHash: string
+  readonly content: DossierContent
 }
 
 export type AssembledDossier = {
+  /** What stands of the present application: what was judged in an earlier round is not in it. */
   readonly file: DossierFile
   readonly contentHash: string
   readonly status: DossierStatus
@@ -37,37 +34,87 @@ export type AssembledDossier = {
   readonly standings: readonly OpinionStanding[]
   /** The same as papers print it; null where opinions were not sealed ahead. */
   readonly sealing: SealingRound | null
+  /** Every version, the oldest first. */
+  readonly versions: readonly DossierVersion[]
+  /** Every application, the present one last. */
+  readonly rounds: readonly ApplicationRound[]
+  /** Of the opinion that a panel would seal next, counted over all panels and rounds. */
+  readonly nextOpinionVersion: number
 }
+
+/** `panelId`: everything is asked of this panel; else of the one that `panelOfDossier` tells. */
+export type Asked = { readonly panelId?: PanelId | null }
 
 /**
  * Puts a dossier and everything that happened to it together from rows. `null` if no version was ever saved. Opinions of
  * a panel that is still closed are left out.
  */
-export function assembleDossier(dossierId: DossierId, rows: DossierRows): AssembledDossier | null {
-  const latest = newest(rows.dossierVersions, (row) => row.value.version)
+export function assembleDossier(
+  dossierId: DossierId,
+  rows: DossierRows,
+  { panelId = null }: Asked = {},
+): AssembledDossier | null {
+  const versions = rows.dossierVersions.toSorted((a, b) => a.value.version - b.value.version)
+  const latest = versions.at(-1)
   if (latest === undefined) return null
   const { version, regulationVersionId, content, contentHash } = latest.value
-  const panels = rows.panels.map((row) => row.value)
-  const opinions = latestOpinions(openOpinions(rows.expertOpinions, panels, rows.opinionReveals))
-  const panel = newest(rows.panels, (row) => row.stamp)?.value ?? null
+  const rounds = applicationRounds(rows.statuses[0], saidOf(rows, 'statuses'))
+  const from = rounds.at(-1)?.from ?? null
+  const isOfRound = ({ stamp }: { readonly stamp: string }): boolean => from === null || stamp > from
+  const panels = panelsSince(rows, dossierId, from)
+  const panelOpinions = rows.panelOpinions.filter(
+    (row) =>
+      isOfRound(row) &&
+      (panelId === null || row.value.panelId === panelId) &&
+      // A panel of an earlier round gives no opinion in this one, whatever it seals.
+      (from === null || panels.some(({ value }) => value.id === row.value.panelId)),
+  )
+  const panel = panelOfDossier(panels, panelOpinions, panelId)
+  const isOfPanel = ({ value }: { readonly value: { readonly panelId: string } }): boolean =>
+    panelId !== null ? value.panelId === panelId : panel === null ? from === null : value.panelId === panel.id
+  const allOpinions = latestOpinions(
+    openOpinions(
+      rows.expertOpinions,
+      rows.panels.map((row) => row.value),
+      rows.opinionReveals,
+    ),
+  )
+  const opinions = allOpinions.filter(isOfPanel)
   const standings = panel === null ? [] : opinionStandings(panel, dossierId, rows)
+  const panelOpinion = newest(panelOpinions, (row) => row.value.version)
+  const seen = seenVersions(versions)
+  const published = termRows(rows).filter(isOfRound).at(-1) ?? null
   const proceedings: Proceedings = {
     receivedOn: latest.value.receivedOn,
     filingDecision: withoutDossierId(rows.filingDecisions[0]?.value ?? null),
     lastMove: lastMoveOf(rows.statuses[0]?.value),
-    judgements: rows.ruleJudgements.map((row) => withoutDossierId(row.value)),
-    overrides: rows.ruleOverrides.map((row) => withoutDossierId(row.value)),
-    divisionOpinions: rows.divisionOpinions.map((row) => row.value.opinion),
+    presentHashes: standingHashes(latest, versions, published),
+    judgements: rows.ruleJudgements
+      .filter((row) => isOfRound(row) || isOfFiling(row.value.ruleId))
+      .map((row) => ({ ...withoutDossierId(row.value), ...seen(row, row.value) })),
+    overrides: rows.ruleOverrides
+      .filter((row) => isOfRound(row) || isOfFiling(row.value.ruleId))
+      .map((row) => ({ ...withoutDossierId(row.value), ...seen(row, row.value) })),
+    divisionOpinions: rows.divisionOpinions.filter(isOfRound).map((row) => ({
+      ...row.value.opinion,
+      ...seen(row, row.value),
+      confirmations: confirmationsOf(row, rows.divisionConfirmations),
+    })),
     panel,
-    recusalDeclarations: rows.recusalDeclarations.map((row) => row.value),
-    recusalDecisions: rows.recusalDecisions.map((row) => row.value),
+    recusalDeclarations: rows.recusalDeclarations.filter(isOfPanel).map((row) => row.value),
+    recusalDecisions: rows.recusalDecisions.filter(isOfPanel).map((row) => row.value),
     expertOpinions: opinions.map((row) => row.value),
-    panelOpinion: newest(rows.panelOpinions, (row) => row.value.version)?.value ?? null,
-    reviewConfirmations: rows.reviewConfirmations.map((row) => row.value.confirmation),
-    consultation: rows.consultations[0]?.value.consultation ?? null,
-    ...batchesOf(rows),
-    ...pilotProceedingsOf(rows),
-    revocation: rows.revocations[0]?.value.revocation ?? null,
+    panelOpinion: panelOpinion?.value ?? null,
+    reviewConfirmations: rows.reviewConfirmations
+      .filter(({ stamp }) => panelOpinion !== undefined && stamp > panelOpinion.stamp)
+      .map((row) => row.value.confirmation),
+    consultation:
+      rows.consultations
+        .filter(isOfRound)
+        .map((row) => ({ ...row.value.consultation, ...seen(row, row.value.consultation) }))[0] ?? null,
+    ...batchesOf(rows.batches.filter((row) => row.value.status === 'open' || isOfRound(row))),
+    ...pilotProceedingsOf(rows, isOfRound),
+    revocation: rows.revocations.find(isOfRound)?.value.revocation ?? null,
     priorRevocations: rows.priorRevocations.map((row) => row.value.revocation),
     endedAlliances: [...rows.ended],
   }
@@ -75,36 +122,39 @@ export function assembleDossier(dossierId: DossierId, rows: DossierRows): Assemb
     file: { format: dossierFormat, id: dossierId, version, regulationVersionId, content, proceedings },
     contentHash,
     status: rows.statuses[0]?.value.to ?? 'draft',
-    staleOpinionIds: opinions.filter((row) => row.value.dossierHash !== contentHash).map((row) => row.recordId),
+    staleOpinionIds:
+      published === null
+        ? opinions.filter((row) => row.value.dossierHash !== contentHash).map((row) => row.recordId)
+        : [],
     standings,
     sealing: panel === null ? null : sealingRoundOf(panel.id, standings, rows.opinionReveals),
+    versions: versions.map(({ value }) => ({
+      version: value.version,
+      contentHash: value.contentHash,
+      content: value.content,
+    })),
+    rounds,
+    nextOpinionVersion: Math.max(0, ...rows.panelOpinions.map((row) => row.value.version)) + 1,
   }
 }
 
-/** Rows that say what happened since a dossier is a pilot. */
-export type PilotRows = Pick<DossierRows, 'pilotTerms' | 'annualReports' | 'changes' | 'evaluations'>
+/** Rows that say what happened since a dossier is a pilot; `earlier`: terms that others took the place of. */
+export type PilotRows = Pick<DossierRows, 'pilotTerms' | 'annualReports' | 'changes' | 'evaluations'> & {
+  readonly earlier?: Pick<DossierRows['earlier'], 'pilotTerms'>
+}
 
-/** What happened since a dossier is a pilot, out of its rows. */
-export const pilotProceedingsOf = (rows: PilotRows): PilotProceedings => ({
-  pilotTerm: rows.pilotTerms[0]?.value.term ?? null,
+/** What happened since a dossier is a pilot, out of its rows; of the rows that belong to its present application. */
+export const pilotProceedingsOf = (
+  rows: PilotRows,
+  isOfRound: (row: { readonly stamp: string }) => boolean = () => true,
+): PilotProceedings => ({
+  ...termsOf(rows, isOfRound),
   annualReports: rows.annualReports.map((row) => row.value.report).sort((a, b) => a.year - b.year),
   changes: rows.changes.map((row) => row.value.change),
-  evaluations: rows.evaluations.map((row) => row.value.evaluation),
+  evaluations: evaluationsOf(rows)
+    .filter(isOfRound)
+    .map(({ evaluation }) => evaluation),
 })
-
-/** The rows of one dossier out of an in-memory state. */
-export function rowsOfDossier(state: DeskState, dossierId: DossierId): DossierRows {
-  const pick = (type: RecordType): readonly unknown[] =>
-    [...(state[tableOf(type)] as ReadonlyMap<string, { readonly value: unknown }>).values()].filter(
-      ({ value }) => dossierIndexOf(type) === null || dossiersOfValue(value).includes(dossierId),
-    )
-  const ended = endedDossiers({
-    dossierVersions: state.dossierVersions.values(),
-    revocations: state.revocations.values(),
-  })
-  const rows = Object.fromEntries(typesInDossier.map((type) => [tableOf(type), pick(type)]))
-  return { ...rows, ended: endedBeside(ended, dossierId) } as unknown as DossierRows
-}
 
 /** Of every expert the opinion with the highest version. */
 export function latestOpinions(rows: readonly Row<'expertOpinions'>[]): readonly Row<'expertOpinions'>[] {
@@ -117,8 +167,102 @@ export function latestOpinions(rows: readonly Row<'expertOpinions'>[]): readonly
   return [...byExpert.values()]
 }
 
-function batchesOf(rows: DossierRows): Pick<Proceedings, 'publication' | 'otherOpenBatchIds'> {
-  const live = rows.batches.map((row) => row.value).filter((batch) => batch.status !== 'withdrawn')
+/** Articles 1-7 are about filing, which is no part of an application: what was judged of it holds in every round. */
+const isOfFiling = (ruleId: string): boolean => ruleId < 'R08'
+
+/**
+ * The version that an act saw: as its record says; in records that say nothing, the newest version that was there before it by the
+ * order of records, which is where its author stood unless desks had not met.
+ */
+const seenVersions =
+  (versions: readonly VersionRow[]) =>
+  ({ stamp }: { readonly stamp: string }, said: JudgedVersion): JudgedVersion => {
+    const { dossierVersion, dossierHash } = said
+    if (dossierHash !== undefined) return { ...(dossierVersion !== undefined && { dossierVersion }), dossierHash }
+    const before = newest(
+      versions.filter((row) => row.stamp < stamp),
+      (row) => row.value.version,
+    )
+    return before === undefined ? {} : { dossierVersion: before.value.version, dossierHash: before.value.contentHash }
+  }
+
+type VersionRow = Row<'dossierVersions'>
+
+/**
+ * Hashes of the versions for which an act stands: those that say in substance what the newest says. Once it was published, what was
+ * judged of the published version stands as it was published, and what changes in the years of the pilot undoes none of it.
+ */
+function standingHashes(
+  latest: VersionRow,
+  versions: readonly VersionRow[],
+  published: { readonly stamp: string } | null,
+) {
+  if (published === null) return hashesLike(latest, versions)
+  const issued = versions.findLast(({ stamp }) => stamp < published.stamp) ?? latest
+  const later = versions.filter(({ value }) => value.version >= issued.value.version)
+  return [...new Set([...hashesLike(issued, versions), ...later.map(({ value }) => value.contentHash)])]
+}
+
+const hashesLike = (one: VersionRow, versions: readonly VersionRow[]): string[] => [
+  ...new Set(
+    versions
+      .filter(
+        ({ value }) => value.contentHash === one.value.contentHash || saysTheSame(value.content, one.value.content),
+      )
+      .map(({ value }) => value.contentHash),
+  ),
+]
+
+const confirmationsOf = (
+  { stamp, value: { opinion } }: Row<'divisionOpinions'>,
+  rows: readonly Row<'divisionConfirmations'>[],
+) =>
+  rows
+    .filter((row) => row.stamp > stamp)
+    .filter(({ value }) => value.kind === opinion.kind && value.divisionId === opinion.divisionId)
+    .map((row) => row.value.confirmation)
+
+/** The present term and those before it: a re-registered one was set upon the one that it follows (Art. 17). */
+function termsOf(
+  rows: PilotRows,
+  isOfRound: (row: Row<'pilotTerms'>) => boolean,
+): Pick<Proceedings, 'pilotTerm' | 'earlierTerms'> {
+  const [present, ...before] = termRows(rows).filter(isOfRound)
+  if (present === undefined) return { pilotTerm: null }
+  const earlierTerms = before.map((row) => row.value.term).toReversed()
+  return { pilotTerm: present.value.term, ...(earlierTerms.length > 0 && { earlierTerms }) }
+}
+
+/** Terms with the row that set each, the present one first. */
+function termRows(rows: PilotRows): readonly Row<'pilotTerms'>[] {
+  const present = rows.pilotTerms[0]
+  if (present === undefined) return []
+  const line = [present]
+  let last: PilotTerm = present.value.term
+  for (const row of ancestorsOf(present, [...(rows.earlier?.pilotTerms ?? []), present]).toReversed()) {
+    const { term } = row.value
+    // The same term said again, or one that was corrected before the next followed it.
+    if (last.kind !== 're-registered' || term.to >= last.to) continue
+    line.push(row)
+    last = term
+  }
+  return line
+}
+
+/** Evaluations in the order of their cycles, each with the term that it is of: by its record, else by the order of records. */
+function evaluationsOf(rows: PilotRows): readonly { readonly stamp: string; readonly evaluation: Evaluation }[] {
+  const terms = termRows(rows)
+  return rows.evaluations
+    .toSorted((a, b) => a.value.cycle - b.value.cycle)
+    .map(({ stamp, value: { evaluation } }) => {
+      const term = terms.find((row) => row.stamp < stamp)?.value.term
+      const termFrom = evaluation.termFrom ?? term?.from
+      return { stamp, evaluation: { ...evaluation, ...(termFrom !== undefined && { termFrom }) } }
+    })
+}
+
+function batchesOf(rows: readonly Row<'batches'>[]): Pick<Proceedings, 'publication' | 'otherOpenBatchIds'> {
+  const live = rows.map((row) => row.value).filter((batch) => batch.status !== 'withdrawn')
   const main = live.find((batch) => batch.status === 'published') ?? live[0]
   const others: BatchId[] = live.filter((batch) => batch !== main && batch.status === 'open').map((batch) => batch.id)
   return {

@@ -4,8 +4,9 @@ import type { PanelOpinion } from '../domain/panel'
 import type { Batch, PilotTerm } from '../domain/pilot'
 import type { DossierStatus } from '../domain/status'
 import { statusOn } from '../workflow/deadline-of'
-import { assembleDossier, rowsOfDossier, type AssembledDossier } from './assemble-dossier'
-import type { DeskState } from './desk-state'
+import { assembleDossier, type AssembledDossier } from './assemble-dossier'
+import type { FoldedDesk } from './desk-state'
+import { rowsOfDossier } from './dossier-rows'
 import type { Row } from './projection'
 
 type Exported = Row<'documentExports'>
@@ -185,12 +186,13 @@ function laterExports(exports: readonly Exported[], { stamp, value }: Exported):
 const isSameDocument = (a: string, b: string): boolean => a === '' || b === '' || a === b
 
 /** The register that the records of an archive or dossier bundle hold. */
-export function registerOfState(state: DeskState): RegisterSource {
+export function registerOfState(desk: FoldedDesk): RegisterSource {
+  const { state } = desk
   return {
     exports: () => Promise.resolve([...state.documentExports.values()]),
     opinions: (dossierId) =>
       Promise.resolve([...state.panelOpinions.values()].filter(({ value }) => value.dossierId === dossierId)),
-    dossier: (dossierId) => Promise.resolve(assembleDossier(dossierId, rowsOfDossier(state, dossierId))),
+    dossier: (dossierId) => Promise.resolve(assembleDossier(dossierId, rowsOfDossier(desk, dossierId))),
     batch: (batchId) => Promise.resolve(state.batches.get(batchId)?.value ?? null),
   }
 }

@@ -1,5 +1,10 @@
 import type { Division } from '../domain/office'
-import type { DivisionOpinion } from '../domain/proceedings'
+import {
+  divisionOpinionStands,
+  type DivisionOpinion,
+  type DivisionOpinionOnFile,
+  type Proceedings,
+} from '../domain/proceedings'
 import type { Facts } from './rule'
 
 /** An opinion that the procedure wants, and the last one on file from that division. */
@@ -7,7 +12,18 @@ export type WantedOpinion = {
   readonly kind: DivisionOpinion['kind']
   readonly divisionId: string
   readonly divisionName: string
-  readonly opinion: DivisionOpinion | null
+  readonly opinion: DivisionOpinionOnFile | null
+  /** Given on an earlier version, and not confirmed for the present one: it does not count. */
+  readonly isStale: boolean
+}
+
+/** The last opinion that fits, and whether it stands. */
+function lastOf(
+  proceedings: Proceedings,
+  fits: (opinion: DivisionOpinion) => boolean,
+): Pick<WantedOpinion, 'opinion' | 'isStale'> {
+  const opinion = proceedings.divisionOpinions.findLast(fits) ?? null
+  return { opinion, isStale: opinion !== null && !divisionOpinionStands(opinion, proceedings) }
 }
 
 /** Art. 10: the host division's opinion and, by setting, each co-division's (trap A6). Empty while no host is set. */
@@ -19,9 +35,7 @@ export function businessOpinions({ content, proceedings, settings }: Facts): rea
     kind: 'business',
     divisionId,
     divisionName: nameOf(divisionId, settings.divisions),
-    opinion:
-      proceedings.divisionOpinions.findLast((item) => item.kind === 'business' && item.divisionId === divisionId) ??
-      null,
+    ...lastOf(proceedings, (item) => item.kind === 'business' && item.divisionId === divisionId),
   }))
 }
 
@@ -36,9 +50,7 @@ export function organisationOpinion({ proceedings, settings }: Facts): WantedOpi
     kind: 'organisation',
     divisionId,
     divisionName: nameOf(divisionId, settings.divisions),
-    opinion:
-      proceedings.divisionOpinions.findLast((item) => item.kind === 'organisation' && policyIds.has(item.divisionId)) ??
-      null,
+    ...lastOf(proceedings, (item) => item.kind === 'organisation' && policyIds.has(item.divisionId)),
   }
 }
 

@@ -105,6 +105,8 @@ export type EvidenceKey =
   | 'opinionConclusion'
   | 'opinionOf'
   | 'opinionOnVersion'
+  | 'divisionOnVersion'
+  | 'consultationOnVersion'
   | 'opinionSignedOn'
   | 'organisationMode'
   | 'otherCount'

@@ -28,13 +28,15 @@ const stageReached: Readonly<Record<DossierStatus, Stage>> = {
   revoked: 'pilot',
 }
 
-/** Results that a person should look at now: of a stage that is reached, and not met, provisional, overridden, unjudged or judged against. */
+/** Results that a person should look at now: of a stage that is reached, and not met, provisional, overridden, unjudged, judged against,
+ * or judged on an earlier version. */
 export const openResults = (results: readonly CheckResult[], status: DossierStatus): readonly CheckResult[] => {
   const reached = stages.indexOf(stageReached[status])
   return results.filter((result) => stages.indexOf(result.stage) <= reached && wantsLook(result))
 }
 
-const wantsLook = ({ outcome }: CheckResult): boolean =>
+const wantsLook = ({ outcome, stale }: CheckResult): boolean =>
+  stale !== null ||
   outcome.by === 'person-needed' ||
   outcome.by === 'override' ||
   (outcome.by === 'system' && (outcome.verdict === 'not-met' || outcome.verdict === 'provisional')) ||

@@ -194,12 +194,8 @@ export const transitions: readonly Transition[] = [
     needs: [...passedReview],
   },
   { from: ['review-again'], action: 'back-to-panel', to: 'panel-review' },
-  {
-    from: ['panel-review', 'awaiting-consultation', 'decided', 'deferred', 'in-batch'],
-    action: 'review-again',
-    to: 'review-again',
-    conclusion: panelConclusions,
-  },
+  { from: ['panel-review'], action: 'review-again', to: 'review-again', conclusion: panelConclusions },
+  { from: ['awaiting-consultation', 'decided', 'deferred', 'in-batch'], action: 'review-again', to: 'review-again' },
   // Art. 13: consultation of the coordination group.
   { from: ['awaiting-consultation'], action: 'decide', to: 'decided', needs: [...passedReview] },
   { from: ['awaiting-consultation'], action: 'not-decide', to: 'not-decided' },

@@ -79,6 +79,15 @@ export const recordSamples: Readonly<Record<RecordType, readonly [payload: objec
     },
     `${dossierId}/business/high`,
   ],
+  'division-opinion.confirmed': [
+    {
+      dossierId,
+      kind: 'business',
+      divisionId: 'high',
+      confirmation: { dossierVersion: 4, dossierHash: hash, note: '示例说明', by, on: day },
+    },
+    `${dossierId}/business/high@4`,
+  ],
   'expert.saved': [{ id: expertId, name: '示例专家', unitName: '示例大学', specialty: 'law' }, expertId],
   'panel.saved': [
     { id: panelId, title: '示例评审会', heldOn: day, experts: [], members: [{ expertId }], dossierIds: [dossierId] },

@@ -4,8 +4,9 @@ import { sealOpinion } from '@shared/acts/seal-opinion'
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { Expert, ExpertOpinion } from '@shared/domain/panel'
-import { assembleDossier, rowsOfDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
-import { foldRecords } from '@shared/records/desk-state'
+import { assembleDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
+import { foldDesk, foldRecords } from '@shared/records/desk-state'
+import { rowsOfDossier } from '@shared/records/dossier-rows'
 import { demoBundle } from './demo-bundle'
 import type { DemoDesk } from './demo-desk'
 import type { SampleReview } from './sample-review'
@@ -84,7 +85,7 @@ async function declareAndOpen(
   if (opinion === undefined || declaration.answers.some((answer) => answer.exists)) return null
   const locks = [...foldRecords(await desk.records()).dossierLocks.values()]
   for (const { value } of locks.filter((lock) => lock.value.dossierId === dossierId)) await openLock(desk, value.lockId)
-  const assembled = assembleDossier(dossierId, rowsOfDossier(foldRecords(await desk.records()), dossierId))
+  const assembled = assembleDossier(dossierId, rowsOfDossier(foldDesk(await desk.records()), dossierId))
   if (assembled === null) throw new Error(`${expert.name}: the assignment holds no dossier`)
   await requireMaterials(desk, expert, assembled)
   return { ...opinion, dossierVersion: assembled.file.version, dossierHash: assembled.contentHash }

@@ -3,8 +3,9 @@ import { vendoredCalendar } from '@shared/calendar/vendored'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
-import { assembleDossier, rowsOfDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
-import { foldRecords } from '@shared/records/desk-state'
+import { assembleDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
+import { foldDesk } from '@shared/records/desk-state'
+import { rowsOfDossier } from '@shared/records/dossier-rows'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { checkDossier, type CheckResult } from '@shared/regulation/check-dossier'
 import { workflowGuards } from '@shared/regulation/workflow-guards'
@@ -25,7 +26,7 @@ export type OfficeDesk = DemoDesk & {
 export function officeDesk(desk: DemoDesk, settings: OfficeSettings, today: string): OfficeDesk {
   const day = calendarDateSchema.parse(today)
   const dossier: OfficeDesk['dossier'] = async (id) => {
-    const assembled = assembleDossier(id, rowsOfDossier(foldRecords(await desk.records()), id))
+    const assembled = assembleDossier(id, rowsOfDossier(foldDesk(await desk.records()), id))
     if (assembled === null) throw new Error(`the journal holds no dossier ${id}`)
     return assembled
   }

@@ -4,11 +4,12 @@ import { countersignPdf } from '../documents/countersign-pdf'
 import { writeNewFolder } from '../documents/new-folder'
 import { rethrowAsFailure } from '../documents/publishing-failure'
 import { writeNewFiles } from '../files/new-file'
-import { answer } from '../lib/failure'
+import { answer, HostFailure } from '../lib/failure'
 import type { HostContext } from '../context/host-context'
 import { signatureLabel } from '../keys/signature-label'
 
-type DocumentChannels = 'document:render' | 'document:sign' | 'document:read' | 'document:drop' | 'document:write'
+type DocumentChannels =
+  'document:render' | 'document:sign' | 'document:read' | 'document:drop' | 'document:write' | 'document:kept'
 
 /** Publishing a composed document, and keeping what was published until it is written. */
 export function documentHandlers(context: HostContext): Pick<IpcHandlers, DocumentChannels> {
@@ -62,13 +63,40 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
       }),
     'document:read': ({ artifactId }) => answer(async () => ({ bytes: artifacts.bytesOf(artifactId) })),
     'document:drop': async ({ artifactIds }) => artifacts.drop(artifactIds),
-    'document:write': ({ items, folder, newFolder }) =>
+    'document:write': ({ items, folder, newFolder, keep }) =>
       answer(async () => {
         const files = items.map(({ artifactId, fileName }) => ({ fileName, content: artifacts.bytesOf(artifactId) }))
+        if (keep === true) await keepAll(context, files)
         const parent = folder === undefined ? context.exchangeFolder() : context.places.pathOf('folder', folder)
         if (newFolder === undefined) return { files: await writeNewFiles(parent, files) }
         const written = await writeNewFolder(parent, newFolder, files, context.freeBytes)
         return { files: [...written.files] }
       }),
+    'document:kept': ({ files }) =>
+      answer(async () => {
+        const { attachments } = context.requireDesk()
+        const kept: Artifact[] = []
+        for (const { sha256, format } of files) {
+          const source = await attachments.open(sha256)
+          try {
+            kept.push(artifacts.add(format, new Uint8Array(await source.read(0, source.size))))
+          } finally {
+            await source.close()
+          }
+        }
+        return { artifacts: kept }
+      }),
   }
 }
+
+/** A disk without room for copies keeps nobody from handing papers out: then there is only what was handed out. */
+async function keepAll(context: HostContext, files: readonly { readonly content: Uint8Array }[]): Promise<void> {
+  const { attachments } = context.requireDesk()
+  try {
+    for (const { content } of files) await attachments.put(content)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC' && !isFull(error)) throw error
+  }
+}
+
+const isFull = (error: unknown): boolean => error instanceof HostFailure && error.error.code.startsWith('space.')

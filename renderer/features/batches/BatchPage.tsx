@@ -9,6 +9,7 @@ import { canonicalJson } from '@shared/lib/canonical-json'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
 import { statusesThat } from '@shared/workflow/status-traits'
 import { loadCases, type DossierCase } from '@renderer/data/cases'
+import { loadIssuedCases } from '@renderer/data/issued-cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
 import { useLiveOf, useLoadedOffice, usePerson, useToday } from '@renderer/data/use-live'
@@ -28,12 +29,18 @@ import { OtherBatchDocuments } from './OtherBatchDocuments'
 import { Publication } from './Publication'
 import { ReadBack } from './ReadBack'
 
-/** Those that may come in, and those that are in whatever became of them since, such as a pilot that was revoked. */
+/**
+ * Those that may come in, and those that are in whatever became of them since, such as a pilot that was revoked. What a published
+ * batch says of its members is what was published; their status is today's.
+ */
 async function loadBatchCases(batchId: BatchId, today: CalendarDate): Promise<readonly DossierCase[]> {
   const [near, batches] = await Promise.all([loadCasesInStatus(statusesThat('isNearBatch'), today), listBatches()])
-  const saved = batches.find(({ id }) => id === batchId)?.dossierIds ?? []
-  const others = saved.filter((id) => near.every(({ file }) => file.id !== id))
-  return [...near, ...(await loadCases(others, today))]
+  const batch = batches.find(({ id }) => id === batchId)
+  if (batch === undefined) return near
+  const [issued, present] = await Promise.all([loadIssuedCases(batch, today), loadCases(batch.dossierIds, today)])
+  const statusOf = new Map(present.map(({ file, status }) => [file.id, status]))
+  const own = issued.map((one) => ({ ...one, status: statusOf.get(one.file.id) ?? one.status }))
+  return [...near.filter(({ file }) => own.every((one) => one.file.id !== file.id)), ...own]
 }
 
 /** 批次: who is in, who is not and why, the notice, and the read-back before anything leaves. */

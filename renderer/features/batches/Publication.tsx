@@ -1,4 +1,5 @@
 import { Alert, Button, Popconfirm } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
 import { Link } from 'react-router'
 import { publicationGaps } from '@shared/acts/batch-gaps'
 import { batchDocument } from '@shared/documents/catalogue'
@@ -9,9 +10,12 @@ import { pilotTerm } from '@shared/domain/pilot-dates'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { batchDocumentFacts, draftCopy } from '@renderer/data/document-facts'
+import { listBatchExports } from '@renderer/data/exports'
+import { useSession } from '@renderer/data/session'
 import { usePerson, useToday } from '@renderer/data/use-live'
+import { IssuedFiles } from '@renderer/parts/IssuedFiles'
 import { gapWords } from '@renderer/platform/gap-words'
-import { now } from '@renderer/platform/clock'
+import { dayAndTime, now } from '@renderer/platform/clock'
 import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
@@ -39,6 +43,9 @@ export function Publication(props: {
     batch.status === 'open' && !dirty
       ? publicationGaps(batch, { dossiers: members.map(({ file }) => file), others, today })
       : []
+  const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
+  const exported = useLiveQuery(() => listBatchExports(batch.id), [batch.id], [])
+  const issued = batch.status === 'published' ? exported.filter(({ value }) => value.documentKind === 'notice') : []
   const show = (copy: Pick<DocumentFrame, 'draft'>) => {
     desk.open({
       paper: notice,
@@ -83,6 +90,15 @@ export function Publication(props: {
         />
       ) : null}
       {batch.status === 'published' ? <Alert type="success" showIcon title={t('batch.published')} /> : null}
+      {issued.map(({ id, at, value }) => (
+        <div key={id} className="row">
+          <strong>{t('issued.notice')}</strong>
+          <span className="quiet">
+            {dayAndTime(at)} {value.code}
+          </span>
+          <IssuedFiles title={t('issued.notice')} files={value.files} exchangeFolder={exchangeFolder} />
+        </div>
+      ))}
       <ErrorNote error={task.error} />
       <div className="panel-foot">
         {batch.status === 'open' ? (

@@ -90,7 +90,7 @@ async function writeAll(
   const named = set.flatMap(({ paper, artifacts }, index) =>
     artifacts.map((artifact) => ({ artifact, baseName: numberedName(paper, index + 1) })),
   )
-  const files = await writeArtifacts(named, target)
+  const files = await writeArtifacts(named, { ...target, keep: true })
   let from = 0
   return set.map(({ paper, artifacts }) => {
     const own = files.slice(from, from + artifacts.length)

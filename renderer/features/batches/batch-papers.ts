@@ -13,9 +13,12 @@ import {
 import type { DocumentFrame } from '@shared/documents/plain-document'
 import { paperNames } from '@shared/documents/vocabulary/papers'
 import { labelAmong } from '@shared/domain/expert-label'
+import type { DossierFile } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
+import type { Panel } from '@shared/domain/panel'
 import { err, ok, type Result } from '@shared/lib/result'
 import type { Translate } from '@shared/messages/translate'
+import { panelOpinionAsked, type PaperAsked } from '@renderer/data/document-facts'
 
 /** The index of a dossier: made when everything it lists has been set, for it states the hash of each file. */
 export type BatchIndex = {
@@ -29,11 +32,19 @@ export type BatchPapers = { readonly papers: readonly MadePaper[]; readonly inde
 /** What a document lacks, each value by the name that a person knows. */
 export type PaperGap = { readonly document: string; readonly missing: readonly string[] }
 
+/** A dossier of a batch, and what each of its papers is made of: its version as the act of that paper judged it. */
+type DossierOfBatch = {
+  readonly file: DossierFile
+  /** The panel that gave its opinion. */
+  readonly panel: Panel | undefined
+  readonly factsOf: (asked: PaperAsked) => DossierDocumentFacts
+}
+
 /** What a batch's documents are made of, all of one moment, and what is wanted of them. */
 export type BatchFacts = {
   readonly batch: BatchDocumentFacts
   /** In any order; a dossier of the batch without its facts is a gap. Of each its opinion with its own panel is meant. */
-  readonly dossiers: readonly DossierDocumentFacts[]
+  readonly dossiers: readonly DossierOfBatch[]
   /** What was typed of 提请会商汇总表; `null`: not wanted. */
   readonly summary: Typed | null
   /** What was typed of 归档目录; `null`: not wanted. */
@@ -65,7 +76,7 @@ export async function composeBatchPapers(
   const { index } = facts
   if (index !== null) {
     for (const one of inOrder(batch.dossierIds, facts.dossiers, ({ file }) => file.id)) {
-      indexes.push(await archiveIndex(one, index, world))
+      indexes.push(await archiveIndex(one.factsOf({ kind: 'archive-index', subjectId: '' }), index, world))
     }
   }
   const gaps = [...composed, ...indexes].flatMap((paper) => (paper.ok ? [] : [paper.error]))
@@ -84,11 +95,11 @@ const inOrder = <T extends object>(
 
 async function opinionPapers(dossierId: DossierId, { dossiers }: BatchFacts, world: World): Promise<readonly Made[]> {
   const { t } = world
-  const facts = dossiers.find(({ file }) => file.id === dossierId)
-  const name = joinedName(paperNames['panel-opinion'], facts?.file.content.alliance.name ?? dossierId)
-  if (facts === undefined) return [err({ document: name, missing: [t('batchExport.dossierAbsent')] })]
-  const { panelOpinion: opinion, expertOpinions } = facts.file.proceedings
-  const panel = facts.meant?.panel
+  const dossier = dossiers.find(({ file }) => file.id === dossierId)
+  const name = joinedName(paperNames['panel-opinion'], dossier?.file.content.alliance.name ?? dossierId)
+  if (dossier === undefined) return [err({ document: name, missing: [t('batchExport.dossierAbsent')] })]
+  const { panelOpinion: opinion, expertOpinions } = dossier.file.proceedings
+  const { panel, factsOf } = dossier
   if (opinion === null || panel === undefined) {
     return [err({ document: name, missing: [t('batchExport.opinionAbsent')] })]
   }
@@ -96,9 +107,10 @@ async function opinionPapers(dossierId: DossierId, { dossiers }: BatchFacts, wor
   const made: Made[] = []
   for (const { expertId, expertName } of expertOpinions.filter(({ panelId }) => panelId === panel.id)) {
     const label = labelAmong(expertId, expertName, panel.experts)
+    const facts = factsOf({ kind: 'personal-opinion', subjectId: expertId })
     made.push(await make(personal, facts, {}, { id: expertId, label }, world))
   }
-  return [...made, await make(dossierDocument('panel-opinion'), facts, {}, theOne, world)]
+  return [...made, await make(dossierDocument('panel-opinion'), factsOf(panelOpinionAsked), {}, theOne, world)]
 }
 
 /** Made once beforehand, so that what it lacks is told before anything is set. */

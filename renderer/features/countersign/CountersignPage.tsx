@@ -21,7 +21,7 @@ export function CountersignPage() {
   const { t } = useTranslation()
   const params = useParams()
   const panelId = (params['panelId'] ?? '') as PanelId
-  const dossier = useCase((params['dossierId'] ?? '') as DossierId)
+  const dossier = useCase((params['dossierId'] ?? '') as DossierId, panelId)
   const panel = useLiveOf(panelId, () => loadPanel(panelId))
   if (dossier === undefined || panel === undefined) return <Spin />
   if (dossier === null || panel === null) return <EmptyScreen words={t('dossier.absent')} />

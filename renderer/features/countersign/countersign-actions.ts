@@ -15,7 +15,7 @@ import { readAttachment, storeAttachment } from '@renderer/data/attachments'
 import type { DossierCase } from '@renderer/data/cases'
 import { countersignContents, type CountersignCase } from '@renderer/data/countersign'
 import { append } from '@renderer/data/desk'
-import { loadDocumentFacts } from '@renderer/data/document-facts'
+import { loadDocumentFacts, panelOpinionAsked } from '@renderer/data/document-facts'
 import { recordBundleExport, recordFiles } from '@renderer/data/exports'
 import { setLetter } from '@renderer/data/templates'
 import { dropArtifacts, pdfOf, setPaper, writeArtifacts } from '@renderer/parts/papers/paper-files'
@@ -38,7 +38,7 @@ type Opening = {
  */
 export async function openRound(opening: Opening): Promise<Result<null, readonly MissingValue[]>> {
   const { dossier, panel, opinion, openedOn, dueOn, from } = opening
-  const facts = await loadDocumentFacts(dossier, now(), { meant: { panel, panelOpinion: opinion } })
+  const facts = await loadDocumentFacts(dossier, now(), panelOpinionAsked, { meant: { panel, panelOpinion: opinion } })
   const order = { facts, typed: {}, subject: theOne }
   const made = await makePaper(dossierDocument('panel-opinion'), order, setLetter)
   if (!made.ok) return err(made.error.missing)
@@ -171,7 +171,7 @@ export async function exportSignedPaper(
     await callHost('document:sign', { bytes, fieldName: 'division-closing', place: null, handwriting: null }),
   )
   try {
-    const files = await writeArtifacts([{ artifact, baseName }], { folder })
+    const files = await writeArtifacts([{ artifact, baseName }], { folder, keep: true })
     await recordFiles('panel-opinion-chain', { dossierId: round.value.dossierId }, files)
     return files
   } finally {

@@ -61,7 +61,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   )
   const [gaps, setGaps] = useState<ReviewGaps>(noGaps)
   const task = useTask()
-  const { file, facts, results } = dossier
+  const { file, facts, results, contentHash } = dossier
   const { value, change } = draft
   const role = kind === 'business' ? 'business' : 'policy-law'
   const divisions = useMemo(
@@ -75,21 +75,23 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   const dayGaps = reviewDayGaps(kind, calendarDateSchema.safeParse(value.signedOn).data ?? null, file, today)
   const set = useCallback(
     (part: Partial<ReviewDraft>) => {
-      change((now) => ({ ...now, ...part }))
+      change((now) => ({ ...now, seenHash: now.seenHash ?? contentHash, ...part }))
       setGaps(noGaps)
     },
-    [change],
+    [change, contentHash],
   )
   const answerTo = useCallback(
     (ruleId: string, part: Partial<ReviewAnswer>) => {
       change((now) => ({
         ...now,
+        seenHash: now.seenHash ?? contentHash,
         answers: { ...now.answers, [ruleId]: { ...(now.answers[ruleId] ?? noAnswer), ...part } },
       }))
       setGaps(noGaps)
     },
-    [change],
+    [change, contentHash],
   )
+  const isOther = value.seenHash !== undefined && value.seenHash !== contentHash
   const seal = async () => {
     const divisionName = divisions.find((division) => division.id === value.divisionId)?.name ?? ''
     const decided = decideReview(kind, value, divisionName)
@@ -117,6 +119,23 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
           title={t('review.correcting', { division: visibleText(sealed.divisionName), on: sealed.signedOn })}
         />
       )}
+      {isOther ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('stale.draftOther', { version: file.version })}
+          action={
+            <Button
+              onClick={() => {
+                set({ seenHash: contentHash })
+              }}
+            >
+              {t('stale.draftSeen')}
+            </Button>
+          }
+        />
+      ) : null}
       {reviewItems[kind].map((ruleId) => {
         const result = results.find((candidate) => candidate.ruleId === ruleId)
         if (result === undefined) return null
@@ -179,6 +198,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
           <span className="quiet">{t('review.sealMeaning')}</span>
           <Button
             type="primary"
+            disabled={isOther}
             loading={task.busy}
             onClick={() => {
               task.run(seal)

@@ -19,6 +19,8 @@ export type ReviewDraft = {
   readonly comment: string
   readonly signer: string
   readonly signedOn: string | null
+  /** Content that its author had before the eyes when the writing began, or said to have looked at since. */
+  readonly seenHash?: string
 }
 
 export const emptyReview = (signer: string, signedOn: CalendarDate): ReviewDraft => ({

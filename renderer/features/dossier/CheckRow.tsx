@@ -8,6 +8,7 @@ import { CheckMark, JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
 import { JudgeForm } from './JudgeForm'
 import { OverrideForm } from './OverrideForm'
+import { StaleWordNote } from './StaleWordNote'
 
 /** One rule: what it is, what it found, and who said so. */
 export function CheckRow({ result, dossier }: { readonly result: CheckResult; readonly dossier: DossierCase }) {
@@ -43,11 +44,12 @@ export function CheckRow({ result, dossier }: { readonly result: CheckResult; re
           </span>
         </p>
       ) : null}
+      {result.stale === null ? null : <StaleWordNote result={result} dossier={dossier} />}
       {editing ? (
         kind === 'automatic' ? (
-          <OverrideForm dossierId={dossier.file.id} ruleId={ruleId} onClose={close} />
+          <OverrideForm dossier={dossier} ruleId={ruleId} onClose={close} />
         ) : (
-          <JudgeForm dossierId={dossier.file.id} ruleId={ruleId} onClose={close} />
+          <JudgeForm dossier={dossier} ruleId={ruleId} onClose={close} />
         )
       ) : (
         <Button

@@ -48,7 +48,8 @@ export function DocumentList({ dossier }: { readonly dossier: DossierCase }) {
                               dossierIds: [dossierId],
                               ...(panelId === undefined ? {} : { panelId }),
                             },
-                            load: (createdAt) => loadDocumentFacts(dossier, createdAt),
+                            load: (createdAt) =>
+                              loadDocumentFacts(dossier, createdAt, { kind: document.kind, subjectId: subject.id }),
                           })
                         }}
                       >

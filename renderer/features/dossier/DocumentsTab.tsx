@@ -9,6 +9,7 @@ import { dayAndTime } from '@renderer/platform/clock'
 import { useSession } from '@renderer/data/session'
 import { bundleFileName } from '@renderer/ui/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { IssuedFiles } from '@renderer/parts/IssuedFiles'
 import { FolderChoice } from '@renderer/parts/FolderChoice'
 import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
@@ -42,7 +43,12 @@ export function DocumentsTab({ dossier }: { readonly dossier: DossierCase }) {
         {exported?.map(({ id, at, value }) => (
           <li key={id}>
             <strong>{wordsOf(t, `document.${value.documentKind}`)}</strong>{' '}
-            <span className="quiet">{dayAndTime(at)}</span>
+            <span className="quiet">{dayAndTime(at)}</span>{' '}
+            <IssuedFiles
+              title={wordsOf(t, `document.${value.documentKind}`)}
+              files={value.files}
+              exchangeFolder={exchangeFolder}
+            />
             {value.files.map((file) => (
               <div key={file.path} className="path">
                 {file.path}

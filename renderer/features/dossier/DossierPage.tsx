@@ -16,6 +16,7 @@ import { ChecksTab } from './ChecksTab'
 import { DocumentsTab } from './DocumentsTab'
 import { MaterialsTab } from './MaterialsTab'
 import { OpinionsTab } from './OpinionsTab'
+import { StaleNote } from './StaleNote'
 import { TimelineTab } from './TimelineTab'
 
 /** One dossier: what it says, what the rules find, what was decided, and what may be done next. */
@@ -63,6 +64,7 @@ export function DossierPage() {
         }
       />
       <ConflictNote count={conflicts.length} to={`/conflicts?dossier=${dossierId}`} />
+      <StaleNote dossier={dossier} />
       <section className="panel">
         <ActionBar dossier={dossier} />
       </section>

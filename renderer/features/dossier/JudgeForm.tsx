@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { DossierId } from '@shared/domain/ids'
+import type { DossierCase } from '@renderer/data/cases'
 import type { JudgementVerdict } from '@shared/domain/judgement'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
@@ -19,12 +19,13 @@ type Answer = { readonly verdict: JudgementVerdict | null; readonly reason: stri
 
 /** A person's answer where no machine has one: four verdicts, none preselected, and a reason. */
 export function JudgeForm(props: {
-  readonly dossierId: DossierId
+  readonly dossier: DossierCase
   readonly ruleId: string
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { dossierId, ruleId, onClose } = props
+  const { dossier, ruleId, onClose } = props
+  const dossierId = dossier.file.id
   const today = useToday()
   const { name: by } = usePerson()
   const task = useTask()
@@ -72,7 +73,7 @@ export function JudgeForm(props: {
             setAsked(true)
             if (verdict === null || reason.trim() === '') return
             task.run(async () => {
-              await judgeRule(dossierId, ruleId, { verdict, reason: reason.trim() }, { by, today })
+              await judgeRule(dossier, ruleId, { verdict, reason: reason.trim() }, { by, today })
               await draft.drop()
               onClose()
             })

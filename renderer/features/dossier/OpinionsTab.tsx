@@ -1,14 +1,14 @@
 import { Alert, Button } from 'antd'
 import { useNavigate } from 'react-router'
-import type { DivisionOpinion } from '@shared/domain/proceedings'
 import { labelAmong } from '@shared/domain/expert-label'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { PanelOpinionText } from '@renderer/ui/PanelOpinionText'
 import { useTranslation } from '@renderer/ui/translation'
-import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
+import { DivisionOpinionView } from './DivisionOpinionView'
+import { EarlierRounds } from './EarlierRounds'
 
 /** 意见: what divisions, experts and the panel have put on file. */
 export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
@@ -27,7 +27,7 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
       )}
       <h3>{t('opinions.divisions')}</h3>
       {divisionOpinions.map((opinion) => (
-        <DivisionOpinionView key={`${opinion.kind}-${opinion.divisionId}`} opinion={opinion} />
+        <DivisionOpinionView key={`${opinion.kind}-${opinion.divisionId}`} dossier={dossier} opinion={opinion} />
       ))}
       {divisionOpinions.length === 0 ? <p className="quiet">{t('opinions.noDivision')}</p> : null}
       <div className="row">
@@ -77,30 +77,7 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
           {t('opinions.openPanel')}
         </Button>
       )}
+      <EarlierRounds dossier={dossier} />
     </div>
-  )
-}
-
-function DivisionOpinionView({ opinion }: { readonly opinion: DivisionOpinion }) {
-  const { t } = useTranslation()
-  return (
-    <section className="check">
-      <header className="row">
-        <strong>{t(`divisionOpinion.${opinion.kind}`)}</strong>
-        <span>{visibleText(opinion.divisionName)}</span>
-        <span>{t(`divisionConclusion.${opinion.conclusion}`)}</span>
-        <span className="quiet">
-          {t('opinions.signed', { signer: visibleText(opinion.signer), on: opinion.signedOn })}
-        </span>
-      </header>
-      {opinion.standing === '' ? null : <p className="reading">{visibleText(opinion.standing)}</p>}
-      {opinion.items.map((item) => (
-        <p key={item.ruleId}>
-          <JudgementMark verdict={item.verdict} /> <strong>{wordsOf(t, `rule.${item.ruleId}.title`)}</strong> ·{' '}
-          {visibleText(item.reason)}
-        </p>
-      ))}
-      {opinion.comment === '' ? null : <p className="reading">{visibleText(opinion.comment)}</p>}
-    </section>
   )
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
-import type { DossierId } from '@shared/domain/ids'
+import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -19,12 +19,13 @@ type Answer = { readonly verdict: Choice | null; readonly reason: string }
 
 /** An automatic result is changed only by a person with a reason, which the opinion prints. */
 export function OverrideForm(props: {
-  readonly dossierId: DossierId
+  readonly dossier: DossierCase
   readonly ruleId: string
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { dossierId, ruleId, onClose } = props
+  const { dossier, ruleId, onClose } = props
+  const dossierId = dossier.file.id
   const today = useToday()
   const { name: by } = usePerson()
   const task = useTask()
@@ -72,7 +73,7 @@ export function OverrideForm(props: {
             setAsked(true)
             if (verdict === null || reason.trim() === '') return
             task.run(async () => {
-              await overrideRule(dossierId, ruleId, { verdict, reason: reason.trim() }, { by, today })
+              await overrideRule(dossier, ruleId, { verdict, reason: reason.trim() }, { by, today })
               await draft.drop()
               onClose()
             })

@@ -8,7 +8,7 @@ import type { MissingValue } from '@shared/documents/missing-values'
 import { panelOpinionAsTyped, type OpinionDraft } from '@shared/acts/seal-panel-opinion'
 import { panelConclusions, type Panel, type PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
-import { draftCopy, loadDocumentFacts } from '@renderer/data/document-facts'
+import { draftCopy, loadDocumentFacts, panelOpinionAsked } from '@renderer/data/document-facts'
 import type { DraftHandle } from '@renderer/data/use-draft'
 import { gapWords, wordsAt } from '@renderer/platform/gap-words'
 import { now } from '@renderer/platform/clock'
@@ -33,9 +33,11 @@ export function OpinionWriting(props: {
   readonly panel: Panel
   readonly draft: DraftHandle<OpinionDraft>
   readonly onSealed: (version: number) => void
+  /** It was begun on another version: nothing is sealed before a person looked. */
+  readonly isOther: boolean
 }) {
   const { t } = useTranslation()
-  const { dossier, panel, draft, onSealed } = props
+  const { dossier, panel, draft, onSealed, isOther } = props
   const { value } = draft
   const [missing, setMissing] = useState<readonly MissingValue[]>([])
   const [gaps, setGaps] = useState<readonly Gap[]>([])
@@ -61,7 +63,7 @@ export function OpinionWriting(props: {
       paper: dossierDocument('panel-opinion'),
       ground,
       load: (createdAt) =>
-        loadDocumentFacts(dossier, createdAt, {
+        loadDocumentFacts(dossier, createdAt, panelOpinionAsked, {
           ...draftCopy,
           meant: { panel, panelOpinion: panelOpinionAsTyped(dossier.file, panel, value) },
         }),
@@ -155,6 +157,7 @@ export function OpinionWriting(props: {
         </Button>
         <Button
           type="primary"
+          disabled={isOther}
           loading={task.busy}
           onClick={() => {
             task.run(async () => {

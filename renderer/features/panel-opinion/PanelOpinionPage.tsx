@@ -1,4 +1,4 @@
-import { Alert, Spin } from 'antd'
+import { Alert, Button, Spin } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { emptyItem, type OpinionDraft } from '@shared/acts/seal-panel-opinion'
@@ -31,7 +31,7 @@ export function PanelOpinionPage() {
   const { t } = useTranslation()
   const params = useParams()
   const panelId = (params['panelId'] ?? '') as PanelId
-  const dossier = useCase((params['dossierId'] ?? '') as DossierId)
+  const dossier = useCase((params['dossierId'] ?? '') as DossierId, panelId)
   const panel = useLiveOf(panelId, () => loadPanel(panelId))
   if (dossier === undefined || panel === undefined) return <Spin />
   if (dossier === null || panel === null) return <EmptyScreen words={t('dossier.absent')} />
@@ -43,14 +43,28 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
   const opinions = opinionsOf(dossier, panel)
   const rows = matrixRows(opinions.values())
   const [focused, setFocused] = useState<CriterionId>(rows[0]?.criterionId ?? 'C12-1')
-  const draft = useDraft<OpinionDraft>(`panel-opinion/${panel.id}/${dossier.file.id}`, emptyOpinion)
+  const kept = useDraft<OpinionDraft>(`panel-opinion/${panel.id}/${dossier.file.id}`, emptyOpinion)
+  const { contentHash } = dossier
+  const draft: typeof kept = {
+    ...kept,
+    change: (next) => {
+      kept.change((before) => {
+        const value = typeof next === 'function' ? next(before) : next
+        return { ...value, seenHash: value.seenHash ?? contentHash }
+      })
+    },
+  }
+  const { seenHash } = draft.value
+  const isOther = seenHash !== undefined && seenHash !== contentHash
+  // A panel of an earlier application, or one that does not list the dossier (any more).
+  const isForeign = dossier.file.proceedings.panel === null
   const item = draft.value.items[focused] ?? emptyItem
   const sealed = dossier.file.proceedings.panelOpinion
   const [justSealed, setJustSealed] = useState<number | null>(null)
   const isPublished = dossier.file.proceedings.pilotTerm !== null
   // What is sealed stays as it is until a person begins to correct it.
-  const isWriting = sealed === null || (draft.isBegun && !isPublished)
-  const shown = isWriting ? draft.value : draftOfOpinion(sealed)
+  const isWriting = !isForeign && (sealed === null || (draft.isBegun && !isPublished))
+  const shown = isWriting || sealed === null ? draft.value : draftOfOpinion(sealed)
   const setItem = (part: Partial<typeof item>) => {
     draft.change((now) => ({
       ...now,
@@ -77,6 +91,24 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
           title={t('opinions.stale', { count: dossier.staleOpinionIds.length, version: dossier.file.version })}
         />
       )}
+      {isForeign ? <Alert type="warning" showIcon title={t('rounds.otherPanel')} /> : null}
+      {isWriting && isOther ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={t('stale.draftOther', { version: dossier.file.version })}
+          action={
+            <Button
+              onClick={() => {
+                draft.change({ ...draft.value, seenHash: contentHash })
+              }}
+            >
+              {t('stale.draftSeen')}
+            </Button>
+          }
+        />
+      ) : null}
       <OpinionDoubts panelId={panel.id} standings={dossier.standings} />
       {sealed === null ? null : (
         <SealedOpinion
@@ -88,7 +120,7 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
             isWriting || isPublished
               ? null
               : () => {
-                  draft.change(draftOfOpinion(sealed))
+                  draft.change({ ...draftOfOpinion(sealed), seenHash: sealed.dossierHash })
                 }
           }
         />
@@ -130,9 +162,9 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
               />
             )}
             <CriterionWriting criterionId={focused} item={item} onChange={setItem} />
-            <OpinionWriting dossier={dossier} panel={panel} draft={draft} onSealed={setJustSealed} />
+            <OpinionWriting dossier={dossier} panel={panel} draft={draft} onSealed={setJustSealed} isOther={isOther} />
           </div>
-        ) : (
+        ) : sealed === null ? null : (
           <section className="panel sticky" aria-label={t('opinion.sealedText')}>
             <h2>{t('opinion.sealedText')}</h2>
             <PanelOpinionText opinion={sealed} experts={panel.experts} />

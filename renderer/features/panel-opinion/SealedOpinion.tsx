@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { dossierDocument } from '@shared/documents/catalogue'
 import type { Panel, PanelOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
-import { loadDocumentFacts } from '@renderer/data/document-facts'
+import { loadDocumentFacts, panelOpinionAsked } from '@renderer/data/document-facts'
 import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { useIntoView } from '@renderer/ui/use-into-view'
 import { useTranslation } from '@renderer/ui/translation'
@@ -48,7 +48,9 @@ export function SealedOpinion(props: {
                   paper: dossierDocument('panel-opinion'),
                   ground: { dossierId: dossier.file.id, panelId: panel.id },
                   load: (createdAt) =>
-                    loadDocumentFacts(dossier, createdAt, { meant: { panel, panelOpinion: opinion } }),
+                    loadDocumentFacts(dossier, createdAt, panelOpinionAsked, {
+                      meant: { panel, panelOpinion: opinion },
+                    }),
                 })
               }}
             >

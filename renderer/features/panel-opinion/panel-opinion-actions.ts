@@ -2,6 +2,7 @@ import { gapAt } from '@shared/acts/act'
 import {
   confirmReviewOf,
   opinionsOnDossier,
+  panelOpinionAsTyped,
   panelOpinionToSeal,
   sealPanelOpinion,
   type OpinionDraft,
@@ -15,7 +16,7 @@ import { canonicalJson } from '@shared/lib/canonical-json'
 import { err, type Result } from '@shared/lib/result'
 import { loadCase, type DossierCase } from '@renderer/data/cases'
 import { append } from '@renderer/data/desk'
-import { loadDocumentFacts } from '@renderer/data/document-facts'
+import { loadDocumentFacts, panelOpinionAsked } from '@renderer/data/document-facts'
 import { loadOpinionRows } from '@renderer/data/panels'
 import { ActRefused } from '@renderer/platform/act-refused'
 
@@ -59,14 +60,17 @@ export async function prepareSeal(
   draft: OpinionDraft,
   createdAt: string,
 ): Promise<Result<PanelOpinion, SealRefusal>> {
-  const dossier = await loadCase(shown.file.id, shown.facts.today)
+  const dossier = await loadCase(shown.file.id, shown.facts.today, { panelId: panel.id })
   if (dossier === null) return err({ missing: [], gaps: [gapAt(null, 'not-offered')] })
   const [facts, rows] = await Promise.all([
-    loadDocumentFacts(dossier, createdAt),
+    loadDocumentFacts(dossier, createdAt, panelOpinionAsked, {
+      meant: { panel, panelOpinion: panelOpinionAsTyped(dossier.file, panel, draft) },
+    }),
     loadOpinionRows(panel.id, dossier.file.id),
   ])
   const counted = rows.map((row) => row.recordId)
-  return panelOpinionToSeal({ ...facts, today: dossier.facts.today }, panel, draft, counted)
+  const { nextOpinionVersion } = dossier
+  return panelOpinionToSeal({ ...facts, today: dossier.facts.today, nextOpinionVersion }, panel, draft, counted)
 }
 
 /**

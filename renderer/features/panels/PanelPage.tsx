@@ -59,7 +59,11 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   const draft = useDraft<Panel>(`panel/${fresh.id}`, saved ?? fresh)
   const roster = useLiveQuery(listExperts, [], [])
   const panel = draft.value
-  const cases = useLiveQuery(() => loadCases(panel.dossierIds, today), [panel.dossierIds, today], [])
+  const cases = useLiveQuery(
+    () => loadCases(panel.dossierIds, today, { panelId: panel.id }),
+    [panel.dossierIds, panel.id, today],
+    [],
+  )
   const [asked, setGaps] = useState(noGaps)
   const task = useTask()
   // Who sent a hash or an opinion did so under the rule as it stands.

@@ -210,5 +210,7 @@ async function saveDefaultOffice(): Promise<void> {
 export const dossiersFor = (panel: Panel, expertId: ExpertId, decisions: readonly RecusalDecision[]) =>
   panel.dossierIds.filter(
     (dossierId) =>
-      decisions.findLast((item) => item.dossierId === dossierId && item.expertId === expertId)?.decision !== 'recused',
+      decisions.findLast(
+        (item) => item.panelId === panel.id && item.dossierId === dossierId && item.expertId === expertId,
+      )?.decision !== 'recused',
   )

@@ -24,7 +24,7 @@ import './review.css'
 /** 审阅: the dossier beside the criteria. What is sealed is shown and cannot be changed here. */
 export function ReviewPage({ task }: { readonly task: OpenTask }) {
   const { t } = useTranslation()
-  const dossier = useCase(task.dossierId)
+  const dossier = useCase(task.dossierId, task.panelId)
   // Sealing and correcting begin on the other page; what is sealed may be looked at while it is corrected.
   const isBegun = peekDraft(draftKeyOf(task)) !== undefined
   const [writing, setWriting] = useState(() => task.opinion === null || peekDraft(draftKeyOf(task)) !== undefined)

@@ -18,7 +18,7 @@ export function OpinionPaper({ task, opinion }: { readonly task: OpenTask; reado
     const dossier = await loadCase(dossierId, today)
     if (dossier === null) throw new Error('the dossier of a sealed opinion is not on this desk')
     const meant = { ...(panel === null ? {} : { panel }), expertOpinion: opinion }
-    return loadDocumentFacts(dossier, createdAt, { meant })
+    return loadDocumentFacts(dossier, createdAt, { kind: 'personal-opinion', subjectId: opinion.expertId }, { meant })
   }
   return (
     <>

@@ -52,7 +52,7 @@ export function PaperPreview({ paper, onClose }: { readonly paper: MadePaper; re
   const hash = useMemo(() => (shown === null ? '' : sha256Hex(shown.pdf)), [shown])
   const write = async ({ artifacts }: Shown) => {
     const named = artifacts.map((artifact) => ({ artifact, baseName }))
-    const written = await writeArtifacts(named, { folder })
+    const written = await writeArtifacts(named, { folder, keep: isRegistered })
     if (isRegistered) await recordPapers([{ paper, files: written }])
     setFiles(written)
   }

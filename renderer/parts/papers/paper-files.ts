@@ -29,19 +29,24 @@ export async function pdfOf({ artifacts }: Pick<SetPaper, 'artifacts'>): Promise
 }
 
 /** Where files go: the exchange folder where `folder` is null; into a new folder of it, if one is named. */
-export type Target = { readonly folder: string | null; readonly newFolder?: string }
+export type Target = {
+  readonly folder: string | null
+  readonly newFolder?: string
+  /** The very bytes are kept on the desk too: a paper that is issued is shown and written again as it was issued. */
+  readonly keep: boolean
+}
 
 /** Writes files that the host keeps, all or nothing, each read back; endings follow their formats. */
 export async function writeArtifacts(
   named: readonly { readonly artifact: Pick<Artifact, 'artifactId' | 'format'>; readonly baseName: string }[],
-  { folder, newFolder }: Target,
+  { folder, newFolder, keep }: Target,
 ): Promise<readonly WrittenFile[]> {
   const items = named.map(({ artifact: { artifactId, format }, baseName }) => ({
     artifactId,
     fileName: `${safeFileName(baseName)}${artifactEndings[format]}`,
   }))
   const place = { ...(folder === null ? {} : { folder }), ...(newFolder === undefined ? {} : { newFolder }) }
-  return done(await callHost('document:write', { items, ...place })).files
+  return done(await callHost('document:write', { items, keep, ...place })).files
 }
 
 /** Gives the host's copies up. */

@@ -12,6 +12,7 @@ export const actNames = {
   'rule.judged': '判断核对项',
   'rule.overridden': '改判核对项',
   'division-opinion.sealed': '处室意见封存',
+  'division-opinion.confirmed': '处室意见复核确认',
   'expert.saved': '专家名册',
   'panel.saved': '保存评审会',
   'assignment.issued': '发出评审任务',

@@ -117,4 +117,30 @@ export const enDivisionDossier: Readonly<Record<keyof typeof zhDivisionDossier, 
   'documents.archiveName': 'archive-bundle-{{name}}-{{today}}',
   'documents.archiveTo': 'Archive',
   'documents.archiveDo': 'Export archive',
+  'stale.head':
+    'The dossier is at version {{version}}. These were judged on an earlier one and do not count until they are confirmed or done anew:',
+  'stale.divisions': '{{count}} opinions of divisions',
+  'stale.words': '{{count}} judgements and overrides',
+  'stale.consultation': 'Consultation (on version {{version}}): to be held again after the review',
+  'stale.unknownVersion': 'unknown',
+  'stale.onVersion': 'On version {{version}}',
+  'stale.word':
+    '{{person}} judged “{{verdict}}” on {{on}}, on version {{version}}; the dossier is at version {{present}}. It does not count until it is confirmed or judged anew.',
+  'stale.toOpinions': "Confirm the division's opinion",
+  'stale.confirmWord': 'Confirm that it holds',
+  'stale.division':
+    'This opinion is about version {{version}}; the dossier is at version {{present}}. It does not count until it is confirmed or the review is done anew.',
+  'stale.confirmNote': 'Which changes were looked at, and why the opinion still holds (required)',
+  'stale.confirmDivision': 'Confirm for the present version',
+  'stale.redo': 'Review anew',
+  'stale.confirmed': 'Confirmed for version {{version}} by {{by}} on {{on}}: {{note}}',
+  'stale.draftOther':
+    'Since the writing began there is a new version {{version}}. Look at what changed before you seal.',
+  'stale.draftSeen': 'Looked at it; go on with the present version',
+  'rounds.title': 'Earlier applications',
+  'rounds.note':
+    'Each application is reviewed on its own: what was said in earlier ones is kept to be read and counts for nothing now.',
+  'rounds.number': 'Application {{number}}',
+  'rounds.otherPanel':
+    'This panel belongs to an earlier application, or does not list this dossier: no opinion can be given here for the present one.',
 }

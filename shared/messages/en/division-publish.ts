@@ -66,4 +66,10 @@ export const enDivisionPublish: Readonly<Record<keyof typeof zhDivisionPublish, 
   'batch.otherDocuments': 'Other documents of the batch',
   'batch.makeDocument': 'Make {{document}}',
   'batch.blocked': 'Cannot be published yet: {{rules}}',
+  'issued.show': 'Look at the original',
+  'issued.again': 'Export again as issued',
+  'issued.asIssued':
+    'This is the file as it was issued, kept byte for byte; what changes in the dossier afterwards does not change it.',
+  'issued.notKept': 'The original was not kept (exported by an older version)',
+  'issued.notice': 'Notice of publication as issued',
 }

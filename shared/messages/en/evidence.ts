@@ -113,6 +113,8 @@ export const enEvidence: Readonly<Record<keyof typeof zhEvidence, string>> = {
   'evidence.operationStartedOn': 'Operation started on',
   'evidence.opinionConclusion': 'Conclusion',
   'evidence.opinionOf': 'Division',
+  'evidence.divisionOnVersion': "Version that the division's opinion is about",
+  'evidence.consultationOnVersion': 'Version that the consultation was about',
   'evidence.opinionOnVersion': 'Version that the opinion is about',
   'evidence.opinionSignedOn': 'Opinion signed on',
   'evidence.organisationMode': 'Mode of organisation',

@@ -13,6 +13,7 @@ export const enRecords: Readonly<Record<keyof typeof zhRecords, string>> = {
   'record.rule.judged': 'Check judged',
   'record.rule.overridden': 'Check overridden',
   'record.division-opinion.sealed': 'Division opinion sealed',
+  'record.division-opinion.confirmed': "Division's opinion confirmed for a later version",
   'record.expert.saved': 'Expert roster',
   'record.panel.saved': 'Panel saved',
   'record.assignment.issued': 'Assignment issued',

@@ -63,4 +63,9 @@ export const zhDivisionPublish = {
   'batch.otherDocuments': '本批其他文书',
   'batch.makeDocument': '制作{{document}}',
   'batch.blocked': '现在还不能公布：{{rules}}',
+  'issued.show': '查看原件',
+  'issued.again': '按原件再次导出',
+  'issued.asIssued': '这是当时发出的文件，逐字节保存；以后材料有改动也不改变它。',
+  'issued.notKept': '原件未留存（由旧版程序导出）',
+  'issued.notice': '已发出的公布通知',
 } as const

@@ -113,6 +113,8 @@ export const zhEvidence = {
   'evidence.operationStartedOn': '开始运行日',
   'evidence.opinionConclusion': '审核结论',
   'evidence.opinionOf': '审核处室',
+  'evidence.divisionOnVersion': '处室意见依据的材料版本',
+  'evidence.consultationOnVersion': '会商依据的材料版本',
   'evidence.opinionOnVersion': '意见依据的材料版本',
   'evidence.opinionSignedOn': '审核意见日期',
   'evidence.organisationMode': '组织模式',

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { calendarDateSchema } from '../../domain/date'
 import { dossierContentSchema } from '../../domain/dossier'
-import { dossierIdSchema, nameSchema, sha256Schema, textSchema } from '../../domain/ids'
+import { dossierIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from '../../domain/ids'
 import { ruleJudgementSchema, ruleOverrideSchema } from '../../domain/judgement'
-import { divisionOpinionSchema, filingDecisionSchema, moveDetailsSchema } from '../../domain/proceedings'
+import {
+  divisionOpinionKinds,
+  divisionOpinionSchema,
+  filingDecisionSchema,
+  moveDetailsSchema,
+  reviewConfirmationSchema,
+} from '../../domain/proceedings'
 import { dossierStatusSchema } from '../../domain/status'
 import { recordKind, rowOfDossier } from './kind'
 
@@ -133,5 +139,28 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: null,
+  }),
+  /** A division's opinion holds for a later version of the dossier; the sealed words stay as they are. */
+  'division-opinion.confirmed': recordKind({
+    schema: z.strictObject({
+      ...ofDossier,
+      kind: z.enum(divisionOpinionKinds),
+      divisionId: localIdSchema,
+      confirmation: reviewConfirmationSchema,
+    }),
+    table: 'divisionConfirmations',
+    rowId: ({ dossierId, kind, divisionId, confirmation }) =>
+      `${dossierId}/${kind}/${divisionId}@${confirmation.dossierVersion}`,
+    indexes: ['dossierId'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'locked',
+    isContestable: true,
+    isSealed: true,
+    isInDossier: true,
+    stage: 2,
+    versionOf: null,
+    names: null,
+    remark: ({ confirmation }) => confirmation.note,
   }),
 }

@@ -20,7 +20,7 @@ export const opinionValid: AutomaticRule = {
     const { panel, panelOpinion: opinion } = proceedings
     if (opinion === null) return { verdict: 'not-applicable', evidence: [] }
     if (panel === null) return { verdict: 'not-met', evidence: [missing('panel')] }
-    const { recusalDecisions, expertOpinions, reviewConfirmations } = proceedings
+    const { recusalDecisions, expertOpinions } = proceedings
     const tally = computeTally(panel, opinion.dossierId, recusalDecisions, expertOpinions)
     const counted = countedOpinions(panel, opinion.dossierId, recusalDecisions, expertOpinions)
     const evidence = [
@@ -28,7 +28,7 @@ export const opinionValid: AutomaticRule = {
       ...textEvidence(opinion),
       ...leaderEvidence(opinion, panel, proceedings),
       ...dissentEvidence(opinion, counted),
-      ...versionEvidence(opinion, counted, reviewConfirmations, dossierContentHash(content)),
+      ...versionEvidence(opinion, counted, proceedings, dossierContentHash(content)),
     ]
     return { verdict: evidence.every((item) => item.level === 'fact') ? 'met' : 'not-met', evidence }
   },
@@ -83,13 +83,16 @@ const dissentEvidence = ({ dissents }: PanelOpinion, counted: readonly ExpertOpi
 function versionEvidence(
   opinion: PanelOpinion,
   counted: readonly ExpertOpinion[],
-  confirmations: Proceedings['reviewConfirmations'],
+  { reviewConfirmations, pilotTerm, presentHashes = [] }: Proceedings,
   currentHash: string,
 ): readonly Evidence[] {
-  const covered = [opinion.dossierHash, ...confirmations.map(({ dossierHash }) => dossierHash)]
+  const covered = [opinion.dossierHash, ...reviewConfirmations.map(({ dossierHash }) => dossierHash)]
+  // What was published stays what was judged, whatever changes in the years of the pilot.
+  const wanted = pilotTerm === null ? [currentHash] : [currentHash, ...presentHashes]
+  const isCovered = covered.some((hash) => wanted.includes(hash))
   const stale = counted.filter(({ dossierHash }) => dossierHash !== opinion.dossierHash)
   return [
-    (covered.includes(currentHash) ? fact : contrary).count('opinionOnVersion', opinion.dossierVersion),
+    (isCovered ? fact : contrary).count('opinionOnVersion', opinion.dossierVersion),
     ...stale.map(({ expertId, expertName }) => contrary.text('expertOnOtherVersion', expertName, { expertId })),
   ]
 }

@@ -11,6 +11,8 @@ const tablesOfVersion: Readonly<Record<number, string>> = {
   8: '6f5c40b67f138d45e135837e89e51c6abf2f4642ac9cc6e648cb673f07bec307',
   // A written paper names its document.
   9: '6f5c40b67f138d45e135837e89e51c6abf2f4642ac9cc6e648cb673f07bec307',
+  // What people judged names its version.
+  10: '466f3bffb66e80db5c957ab4bbf8a29d9d94b1fe8df20caaff4418ae37356c41',
 }
 
 describe('the tables of the desk', () => {

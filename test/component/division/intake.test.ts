@@ -32,6 +32,9 @@ const present = (content = named('示例联盟'), status: AssembledDossier['stat
   status,
   staleOpinionIds: [],
   sealing: null,
+  versions: [],
+  rounds: [],
+  nextOpinionVersion: 1,
   standings: [],
 })
 

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import type { Action } from '@shared/records/payloads'
-import { assembleDossier, rowsOfDossier } from '@shared/records/assemble-dossier'
-import { foldRecords } from '@shared/records/desk-state'
+import { assembleDossier } from '@shared/records/assemble-dossier'
+import { rowsOfDossier } from '@shared/records/dossier-rows'
+import { foldDesk } from '@shared/records/desk-state'
 import { parseRecord, type RecordEnvelope } from '@shared/records/record'
 import type { Identity } from '@host/keys/identity'
 import { verifyFile } from '@host/verify/verify-file'
@@ -88,7 +89,7 @@ async function look() {
     const parsed = parseRecord(envelope)
     return 'record' in parsed ? [parsed.record] : []
   })
-  return assembleDossier(dossierId as never, rowsOfDossier(foldRecords(read), dossierId as never))!
+  return assembleDossier(dossierId as never, rowsOfDossier(foldDesk(read), dossierId as never))!
 }
 
 const states = async () => (await look()).standings.map(({ state }) => state)

@@ -24,6 +24,9 @@ const standing = (status: DossierStatus, withOpinion = true): AssembledDossier =
     staleOpinionIds: [],
     standings: [],
     sealing: null,
+    versions: [],
+    rounds: [],
+    nextOpinionVersion: 2,
   }
 }
 const renamed = (dossier: AssembledDossier) => ({

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { dossierContentHash, type DossierContent } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
-import { assembleDossier, rowsOfDossier } from '@shared/records/assemble-dossier'
-import { foldRecords } from '@shared/records/desk-state'
+import { assembleDossier } from '@shared/records/assemble-dossier'
+import { rowsOfDossier } from '@shared/records/dossier-rows'
+import { foldDesk } from '@shared/records/desk-state'
 import type { JournalRecord } from '@shared/records/record'
 import { checkDossier } from '@shared/regulation/check-dossier'
 import { regulation2010 } from '@shared/regulation/2010/index'
@@ -62,8 +63,8 @@ function deskOf(
     type,
     payload,
   })) as unknown as JournalRecord[]
-  const state = foldRecords(records)
-  return (id: DossierId) => assembleDossier(id, rowsOfDossier(state, id))!
+  const desk = foldDesk(records)
+  return (id: DossierId) => assembleDossier(id, rowsOfDossier(desk, id))!
 }
 
 function barOf(assembled: ReturnType<ReturnType<typeof deskOf>>, today = '2026-11-20') {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commitmentCode, commitmentOf } from '@shared/domain/opinion-commitment'
-import { assembleDossier, rowsOfDossier } from '@shared/records/assemble-dossier'
-import { foldRecords } from '@shared/records/desk-state'
+import { assembleDossier } from '@shared/records/assemble-dossier'
+import { rowsOfDossier } from '@shared/records/dossier-rows'
+import { foldDesk } from '@shared/records/desk-state'
 import type { JournalRecord } from '@shared/records/record'
 import { authorOf, PaperDesk } from '../../helpers/paper-desk'
 import {
@@ -40,7 +41,7 @@ function seal(desk: PaperDesk, expertId: string, version = 1, overall = '同意�
 }
 
 const look = (records: readonly JournalRecord[]) =>
-  assembleDossier(dossierId as never, rowsOfDossier(foldRecords(records), dossierId as never))!
+  assembleDossier(dossierId as never, rowsOfDossier(foldDesk(records), dossierId as never))!
 
 const standingOf = (records: readonly JournalRecord[], expertId = expertA) =>
   look(records).standings.find((standing) => standing.expertId === expertId)!

@@ -1,4 +1,5 @@
 import { hasApplied } from '../../applied'
+import type { JudgedVersion } from '../../../domain/judged-version'
 import { businessOpinions, organisationOpinion, type WantedOpinion } from '../../division-opinions'
 import { contrary, fact, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule } from '../../rule'
@@ -22,7 +23,10 @@ export const bothOpinionsOnFile: AutomaticRule = {
     const business = businessOpinions(facts)
     const wanted = [...business, organisationOpinion(facts)]
     return {
-      verdict: business.length > 0 && wanted.every((item) => item.opinion?.conclusion === 'pass') ? 'met' : 'not-met',
+      verdict:
+        business.length > 0 && wanted.every((item) => item.opinion?.conclusion === 'pass' && !item.isStale)
+          ? 'met'
+          : 'not-met',
       evidence: [
         ...(business.length === 0 ? [missing('application.hostDivision')] : []),
         ...wanted.flatMap(opinionEvidence),
@@ -31,11 +35,16 @@ export const bothOpinionsOnFile: AutomaticRule = {
   },
 }
 
-function opinionEvidence({ kind, divisionName, opinion }: WantedOpinion): readonly Evidence[] {
+/** The version that an opinion judged, where it is not the present one. */
+export const staleEvidence = (opinion: JudgedVersion, isStale: boolean): readonly Evidence[] =>
+  isStale ? [contrary.count('divisionOnVersion', opinion.dossierVersion ?? 0)] : []
+
+function opinionEvidence({ kind, divisionName, opinion, isStale }: WantedOpinion): readonly Evidence[] {
   if (opinion === null) return [fact.text('opinionOf', divisionName), missing(`opinion.${kind}`)]
   return [
     fact.text('opinionOf', opinion.divisionName),
     (opinion.conclusion === 'pass' ? fact : contrary).code('opinionConclusion', `division.${opinion.conclusion}`),
     fact.day('opinionSignedOn', opinion.signedOn),
+    ...staleEvidence(opinion, isStale),
   ]
 }

@@ -16,7 +16,9 @@ export const standingInTrade: JudgementRule = {
   consequence: 'review-missing',
   gather: (facts) => {
     const [host] = businessOpinions(facts)
-    return [textOrMissing('standing', host?.opinion?.standing ?? '', 'opinion.standing')]
+    return [
+      textOrMissing('standing', host?.isStale === false ? (host.opinion?.standing ?? '') : '', 'opinion.standing'),
+    ]
   },
 }
 

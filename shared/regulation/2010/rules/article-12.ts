@@ -2,6 +2,7 @@ import { hasApplied } from '../../applied'
 import { businessOpinions, organisationOpinion } from '../../division-opinions'
 import { contrary, fact, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule, Rule } from '../../rule'
+import { staleEvidence } from './article-10'
 import { unresolvedAmong } from '../../unresolved'
 
 /**
@@ -25,7 +26,7 @@ export const panelAfterDivision: AutomaticRule = {
     const wanted = [...business, ...(organisationBeforePanel ? [organisationOpinion(facts)] : [])]
     const evidence: Evidence[] = business.length === 0 ? [missing('application.hostDivision')] : []
     let inOrder = business.length > 0
-    for (const { kind, divisionName, opinion } of wanted) {
+    for (const { kind, divisionName, opinion, isStale } of wanted) {
       if (opinion === null) {
         evidence.push(fact.text('opinionOf', divisionName), missing(`opinion.${kind}`))
         inOrder = false
@@ -37,8 +38,9 @@ export const panelAfterDivision: AutomaticRule = {
         fact.text('opinionOf', opinion.divisionName),
         (passed ? fact : contrary).code('opinionConclusion', `division.${opinion.conclusion}`),
         (early ? fact : contrary).day('opinionSignedOn', opinion.signedOn),
+        ...staleEvidence(opinion, isStale),
       )
-      inOrder &&= passed && early
+      inOrder &&= passed && early && !isStale
     }
     if (heldOn !== null) evidence.push(fact.day('panelHeldOn', heldOn))
     return { verdict: inOrder ? 'met' : 'not-met', evidence }

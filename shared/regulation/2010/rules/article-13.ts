@@ -1,3 +1,4 @@
+import { isStale } from '../../../domain/judged-version'
 import { contrary, dayOrMissing, fact, missing, textOrMissing } from '../../evidence'
 import type { AutomaticRule } from '../../rule'
 
@@ -12,13 +13,15 @@ export const settledByGroup: AutomaticRule = {
   stage: 'publication',
   consequence: 'no-batch',
   criterionIds: [],
-  check: ({ proceedings: { consultation, panel, panelOpinion } }) => {
+  check: ({ proceedings }) => {
+    const { consultation, panel, panelOpinion } = proceedings
     if (consultation === null) return { verdict: 'not-applicable', evidence: [] }
     const { heldOn, decision, minutesNo } = consultation
     const passed = panelOpinion?.conclusion === 'pass' || panelOpinion?.conclusion === 'pass-after-rework'
     const afterPanel = panel !== null && panel.heldOn <= heldOn && passed
+    const stale = isStale(consultation, proceedings)
     return {
-      verdict: afterPanel && decision === 'decided' ? 'met' : 'not-met',
+      verdict: afterPanel && decision === 'decided' && !stale ? 'met' : 'not-met',
       evidence: [
         dayOrMissing('panelHeldOn', panel?.heldOn ?? null, 'panel'),
         ...(panelOpinion === null
@@ -28,6 +31,7 @@ export const settledByGroup: AutomaticRule = {
             : [contrary.code('panelConclusion', `conclusion.${panelOpinion.conclusion}`)]),
         (panel !== null && panel.heldOn > heldOn ? contrary : fact).day('consultationHeldOn', heldOn),
         (decision === 'decided' ? fact : contrary).code('consultationDecision', `consultation.${decision}`),
+        ...(stale ? [contrary.count('consultationOnVersion', consultation.dossierVersion ?? 0)] : []),
         textOrMissing('minutesNo', minutesNo, 'consultation.minutesNo'),
       ],
     }

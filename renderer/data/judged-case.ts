@@ -1,0 +1,38 @@
+import type { JudgedVersion } from '@shared/domain/judged-version'
+import { saysTheSame } from '@shared/domain/judging'
+import { regulation2010 } from '@shared/regulation/2010/index'
+import { checkDossier } from '@shared/regulation/check-dossier'
+import type { DossierCase } from './cases'
+
+/**
+ * The dossier with the content of the version that an act judged, checked as such: what a paper of the act is made of. The case itself
+ * where that version is the present one, or is not known.
+ */
+export function caseAt(dossier: DossierCase, { dossierHash }: JudgedVersion): DossierCase {
+  const judged = dossier.versions.find(({ contentHash }) => contentHash === dossierHash)
+  if (judged === undefined || judged.contentHash === dossier.contentHash) return dossier
+  const { version, content, contentHash } = judged
+  const presentHashes = dossier.versions
+    .filter((other) => saysTheSame(other.content, content))
+    .map((other) => other.contentHash)
+  const proceedings = { ...dossier.file.proceedings, presentHashes }
+  const facts = { ...dossier.facts, content, proceedings }
+  return {
+    ...dossier,
+    file: { ...dossier.file, version, content, proceedings },
+    contentHash,
+    facts,
+    results: checkDossier(regulation2010, facts),
+  }
+}
+
+/**
+ * The same for the opinion of a panel, which is printed on the version that it judged: where it stands for the present one, or went out
+ * with a publication. Else the present case, whose paper then lacks the confirmation.
+ */
+export function caseOfPanelOpinion(dossier: DossierCase, opinion: JudgedVersion): DossierCase {
+  const { reviewConfirmations, pilotTerm } = dossier.file.proceedings
+  const isCovered =
+    pilotTerm !== null || reviewConfirmations.some(({ dossierHash }) => dossierHash === dossier.contentHash)
+  return isCovered ? caseAt(dossier, opinion) : dossier
+}

@@ -1,0 +1,25 @@
+import { contentHash } from '../lib/sha256'
+import { dossierContentHash, type DossierContent, type DossierFile } from './dossier'
+
+/** What an act names that is done now: the version of the dossier that its author has before the eyes. */
+export const judgedNow = ({ file }: { readonly file: Pick<DossierFile, 'version' | 'content'> }) => ({
+  dossierVersion: file.version,
+  dossierHash: dossierContentHash(file.content),
+})
+
+/**
+ * Whether what was judged on one version holds for another: nothing differs but how the office routes and numbers it (filing and
+ * application), and, where there was an application already, neither its day nor the applicant.
+ */
+export function saysTheSame(seen: DossierContent, present: DossierContent): boolean {
+  const hadApplied = seen.application.appliedOn !== null
+  const substance = (content: DossierContent): string => {
+    const { appliedOn, applicantUnitId } = content.application
+    return contentHash({
+      ...content,
+      filing: null,
+      application: hadApplied ? { appliedOn, applicantUnitId } : null,
+    })
+  }
+  return substance(seen) === substance(present)
+}
