@@ -3,11 +3,11 @@ import { assembleDossier, type AssembledDossier, type Asked } from '@shared/reco
 import { byTable, type DossierRows, rowsAsOf, typesInDossier } from '@shared/records/dossier-rows'
 import { hiddenBy } from '@shared/records/desk-state'
 import { endedBeside, endedDossiers, type EndedDossier } from '@shared/records/ended-alliances'
-import { dossiersOfValue, type Row } from '@shared/records/projection'
+import { dossiersOfValue } from '@shared/records/projection'
 import { dossierIndexOf, tableOf } from '@shared/records/record-kinds'
 import { deskDatabase } from './desk'
 import { linesOfDossier } from './history'
-import { newestVersions } from './newest-versions'
+import { judgedVersions } from './judged-versions'
 import { bookOf } from './summary-book'
 
 /** `asOf`: as it stood when only the records of the stamps that it tells of a dossier's rows were there; absent: now. */
@@ -28,17 +28,13 @@ export async function loadDossiers(
 ): Promise<readonly AssembledDossier[]> {
   const db = deskDatabase()
   const endings = await loadEndings()
-  const tables = await Promise.all(
+  const acts = await Promise.all(
     typesInDossier.map(async (type) => {
       const name = tableOf(type)
-      const table = db.table<AnyRow>(name)
       const index = dossierIndexOf(type)
+      if (type === 'dossier.saved') return { name, all: [], of: null }
+      const table = db.table<AnyRow>(name)
       if (index === null) return { name, all: await table.toArray(), of: null }
-      // Of versions only the newest is looked at, and they are heavy.
-      if (type === 'dossier.saved') {
-        const newest: readonly AnyRow[] = await newestVersions(db, dossierIds)
-        return { name, all: newest, of: rowsByDossier(newest) }
-      }
       const all: readonly AnyRow[] = await table
         .where(index)
         .anyOf([...dossierIds])
@@ -46,6 +42,12 @@ export async function loadDossiers(
         .toArray()
       return { name, all, of: rowsByDossier(all) }
     }),
+  )
+  const said = (dossierId: DossierId): readonly unknown[] =>
+    acts.flatMap(({ name, of }) => (judging.has(name) ? (of?.get(dossierId) ?? []).map(({ value }) => value) : []))
+  const versions = await judgedVersions(db, dossierIds, asOf === undefined ? said : null)
+  const tables = acts.map((one) =>
+    one.name === 'dossierVersions' ? { ...one, all: versions, of: rowsByDossier(versions) } : one,
   )
   const shelves = await loadShelves(dossierIds, tables.find(({ name }) => name === 'panels')?.all ?? [])
   return dossierIds.flatMap((dossierId) => {
@@ -60,6 +62,18 @@ export async function loadDossiers(
     return assembleDossier(dossierId, asOf === undefined ? rows : rowsAsOf(rows, asOf(rows)), asked) ?? []
   })
 }
+
+/** Tables of acts that judge a version. */
+const judging: ReadonlySet<string> = new Set([
+  'ruleJudgements',
+  'ruleOverrides',
+  'divisionOpinions',
+  'divisionConfirmations',
+  'expertOpinions',
+  'panelOpinions',
+  'reviewConfirmations',
+  'consultations',
+])
 
 /** Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id. */
 const remembered = [

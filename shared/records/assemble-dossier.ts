@@ -34,7 +34,7 @@ export type AssembledDossier = {
   readonly standings: readonly OpinionStanding[]
   /** The same as papers print it; null where opinions were not sealed ahead. */
   readonly sealing: SealingRound | null
-  /** Every version, the oldest first. */
+  /** The versions that are at hand, the oldest first: the newest, and every one that an act may have judged. */
   readonly versions: readonly DossierVersion[]
   /** Every application, the present one last. */
   readonly rounds: readonly ApplicationRound[]
