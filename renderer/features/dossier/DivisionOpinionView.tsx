@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { divisionOpinionStands, type DivisionOpinionOnFile } from '@shared/domain/proceedings'
 import { visibleText } from '@shared/lib/visible-text'
@@ -6,6 +6,7 @@ import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { TextArea } from '@renderer/ui/TextArea'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
@@ -68,7 +69,7 @@ function ConfirmOpinion({ dossier, opinion }: Props) {
           present: version,
         })}
       />
-      <Input.TextArea
+      <TextArea
         aria-label={t('stale.confirmNote')}
         placeholder={t('stale.confirmNote')}
         autoSize={{ minRows: 2 }}

@@ -90,6 +90,25 @@ describe('a dossier that changed after it was judged', () => {
   }, 120_000)
 })
 
+describe('a dossier that only the office numbered anew', () => {
+  it('keeps what was judged before: older versions are read where an act names one', async () => {
+    const { file } = await open()
+    const before = (await loadDossier(file.id))!
+    const content = { ...before.file.content, application: { ...before.file.content.application, no: '示例-2' } }
+    await append({
+      type: 'dossier.saved',
+      payload: {
+        ...{ dossierId: file.id, version: before.file.version + 1, contentHash: dossierContentHash(content) },
+        ...{ regulationVersionId: '2010', receivedOn: null, note: '', content },
+      },
+    })
+    const after = (await loadDossier(file.id))!
+    expect(after.contentHash).not.toBe(before.contentHash)
+    expect(after.file.proceedings.presentHashes).toContain(before.contentHash)
+    expect(after.versions.map(({ contentHash }) => contentHash)).toContain(before.contentHash)
+  }, 120_000)
+})
+
 describe('a published batch', () => {
   it('says what was published, whatever a unit is called afterwards', async () => {
     const { file, batch } = await open()
