@@ -18,7 +18,7 @@ function nearlyFullHost(count: number, code = 'space.read-only'): string[] {
     'bundle:export': {
       kind: 'done',
       bundleId: '10000000-0000-4000-8000-000000000001',
-      file: { fileName: '意见.lsb', sha256: 'a'.repeat(64), size: 1 },
+      file: { path: '/示例/意见.lsb', fileName: '意见.lsb', sha256: 'a'.repeat(64), size: 1 },
       recordCount: 1,
       attachmentCount: 0,
     },
