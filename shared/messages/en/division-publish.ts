@@ -70,6 +70,6 @@ export const enDivisionPublish: Readonly<Record<keyof typeof zhDivisionPublish, 
   'issued.again': 'Export again as issued',
   'issued.asIssued':
     'This is the file as it was issued, kept byte for byte; what changes in the dossier afterwards does not change it.',
-  'issued.notKept': 'The original was not kept (exported by an older version)',
+  'issued.notKept': 'The original was not kept (exported by an older version, or without room for it)',
   'issued.notice': 'Notice of publication as issued',
 }

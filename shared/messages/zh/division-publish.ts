@@ -66,6 +66,6 @@ export const zhDivisionPublish = {
   'issued.show': '查看原件',
   'issued.again': '按原件再次导出',
   'issued.asIssued': '这是当时发出的文件，逐字节保存；以后材料有改动也不改变它。',
-  'issued.notKept': '原件未留存（由旧版程序导出）',
+  'issued.notKept': '原件未留存（由旧版程序导出，或当时空间不足）',
   'issued.notice': '已发出的公布通知',
 } as const
