@@ -110,8 +110,9 @@ test('the office changes the words of the notice, shows the batch to the public,
     const form = page.getByRole('dialog')
     await form.getByRole('button', { name: /^预\s?览$/u }).click()
     await expect(form.getByRole('alert')).toContainText('缺少：')
-    for (const label of ['公示开始日期', '公示截止日期', '文书日期'])
+    for (const label of ['公示开始日期', '公示截止日期', '文书日期']) {
       await form.getByRole('textbox', { name: label }).fill(today)
+    }
     await form.getByRole('textbox', { name: '受理异议的部门和联系方式' }).fill('政策法规处，028-00000000（示例）')
     await form.getByRole('button', { name: /^预\s?览$/u }).click()
     const written = await exportPaper(page, 'public-display')
