@@ -1,5 +1,5 @@
 /** Reads a PDF back with a parser that is not ours: every character and rule with its place on the page. */
-import './newer-promises'
+import './newer-javascript'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface PlacedCharacter {

@@ -1,4 +1,4 @@
-import './newer-promises'
+import './newer-javascript'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** Text of every page of a PDF, without white space. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import '../../helpers/newer-promises'
+import '../../helpers/newer-javascript'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { mostPages } from '@shared/inspection/finding'

@@ -1,4 +1,4 @@
-import '../../helpers/newer-promises'
+import '../../helpers/newer-javascript'
 import fc from 'fast-check'
 import JSZip from 'jszip'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
