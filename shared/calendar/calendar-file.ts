@@ -8,24 +8,24 @@ const belongs = (day: CalendarDate, year: number): boolean => yearOf(day) === ye
 const daysSchema = z
   .array(calendarDateSchema)
   .max(366)
-  .refine((days) => new Set(days).size === days.length, 'a day is listed twice')
+  .refine((days) => new Set(days).size === days.length, { params: { words: 'shape.calendar.twice' } })
 
 /** One year's calendar as a file: what is vendored, and what an office imports when the next notice is out. */
 export const calendarFileSchema = z
   .strictObject({
     format: z.literal('lianshen-calendar/1'),
     year: z.int().min(2000).max(2200),
-    holidays: daysSchema.refine((days) => days.length > 0, 'a year has holidays'),
+    holidays: daysSchema.refine((days) => days.length > 0, { params: { words: 'shape.calendar.noHolidays' } }),
     makeUpWorkdays: daysSchema,
     /** Title and place of the State Council's notice. */
     sourceNotice: z.string().trim().min(1).max(1000),
   })
   .superRefine(({ year, holidays, makeUpWorkdays }, context) => {
-    const refuse = (message: string) => context.addIssue({ code: 'custom', message })
-    for (const day of [...holidays, ...makeUpWorkdays]) if (!belongs(day, year)) refuse(`${day} is not of ${year}`)
+    const refuse = (words: string, day: string) => context.addIssue({ code: 'custom', params: { words, day, year } })
+    for (const day of [...holidays, ...makeUpWorkdays]) if (!belongs(day, year)) refuse('shape.calendar.otherYear', day)
     for (const day of makeUpWorkdays) {
-      if (weekday(day) % 6 !== 0) refuse(`${day} is no Saturday or Sunday, so it cannot be worked in exchange`)
-      if (holidays.includes(day)) refuse(`${day} is listed as a holiday and as a working day`)
+      if (weekday(day) % 6 !== 0) refuse('shape.calendar.noWeekend', day)
+      if (holidays.includes(day)) refuse('shape.calendar.both', day)
     }
   })
 export type CalendarFile = Readonly<z.infer<typeof calendarFileSchema>>

@@ -26,10 +26,18 @@ export function shapeWords(issue: Issue, value: unknown, t: Translate): string {
       return t('shape.unknown')
     case 'invalid_union':
       return t('shape.format')
+    case 'custom': {
+      const words: unknown = issue.params?.['words']
+      if (typeof words === 'string' && hasMessage(words)) return t(words, issue.params)
+      return ofUnknown(issue, t)
+    }
     default:
-      return issue.path.at(-1)?.toString().endsWith('On') === true ? t('shape.day') : t('shape.format')
+      return ofUnknown(issue, t)
   }
 }
+
+const ofUnknown = (issue: Issue, t: Translate): string =>
+  issue.path.at(-1)?.toString().endsWith('On') === true ? t('shape.day') : t('shape.format')
 
 /** Every item that is wrong, each by its place: `place` names it. */
 export const shapeSentences = (
@@ -43,14 +51,16 @@ export const shapeSentences = (
     .join(t('punctuation.semicolon'))
 
 /** An item by the words that forms and the audit have for it, and its number in a list; unknown items by their own name. */
-export const placeWords = (path: readonly PropertyKey[], t: Translate): string =>
-  path
+export const placeWords = (path: readonly PropertyKey[], t: Translate): string => {
+  if (path.length === 0) return t('shape.whole')
+  return path
     .map((step) => {
       if (typeof step === 'number') return t('shape.nth', { number: step + 1 })
       const key = `field.${String(step)}`
       return hasMessage(key) ? t(key) : String(step)
     })
     .join(' · ')
+}
 
 function kindWords(issue: Extract<Issue, { code: 'invalid_type' }>, t: Translate): string {
   const key = `shape.kind.${issue.expected}`

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encodeFrame, type Frame } from '@host/journal/frames'
+import { brotliDecompressSync } from 'node:zlib'
+import { encodeFrame, frameKinds, type Frame } from '@host/journal/frames'
 import { scanLog } from '@host/journal/frame-file'
 import { formatOf, type LogFormats } from '@host/journal/log-format'
 import { AttachmentStore } from '@host/attachments/attachment-store'
@@ -15,7 +16,11 @@ const plainLog = (magic: string, frames: readonly Pick<Frame, 'kind' | 'payload'
 
 function opened(path: string, formats: LogFormats): readonly Frame[] {
   const bytes = readFileSync(path)
-  return scanLog(bytes, formatOf(bytes, formats)!).frames
+  return scanLog(bytes, formatOf(bytes, formats)!).frames.map((frame) =>
+    frame.kind === frameKinds.packedRecords
+      ? { ...frame, kind: frameKinds.records, payload: brotliDecompressSync(frame.payload) }
+      : frame,
+  )
 }
 
 /**

@@ -31,7 +31,7 @@ export const refusals = {
     '请复制到本机硬盘后重试，或让对方分几个包导出。',
   ],
   'bundle.encrypted': ['该文件的加密信封里又套着一层加密信封，不予打开。', '请让对方重新导出。'],
-  'bundle.structure': ['该文件的内部结构不对（{{detail}}），可能被其他软件改动过。', '请让对方重新导出。'],
+  'bundle.structure': ['该文件的内部结构不对，可能被其他软件改动过。', '请让对方重新导出。'],
   'bundle.double-name': ['该文件里有两个同名的“{{name}}”，内容不可信。', '请让对方重新导出。'],
   'bundle.foreign-entry': ['该文件里有不属于联审包的文件“{{name}}”。', '请让对方重新导出，不要自行添加文件。'],
   'bundle.compressed': ['该文件里的“{{name}}”被压缩过，说明这个包被重新打包。', '请让对方提供原始导出的文件。'],
@@ -40,7 +40,7 @@ export const refusals = {
   'bundle.entry-too-large': ['该文件里的“{{name}}”大得不合理，已停止读取。', '请让对方重新导出。'],
   'bundle.wrong-hash': ['该文件里的“{{name}}”与清单不符，内容被改动或已损坏。', '请重新复制或请对方重新导出。'],
   'bundle.bad-json': ['该文件里的“{{name}}”写法不对（{{problem}}），不是联审写出的内容。', '请让对方重新导出。'],
-  'bundle.manifest-invalid': ['该文件的清单有误（{{detail}}）。', '请让对方重新导出。'],
+  'bundle.manifest-invalid': ['该文件的清单有误，读不出来。', '请让对方重新导出。'],
   'bundle.manifest-signature': ['该文件的清单签名不对，清单被改动过或签名来自别的包。', '请勿采用，并联系对方核实。'],
   'bundle.not-understood': [
     '该文件由更新版本的联审写出，其中有本工作台读不懂的内容（{{what}}），只能查看，没有收下任何内容。',

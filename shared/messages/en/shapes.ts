@@ -19,5 +19,10 @@ export const enShapes: Readonly<Record<keyof typeof zhShapes, string>> = {
   'shape.tooMuch': 'is too much; at most {{most}}',
   'shape.tooLittle': 'is too little; at least {{least}}',
   'shape.choice': 'must be one of: {{values}}',
+  'shape.calendar.twice': 'a day is listed twice',
+  'shape.calendar.noHolidays': 'no holiday is listed',
+  'shape.calendar.otherYear': '{{day}} is not in {{year}}',
+  'shape.calendar.noWeekend': '{{day}} is no Saturday or Sunday, so it cannot be worked in exchange',
+  'shape.calendar.both': '{{day}} is listed as a holiday and as a working day',
   'shape.unknown': 'is not known to this version',
 }

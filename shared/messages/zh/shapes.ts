@@ -17,5 +17,10 @@ export const zhShapes = {
   'shape.tooMuch': '太多，至多为 {{most}}',
   'shape.tooLittle': '太少，至少为 {{least}}',
   'shape.choice': '只能是以下之一：{{values}}',
+  'shape.calendar.twice': '有的日期列了两次',
+  'shape.calendar.noHolidays': '一天假日也没有',
+  'shape.calendar.otherYear': '{{day}} 不在 {{year}} 年',
+  'shape.calendar.noWeekend': '{{day}} 不是周六或周日，不能作调休上班日',
+  'shape.calendar.both': '{{day}} 既列为假日，又列为上班日',
   'shape.unknown': '本版本不认识这一项',
 } as const

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { passphrase, startHost, succeeded } from './desk-fixture'
 import { opinionReturned } from './review-actions'
@@ -12,7 +13,7 @@ const desk = await startHost(root)
 succeeded(await desk.call('profile:unlock', { passphrase }))
 const acknowledged: string[] = []
 for (;;) {
-  const answer = await desk.call('journal:append', { actions: [opinionReturned('示例'.repeat(2000))] })
+  const answer = await desk.call('journal:append', { actions: [opinionReturned(`示例${randomBytes(6000).toString('base64')}`)] })
   if (answer.kind === 'done') {
     acknowledged.push(...answer.records.map((record) => record.id))
     continue
