@@ -1,3 +1,4 @@
+import { departmentAlone, jointIssuers } from '../domain/issuers'
 import type { WorkCalendar } from '@shared/calendar/work-calendar'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
@@ -72,11 +73,8 @@ export function typedDay(typed: Typed, id: DocumentInputId): CalendarDate | null
 export const typedText = (typed: Typed, id: DocumentInputId): string => typed[id]?.trim() ?? ''
 
 /** 发文要素 as typed: of the department alone, or of all bodies of the coordination group when `joint` is set. */
-export function typedNotice(typed: Typed, { departmentName, agencies }: OfficeSettings): Notice {
-  const issuers =
-    typedText(typed, 'joint') === 'yes'
-      ? agencies.toSorted((a, b) => a.order - b.order).map(({ id, name, isHost }) => ({ agencyId: id, name, isHost }))
-      : [{ agencyId: 'department', name: departmentName, isHost: true }]
+export function typedNotice(typed: Typed, office: OfficeSettings): Notice {
+  const issuers = typedText(typed, 'joint') === 'yes' ? jointIssuers(office) : departmentAlone(office)
   return {
     docNo: typedText(typed, 'docNo'),
     writtenOn: typedDay(typed, 'writtenOn'),

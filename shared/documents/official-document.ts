@@ -1,3 +1,4 @@
+import { hostFirst } from '../domain/issuers'
 import type { Notice } from '@shared/domain/pilot'
 import type { AnnexBlock, Block, DocumentModel, FlowBlock } from './blocks'
 import type { Gaps } from './missing-values'
@@ -72,9 +73,7 @@ function imprintOf({ copiedTo, printedBy, printedOn }: Notice) {
 
 const withoutBrackets = (note: string): string => note.trim().replace(/^[（(]|[）)]$/gu, '')
 
-/** Host first, the others in the order given. */
-const agenciesInOrder = ({ issuers }: Notice): string[] =>
-  issuers.toSorted((a, b) => Number(b.isHost) - Number(a.isHost)).map((issuer) => issuer.name)
+const agenciesInOrder = ({ issuers }: Notice): string[] => hostFirst(issuers).map((issuer) => issuer.name)
 
 /** What a 公文 lacks besides its own text: issuers with one host, number, addressee; in a final copy serial and dates too. */
 export function noteOfficialGaps(

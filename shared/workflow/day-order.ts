@@ -39,7 +39,7 @@ export type Days = { readonly [N in DayName]?: CalendarDate | null }
 /**
  * 日期先后表: what cannot have happened before what, each with the day of the procedure that it follows. Screens, command line and
  * host ask this table and no other; what follows from two lines (a notice before its panel) is not written out.
- * Nothing is said between the panel and the organisational opinion, for either may come first (trap A12).
+ * Nothing is said between the panel and the organisational opinion, for either may come first (note 12).
  */
 const follows: readonly (readonly [earlier: DayName, later: DayName])[] = [
   // Art. 5-7.

@@ -1,3 +1,4 @@
+import { departmentAlone, jointIssuers } from '@shared/domain/issuers'
 import { vendoredCalendar } from '@shared/calendar/vendored'
 import { composeAnnualReminder } from '@shared/documents/annual-reminder'
 import { composeArchiveIndex, type ArchivedAct, type ArchivedDocument } from '@shared/documents/archive-index'
@@ -101,17 +102,14 @@ export function laterPapers(office: OfficeDesk, [first, second]: readonly [Dossi
   ]
 }
 
-const jointly = ({ settings }: OfficeDesk): Notice['issuers'] =>
-  settings.agencies
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ id, name, isHost }) => ({ agencyId: id, name, isHost }))
+const jointly = ({ settings }: OfficeDesk): Notice['issuers'] => jointIssuers(settings)
 
 const letter = ({ settings }: OfficeDesk, on: CalendarDate, serial: number): Notice =>
   noticeSchema.parse({
     docNo: `川科示〔${on.slice(0, 4)}〕${serial}号`,
     writtenOn: on,
     printedOn: addDays(on, 1),
-    issuers: [{ agencyId: 'department', name: settings.departmentName, isHost: true }],
+    issuers: departmentAlone(settings),
     addressee: '各市（州）科技局，各有关单位',
     copiedTo: '指导小组各成员单位（示例）',
     printedBy: '四川省科学技术厅办公室（示例）',

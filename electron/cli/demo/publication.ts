@@ -1,3 +1,4 @@
+import { jointIssuers } from '@shared/domain/issuers'
 import { composeNotice } from '@shared/documents/notice'
 import { composePublicDisplay } from '@shared/documents/public-display'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
@@ -125,9 +126,7 @@ export async function publish(
 /** The sample's notice, issued by all bodies of the office's list, host first (Art. 14). */
 const noticeOf = (notice: Notice, { settings }: OfficeDesk): Notice => ({
   ...notice,
-  issuers: settings.agencies
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ id, name, isHost }) => ({ agencyId: id, name, isHost })),
+  issuers: jointIssuers(settings),
   copiedTo: notice.copiedTo === '' ? '各试点联盟理事长单位（示例）' : notice.copiedTo,
   printedBy: notice.printedBy === '' ? '四川省科学技术厅办公室（示例）' : notice.printedBy,
 })

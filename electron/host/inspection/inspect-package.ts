@@ -2,7 +2,7 @@ import type { Finding, FindingKind } from '@shared/inspection/finding'
 import { inspectionLimits } from './limits'
 import { hasMacroProject, isCompound } from './ole-directory'
 import { FindingCounter, kindByName, readPart } from './package-findings'
-import { readDirectory, unpack } from './package-zip'
+import { readParts } from './package-zip'
 import { looksLikeXml, xmlText } from './xml-text'
 
 const one = (kind: FindingKind, detail = ''): Finding => ({ kind, count: 1, detail: detail.slice(0, 200) })
@@ -14,20 +14,20 @@ const usualMain = /^(?:word\/document|xl\/workbook|ppt\/presentation|visio\/docu
  * Looks into a packed document (DOCX and its like, ISO/IEC 29500, or another ZIP) without running or fetching anything. Parts
  * are unpacked in memory, one after another, each and all together up to a limit, whatever sizes they state.
  */
-export function inspectPackage(bytes: Buffer): Finding[] {
-  const entries = readDirectory(bytes)
-  if (entries === null) return [one('bad-package')]
+export async function inspectPackage(bytes: Buffer): Promise<Finding[]> {
+  const parts = await readParts(bytes)
+  if (parts === 'bad') return [one('bad-package')]
+  if (parts === 'encrypted') return [one('encrypted')]
   const found = new FindingCounter()
   const faults = new FindingCounter()
   let unpacked = 0
   let hasTypes = false
   let hasMain = false
-  for (const entry of entries) {
-    const { name } = entry
+  for (const { name, isEncrypted, unpack } of parts) {
     if (isOutside(name)) return [one('bad-name', name)]
-    if (entry.isEncrypted) return [one('encrypted')]
+    if (isEncrypted) return [one('encrypted')]
     if (name.endsWith('/')) continue
-    const content = unpack(bytes, entry)
+    const content = await unpack()
     if (content === 'bomb') return [one('bomb')]
     if (content === null) return [one('broken-part', name)]
     unpacked += content.length

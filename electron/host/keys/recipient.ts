@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { decodeBech32, encodeBech32 } from './bech32'
+import { bech32 } from '@scure/base'
 
 /** An X25519 key pair as raw bytes, 32 each. */
 export type EncryptionKeys = { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array }
@@ -34,11 +34,15 @@ export function sharedSecret(secretKey: Uint8Array, publicKey: Uint8Array): Buff
   }
 }
 
-/** The public key as `age1…`, the way the age program writes recipients. */
-export const recipientOf = (publicKey: Uint8Array): string => encodeBech32(prefix, publicKey)
+/** The public key as `age1…` (Bech32, BIP 173), the way the age program writes recipients. */
+export const recipientOf = (publicKey: Uint8Array): string => bech32.encodeFromBytes(prefix, publicKey)
 
 /** The 32 bytes of an `age1…` recipient; null if the text is none. */
 export function readRecipient(text: string): Buffer | null {
-  const bytes = decodeBech32(prefix, text)
-  return bytes?.length === 32 ? bytes : null
+  try {
+    const { prefix: found, bytes } = bech32.decodeToBytes(text)
+    return found === prefix && bytes.length === 32 ? Buffer.from(bytes) : null
+  } catch {
+    return null
+  }
 }

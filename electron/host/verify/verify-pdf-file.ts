@@ -2,7 +2,7 @@ import type { SignatureReport, VerifyReport } from '@shared/ipc/verify-report'
 import { readAttachments } from '@shared/publishing/pdf/read-attachments'
 import { verifyPdf, type PdfSignatureReport } from '@shared/publishing/signing/verify-pdf'
 import { examineOpinionFiles } from './countersignatures'
-import { inspectPdf } from './inspect-pdf'
+import { isCutOff } from '../inspection/pdf-tail'
 import { keyDigits } from './key-digits'
 import type { CertificateTrust } from './known-desks'
 
@@ -13,13 +13,15 @@ type Trust = (fingerprint: string) => CertificateTrust
 
 /** Who signed a PDF, what each signature covers, and the opinion inside with its countersignatures. */
 export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: Trust): Promise<VerifyReport> {
-  const state = inspectPdf(file.bytes)
-  if (state !== 'readable') {
-    const problem = { code: `pdf.${state}`, params: { fileName: file.fileName } }
-    const verdict = state === 'encrypted' ? 'locked' : 'damaged'
+  const refused = (code: 'pdf.broken' | 'pdf.encrypted'): VerifyReport => {
+    const problem = { code, params: { fileName: file.fileName } }
+    const verdict = code === 'pdf.encrypted' ? 'locked' : 'damaged'
     return { ...head, verdict, signatures: [], problems: [problem], facts: [] }
   }
-  const { verdict, signatures, problems: found } = await verifyPdf(new Uint8Array(file.bytes))
+  if (isCutOff(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)))
+    return refused('pdf.broken')
+  const { verdict, isEncrypted, signatures, problems: found } = await verifyPdf(new Uint8Array(file.bytes))
+  if (isEncrypted) return refused('pdf.encrypted')
   const inside = examineOpinionFiles(await readAttachments(new Uint8Array(file.bytes)), trust)
   const late = signatures.flatMap((signature) =>
     signature.intact && !signature.withinValidity

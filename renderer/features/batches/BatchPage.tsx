@@ -1,3 +1,4 @@
+import { jointIssuers } from '@shared/domain/issuers'
 import { Alert, Button, InputNumber, Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useParams } from 'react-router'
@@ -23,7 +24,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { BatchExport } from './BatchExport'
 import { BatchList } from './BatchList'
-import { issuersOf, saveBatch } from './batches-actions'
+import { saveBatch } from './batches-actions'
 import { NoticeForm } from './NoticeForm'
 import { OtherBatchDocuments } from './OtherBatchDocuments'
 import { Publication } from './Publication'
@@ -59,7 +60,7 @@ export function BatchPage() {
     id: batchId,
     year,
     seq: Math.max(0, ...last) + 1,
-    notice: { issuers: issuersOf(office) },
+    notice: { issuers: jointIssuers(office) },
   })
   return <BatchForm key={batchId} saved={saved} fresh={fresh} cases={cases} office={office} others={batches} />
 }

@@ -1,3 +1,4 @@
+import { jointIssuers, withHost } from '@shared/domain/issuers'
 import { Button, Input, Radio } from 'antd'
 import type { Gap } from '@shared/acts/act'
 import type { OfficeSettings } from '@shared/domain/office'
@@ -7,7 +8,6 @@ import { wordsAt } from '@renderer/platform/gap-words'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
-import { issuersOf } from './batches-actions'
 
 type TextKey = 'docNo' | 'addressee' | 'copiedTo' | 'printedBy' | 'note'
 
@@ -72,7 +72,7 @@ export function NoticeForm(props: {
         <Button
           size="small"
           onClick={() => {
-            set({ issuers: issuersOf(office) })
+            set({ issuers: jointIssuers(office) })
           }}
         >
           {t('batch.issuersFromSettings')}
@@ -92,9 +92,7 @@ export function NoticeForm(props: {
               <Radio
                 checked={issuer.isHost}
                 onChange={() => {
-                  // The host stands first (GB/T 9704).
-                  const rest = notice.issuers.toSpliced(index, 1).map((other) => ({ ...other, isHost: false }))
-                  set({ issuers: [{ ...issuer, isHost: true }, ...rest] })
+                  set({ issuers: withHost(notice.issuers, index) })
                 }}
               >
                 {t('batch.host')}

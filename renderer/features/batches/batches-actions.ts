@@ -5,12 +5,6 @@ import type { Batch } from '@shared/domain/pilot'
 import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 
-/** The bodies that publish, host first, as the settings list them. */
-export const issuersOf = ({ agencies }: OfficeSettings): Batch['notice']['issuers'] =>
-  agencies
-    .toSorted((a, b) => Number(b.isHost) - Number(a.isHost) || a.order - b.order)
-    .map(({ id, name, isHost }) => ({ agencyId: id, name, isHost }))
-
 /** Saves a batch with the moves of what comes in or leaves. @throws ActRefused */
 export async function saveBatch(
   batch: Batch,

@@ -1,3 +1,4 @@
+import { withHost } from '@shared/domain/issuers'
 import { Button, Input, Radio } from 'antd'
 import type { Agency } from '@shared/domain/office'
 import { newLocalId } from '@renderer/platform/ids'
@@ -30,8 +31,7 @@ export function AgencyList(props: {
           <Radio
             checked={agency.isHost}
             onChange={() => {
-              const rest = agencies.toSpliced(index, 1).map((other) => ({ ...other, isHost: false }))
-              onChange(renumbered([{ ...agency, isHost: true }, ...rest]))
+              onChange(renumbered(withHost(agencies, index)))
             }}
           >
             {t('batch.host')}

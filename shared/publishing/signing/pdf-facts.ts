@@ -24,6 +24,8 @@ export interface PdfFacts {
   length: number
   /** Saves by the chain of tables, oldest first; undefined when the chain cannot be followed. */
   revisions: Revision[] | undefined
+  /** Its newest trailer says so (ISO 32000-1 7.6.1), whether or not a password is needed to look at it. */
+  isEncrypted: boolean
   /** Numbers of objects that are not where a reader looks for them. */
   misplaced: number[]
   /** In the order of signing. */
@@ -35,7 +37,8 @@ export interface PdfFacts {
 
 /** Gathers everything that the checks ask for. Never throws for bad input. */
 export async function readPdfFacts(bytes: Uint8Array<ArrayBuffer>): Promise<PdfFacts> {
-  const chain = await readChain(bytes)
+  const revisions = await orNothing(readRevisions(bytes))
+  const chain = revisions === undefined ? undefined : await orNothing(readChain(new PdfView(bytes, revisions)))
   const found = chain?.fields ?? strayRanges(bytes)
   const signatures: SignatureFacts[] = []
   const pages = new Map<number, Promise<number[] | undefined>>()
@@ -50,6 +53,7 @@ export async function readPdfFacts(bytes: Uint8Array<ArrayBuffer>): Promise<PdfF
   return {
     length: bytes.length,
     revisions: chain?.view.revisions.slice(),
+    isEncrypted: isEncrypted(bytes, revisions),
     misplaced: chain === undefined || found.length === 0 ? [] : misplacedObjects(chain.view),
     signatures: signatures.toSorted((a, b) => endOf(a) - endOf(b)),
     mentionsSignature: countRanges(bytes) > (chain?.usageRights ?? 0),
@@ -66,14 +70,28 @@ interface Chain {
   usageRights: number
 }
 
-async function readChain(bytes: Uint8Array<ArrayBuffer>): Promise<Chain | undefined> {
+const readChain = async (view: PdfView): Promise<Chain> => ({
+  view,
+  fields: await findSignedFields(view),
+  usageRights: await countUsageRights(view),
+})
+
+/** Undefined for a file that is not built as a PDF must be. */
+async function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
-    const view = new PdfView(bytes, await readRevisions(bytes))
-    return { view, fields: await findSignedFields(view), usageRights: await countUsageRights(view) }
+    return await reading
   } catch (error) {
     if (error instanceof PdfStructureError) return undefined
     throw error
   }
+}
+
+/** Where no trailer can be reached, the word alone tells: who repairs the file asks for a password then. */
+function isEncrypted(bytes: Uint8Array, revisions: readonly Revision[] | undefined): boolean {
+  const newest = revisions?.at(-1)
+  return newest === undefined
+    ? latin1(bytes, 0).includes('/Encrypt')
+    : newest.trailer.entries.some(([name]) => name === 'Encrypt')
 }
 
 /** A time stamp (ISO 32000-2 12.8.5) is an authority's word on when, nobody's on what; no authority is asked here. */

@@ -25,6 +25,8 @@ export interface PdfSignatureReport {
 
 export interface PdfReport {
   verdict: PdfVerdict
+  /** Nothing of its texts can be read, so that the other answers say little. */
+  isEncrypted: boolean
   /** Made by this product, up to the first signature; a further signature belongs on no other file. */
   isOurs: boolean
   /** What is wrong, or to be known, and where. */
@@ -66,7 +68,7 @@ function reportOf(facts: PdfFacts, trustedFingerprints: readonly string[]): PdfR
     }
     return [report]
   })
-  return { verdict, isOurs, problems, signatures }
+  return { verdict, isEncrypted: facts.isEncrypted, isOurs, problems, signatures }
 }
 
 const isWhole = ({ cmsVerdict, range }: SignatureFacts): boolean => cmsVerdict?.kind === 'intact' && range?.[0] === 0

@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPublisher } from '@host/publishing/publisher'
-import { inspectPdf } from '@host/verify/inspect-pdf'
 import { dossierFileSchema } from '@shared/domain/dossier'
 import type { Artifact, IpcInput } from '@shared/ipc/contract'
 import { readBytes } from './bundle-fixture'
@@ -152,17 +151,23 @@ describe('verifying a file', () => {
   it('refuses a file that is none of the three, and names encrypted and broken PDFs', async () => {
     const other = { fileName: '照片.jpg', bytes: new Uint8Array([1, 2, 3]) }
     expect(failure(await desk.call('verify:file', other)).code).toBe('verify.unknown-format')
-    const pdf = (tail: string) => Buffer.from(`%PDF-1.7\n1 0 obj<<>>endobj\n${tail}`, 'latin1')
-    const trailer = (entries: string) => `trailer\n<< /Root 1 0 R ${entries}>>\nstartxref\n9\n%%EOF\n`
-    expect(inspectPdf(pdf(trailer('')))).toBe('readable')
-    expect(inspectPdf(pdf(trailer('/Encrypt 5 0 R ')))).toBe('encrypted')
-    expect(inspectPdf(pdf('trailer'))).toBe('broken')
+    const body = '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n'
+    const table = 'xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n'
+    const pdf = (entries: string) =>
+      `${body}${table}trailer\n<< /Size 2 /Root 1 0 R ${entries}>>\nstartxref\n${body.length}\n%%EOF\n`
+    const reportOf = async (text: string) =>
+      succeeded(
+        await desk.call('verify:file', {
+          fileName: '协议.pdf',
+          bytes: new Uint8Array(Buffer.from(text, 'latin1')),
+        }),
+      ).report
+    expect(await reportOf(pdf(''))).toMatchObject({ verdict: 'not-signed', problems: [] })
+    const encrypt = '/Encrypt << /Filter /Standard /V 2 /R 3 >> '
     // What is told of a file that nobody can read is that, and not that somebody changed it.
-    const locked = { fileName: '协议.pdf', bytes: new Uint8Array(pdf(trailer('/Encrypt 5 0 R '))) }
-    expect(succeeded(await desk.call('verify:file', locked)).report).toMatchObject({
-      verdict: 'locked',
-      problems: [{ code: 'pdf.encrypted' }],
-    })
+    expect(await reportOf(pdf(encrypt))).toMatchObject({ verdict: 'locked', problems: [{ code: 'pdf.encrypted' }] })
+    const cut = pdf('').slice(0, body.length + 20)
+    expect(await reportOf(cut)).toMatchObject({ verdict: 'damaged', problems: [{ code: 'pdf.broken' }] })
   })
 })
 

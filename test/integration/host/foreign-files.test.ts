@@ -159,9 +159,9 @@ describe('a name in an archive of another program', () => {
     expect(await refusalOf(bundle)).toEqual({ code: 'bundle.foreign-entry', params: { name: '申请表.pdf' } })
   })
 
-  it('is Chinese in what is found in a package that was handed in', () => {
+  it('is Chinese in what is found in a package that was handed in', async () => {
     const outside = Buffer.concat([Buffer.from('../'), gbk.申请表])
-    expect(inspectPackage(zipOf([{ bytes: outside }]))).toEqual([
+    expect(await inspectPackage(zipOf([{ bytes: outside }]))).toEqual([
       { kind: 'bad-name', count: 1, detail: '../申请表.pdf' },
     ])
   })

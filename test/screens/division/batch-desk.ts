@@ -9,7 +9,7 @@ import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import type { HostOptions } from '@host/host'
 import { append } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
-import { issuersOf } from '@renderer/features/batches/batches-actions'
+import { jointIssuers } from '@shared/domain/issuers'
 import { takeDossierFile } from '@renderer/features/dossiers/dossiers-actions'
 import { readSampleJson } from '../../helpers/samples'
 import { passphrase, startHost, succeeded, temporaryFolder, type Desk } from '../../integration/host/desk-fixture'
@@ -94,7 +94,7 @@ async function saveBatch(file: DossierFile): Promise<Batch> {
       printedBy: '四川省科学技术厅办公室（示例）',
       writtenOn: today,
       printedOn: today,
-      issuers: issuersOf(defaultOfficeSettings()),
+      issuers: jointIssuers(defaultOfficeSettings()),
     },
   })
   await append({ type: 'batch.saved', payload: batch })
