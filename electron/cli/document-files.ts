@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Publisher } from '@host/documents/publisher'
+import type { PaperPress } from '@host/documents/paper-press'
 import { writeDurably } from '@host/files/durable-file'
 import type { DocumentModel } from '@shared/documents/blocks'
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
@@ -47,7 +47,7 @@ export async function writeDocument(
   input: string,
   model: DocumentModel,
   { pdf, docx }: Targets,
-  attachments: Parameters<Publisher['renderPdf']>[1]['attachments'],
+  attachments: Parameters<PaperPress['renderPdf']>[1]['attachments'],
   { resourcesFolder }: Pick<CliWorld, 'resourcesFolder'>,
 ): Promise<MadeFile[]> {
   const { createPublisher } = await import('@host/publishing/publisher')

@@ -1,7 +1,7 @@
 import { isOutByRecusal, lockStanding, type DossierNames, type LockStanding } from '@shared/domain/dossier-lock'
 import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 import type { Expert, Panel } from '@shared/domain/panel'
-import { latestOpinions } from '@shared/records/assemble-dossier'
+import { newestOpinionRows } from '@shared/records/assemble-dossier'
 import type { Row } from '@shared/records/projection'
 import { rowIdOf } from '@shared/records/row-id'
 import { deskDatabase } from './desk'
@@ -111,7 +111,7 @@ async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): P
   if (names === undefined) return null
   const mine = (row: { readonly value: { readonly panelId: string; readonly expertId: string } }) =>
     row.value.panelId === panelId && row.value.expertId === expertId
-  const opinion = latestOpinions(opinions.filter(mine))[0] ?? null
+  const opinion = newestOpinionRows(opinions.filter(mine))[0] ?? null
   const returned = newest(returns.filter(mine), (row) => row.stamp)
   const salt = opinion === null ? undefined : await db.rows('opinionSalts').get(opinion.id)
   const commitment = newest(

@@ -1,6 +1,6 @@
 import type { DossierId, PanelId } from '@shared/domain/ids'
 import { compareNames } from '@shared/lib/names'
-import { latestOpinions } from '@shared/records/assemble-dossier'
+import { newestOpinionRows } from '@shared/records/assemble-dossier'
 import { openOpinions } from '@shared/records/opinion-standing'
 import { deskDatabase } from './desk'
 
@@ -90,5 +90,5 @@ export async function loadOpinionRows(panelId: PanelId, dossierId: DossierId) {
     db.rows('opinionReveals').where('value.dossierIds').equals(dossierId).toArray(),
   ])
   const own = rows.filter((row) => row.value.panelId === panelId)
-  return latestOpinions(openOpinions(own, panel === undefined ? [] : [panel.value], reveals))
+  return newestOpinionRows(openOpinions(own, panel === undefined ? [] : [panel.value], reveals))
 }

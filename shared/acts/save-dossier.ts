@@ -10,7 +10,7 @@ import { moveStatus } from './move-status'
 export type Save = Person & { readonly today: CalendarDate; readonly note: string }
 
 /**
- * Saves a form: a new version if the content changed, and 待复核 if the panel had judged the old one (trap A37): the sealed
+ * Saves a form: a new version if the content changed, and 待复核 if the panel had judged the old one (note 37): the sealed
  * opinion stays, marked. Pure.
  */
 export function saveDossier(
@@ -38,7 +38,11 @@ export function saveDossier(
 
 /**
  * 待复核: the move that a new version makes once the panel has given its opinion, from every status up to publication
+<<<<<<< HEAD
  * (trap A37). None while a panel still sits, and none where the table knows no such way. Pure.
+=======
+ * (note 37). None before the opinion, and none where the table knows no such way. Pure.
+>>>>>>> c0332e7 (docs: what the measure leaves open stands in notes of our own, and comments cite them; one word, one thing)
  */
 export function reviewedAgain(present: AssembledDossier, { today, by, note }: Save): readonly Action[] {
   const panelConclusion = present.file.proceedings.panelOpinion?.conclusion ?? null

@@ -40,7 +40,7 @@ export const annualReminderWording: LetterWording = {
 
 /**
  * 年度报告催报 (Art. 16): which parts of a year's report have not arrived, and at which of the two divisions. The days that 12月中旬 stands
- * for are named as a work rule, a yearly notice by its number; being late has no consequence in the text, so none is printed (trap A23).
+ * for are named as a work rule, a yearly notice by its number; being late has no consequence in the text, so none is printed (note 23).
  */
 export const composeAnnualReminder = (facts: AnnualReminderFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(annualReminderLetter(facts))
@@ -91,7 +91,7 @@ export function annualReminderLetter(facts: AnnualReminderFacts): Result<Letter,
   }))
 }
 
-/** Arrived means both parts at both recipients (trap A22). */
+/** Arrived means both parts at both recipients (note 22). */
 function absentParts(year: number, report: AnnualReport | undefined): string[] {
   return [
     ...(report?.hasSummary === true ? [] : [`${year}年度工作总结；`]),

@@ -114,7 +114,7 @@ function liabilityFacts(content: DossierContent): string {
   ])}。`
 }
 
-/** Art. 9(3): the alliance's own rule on funds, and the clause on its breach in the agreement (trap A10). */
+/** Art. 9(3): the alliance's own rule on funds, and the clause on its breach in the agreement (note 10). */
 function fundsRuleFacts(content: DossierContent): string {
   const { rule, managingUnitId } = content.funds
   const manager = memberById(content, managingUnitId)

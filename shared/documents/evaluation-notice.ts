@@ -36,7 +36,7 @@ export const evaluationNoticeWording: LetterWording = {
 
 /**
  * 测评结果与重新登记公布 (Art. 15, 17): who is qualified and registered anew with the new term, who is not and loses the pilot.
- * When a new term begins is a work rule (trap A20); Art. 17 sets no bar (trap A27).
+ * When a new term begins is a work rule (note 20); Art. 17 sets no bar (note 27).
  */
 export const composeEvaluationNotice = (facts: EvaluationNoticeFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(evaluationNoticeLetter(facts))

@@ -95,7 +95,7 @@ export const filingReceiptWording: LetterWording = {
   ],
 }
 
-/** 备案回执 (Art. 3, 6): the act of filing with its number and day. Article 6 sets neither time limit nor validity (trap A4). */
+/** 备案回执 (Art. 3, 6): the act of filing with its number and day. Article 6 sets neither time limit nor validity (note 4). */
 export const composeFilingReceipt = (facts: DossierPaperFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(filingReceiptLetter(facts))
 

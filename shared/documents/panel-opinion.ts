@@ -138,7 +138,7 @@ function closingSections({ opinion, panel }: PanelOpinionFacts, count: VoteCount
   return sections
 }
 
-/** The tally and what it amounts to under the work rules of this panel: the regulation has no voting rule (trap A16). */
+/** The tally and what it amounts to under the work rules of this panel: the regulation has no voting rule (note 16). */
 function conclusion(
   decided: PanelOpinion['conclusion'],
   { tally, reached, base }: VoteCount,

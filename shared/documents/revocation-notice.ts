@@ -100,7 +100,7 @@ function valuesOf(
   }
 }
 
-/** Art. 19 bars for three years; Art. 17 says nothing of it, and an office may only bar by a rule of its own (traps A26, A27). */
+/** Art. 19 bars for three years; Art. 17 says nothing of it, and an office may only bar by a rule of its own (note 26, 27). */
 function barSentence(revocation: Revocation, settings: RevocationNoticeFacts['settings']): string {
   const bar = revocationBar(revocation, settings)
   if (bar === null) return '《办法》第十七条未规定不得重新申请的期限。'

@@ -39,7 +39,7 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate
 }
 
-/** Same date in another year; 29 February becomes the 28th (domain trap A19). */
+/** Same date in another year; 29 February becomes the 28th (note 19). */
 export const addYears = (date: CalendarDate, years: number): CalendarDate => addMonths(date, years * 12)
 
 /** How long something has run: whole years, whole months beyond them, and days beyond those. `to` before `from` gives zeros. */

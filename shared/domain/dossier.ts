@@ -12,7 +12,7 @@ const optionalRef = localIdSchema.nullable().default(null)
 export const unitKinds = ['enterprise', 'university', 'institute', 'other'] as const
 export const memberRoles = ['chair', 'vice-chair', 'director', 'member', 'secretariat'] as const
 
-/** One span in which a person was a unit's registered legal representative; `to` is the last day (trap A14). */
+/** One span in which a person was a unit's registered legal representative; `to` is the last day (note 14). */
 export const legalRepresentativeSchema = z.strictObject({ name: nameSchema, from: optionalDay, to: optionalDay })
 
 /** A member unit, one row of the application form's table B (成员单位表). */
@@ -187,7 +187,7 @@ export const materialSchema = z.strictObject({
 export type Material = Readonly<z.infer<typeof materialSchema>>
 
 export const allianceSchema = z.strictObject({
-  /** Registered full name, printed verbatim and never corrected (trap A2). */
+  /** Registered full name, printed verbatim and never corrected (note 2). */
   name: nameSchema,
   shortName: z.string().max(100).default(''),
   formerNames: z.array(nameSchema).default([]),
@@ -201,7 +201,7 @@ export const allianceSchema = z.strictObject({
   localAdvantage: optionalText,
   technicalField: z.string().max(200).default(''),
   chairUnitId: optionalRef,
-  /** Art. 18 speaks of 牵头单位; equal to the chair unit unless stated (trap A5). */
+  /** Art. 18 speaks of 牵头单位; equal to the chair unit unless stated (note 5). */
   leadUnitId: optionalRef,
   secretariatUnitId: optionalRef,
   chairPerson: z.string().max(100).default(''),

@@ -11,7 +11,7 @@ export type JudgementVerdict = z.infer<typeof judgementVerdictSchema>
 export const ruleIdSchema = z.string().regex(/^R\d{2}-[0-9a-z]+$/u)
 
 /**
- * What the panel judges one by one (trap A15): Art. 12(1), 12(2) and, through 12(3), Art. 9(1)-9(5).
+ * What the panel judges one by one (note 15): Art. 12(1), 12(2) and, through 12(3), Art. 9(1)-9(5).
  * In the order of the opinion form.
  */
 export const criterionIds = ['C12-1', 'C12-2', 'C9-1', 'C9-2', 'C9-3', 'C9-4', 'C9-5'] as const

@@ -5,7 +5,7 @@ import { panelRulesSchema } from './panel'
 
 const day = calendarDateSchema
 
-/** Only the role of a division is fixed; its name changes (domain.md section 4). */
+/** Only the role of a division is fixed; its name changes (note 41). */
 export const divisionSchema = z.strictObject({
   id: localIdSchema,
   name: nameSchema,
@@ -39,31 +39,31 @@ export const catalogueSchema = z.strictObject({
   ),
 })
 
-/** Where the text leaves a choice (domain.md section 8), the default and its alternative. Work rules, never statute. */
+/** Where the text leaves a choice (docs/regulation-notes.md), the default and its alternative. Work rules, never statute. */
 export const interpretationSchema = z.strictObject({
-  /** A1 备案机关 as printed. */
+  /** Note 1: 备案机关 as printed. */
   filingAuthority: nameSchema.default('四川省推进产学研创新联盟构建工作协调指导小组办公室（省科技厅）'),
-  /** A9 Art. 9(4): one year is counted to this day. */
+  /** Note 9: Art. 9(4): one year is counted to this day. */
   operationReferenceDay: z.enum(['accepted', 'panel']).default('accepted'),
-  /** A6: a co-division (会办处室) must opine as well. */
+  /** Note 6: a co-division (会办处室) must opine as well. */
   coDivisionsMustOpine: z.boolean().default(true),
-  /** A7: hint when only one of university and institute is among the members. */
+  /** Note 7: hint when only one of university and institute is among the members. */
   hintIfOneResearchKindLacks: z.boolean().default(true),
-  /** A8: parts of a name that hint at a party that is no legal person; a person confirms. */
+  /** Note 8: parts of a name that hint at a party that is no legal person; a person confirms. */
   branchNameParts: z.array(z.string().trim().min(1).max(40)).default(['分公司', '学院', '实验室', '事业部', '办事处']),
-  /** A13: whether the panel may sit on the very day of the business opinion. */
+  /** Note 13: whether the panel may sit on the very day of the business opinion. */
   panelOnDayOfOpinion: z.boolean().default(false),
-  /** A14: how an agent's signature is shown to the panel: speaking against by the text, or as a hint. */
+  /** Note 14: how an agent's signature is shown to the panel: speaking against by the text, or as a hint. */
   agentSignature: z.enum(['contrary', 'hint']).default('contrary'),
-  /** A12: whether the organisational opinion must precede the panel. */
+  /** Note 12: whether the organisational opinion must precede the panel. */
   organisationBeforePanel: z.boolean().default(false),
-  /** A19 the term starts on. */
+  /** Note 19: the term starts on. */
   termStart: z.enum(['written', 'printed']).default('written'),
-  /** A20 a re-registered term starts. */
+  /** Note 20: a re-registered term starts. */
   reRegistrationStart: z.enum(['day-after-old-term', 'notice']).default('day-after-old-term'),
-  /** A20, A21: an evaluation opens this many months before a term ends. */
+  /** Note 20: an evaluation opens this many months before a term ends. */
   evaluationLeadMonths: z.int().min(1).max(12).default(6),
-  /** A22 mid-December window (month-day). */
+  /** Note 22: mid-December window (month-day). */
   annualReportFrom: z
     .string()
     .regex(/^12-\d{2}$/u)
@@ -76,19 +76,19 @@ export const interpretationSchema = z.strictObject({
     .string()
     .regex(/^1[12]-\d{2}$/u)
     .default('12-01'),
-  /** A26: the bar keeps the alliance from filing too, not from the pilot alone. */
+  /** Note 26: the bar keeps the alliance from filing too, not from the pilot alone. */
   barCoversFiling: z.boolean().default(true),
-  /** A26: same lead unit and at least this share of the former members suggest the same alliance. */
+  /** Note 26: same lead unit and at least this share of the former members suggest the same alliance. */
   sameAllianceShare: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 2]),
-  /** A27 failing an evaluation bars as well. */
+  /** Note 27: failing an evaluation bars as well. */
   barAfterFailedEvaluation: z.boolean().default(false),
   /** A work rule of offices that have one: 公示 of what was settled, before the notice of Art. 14. The measure knows none. */
   publicDisplay: z.boolean().default(false),
-  /** A30 filing ends together with the pilot. */
+  /** Note 30: filing ends together with the pilot. */
   filingEndsWithRevocation: z.boolean().default(true),
-  /** A4 pattern of a filing number; {year} and {seq} are filled. */
+  /** Note 4: pattern of a filing number; {year} and {seq} are filled. */
   filingNoPattern: z.string().max(60).default('川联备〔{year}〕{seq}号'),
-  /** A31 date of issue of the measure, which its text does not give; null while unknown. */
+  /** Note 31: date of issue of the measure, which its text does not give; null while unknown. */
   regulationIssuedOn: day.nullable().default(null),
 })
 
@@ -99,7 +99,7 @@ export const officeSettingsSchema = z.strictObject({
   divisions: z.array(divisionSchema).default([]),
   agencies: z.array(agencySchema).default([]),
   catalogues: z.array(catalogueSchema).default([]),
-  /** A3: the basic conditions of the 《指导意见》 are not in the measure; an office keeps its own list (依据待核). */
+  /** Note 3: the basic conditions of the 《指导意见》 are not in the measure; an office keeps its own list (依据待核). */
   filingChecklist: z.array(nameSchema).default([]),
   /** How bundles leave unless a person chooses otherwise: for the other desk where its key is known. */
   bundleProtection: z.enum(['recipient', 'passphrase', 'none']).default('recipient'),

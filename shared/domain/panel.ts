@@ -13,7 +13,7 @@ import { criterionJudgementSchema, handwritingSchema } from './judgement'
 
 export const expertSpecialties = ['technology', 'law', 'finance', 'management'] as const
 
-/** A person of the expert roster. No identity numbers, no private telephone (trap A39). */
+/** A person of the expert roster. No identity numbers, no private telephone (note 39). */
 export const expertSchema = z.strictObject({
   id: expertIdSchema,
   name: nameSchema,
@@ -26,7 +26,7 @@ export const expertSchema = z.strictObject({
 })
 export type Expert = Readonly<z.infer<typeof expertSchema>>
 
-/** Recusal grounds to declare, 1-8 (work rule, domain.md section 3). */
+/** Recusal grounds to declare, 1-8 (work rule, note 40). */
 export const recusalGrounds = [1, 2, 3, 4, 5, 6, 7, 8] as const
 export const recusalGroundSchema = z.union([
   z.literal(1),

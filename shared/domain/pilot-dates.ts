@@ -11,22 +11,22 @@ const termYears = 3
 /** Art. 19: three years. */
 const barYears = 3
 
-/** Art. 14 三年: the last day has the same date three years on; after 29 February it is the 28th (trap A19). */
+/** Art. 14 三年: the last day has the same date three years on; after 29 February it is the 28th (note 19). */
 export const termFrom = (from: CalendarDate): DaySpan => ({ from, to: addYears(from, termYears) })
 
-/** Art. 14: the pilot term that a notice opens, or `null` while the date that counts (setting, trap A19) is missing. */
+/** Art. 14: the pilot term that a notice opens, or `null` while the date that counts (setting, note 19) is missing. */
 export function pilotTerm(notice: Notice, { interpretation }: OfficeSettings): DaySpan | null {
   const from = interpretation.termStart === 'written' ? notice.writtenOn : notice.printedOn
   return from === null ? null : termFrom(from)
 }
 
-/** Art. 17: the term after re-registration, from the day after the old one or from the new notice (setting, trap A20). */
+/** Art. 17: the term after re-registration, from the day after the old one or from the new notice (setting, note 20). */
 export const reRegisteredTerm = (old: DaySpan, noticeOn: CalendarDate, { interpretation }: OfficeSettings): DaySpan =>
   termFrom(interpretation.reRegistrationStart === 'notice' ? noticeOn : addDays(old.to, 1))
 
 export type AnnualReportWindow = DaySpan & { readonly remindFrom: CalendarDate }
 
-/** Art. 16 每年12月中旬: 11 to 20 December unless the office or a yearly notice says otherwise (trap A22). */
+/** Art. 16 每年12月中旬: 11 to 20 December unless the office or a yearly notice says otherwise (note 22). */
 export function annualReportWindow(
   year: number,
   { interpretation }: OfficeSettings,
@@ -44,7 +44,7 @@ export function annualReportWindow(
 
 /**
  * Art. 16: the years whose report a pilot owes by all its terms, the oldest first: it was a pilot in that year before the reminder, and
- * is one at the end of the window (trap A22). Which term it was then does not matter: where one term ends and the next begins between
+ * is one at the end of the window (note 22). Which term it was then does not matter: where one term ends and the next begins between
  * the two, the alliance owes the report all the same.
  */
 export function annualReportYearsOf(terms: readonly DaySpan[], settings: OfficeSettings): readonly number[] {
@@ -65,7 +65,7 @@ export type RevocationBar = {
   readonly admissibleFrom: CalendarDate
 }
 
-/** Art. 19 三年内不得重新申请: the last barred day and the day after; Art. 17 bars only by setting (traps A26, A27). */
+/** Art. 19 三年内不得重新申请: the last barred day and the day after; Art. 17 bars only by setting (note 26, 27). */
 export function revocationBar(
   { ground, decidedOn }: Pick<Revocation, 'ground' | 'decidedOn'>,
   { interpretation }: OfficeSettings,
@@ -75,7 +75,7 @@ export function revocationBar(
   return { barredUntil, admissibleFrom: addDays(barredUntil, 1) }
 }
 
-/** Art. 29 有效期5年: the span of the measure, or `null` while its date of issue is unknown (trap A31). */
+/** Art. 29 有效期5年: the span of the measure, or `null` while its date of issue is unknown (note 31). */
 export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | null {
   const from = interpretation.regulationIssuedOn
   return from === null ? null : { from, to: addYears(from, 5) }
@@ -84,7 +84,7 @@ export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | nu
 /** Art. 18 在完成相关手续后30个工作日内. */
 export const changeWorkDays = 30
 
-/** Art. 18: changes that are to be filed, completed while the alliance is a pilot (trap A24). `other` is none that it speaks of. */
+/** Art. 18: changes that are to be filed, completed while the alliance is a pilot (note 24). `other` is none that it speaks of. */
 export function changesToFile(proceedings: PilotProceedings): readonly Change[] {
   const terms = termsOf(proceedings)
   return proceedings.changes.filter(

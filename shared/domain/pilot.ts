@@ -23,7 +23,7 @@ export const issuerSchema = z.strictObject({ agencyId: localIdSchema, name: name
 export const noticeSchema = z.strictObject({
   /** 发文字号, e.g. 川科高〔2026〕27号. */
   docNo: z.string().max(80).default(''),
-  /** 成文日期: the last signer's date; starts the term (trap A19). */
+  /** 成文日期: the last signer's date; starts the term (note 19). */
   writtenOn: day.nullable().default(null),
   printedOn: day.nullable().default(null),
   issuers: z.array(issuerSchema).default([]),
@@ -46,7 +46,7 @@ export const batchSchema = z.strictObject({
 })
 export type Batch = Readonly<z.infer<typeof batchSchema>>
 
-/** 试点期. `to` is the last day (Art. 14, trap A19). */
+/** 试点期. `to` is the last day (Art. 14, note 19). */
 export const pilotTermSchema = z.strictObject({
   batchId: batchIdSchema.nullable().default(null),
   noticeNo: z.string().max(80).default(''),
@@ -80,7 +80,7 @@ export const changeKinds = [
   'other',
 ] as const
 
-/** Art. 18. `completedOn` is the date on the completing document (trap A24). */
+/** Art. 18. `completedOn` is the date on the completing document (note 24). */
 export const changeSchema = z.strictObject({
   id: localIdSchema,
   kind: z.enum(changeKinds),
@@ -110,14 +110,14 @@ export const revocationSchema = z.strictObject({
   ground: z.enum(revocationGrounds),
   facts: textSchema,
   evidence: textSchema.default(''),
-  /** Good practice, not statute: the alliance was told and heard (trap A30). */
+  /** Good practice, not statute: the alliance was told and heard (note 30). */
   heardOn: day.nullable().default(null),
   decidedOn: day,
   noticeNo: z.string().max(120).default(''),
 })
 export type Revocation = Readonly<z.infer<typeof revocationSchema>>
 
-/** An earlier revocation known to the office, matched against new applications (Art. 19, trap A26). */
+/** An earlier revocation known to the office, matched against new applications (Art. 19, note 26). */
 export const priorRevocationSchema = z.strictObject({
   allianceName: nameSchema,
   leadUnitName: z.string().max(300).default(''),

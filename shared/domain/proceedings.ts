@@ -45,7 +45,7 @@ export const divisionOpinionSchema = z.strictObject({
 })
 export type DivisionOpinion = Readonly<z.infer<typeof divisionOpinionSchema>>
 
-/** The decision on filing (Art. 6). The act has no deadline and no validity in the text (trap A4). */
+/** The decision on filing (Art. 6). The act has no deadline and no validity in the text (note 4). */
 export const filingDecisionSchema = z.strictObject({
   /** `withdrawn`: the alliance took its filing back (work rule; the text is silent). */
   decision: z.enum(['filed', 'refused', 'withdrawn']),
@@ -74,7 +74,7 @@ export type LastMove = Readonly<z.infer<typeof lastMoveSchema>>
 
 /**
  * 复核: a person confirms, after the panel, that the panel's opinion holds for a later version of the dossier: rework the panel asked for,
- * or a change made since (trap A37). Work rule.
+ * or a change made since (note 37). Work rule.
  */
 export const reviewConfirmationSchema = z.strictObject({
   dossierVersion: z.int().min(1),
@@ -114,7 +114,7 @@ export const proceedingsSchema = z.strictObject({
   consultation: consultationSchema.nullable().default(null),
   /** The batch the dossier sits in, with its notice once there is one. */
   publication: z.strictObject({ batchId: batchIdSchema, notice: noticeSchema }).nullable().default(null),
-  /** Other open batches that also hold this dossier: must be empty (trap A18). */
+  /** Other open batches that also hold this dossier: must be empty (note 18). */
   otherOpenBatchIds: z.array(batchIdSchema).default([]),
   pilotTerm: pilotTermSchema.nullable().default(null),
   /** Terms before the present one, the oldest first: what was owed in them is owed still. */

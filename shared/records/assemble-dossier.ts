@@ -28,7 +28,7 @@ export type AssembledDossier = {
   readonly file: DossierFile
   readonly contentHash: string
   readonly status: DossierStatus
-  /** Sealed opinions on an older version or other content than the latest (traps A36, A37). */
+  /** Sealed opinions on an older version or other content than the latest (note 36, 37). */
   readonly staleOpinionIds: readonly string[]
   /** Where each member's opinion stands, in the order of the panel: handed in, closed, opened, as promised or not. */
   readonly standings: readonly OpinionStanding[]
@@ -58,6 +58,7 @@ export function assembleDossier(
   const latest = versions.at(-1)
   if (latest === undefined) return null
   const { version, regulationVersionId, content, contentHash } = latest.value
+<<<<<<< HEAD
   const rounds = applicationRounds(rows.statuses[0], saidOf(rows, 'statuses'))
   const from = rounds.at(-1)?.from ?? null
   const isOfRound = ({ stamp }: { readonly stamp: string }): boolean => from === null || stamp > from
@@ -80,6 +81,11 @@ export function assembleDossier(
     ),
   )
   const opinions = allOpinions.filter(isOfPanel)
+=======
+  const panels = rows.panels.map((row) => row.value)
+  const opinions = newestOpinionRows(openOpinions(rows.expertOpinions, panels, rows.opinionReveals))
+  const panel = newest(rows.panels, (row) => row.stamp)?.value ?? null
+>>>>>>> c0332e7 (docs: what the measure leaves open stands in notes of our own, and comments cite them; one word, one thing)
   const standings = panel === null ? [] : opinionStandings(panel, dossierId, rows)
   const panelOpinion = newest(panelOpinions, (row) => row.value.version)
   const seen = seenVersions(versions)
@@ -157,7 +163,7 @@ export const pilotProceedingsOf = (
 })
 
 /** Of every expert the opinion with the highest version. */
-export function latestOpinions(rows: readonly Row<'expertOpinions'>[]): readonly Row<'expertOpinions'>[] {
+export function newestOpinionRows(rows: readonly Row<'expertOpinions'>[]): readonly Row<'expertOpinions'>[] {
   const byExpert = new Map<string, Row<'expertOpinions'>>()
   for (const row of rows) {
     const key = rowOfExpert(row.value)

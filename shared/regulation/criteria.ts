@@ -2,7 +2,7 @@ import type { CriterionId } from '../domain/judgement'
 import type { RuleId } from '../domain/rule-ids'
 import type { ClauseRef } from './clause-ref'
 
-/** What the panel judges one by one (trap A15). Its title is the message `criterion.<id>.title`. */
+/** What the panel judges one by one (note 15). Its title is the message `criterion.<id>.title`. */
 export type Criterion = {
   readonly id: CriterionId
   readonly clause: ClauseRef

@@ -26,7 +26,7 @@ function lastOf(
   return { opinion, isStale: opinion !== null && !divisionOpinionStands(opinion, proceedings) }
 }
 
-/** Art. 10: the host division's opinion and, by setting, each co-division's (trap A6). Empty while no host is set. */
+/** Art. 10: the host division's opinion and, by setting, each co-division's (note 6). Empty while no host is set. */
 export function businessOpinions({ content, proceedings, settings }: Facts): readonly WantedOpinion[] {
   const { hostDivisionId, coDivisionIds } = content.application
   if (hostDivisionId === null) return []

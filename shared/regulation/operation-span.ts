@@ -4,7 +4,7 @@ import type { OfficeSettings } from '../domain/office'
 import type { Proceedings } from '../domain/proceedings'
 
 export type OperationSpan = {
-  /** The later of the first money and the start of operation: both are wanted (trap A9). */
+  /** The later of the first money and the start of operation: both are wanted (note 9). */
   readonly from: CalendarDate
   /** The day to which the year is counted. */
   readonly to: CalendarDate
@@ -26,7 +26,7 @@ export function firstMoneyOn({ funds }: DossierContent): CalendarDate | null {
   return first ?? null
 }
 
-/** The day to which Art. 9(4) counts (setting, trap A9), or `null` while it has not come. */
+/** The day to which Art. 9(4) counts (setting, note 9), or `null` while it has not come. */
 export function operationReferenceDay(
   content: DossierContent,
   { interpretation }: OfficeSettings,

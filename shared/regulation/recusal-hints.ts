@@ -78,7 +78,7 @@ const legalForms = /(股份有限公司|有限责任公司|有限公司|集团|\
 /** Shorter cores (大学, 研究院) would match half the country. */
 const minNearLength = 4
 
-/** How alike two unit names are (trap A38), or `null`. */
+/** How alike two unit names are (note 38), or `null`. */
 export function likeness(a: string, b: string): RecusalHint['degree'] | null {
   const [first, second] = [foldName(a), foldName(b)]
   if (first === second) return 'same'

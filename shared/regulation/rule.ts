@@ -21,7 +21,7 @@ export type Facts = {
 export const stages = ['filing', 'application', 'division', 'panel', 'consultation', 'publication', 'pilot'] as const
 export type Stage = (typeof stages)[number]
 
-/** What follows if a rule is not met (domain.md section 10); names the message `consequence.<code>`. */
+/** What follows if a rule is not met; names the message `consequence.<code>`. */
 export const consequences = [
   'hint',
   'supplement',
@@ -57,7 +57,7 @@ type RuleBase = {
     { readonly kind: 'statute'; readonly clause: ClauseRef } | { readonly kind: 'work-rule'; readonly article: number }
   readonly stage: Stage
   readonly consequence: Consequence
-  /** The panel's criteria (trap A15) that this rule feeds with facts. */
+  /** The panel's criteria (note 15) that this rule feeds with facts. */
   readonly criterionIds: readonly CriterionId[]
 }
 
@@ -83,7 +83,7 @@ export type Rule = AutomaticRule | PreparedRule | JudgementRule
 export const ruleKinds = ['automatic', 'prepared', 'judgement'] as const
 export type RuleKind = Rule['kind']
 
-/** One version of the regulation with its rules. Its span of validity is a setting (trap A31). */
+/** One version of the regulation with its rules. Its span of validity is a setting (note 31). */
 export type RegulationVersion = {
   readonly id: string
   readonly title: string

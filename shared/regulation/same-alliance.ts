@@ -4,7 +4,7 @@ import type { OfficeSettings } from '../domain/office'
 import type { Proceedings } from '../domain/proceedings'
 import { foldName } from '../lib/names'
 
-/** An earlier revocation or ending that may be of the same alliance (疑似同一联盟). A warning; a person decides (trap A26). */
+/** An earlier revocation or ending that may be of the same alliance (疑似同一联盟). A warning; a person decides (note 26). */
 export type SameAllianceHint = {
   readonly prior: EndedAlliance
   readonly sameName: boolean

@@ -8,7 +8,7 @@ import {
 } from '../domain/dossier'
 import { foldName, isSameName } from '../lib/names'
 
-/** `former`: the seal bears a name that the unit once had. Compared after folding (trap A38). */
+/** `former`: the seal bears a name that the unit once had. Compared after folding (note 38). */
 export type SealFinding = 'same' | 'former' | 'different' | 'missing'
 
 /** One row for each member that ought to have signed; facts only. */
@@ -25,7 +25,7 @@ export type SignatureFinding = {
   readonly isLegalRepresentative: boolean | null
   readonly seal: SealFinding
   readonly sealName: string | null
-  /** Joined after the agreement was signed: signs an accession page of its own (trap A14). */
+  /** Joined after the agreement was signed: signs an accession page of its own (note 14). */
   readonly joinedLater: boolean
   readonly accessionPage: boolean
   /** An agent's written authority is among the materials. */

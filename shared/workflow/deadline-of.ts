@@ -34,7 +34,7 @@ export function deadlinesDue(status: DossierStatus, facts: DeadlineFacts): reado
 /**
  * All days that a dossier waits for, the earliest first; none if the regulation sets none. Only a pilot has any: an unfiled change
  * (Art. 18), the reports from their reminder on (Art. 16), the start of the evaluation (Art. 17) and the end of the term (Art. 14).
- * Filing and review have none in the text (trap A4).
+ * Filing and review have none in the text (note 4).
  */
 export function deadlinesOf(status: DossierStatus, facts: DeadlineFacts): readonly DossierDeadline[] {
   if (!traitsOf(status).isPilot) return []
@@ -43,7 +43,7 @@ export function deadlinesOf(status: DossierStatus, facts: DeadlineFacts): readon
   )
 }
 
-/** 期满待测评: a pilot whose last day has passed is expired, neither valid nor revoked (trap A20). Other statuses stay. */
+/** 期满待测评: a pilot whose last day has passed is expired, neither valid nor revoked (note 20). Other statuses stay. */
 export const statusOn = (
   status: DossierStatus,
   { pilotTerm }: Pick<Proceedings, 'pilotTerm'>,

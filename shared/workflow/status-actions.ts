@@ -94,8 +94,8 @@ const staying = (action: StatusAction, statuses: readonly DossierStatus[], only?
   statuses.map((status) => ({ from: [status], action, to: status, ...(only === undefined ? {} : { only }) }))
 
 /**
- * 状态表: every way from one status to the next (domain.md section 9). The screens ask this table which buttons exist.
- * Art. 9 is never a guard of filing (trap A3); review rolls while publication is batched (Art. 10, 14, trap A18).
+ * 状态表: every way from one status to the next. The screens ask this table which buttons exist.
+ * Art. 9 is never a guard of filing (note 3); review rolls while publication is batched (Art. 10, 14, note 18).
  */
 export const transitions: readonly Transition[] = [
   // Art. 5-7: filing.
@@ -149,7 +149,7 @@ export const transitions: readonly Transition[] = [
     needs: ['R08-1', 'R08-2', 'R08-3'],
     unless: ['R19-6'],
   },
-  // Art. 10, 11: the divisions; Art. 12: the panel only after them (trap A13).
+  // Art. 10, 11: the divisions; Art. 12: the panel only after them (note 13).
   { from: ['division-review'], action: 'request-supplement', to: 'supplement' },
   { from: ['division-review'], action: 'reject-by-division', to: 'division-rejected' },
   { from: ['division-review'], action: 'convene-panel', to: 'panel-review', needs: ['R11-0', 'R12-0a'] },
@@ -185,7 +185,7 @@ export const transitions: readonly Transition[] = [
   },
   // A panel that lost its members or its quorum gives no opinion: another one is called.
   { from: ['panel-review'], action: 'dissolve-panel', to: 'division-review' },
-  // 待复核: rework to be confirmed, or the dossier changed after the panel (trap A37).
+  // 待复核: rework to be confirmed, or the dossier changed after the panel (note 37).
   {
     from: ['review-again'],
     action: 'confirm-rework',

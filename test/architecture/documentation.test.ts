@@ -30,6 +30,37 @@ describe('the documentation', () => {
   })
 })
 
+describe('the sources', () => {
+  const sources = ['shared', 'electron', 'renderer', 'test', 'scripts', 'tools'].flatMap(sourceFiles)
+  const notes = new Set([...read('docs/regulation-notes.md').matchAll(/^\*\*(\d+)\. /gmu)].map(([, number]) => number!))
+  const comments = ({ text }: { readonly text: string }): string =>
+    text
+      .split('\n')
+      .filter((line) => /^\s*(?:\/?\*|\/\/)/u.test(line))
+      .join('\n')
+
+  it('cite notes on the regulation that are there', () => {
+    const cited = sources.flatMap((file) =>
+      [...comments(file).matchAll(/\b[Nn]otes? (\d+)(?:(?:,| and) (\d+))?/gu)].flatMap(([, one, two]) =>
+        [one, two].filter((number) => number !== undefined).map((number) => `${file.path}: ${number}`),
+      ),
+    )
+    expect(cited.length).toBeGreaterThan(80)
+    expect(cited.filter((line) => !notes.has(line.split(': ')[1]!))).toEqual([])
+  })
+
+  it('cite no paper that is not here', () => {
+    const cited = sources.flatMap((file) => [
+      ...[...comments(file).matchAll(/(?<![\w/.-])((?:docs\/|adr\/)?[\w./-]+\.md)\b/gu)]
+        .map(([, path]) => path!)
+        .filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, 'docs', path)))
+        .map((path) => `${file.path}: ${path}`),
+      ...(/\btrap [A-Z]?\d/u.test(file.text) ? [`${file.path}: trap`] : []),
+    ])
+    expect(cited).toEqual([])
+  })
+})
+
 describe('the glossary', () => {
   const rows = read('docs/glossary.md')
     .split('\n')

@@ -1,6 +1,6 @@
 import type { HostileWorld } from './world'
 
-/** The groups of the corpus, after bundles.md section 3. */
+/** The groups of the corpus. */
 export type HostileGroup =
   | 'zip structure'
   | 'truncation'

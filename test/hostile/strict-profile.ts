@@ -1,4 +1,4 @@
-/** The strict profile of bundles (bundles.md section 3), point by point, and the hostile cases that hold each clause. */
+/** The strict profile of bundles, point by point, and the hostile cases that hold each clause. */
 export type ProfileClause = {
   readonly point: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
   readonly clause: string

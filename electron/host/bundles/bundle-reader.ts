@@ -23,7 +23,7 @@ const defaultTimeLimit = (bytes: number): number => 60_000 + bytes / 10_000
 
 /**
  * Reads every bundle in a thread of its own with a memory cap and a watchdog, so that a hostile file can neither stop
- * the desk nor take it down (bundles.md, strict profile, no. 8).
+ * the desk nor take it down.
  */
 export function createBundleReader(options: BundleReaderOptions = {}): BundleReader {
   const entry = options.worker ?? builtWorker()

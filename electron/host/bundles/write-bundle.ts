@@ -47,7 +47,7 @@ export type BundleContent = {
 }
 
 /**
- * Lays a bundle out (bundles.md section 1) and answers the file to write. `sign` signs the SHA-256 of manifest.json.
+ * Lays a bundle out and answers the file to write. `sign` signs the SHA-256 of manifest.json.
  * Equal content and equal signature give equal bytes. Writing it throws HostFailure `attachment.changed`.
  * @throws HostFailure `bundle.export-too-large`, before anything is written
  */

@@ -1,4 +1,4 @@
-/** The numbers of the strict ZIP profile (bundles.md section 3): PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16. */
+/** The numbers of the strict ZIP profile: PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16. */
 export const zip = {
   localSignature: 0x04034b50,
   centralSignature: 0x02014b50,

@@ -8,7 +8,7 @@ import { readZip64End } from './foreign-zip'
 import { centralHeader, endRecord, localHeader, zip, type ZipEntry } from './zip-format'
 
 /**
- * Reads the directory of a bundle under the strict profile (bundles.md section 3). Every header must be, byte for byte,
+ * Reads the directory of a bundle under the strict profile. Every header must be, byte for byte,
  * the one this program would have written for that entry; so a descriptor, an extra field, another method, a lying
  * size, a comment or an attribute cannot even be expressed, and nothing is ever inflated.
  * @throws HostFailure with what is wrong: not a ZIP, cut off, bytes around it, an unknown or double name, a gap; or with

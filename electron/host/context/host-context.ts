@@ -4,7 +4,7 @@ import type { BundleReader } from '../bundles/bundle-reader'
 import { readBundleHere } from '../bundles/bundle-job'
 import { StageStore } from '../bundles/stage-store'
 import { ArtifactStore } from '../documents/artifact-store'
-import type { Publisher } from '../documents/publisher'
+import type { PaperPress } from '../documents/paper-press'
 import type { SystemKeystore } from '../keys/keystore'
 import type { PassphraseStrength } from '../keys/passphrase-work'
 import { productStrength } from '../keys/slots'
@@ -51,7 +51,7 @@ export type HostOptions = {
   readonly version: string
   readonly clock: () => Date
   readonly randomUuid: () => string
-  readonly publisher: Publisher
+  readonly publisher: PaperPress
   /** Where the shell's browser keeps its database: its disk must have room as well. */
   readonly databaseFolder?: string
   /** Deletes all that the shell's browser stored for the page, where the shell can do so by itself. */

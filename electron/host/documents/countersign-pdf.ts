@@ -6,7 +6,7 @@ import { verifyPdf } from '@shared/publishing/signing/verify-pdf'
 import { fail } from '../lib/failure'
 import type { Identity } from '../keys/identity'
 import { signatureLabel } from '../keys/signature-label'
-import type { Publisher } from './publisher'
+import type { PaperPress } from './paper-press'
 
 type Request = {
   readonly bytes: Uint8Array
@@ -22,7 +22,7 @@ type Request = {
  */
 export async function countersignPdf(
   { bytes, fieldName, place, handwriting }: Request,
-  by: { readonly identity: Identity; readonly signedAt: string; readonly publisher: Publisher },
+  by: { readonly identity: Identity; readonly signedAt: string; readonly publisher: PaperPress },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Uint8Array(bytes)
   if (!(await isClean(file))) fail('document.not-intact')

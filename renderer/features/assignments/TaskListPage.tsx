@@ -194,7 +194,7 @@ function versionNote({ version, lock }: ExpertTask, t: ReturnType<typeof useTran
   return t('lock.version', { version: lock.row.value.version, materials: lock.row.value.materialCount })
 }
 
-/** The dossier has changed since the opinion was sealed (trap A36). */
+/** The dossier has changed since the opinion was sealed (note 36). */
 const isStale = (task: ExpertTask): task is OpenTask & { readonly opinion: NonNullable<ExpertTask['opinion']> } =>
   task.opinion !== null && task.version !== null && task.opinion.value.dossierHash !== task.version.value.contentHash
 

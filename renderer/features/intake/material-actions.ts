@@ -6,7 +6,7 @@ import { err, ok, type Result } from '@shared/lib/result'
 import { inspectBytes } from '@renderer/data/inspections'
 import { storeAttachment } from '@renderer/data/attachments'
 import { newLocalId } from '@renderer/platform/ids'
-import { inspectPdf } from '@renderer/workers/inspect-pdf'
+import { lookForText } from '@renderer/workers/look-for-text'
 import { memoryLimit } from '@renderer/workers/memory-limit'
 import { suggestedMaterial } from './material-suggestion'
 
@@ -33,7 +33,7 @@ export async function takeMaterial(file: File, names: readonly string[]): Promis
   const inspection = await inspectBytes(bytes)
   const refusal = refusalIn(inspection)
   if (refusal !== undefined) return err({ fileName: file.name, problem: refusal })
-  const findings = await inspectPdf(bytes, hugePagesIn(inspection))
+  const findings = await lookForText(bytes, hugePagesIn(inspection))
   if (findings === 'too-many-pages') {
     return err({ fileName: file.name, problem: { kind: findings, count: 1, detail: String(mostPages) } })
   }

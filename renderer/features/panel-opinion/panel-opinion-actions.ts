@@ -92,7 +92,7 @@ export async function sealOpinion(
   await append(...sealPanelOpinion(decided.value))
 }
 
-/** A person confirms that a panel's opinion holds for the present version (trap A37). */
+/** A person confirms that a panel's opinion holds for the present version (note 37). */
 export async function confirmReview(dossier: DossierCase, note: string, by: string, on: CalendarDate): Promise<void> {
   await append(...confirmReviewOf(dossier, { note, by, on }))
 }

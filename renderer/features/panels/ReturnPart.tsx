@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
-import { latestOpinions } from '@shared/records/assemble-dossier'
+import { newestOpinionRows } from '@shared/records/assemble-dossier'
 import { openOpinions } from '@shared/records/opinion-standing'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadOffice } from '@renderer/data/office'
@@ -38,7 +38,7 @@ export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly c
       <h2>{t('returning.title')}</h2>
       <p className="quiet">{t('returning.note')}</p>
       <ul className="plain stack">
-        {latestOpinions(opinions).map((row) => {
+        {newestOpinionRows(opinions).map((row) => {
           const opinion = row.value
           const returned = traffic.returns
             .filter(({ value }) => value.dossierId === opinion.dossierId && value.expertId === opinion.expertId)

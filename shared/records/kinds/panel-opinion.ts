@@ -79,7 +79,7 @@ export const panelOpinionRecords = {
     names: null,
     remark: null,
   }),
-  /** 复核: the panel's opinion holds for a later version of the dossier (trap A37). */
+  /** 复核: the panel's opinion holds for a later version of the dossier (note 37). */
   'review.confirmed': recordKind({
     schema: z.strictObject({ dossierId: dossierIdSchema, confirmation: reviewConfirmationSchema }),
     table: 'reviewConfirmations',

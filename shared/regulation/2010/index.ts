@@ -109,9 +109,9 @@ export const regulation2010: RegulationVersion = {
     measureInForce,
   ],
   articlesWithoutRules: {
-    3: 'names the office with which an alliance may file; its printed name is a setting (trap A1)',
-    4: 'says which bodies organise, settle and administer; nothing in a dossier answers to it (trap A17)',
-    6: 'filing is voluntary and follows from the basic conditions, which R05-1 and R05-2 check; it sets no time limit (trap A4)',
+    3: 'names the office with which an alliance may file; its printed name is a setting (note 1)',
+    4: 'says which bodies organise, settle and administer; nothing in a dossier answers to it (note 17)',
+    6: 'filing is voluntary and follows from the basic conditions, which R05-1 and R05-2 check; it sets no time limit (note 4)',
     15: 'charges departments with making an evaluation system; the evaluation of one pilot is checked at Art. 17',
     20: 'promises that pilots try policies first; a measure that is granted is registered, not checked',
     21: 'makes pilots the ground for road maps; a support measure, registered and not checked',
@@ -120,7 +120,7 @@ export const regulation2010: RegulationVersion = {
     24: 'gives priority in recognising products; registered and not checked',
     25: 'encourages banks and venture capital; registered and not checked',
     26: 'promises publicity; registered and not checked',
-    27: 'promises commendation and recommendation to national pilots; tags with a date, no status (trap A32)',
+    27: 'promises commendation and recommendation to national pilots; tags with a date, no status (note 32)',
     28: 'leaves the interpretation to the department; our readings are settings, shown as work rules',
   },
 }

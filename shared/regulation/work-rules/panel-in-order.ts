@@ -4,7 +4,7 @@ import type { AutomaticRule } from '../rule'
 import { dossierIdOf } from './dossier-id-of'
 import { panelStanding, type PanelCheck } from './panel-standing'
 
-/** Work rule at Art. 12 (trap A16): size, oddness, presence, quorum, units, composition, leader, pledges and recusal (domain.md section 3). */
+/** Work rule at Art. 12 (note 16): size, oddness, presence, quorum, units, composition, leader, pledges and recusal. */
 export const panelInOrder: AutomaticRule = {
   id: 'R12-0b',
   kind: 'automatic',

@@ -17,7 +17,7 @@ describe('Art. 9(1): several independent legal persons of all kinds', () => {
     expect(concernsOf('R09-1a', change)).toEqual(concerns)
   })
 
-  it('one research kind is enough without a hint if the office reads it so (A7)', () => {
+  it('one research kind is enough without a hint if the office reads it so (note 7)', () => {
     const settings: FactsChange['settings'] = ({ interpretation }) =>
       (interpretation.hintIfOneResearchKindLacks = false)
     expect(concernsOf('R09-1a', { ...kinds('enterprise', 'university', 'university'), settings })).toEqual([])

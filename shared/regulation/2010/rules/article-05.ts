@@ -26,7 +26,7 @@ export const signedBeforeFiling: AutomaticRule = {
 }
 
 /**
- * Art. 5, 6: 对符合基本条件的联盟，予以备案. The basic conditions stand in the 《指导意见》, not here (trap A3): the office's list is shown
+ * Art. 5, 6: 对符合基本条件的联盟，予以备案. The basic conditions stand in the 《指导意见》, not here (note 3): the office's list is shown
  * as a reminder, and Art. 9 is never used against a filing.
  */
 export const basicConditions: JudgementRule = {

@@ -9,7 +9,7 @@ const base = {
   criterionIds: [],
 } as const
 
-/** Art. 8: 备案联盟……由联盟理事长单位向省科技厅相关业务处室提出申请. Filed on or before the day of application (trap A5). */
+/** Art. 8: 备案联盟……由联盟理事长单位向省科技厅相关业务处室提出申请. Filed on or before the day of application (note 5). */
 export const filedBeforeApplication: AutomaticRule = {
   ...base,
   id: 'R08-1',
@@ -61,7 +61,7 @@ export const appliedByChair: AutomaticRule = {
   },
 }
 
-/** Art. 8: 按其所属技术领域……向省科技厅相关业务处室提出申请. The host division has the role of a business division (trap A6). */
+/** Art. 8: 按其所属技术领域……向省科技厅相关业务处室提出申请. The host division has the role of a business division (note 6). */
 export const hostDivisionSet: AutomaticRule = {
   ...base,
   id: 'R08-3',

@@ -7,7 +7,7 @@ import type { JudgementRule, PreparedRule } from '../../rule'
 const base = { source: { kind: 'statute', clause: '9.1' }, stage: 'panel', criterionIds: ['C9-1'] } as const
 
 /**
- * Art. 9(1): 由企业、大学和科研机构等多个独立法人组成. Whether all three kinds are wanted is left open by the text (trap A7):
+ * Art. 9(1): 由企业、大学和科研机构等多个独立法人组成. Whether all three kinds are wanted is left open by the text (note 7):
  * kinds are counted, and one that lacks is a hint for the panel.
  */
 export const kindsOfMembers: PreparedRule = {
@@ -36,7 +36,7 @@ export const kindsOfMembers: PreparedRule = {
 }
 
 /**
- * Art. 9(1): 多个独立法人. 分公司, colleges of a university and the like are found by name and confirmed by a person (trap A8);
+ * Art. 9(1): 多个独立法人. 分公司, colleges of a university and the like are found by name and confirmed by a person (note 8);
  * once a person has confirmed a legal person the name no longer matters.
  */
 export const independentLegalPersons: PreparedRule = {

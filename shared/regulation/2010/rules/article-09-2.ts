@@ -8,7 +8,7 @@ const base = { source: { kind: 'statute', clause: '9.2' }, stage: 'panel', crite
 
 /**
  * Art. 9(2): 明确联盟对外承担法律责任的主体. Named in a clause of the agreement, and a present member that is not known to be
- * no legal person, or an entity with a registration number (trap A11).
+ * no legal person, or an entity with a registration number (note 11).
  */
 export const liableBodyNamed: AutomaticRule = {
   ...base,

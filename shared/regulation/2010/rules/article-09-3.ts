@@ -41,7 +41,7 @@ export const fundsSupervision: JudgementRule = {
   gather: ({ content }) => [textOrMissing('fundsSupervision', content.funds.supervision, 'funds.supervision')],
 }
 
-/** Art. 9(3): 并在协议中明确违反规定应当承担的相应违约责任. A clause of the agreement, not of the funds rule (trap A10). */
+/** Art. 9(3): 并在协议中明确违反规定应当承担的相应违约责任. A clause of the agreement, not of the funds rule (note 10). */
 export const fundsBreachClause: AutomaticRule = {
   ...base,
   id: 'R09-3c',

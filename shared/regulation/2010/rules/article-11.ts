@@ -22,7 +22,7 @@ export const standingInTrade: JudgementRule = {
   },
 }
 
-/** Art. 11(1): 属于我省重点发展的“7+3”优势产业和战略性新兴产业范围. The list in force on the day of application (trap A33). */
+/** Art. 11(1): 属于我省重点发展的“7+3”优势产业和战略性新兴产业范围. The list in force on the day of application (note 33). */
 export const industryInCatalogue: PreparedRule = {
   ...base,
   id: 'R11-1a',

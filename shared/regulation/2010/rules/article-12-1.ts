@@ -8,7 +8,7 @@ const base = { source: { kind: 'statute', clause: '12.1' }, stage: 'panel', crit
 
 /**
  * Art. 12(1): 联盟协议由成员单位法定代表人共同签署. Every present member signed; who joined later signed an accession page.
- * 共同 is not on the same day (trap A14).
+ * 共同 is not on the same day (note 14).
  */
 export const everyMemberSigned: AutomaticRule = {
   ...base,
@@ -37,7 +37,7 @@ const hasSigned = ({ signer, joinedLater, accessionPage }: SignatureFinding): bo
 
 /**
  * Art. 12(1): 由成员单位法定代表人……签署. The signer against the legal representative registered on the day of signing; an agent speaks
- * against by the text, and the panel may record its reasons (setting, trap A14).
+ * against by the text, and the panel may record its reasons (setting, note 14).
  */
 export const signedByLegalRepresentative: PreparedRule = {
   ...base,
@@ -74,7 +74,7 @@ function signerEvidence(finding: SignatureFinding, agent: EvidenceWriter): reado
   ]
 }
 
-/** Art. 12(1), as practice proves it: the seal bears the unit's full name. Compared after folding, printed verbatim (trap A38). */
+/** Art. 12(1), as practice proves it: the seal bears the unit's full name. Compared after folding, printed verbatim (note 38). */
 export const sealsMatch: PreparedRule = {
   ...base,
   id: 'R12-1c',

@@ -9,8 +9,8 @@ type YearFinding = { readonly standing: 'in-order' | 'pending' | 'lacking'; read
 
 /**
  * Art. 16: 试点联盟须于每年12月中旬将本年度工作总结和下年度工作计划分别报省科技厅相关业务处和政策法规处.
- * Both parts to both divisions by the end of the window, for every year that the pilot owes (trap A22). Lateness is a fact and never a
- * revocation (trap A23). A report before the window opens is in time. Nothing due yet is not applicable.
+ * Both parts to both divisions by the end of the window, for every year that the pilot owes (note 22). Lateness is a fact and never a
+ * revocation (note 23). A report before the window opens is in time. Nothing due yet is not applicable.
  */
 export const annualReports: AutomaticRule = {
   id: 'R16-1',

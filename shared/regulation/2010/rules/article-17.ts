@@ -7,7 +7,7 @@ const base = { source: { kind: 'statute', clause: '17' }, stage: 'pilot', criter
 
 /**
  * Art. 17: 省级相关部门对试点联盟每三年进行测评和登记，重新公布试点联盟名单. An evaluation is open in the last months of the term (setting)
- * and decided by its end; afterwards the pilot is expired and to be evaluated, neither valid nor revoked (trap A20).
+ * and decided by its end; afterwards the pilot is expired and to be evaluated, neither valid nor revoked (note 20).
  */
 export const evaluationInTime: AutomaticRule = {
   ...base,
@@ -38,7 +38,7 @@ export const evaluationInTime: AutomaticRule = {
   },
 }
 
-/** Art. 17: 测评不合格者，撤销其试点联盟资格. It carries no bar by the text (setting, trap A27). */
+/** Art. 17: 测评不合格者，撤销其试点联盟资格. It carries no bar by the text (setting, note 27). */
 export const evaluationResult: JudgementRule = {
   ...base,
   id: 'R17-2',

@@ -55,7 +55,7 @@ function worst(verdicts: readonly CheckVerdict[]): CheckVerdict {
   return 'not-applicable'
 }
 
-/** Art. 18: 试点联盟牵头单位发生更名、重组等重大调整的，或联盟成员单位发生调整的. Any change of members counts (trap A24); each is filed. */
+/** Art. 18: 试点联盟牵头单位发生更名、重组等重大调整的，或联盟成员单位发生调整的. Any change of members counts (note 24); each is filed. */
 export const changeMustBeFiled: AutomaticRule = {
   ...base,
   id: 'R18-2',

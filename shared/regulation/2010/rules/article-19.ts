@@ -22,11 +22,11 @@ const ground = (
     return [
       textOrMissing('revocationFacts', revocation.facts, 'revocation.facts'),
       textOrMissing('revocationEvidence', revocation.evidence, 'revocation.evidence'),
-      // Good practice, not statute (trap A30): the alliance was told and heard.
+      // Good practice, not statute (note 30): the alliance was told and heard.
       dayOrMissing('heardOn', revocation.heardOn, 'revocation.heardOn'),
       fact.day('revokedOn', revocation.decidedOn),
       ...(bar === null ? [] : [fact.day('barredUntil', bar.barredUntil)]),
-      // Whether filing survives is left open by the text (setting, trap A30).
+      // Whether filing survives is left open by the text (setting, note 30).
       fact.flag('filingEnds', facts.settings.interpretation.filingEndsWithRevocation),
       ...more(facts),
     ]
@@ -36,7 +36,7 @@ const ground = (
 /** Art. 19(1): 成员间发生重大法律纠纷，影响联盟正常运行. */
 export const legalDispute = ground('R19-1', '19.1')
 
-/** Art. 19(2): 一年内不能按照联盟协议开展技术创新活动. A person judges which year; the last report is shown (trap A28). */
+/** Art. 19(2): 一年内不能按照联盟协议开展技术创新活动. A person judges which year; the last report is shown (note 28). */
 export const noActivity = ground('R19-2', '19.2', ({ proceedings: { annualReports } }) => {
   const years = annualReports.filter((report) => report.hasSummary).map(({ year }) => year)
   return years.length === 0 ? [] : [fact.count('lastReportYear', Math.max(...years))]
@@ -45,7 +45,7 @@ export const noActivity = ground('R19-2', '19.2', ({ proceedings: { annualReport
 /** Art. 19(3): 违反国家和地方法律法规. */
 export const breachOfLaw = ground('R19-3', '19.3')
 
-/** Art. 19(4): 宣布解散. Recorded all the same: an alliance may rise again under its name (trap A29). */
+/** Art. 19(4): 宣布解散. Recorded all the same: an alliance may rise again under its name (note 29). */
 export const dissolved = ground('R19-4', '19.4')
 
 /** Art. 19(5): 其他需要取消的情况. */
@@ -53,7 +53,7 @@ export const otherGrounds = ground('R19-5', '19.5')
 
 /**
  * Art. 19: 撤销其试点联盟资格，且三年内不得重新申请备案确定. Earlier revocations that may be of the same alliance, and whether the day of
- * application lies within the bar (trap A26). Whether it is the same alliance is for a person to say.
+ * application lies within the bar (note 26). Whether it is the same alliance is for a person to say.
  */
 export const barredFromApplying: PreparedRule = {
   id: 'R19-6',

@@ -3,7 +3,7 @@ import { contrary, fact, missing } from '../../evidence'
 import type { AutomaticRule } from '../../rule'
 
 /**
- * Art. 29: 本办法自印发之日起施行，有效期5年. The text gives no date of issue: the office sets it (trap A31); until then the answer is
+ * Art. 29: 本办法自印发之日起施行，有效期5年. The text gives no date of issue: the office sets it (note 31); until then the answer is
  * provisional, outside the span it is not met, and a banner says so in either case. The act is the one at hand, today.
  */
 export const measureInForce: AutomaticRule = {

@@ -4,7 +4,7 @@ import type { Signer } from '@shared/publishing/signing/cms'
 import type { SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 
 /** What the host needs of the part that turns models into bytes (electron/host/publishing, in a worker). */
-export type Publisher = {
+export type PaperPress = {
   readonly renderPdf: (
     model: DocumentModel,
     options: { readonly attachments: readonly PdfAttachment[] },

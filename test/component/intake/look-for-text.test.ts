@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openPdf } from '@renderer/ui/pdf/open-pdf'
-import { inspectPdf } from '@renderer/workers/inspect-pdf'
+import { lookForText } from '@renderer/workers/look-for-text'
 
 vi.mock('@renderer/ui/pdf/open-pdf', () => ({ openPdf: vi.fn() }))
 
@@ -9,16 +9,16 @@ const answering = (opened: unknown) => vi.mocked(openPdf).mockReturnValue({ open
 describe('a PDF that the viewer cannot open', () => {
   it('is called damaged when its bytes are at hand, for no drive can be at fault', async () => {
     answering('unreadable')
-    expect(await inspectPdf(new Uint8Array(), [])).toBe('broken')
+    expect(await lookForText(new Uint8Array(), [])).toBe('broken')
   })
 
   it('is called locked when it asks for a password', async () => {
     answering('encrypted')
-    expect(await inspectPdf(new Uint8Array(), [])).toBe('encrypted')
+    expect(await lookForText(new Uint8Array(), [])).toBe('encrypted')
   })
 
   it('is called damaged when it opens without a page', async () => {
     answering({ document: { numPages: 0 }, close: vi.fn() })
-    expect(await inspectPdf(new Uint8Array(), [])).toBe('broken')
+    expect(await lookForText(new Uint8Array(), [])).toBe('broken')
   })
 })
