@@ -2,7 +2,7 @@ import type { StatusAction } from './status-actions'
 
 /**
  * The article of the measure that carries an act, or `work-rule` where the text is silent: what it does not say is never shown or
- * printed as if it did. Filing has neither a refusal to accept, nor a withdrawal, nor a time limit in the text (trap A4).
+ * printed as if it did. Filing has neither a refusal to accept, nor a withdrawal, nor a time limit in the text (note 4).
  */
 export const actionBasis: Readonly<Record<StatusAction, string>> = {
   accept: '6',
@@ -49,6 +49,6 @@ export const actionBasis: Readonly<Record<StatusAction, string>> = {
   revoke: '19',
 }
 
-/** The same where a status makes the difference: Art. 18 speaks of pilots only (trap A24). */
+/** The same where a status makes the difference: Art. 18 speaks of pilots only (note 24). */
 export const basisOf = (action: StatusAction, isPilot: boolean): string =>
   action === 'file-change' && !isPilot ? 'work-rule' : actionBasis[action]
