@@ -11,7 +11,10 @@ const sampledPages = 5
  * Opens a PDF in a worker of its own and says how many pages it has and whether they carry text, or why it does not open. A page
  * that is too large to be drawn is no reason: it is not looked at, and neither is the rest behind one that had to be stopped.
  */
-export async function lookForText(bytes: Uint8Array, hugePages: readonly HugePage[]): Promise<PdfFindings | PdfProblem> {
+export async function lookForText(
+  bytes: Uint8Array,
+  hugePages: readonly HugePage[],
+): Promise<PdfFindings | PdfProblem> {
   const sitting = await openPdf({ kind: 'bytes', bytes }).opened
   // The bytes are at hand: what keeps a file closed is the file.
   if (typeof sitting === 'string') return sitting === 'unreadable' ? 'broken' : sitting
