@@ -105,7 +105,7 @@ export const sealPanelOpinion = (opinion: PanelOpinion): readonly Action[] => [
   { type: 'panel-opinion.sealed', payload: opinion },
 ]
 
-/** A person confirms that a panel's opinion holds for the present version (trap A37). Pure. */
+/** A person confirms that a panel's opinion holds for the present version (note 37). Pure. */
 export const confirmReviewOf = (
   { file, contentHash }: { readonly file: DossierFile; readonly contentHash: string },
   { by, on, note }: Person & { readonly on: CalendarDate; readonly note: string },
