@@ -18,8 +18,9 @@ export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: 
     const verdict = code === 'pdf.encrypted' ? 'locked' : 'damaged'
     return { ...head, verdict, signatures: [], problems: [problem], facts: [] }
   }
-  if (isCutOff(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)))
+  if (isCutOff(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))) {
     return refused('pdf.broken')
+  }
   const { verdict, isEncrypted, signatures, problems: found } = await verifyPdf(new Uint8Array(file.bytes))
   if (isEncrypted) return refused('pdf.encrypted')
   const inside = examineOpinionFiles(await readAttachments(new Uint8Array(file.bytes)), trust)
