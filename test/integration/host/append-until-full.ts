@@ -13,7 +13,9 @@ const desk = await startHost(root)
 succeeded(await desk.call('profile:unlock', { passphrase }))
 const acknowledged: string[] = []
 for (;;) {
-  const answer = await desk.call('journal:append', { actions: [opinionReturned(`示例${randomBytes(6000).toString('base64')}`)] })
+  const answer = await desk.call('journal:append', {
+    actions: [opinionReturned(`示例${randomBytes(6000).toString('base64')}`)],
+  })
   if (answer.kind === 'done') {
     acknowledged.push(...answer.records.map((record) => record.id))
     continue
