@@ -38,11 +38,7 @@ export function saveDossier(
 
 /**
  * 待复核: the move that a new version makes once the panel has given its opinion, from every status up to publication
-<<<<<<< HEAD
- * (trap A37). None while a panel still sits, and none where the table knows no such way. Pure.
-=======
- * (note 37). None before the opinion, and none where the table knows no such way. Pure.
->>>>>>> c0332e7 (docs: what the measure leaves open stands in notes of our own, and comments cite them; one word, one thing)
+ * (note 37). None while a panel still sits, and none where the table knows no such way. Pure.
  */
 export function reviewedAgain(present: AssembledDossier, { today, by, note }: Save): readonly Action[] {
   const panelConclusion = present.file.proceedings.panelOpinion?.conclusion ?? null

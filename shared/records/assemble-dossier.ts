@@ -58,7 +58,6 @@ export function assembleDossier(
   const latest = versions.at(-1)
   if (latest === undefined) return null
   const { version, regulationVersionId, content, contentHash } = latest.value
-<<<<<<< HEAD
   const rounds = applicationRounds(rows.statuses[0], saidOf(rows, 'statuses'))
   const from = rounds.at(-1)?.from ?? null
   const isOfRound = ({ stamp }: { readonly stamp: string }): boolean => from === null || stamp > from
@@ -73,7 +72,7 @@ export function assembleDossier(
   const panel = panelOfDossier(panels, panelOpinions, panelId)
   const isOfPanel = ({ value }: { readonly value: { readonly panelId: string } }): boolean =>
     panelId !== null ? value.panelId === panelId : panel === null ? from === null : value.panelId === panel.id
-  const allOpinions = latestOpinions(
+  const allOpinions = newestOpinionRows(
     openOpinions(
       rows.expertOpinions,
       rows.panels.map((row) => row.value),
@@ -81,11 +80,6 @@ export function assembleDossier(
     ),
   )
   const opinions = allOpinions.filter(isOfPanel)
-=======
-  const panels = rows.panels.map((row) => row.value)
-  const opinions = newestOpinionRows(openOpinions(rows.expertOpinions, panels, rows.opinionReveals))
-  const panel = newest(rows.panels, (row) => row.stamp)?.value ?? null
->>>>>>> c0332e7 (docs: what the measure leaves open stands in notes of our own, and comments cite them; one word, one thing)
   const standings = panel === null ? [] : opinionStandings(panel, dossierId, rows)
   const panelOpinion = newest(panelOpinions, (row) => row.value.version)
   const seen = seenVersions(versions)
