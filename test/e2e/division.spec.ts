@@ -50,7 +50,8 @@ test('a dossier entered by form survives a power cut before it was saved, and is
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     )
   })
-  await expect(page.getByText('已粘贴 2 家单位，请核对。')).toBeVisible()
+  await page.getByRole('region', { name: '核对读到的表格' }).getByRole('button', { name: '采用这 2 行' }).click()
+  await expect(page.getByText('已写入 2 行成员单位，请核对。')).toBeVisible()
   await expect(page.getByText(/草稿已存本机/u)).toBeVisible()
 
   await desk.restart('killed')

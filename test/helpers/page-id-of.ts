@@ -9,6 +9,8 @@ export async function pageIdOf(page: Page): Promise<string> {
   const before = known.get(page)
   if (before?.document === document) return before.id
   const asked = page.waitForRequest((request) => request.headers()[pageHeader] !== undefined)
+  // A page that closes now says so below, and not beside it, where nobody listens.
+  asked.catch(() => undefined)
   // Who comes back to a window is told how the disk stands.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
   const id = (await asked).headers()[pageHeader]!
