@@ -33,6 +33,9 @@ export const newTurn = (): void => {
 }
 port.addEventListener('message', newTurn)
 
+/** Bytes that any buffer or view takes beside its content, with what is commonly made along with it: measured on meshes. */
+const bytesBeside = 512
+
 type Maker = new (...args: never[]) => object
 
 /** Puts a counting constructor in the place of the scope's own. */
@@ -43,7 +46,7 @@ export function countMaking(name: string, bytesOf: (args: readonly unknown[], by
   const bytesPerItem = native.BYTES_PER_ELEMENT ?? 1
   const counted: Maker = new Proxy(native, {
     construct: (target, args: never[], newTarget) => {
-      take(bytesOf(args, bytesPerItem))
+      take(bytesOf(args, bytesPerItem) + bytesBeside)
       return Reflect.construct(target, args, newTarget === counted ? target : newTarget) as object
     },
   })
