@@ -46,6 +46,8 @@ test('Chinese under a Western encoding is shown as it was meant, or told as what
   await expect(page.locator('.ant-alert').filter({ hasText: '宋体章程' })).toHaveCount(0)
   await page.getByRole('button', { name: '建立案卷' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '四川省示例字体联盟' })).toBeVisible()
+  // The form has such a tab, too, and the same heading.
+  await expect(page.getByRole('tab', { name: '核对' })).toBeVisible()
   await page.getByRole('tab', { name: /材料/u }).click()
   await page.locator('.choices').getByRole('button').filter({ hasText: '宋体章程' }).first().click()
   await expect(page.locator('.pdf-page')).toContainText('四川省示例联盟章程')

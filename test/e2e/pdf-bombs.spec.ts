@@ -91,6 +91,8 @@ for (const [kind, bombs] of kinds) {
     for (const { name } of bombs) await expect(page.getByRole('group', { name: `${name}.pdf` })).toContainText('2 页')
     await page.getByRole('button', { name: '建立案卷' }).click()
     await expect(page.getByRole('heading', { level: 1, name: alliance })).toBeVisible()
+    // The form has such a tab, too, and the same heading.
+    await expect(page.getByRole('tab', { name: '核对' })).toBeVisible()
     await page.getByRole('tab', { name: /材料/u }).click()
     const list = page.locator('.choices').getByRole('button')
     await expect(list).toHaveCount(bombs.length + 1)
