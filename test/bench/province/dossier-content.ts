@@ -26,9 +26,6 @@ const trades = [
 const surnames = Array.from('赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜')
 const givenNames = Array.from('建国志强文丽秀英永明海燕德胜晓东雪梅俊杰春华立新')
 
-/** Versions of one dossier: what was drafted, corrected, applied with, and changed twice later. */
-const versions = 5
-
 /**
  * What alliance number `index` of the province says in a version: 8 to 42 members, 25 on average, of whom each change
  * touches few.

@@ -56,7 +56,7 @@ afterAll(removeTemporaryFolders)
 
 const goTo = (path: string) => act(() => router.navigate(path))
 const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name })
-const field = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
+const field = (id: string) => document.getElementById(id) as HTMLInputElement
 const type = (id: string, value: string) => {
   fireEvent.change(field(id), { target: { value } })
 }
@@ -65,14 +65,14 @@ describe('in the first moments after a form opens', () => {
   it('a new dossier begins empty, also straight after another one', async () => {
     await goTo(`/intake/${file.id}`)
     await heading(/^修改案卷/u)
-    expect(field<HTMLInputElement>('field-alliance.name').value).toBe(file.content.alliance.name)
+    expect(field('field-alliance.name').value).toBe(file.content.alliance.name)
     await goTo(`/intake/${fresh}`)
     await heading(/^录入新案卷/u)
-    expect(field<HTMLInputElement>('field-alliance.name').value).toBe('')
+    expect(field('field-alliance.name').value).toBe('')
     type('field-alliance.name', '新的联盟（示例）')
     await goTo(`/intake/${file.id}`)
     await heading(/^修改案卷/u)
-    expect(field<HTMLInputElement>('field-alliance.name').value).toBe(file.content.alliance.name)
+    expect(field('field-alliance.name').value).toBe(file.content.alliance.name)
     expect(draftKeys('intake/')).toEqual([`intake/${fresh}`])
   })
 
@@ -83,15 +83,15 @@ describe('in the first moments after a form opens', () => {
     type('review-comment', '业务（示例）')
     await goTo(path('organisation'))
     await heading(/^组织形式/u)
-    expect(field<HTMLTextAreaElement>('review-comment').value).toBe('')
+    expect(field('review-comment').value).toBe('')
     type('review-comment', '组织（示例）')
     await goTo('/')
     await goTo(path('business'))
     await heading(/^业务处室/u)
-    expect(field<HTMLTextAreaElement>('review-comment').value).toBe('业务（示例）')
+    expect(field('review-comment').value).toBe('业务（示例）')
     await goTo(path('organisation'))
     await heading(/^组织形式/u)
-    expect(field<HTMLTextAreaElement>('review-comment').value).toBe('组织（示例）')
+    expect(field('review-comment').value).toBe('组织（示例）')
   })
 
   it('a new panel begins with the rules of this office, however late they are read', async () => {

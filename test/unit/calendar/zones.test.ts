@@ -130,7 +130,7 @@ describe('a day is the same day wherever the computer stands', () => {
   it('in every document of a dossier', () => {
     const file = wholeFile()
     for (const document of dossierDocuments) {
-      const subject = document.subjects?.(file)[0]?.id ?? ''
+      const subject = document.subjects(file)[0]?.id ?? ''
       expect([
         document.kind,
         once(saidIn(() => document.compose(catalogueFacts(file), typedWords, subject))).length,
