@@ -172,7 +172,8 @@ describe.skipIf(!canTrace || installed === null)(
         if (!existsSync(data())) return null
         const [name] = readdirSync(data())
         const file = join(data(), name!, 'browser', 'DevToolsActivePort')
-        return existsSync(file) ? (readFileSync(file, 'utf8').split('\n')[0] ?? null) : null
+        // The file is there before its words are.
+        return existsSync(file) ? (/^\d+/u.exec(readFileSync(file, 'utf8'))?.[0] ?? null) : null
       })
       browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     }, 120_000)
