@@ -79,7 +79,7 @@ export function TablePreview<T>(props: {
           ...reading.columns.map((column, index) => ({
             key: index,
             title: (
-              <div className="stack tight-stack">
+              <div className="tight-stack">
                 <span>{name(index + 1)}</span>
                 <Select
                   size="small"
