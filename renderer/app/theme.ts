@@ -1,8 +1,6 @@
 import { theme as antdTheme, type ThemeConfig } from 'antd'
 import type { Density, FontScale } from '@renderer/stores/preference-store'
 
-const sans = '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
-
 const light = {
   colorPrimary: '#1456b8',
   colorText: '#1f2329',
@@ -70,7 +68,7 @@ export function themeOf(options: {
     algorithm,
     token: {
       ...(isDark ? dark : light),
-      fontFamily: sans,
+      fontFamily: 'var(--sans)',
       fontSize: Math.round(14 * fontScale),
       sizeUnit: 4 * fontScale,
       controlHeight: Math.round(34 * fontScale),

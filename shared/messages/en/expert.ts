@@ -147,7 +147,7 @@ export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   'verifyPage.signer': 'Signer',
   'verifyPage.signedAt': 'Signed',
   'verifyPage.noTime': 'the file does not say',
-  'verifyPage.content': 'Content',
+  'verifyPage.content': 'What was signed',
   'verifyPage.intact': 'unchanged',
   'verifyPage.notIntact': 'changed',
   'verifyPage.cover': 'Cover',

@@ -135,7 +135,7 @@ export const zhExpert = {
   'verifyPage.signer': '签名人',
   'verifyPage.signedAt': '签名时间',
   'verifyPage.noTime': '文件没有写明',
-  'verifyPage.content': '内容',
+  'verifyPage.content': '所签内容',
   'verifyPage.intact': '没有改动',
   'verifyPage.notIntact': '已改动',
   'verifyPage.cover': '范围',
