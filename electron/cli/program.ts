@@ -1,25 +1,39 @@
 import { Command, CommanderError } from 'commander'
 import type { MessageKey } from '@shared/messages/catalogue'
-import { addAuditCommand } from './commands/audit'
-import { addCheckCommand } from './commands/check'
-import { addDeadlineCommand } from './commands/deadline'
-import { addDemoCommand } from './commands/demo'
-import { addInspectCommand } from './commands/inspect'
-import { addNoticeCommand } from './commands/notice'
-import { addOpinionCommand } from './commands/opinion'
-import { addReverifyCommand } from './commands/reverify'
-import { addSchemaCommand } from './commands/schema'
-import { addTemplateCommand } from './commands/template'
-import { addTermCommand } from './commands/term'
-import { addVerifyCommand } from './commands/verify'
 import { CliFailure, exitCodes, type ExitCode } from './failure'
 import type { CliWorld } from './world'
+
+type AddCommand = (program: Command, world: CliWorld) => void
+
+/** In the order of the help. Each is read when it is asked for: a check need not wait for what signs PDFs. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  demo: async () => (await import('./commands/demo')).addDemoCommand,
+  check: async () => (await import('./commands/check')).addCheckCommand,
+  deadline: async () => (await import('./commands/deadline')).addDeadlineCommand,
+  term: async () => (await import('./commands/term')).addTermCommand,
+  inspect: async () => (await import('./commands/inspect')).addInspectCommand,
+  verify: async () => (await import('./commands/verify')).addVerifyCommand,
+  reverify: async () => (await import('./commands/reverify')).addReverifyCommand,
+  audit: async () => (await import('./commands/audit')).addAuditCommand,
+  opinion: async () => (await import('./commands/opinion')).addOpinionCommand,
+  notice: async () => (await import('./commands/notice')).addNoticeCommand,
+  template: async () => (await import('./commands/template')).addTemplateCommand,
+  schema: async () => (await import('./commands/schema')).addSchemaCommand,
+}
+
+/** The command that is asked for, alone; all of them for the help, and where the name is not known. */
+function wantedOf(args: readonly string[]): (() => Promise<AddCommand>)[] {
+  const named = args.find((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--lang')
+  const asked = named === undefined || !Object.hasOwn(commands, named) ? undefined : commands[named]
+  return asked === undefined ? Object.values(commands) : [asked]
+}
 
 /** Runs one command line (without the program's own name) and answers the exit code; never throws. */
 export async function runProgram(args: readonly string[], world: CliWorld): Promise<ExitCode> {
   try {
     if (args.length === 0) throw new CliFailure(exitCodes.unusable, 'cli.usage.noCommand')
-    await createProgram(world).parseAsync(args, { from: 'user' })
+    const program = await createProgram(world, wantedOf(args))
+    await program.parseAsync(args, { from: 'user' })
     return exitCodes.good
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.good
@@ -28,7 +42,7 @@ export async function runProgram(args: readonly string[], world: CliWorld): Prom
   }
 }
 
-function createProgram(world: CliWorld): Command {
+async function createProgram(world: CliWorld, wanted: readonly (() => Promise<AddCommand>)[]): Promise<Command> {
   const { t } = world
   const headings: Readonly<Record<string, MessageKey>> = {
     'Usage:': 'cli.heading.usage',
@@ -57,18 +71,7 @@ function createProgram(world: CliWorld): Command {
       writeErr: () => undefined,
       outputError: () => undefined,
     })
-  addDemoCommand(program, world)
-  addCheckCommand(program, world)
-  addDeadlineCommand(program, world)
-  addTermCommand(program, world)
-  addInspectCommand(program, world)
-  addVerifyCommand(program, world)
-  addReverifyCommand(program, world)
-  addAuditCommand(program, world)
-  addOpinionCommand(program, world)
-  addNoticeCommand(program, world)
-  addTemplateCommand(program, world)
-  addSchemaCommand(program, world)
+  for (const load of wanted) (await load())(program, world)
   for (const command of program.commands) {
     command.copyInheritedSettings(program).helpOption('-h, --help', t('cli.option.help'))
   }
