@@ -53,6 +53,8 @@ export default defineConfig({
             // Electron 45, and for the browser shell the Chromium, Chrome and Edge of the last two years.
             target: 'chrome120',
             minify: true,
+            // One sheet, there from the start: a page that is read on demand never shows unstyled.
+            cssCodeSplit: false,
             chunkSizeWarningLimit: 4000,
             rolldownOptions: { input: resolve('renderer/index.html') },
           },

@@ -1,4 +1,3 @@
-import { HashRouter } from 'react-router'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Gate } from './Gate'
 import { Providers } from './Providers'
@@ -8,9 +7,7 @@ export function App() {
   return (
     <Providers>
       <ErrorBoundary>
-        <HashRouter>
-          <Gate />
-        </HashRouter>
+        <Gate />
       </ErrorBoundary>
     </Providers>
   )

@@ -11,6 +11,7 @@ import { hasMessage } from '@shared/messages/translate'
 import { DeskHeader } from './DeskHeader'
 import { DeskNavigation } from './DeskNavigation'
 import { ErrorBoundary } from './ErrorBoundary'
+import { readAhead } from './on-demand'
 import { DeskRoutes } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
 import { UnsavedDialog } from './UnsavedDialog'
@@ -37,6 +38,9 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
     },
     onLock: () => void lock(),
   })
+  useEffect(() => {
+    void readAhead()
+  }, [])
   useEffect(() => {
     document.title = `${t('app.name')} · ${t(desk.role === 'division' ? 'desk.division' : 'desk.expert')}`
   }, [t, desk.role])

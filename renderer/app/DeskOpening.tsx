@@ -1,4 +1,5 @@
 import { Progress } from 'antd'
+import { HashRouter } from 'react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
 import { hasMessage, type Translate } from '@shared/messages/translate'
@@ -22,6 +23,9 @@ type Phase =
   | { readonly kind: 'elsewhere'; readonly since: string }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'ready'; readonly opened: OpenedDesk }
+
+/** Besides the desk itself, its pages: while the passphrase is typed there is time for all of them. */
+export { readAhead } from './on-demand'
 
 /** Brings the tables level with the journal before anything is shown, and says so if that takes a while. */
 export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly onLocked: () => void }) {
@@ -84,7 +88,11 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
   if (isReady && hold === 'lost') return <DeskLost onTakeOver={takeBack} />
   switch (phase.kind) {
     case 'ready':
-      return <DeskFrame desk={desk} opened={phase.opened} onLocked={leave} />
+      return (
+        <HashRouter>
+          <DeskFrame desk={desk} opened={phase.opened} onLocked={leave} />
+        </HashRouter>
+      )
     case 'elsewhere':
       return (
         <DeskElsewhere

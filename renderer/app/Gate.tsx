@@ -1,12 +1,17 @@
 import { Spin } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { callHost } from '@renderer/platform/bridge'
 import { reloadPage } from '@renderer/platform/page'
-import { useSession } from '@renderer/data/session'
+import { useSession, type HostStatus } from '@renderer/data/session'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
-import { FirstRunPage } from '@renderer/features/first-run/FirstRunPage'
 import { UnlockPage } from '@renderer/features/first-run/UnlockPage'
-import { DeskOpening } from './DeskOpening'
+
+const loadDesk = () => import('./DeskOpening')
+/** Read while the passphrase is typed: what is shown first is small, and the desk is there when it is asked for. */
+const DeskOpening = lazy(async () => ({ default: (await loadDesk()).DeskOpening }))
+const FirstRunPage = lazy(async () => ({
+  default: (await import('@renderer/features/first-run/FirstRunPage')).FirstRunPage,
+}))
 
 /** First run, unlock, or the desk: what the host says of the profile decides. */
 export function Gate() {
@@ -27,18 +32,35 @@ export function Gate() {
       current = false
     }
   }, [attempt, setStatus])
+  const isLocked = status?.profile.kind === 'locked'
+  useEffect(() => {
+    if (isLocked) {
+      void loadDesk().then(
+        ({ readAhead }) => readAhead(),
+        () => undefined,
+      )
+    }
+  }, [isLocked])
   const refresh = () => {
     setFailure(null)
     setAttempt(attempt + 1)
   }
   if (failure !== null) return <FailureScreen detail={failure} onRetry={refresh} />
   if (status === null) return <Spin fullscreen />
-  switch (status.profile.kind) {
+  return (
+    <Suspense fallback={<Spin fullscreen />}>
+      <Screen profile={status.profile} onOpened={refresh} />
+    </Suspense>
+  )
+}
+
+function Screen({ profile, onOpened }: { readonly profile: HostStatus['profile']; readonly onOpened: () => void }) {
+  switch (profile.kind) {
     case 'none':
-      return <FirstRunPage onOpened={refresh} />
+      return <FirstRunPage onOpened={onOpened} />
     case 'locked':
-      return <UnlockPage desk={status.profile.desk} onOpened={refresh} />
+      return <UnlockPage desk={profile.desk} onOpened={onOpened} />
     case 'open':
-      return <DeskOpening desk={status.profile.desk} onLocked={reloadPage} />
+      return <DeskOpening desk={profile.desk} onLocked={reloadPage} />
   }
 }

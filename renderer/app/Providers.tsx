@@ -1,4 +1,4 @@
-import { App as AntdApp, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
@@ -38,9 +38,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
   )
   return (
     <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={config} button={{ autoInsertSpace: false }}>
-      <TranslationProvider locale={locale}>
-        <AntdApp>{children}</AntdApp>
-      </TranslationProvider>
+      <TranslationProvider locale={locale}>{children}</TranslationProvider>
     </ConfigProvider>
   )
 }

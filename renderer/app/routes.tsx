@@ -1,32 +1,8 @@
 import { Navigate, Route, Routes } from 'react-router'
 import type { Desk } from '@shared/ipc/contract'
-import { AuditPage } from '@renderer/features/audit/AuditPage'
-import { ExpertDesk } from '@renderer/features/assignments/ExpertDesk'
-import { DossierPage } from '@renderer/features/dossier/DossierPage'
-import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
-import { IntakePage } from '@renderer/features/intake/IntakePage'
-import { PanelPage } from '@renderer/features/panels/PanelPage'
-import { PanelsPage } from '@renderer/features/panels/PanelsPage'
-import { ConsultationPage } from '@renderer/features/consultation/ConsultationPage'
-import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
-import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
-import { SuspectsPart } from '@renderer/features/exchange/SuspectsPart'
-import { CountersignPage } from '@renderer/features/countersign/CountersignPage'
-import { PanelOpinionPage } from '@renderer/features/panel-opinion/PanelOpinionPage'
-import { BatchesPage } from '@renderer/features/batches/BatchesPage'
-import { BatchPage } from '@renderer/features/batches/BatchPage'
-import { SettingsPage } from '@renderer/features/settings/SettingsPage'
-import { CalendarsPart } from '@renderer/features/calendars/CalendarsPart'
-import { SecurityPart } from '@renderer/features/security/SecurityPart'
-import { TemplatesPart } from '@renderer/features/templates/TemplatesPart'
-import { KeptTextsPage } from '@renderer/features/kept-texts/KeptTextsPage'
-import { KeptDatabasePart } from '@renderer/features/snapshots/KeptDatabasePart'
-import { SnapshotsPart } from '@renderer/features/snapshots/SnapshotsPart'
-import { VerifyPage } from '@renderer/features/verify/VerifyPage'
-import { DivisionReviewPage } from '@renderer/features/division-review/DivisionReviewPage'
-import { expertScreens } from './expert-screens'
+import { pages } from './pages'
 
-/** The one place that knows the features: each desk has its own. */
+/** Which page stands under which address: each desk has its own. */
 export function DeskRoutes({ desk }: { readonly desk: Desk }) {
   return desk.role === 'expert' ? <ExpertRoutes desk={desk} /> : <DivisionRoutes desk={desk} />
 }
@@ -35,12 +11,12 @@ export function DeskRoutes({ desk }: { readonly desk: Desk }) {
 function Settings({ desk }: { readonly desk: Desk }) {
   return (
     <>
-      <SettingsPage desk={desk} />
-      {desk.role === 'division' ? <TemplatesPart /> : null}
-      {desk.role === 'division' ? <CalendarsPart /> : null}
-      <SecurityPart desk={desk} />
-      <SnapshotsPart />
-      <KeptDatabasePart />
+      <pages.SettingsPage desk={desk} />
+      {desk.role === 'division' ? <pages.TemplatesPart /> : null}
+      {desk.role === 'division' ? <pages.CalendarsPart /> : null}
+      <pages.SecurityPart desk={desk} />
+      <pages.SnapshotsPart />
+      <pages.KeptDatabasePart />
     </>
   )
 }
@@ -49,8 +25,8 @@ function Settings({ desk }: { readonly desk: Desk }) {
 function ExpertConflicts() {
   return (
     <>
-      <ConflictsPage role="expert" />
-      <SuspectsPart asked={null} />
+      <pages.ConflictsPage role="expert" />
+      <pages.SuspectsPart asked={null} />
     </>
   )
 }
@@ -59,11 +35,11 @@ function ExpertRoutes({ desk }: { readonly desk: Desk }) {
   return (
     <Routes>
       <Route path="/conflicts" element={<ExpertConflicts />} />
-      <Route path="/verify" element={<VerifyPage />} />
-      <Route path="/audit" element={<AuditPage />} />
-      <Route path="/kept" element={<KeptTextsPage />} />
+      <Route path="/verify" element={<pages.VerifyPage />} />
+      <Route path="/audit" element={<pages.AuditPage />} />
+      <Route path="/kept" element={<pages.KeptTextsPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
-      <Route path="/*" element={<ExpertDesk screens={expertScreens} />} />
+      <Route path="/*" element={<pages.ExpertPages />} />
     </Routes>
   )
 }
@@ -71,22 +47,22 @@ function ExpertRoutes({ desk }: { readonly desk: Desk }) {
 function DivisionRoutes({ desk }: { readonly desk: Desk }) {
   return (
     <Routes>
-      <Route path="/dossiers" element={<DossiersPage />} />
-      <Route path="/dossiers/:dossierId" element={<DossierPage />} />
-      <Route path="/dossiers/:dossierId/review/:kind" element={<DivisionReviewPage />} />
-      <Route path="/intake/:dossierId" element={<IntakePage />} />
-      <Route path="/exchange" element={<ExchangePage />} />
-      <Route path="/conflicts" element={<ConflictsPage role="division" />} />
-      <Route path="/batches" element={<BatchesPage />} />
-      <Route path="/batches/:batchId" element={<BatchPage />} />
-      <Route path="/consultation" element={<ConsultationPage />} />
-      <Route path="/panels" element={<PanelsPage />} />
-      <Route path="/panels/:panelId" element={<PanelPage />} />
-      <Route path="/panels/:panelId/opinion/:dossierId" element={<PanelOpinionPage />} />
-      <Route path="/panels/:panelId/countersign/:dossierId" element={<CountersignPage />} />
-      <Route path="/verify" element={<VerifyPage />} />
-      <Route path="/audit" element={<AuditPage />} />
-      <Route path="/kept" element={<KeptTextsPage />} />
+      <Route path="/dossiers" element={<pages.DossiersPage />} />
+      <Route path="/dossiers/:dossierId" element={<pages.DossierPage />} />
+      <Route path="/dossiers/:dossierId/review/:kind" element={<pages.DivisionReviewPage />} />
+      <Route path="/intake/:dossierId" element={<pages.IntakePage />} />
+      <Route path="/exchange" element={<pages.ExchangePage />} />
+      <Route path="/conflicts" element={<pages.ConflictsPage role="division" />} />
+      <Route path="/batches" element={<pages.BatchesPage />} />
+      <Route path="/batches/:batchId" element={<pages.BatchPage />} />
+      <Route path="/consultation" element={<pages.ConsultationPage />} />
+      <Route path="/panels" element={<pages.PanelsPage />} />
+      <Route path="/panels/:panelId" element={<pages.PanelPage />} />
+      <Route path="/panels/:panelId/opinion/:dossierId" element={<pages.PanelOpinionPage />} />
+      <Route path="/panels/:panelId/countersign/:dossierId" element={<pages.CountersignPage />} />
+      <Route path="/verify" element={<pages.VerifyPage />} />
+      <Route path="/audit" element={<pages.AuditPage />} />
+      <Route path="/kept" element={<pages.KeptTextsPage />} />
       <Route path="/settings" element={<Settings desk={desk} />} />
       <Route path="/*" element={<Navigate to="/dossiers" replace />} />
     </Routes>

@@ -1,14 +1,19 @@
-import { Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Button, Input } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
 import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
 import { useSession } from '@renderer/data/session'
 import { usePreferences } from '@renderer/stores/preference-store'
-import { ConversionProgress } from './ConversionProgress'
 import { unlockWith, unlockWithKeystore, waitOf, type Opener } from './profile-actions'
 import { useCountdown } from './use-countdown'
+
+/** Only an older profile shows it. */
+const ConversionProgress = lazy(async () => ({
+  default: (await import('./ConversionProgress')).ConversionProgress,
+}))
 
 type Way = Opener['kind']
 
@@ -55,12 +60,17 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
           {t(desk.role === 'division' ? 'desk.division' : 'desk.expert')} ·{' '}
           {t('unlock.desk', { name: desk.name, unit: desk.unit })}
         </p>
-        <Form layout="vertical" onFinish={() => void unlock()}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void unlock()
+          }}
+        >
           {way === 'passphrase' ? (
-            <Form.Item
+            <Labelled
               label={t('unlock.passphrase')}
               htmlFor="unlock-passphrase"
-              {...(capitals ? { help: t('unlock.capitals') } : {})}
+              {...(capitals ? { hint: t('unlock.capitals') } : {})}
             >
               <Input.Password
                 id="unlock-passphrase"
@@ -74,9 +84,9 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
                   setTyped(event.target.value)
                 }}
               />
-            </Form.Item>
+            </Labelled>
           ) : (
-            <Form.Item label={t('unlock.recovery')} htmlFor="unlock-recovery" help={t('unlock.recovery.hint')}>
+            <Labelled label={t('unlock.recovery')} htmlFor="unlock-recovery" hint={t('unlock.recovery.hint')}>
               <Input.TextArea
                 id="unlock-recovery"
                 className="recovery-typed"
@@ -89,10 +99,10 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
                   setTyped(event.target.value)
                 }}
               />
-            </Form.Item>
+            </Labelled>
           )}
           <ErrorNote error={error} />
-          {busy ? <ConversionProgress /> : null}
+          <Suspense>{busy ? <ConversionProgress /> : null}</Suspense>
           {countdown.seconds > 0 ? (
             <p role="status" className="danger">
               {t('unlock.wait', { seconds: countdown.seconds })}
@@ -121,7 +131,7 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
             <summary>{t('unlock.forgotten')}</summary>
             <p>{t('unlock.forgotten.remedy')}</p>
           </details>
-        </Form>
+        </form>
       </div>
     </main>
   )

@@ -1,0 +1,35 @@
+import { page } from './on-demand'
+
+/** The one place that knows the features: none is part of what an opening desk has to wait for. */
+export const pages = {
+  AuditPage: page(async () => (await import('@renderer/features/audit/AuditPage')).AuditPage),
+  DossierPage: page(async () => (await import('@renderer/features/dossier/DossierPage')).DossierPage),
+  DossiersPage: page(async () => (await import('@renderer/features/dossiers/DossiersPage')).DossiersPage),
+  IntakePage: page(async () => (await import('@renderer/features/intake/IntakePage')).IntakePage),
+  PanelPage: page(async () => (await import('@renderer/features/panels/PanelPage')).PanelPage),
+  PanelsPage: page(async () => (await import('@renderer/features/panels/PanelsPage')).PanelsPage),
+  ConsultationPage: page(
+    async () => (await import('@renderer/features/consultation/ConsultationPage')).ConsultationPage,
+  ),
+  ConflictsPage: page(async () => (await import('@renderer/features/conflicts/ConflictsPage')).ConflictsPage),
+  ExchangePage: page(async () => (await import('@renderer/features/exchange/ExchangePage')).ExchangePage),
+  SuspectsPart: page(async () => (await import('@renderer/features/exchange/SuspectsPart')).SuspectsPart),
+  CountersignPage: page(async () => (await import('@renderer/features/countersign/CountersignPage')).CountersignPage),
+  PanelOpinionPage: page(
+    async () => (await import('@renderer/features/panel-opinion/PanelOpinionPage')).PanelOpinionPage,
+  ),
+  BatchesPage: page(async () => (await import('@renderer/features/batches/BatchesPage')).BatchesPage),
+  BatchPage: page(async () => (await import('@renderer/features/batches/BatchPage')).BatchPage),
+  SettingsPage: page(async () => (await import('@renderer/features/settings/SettingsPage')).SettingsPage),
+  CalendarsPart: page(async () => (await import('@renderer/features/calendars/CalendarsPart')).CalendarsPart),
+  SecurityPart: page(async () => (await import('@renderer/features/security/SecurityPart')).SecurityPart),
+  TemplatesPart: page(async () => (await import('@renderer/features/templates/TemplatesPart')).TemplatesPart),
+  KeptTextsPage: page(async () => (await import('@renderer/features/kept-texts/KeptTextsPage')).KeptTextsPage),
+  KeptDatabasePart: page(async () => (await import('@renderer/features/snapshots/KeptDatabasePart')).KeptDatabasePart),
+  SnapshotsPart: page(async () => (await import('@renderer/features/snapshots/SnapshotsPart')).SnapshotsPart),
+  VerifyPage: page(async () => (await import('@renderer/features/verify/VerifyPage')).VerifyPage),
+  DivisionReviewPage: page(
+    async () => (await import('@renderer/features/division-review/DivisionReviewPage')).DivisionReviewPage,
+  ),
+  ExpertPages: page(async () => (await import('./ExpertPages')).ExpertPages),
+} as const
