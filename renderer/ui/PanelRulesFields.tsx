@@ -1,4 +1,5 @@
 import { Checkbox, InputNumber, Select } from 'antd'
+import { memo } from 'react'
 import { majorities, type PanelRules } from '@shared/domain/panel'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { Labelled } from './Labelled'
@@ -21,7 +22,7 @@ const flags: readonly (readonly [FlagKey, MessageKey])[] = [
 ]
 
 /** 评审工作规则: the office's own, never the regulation's. */
-export function PanelRulesFields(props: {
+export const PanelRulesFields = memo(function PanelRulesFields(props: {
   readonly rules: PanelRules
   /** 先送封存哈希 can no longer be chosen or taken back. */
   readonly isRevealFixed?: boolean
@@ -106,4 +107,4 @@ export function PanelRulesFields(props: {
       </div>
     </div>
   )
-}
+})

@@ -1,5 +1,6 @@
 import { Checkbox, Input, Select } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
 import type { Panel } from '@shared/domain/panel'
 import { traitsOf } from '@shared/workflow/status-traits'
 import { listDossiers } from '@renderer/data/dossier-list'
@@ -21,7 +22,14 @@ export function BasicsPart(props: {
   const today = useToday()
   const lines = useLiveQuery(() => listDossiers(today), [today], [])
   const gap = (key: string) => gaps.get(key) ?? null
-  const offered = lines.filter((line) => traitsOf(line.status).meetsPanel || panel.dossierIds.includes(line.id))
+  const { dossierIds } = panel
+  const options = useMemo(
+    () =>
+      lines
+        .filter((line) => traitsOf(line.status).meetsPanel || dossierIds.includes(line.id))
+        .map((line) => ({ value: line.id, label: `${line.name}（${wordsOf(t, `status.${line.status}`)}）` })),
+    [lines, dossierIds, t],
+  )
   return (
     <section className="panel">
       <div className="fields">
@@ -42,12 +50,9 @@ export function BasicsPart(props: {
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('panels.dossiersHint')}
             value={[...panel.dossierIds]}
-            options={offered.map((line) => ({
-              value: line.id,
-              label: `${line.name}（${wordsOf(t, `status.${line.status}`)}）`,
-            }))}
-            onChange={(dossierIds) => {
-              onChange({ dossierIds })
+            options={options}
+            onChange={(chosen) => {
+              onChange({ dossierIds: chosen })
             }}
           />
         </Labelled>

@@ -1,35 +1,38 @@
 import { Radio, Select } from 'antd'
+import { memo } from 'react'
 import type { Expert, Panel } from '@shared/domain/panel'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
-import type { PanelGaps } from './panels-actions'
 
 type Presence = 'unknown' | 'yes' | 'no'
 
-/** Members, who came, and whom those present elected. */
-export function MembersPart(props: {
-  readonly panel: Panel
+/** Members, who came, and whom those present elected. Drawn anew only when one of them changes. */
+export const MembersPart = memo(function MembersPart(props: {
+  readonly members: Panel['members']
+  readonly leaderExpertId: Panel['leaderExpertId']
+  /** As they were copied into the panel. */
+  readonly experts: readonly Expert[]
   readonly roster: readonly Expert[]
-  readonly gaps: PanelGaps
+  readonly gap: string | null
   readonly onChange: (part: Partial<Panel>) => void
 }) {
   const { t } = useTranslation()
-  const { panel, roster, gaps, onChange } = props
-  const known = new Map([...panel.experts, ...roster].map((expert) => [expert.id, expert]))
+  const { members, leaderExpertId, experts, roster, gap, onChange } = props
+  const known = new Map([...experts, ...roster].map((expert) => [expert.id, expert]))
   return (
     <section className="panel">
       <h2>{t('panels.members')}</h2>
       <Labelled
         label={t('panels.chooseMembers')}
         htmlFor="panel-members"
-        error={gaps.get('members') ?? null}
+        error={gap}
         {...(roster.length === 0 ? { hint: t('panels.noRoster') } : {})}
       >
         <Select
           id="panel-members"
           mode="multiple"
           showSearch={{ optionFilterProp: 'label' }}
-          value={panel.members.map((member) => member.expertId)}
+          value={members.map((member) => member.expertId)}
           options={[...known.values()].map((expert) => ({
             value: expert.id,
             label: `${expert.name}（${expert.unitName}，${t(`specialty.${expert.specialty}`)}）`,
@@ -37,10 +40,9 @@ export function MembersPart(props: {
           onChange={(ids) => {
             onChange({
               members: ids.map(
-                (expertId) =>
-                  panel.members.find((member) => member.expertId === expertId) ?? { expertId, present: null },
+                (expertId) => members.find((member) => member.expertId === expertId) ?? { expertId, present: null },
               ),
-              ...(panel.leaderExpertId !== null && !ids.includes(panel.leaderExpertId) ? { leaderExpertId: null } : {}),
+              ...(leaderExpertId !== null && !ids.includes(leaderExpertId) ? { leaderExpertId: null } : {}),
             })
           }}
         />
@@ -60,7 +62,7 @@ export function MembersPart(props: {
             </tr>
           </thead>
           <tbody>
-            {panel.members.map((member, index) => {
+            {members.map((member, index) => {
               const expert = known.get(member.expertId)
               const name = expert?.name ?? ''
               return (
@@ -77,7 +79,7 @@ export function MembersPart(props: {
                       onChange={(event) => {
                         const presence = event.target.value as Presence
                         const present = presence === 'unknown' ? null : presence === 'yes'
-                        onChange({ members: panel.members.with(index, { ...member, present }) })
+                        onChange({ members: members.with(index, { ...member, present }) })
                       }}
                     >
                       {(['unknown', 'yes', 'no'] as const).map((value) => (
@@ -90,7 +92,7 @@ export function MembersPart(props: {
                   <td>
                     <Radio
                       aria-label={t('panels.leaderOf', { name })}
-                      checked={panel.leaderExpertId === member.expertId}
+                      checked={leaderExpertId === member.expertId}
                       onChange={() => {
                         onChange({ leaderExpertId: member.expertId })
                       }}
@@ -104,4 +106,4 @@ export function MembersPart(props: {
       </div>
     </section>
   )
-}
+})

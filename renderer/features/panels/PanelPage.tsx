@@ -1,11 +1,11 @@
 import { Alert, Button, Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useParams } from 'react-router'
 import type { PanelId } from '@shared/domain/ids'
 import { canonicalJson } from '@shared/lib/canonical-json'
-import type { Panel } from '@shared/domain/panel'
-import { loadCases } from '@renderer/data/cases'
+import type { Panel, PanelRules } from '@shared/domain/panel'
+import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { listExperts, loadPanel } from '@renderer/data/panels'
 import { useDraft } from '@renderer/data/use-draft'
 import { useLiveOf, useLoadedOffice, useToday } from '@renderer/data/use-live'
@@ -70,10 +70,21 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   const isRevealFixed = cases.some(({ standings }) => standings.some(({ state }) => state !== 'none'))
   const dirty = saved === null || !isSame(saved, panel)
   const gaps: PanelGaps = new Map([...contradictions(panel, cases, today, t), ...asked])
-  const set = (part: Partial<Panel>) => {
-    draft.change((now) => ({ ...now, ...part }))
-    setGaps(noGaps)
-  }
+  const { change } = draft
+  // One and the same for every rendering: what did not change is not drawn anew at each key.
+  const set = useCallback(
+    (part: Partial<Panel>) => {
+      change((now) => ({ ...now, ...part }))
+      setGaps(noGaps)
+    },
+    [change],
+  )
+  const setRules = useCallback(
+    (rules: PanelRules) => {
+      set({ rules })
+    },
+    [set],
+  )
   const save = () => {
     const found = panelGaps(panel, cases, today, t)
     setGaps(found)
@@ -88,18 +99,19 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
       <PageHead title={saved === null ? t('panels.newTitle') : panel.title} note={t('panels.workRuleNote')} />
       <DraftNote draft={draft} timeOf={dayAndTime} />
       <BasicsPart panel={panel} gaps={gaps} onChange={set} />
-      <MembersPart panel={panel} roster={roster} gaps={gaps} onChange={set} />
+      <MembersPart
+        members={panel.members}
+        leaderExpertId={panel.leaderExpertId}
+        experts={panel.experts}
+        roster={roster}
+        gap={gaps.get('members') ?? null}
+        onChange={set}
+      />
       <section className="panel">
         <h2>
           {t('panels.rules')} <span className="tag work-rule">{t('common.workRule')}</span>
         </h2>
-        <PanelRulesFields
-          rules={panel.rules}
-          isRevealFixed={isRevealFixed}
-          onChange={(rules) => {
-            set({ rules })
-          }}
-        />
+        <PanelRulesFields rules={panel.rules} isRevealFixed={isRevealFixed} onChange={setRules} />
       </section>
       <section className="panel">
         {dirty ? <Alert type="info" showIcon title={t('panels.unsaved')} /> : null}
@@ -113,15 +125,23 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
           </Button>
         </div>
       </section>
-      {saved === null ? null : (
-        <>
-          <StandingPart panel={saved} cases={cases} />
-          <RecusalPart panel={saved} cases={cases} />
-          <CommitmentsPart panel={saved} cases={cases} />
-          <AssignmentsPart panel={saved} cases={cases} />
-          <ReturnPart panel={saved} cases={cases} />
-        </>
-      )}
+      {saved === null ? null : <Proceedings panel={saved} cases={cases} />}
     </>
   )
 }
+
+/** What went out and came back, of the panel as it is saved. */
+const Proceedings = memo(function Proceedings(props: {
+  readonly panel: Panel
+  readonly cases: readonly DossierCase[]
+}) {
+  return (
+    <>
+      <StandingPart {...props} />
+      <RecusalPart {...props} />
+      <CommitmentsPart {...props} />
+      <AssignmentsPart {...props} />
+      <ReturnPart {...props} />
+    </>
+  )
+})
