@@ -48,12 +48,15 @@ const lint = ({ results }) => [
     ? ['--cache', '--cache-strategy', 'content', '--cache-location', lintCache()]
     : []),
 ]
+/** The native compiler; the one in JavaScript is there for the linter, which asks it for types. */
+const typeChecker = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc')
+
 const formatCache = ['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier']
 const folders = ['electron', 'renderer', 'shared', 'test', 'scripts', 'tools']
 
 /** In the order in which they begin: first what keeps one core busy, the longest chain before all; then what keeps both. */
 export const stages = [
-  check('types', bin('tsc'), ['--build']),
+  check('types', process.execPath, [typeChecker, '--build']),
   check('lint', bin('eslint'), lint, { after: ['types'] }),
   // The command line and the shells are tested as they are built.
   check('build', process.execPath, [join(root, 'scripts', 'build.mjs'), '--if-needed']),
