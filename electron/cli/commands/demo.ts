@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { demoReportName, mayReplace, type DemoReport } from '../demo/demo-report'
-import type { Progress } from '../demo/demo-stage'
+import type { Progress } from '../demo/demo-run'
 import { exitCodes, invalid, unusable } from '../failure'
 import { HostRefusal, hostSentence } from '../host-sentence'
 import { textTable } from '../text-table'

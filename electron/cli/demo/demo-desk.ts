@@ -1,6 +1,7 @@
 import { createHost, type HostOptions } from '@host/host'
 import { plainPlaces } from '@host/places/places'
 import { createDispatcher } from '@host/register'
+import type { Decided, Gap } from '@shared/acts/act'
 import type { Desk, HostError, IpcChannel, IpcInput, IpcOutput } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
 import { parseRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
@@ -14,7 +15,9 @@ export type DemoDesk = {
   /** Asks the host; an expected failure is thrown as `HostRefusal`. */
   readonly ask: <C extends IpcChannel>(channel: C, input: IpcInput<C>) => Promise<Done<IpcOutput<C>>>
   /** Appends records of this desk; answers them in order. */
-  readonly append: (...actions: Action[]) => Promise<RecordEnvelope[]>
+  readonly append: (...actions: readonly Action[]) => Promise<readonly RecordEnvelope[]>
+  /** Puts an act on record. @throws Error naming everything that is in its way */
+  readonly do: (decided: Decided) => Promise<void>
   /** Every record of the journal, checked. */
   readonly records: () => Promise<JournalRecord[]>
   readonly close: () => Promise<void>
@@ -42,12 +45,18 @@ export async function openDemoDesk(
     if (isFailed(value)) throw new HostRefusal(value.error)
     return value as Done<IpcOutput<typeof channel>>
   }
+  const append: DemoDesk['append'] = async (...actions) =>
+    (await ask('journal:append', { actions: [...actions] })).records
   try {
     const { desk } = await ask('profile:create', owner)
     return {
       desk,
       ask,
-      append: async (...actions) => [...(await ask('journal:append', { actions })).records],
+      append,
+      do: async (decided) => {
+        if (!decided.ok) throw new Error(decided.error.map(gapText).join('; '))
+        if (decided.value.length > 0) await append(...decided.value)
+      },
       records: async () => {
         const found: JournalRecord[] = []
         for (;;) {
@@ -63,6 +72,10 @@ export async function openDemoDesk(
     throw error
   }
 }
+
+/** The demonstration's own words are invented and whole: a gap is a mistake in them, told to whoever mends it. */
+const gapText = ({ code, field, rules, fault, params }: Gap): string =>
+  [code, field ?? '', ...rules, JSON.stringify({ ...fault, ...params })].join(' ')
 
 function isFailed(value: unknown): value is { readonly kind: 'failed'; readonly error: HostError } {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'failed'

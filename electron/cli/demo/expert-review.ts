@@ -1,20 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { opinionContents, rowsOfState } from '@shared/acts/bundle-contents'
-import { sealOpinion } from '@shared/acts/seal-opinion'
+import { draftOfOpinion, opinionOfDraft } from '@shared/acts/expert-opinion'
+import { declareRecusal, sealOpinion, type RecusalAnswers } from '@shared/acts/seal-opinion'
+import { troubled } from '@shared/bundle/import-outcomes'
 import type { CalendarDate } from '@shared/domain/date'
-import type { DossierId } from '@shared/domain/ids'
+import type { DossierId, PanelId } from '@shared/domain/ids'
 import type { Expert, ExpertOpinion } from '@shared/domain/panel'
 import { assembleDossier, type AssembledDossier } from '@shared/records/assemble-dossier'
 import { foldDesk, foldRecords } from '@shared/records/desk-state'
 import { rowsOfDossier } from '@shared/records/dossier-rows'
-import { demoBundle } from './demo-bundle'
+import { exportDemoBundle } from './demo-bundle'
 import type { DemoDesk } from './demo-desk'
 import type { SampleReview } from './sample-review'
 
-/** Takes a bundle in as a person would: stage, look at the dry run, commit. @throws Error if the dry run refuses anything */
+/**
+ * Takes a bundle in as a person would: stage, look at the dry run, commit.
+ * @throws Error if the dry run refuses anything
+ */
 export async function importBundle(desk: DemoDesk, path: string): Promise<void> {
   const { stageId, report } = await desk.ask('bundle:stage', { kind: 'place', place: path })
-  const refused = report.items.filter((item) => item.outcome === 'rejected' || item.outcome === 'quarantined')
+  const refused = troubled(report)
   if (!report.canCommit || refused.length > 0) {
     await desk.ask('bundle:discard', { stageId })
     throw new Error(
@@ -24,7 +29,10 @@ export async function importBundle(desk: DemoDesk, path: string): Promise<void> 
   await desk.ask('bundle:commit', { stageId })
 }
 
-/** What one expert does: import, declare, judge the versions at hand, seal, export. Answers the path of the opinion bundle. */
+/**
+ * What one expert does: import, declare, judge the versions at hand, seal, export. Answers the path of the opinion
+ * bundle.
+ */
 export async function reviewAsExpert(
   desk: DemoDesk,
   expert: Expert,
@@ -34,31 +42,22 @@ export async function reviewAsExpert(
   await importBundle(desk, files.assignment)
   const state = foldRecords(await desk.records())
   const assignment = [...state.assignments.values()].find((row) => row.value.expertId === expert.id)?.value
-  const to = assignment?.from ?? expert.name
-  const dossierIds = assignment?.dossierIds ?? []
+  if (assignment === undefined) throw new Error(`${expert.name}: no assignment`)
+  const { panelId, dossierIds, from } = assignment
   for (const dossierId of dossierIds) {
     const review = reviews.get(dossierId)
     if (review === undefined) throw new Error(`${expert.name}: nobody reviews ${dossierId}`)
-    const opinion = await declareAndOpen(desk, expert, review, dossierId)
+    const opinion = await declareAndOpen(desk, expert, review, { panelId, dossierId })
     if (opinion !== null) await desk.append(...sealOpinion(opinion, randomBytes(32).toString('hex')))
   }
-  const after = rowsOfState(foldRecords(await desk.records()))
-  const panelId = assignment?.panelId
-  if (panelId === undefined) throw new Error(`${expert.name}: no assignment`)
-  const contents = await opinionContents(after, { panelId, expertId: expert.id, dossierIds })
-  const { bundleId, file } = await desk.ask('bundle:export', {
-    kind: 'opinion',
-    to,
-    recordIds: [...contents.recordIds],
-    attachments: [...contents.attachments],
-    ...demoBundle('expert.export.opinionsName', { name: expert.name, today: files.on }),
-    folder: files.folder,
-  })
-  await desk.append({
-    type: 'bundle.exported',
-    payload: { bundleId, kind: 'opinion', to, dossierIds: [...dossierIds], expertId: expert.id, file },
-  })
-  return file.path
+  const rows = rowsOfState(foldRecords(await desk.records()))
+  const contents = await opinionContents(rows, { panelId, expertId: expert.id, dossierIds })
+  return exportDemoBundle(
+    desk,
+    { kind: 'opinion', to: from, ...contents },
+    { dossierIds, expertId: expert.id, folder: files.folder },
+    { as: 'expert.export.opinionsName', name: expert.name, on: files.on },
+  )
 }
 
 async function requireMaterials(desk: DemoDesk, expert: Expert, { file }: AssembledDossier): Promise<void> {
@@ -68,27 +67,41 @@ async function requireMaterials(desk: DemoDesk, expert: Expert, { file }: Assemb
   }
 }
 
+type Task = { readonly panelId: PanelId; readonly dossierId: DossierId }
+
 /**
- * The declaration first; then what came locked opens, and the opinion is over the version that it holds. `null` where a ground exists:
- * the dossier stays closed.
+ * The declaration first; then what came locked opens, and the opinion is over the version that it holds. `null` where a
+ * ground exists: the dossier stays closed.
  */
 async function declareAndOpen(
   desk: DemoDesk,
   expert: Expert,
   review: SampleReview,
-  dossierId: DossierId,
+  { panelId, dossierId }: Task,
 ): Promise<ExpertOpinion | null> {
   const declaration = review.declarations.find((item) => item.expertId === expert.id)
   if (declaration === undefined) throw new Error(`${expert.name}: no declaration`)
-  await desk.append({ type: 'recusal.declared', payload: declaration })
-  const opinion = review.opinions.find((item) => item.expertId === expert.id)
-  if (opinion === undefined || declaration.answers.some((answer) => answer.exists)) return null
+  const { pledged, declaredOn } = declaration
+  const answers = Object.fromEntries(
+    declaration.answers.map(({ ground, exists, note }) => [ground, { exists, note }]),
+  ) as RecusalAnswers
+  const task = { panelId, dossierId, expertId: expert.id }
+  await desk.append(...declareRecusal(task, { answers, pledged }, declaredOn))
+  const judged = review.opinions.find((item) => item.expertId === expert.id)
+  if (judged === undefined || declaration.answers.some((answer) => answer.exists)) return null
   const locks = [...foldRecords(await desk.records()).dossierLocks.values()]
   for (const { value } of locks.filter((lock) => lock.value.dossierId === dossierId)) await openLock(desk, value.lockId)
   const assembled = assembleDossier(dossierId, rowsOfDossier(foldDesk(await desk.records()), dossierId))
   if (assembled === null) throw new Error(`${expert.name}: the assignment holds no dossier`)
   await requireMaterials(desk, expert, assembled)
-  return { ...opinion, dossierVersion: assembled.file.version, dossierHash: assembled.contentHash }
+  const { file, contentHash } = assembled
+  const typed = { ...draftOfOpinion(judged), dossierVersion: file.version, dossierHash: contentHash }
+  const { regulationVersionId } = file
+  const { handwriting, signedOn } = judged
+  const about = { ...task, expertName: expert.name, regulationVersionId, version: 1, handwriting, signedOn }
+  const opinion = opinionOfDraft(typed, about)
+  if (opinion === null) throw new Error(`${expert.name}: the opinion is not complete`)
+  return opinion
 }
 
 /** A portion at a time, as the screen does. */

@@ -1,126 +1,143 @@
-import { jointIssuers } from '@shared/domain/issuers'
-import { composeNotice } from '@shared/documents/notice'
-import { composePublicDisplay } from '@shared/documents/public-display'
-import { composePanelOpinion } from '@shared/documents/panel-opinion'
-import type { PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
-import type { DocumentModel } from '@shared/documents/blocks'
-import { addDays } from '@shared/domain/date'
-import { pilotTerm } from '@shared/domain/pilot-dates'
-import { batchIdSchema } from '@shared/domain/ids'
+import { publishBatchOf, saveBatchAs } from '@shared/acts/batch'
+import { holdConsultation } from '@shared/acts/consultation'
+import type { DossierCase } from '@shared/acts/dossier-case'
+import { factsOfPaper, panelOpinionAsked } from '@shared/acts/paper-facts'
+import {
+  panelOpinionAsTyped,
+  panelOpinionToSeal,
+  sealPanelOpinion,
+  type OpinionDraft,
+} from '@shared/acts/seal-panel-opinion'
+import type { MadePaper } from '@shared/documents/paper'
+import { addDays, yearOf } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
+import { batchIdSchema } from '@shared/domain/ids'
+import { jointIssuers } from '@shared/domain/issuers'
 import type { PanelOpinion } from '@shared/domain/panel'
 import type { Batch, Notice } from '@shared/domain/pilot'
-import { computeTally } from '@shared/domain/tally'
-import { regulation2010 } from '@shared/regulation/2010/index'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { OfficeDesk } from './office-desk'
-import { atStartOf, required, type Paper } from './papers'
+import { atStartOf, batchPaperOf } from './paper-desk'
 import type { SampleReview } from './sample-review'
 
-/** 专家组综合审核意见 (Art. 12): counts the votes, composes, and seals what was composed. */
+/** The panel's words as they are typed; votes and dissents are counted and quoted from what the experts sealed. */
+const asTyped = ({ items, problems, suggestions, conclusion, refusals, signedOn }: SampleReview['panelOpinion']) =>
+  ({
+    items: Object.fromEntries(items.map(({ criterionId, ...item }) => [criterionId, item])),
+    problems,
+    suggestions,
+    conclusion,
+    refusals,
+    signedOn,
+  }) satisfies OpinionDraft
+
+/** 专家组综合审核意见 (Art. 12): what the panel wrote is sealed over what stands, and the dossier moves on. */
 export async function concludePanel(
   office: OfficeDesk,
-  file: DossierFile,
+  { id }: DossierFile,
   review: SampleReview,
-): Promise<{ readonly opinion: PanelOpinion; readonly model: DocumentModel; readonly facts: PanelOpinionFacts }> {
+): Promise<{ readonly opinion: PanelOpinion; readonly dossier: DossierCase }> {
   const { panel } = review
-  const assembled = await office.dossier(file.id)
-  const { recusalDecisions, expertOpinions } = assembled.file.proceedings
-  const opinion: PanelOpinion = {
-    ...review.panelOpinion,
-    panelId: panel.id,
-    dossierId: file.id,
-    dossierVersion: assembled.file.version,
-    dossierHash: assembled.contentHash,
-    version: 1,
-    tally: computeTally(panel, file.id, recusalDecisions, expertOpinions),
-    countedOpinionIds: await sealedOpinionIds(office, file),
-  }
-  const facts: PanelOpinionFacts = {
-    file: assembled.file,
-    contentHash: assembled.contentHash,
-    panel,
-    opinion,
-    checks: office.check(assembled),
-    settings: office.settings,
-    regulationTitle: regulation2010.title,
-    createdAt: `${opinion.signedOn}T00:00:00Z`,
-  }
-  const model = required(composePanelOpinion(facts))
-  await office.append({ type: 'panel-opinion.sealed', payload: opinion })
-  await office.move(file.id, opinion.conclusion === 'pass' ? 'pass-panel' : 'pass-panel-after-rework', opinion.signedOn)
-  return { opinion, model, facts }
+  const { today } = office
+  const draft = asTyped(review.panelOpinion)
+  const present = await office.case(id, panel.id)
+  const meant = { panel, panelOpinion: panelOpinionAsTyped(present.file, panel, draft) }
+  const createdAt = atStartOf(review.panelOpinion.signedOn)
+  const nothing = { documents: [], acts: [] }
+  const facts = factsOfPaper(present, nothing, createdAt, panelOpinionAsked, { meant })
+  const rows = await (await office.rows())('expertOpinions', { dossierIds: [id] })
+  const counted = rows.filter(({ value }) => value.panelId === panel.id).map(({ recordId }) => recordId)
+  const { nextOpinionVersion } = present
+  const decided = panelOpinionToSeal({ ...facts, today, nextOpinionVersion }, panel, draft, counted)
+  if (!decided.ok) throw new Error(JSON.stringify(decided.error))
+  const opinion = decided.value
+  await office.append(...sealPanelOpinion(opinion))
+  const passing = opinion.conclusion === 'pass' ? 'pass-panel' : 'pass-panel-after-rework'
+  await office.act(id, passing, { on: opinion.signedOn })
+  return { opinion, dossier: await office.case(id) }
 }
 
-async function sealedOpinionIds(office: OfficeDesk, { id }: DossierFile): Promise<string[]> {
-  return (await office.records())
-    .filter((record) => record.type === 'opinion.sealed' && record.payload.dossierId === id)
-    .map((record) => record.id)
-}
-
-/** Rework confirmed where it was asked for, and the consultation of the coordination group (Art. 13). */
-export async function consult(office: OfficeDesk, file: DossierFile, { consultation }: SampleReview): Promise<void> {
-  const { heldOn } = consultation
-  const { status } = await office.dossier(file.id)
-  if (takesAction(status, 'confirm-rework')) await office.move(file.id, 'confirm-rework', heldOn)
-  await office.append({ type: 'consultation.recorded', payload: { dossierId: file.id, consultation } })
-  await office.move(file.id, 'decide', heldOn)
-}
-
-/** Batch, 公示 by work rule, notice and terms (Art. 14). */
-export async function publish(
+/** The batch as it is planned, before anybody decided: what goes to the coordination group together. */
+export async function planBatch(
   office: OfficeDesk,
   files: readonly DossierFile[],
-  review: SampleReview,
+  { notice }: SampleReview,
   batchId: string,
-): Promise<{ readonly batch: Batch; readonly notice: Paper; readonly display: Paper }> {
-  const { heldOn } = review.consultation
-  const sample = noticeOf(review.notice, office)
-  const { writtenOn } = sample
-  const term = pilotTerm(sample, office.settings)
-  if (writtenOn === null || term === null) throw new Error('the sample notice has no date')
-  const open: Batch = {
+): Promise<Batch> {
+  if (notice.writtenOn === null) throw new Error('the sample notice has no date')
+  const batch: Batch = {
     id: batchIdSchema.parse(batchId),
-    year: Number(writtenOn.slice(0, 4)),
+    year: yearOf(notice.writtenOn),
     seq: 1,
     dossierIds: files.map((file) => file.id),
-    notice: sample,
+    notice: noticeOf(notice, office),
     status: 'open',
   }
-  for (const { id } of files) await office.move(id, 'add-to-batch', heldOn)
-  await office.append({ type: 'batch.saved', payload: open })
-  const about = { batchId: open.id }
-  const facts = {
-    batch: open,
-    dossiers: await Promise.all(files.map(async ({ id }) => (await office.dossier(id)).file)),
-    settings: office.settings,
-    regulationTitle: regulation2010.title,
-    createdAt: atStartOf(writtenOn),
+  await saveBatch(office, batch, null)
+  return batch
+}
+
+async function saveBatch(office: OfficeDesk, batch: Batch, saved: Batch | null): Promise<void> {
+  const said = { by: office.desk.name, on: office.today, others: [] }
+  await office.do(saveBatchAs(batch, saved, await office.cases(batch.dossierIds), said))
+}
+
+/** 提请会商汇总表 of everything that goes to the meeting. */
+export async function summaryOf(office: OfficeDesk, batch: Batch, review: SampleReview): Promise<MadePaper> {
+  const { heldOn } = review.consultation
+  const asked = { on: heldOn, typed: { issuedOn: heldOn } }
+  return batchPaperOf(office, batch, await office.cases(batch.dossierIds), 'consultation-summary', asked)
+}
+
+/** Rework confirmed where it was asked for, and the consultation of the coordination group on all of them (Art. 13). */
+export async function consult(
+  office: OfficeDesk,
+  reviews: ReadonlyMap<DossierFile['id'], SampleReview>,
+): Promise<void> {
+  const [first] = reviews.values()
+  if (first === undefined) throw new Error('nothing goes to the meeting')
+  const { heldOn, minutesNo, attendeeAgencyIds } = first.consultation
+  const ids = [...reviews.keys()]
+  for (const { file, status } of await office.cases(ids)) {
+    if (takesAction(status, 'confirm-rework')) await office.act(file.id, 'confirm-rework', { on: heldOn })
   }
-  const notice = { name: '公布通知-第一批', about, model: required(composeNotice(facts)) }
-  const display = {
-    name: '公示-第一批',
-    about,
-    model: required(
-      composePublicDisplay({
-        ...facts,
-        from: addDays(heldOn, 4),
-        to: addDays(heldOn, 8),
-        contact: '四川省科学技术厅政策法规处（示例），电话028-00000000',
-        issuedOn: addDays(heldOn, 4),
-      }),
+  const decisions = Object.fromEntries(
+    [...reviews].map(
+      ([
+        id,
+        {
+          consultation: { decision, note },
+        },
+      ]) => [id, { decision, note }],
     ),
-  }
-  for (const { id } of files) await office.move(id, 'publish', writtenOn)
-  const batch: Batch = { ...open, status: 'published' }
-  await office.append(
-    { type: 'batch.saved', payload: batch },
-    ...files.map(({ id }) => ({
-      type: 'pilot-term.set' as const,
-      payload: { dossierId: id, term: { ...term, batchId: open.id, noticeNo: sample.docNo } },
-    })),
   )
-  return { batch, notice, display }
+  const draft = { heldOn, minutesNo, attendeeAgencyIds, decisions }
+  const said = { by: office.desk.name, today: office.today }
+  await office.do(holdConsultation(draft, await office.cases(ids), said))
+}
+
+/** The batch with its dossiers, 公示 by work rule, notice and terms (Art. 14). */
+export async function publish(
+  office: OfficeDesk,
+  batch: Batch,
+  { consultation: { heldOn } }: SampleReview,
+): Promise<{ readonly batch: Batch; readonly notice: MadePaper; readonly display: MadePaper }> {
+  await saveBatch(office, batch, batch)
+  const dossiers = await office.cases(batch.dossierIds)
+  const on = batch.notice.writtenOn ?? office.today
+  const notice = await batchPaperOf(office, batch, dossiers, 'notice', { on })
+  const display = await batchPaperOf(office, batch, dossiers, 'public-display', {
+    on,
+    typed: {
+      from: addDays(heldOn, 4),
+      to: addDays(heldOn, 8),
+      contact: '四川省科学技术厅政策法规处（示例），电话028-00000000',
+      issuedOn: addDays(heldOn, 4),
+    },
+  })
+  const said = { by: office.desk.name, others: [], today: office.today }
+  await office.do(publishBatchOf(batch, dossiers, office.settings, said))
+  return { batch: { ...batch, status: 'published' }, notice, display }
 }
 
 /** The sample's notice, issued by all bodies of the office's list, host first (Art. 14). */

@@ -2,29 +2,29 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { archiveContents, rowsOfState } from '@shared/acts/bundle-contents'
+import { archiveContents } from '@shared/acts/bundle-contents'
+import { confirmKey, saveOffice } from '@shared/acts/office'
 import { decideRecusal, savePanelAs } from '@shared/acts/panel'
+import type { MadePaper } from '@shared/documents/paper'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
-import { officeSettingsSchema, type OfficeSettings } from '@shared/domain/office'
 import type { Panel } from '@shared/domain/panel'
-import { foldRecords } from '@shared/records/desk-state'
-import { dossiersOf } from '@shared/records/projection'
 import { effectiveVerdict } from '@shared/regulation/check-dossier'
-import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { batchFileFormat, opinionRecordFormat } from '../formats'
 import type { CliWorld } from '../world'
-import { demoBundle } from './demo-bundle'
+import { exportDemoBundle } from './demo-bundle'
 import type { DemoDesk } from './demo-desk'
+import { dayOfDemo, demoSettings, openExperts, openOffice } from './demo-people'
 import { demoReportFormat, demoReportName, type DemoFile, type DemoReport } from './demo-report'
-import { DemoStage, type Progress } from './demo-stage'
+import { DemoRun, type Progress } from './demo-run'
 import { importBundle, reviewAsExpert } from './expert-review'
 import { recordDivisionOpinions, sendOut, takeIn } from './intake'
+import { laterPapers } from './later-papers'
 import { officeDesk, type OfficeDesk } from './office-desk'
-import { archiveIndexFor, laterPapers } from './later-papers'
-import { papersOfReview, summaryFor, type Paper } from './papers'
-import { concludePanel, consult, publish } from './publication'
+import { paperOf } from './paper-desk'
+import { concludePanel, consult, planBatch, publish, summaryOf } from './publication'
 import { withRecusal } from './recusal'
+import { papersOfReview } from './review-papers'
 import { readSampleReview, type SampleReview } from './sample-review'
 import { secondReview, withBothDossiers } from './second-review'
 import { requestSupplement } from './supplement'
@@ -41,10 +41,10 @@ export async function runDemo(out: string, world: CliWorld, progress: Progress):
   const started = performance.now()
   const part = join(dirname(out), `.${basename(out)}.part-${process.pid}`)
   const profiles = await mkdtemp(join(tmpdir(), 'lianshen-demo-'))
-  const stage = new DemoStage(part, profiles, world, progress)
+  const run = new DemoRun(part, profiles, world, progress)
   try {
     await mkdir(part, { recursive: true })
-    const files = await perform(stage)
+    const files = await perform(run)
     const report: DemoReport = {
       format: demoReportFormat,
       version: world.version,
@@ -59,23 +59,23 @@ export async function runDemo(out: string, world: CliWorld, progress: Progress):
     await rename(part, out)
     return report
   } finally {
-    await stage.close()
+    await run.close()
     await rm(part, { recursive: true, force: true })
     await rm(profiles, { recursive: true, force: true })
   }
 }
 
-async function perform(stage: DemoStage): Promise<DemoFile[]> {
-  const { world } = stage
+async function perform(run: DemoRun): Promise<DemoFile[]> {
+  const { world } = run
   const sample = await readSampleReview(world.resourcesFolder)
-  stage.step('cli.demo.step.profiles', { count: sample.panel.experts.length })
-  const office = officeDesk(await openOffice(stage), demoSettings(), world.today())
-  await office.append({ type: 'settings.saved', payload: office.settings })
-  const experts = await openExperts(stage, sample.panel)
+  run.step('cli.demo.step.profiles', { count: sample.panel.experts.length })
+  const office = officeDesk(await openOffice(run), demoSettings(), dayOfDemo(world.today(), sample))
+  await office.append(...saveOffice(office.settings))
+  const experts = await openExperts(run, sample.panel)
 
   const supplement = await requestSupplement(office)
-  const first = await takeInAndCheck(stage, office, sampleSlugs.first)
-  const second = await takeInAndCheck(stage, office, sampleSlugs.second)
+  const first = await takeInAndCheck(run, office, sampleSlugs.first)
+  const second = await takeInAndCheck(run, office, sampleSlugs.second)
   const files = [first, second] as const
   const both = withBothDossiers(sample, files)
   const review = withRecusal(both)
@@ -83,34 +83,36 @@ async function perform(stage: DemoStage): Promise<DemoFile[]> {
     [first.id, review],
     [second.id, secondReview(both, second)],
   ])
-  stage.step('cli.demo.step.division')
+  run.step('cli.demo.step.division')
   for (const file of files) await recordDivisionOpinions(office, file, reviewOf(reviews, file).divisionOpinions)
 
-  const assignments = await sendToExperts(stage, office, files, review)
-  const returned = await reviewAll(stage, experts, reviews, assignments)
-  await takeBack(stage, office, reviews, { experts, returned })
-  const papers = await concludeBoth(stage, office, files, reviews)
+  const assignments = await sendToExperts(run, office, files, review)
+  const returned = await reviewAll(run, experts, reviews, assignments)
+  await takeBack(run, office, reviews, { experts, returned })
+  const papers = await concludeBoth(run, office, files, reviews)
 
-  stage.step('cli.demo.step.consultation', { count: files.length })
-  for (const file of files) await consult(office, file, reviewOf(reviews, file))
-  const { batch, notice, display } = await publish(office, files, review, randomUUID())
-  const settled = [(await office.dossier(first.id)).file, (await office.dossier(second.id)).file] as const
-  await stage.writeExample('batch', {
+  const planned = await planBatch(office, files, review, randomUUID())
+  const summary = await summaryOf(office, planned, review)
+  run.step('cli.demo.step.consultation', { count: files.length })
+  await consult(office, reviews)
+  const { batch, notice, display } = await publish(office, planned, review)
+  const settled = [await office.case(first.id), await office.case(second.id)] as const
+  await run.writeExample('batch', {
     format: batchFileFormat,
     batch,
-    dossiers: settled,
+    dossiers: settled.map(({ file }) => file),
     settings: office.settings,
   })
-  await stage.publishDocument(office, notice)
-  await writePapers(stage, office, [supplement, ...papers, display], 'papers')
-  await writePapers(stage, office, laterPapers(office, settled), 'later')
-  await writePapers(stage, office, [await archiveIndexFor(office, await office.dossier(first.id))], 'archive')
-  await archive(stage, office, first)
+  await run.publishDocument(office, notice)
+  await writePapers(run, office, [supplement, ...papers, summary, display], 'papers')
+  await writePapers(run, office, await laterPapers(settled), 'later')
+  await writePapers(run, office, [await archiveIndexOf(office, first.id)], 'archive')
+  await archive(run, office, first)
 
-  stage.step('cli.demo.step.verify')
+  run.step('cli.demo.step.verify')
   const verified: DemoFile[] = []
-  for (const output of stage.outputs) verified.push(await verifyOutput(stage.folder, output, office, world.t))
-  stage.endStep()
+  for (const output of run.outputs) verified.push(await verifyOutput(run.folder, output, office, world.t))
+  run.endStep()
   return verified
 }
 
@@ -122,87 +124,63 @@ function reviewOf(reviews: Reviews, { id }: DossierFile): SampleReview {
   return review
 }
 
-/** Both panel opinions; answers the papers of the first dossier and what goes to the consultation. */
+/** Both panel opinions; answers what lies beside that of the first dossier. */
 async function concludeBoth(
-  stage: DemoStage,
+  run: DemoRun,
   office: OfficeDesk,
   files: readonly DossierFile[],
   reviews: Reviews,
-): Promise<Paper[]> {
-  const papers: Paper[] = []
+): Promise<readonly MadePaper[]> {
+  const papers: MadePaper[] = []
   for (const file of files) {
-    const { opinion, model, facts } = await concludePanel(office, file, reviewOf(reviews, file))
+    const review = reviewOf(reviews, file)
+    const { opinion, dossier } = await concludePanel(office, file, review)
     const { agree, disagree, abstain, recused } = opinion.tally
-    stage.step('cli.demo.step.panelOpinion', { agree, disagree, abstain, recused })
-    const reviewed = await office.dossier(file.id)
-    const { shortName } = file.content.alliance
+    run.step('cli.demo.step.panelOpinion', { agree, disagree, abstain, recused })
     if (papers.length === 0) {
-      await stage.writeExample('opinion-record', {
+      await run.writeExample('opinion-record', {
         format: opinionRecordFormat,
-        dossier: reviewed.file,
+        dossier: dossier.file,
         settings: office.settings,
       })
-      papers.push(...papersOfReview(reviewed, facts))
+      papers.push(...(await papersOfReview(dossier, review.panel.heldOn)))
     }
-    const paper = { name: `专家组综合审核意见-${shortName}`, model, about: { dossierId: file.id } }
-    await stage.publishDocument(office, paper, [{ name: 'panel-opinion.json', json: opinion }])
+    await run.publishDocument(office, await paperOf(dossier, 'panel-opinion', { on: opinion.signedOn }))
   }
-  const reviewed = await Promise.all(files.map((file) => office.dossier(file.id)))
-  const submittedOn = files.map((file) => reviewOf(reviews, file).consultation.heldOn).toSorted()[0] ?? office.today
-  return [...papers, summaryFor(office, reviewed, submittedOn)]
+  return papers
+}
+
+/** 归档目录 of one dossier, out of the journal. */
+async function archiveIndexOf(office: OfficeDesk, id: DossierId): Promise<MadePaper> {
+  const { today } = office
+  return paperOf(await office.case(id), 'archive-index', {
+    on: today,
+    typed: { compiledBy: '李示例', issuedOn: today },
+    archive: await office.archive(id),
+  })
 }
 
 async function writePapers(
-  stage: DemoStage,
+  run: DemoRun,
   office: OfficeDesk,
-  papers: readonly Paper[],
+  papers: readonly MadePaper[],
   folder: string,
 ): Promise<void> {
-  stage.step('cli.demo.step.papers', { count: papers.length })
-  for (const paper of papers) await stage.publishPaper(office, paper, folder)
+  run.step('cli.demo.step.papers', { count: papers.length })
+  for (const paper of papers) await run.publishPaper(office, paper, folder)
 }
 
-const openOffice = (stage: DemoStage): Promise<DemoDesk> =>
-  stage.openDesk({
-    role: 'division',
-    name: '政策法规处（示例）',
-    unit: '四川省科学技术厅（示例）',
-    passphrase: 'demonstration only',
-  })
-
-async function openExperts(stage: DemoStage, panel: Panel): Promise<ReadonlyMap<string, DemoDesk>> {
-  const desks = new Map<string, DemoDesk>()
-  for (const { id, name, unitName } of panel.experts) {
-    desks.set(id, await stage.openDesk({ role: 'expert', name, unit: unitName, passphrase: 'demonstration only' }))
-  }
-  return desks
-}
-
-/** Invented bodies in the place of the office's editable list, so that the notice reads as one does. */
-function demoSettings(): OfficeSettings {
-  const settings = defaultOfficeSettings()
-  const names = ['发展改革', '经济和信息化', '教育', '财政', '国有资产监督管理']
-  return officeSettingsSchema.parse({
-    ...settings,
-    agencies: settings.agencies.map((agency, index) => {
-      const name = names[index - 1]
-      return agency.isHost || name === undefined ? agency : { ...agency, name: `四川省示例${name}部门` }
-    }),
-  })
-}
-
-async function takeInAndCheck(stage: DemoStage, office: OfficeDesk, slug: string): Promise<DossierFile> {
-  const file = await takeIn(office, slug)
+async function takeInAndCheck(run: DemoRun, office: OfficeDesk, slug: string): Promise<DossierFile> {
+  const { file, results } = await takeIn(office, slug)
   const { alliance, members, materials } = file.content
-  stage.step('cli.demo.step.intake', {
+  run.step('cli.demo.step.intake', {
     name: alliance.name,
     members: members.length,
     materials: materials.length,
   })
-  const results = office.check(await office.dossier(file.id))
   const count = (verdict: ReturnType<typeof effectiveVerdict>) =>
     results.filter((result) => effectiveVerdict(result) === verdict).length
-  stage.step('cli.demo.step.check', { met: count('met'), notMet: count('not-met'), open: count(null) })
+  run.step('cli.demo.step.check', { met: count('met'), notMet: count('not-met'), open: count(null) })
   return file
 }
 
@@ -213,33 +191,28 @@ const beforeMeeting = (panel: Panel): Panel => ({
   members: panel.members.map((member) => ({ ...member, present: null })),
 })
 
-async function sendToExperts(
-  stage: DemoStage,
-  office: OfficeDesk,
-  files: readonly DossierFile[],
-  review: SampleReview,
-) {
-  stage.step('cli.demo.step.panel', { count: review.panel.experts.length })
+async function sendToExperts(run: DemoRun, office: OfficeDesk, files: readonly DossierFile[], review: SampleReview) {
+  run.step('cli.demo.step.panel', { count: review.panel.experts.length })
   const issuedOn =
     review.divisionOpinions
       .map((opinion) => opinion.signedOn)
       .toSorted()
       .at(-1) ?? office.today
   const assignments = await sendOut(office, files, beforeMeeting(review.panel), {
-    folder: await stage.subfolder('assignments'),
+    folder: await run.subfolder('assignments'),
     issuedOn,
   })
-  for (const path of assignments.values()) stage.addOutput(path, 'assignment-bundle')
+  for (const path of assignments.values()) run.addOutput(path, 'assignment-bundle')
   return assignments
 }
 
 async function reviewAll(
-  stage: DemoStage,
+  run: DemoRun,
   experts: ReadonlyMap<string, DemoDesk>,
   reviews: Reviews,
   assignments: ReadonlyMap<string, string>,
 ): Promise<string[]> {
-  const folder = await stage.subfolder('opinions')
+  const folder = await run.subfolder('opinions')
   const returned: string[] = []
   const all = [...reviews.values()]
   const panel = all[0]?.panel
@@ -249,9 +222,9 @@ async function reviewAll(
     const assignment = assignments.get(expert.id)
     if (desk === undefined || assignment === undefined) throw new Error(`${expert.name} has no desk`)
     const judges = all.every(({ opinions }) => opinions.some((opinion) => opinion.expertId === expert.id))
-    stage.step(judges ? 'cli.demo.step.opinion' : 'cli.demo.step.recused', { name: expert.name })
+    run.step(judges ? 'cli.demo.step.opinion' : 'cli.demo.step.recused', { name: expert.name })
     const path = await reviewAsExpert(desk, expert, reviews, { assignment, folder, on: panel.heldOn })
-    stage.addOutput(path, 'opinion-bundle')
+    run.addOutput(path, 'opinion-bundle')
     returned.push(path)
   }
   return returned
@@ -259,21 +232,19 @@ async function reviewAll(
 
 /** Fingerprints are compared first, then every bundle goes through its dry run; recusal is a person's decision. */
 async function takeBack(
-  stage: DemoStage,
+  run: DemoRun,
   office: OfficeDesk,
   reviews: Reviews,
   { experts, returned }: { readonly experts: ReadonlyMap<string, DemoDesk>; readonly returned: readonly string[] },
 ): Promise<void> {
-  stage.step('cli.demo.step.import', { count: returned.length })
+  run.step('cli.demo.step.import', { count: returned.length })
   const [{ panel } = { panel: null }] = reviews.values()
   if (panel === null) return
-  for (const [id, desk] of experts) {
-    const expert = panel.experts.find((item) => item.id === id)
-    if (expert === undefined) continue
-    await office.append({
-      type: 'key.confirmed',
-      payload: { keyId: desk.desk.keyId, expertId: expert.id, confirmedOn: panel.heldOn },
-    })
+  for (const { id, name } of panel.experts) {
+    const desk = experts.get(id)
+    if (desk !== undefined) {
+      await office.append(...confirmKey(desk.desk.keyId, id, { on: panel.heldOn, note: name }))
+    }
   }
   for (const path of returned) await importBundle(office, path)
   for (const [dossierId, { declarations }] of reviews) {
@@ -293,27 +264,20 @@ async function takeBack(
       )
     }
   }
-  await office.append(...savePanelAs(panel, panel.experts))
+  const seated = (await office.cases(panel.dossierIds)).map(({ file }) => file)
+  await office.do(savePanelAs(panel, panel.experts, seated, office.today))
 }
 
 /** Everything about the alliance: every record that speaks of its dossier, the office's settings, and all its files. */
-async function archive(stage: DemoStage, office: OfficeDesk, { id, content }: DossierFile): Promise<void> {
+async function archive(run: DemoRun, office: OfficeDesk, { id, content }: DossierFile): Promise<void> {
   const { shortName } = content.alliance
-  stage.step('cli.demo.step.archive', { name: shortName })
-  const records = await office.records()
-  const history = records.filter((record) => dossiersOf(record).includes(id)).map((record) => record.id)
-  const contents = await archiveContents(rowsOfState(foldRecords(records)), id, history)
-  const { bundleId, file } = await office.ask('bundle:export', {
-    kind: 'archive',
-    to: shortName,
-    recordIds: [...contents.recordIds],
-    attachments: [...contents.attachments],
-    ...demoBundle('documents.archiveName', { name: shortName, today: office.today }),
-    folder: await stage.subfolder('archive'),
-  })
-  await office.append({
-    type: 'bundle.exported',
-    payload: { bundleId, kind: 'archive', to: shortName, dossierIds: [id], file },
-  })
-  stage.addOutput(file.path, 'archive-bundle')
+  run.step('cli.demo.step.archive', { name: shortName })
+  const contents = await archiveContents(await office.rows(), id, await office.history(id))
+  const path = await exportDemoBundle(
+    office,
+    { kind: 'archive', to: shortName, ...contents },
+    { dossierIds: [id], expertId: null, folder: await run.subfolder('archive') },
+    { as: 'documents.archiveName', name: shortName, on: office.today },
+  )
+  run.addOutput(path, 'archive-bundle')
 }

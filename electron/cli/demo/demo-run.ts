@@ -4,22 +4,23 @@ import { join, relative } from 'node:path'
 import { createPublisher, type Publisher } from '@host/publishing/publisher'
 import { registerPaper } from '@shared/acts/register-paper'
 import type { MadePaper } from '@shared/documents/paper'
-import { withPaperCode } from '@shared/documents/paper-code'
-import type { PaperKind } from '@shared/documents/vocabulary/papers'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
+import { safeFileName } from '@shared/lib/safe-file-name'
 import type { MessageKey } from '@shared/messages/catalogue'
 import type { MessageParams } from '@shared/messages/translate'
 import type { CliWorld } from '../world'
 import { openDemoDesk, type DemoDesk, type DeskOwner } from './demo-desk'
 import type { DemoReport } from './demo-report'
-import type { Paper } from './papers'
 import type { Output } from './verify-outputs'
 
 /** The step under way and those behind it, so that a failure can name where it happened. */
 export type Progress = { current: string; readonly steps: DemoReport['steps'] }
 
-/** What the demonstration stands on: desks with profiles of their own, the folder it writes to, and the clock of its steps. */
-export class DemoStage {
+/**
+ * What the demonstration stands on: desks with profiles of their own, the folder it writes to, and the clock of its
+ * steps.
+ */
+export class DemoRun {
   readonly outputs: Output[] = []
   readonly #desks: DemoDesk[] = []
   readonly #publisher: Publisher
@@ -91,41 +92,34 @@ export class DemoStage {
     this.addOutput(path, kind)
   }
 
-  /** Renders, signs and writes one document: PDF, DOCX and the DOCX's .p7s. */
-  async publishDocument(
-    desk: DemoDesk,
-    { model, name, about }: Paper,
-    attachments: readonly { readonly name: string; readonly json: unknown }[] = [],
-  ): Promise<void> {
-    this.step('cli.demo.step.documents', { name: model.title })
-    await this.#publish(desk, { model, name, about }, 'documents', attachments)
+  /** Sets, signs, writes and registers one paper: PDF, DOCX and the DOCX's .p7s. */
+  async publishDocument(desk: DemoDesk, paper: MadePaper): Promise<void> {
+    this.step('cli.demo.step.documents', { name: paper.model.title })
+    await this.publishPaper(desk, paper, 'documents')
   }
 
   /** The same for a paper of the file, without a step of its own. */
-  publishPaper(desk: DemoDesk, paper: Paper, folder = 'papers'): Promise<void> {
-    return this.#publish(desk, paper, folder, [])
-  }
-
-  /** Writes the three files and records it as the screens do. */
-  async #publish(
-    desk: DemoDesk,
-    { model: composed, name, about }: Paper,
-    folder: string,
-    attachments: readonly { readonly name: string; readonly json: unknown }[],
-  ): Promise<void> {
-    const kind = composed.kind as PaperKind
-    const model = withPaperCode(composed)
-    const made: MadePaper = { kind, about, baseName: name, model, attachments, template: null, isRegistered: true }
-    const { artifacts } = await desk.ask('document:render', { model, sign: true, attachments: [...attachments] })
+  async publishPaper(desk: DemoDesk, paper: MadePaper, folder: string): Promise<void> {
+    const { model, attachments, isRegistered } = paper
+    const { artifacts } = await desk.ask('document:render', {
+      model,
+      sign: isRegistered,
+      attachments: [...attachments],
+    })
+    const baseName = safeFileName(paper.baseName)
     const { files } = await desk.ask('document:write', {
-      items: artifacts.map(({ artifactId, format }) => ({ artifactId, fileName: `${name}${artifactEndings[format]}` })),
+      items: artifacts.map(({ artifactId, format }) => ({
+        artifactId,
+        fileName: `${baseName}${artifactEndings[format]}`,
+      })),
+      keep: isRegistered,
       folder: await this.subfolder(folder),
     })
     for (const file of files) {
       const format = file.fileName.endsWith('.p7s') ? 'p7s' : file.fileName.endsWith('.docx') ? 'docx' : 'pdf'
       this.addOutput(file.path, `${model.kind}-${format}`)
     }
-    await desk.append(registerPaper(made, files))
+    await desk.append(registerPaper(paper, files))
     await desk.ask('document:drop', { artifactIds: artifacts.map((artifact) => artifact.artifactId) })
   }
 
