@@ -1,13 +1,13 @@
 import type { DossierId } from '@shared/domain/ids'
 import { memberById } from '@shared/domain/dossier'
 import type { PilotProceedings } from '@shared/domain/proceedings'
-import type { DossierStatus } from '@shared/domain/status'
+import { firstStatus, type DossierStatus } from '@shared/domain/status'
 import { foldName } from '@shared/lib/names'
 import { pilotProceedingsOf, type PilotRows } from '@shared/records/assemble-dossier'
 import type { Row } from '@shared/records/projection'
 import type { PayloadTable } from '@shared/records/record-kinds'
 import { completeness } from '@shared/regulation/completeness'
-import { traitsOf } from '@shared/workflow/status-traits'
+import { traitsOf } from '@shared/workflow/status-table'
 
 /** Tables that a summary is made of. */
 export const summarisedTables = [
@@ -51,7 +51,7 @@ export function summaryOf(dossierId: DossierId, rows: SummarisedRows): DossierSu
   if (latest === undefined) return null
   const { content, version } = latest.value
   const { alliance, application, filing, members } = content
-  const status = rows.statuses[0]?.value.to ?? 'draft'
+  const status = rows.statuses[0]?.value.to ?? firstStatus
   const wanted = completeness({ content })
   const lacking = (stage: 'filing' | 'application') =>
     wanted[stage].filter(({ problems }) => problems.length > 0).length

@@ -1,5 +1,5 @@
 import type { DossierStatus } from '@shared/domain/status'
-import { statusLook } from '@shared/workflow/status-look'
+import { lookOf } from '@shared/workflow/status-table'
 import { Shape } from './Shape'
 import { useTranslation } from './translation'
 import { wordsOf } from './words'
@@ -7,7 +7,7 @@ import { wordsOf } from './words'
 /** The state of a dossier: one word, one colour, one shape, everywhere. */
 export function StatusMark({ status }: { readonly status: DossierStatus }) {
   const { t } = useTranslation()
-  const { tone, shape } = statusLook[status]
+  const { tone, shape } = lookOf(status)
   return (
     <span className="mark">
       <Shape shape={shape} tone={tone} />

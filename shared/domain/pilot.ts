@@ -46,6 +46,9 @@ export const batchSchema = z.strictObject({
 })
 export type Batch = Readonly<z.infer<typeof batchSchema>>
 
+/** Whether a batch holds its dossiers and its number still. */
+export const isLive = ({ status }: Pick<Batch, 'status'>): boolean => status !== 'withdrawn'
+
 /** 试点期. `to` is the last day (Art. 14, note 19). */
 export const pilotTermSchema = z.strictObject({
   batchId: batchIdSchema.nullable().default(null),

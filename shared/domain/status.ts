@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** Where a dossier stands on its way from filing (Art. 6) through pilot (Art. 8–14) to the end of its term (Art. 14, 17, 19). */
+/**
+ * Where a dossier stands on its way from filing (Art. 6) through pilot (Art. 8–14) to the end of its term (Art. 14, 17,
+ * 19).
+ */
 export const dossierStatuses = [
   'draft',
   'accepted',
@@ -27,3 +30,6 @@ export const dossierStatuses = [
 ] as const
 export const dossierStatusSchema = z.enum(dossierStatuses)
 export type DossierStatus = z.infer<typeof dossierStatusSchema>
+
+/** Where a dossier stands before anything was done with it. */
+export const firstStatus: DossierStatus = 'draft'

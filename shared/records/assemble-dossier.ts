@@ -3,10 +3,10 @@ import type { DossierContent, DossierFile } from '../domain/dossier'
 import { dossierFormat } from '../domain/dossier'
 import type { JudgedVersion } from '../domain/judged-version'
 import { saysTheSame } from '../domain/judging'
-import type { Evaluation, PilotTerm } from '../domain/pilot'
+import { isLive, type Evaluation, type PilotTerm } from '../domain/pilot'
 import type { PilotProceedings, Proceedings } from '../domain/proceedings'
 import type { SealingRound } from '../domain/sealing-round'
-import type { DossierStatus } from '../domain/status'
+import { firstStatus, type DossierStatus } from '../domain/status'
 import { ancestorsOf } from './ancestors'
 import { applicationRounds, type ApplicationRound } from './application-rounds'
 import { panelOfDossier, panelsSince } from './dossier-panels'
@@ -46,8 +46,8 @@ export type AssembledDossier = {
 export type Asked = { readonly panelId?: PanelId | null }
 
 /**
- * Puts a dossier and everything that happened to it together from rows. `null` if no version was ever saved. Opinions of
- * a panel that is still closed are left out.
+ * Puts a dossier and everything that happened to it together from rows. `null` if no version was ever saved. Opinions
+ * of a panel that is still closed are left out.
  */
 export function assembleDossier(
   dossierId: DossierId,
@@ -121,7 +121,7 @@ export function assembleDossier(
   return {
     file: { format: dossierFormat, id: dossierId, version, regulationVersionId, content, proceedings },
     contentHash,
-    status: rows.statuses[0]?.value.to ?? 'draft',
+    status: rows.statuses[0]?.value.to ?? firstStatus,
     staleOpinionIds:
       published === null
         ? opinions.filter((row) => row.value.dossierHash !== contentHash).map((row) => row.recordId)
@@ -171,8 +171,8 @@ export function newestOpinionRows(rows: readonly Row<'expertOpinions'>[]): reado
 const isOfFiling = (ruleId: string): boolean => ruleId < 'R08'
 
 /**
- * The version that an act saw: as its record says; in records that say nothing, the newest version that was there before it by the
- * order of records, which is where its author stood unless desks had not met.
+ * The version that an act saw: as its record says; in records that say nothing, the newest version that was there
+ * before it by the order of records, which is where its author stood unless desks had not met.
  */
 const seenVersions =
   (versions: readonly VersionRow[]) =>
@@ -189,8 +189,9 @@ const seenVersions =
 type VersionRow = Row<'dossierVersions'>
 
 /**
- * Hashes of the versions for which an act stands: those that say in substance what the newest says. Once it was published, what was
- * judged of the published version stands as it was published, and what changes in the years of the pilot undoes none of it.
+ * Hashes of the versions for which an act stands: those that say in substance what the newest says. Once it was
+ * published, what was judged of the published version stands as it was published, and what changes in the years of the
+ * pilot undoes none of it.
  */
 function standingHashes(
   latest: VersionRow,
@@ -249,7 +250,10 @@ function termRows(rows: PilotRows): readonly Row<'pilotTerms'>[] {
   return line
 }
 
-/** Evaluations in the order of their cycles, each with the term that it is of: by its record, else by the order of records. */
+/**
+ * Evaluations in the order of their cycles, each with the term that it is of: by its record, else by the order of
+ * records.
+ */
 function evaluationsOf(rows: PilotRows): readonly { readonly stamp: string; readonly evaluation: Evaluation }[] {
   const terms = termRows(rows)
   return rows.evaluations
@@ -262,7 +266,7 @@ function evaluationsOf(rows: PilotRows): readonly { readonly stamp: string; read
 }
 
 function batchesOf(rows: readonly Row<'batches'>[]): Pick<Proceedings, 'publication' | 'otherOpenBatchIds'> {
-  const live = rows.map((row) => row.value).filter((batch) => batch.status !== 'withdrawn')
+  const live = rows.map((row) => row.value).filter(isLive)
   const main = live.find((batch) => batch.status === 'published') ?? live[0]
   const others: BatchId[] = live.filter((batch) => batch !== main && batch.status === 'open').map((batch) => batch.id)
   return {

@@ -5,6 +5,7 @@ import type { CriterionId } from '../domain/judgement'
 import type { OfficeSettings } from '../domain/office'
 import type { Proceedings } from '../domain/proceedings'
 import type { CheckVerdict, RuleId } from '../domain/rule-ids'
+import type { Stage } from '../domain/stage'
 import type { ClauseRef } from './clause-ref'
 import type { Evidence } from './evidence'
 
@@ -16,10 +17,6 @@ export type Facts = {
   readonly today: CalendarDate
   readonly calendar: WorkCalendar
 }
-
-/** Where in the procedure a rule is asked. */
-export const stages = ['filing', 'application', 'division', 'panel', 'consultation', 'publication', 'pilot'] as const
-export type Stage = (typeof stages)[number]
 
 /** What follows if a rule is not met; names the message `consequence.<code>`. */
 export const consequences = [
@@ -52,7 +49,9 @@ export type Consequence = (typeof consequences)[number]
 
 type RuleBase = {
   readonly id: RuleId
-  /** `work-rule` (工作规则): ours, a setting; never printed as if the regulation said so. `article` is where it is applied. */
+  /**
+   * `work-rule` (工作规则): ours, a setting; never printed as if the regulation said so. `article` is where it is applied.
+   */
   readonly source:
     { readonly kind: 'statute'; readonly clause: ClauseRef } | { readonly kind: 'work-rule'; readonly article: number }
   readonly stage: Stage
@@ -61,7 +60,10 @@ type RuleBase = {
   readonly criterionIds: readonly CriterionId[]
 }
 
-/** The machine decides; a person may override with a reason. Missing data is not met, a stage not reached is not applicable. */
+/**
+ * The machine decides; a person may override with a reason. Missing data is not met, a stage not reached is not
+ * applicable.
+ */
 export type AutomaticRule = RuleBase & {
   readonly kind: 'automatic'
   readonly check: (facts: Facts) => { readonly verdict: CheckVerdict; readonly evidence: readonly Evidence[] }

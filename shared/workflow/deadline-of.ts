@@ -5,7 +5,7 @@ import { annualReportWindow, annualReportYearsOf, changesToFile, changeWorkDays 
 import { evaluationOf, termsOf } from '../domain/pilot-terms'
 import type { PilotProceedings, Proceedings } from '../domain/proceedings'
 import type { DossierStatus } from '../domain/status'
-import { traitsOf } from './status-traits'
+import { traitsOf } from './status-table'
 
 /** What a day in the list is about; names the message `deadline.<kind>`. */
 export type DeadlineKind = 'change-filing' | 'annual-report' | 'evaluation' | 'term-end'
@@ -25,16 +25,18 @@ export type DeadlineFacts = {
   readonly today: CalendarDate
 }
 
-/** What a list shows of a dossier: every day that was missed, and the next one to come. None that is owed hides another. */
+/**
+ * What a list shows of a dossier: every day that was missed, and the next one to come. None that is owed hides another.
+ */
 export function deadlinesDue(status: DossierStatus, facts: DeadlineFacts): readonly DossierDeadline[] {
   const all = deadlinesOf(status, facts)
   return [...all.filter(({ overdue }) => overdue), ...all.filter(({ overdue }) => !overdue).slice(0, 1)]
 }
 
 /**
- * All days that a dossier waits for, the earliest first; none if the regulation sets none. Only a pilot has any: an unfiled change
- * (Art. 18), the reports from their reminder on (Art. 16), the start of the evaluation (Art. 17) and the end of the term (Art. 14).
- * Filing and review have none in the text (note 4).
+ * All days that a dossier waits for, the earliest first; none if the regulation sets none. Only a pilot has any: an
+ * unfiled change (Art. 18), the reports from their reminder on (Art. 16), the start of the evaluation (Art. 17) and the
+ * end of the term (Art. 14). Filing and review have none in the text (note 4).
  */
 export function deadlinesOf(status: DossierStatus, facts: DeadlineFacts): readonly DossierDeadline[] {
   if (!traitsOf(status).isPilot) return []

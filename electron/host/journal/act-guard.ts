@@ -1,3 +1,4 @@
+import { isLive } from '@shared/domain/pilot'
 import { payloadSchemas, type Action, type RecordType } from '@shared/records/payloads'
 import type { Spoken } from '@shared/records/row-id'
 import { slotOf } from '@shared/records/projection'
@@ -19,9 +20,9 @@ const beforePublication: ReadonlySet<RecordType> = new Set<RecordType>([
 ])
 
 /**
- * Holds what this desk is about to record against what it has recorded: an official act is done once, nothing of a panel is sealed
- * after publication, and the days of one record do not contradict each other. A dossier that comes as a file brings its past with it
- * in one append and is not asked.
+ * Holds what this desk is about to record against what it has recorded: an official act is done once, nothing of a
+ * panel is sealed after publication, and the days of one record do not contradict each other. A dossier that comes as a
+ * file brings its past with it in one append and is not asked.
  * @throws HostFailure `journal.published`, `journal.done-already`, `journal.day-order`
  */
 export async function refuseSecondActs(actions: readonly Action[], standing: Standing): Promise<void> {
@@ -61,7 +62,7 @@ async function isDone({ type, payload }: Spoken, standing: Standing): Promise<bo
       return terms.some((term) => payloadSchemas[type].parse(term.payload).term.from === payload.term.from)
     }
     case 'batch.saved': {
-      if (payload.status === 'withdrawn') return false
+      if (!isLive(payload)) return false
       const batches = await standing(slotOf(type, payload))
       return batches.some((batch) => payloadSchemas[type].parse(batch.payload).status === 'published')
     }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Link } from 'react-router'
-import type { Batch } from '@shared/domain/pilot'
+import { isLive, type Batch } from '@shared/domain/pilot'
 import type { Translate } from '@shared/messages/translate'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
@@ -89,7 +89,7 @@ function DossierName({ dossier }: { readonly dossier: DossierCase }) {
 /** Why a dossier cannot come into the batch; `null` if it can. */
 function whyNot(dossier: DossierCase, batch: Batch, others: readonly Batch[], t: Translate): string | null {
   const elsewhere = others.some(
-    (other) => other.id !== batch.id && other.status !== 'withdrawn' && other.dossierIds.includes(dossier.file.id),
+    (other) => other.id !== batch.id && isLive(other) && other.dossierIds.includes(dossier.file.id),
   )
   if (elsewhere) return t('batch.why.other')
   // Taken out of this batch just now and not saved yet.

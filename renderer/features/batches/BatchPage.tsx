@@ -8,7 +8,7 @@ import type { BatchId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
-import { statusesThat } from '@shared/workflow/status-traits'
+import { statusesThat } from '@shared/workflow/status-table'
 import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { loadIssuedCases } from '@renderer/data/issued-cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
@@ -31,8 +31,8 @@ import { Publication } from './Publication'
 import { ReadBack } from './ReadBack'
 
 /**
- * Those that may come in, and those that are in whatever became of them since, such as a pilot that was revoked. What a published
- * batch says of its members is what was published; their status is today's.
+ * Those that may come in, and those that are in whatever became of them since, such as a pilot that was revoked. What a
+ * published batch says of its members is what was published; their status is today's.
  */
 async function loadBatchCases(batchId: BatchId, today: CalendarDate): Promise<readonly DossierCase[]> {
   const [near, batches] = await Promise.all([loadCasesInStatus(statusesThat('isNearBatch'), today), listBatches()])

@@ -1,7 +1,7 @@
 import { Alert, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { nextStep } from '@shared/workflow/next-step'
+import { nextStep } from '@shared/workflow/status-table'
 import type { StatusAction } from '@shared/workflow/status-actions'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'

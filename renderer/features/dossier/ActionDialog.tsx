@@ -5,7 +5,7 @@ import { gapsOfValues, type ActionValue, type ActionValues } from '@shared/acts/
 import { isOfficial } from '@shared/acts/official-acts'
 import type { ClauseRef } from '@shared/regulation/clause-ref'
 import { basisOf } from '@shared/workflow/action-basis'
-import { traitsOf } from '@shared/workflow/status-traits'
+import { traitsOf } from '@shared/workflow/status-table'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'

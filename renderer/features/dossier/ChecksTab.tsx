@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { criteria } from '@shared/regulation/criteria'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import { openResults } from '@shared/regulation/open-results'
+import { stageOf } from '@shared/workflow/status-table'
 import type { DossierCase } from '@renderer/data/cases'
 import { clauseName } from '@renderer/ui/clause-name'
 import { ClauseText } from '@renderer/ui/ClauseText'
@@ -19,7 +20,7 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
   const { t, locale } = useTranslation()
   const [grouping, setGrouping] = useState<Grouping>('article')
   const [show, setShow] = useState<Show>('open')
-  const open = openResults(dossier.results, dossier.status)
+  const open = openResults(dossier.results, stageOf(dossier.status))
   const results = show === 'all' ? dossier.results : open
   const groups = grouping === 'article' ? byArticle(results) : byCriterion(results)
   return (

@@ -1,5 +1,5 @@
 import type { MessageKey } from '@shared/messages/catalogue'
-import { nextStep } from '@shared/workflow/next-step'
+import { nextStep } from '@shared/workflow/status-table'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 

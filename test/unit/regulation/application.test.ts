@@ -240,7 +240,7 @@ describe('Art. 19: three years without a new application', () => {
     expect(linesOf('R19-6')).toEqual([])
   })
 
-  it('a failed evaluation (Art. 17) bars only by setting (A27)', () => {
+  it('a failed evaluation (Art. 17) bars only by setting (note 27)', () => {
     const failed = withPrior('2011-01-10', { ground: '17' })
     expect(linesOf('R19-6', failed).join()).not.toContain('barredUntil')
     expect(
@@ -251,7 +251,7 @@ describe('Art. 19: three years without a new application', () => {
     ).toContain('contrary barredUntil 2011-01-10')
   })
 
-  it('looks at the filing before there is a pilot application, unless the bar leaves filing alone (A26)', () => {
+  it('looks at the filing before there is a pilot application, unless the bar leaves filing alone (note 26)', () => {
     const filing: FactsChange = {
       ...withPrior('2011-01-10'),
       content: (draft) => {

@@ -91,7 +91,7 @@ describe('Art. 9(2): a body liable to outsiders', () => {
     ['known to be no legal person', { independentLegalPerson: false }, 'not-met'],
     ['not confirmed', { independentLegalPerson: null }, 'met'],
     ['gone', { leftOn: day('2010-01-01') }, 'not-met'],
-  ])('a member that is %s (A11)', (_, change, verdict) => {
+  ])('a member that is %s (note 11)', (_, change, verdict) => {
     const facts = content(({ members }) => Object.assign(members[0]!, change))
     expect(verdictOf('R09-2a', facts)).toBe(verdict)
     expect(concernsOf('R09-2a', facts)).toHaveLength(1)
@@ -146,7 +146,7 @@ describe('Art. 9(3): the rule on funds', () => {
     ).toEqual(['missing missing funds.supervision'])
   })
 
-  it('wants the liability for breach in the agreement itself (A10)', () => {
+  it('wants the liability for breach in the agreement itself (note 10)', () => {
     expect(verdictOf('R09-3c')).toBe('met')
     const change = content(({ agreement }) => (agreement.clauses.fundsBreach = null))
     expect(verdictOf('R09-3c', change)).toBe('not-met')

@@ -5,7 +5,7 @@ import { buildFacts, concernsOf, day, linesOf, verdictOf, type FactsChange } fro
 const content = (change: NonNullable<FactsChange['content']>): FactsChange => ({ content: change })
 const proceedings = (change: NonNullable<FactsChange['proceedings']>): FactsChange => ({ proceedings: change })
 
-describe('Art. 12: the panel sits after the business division (A13)', () => {
+describe('Art. 12: the panel sits after the business division (note 13)', () => {
   const signedOn = (text: string) => proceedings(({ divisionOpinions }) => (divisionOpinions[0]!.signedOn = day(text)))
 
   it.each([
@@ -53,7 +53,7 @@ describe('Art. 12: the panel sits after the business division (A13)', () => {
     expect(concernsOf('R12-0a', unheard)).toContain('missing missing opinion.business')
   })
 
-  it('the opinion on organisation may come later, unless the office wants it before (A12)', () => {
+  it('the opinion on organisation may come later, unless the office wants it before (note 12)', () => {
     const late = proceedings(({ divisionOpinions }) => (divisionOpinions[1]!.signedOn = day('2011-05-01')))
     const settings: FactsChange['settings'] = ({ interpretation }) => (interpretation.organisationBeforePanel = true)
     expect(verdictOf('R12-0a', late)).toBe('met')
@@ -88,7 +88,7 @@ describe('Art. 12(1): every member signed', () => {
     ['2009-05-01', false, 'met'],
     ['2009-05-02', false, 'not-met'],
     ['2009-05-02', true, 'met'],
-  ])('joined on %s, accession page %s, agreement of 2009-05-01: %s (A14)', (joinedOn, accessionPage, verdict) => {
+  ])('joined on %s, accession page %s, agreement of 2009-05-01: %s (note 14)', (joinedOn, accessionPage, verdict) => {
     const change = content(({ members, agreement }) => {
       members[2]!.joinedOn = day(joinedOn)
       Object.assign(agreement.signatures[2]!, { accessionPage, signedOn: joinedOn })
@@ -110,7 +110,7 @@ describe('Art. 12(1): by the legal representative of that day', () => {
     expect(concernsOf('R12-1b', first({ capacity: 'agent', proxyMaterialId: 'agreement' }))).toHaveLength(2)
   })
 
-  it('an agent is a hint if the office reads it so (A14)', () => {
+  it('an agent is a hint if the office reads it so (note 14)', () => {
     const settings: FactsChange['settings'] = ({ interpretation }) => (interpretation.agentSignature = 'hint')
     const change = { ...first({ capacity: 'agent', proxyMaterialId: 'agreement' }), settings }
     expect(concernsOf('R12-1b', change).every((line) => line.startsWith('hint '))).toBe(true)
@@ -161,7 +161,7 @@ describe('Art. 12(1): by the legal representative of that day', () => {
   })
 })
 
-describe('Art. 12(1): the seal bears the full name (A38)', () => {
+describe('Art. 12(1): the seal bears the full name (note 38)', () => {
   const seal = (sealName: string | null) =>
     content(({ agreement, members }) => {
       members[0]!.fullName = '示例甲（四川）有限公司'

@@ -189,7 +189,7 @@ describe('Art. 29: the measure is in force for five years', () => {
     expect(verdictOf('R29-1', { today })).toBe(verdict)
   })
 
-  it('is provisional while the office has not set the date of issue, which the text does not give (A31)', () => {
+  it('is provisional while the office has not set the date of issue, which the text does not give (note 31)', () => {
     const change: FactsChange = { settings: ({ interpretation }) => (interpretation.regulationIssuedOn = null) }
     expect(verdictOf('R29-1', change)).toBe('provisional')
     expect(concernsOf('R29-1', change)).toEqual(['missing missing office.regulationIssuedOn'])

@@ -1,3 +1,4 @@
+import type { DossierStatus } from '@shared/domain/status'
 import { describe, expect, it } from 'vitest'
 import { calendarDateSchema } from '@shared/domain/date'
 import { vendoredCalendar } from '@shared/calendar/vendored'
@@ -5,6 +6,7 @@ import { checkDossier } from '@shared/regulation/check-dossier'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { regulation2010 } from '@shared/regulation/2010'
 import { openResults } from '@shared/regulation/open-results'
+import { stageOf } from '@shared/workflow/status-table'
 import { readSampleDossier } from '../../helpers/samples'
 
 const { content, proceedings } = readSampleDossier('short-operation')
@@ -15,7 +17,7 @@ const results = checkDossier(regulation2010, {
   today: calendarDateSchema.parse('2026-11-22'),
   calendar: vendoredCalendar,
 })
-const openIn = (status: Parameters<typeof openResults>[1]) => openResults(results, status).map(({ ruleId }) => ruleId)
+const openIn = (status: DossierStatus) => openResults(results, stageOf(status)).map(({ ruleId }) => ruleId)
 
 describe('what a person should look at', () => {
   it('is nothing of a stage that is not reached', () => {

@@ -91,12 +91,12 @@ describe('work rule: a panel opinion that counts', () => {
     expect(concernsOf('R12-4', dissent('另有意见'))).toEqual(['contrary dissentNotRecorded 示例专家7'])
   })
 
-  it('an expert who judged another version voids it (A36)', () => {
+  it('an expert who judged another version voids it (note 36)', () => {
     const change = proceedings((draft) => (draft.expertOpinions[0]!.dossierHash = 'b'.repeat(64)))
     expect(concernsOf('R12-4', change)).toEqual(['contrary expertOnOtherVersion 示例专家1'])
   })
 
-  it('a dossier changed since voids it until a person confirms the later version (A37)', () => {
+  it('a dossier changed since voids it until a person confirms the later version (note 37)', () => {
     const { content } = buildFacts()
     const stale = (confirm: boolean): FactsChange =>
       proceedings((draft) => {

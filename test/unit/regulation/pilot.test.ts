@@ -33,7 +33,7 @@ describe('Art. 16: the yearly report in mid-December', () => {
     ['the plan', { hasPlan: false }, 'report.plan'],
     ['the business division', { toBusinessOn: null }, 'report.toBusiness'],
     ['the policy division', { toPolicyOn: null }, 'report.toPolicy'],
-  ])('without %s it is not met (A22)', (_, change, code) => {
+  ])('without %s it is not met (note 22)', (_, change, code) => {
     expect(verdictOf('R16-1', reported(change))).toBe('not-met')
     expect(concernsOf('R16-1', reported(change))).toEqual([`missing missing ${code}`])
   })
@@ -104,7 +104,7 @@ describe('Art. 17: evaluated every three years', () => {
     ['2014-09-20', {}, 'met'],
     ['2014-09-21', {}, 'not-met'],
     ['2014-09-21', { decidedOn: day('2014-09-19'), result: 'qualified' }, 'met'],
-  ])('opened, on %s with %o: %s (A20)', (today, change, verdict) => {
+  ])('opened, on %s with %o: %s (note 20)', (today, change, verdict) => {
     expect(verdictOf('R17-1', evaluated(today, { openedOn: day('2014-04-01'), ...change }))).toBe(verdict)
   })
 
@@ -155,7 +155,7 @@ describe('Art. 19: five grounds, judged by people', () => {
     expect(linesOf('R19-1', revoked('17'))).toEqual([])
   })
 
-  it('shows the last yearly summary beside inactivity (A28)', () => {
+  it('shows the last yearly summary beside inactivity (note 28)', () => {
     const change = proceedings(({ annualReports }) => {
       for (const year of [2012, 2013]) {
         annualReports.push({

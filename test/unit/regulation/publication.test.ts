@@ -115,7 +115,7 @@ describe('Art. 14: three years', () => {
     expect(concernsOf('R14-2', term(null, null))).toEqual(['missing missing notice.date'])
   })
 
-  it('runs from the day of printing if the office reads it so (A19)', () => {
+  it('runs from the day of printing if the office reads it so (note 19)', () => {
     const change = {
       ...proceedings((draft) => {
         draft.publication!.notice.printedOn = day('2011-09-25')

@@ -100,7 +100,7 @@ describe('期满待测评', () => {
   it.each([
     ['2014-09-20', 'piloting'],
     ['2014-09-21', 'expired'],
-  ])('a pilot to 2014-09-20 is on %s %s (A20)', (today, status) => {
+  ])('a pilot to 2014-09-20 is on %s %s (note 20)', (today, status) => {
     expect(statusOn('piloting', buildFacts().proceedings, day(today))).toBe(status)
   })
 

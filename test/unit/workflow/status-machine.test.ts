@@ -4,10 +4,9 @@ import { dossierStatuses, type DossierStatus } from '@shared/domain/status'
 import { checkDossier } from '@shared/regulation/check-dossier'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { workflowGuards } from '@shared/regulation/workflow-guards'
-import { nextStep } from '@shared/workflow/next-step'
+import { lookOf, nextStep } from '@shared/workflow/status-table'
 import { statusActions, transitions, type StatusAction } from '@shared/workflow/status-actions'
 import { availableActions, statusAfter, withoutFacts, type Guards } from '@shared/workflow/status-machine'
-import { statusLook } from '@shared/workflow/status-look'
 import { buildFacts, day, type FactsChange } from '../../helpers/facts'
 
 const guardsOf = (change: FactsChange = {}): Guards => {
@@ -67,12 +66,12 @@ describe('the status table', () => {
       if (action !== null) {
         expect(transitions.some((row) => row.from.includes(status) && row.action === action)).toBe(true)
       }
-      expect(statusLook[status].shape).not.toBe('')
+      expect(lookOf(status).shape).not.toBe('')
     }
   })
 
   it('looks different where the states that people confuse differ', () => {
-    const look = (status: DossierStatus) => `${statusLook[status].tone} ${statusLook[status].shape}`
+    const look = (status: DossierStatus) => `${lookOf(status).tone} ${lookOf(status).shape}`
     expect(look('supplement')).toBe('amber triangle')
     expect(look('division-review')).toBe('blue half-circle')
     expect(look('awaiting-consultation')).toBe('violet diamond')
@@ -161,7 +160,7 @@ describe('guards', () => {
     expect(onward('panel-review', { ...guardsOf(), panelConclusion: null })).toEqual([])
   })
 
-  it('a dossier changed after the panel goes back to another review before it is settled (A37)', () => {
+  it('a dossier changed after the panel goes back to another review before it is settled (note 37)', () => {
     const changed: FactsChange = {
       proceedings: (draft) => (draft.panelOpinion!.dossierHash = 'b'.repeat(64)),
     }

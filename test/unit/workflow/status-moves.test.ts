@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dossierStatuses } from '@shared/domain/status'
 import { transitions } from '@shared/workflow/status-actions'
 import { arrivals, isArrival, isMoveOfTable, statusesTaking, takesAction } from '@shared/workflow/status-moves'
-import { statusesThat, traitsOf } from '@shared/workflow/status-traits'
+import { statusesThat, traitsOf } from '@shared/workflow/status-table'
 
 describe('a move', () => {
   it('is one of the table by its action, from and to together, and never by two of them', () => {
