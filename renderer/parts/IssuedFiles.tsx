@@ -5,6 +5,7 @@ import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact } from '@shared/ipc/contract'
 import { attachmentSource } from '@renderer/data/attachments'
 import { callHost, done } from '../platform/bridge'
+import { DialogFoot } from '../ui/DialogFoot'
 import { ErrorNote } from '../ui/ErrorNote'
 import { PdfViewer } from '../ui/pdf/PdfViewer'
 import { useTask } from '../ui/use-task'
@@ -76,28 +77,21 @@ export function IssuedFiles({
           onCancel={() => {
             setShown(false)
           }}
-          footer={[
-            <Button
-              key="close"
-              onClick={() => {
+          footer={
+            <DialogFoot
+              leave={t('common.close')}
+              onLeave={() => {
                 setShown(false)
               }}
-            >
-              {t('common.close')}
-            </Button>,
-            <Button
-              key="again"
-              type="primary"
-              loading={task.busy}
-              onClick={() => {
+              act={t('issued.again')}
+              busy={task.busy}
+              onAct={() => {
                 task.run(async () => {
                   setWritten(await writeAgain(files, folder))
                 })
               }}
-            >
-              {t('issued.again')}
-            </Button>,
-          ]}
+            />
+          }
         >
           <Alert type="info" showIcon title={t('issued.asIssued')} />
           <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />

@@ -6,6 +6,7 @@ import type { AuditSummary } from '@shared/ipc/audit'
 import { recordFiles } from '@renderer/data/exports'
 import { useSession } from '@renderer/data/session'
 import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
+import { DialogFoot } from '@renderer/ui/DialogFoot'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/parts/FolderChoice'
 import { useTask } from '@renderer/ui/use-task'
@@ -94,25 +95,21 @@ function TableDialog(props: {
       width="40rem"
       title={t('audit.export.title')}
       onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {t('common.close')}
-        </Button>,
-        <Button
-          key="write"
-          type="primary"
-          loading={task.busy}
-          onClick={() => {
+      footer={
+        <DialogFoot
+          leave={t('common.close')}
+          onLeave={onClose}
+          act={t('audit.export.write')}
+          busy={task.busy}
+          onAct={() => {
             task.run(async () => {
               const written = await writeTable({ auditId, locale, filter: sent }, fileName, folder)
               await recordFiles('audit-report', {}, written)
               setFiles(written)
             })
           }}
-        >
-          {t('audit.export.write')}
-        </Button>,
-      ]}
+        />
+      }
     >
       <div className="stack">
         <p>{scope}</p>

@@ -3,10 +3,14 @@ import type { DossierFilePreview } from '@shared/acts/dossier-file-preview'
 import type { DossierFile } from '@shared/domain/dossier'
 import { visibleText } from '@shared/lib/visible-text'
 import { gapWords } from '@renderer/platform/gap-words'
+import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
-/** What a dossier file would bring, before anything is written: its alliance, its version, and the status it is set down in. */
+/**
+ * What a dossier file would bring, before anything is written: its alliance, its version, and the status it is set down
+ * in.
+ */
 export function DossierFileDryRun(props: {
   readonly fileName: string
   readonly file: DossierFile
@@ -43,20 +47,11 @@ export function DossierFileDryRun(props: {
             title={t('dossiers.json.notLed', { status: wordsOf(t, `status.${to}`) })}
           />
         )}
-        {gaps.length === 0 ? null : (
-          <Alert
-            type="warning"
-            showIcon
-            title={t('dossiers.json.contradicts')}
-            description={
-              <ul className="why-not">
-                {gaps.map((gap) => (
-                  <li key={gapWords(gap, t)}>{gapWords(gap, t)}</li>
-                ))}
-              </ul>
-            }
-          />
-        )}
+        <ListedNote
+          type="warning"
+          title={t('dossiers.json.contradicts')}
+          sentences={gaps.map((gap) => gapWords(gap, t))}
+        />
       </div>
     </Modal>
   )

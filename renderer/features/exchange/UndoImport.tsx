@@ -1,10 +1,11 @@
-import { Alert, Checkbox, Modal, Table } from 'antd'
+import { Checkbox, Modal, Table } from 'antd'
 import { useEffect, useId, useState } from 'react'
 import type { UndoPreview } from '@shared/bundle/undo-import'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { ListedNote } from '@renderer/ui/ListedNote'
 import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
@@ -102,26 +103,18 @@ export function UndoImport(props: {
 
 function Blockers({ blockers }: Pick<UndoPreview, 'blockers'>) {
   const { t } = useTranslation()
-  if (blockers.length === 0) return null
   return (
-    <Alert
+    <ListedNote
       type="error"
-      showIcon
       title={t('imports.blocked')}
-      description={
-        <ul>
-          {blockers.map(({ type, name, at, on }, index) => (
-            <li key={index}>
-              {t('imports.blockedBy', {
-                name: name === '' ? t('imports.noDossier') : name,
-                what: wordsOf(t, `record.${type}`),
-                when: dayAndTime(at),
-                on: wordsOf(t, `record.${on}`),
-              })}
-            </li>
-          ))}
-        </ul>
-      }
+      sentences={blockers.map(({ type, name, at, on }) =>
+        t('imports.blockedBy', {
+          name: name === '' ? t('imports.noDossier') : name,
+          what: wordsOf(t, `record.${type}`),
+          when: dayAndTime(at),
+          on: wordsOf(t, `record.${on}`),
+        }),
+      )}
     />
   )
 }
@@ -129,27 +122,19 @@ function Blockers({ blockers }: Pick<UndoPreview, 'blockers'>) {
 /** Papers on which the facts of the import stand: they leave with no one's word but the person's. */
 function Papers({ papers }: Pick<UndoPreview, 'papers'>) {
   const { t } = useTranslation()
-  if (papers.length === 0) return null
   return (
-    <Alert
+    <ListedNote
       type="warning"
-      showIcon
       role="alert"
       title={t('imports.papers')}
-      description={
-        <ul>
-          {papers.map(({ recordId, documentKind, names, at, fileNames }) => (
-            <li key={recordId}>
-              {t('imports.paperLine', {
-                document: wordsOf(t, `document.${documentKind}`),
-                names: names.join(t('punctuation.list')),
-                when: dayAndTime(at),
-                files: fileNames.join(t('punctuation.list')),
-              })}
-            </li>
-          ))}
-        </ul>
-      }
+      sentences={papers.map(({ documentKind, names, at, fileNames }) =>
+        t('imports.paperLine', {
+          document: wordsOf(t, `document.${documentKind}`),
+          names: names.join(t('punctuation.list')),
+          when: dayAndTime(at),
+          files: fileNames.join(t('punctuation.list')),
+        }),
+      )}
     />
   )
 }

@@ -1,5 +1,6 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import type { Panel, PanelOpinion } from '@shared/domain/panel'
+import { DialogFoot } from '@renderer/ui/DialogFoot'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { PanelOpinionText } from '@renderer/ui/PanelOpinionText'
 import type { Task } from '@renderer/ui/use-task'
@@ -21,14 +22,15 @@ export function SealDialog(props: {
       title={t('opinion.sealAsk', { version: opinion.version })}
       width="46rem"
       onCancel={onClose}
-      footer={[
-        <Button key="back" onClick={onClose}>
-          {t('act.changeAgain')}
-        </Button>,
-        <Button key="seal" type="primary" loading={task.busy} onClick={onSeal}>
-          {t('opinion.sealDo')}
-        </Button>,
-      ]}
+      footer={
+        <DialogFoot
+          leave={t('act.changeAgain')}
+          onLeave={onClose}
+          act={t('opinion.sealDo')}
+          busy={task.busy}
+          onAct={onSeal}
+        />
+      }
     >
       <p>{t('opinion.sealMeaning')}</p>
       <PanelOpinionText opinion={opinion} experts={panel.experts} />

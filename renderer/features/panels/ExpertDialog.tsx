@@ -1,8 +1,9 @@
-import { Button, Input, Modal, Select } from 'antd'
+import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { expertSpecialties, type Expert } from '@shared/domain/panel'
 import { useDraft } from '@renderer/data/use-draft'
 import { dayAndTime } from '@renderer/platform/clock'
+import { DialogFoot } from '@renderer/ui/DialogFoot'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -30,15 +31,13 @@ export function ExpertDialog(props: {
       width="40rem"
       title={t('roster.edit')}
       onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="save"
-          type="primary"
-          loading={task.busy}
-          onClick={() => {
+      footer={
+        <DialogFoot
+          leave={t('common.cancel')}
+          onLeave={onClose}
+          act={t('common.save')}
+          busy={task.busy}
+          onAct={() => {
             setAsked(true)
             if (value.name.trim() === '' || value.unitName.trim() === '') return
             task.run(async () => {
@@ -47,10 +46,8 @@ export function ExpertDialog(props: {
               onClose()
             })
           }}
-        >
-          {t('common.save')}
-        </Button>,
-      ]}
+        />
+      }
     >
       <DraftNote draft={draft} timeOf={dayAndTime} />
       <div className="stack">

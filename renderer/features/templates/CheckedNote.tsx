@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { templateProblemWords } from '@shared/ipc/template-problem-words'
+import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
 import type { CheckedFile } from './templates-actions'
 
@@ -9,18 +10,11 @@ export function CheckedNote({ checked }: { readonly checked: CheckedFile }) {
   const { fileName, problems, words } = checked
   if (problems.length > 0 || words === null) {
     return (
-      <Alert
+      <ListedNote
         type="error"
-        showIcon
         role="alert"
         title={t('templates.refused', { fileName })}
-        description={
-          <ul>
-            {problems.map((problem) => (
-              <li key={JSON.stringify(problem)}>{templateProblemWords(problem, t)}</li>
-            ))}
-          </ul>
-        }
+        sentences={problems.map((problem) => templateProblemWords(problem, t))}
       />
     )
   }

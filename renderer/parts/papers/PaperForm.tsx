@@ -1,7 +1,8 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import type { DocumentInputId, Typed } from '@shared/documents/catalogue-facts'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { useDraft } from '../../data/use-draft'
+import { DialogFoot } from '../../ui/DialogFoot'
 import { ErrorNote } from '../../ui/ErrorNote'
 import type { Task } from '../../ui/use-task'
 import { useTranslation } from '../../ui/translation'
@@ -30,21 +31,17 @@ export function PaperForm(props: {
       title={title}
       width="40rem"
       onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="preview"
-          type="primary"
-          loading={task.busy}
-          onClick={() => {
+      footer={
+        <DialogFoot
+          leave={t('common.cancel')}
+          onLeave={onClose}
+          act={t('documents.preview')}
+          busy={task.busy}
+          onAct={() => {
             onPreview(draft.value)
           }}
-        >
-          {t('documents.preview')}
-        </Button>,
-      ]}
+        />
+      }
     >
       <div className="stack">
         {inputs.map((id) => (

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Spin } from 'antd'
+import { Alert, Modal, Spin } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import type { MadePaper } from '@shared/documents/paper'
 import { placeholdersOn } from '@shared/documents/placeholders'
@@ -6,6 +6,7 @@ import { sha256Hex } from '@shared/lib/sha256'
 import { recordPapers } from '../../data/exports'
 import { useSession } from '../../data/session'
 import { useOffice } from '../../data/use-live'
+import { DialogFoot } from '../../ui/DialogFoot'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { FolderChoice } from '../FolderChoice'
 import { PdfViewer } from '../../ui/pdf/PdfViewer'
@@ -17,7 +18,9 @@ import { dropArtifacts, pdfOf, setPaper, writeArtifacts, type SetPaper } from '.
 
 type Shown = SetPaper & { readonly pdf: Uint8Array }
 
-/** A paper as it is: the preview is the very PDF that is written, not a likeness; a final copy is recorded once it is. */
+/**
+ * A paper as it is: the preview is the very PDF that is written, not a likeness; a final copy is recorded once it is.
+ */
 export function PaperPreview({ paper, onClose }: { readonly paper: MadePaper; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const { model, baseName, template, isRegistered } = paper
@@ -63,28 +66,24 @@ export function PaperPreview({ paper, onClose }: { readonly paper: MadePaper; re
       className="preview"
       title={model.title}
       onCancel={onClose}
-      footer={[
-        <Button key="close" onClick={onClose}>
-          {t('common.close')}
-        </Button>,
-        <Button
-          key="write"
-          type="primary"
-          disabled={shown === null || placeholders.length > 0}
-          loading={task.busy}
-          onClick={() => {
-            if (shown !== null) task.run(() => write(shown))
-          }}
-        >
-          {t(
+      footer={
+        <DialogFoot
+          leave={t('common.close')}
+          onLeave={onClose}
+          act={t(
             isRegistered
               ? 'preview.exportSigned'
               : model.draft === undefined
                 ? 'preview.export'
                 : 'preview.exportDraft',
           )}
-        </Button>,
-      ]}
+          busy={task.busy}
+          disabled={shown === null || placeholders.length > 0}
+          onAct={() => {
+            if (shown !== null) task.run(() => write(shown))
+          }}
+        />
+      }
     >
       {template === null ? null : <p className="strong">{t('templates.inUse', template)}</p>}
       {paper.kind === 'audit-report' ? <p className="strong">{t('audit.export.plain')}</p> : null}

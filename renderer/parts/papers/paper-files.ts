@@ -1,7 +1,7 @@
 import type { MadePaper } from '@shared/documents/paper'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact } from '@shared/ipc/contract'
-import { safeFileName } from '../../ui/safe-file-name'
+import { safeFileName } from '@shared/lib/safe-file-name'
 import { callHost, done } from '../../platform/bridge'
 import type { WrittenFile } from '../../ui/WrittenFiles'
 

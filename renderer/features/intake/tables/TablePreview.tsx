@@ -1,8 +1,9 @@
-import { Alert, Button, Select, Table } from 'antd'
+import { Button, Select, Table } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Grid } from '@shared/tables/grid'
 import { readTable } from '@shared/tables/read-table'
 import type { Assigned, TableRow, TableShape } from '@shared/tables/table-shape'
+import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
 import { assignedWord, meanings, noteSentence, type TableWords } from './table-words'
 
@@ -53,20 +54,7 @@ export function TablePreview<T>(props: {
         {t('table.read', { source: props.source, count: fresh.length, name: t(words.name) })}{' '}
         {sentences.length === 0 ? t('table.allRead') : t('table.notAll', { count: sentences.length })}
       </p>
-      {sentences.length === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('table.notRead')}
-          description={
-            <ul className="note-list">
-              {sentences.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      <ListedNote type="warning" title={t('table.notRead')} sentences={sentences} />
       <Table<TableRow<T>>
         size="small"
         rowKey="line"
