@@ -158,13 +158,6 @@ module.exports = {
       to: { path: '^shared/', pathNot: '^shared/(audit|records|domain|lib|messages)/' },
     },
     {
-      name: 'upgraders-are-frozen',
-      severity: 'error',
-      comment: "A numbered upgrader is history: it imports nothing of today's code.",
-      from: { path: '^shared/records/upgraders/\\d' },
-      to: { path: '^(shared|renderer|electron)/', pathNot: '^shared/records/upgraders/' },
-    },
-    {
       name: 'electron-not-renderer',
       severity: 'error',
       comment: 'Processes meet only in shared/ipc.',

@@ -8,15 +8,15 @@ import { isRecordType, payloadSchemas, type ContestableType, type Payload, type 
 import { kindOf } from './record-kinds'
 import { rowId, type Spoken } from './row-id'
 
-/** Version of the envelope and of today's payloads. Upgraders lift older ones. */
+/** Version of the envelope and of its payload. A higher one was written by a newer version (docs/adr/0014). */
 export const recordVersion = 1
 
 /** Signed over with the id, so that no signature of another kind of thing can pass for a record's. */
 export const recordDomainTag = 'lianshen/record/1'
 
 /**
- * Where the logical clock stands still: a record that claims the end of all numbers can neither stop a desk from writing
- * nor from being read by others. Twelve digits, as `recordStamp` has places.
+ * Where the logical clock stands still: a record that claims the end of all numbers can neither stop a desk from
+ * writing nor from being read by others. Twelve digits, as `recordStamp` has places.
  */
 export const maxLamport = 999_999_999_999
 
@@ -80,7 +80,9 @@ export function parseRecord(value: unknown, hash: HashOfText = sha256OfText): Pa
   return parse(value, (record) => recordId(record, hash) === record.id)
 }
 
-/** The same of a record out of the desk's own journal, where the host checked every id: hashing is most of the reading. */
+/**
+ * The same of a record out of the desk's own journal, where the host checked every id: hashing is most of the reading.
+ */
 export function parseJournalRecord(value: unknown): ParsedRecord {
   return parse(value, () => true)
 }
@@ -115,8 +117,8 @@ function readPayload(
 }
 
 /**
- * Whether a person may write a third text where statements of this kind conflict: what was sealed is chosen whole or not
- * at all.
+ * Whether a person may write a third text where statements of this kind conflict: what was sealed is chosen whole or
+ * not at all.
  */
 export const takesThirdText = (type: ContestableType): boolean => !kindOf(type).isSealed
 

@@ -55,7 +55,7 @@ describe('the sources', () => {
         .map(([, path]) => path!)
         .filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, 'docs', path)))
         .map((path) => `${file.path}: ${path}`),
-      ...(/\btrap [A-Z]?\d/u.test(file.text) ? [`${file.path}: trap`] : []),
+      ...(/\btraps? [A-Z]?\d|\(A\d\d\)/u.test(file.text) ? [`${file.path}: trap`] : []),
     ])
     expect(cited).toEqual([])
   })

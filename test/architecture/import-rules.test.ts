@@ -35,7 +35,6 @@ const breaches: Readonly<Record<string, readonly [file: string, target: string]>
   'acts-are-done-by-people': ['electron/host/guard.ts', '../../shared/acts/move'],
   'tables-know-domain': ['shared/tables/grid.ts', '../documents/blocks'],
   'audit-says-records': ['shared/audit/entries.ts', '../documents/blocks'],
-  'upgraders-are-frozen': ['shared/records/upgraders/0001-first.ts', '../record'],
   'electron-not-renderer': ['electron/main/index.ts', '../../renderer/data/database'],
   'renderer-not-electron': ['renderer/app/main.tsx', '../../electron/host/host'],
   'renderer-no-node': ['renderer/app/disk.ts', 'node:path'],

@@ -6,7 +6,7 @@ import type { OpenedBundle } from './read-bundle'
 import type { SealedCopy } from '../vault/sealed-copy'
 
 /** A verified bundle waiting for a person's word: its copy on the disk and what was read out of it. */
-export type Stage = {
+export type StagedBundle = {
   readonly fileName: string
   /** Of this stage alone. */
   readonly folder: string
@@ -19,8 +19,11 @@ export type Stage = {
 
 /** Staged bundles of this run. Discarding one removes its copy and leaves no trace. */
 export class StageStore {
-  readonly #stages = new Map<string, Stage>()
-  /** Of this run, never written down: what a killed process leaves can be read by nobody, but the attachments by who unlocks. */
+  readonly #stages = new Map<string, StagedBundle>()
+  /**
+   * Of this run, never written down: what a killed process leaves can be read by nobody, but the attachments by who
+   * unlocks.
+   */
   readonly #key = randomBytes(32)
 
   constructor(readonly folder: string) {}
@@ -30,11 +33,11 @@ export class StageStore {
     return { key: this.#key, what: `stage/${stageId}` }
   }
 
-  add(stageId: string, stage: Stage): void {
+  add(stageId: string, stage: StagedBundle): void {
     this.#stages.set(stageId, stage)
   }
 
-  get(stageId: string): Stage | undefined {
+  get(stageId: string): StagedBundle | undefined {
     return this.#stages.get(stageId)
   }
 

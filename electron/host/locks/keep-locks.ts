@@ -2,7 +2,7 @@ import type { ImportItem } from '@shared/bundle/import-report'
 import type { DeskState } from '@shared/records/desk-state'
 import { readPieces } from '../bytes/byte-source'
 import type { OpenedBundle } from '../bundles/read-bundle'
-import type { Stage } from '../bundles/stage-store'
+import type { StagedBundle } from '../bundles/stage-store'
 import { partsOf, type BundledLock } from '../bundles/verify-locks'
 import type { OpenDesk } from '../desk/open-desk'
 import { standingOf } from './settle-locks'
@@ -12,8 +12,8 @@ export const lockedPartsOf = ({ locks }: Pick<OpenedBundle, 'locks'>): ReadonlyS
   new Set(locks.flatMap(({ lock }) => partsOf(lock).map(({ sha256 }) => sha256)))
 
 /**
- * Locks of a bundle that may yet open on this desk: taken with it or here already, shown, and neither opened nor closed for
- * good. Of all others neither key nor ciphertext is kept.
+ * Locks of a bundle that may yet open on this desk: taken with it or here already, shown, and neither opened nor closed
+ * for good. Of all others neither key nor ciphertext is kept.
  */
 export function locksToKeep(
   { locks }: Pick<OpenedBundle, 'locks'>,
@@ -49,7 +49,7 @@ export async function locksLacking(
 /** Parts first, the key last: what has a key is whole. */
 export async function keepLocks(
   locks: readonly BundledLock[],
-  { fileName, source, bundle }: Stage,
+  { fileName, source, bundle }: StagedBundle,
   { locked }: OpenDesk,
 ): Promise<void> {
   const { manifest, sha256 } = bundle

@@ -4,13 +4,13 @@ import { lockedPartsOf } from '../locks/keep-locks'
 import type { OpenDesk } from '../desk/open-desk'
 import { readPieces } from '../bytes/byte-source'
 import type { OpenedBundle } from '../bundles/read-bundle'
-import type { Stage } from '../bundles/stage-store'
+import type { StagedBundle } from '../bundles/stage-store'
 
 type Blobs = OpenedBundle['blobs']
 
 /**
- * Attachments of a bundle that are to be put in place: those that are not here, and those that lie here damaged. Only what
- * a record names that is taken, or here already: what comes with a refused record alone stays outside.
+ * Attachments of a bundle that are to be put in place: those that are not here, and those that lie here damaged. Only
+ * what a record names that is taken, or here already: what comes with a refused record alone stays outside.
  */
 export async function blobsToPlace(
   bundle: OpenedBundle,
@@ -31,7 +31,11 @@ export async function blobsToPlace(
 }
 
 /** Puts attachments of a stage in place, each read again on the disk: large ones are moved, others are written. */
-export async function placeBlobs({ source, copy }: Stage, blobs: Blobs, { attachments }: OpenDesk): Promise<void> {
+export async function placeBlobs(
+  { source, copy }: StagedBundle,
+  blobs: Blobs,
+  { attachments }: OpenDesk,
+): Promise<void> {
   const apart = new Map(copy.apart.map(({ offset, path }) => [offset, path]))
   await attachments.putAll(
     blobs.map(({ sha256, offset, size }) => {

@@ -17,7 +17,7 @@ import { copyIn, type BundleInput } from '../bundles/copy-in'
 import { importingDesk } from '../desk/importing-desk'
 import type { OpenedBundle } from '../bundles/read-bundle'
 import { openSealedCopy } from '../vault/sealed-copy'
-import type { Stage, StageStore } from '../bundles/stage-store'
+import type { StagedBundle, StageStore } from '../bundles/stage-store'
 import type { BundledLock } from '../bundles/verify-locks'
 
 type Staging = {
@@ -37,7 +37,7 @@ export async function stageBundle(
   input: BundleInput,
   stages: StageStore,
   { stageId, attachments, readBundle, keys }: Staging,
-): Promise<Stage> {
+): Promise<StagedBundle> {
   const fileName = input.kind === 'bytes' ? input.fileName : basename(input.path)
   const folder = join(stages.folder, stageId)
   try {
@@ -54,12 +54,12 @@ export async function stageBundle(
 }
 
 /** The dry run of a staged bundle as of now. */
-export const reportImport = async (stage: Stage, desk: OpenDesk): Promise<ImportReport> =>
+export const reportImport = async (stage: StagedBundle, desk: OpenDesk): Promise<ImportReport> =>
   (await reviewStage(stage, desk)).report
 
 /** The same with what committing it has to keep besides. */
 export async function reviewStage(
-  stage: Stage,
+  stage: StagedBundle,
   desk: OpenDesk,
 ): Promise<{
   readonly report: ImportReport
@@ -109,10 +109,10 @@ export async function reviewStage(
 }
 
 /** Dry runs, each with the fold of the desk that it was made against. */
-const dryRuns = new WeakMap<Stage, { readonly against: FoldedDesk; readonly review: ImportReview }>()
+const dryRuns = new WeakMap<StagedBundle, { readonly against: FoldedDesk; readonly review: ImportReview }>()
 
 /** The dry run of a stage; the very one that was shown, while nothing was recorded since. */
-async function reviewOnce(stage: Stage, importing: ImportingDesk): Promise<ImportReview> {
+async function reviewOnce(stage: StagedBundle, importing: ImportingDesk): Promise<ImportReview> {
   const before = dryRuns.get(stage)
   if (before?.against === importing.folded) return before.review
   const breathe = breather()

@@ -11,7 +11,7 @@ type Screen = ComponentType<{ readonly task: ExpertTask }>
 type OpenScreen = ComponentType<{ readonly task: OpenTask }>
 
 /** The screens of the way through one dossier; they live in features of their own. */
-export type StageScreens = {
+export type TaskScreens = {
   readonly recusal: Screen
   readonly opening: Screen
   readonly review: OpenScreen
@@ -20,7 +20,7 @@ export type StageScreens = {
 }
 
 /** 专家工作台: the assigned dossiers, and the way through each: declare, judge, seal, hand back. */
-export function ExpertDesk({ screens }: { readonly screens: StageScreens }) {
+export function ExpertDesk({ screens }: { readonly screens: TaskScreens }) {
   const tasks = useLiveQuery(listExpertTasks)
   const { open, stage } = useExpertDesk()
   if (tasks === undefined) return <Spin />
@@ -44,8 +44,8 @@ const isToBeOpened = (task: ExpertTask): boolean => task.version === null || tas
 
 function StageScreen(props: {
   readonly task: ExpertTask
-  readonly shown: keyof StageScreens
-  readonly screens: StageScreens
+  readonly shown: keyof TaskScreens
+  readonly screens: TaskScreens
 }) {
   const { task, shown, screens } = props
   if (shown === 'recusal' || shown === 'opening') {

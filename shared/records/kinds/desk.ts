@@ -14,7 +14,7 @@ export const deskStatementSchema = z.strictObject({
   unit: nameSchema,
   role: z.enum(deskRoles),
   certificate: z.base64(),
-  /** Place kept for the age recipient of this desk (issue on secrecy). */
+  /** The age recipient of this desk (docs/adr/0011); null in what older versions wrote. */
   encryptionKey: z.string().max(200).nullable().default(null),
 })
 export type DeskStatement = Readonly<z.infer<typeof deskStatementSchema>>

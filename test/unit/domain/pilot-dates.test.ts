@@ -24,7 +24,7 @@ describe('Art. 14: the pilot term', () => {
     expect(termFrom(day(from))).toEqual({ from, to })
   })
 
-  it('counts from the date of the notice, or of printing by setting (A19)', () => {
+  it('counts from the date of the notice, or of printing by setting (note 19)', () => {
     const notice = noticeSchema.parse({ writtenOn: '2011-09-20', printedOn: '2011-09-25' })
     const printed = officeSettings(({ interpretation }) => (interpretation.termStart = 'printed'))
     expect(pilotTerm(notice, settings)?.from).toBe('2011-09-20')
@@ -32,7 +32,7 @@ describe('Art. 14: the pilot term', () => {
     expect(pilotTerm(noticeSchema.parse({}), settings)).toBeNull()
   })
 
-  it('a re-registered one follows the old one, or starts with the notice by setting (A20)', () => {
+  it('a re-registered one follows the old one, or starts with the notice by setting (note 20)', () => {
     const old = termFrom(day('2011-09-20'))
     const byNotice = officeSettings(({ interpretation }) => (interpretation.reRegistrationStart = 'notice'))
     expect(reRegisteredTerm(old, day('2014-12-01'), settings)).toEqual({ from: '2014-09-21', to: '2017-09-21' })
@@ -41,7 +41,7 @@ describe('Art. 14: the pilot term', () => {
 })
 
 describe('Art. 16: the window of the yearly report', () => {
-  it('is 11 to 20 December, with a reminder from the first (A22)', () => {
+  it('is 11 to 20 December, with a reminder from the first (note 22)', () => {
     expect(annualReportWindow(2026, settings)).toEqual({
       from: '2026-12-11',
       to: '2026-12-20',
@@ -77,7 +77,7 @@ describe('Art. 19: the bar', () => {
     })
   })
 
-  it('does not follow from Art. 17, unless by setting (A27)', () => {
+  it('does not follow from Art. 17, unless by setting (note 27)', () => {
     const revocation = { ground: '17', decidedOn: day('2012-03-01') } as const
     expect(revocationBar(revocation, settings)).toBeNull()
     const strict = officeSettings(({ interpretation }) => (interpretation.barAfterFailedEvaluation = true))
@@ -86,7 +86,7 @@ describe('Art. 19: the bar', () => {
 })
 
 describe('Art. 29: the span of the measure', () => {
-  it('is five years from the date of issue, unknown until the office sets it (A31)', () => {
+  it('is five years from the date of issue, unknown until the office sets it (note 31)', () => {
     expect(regulationSpan(settings)).toEqual({ from: '2010-09-01', to: '2015-09-01' })
     expect(
       regulationSpan(officeSettings(({ interpretation }) => (interpretation.regulationIssuedOn = null))),

@@ -86,7 +86,7 @@ describe('money in fen, printed in 万元', () => {
 })
 
 describe('names', () => {
-  it('are the same whatever their width and spaces (A38)', () => {
+  it('are the same whatever their width and spaces (note 38)', () => {
     expect(isSameName('示例（四川）ＡＢＣ 有限公司', '示例(四川)abc有限公司')).toBe(true)
     expect(isSameName('示例有限公司', '示例有限责任公司')).toBe(false)
     for (const dot of '·•・‧∙⋅･') expect(isSameName(`阿卜杜拉${dot}买买提`, '阿卜杜拉·买买提'), dot).toBe(true)

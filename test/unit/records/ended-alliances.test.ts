@@ -123,7 +123,7 @@ describe('a pilot that this desk revoked', () => {
     expect(barOf(deskOf(before)(newId)).lines.join('\n')).toMatch(/fact barredUntil/u)
   })
 
-  it('raises likeness without a bar where a failed evaluation ended it (A27)', () => {
+  it('raises likeness without a bar where a failed evaluation ended it (note 27)', () => {
     const { lines } = barOf(deskOf(contentOf(), { ground: '17' })(newId))
     expect(lines.join('\n')).toMatch(/suspectedSameAlliance/u)
     expect(lines.join('\n')).not.toMatch(/barredUntil/u)
