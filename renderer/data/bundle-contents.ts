@@ -1,5 +1,15 @@
-import { archiveContents, assignmentContents, opinionContents, type DeskRows } from '@shared/acts/bundle-contents'
-import type { DossierId } from '@shared/domain/ids'
+import {
+  archiveContents,
+  assignmentContents,
+  countersignContents,
+  opinionContents,
+  ownWords,
+  type BundleContents,
+  type DeskRows,
+  type RoundToSign,
+} from '@shared/acts/bundle-contents'
+import type { Protection } from '@shared/bundle/protection'
+import type { DossierId, ExpertId } from '@shared/domain/ids'
 import { deskDatabase } from './desk'
 import { linesOfDossier } from './history'
 
@@ -19,6 +29,19 @@ export const loadAssignmentContents = (about: Parameters<typeof assignmentConten
 
 export const loadOpinionContents = (about: Parameters<typeof opinionContents>[1], onlyCommitments: boolean) =>
   opinionContents(deskRows, about, onlyCommitments)
+
+export const loadCountersignContents = (round: RoundToSign, expertId: ExpertId) =>
+  countersignContents(deskRows, round, expertId)
+
+/** What an expert's own desk wrote about dossiers and this division holds. */
+export async function loadOwnWords(
+  expertId: ExpertId,
+  dossierIds: readonly DossierId[],
+  protect: Protection,
+): Promise<BundleContents> {
+  const lines = await Promise.all(dossierIds.map((dossierId) => linesOfDossier(deskDatabase(), dossierId)))
+  return ownWords(deskRows, lines.flat(), { expertId, dossierIds, protect })
+}
 
 /** Everything ever recorded of a dossier with all its files: what an archive carries. */
 export async function loadArchiveContents(dossierId: DossierId) {

@@ -1,3 +1,4 @@
+import { saveCalendar as saveCalendarAs } from '@shared/acts/office'
 import type { CalendarFile } from '@shared/calendar/calendar-file'
 import type { WorkCalendar } from '@shared/calendar/work-calendar'
 import { calendarOf } from '@shared/records/imported-calendar'
@@ -14,5 +15,5 @@ export const listImportedYears = async (): Promise<readonly CalendarFile[]> =>
 
 /** Takes one year's arrangement in; it replaces what was known of that year. */
 export async function saveCalendar(file: CalendarFile): Promise<void> {
-  await append({ type: 'calendar.saved', payload: structuredClone(file) })
+  await append(...saveCalendarAs(file))
 }

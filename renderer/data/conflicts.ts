@@ -1,31 +1,23 @@
-import { dossierContentHash } from '@shared/domain/dossier'
-import type { DossierId } from '@shared/domain/ids'
-import { contestableTypes, type ContestableType, type Payload } from '@shared/records/payloads'
+import { settleConflict as settleConflictAs, type Contest, type Statement } from '@shared/acts/settle-conflict'
+import { contestableTypes } from '@shared/records/payloads'
 import { typeOf } from '@shared/records/record-kinds'
 import { lineageOf } from '@shared/records/settle'
+import { appendAct } from './append-act'
 import type { ConflictRow } from './database'
-import { append, deskDatabase } from './desk'
+import { deskDatabase } from './desk'
 import { dossierNames } from './dossiers'
 
 /** One statement of a contested row. */
-export type Rival = {
-  readonly recordId: string
-  readonly author: string
+export type Rival = Statement & {
   /** Name and unit of the desk. */
   readonly who: string
-  /** Local clock of the author. */
-  readonly at: string
-  readonly value: Readonly<Record<string, unknown>>
   readonly isShown: boolean
   /** What this side said before, oldest first, that the other sides have not taken up: it changed since. */
   readonly earlier: readonly { readonly at: string }[]
 }
 
-export type OpenConflict = {
+export type OpenConflict = Omit<Contest, 'rivals'> & {
   readonly id: string
-  readonly contested: ContestableType
-  readonly rowId: string
-  readonly dossierIds: readonly string[]
   /** Names of the alliances. */
   readonly names: readonly string[]
   readonly rivals: readonly Rival[]
@@ -82,31 +74,10 @@ async function rivalsOf({ id, table, rowId, recordIds }: ConflictRow): Promise<r
   })
 }
 
-/**
- * Records a person's choice: one of the statements (`chosen`), or a third text (`chosen` null, `value` by hand).
- * It holds on every desk that gets the record.
- */
+/** Records a person's choice. @throws ActRefused */
 export async function settleConflict(
-  { contested, rowId, dossierIds, rivals }: OpenConflict,
-  { chosen, value, reason, by }: { chosen: Rival | null; value: Rival['value']; reason: string; by: string },
+  conflict: OpenConflict,
+  { reason, by, ...choice }: { chosen: Rival | null; value: Rival['value']; reason: string; by: string },
 ): Promise<void> {
-  await append({
-    type: 'conflict.resolved',
-    payload: {
-      contested,
-      rowId,
-      dossierIds: [...dossierIds] as DossierId[],
-      recordIds: rivals.map((rival) => rival.recordId),
-      chosen: chosen === null ? null : { recordId: chosen.recordId, author: chosen.author, at: chosen.at },
-      value: contested === 'dossier.saved' && chosen === null ? rehashed(value) : value,
-      reason,
-      by,
-    },
-  })
-}
-
-/** A dossier that was put together by hand has a hash of its own. */
-function rehashed(value: Rival['value']): Rival['value'] {
-  const { content } = value as Pick<Payload<'dossier.saved'>, 'content'>
-  return { ...value, contentHash: dossierContentHash(content) }
+  await appendAct(settleConflictAs(conflict, choice, { reason, by }))
 }

@@ -1,21 +1,16 @@
-import type { BundleContents } from '@shared/acts/bundle-contents'
 import {
   isOfRound,
   longestChain,
   roundIdOf,
   roundStanding,
-  type CountersignRound,
   type PaperChain,
   type RoundStanding,
 } from '@shared/domain/countersign'
 import type { CalendarDate } from '@shared/domain/date'
-import type { DossierId, ExpertId, PanelId } from '@shared/domain/ids'
+import type { DossierId, PanelId } from '@shared/domain/ids'
 import type { PanelOpinion } from '@shared/domain/panel'
 import type { Row } from '@shared/records/projection'
-import { rowIdOf } from '@shared/records/row-id'
 import { deskDatabase } from './desk'
-
-/** Records and attachments that go into a bundle. */
 
 /** A countersigning round as this desk knows it. */
 export type CountersignCase = {
@@ -75,40 +70,6 @@ export async function loadCountersign(
     chain: longestChain(round.value, values),
   }
 }
-
-/**
- * What one expert is sent to sign: the opinion, its paper as far as it is signed, and what the desk needs to show them.
- * No materials: the expert has had them.
- */
-export async function countersignContents(
-  { round, opinion, signatures, chain }: CountersignCase,
-  expertId: ExpertId,
-): Promise<BundleContents> {
-  const db = deskDatabase()
-  const { panelId, dossierId, paper, model } = round.value
-  const all = await db.rows('dossierVersions').where('value.dossierId').equals(dossierId).toArray()
-  // The version that the opinion judged: who signs it sees what it is about.
-  const versions = all.filter((row) => row.value.contentHash === opinion.value.dossierHash)
-  const decisions = await db.rows('recusalDecisions').where('value.dossierId').equals(dossierId).toArray()
-  const rows: readonly { readonly recordId: string }[] = [
-    ...versions,
-    ...(await db.rows('panels').where('id').equals(panelId).toArray()),
-    ...(await db.rows('assignments').where('id').equals(rowIdOf('assignment.issued', { panelId, expertId })).toArray()),
-    ...(await db.rows('settings').toArray()),
-    ...decisions.filter((row) => row.value.expertId === expertId),
-    opinion,
-    round,
-    ...signatures,
-  ]
-  return {
-    recordIds: [...new Set(rows.map((row) => row.recordId))],
-    attachments: [...new Set([paper.sha256, model.sha256, chain.head.sha256])],
-  }
-}
-
-/** The cell of an expert in the signature table; undefined if he or she is not to sign. */
-export const placeOf = (round: CountersignRound, expertId: ExpertId) =>
-  round.places.find((place) => place.expertId === expertId)
 
 /** Pages signed on paper, whose scans came with the signatures on a dossier. */
 export async function listScans(dossierId: DossierId) {

@@ -1,27 +1,9 @@
-import type { BatchDocumentFacts, DossierDocumentFacts } from '@shared/documents/catalogue-facts'
-import type { DocumentFrame } from '@shared/documents/plain-document'
-import type { PaperKind } from '@shared/documents/vocabulary/papers'
-import type { OfficeSettings } from '@shared/domain/office'
-import type { Batch } from '@shared/domain/pilot'
-import { regulation2010 } from '@shared/regulation/2010/index'
+import type { DossierCase } from '@shared/acts/dossier-case'
+import { factsOfPaper, type Changed, type PaperAsked } from '@shared/acts/paper-facts'
+import type { DossierDocumentFacts } from '@shared/documents/catalogue-facts'
 import { loadArchiveFacts } from './archive-facts'
-import type { DossierCase } from './cases'
-import { caseAt, caseOfPanelOpinion } from './judged-case'
 
-type Copy = Pick<DocumentFrame, 'draft'>
-
-/** A copy that goes round before anything is final. */
-export const draftCopy: Copy = { draft: '征求意见稿' }
-
-/** The paper that is asked for: a form of an expert or a division is that of one of them. */
-export type PaperAsked = { readonly kind: PaperKind; readonly subjectId: string }
-
-/** 专家组综合审核意见: a dossier has one. */
-export const panelOpinionAsked: PaperAsked = { kind: 'panel-opinion', subjectId: '' }
-
-type Changed = Copy & Pick<DossierDocumentFacts, 'meant'>
-
-/** Everything that one paper of a dossier is made of, on the version that its act judged; `meant` where it is not what stands on file. */
+/** Everything that one paper of a dossier is made of. */
 export async function loadDocumentFacts(
   present: DossierCase,
   createdAt: string,
@@ -38,65 +20,5 @@ export async function loadFactsOfPapers(
   more: Changed = {},
 ): Promise<(asked: PaperAsked) => DossierDocumentFacts> {
   const archive = await loadArchiveFacts(present.file.id)
-  return (asked) => {
-    const { file, contentHash, results, facts, sealing } = caseOfPaper(present, asked, more.meant)
-    return {
-      file,
-      contentHash,
-      checks: results,
-      settings: facts.settings,
-      calendar: facts.calendar,
-      sealing,
-      regulationTitle: regulation2010.title,
-      createdAt,
-      archive,
-      ...more,
-    }
-  }
+  return (asked) => factsOfPaper(present, archive, createdAt, asked, more)
 }
-
-/** A paper says of a dossier what the act judged that it is of: each on its own version. What is being written is of the present one. */
-function caseOfPaper(dossier: DossierCase, { kind, subjectId }: PaperAsked, meant: Changed['meant']): DossierCase {
-  const { divisionOpinions, expertOpinions, panelOpinion, consultation } = dossier.file.proceedings
-  switch (kind) {
-    case 'business-opinion':
-    case 'organisation-opinion':
-      return caseAt(
-        dossier,
-        divisionOpinions.find((item) => `${item.kind}-opinion` === kind && item.divisionId === subjectId) ?? {},
-      )
-    case 'personal-opinion':
-      return caseAt(
-        dossier,
-        meant?.expertOpinion ?? expertOpinions.findLast((item) => item.expertId === subjectId) ?? {},
-      )
-    case 'panel-opinion':
-    case 'tally-sheet':
-    case 'panel-minutes': {
-      const opinion = meant?.panelOpinion ?? panelOpinion
-      return opinion?.dossierHash === undefined
-        ? dossier
-        : caseOfPanelOpinion(dossier, { dossierHash: opinion.dossierHash })
-    }
-    case 'consultation-summary':
-      return caseAt(dossier, consultation ?? {})
-    default:
-      return dossier
-  }
-}
-
-/** Everything that the papers of a batch are made of; counts, names and terms are computed by the composers. */
-export const batchDocumentFacts = (
-  batch: Batch,
-  cases: readonly DossierCase[],
-  settings: OfficeSettings,
-  createdAt: string,
-  copy: Copy = {},
-): BatchDocumentFacts => ({
-  batch,
-  dossiers: cases.map((dossier) => dossier.file),
-  settings,
-  regulationTitle: regulation2010.title,
-  createdAt,
-  ...copy,
-})

@@ -1,8 +1,12 @@
+import type { BundleContents } from '@shared/acts/bundle-contents'
+import { registerBundle, type WrittenBundle } from '@shared/acts/register-bundle'
 import { registerFiles, registerPaper } from '@shared/acts/register-paper'
 import type { MadePaper, PaperAbout } from '@shared/documents/paper'
 import type { PaperKind } from '@shared/documents/vocabulary/papers'
 import type { BatchId, DossierId } from '@shared/domain/ids'
-import type { Action, Payload, WrittenFile } from '@shared/records/payloads'
+import type { IpcInput, IpcOutput } from '@shared/ipc/contract'
+import type { Action, WrittenFile } from '@shared/records/payloads'
+import { callHost, done } from '../platform/bridge'
 import { HostFailure } from '../platform/host-failure'
 import { useUnrecorded } from './unrecorded'
 import { append, deskDatabase } from './desk'
@@ -45,13 +49,41 @@ const recordWritten = (files: readonly WrittenFile[], actions: readonly Action[]
     },
   )
 
-type BundleExport = Payload<'bundle.exported'>
-
 /** Records that a bundle was written, after it was read back. */
-export async function recordBundleExport(
-  written: Pick<BundleExport, 'bundleId' | 'kind' | 'to' | 'dossierIds' | 'expertId' | 'file' | 'onlyCommitments'>,
-): Promise<void> {
-  await recordOrTell([written.file.fileName], () => append({ type: 'bundle.exported', payload: written }))
+export const recordBundleExport = (written: WrittenBundle): Promise<void> =>
+  recordOrTell([written.file.fileName], () => append(...registerBundle(written)))
+
+type Asked = Pick<IpcInput<'bundle:export'>, 'kind' | 'to' | 'fileName' | 'protect' | 'locks'> & BundleContents
+
+/**
+ * Where a bundle goes and what the register says of it; `name`: whom it is for, where the bundle calls him or her
+ * otherwise.
+ */
+type Outgoing = Pick<WrittenBundle, 'expertId' | 'onlyCommitments'> & {
+  readonly dossierIds: readonly DossierId[]
+  readonly name?: string
+  /** Absolute; the exchange folder if `null`. */
+  readonly folder: string | null
+}
+
+export type ExportedBundle = Extract<IpcOutput<'bundle:export'>, { readonly kind: 'done' }>
+
+/** Writes a bundle, which the host reads back, and records that it was written. @throws HostFailure */
+export async function exportBundle(asked: Asked, outgoing: Outgoing): Promise<ExportedBundle> {
+  const { folder, name, dossierIds, ...said } = outgoing
+  const { recordIds, attachments, ...head } = asked
+  const exported = done(
+    await callHost('bundle:export', {
+      ...head,
+      recordIds: [...recordIds],
+      attachments: [...attachments],
+      ...(folder === null ? {} : { folder }),
+    }),
+  )
+  const { bundleId, file } = exported
+  const { kind, to } = asked
+  await recordBundleExport({ bundleId, kind, to: name ?? to, dossierIds: [...dossierIds], ...said, file })
+  return exported
 }
 
 /** A disk that takes no more: what was written elsewhere stands there all the same. */

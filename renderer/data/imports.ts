@@ -1,3 +1,4 @@
+import { confirmKey as confirmKeyAs } from '@shared/acts/office'
 import type { CalendarDate } from '@shared/domain/date'
 import type { ExpertId, KeyId } from '@shared/domain/ids'
 import { append, deskDatabase } from './desk'
@@ -32,5 +33,5 @@ export async function confirmKey(
   confirmedOn: CalendarDate,
   note: string,
 ): Promise<void> {
-  await append({ type: 'key.confirmed', payload: { keyId, expertId, confirmedOn, note } })
+  await append(...confirmKeyAs(keyId, expertId, { on: confirmedOn, note }))
 }

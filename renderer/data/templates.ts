@@ -1,3 +1,4 @@
+import { changeWording } from '@shared/acts/office'
 import type { CalendarDate } from '@shared/domain/date'
 import { builtInText, type LetterKind } from '@shared/documents/letter'
 import { filledText } from '@shared/documents/letters'
@@ -31,9 +32,9 @@ export async function changeTemplate(
   file: TemplateFile | null,
   act: { readonly by: string; readonly on: CalendarDate },
 ): Promise<number> {
-  const [last] = await listTemplateChanges(kind)
-  const version = (last?.version ?? 0) + 1
-  await append({ type: 'template.saved', payload: { documentKind: kind, version, file, ...act } })
+  const versions = (await listTemplateChanges(kind)).map((change) => change.version)
+  const { version, actions } = changeWording(kind, file, versions, act)
+  await append(...actions)
   return version
 }
 

@@ -1,6 +1,6 @@
 import { calendarDateSchema, yearOf, type CalendarDate } from '../domain/date'
 import type { DossierFile } from '../domain/dossier'
-import type { Batch } from '../domain/pilot'
+import { isLive, type Batch } from '../domain/pilot'
 import { isPlaceholder, isSampleAlliance } from '../domain/sample'
 import { parseDocumentNumber } from '../documents/notice-facts'
 import { dayFaults } from '../workflow/day-order'
@@ -16,8 +16,9 @@ export type BatchSurroundings = {
 }
 
 /**
- * Everything that keeps a batch from being saved or its notice from being made, by field: a number that another batch has, a
- * dossier twice, samples beside real dossiers, days and numbers of the notice that contradict the procedure. Pure.
+ * Everything that keeps a batch from being saved or its notice from being made, by field: a number that another batch
+ * has, a dossier twice, samples beside real dossiers, days and numbers of the notice that contradict the procedure.
+ * Pure.
  */
 export const batchGaps = (batch: Batch, around: BatchSurroundings): readonly Gap[] => [
   ...seqGaps(batch, around),
@@ -97,8 +98,7 @@ function placeholderGaps({ dossierIds, notice }: Batch, { dossiers }: BatchSurro
   return names.length === 0 ? [] : [gapAt('issuers', 'placeholder', { name: names.join('、') })]
 }
 
-const live = (others: readonly Batch[], id: string) =>
-  others.filter((other) => other.id !== id && other.status !== 'withdrawn')
+const live = (others: readonly Batch[], id: string) => others.filter((other) => other.id !== id && isLive(other))
 
 const nameOf = (dossier: Pick<DossierFile, 'content'> | undefined): string | undefined => dossier?.content.alliance.name
 

@@ -1,4 +1,6 @@
 /** What a bundle of each kind carries: the same on the desk's database and on a state folded in memory. */
+import type { Protection } from '../bundle/protection'
+import type { PaperChain } from '../domain/countersign'
 import type { BatchId, DossierId, ExpertId, KeyId, PanelId } from '../domain/ids'
 import type { DeskState } from '../records/desk-state'
 import type { Row } from '../records/projection'
@@ -36,8 +38,8 @@ export type AssignmentContents = {
 }
 
 /**
- * What an expert needs to judge. In the open: the panel, the assignment, the settings, earlier decisions on recusal, and
- * what was handed back. Of each dossier: its latest version with its files, and what divisions judged, overrode and
+ * What an expert needs to judge. In the open: the panel, the assignment, the settings, earlier decisions on recusal,
+ * and what was handed back. Of each dossier: its latest version with its files, and what divisions judged, overrode and
  * decided about it. No other expert's opinion (own opinion first).
  */
 export async function assignmentContents(
@@ -74,7 +76,9 @@ export async function assignmentContents(
 
 type Addressed = { readonly panelId: PanelId; readonly expertId: ExpertId; readonly dossierIds: readonly DossierId[] }
 
-/** The bundle of an assignment: dossiers closed, each under a key of its own, where `lock` says so; else in the open. */
+/**
+ * The bundle of an assignment: dossiers closed, each under a key of its own, where `lock` says so; else in the open.
+ */
 export function assignmentBundle(
   { recordIds, dossiers }: AssignmentContents,
   { panelId, expertId }: Omit<Addressed, 'dossierIds'>,
@@ -101,8 +105,8 @@ export function assignmentBundle(
 const nothing: BundleContents = { recordIds: [], attachments: [] }
 
 /**
- * Everything ever recorded of a dossier with all its files, and the register's lines of the notices that name it: their code on
- * paper is looked up in the archive, too. `history`: ids of every record that speaks of the dossier.
+ * Everything ever recorded of a dossier with all its files, and the register's lines of the notices that name it: their
+ * code on paper is looked up in the archive, too. `history`: ids of every record that speaks of the dossier.
  */
 export async function archiveContents(
   rows: DeskRows,
@@ -142,7 +146,10 @@ export const filesOf = ({ signedPaper, answer }: Row<'countersignatures'>['value
   ...(answer.kind === 'scan' ? [answer.scan.sha256] : []),
 ]
 
-/** What an expert hands back of one panel: declarations and opinions with what their hashes are checked by; no attachments. */
+/**
+ * What an expert hands back of one panel: declarations and opinions with what their hashes are checked by; no
+ * attachments.
+ */
 export async function opinionContents(
   rows: DeskRows,
   { panelId, expertId, dossierIds }: Addressed,
@@ -156,6 +163,91 @@ export async function opinionContents(
   const opinions = (await rows('expertOpinions')).filter(isOwn)
   const salts = (await rows('opinionSalts')).filter(isOwn)
   return { recordIds: recordsOf([...declarations, ...opinions, ...salts, ...commitments]), attachments: [] }
+}
+
+/** What one expert is sent to sign: the round, its opinion, and the paper as far as it is signed. */
+export type RoundToSign = {
+  readonly round: Row<'countersignRounds'>
+  readonly opinion: Row<'panelOpinions'>
+  readonly signatures: readonly Row<'countersignatures'>[]
+  readonly chain: PaperChain
+}
+
+/**
+ * What one expert is sent to sign: the opinion, its paper as far as it is signed, and what the desk needs to show them.
+ * No materials: the expert has had them.
+ */
+export async function countersignContents(
+  rows: DeskRows,
+  { round, opinion, signatures, chain }: RoundToSign,
+  expertId: ExpertId,
+): Promise<BundleContents> {
+  const { panelId, dossierId, paper, model } = round.value
+  const of = { dossierIds: [dossierId] }
+  const assignmentId = rowIdOf('assignment.issued', { panelId, expertId })
+  const [versions, panels, assignments, settings, decisions] = await Promise.all([
+    rows('dossierVersions', of),
+    rows('panels'),
+    rows('assignments'),
+    rows('settings'),
+    rows('recusalDecisions', of),
+  ])
+  return {
+    recordIds: recordsOf([
+      // The version that the opinion judged: who signs it sees what it is about.
+      ...versions.filter(({ value }) => value.contentHash === opinion.value.dossierHash),
+      ...panels.filter(({ id }) => id === panelId),
+      ...assignments.filter(({ id }) => id === assignmentId),
+      ...settings,
+      ...decisions.filter(({ value }) => value.expertId === expertId),
+      opinion,
+      round,
+      ...signatures,
+    ]),
+    attachments: unique([paper.sha256, model.sha256, chain.head.sha256]),
+  }
+}
+
+/** What an expert answers with: the record, the copy of the paper with the signature, and the scan. */
+export const answerContents = (answer: Row<'countersignatures'>): BundleContents => ({
+  recordIds: [answer.recordId],
+  attachments: [...filesOf(answer.value)],
+})
+
+/**
+ * What an expert's own desk wrote about dossiers and this division holds: it travels home with every assignment, so
+ * that nothing is lost with a computer. Only in an envelope, and only words of a key that the envelope is for: what was
+ * sealed does not lie open on a share. `lines`: every record that speaks of the dossiers.
+ */
+export async function ownWords(
+  rows: DeskRows,
+  lines: readonly { readonly id: string; readonly author: string }[],
+  { expertId, dossierIds, protect }: Omit<Addressed, 'panelId'> & { readonly protect: Protection },
+): Promise<BundleContents> {
+  const keys = new Set<string>(await keysOfExpert(rows, { expertId, dossierIds, protect }))
+  if (keys.size === 0) return nothing
+  const signatures = await rows('countersignatures', { dossierIds })
+  return {
+    recordIds: unique(lines.filter(({ author }) => keys.has(author)).map(({ id }) => id)),
+    attachments: unique(signatures.flatMap(({ author, value }) => (keys.has(author) ? filesOf(value) : []))),
+  }
+}
+
+/** Keys that wrote as this expert and can open the envelope. */
+async function keysOfExpert(
+  rows: DeskRows,
+  { expertId, dossierIds, protect }: Omit<Addressed, 'panelId'> & { readonly protect: Protection },
+): Promise<readonly string[]> {
+  if (protect.kind === 'none') return []
+  if (protect.kind === 'desks') return protect.keyIds
+  const spoken = [
+    ...(await rows('recusalDeclarations', { dossierIds })),
+    ...(await rows('expertOpinions', { dossierIds })),
+  ]
+  const [newest] = spoken
+    .filter(({ value }) => value.expertId === expertId)
+    .toSorted((a, b) => (a.stamp < b.stamp ? 1 : -1))
+  return newest === undefined ? [] : [newest.author]
 }
 
 const recordsOf = (rows: readonly { readonly recordId: string }[]): string[] => unique(rows.map((row) => row.recordId))

@@ -27,6 +27,9 @@ const actionOf = {
   deferred: 'defer',
 } as const satisfies Readonly<Record<Consultation['decision'], StatusAction>>
 
+/** What a meeting may say of a dossier, in the order of the form. */
+export const consultationDecisions = Object.keys(actionOf) as readonly Consultation['decision'][]
+
 /** Moves that a meeting makes. */
 export const consultationActions: readonly StatusAction[] = Object.values(actionOf)
 

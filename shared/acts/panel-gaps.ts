@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/date'
+import { calendarDateSchema, type CalendarDate } from '../domain/date'
 import type { DossierFile } from '../domain/dossier'
 import type { Panel, PanelOpinion } from '../domain/panel'
 import { isSampleAlliance } from '../domain/sample'
@@ -7,15 +7,28 @@ import { dayFaults } from '../workflow/day-order'
 import { gapAt, gapOfFault, type Gap } from './act'
 import { daysOnFile } from './days-on-file'
 
-type Dossier = Pick<DossierFile, 'id' | 'content' | 'proceedings'>
+export type DossierOfPanel = Pick<DossierFile, 'id' | 'content' | 'proceedings'>
 
 /**
- * What cannot be of a panel, by field: a dossier or an expert twice, samples beside real dossiers, a day before the opinion of the
- * business division or too far ahead. Pure.
+ * What keeps a panel from being saved, by field: what is empty, and `panelContradictions` once there is a day. Pure.
+ */
+export function panelGaps(panel: Panel, known: readonly DossierOfPanel[], today: CalendarDate): readonly Gap[] {
+  const hasDay = calendarDateSchema.safeParse(panel.heldOn).success
+  return [
+    ...(hasDay ? panelContradictions(panel, known, today) : [gapAt('heldOn', 'need-date')]),
+    ...(panel.title.trim() === '' ? [gapAt('title', 'need-title')] : []),
+    ...(panel.dossierIds.length === 0 ? [gapAt('dossierIds', 'need-dossier')] : []),
+    ...(panel.members.length === 0 ? [gapAt('members', 'need-members')] : []),
+  ]
+}
+
+/**
+ * What cannot be of a panel, by field: a dossier or an expert twice, samples beside real dossiers, a day before the
+ * opinion of the business division or too far ahead. Pure.
  */
 export function panelContradictions(
   { dossierIds, members, experts, heldOn }: Pick<Panel, 'dossierIds' | 'members' | 'experts' | 'heldOn'>,
-  known: readonly Dossier[],
+  known: readonly DossierOfPanel[],
   today: CalendarDate | null,
 ): readonly Gap[] {
   const seated = known.filter(({ id }) => dossierIds.includes(id))
@@ -45,11 +58,14 @@ export function panelContradictions(
   ]
 }
 
-/** What contradicts the procedure in the day of a panel's opinion. Without `today` nothing is said of days to come. Pure. */
+/**
+ * What contradicts the procedure in the day of a panel's opinion. Without `today` nothing is said of days to come.
+ * Pure.
+ */
 export const opinionDayGaps = (
   { signedOn }: { readonly signedOn: PanelOpinion['signedOn'] | null },
   panel: Pick<Panel, 'heldOn'>,
-  dossier: Dossier,
+  dossier: DossierOfPanel,
   today: CalendarDate | null,
 ): readonly Gap[] =>
   dayFaults({ 'panel-opinion': signedOn }, { ...daysOnFile(dossier), 'panel-held': panel.heldOn }, today).map((fault) =>
@@ -57,13 +73,13 @@ export const opinionDayGaps = (
   )
 
 /**
- * What is in the way of sealing an opinion of a panel: the alliance is published (Art. 14), the very words are sealed, or the day
- * contradicts the procedure. `sealed`: the opinion of the dossier that stands. Pure.
+ * What is in the way of sealing an opinion of a panel: the alliance is published (Art. 14), the very words are sealed,
+ * or the day contradicts the procedure. `sealed`: the opinion of the dossier that stands. Pure.
  */
 export function sealingGaps(
   opinion: Omit<PanelOpinion, 'version'>,
   panel: Pick<Panel, 'heldOn'>,
-  dossier: Dossier,
+  dossier: DossierOfPanel,
   today: CalendarDate | null,
 ): readonly Gap[] {
   const { pilotTerm, panelOpinion: sealed } = dossier.proceedings

@@ -27,9 +27,12 @@ const day = calendarDateSchema
 
 export const divisionOpinionKinds = ['business', 'organisation'] as const
 
+/** What a division concludes (Art. 10, 11). */
+export const divisionConclusions = ['pass', 'reject', 'supplement'] as const
+
 /**
- * 处室审核意见. `business`: standing in the trade, necessity, technology (Art. 10, 11), by the host division and each co-division.
- * `organisation`: organisational form by the policy and regulations division (Art. 10).
+ * 处室审核意见. `business`: standing in the trade, necessity, technology (Art. 10, 11), by the host division and each
+ * co-division. `organisation`: organisational form by the policy and regulations division (Art. 10).
  */
 export const divisionOpinionSchema = z.strictObject({
   kind: z.enum(divisionOpinionKinds),
@@ -38,7 +41,7 @@ export const divisionOpinionSchema = z.strictObject({
   items: z.array(z.strictObject({ ruleId: ruleIdSchema, verdict: judgementVerdictSchema, reason: textSchema.min(1) })),
   /** 行业地位评价 (Art. 11), business division only. */
   standing: textSchema.default(''),
-  conclusion: z.enum(['pass', 'reject', 'supplement']),
+  conclusion: z.enum(divisionConclusions),
   comment: textSchema.default(''),
   signer: nameSchema,
   signedOn: day,
@@ -73,8 +76,8 @@ export const lastMoveSchema = z.strictObject({
 export type LastMove = Readonly<z.infer<typeof lastMoveSchema>>
 
 /**
- * 复核: a person confirms, after the panel, that the panel's opinion holds for a later version of the dossier: rework the panel asked for,
- * or a change made since (note 37). Work rule.
+ * 复核: a person confirms, after the panel, that the panel's opinion holds for a later version of the dossier: rework the
+ * panel asked for, or a change made since (note 37). Work rule.
  */
 export const reviewConfirmationSchema = z.strictObject({
   dossierVersion: z.int().min(1),
@@ -84,18 +87,27 @@ export const reviewConfirmationSchema = z.strictObject({
   on: day,
 })
 
-/** An opinion as it lies in the file: with the version that it judged, and later versions for which a person confirmed it. */
+/**
+ * An opinion as it lies in the file: with the version that it judged, and later versions for which a person confirmed
+ * it.
+ */
 export const divisionOpinionOnFileSchema = divisionOpinionSchema.extend({
   ...judgedVersionShape,
   confirmations: z.array(reviewConfirmationSchema).optional(),
 })
 export type DivisionOpinionOnFile = Readonly<z.infer<typeof divisionOpinionOnFileSchema>>
 
-/** Whether an opinion of a division stands for the present version: given on it, or confirmed for it (Art. 10, 11; work rule). */
+/**
+ * Whether an opinion of a division stands for the present version: given on it, or confirmed for it (Art. 10, 11; work
+ * rule).
+ */
 export const divisionOpinionStands = (opinion: DivisionOpinionOnFile, known: PresentHashes): boolean =>
   !isStale(opinion, known) || (opinion.confirmations ?? []).some((confirmed) => !isStale(confirmed, known))
 
-/** Everything that happened to a dossier after it was handed in: acts and judgements of people, not part of the content hash. */
+/**
+ * Everything that happened to a dossier after it was handed in: acts and judgements of people, not part of the content
+ * hash.
+ */
 export const proceedingsSchema = z.strictObject({
   receivedOn: day.nullable().default(null),
   filingDecision: filingDecisionSchema.nullable().default(null),

@@ -1,6 +1,8 @@
 import { Alert } from 'antd'
 import { visibleText } from '@shared/lib/visible-text'
 import { inspectStaged } from '@renderer/data/inspections'
+import { troubled } from '@shared/bundle/import-outcomes'
+import type { StagedBundle } from '@renderer/data/staging'
 import { usePerson } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useSession } from '@renderer/data/session'
@@ -9,10 +11,11 @@ import { HealedFiles } from '@renderer/ui/HealedFiles'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { NotUnderstoodNote } from '@renderer/parts/NotUnderstoodNote'
+import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
 import { UnknownMoves } from '@renderer/ui/UnknownMoves'
 import { wordsOf } from '@renderer/ui/words'
-import { isForOther, type StagedBundle } from './assignment-actions'
+import { isForOther } from './assignment-actions'
 import { sizeWords } from '@renderer/ui/size-words'
 
 /** What a bundle holds and what taking it over would change; nothing has changed yet. */
@@ -23,7 +26,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
   const { report, stageId } = staged
   const { from, attachments, dossiers } = report
   const locked = dossiers.filter((dossier) => dossier.locked).length
-  const refused = report.items.filter((item) => ['rejected', 'quarantined', 'not-for-you'].includes(item.outcome))
+  const refused = troubled(report)
   return (
     <>
       <h2>{t('expert.dryRun.title')}</h2>
@@ -68,24 +71,15 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
       <HistoryDoubts doubts={report.doubts} />
       <UnknownMoves moves={report.unknownMoves} />
       <AttachmentFindings key={stageId} inspect={(onPortion) => inspectStaged(stageId, onPortion)} />
-      {refused.length === 0 ? null : (
-        <Alert
-          type="error"
-          showIcon
-          title={t('expert.dryRun.refused', { count: refused.length })}
-          description={
-            <ul>
-              {refused.map((item) => (
-                <li key={item.recordId}>
-                  {t(`outcome.${item.outcome}`)}
-                  {t('punctuation.colon')}
-                  {wordsOf(t, item.reason === null ? `record.${item.type}` : `import.${item.reason}`)}
-                </li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      <ListedNote
+        type="error"
+        title={t('expert.dryRun.refused', { count: refused.length })}
+        sentences={refused.map(
+          (item) =>
+            `${t(`outcome.${item.outcome}`)}${t('punctuation.colon')}` +
+            wordsOf(t, item.reason === null ? `record.${item.type}` : `import.${item.reason}`),
+        )}
+      />
     </>
   )
 }

@@ -8,14 +8,15 @@ import { loadOffice } from '@renderer/data/office'
 import { loadDeskRecipient } from '@renderer/data/recipients'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { useSession } from '@renderer/data/session'
-import { bundleFileName } from '@renderer/ui/bundle-file-name'
+import type { ExportedBundle } from '@renderer/data/exports'
+import { bundleFileName } from '@shared/messages/bundle-file-name'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FolderChoice } from '@renderer/parts/FolderChoice'
 import { useTranslation } from '@renderer/ui/translation'
 import { useProtection } from '@renderer/ui/use-protection'
 import { useTask } from '@renderer/ui/use-task'
 import { sizeWords } from '@renderer/ui/size-words'
-import { exportHashes, exportOpinions, type ExportedOpinions } from './assignment-actions'
+import { exportHashes, exportOpinions } from './assignment-actions'
 import { taskStateOf } from './task-state-of'
 
 type Contents = 'opinions' | 'hashes'
@@ -148,7 +149,7 @@ function Codes({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
   )
 }
 
-type Sent = { readonly contents: Contents; readonly exported: ExportedOpinions }
+type Sent = { readonly contents: Contents; readonly exported: ExportedBundle }
 
 /** Said only after the host has read the written file back and compared it. */
 function Written({ sent }: { readonly sent: Sent }) {

@@ -11,7 +11,8 @@ import {
   type OpenTask,
   type TaskState,
 } from '@renderer/data/expert-tasks'
-import { answeredCount, readDraft } from '@renderer/data/opinion-draft'
+import { answeredCount } from '@shared/acts/expert-opinion'
+import { readDraft } from '@renderer/data/opinion-draft'
 import { usePerson } from '@renderer/data/use-live'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'

@@ -3,7 +3,7 @@ import { batchDocuments } from '@shared/documents/catalogue'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
 import type { DossierCase } from '@renderer/data/cases'
-import { batchDocumentFacts } from '@renderer/data/document-facts'
+import { batchDocumentFacts } from '@shared/acts/paper-facts'
 import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { useTranslation } from '@renderer/ui/translation'
 

@@ -4,7 +4,7 @@ import { paperName } from '@shared/documents/vocabulary/papers'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { Artifact } from '@shared/ipc/contract'
 import { dropArtifacts, setPaper, writeArtifacts } from '@renderer/parts/papers/paper-files'
-import { safeFileName } from '@renderer/ui/safe-file-name'
+import { safeFileName } from '@shared/lib/safe-file-name'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import type { BatchIndex, BatchPapers } from './batch-papers'
 
@@ -23,9 +23,9 @@ export class PaperFailure extends Error {
 }
 
 /**
- * Sets, signs and writes all documents of a batch into a new folder, all or nothing: they are set one by one and kept by the
- * host until the last is done, and only then written. The indexes come last, for they state the hashes of the others.
- * Aborting before the writing writes nothing.
+ * Sets, signs and writes all documents of a batch into a new folder, all or nothing: they are set one by one and kept
+ * by the host until the last is done, and only then written. The indexes come last, for they state the hashes of the
+ * others. Aborting before the writing writes nothing.
  * @throws PaperFailure; the signal's reason when aborted; HostFailure of the writing. Nothing is written then.
  */
 export async function exportBatch(

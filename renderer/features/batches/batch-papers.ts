@@ -18,7 +18,7 @@ import type { DossierId } from '@shared/domain/ids'
 import type { Panel } from '@shared/domain/panel'
 import { err, ok, type Result } from '@shared/lib/result'
 import type { Translate } from '@shared/messages/translate'
-import { panelOpinionAsked, type PaperAsked } from '@renderer/data/document-facts'
+import { panelOpinionAsked, type PaperAsked } from '@shared/acts/paper-facts'
 
 /** The index of a dossier: made when everything it lists has been set, for it states the hash of each file. */
 export type BatchIndex = {
@@ -43,7 +43,9 @@ type DossierOfBatch = {
 /** What a batch's documents are made of, all of one moment, and what is wanted of them. */
 export type BatchFacts = {
   readonly batch: BatchDocumentFacts
-  /** In any order; a dossier of the batch without its facts is a gap. Of each its opinion with its own panel is meant. */
+  /**
+   * In any order; a dossier of the batch without its facts is a gap. Of each its opinion with its own panel is meant.
+   */
   readonly dossiers: readonly DossierOfBatch[]
   /** What was typed of 提请会商汇总表; `null`: not wanted. */
   readonly summary: Typed | null
@@ -55,9 +57,9 @@ type World = { readonly t: Translate; readonly setLetter: SetLetter }
 type Made = Result<MadePaper, PaperGap>
 
 /**
- * Final copies of a whole batch in the order of the procedure: of every dossier the experts' personal opinions and the panel's
- * (Art. 12), the summary for the consultation (Art. 13) if wanted, the notice with its annex (Art. 14), and the archive
- * indexes if wanted.
+ * Final copies of a whole batch in the order of the procedure: of every dossier the experts' personal opinions and the
+ * panel's (Art. 12), the summary for the consultation (Art. 13) if wanted, the notice with its annex (Art. 14), and the
+ * archive indexes if wanted.
  * @returns all of them, or everything that any of them lacks
  */
 export async function composeBatchPapers(

@@ -2,11 +2,15 @@ import type { CalendarDate } from '@shared/domain/date'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
 import { loadIssuedCases } from '@renderer/data/issued-cases'
-import { batchDocumentFacts, loadFactsOfPapers } from '@renderer/data/document-facts'
+import { batchDocumentFacts } from '@shared/acts/paper-facts'
+import { loadFactsOfPapers } from '@renderer/data/document-facts'
 import { loadPanels } from '@renderer/data/panels'
 import type { BatchFacts } from './batch-papers'
 
-/** The dossiers of a batch whatever their state, of a published one as they stood when it was published, each with the panel that gave its opinion. */
+/**
+ * The dossiers of a batch whatever their state, of a published one as they stood when it was published, each with the
+ * panel that gave its opinion.
+ */
 export async function loadBatchFacts(
   batch: Batch,
   today: CalendarDate,

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Consultation } from '@shared/domain/pilot'
 import type { Gap } from '@shared/acts/act'
-import { consultationActions, type ConsultationDraft } from '@shared/acts/consultation'
+import { consultationActions, consultationDecisions, type ConsultationDraft } from '@shared/acts/consultation'
 import { statusesTaking, takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadCasesInStatus } from '@renderer/data/case-queues'
@@ -27,7 +27,6 @@ import { wordsOf } from '@renderer/ui/words'
 import { consultationOf, saveConsultation } from './consultation-actions'
 
 const empty: ConsultationDraft = { heldOn: null, minutesNo: '', attendeeAgencyIds: [], decisions: {} }
-const decisions = ['decided', 'not-decided', 'deferred'] as const
 const noGaps: readonly Gap[] = []
 
 /** What a meeting may settle, and what has to be taken up again first. */
@@ -162,7 +161,7 @@ function CaseDecision(props: {
           onChange({ ...item, decision: event.target.value as Consultation['decision'] })
         }}
       >
-        {decisions.map((decision) => (
+        {consultationDecisions.map((decision) => (
           <Radio.Button key={decision} value={decision} disabled={decision === 'decided' && blocked !== undefined}>
             {t(`consultationDecision.${decision}`)}
           </Radio.Button>

@@ -1,22 +1,25 @@
+import { awaitedIn, closeRound as closeRoundAs, openRound as openRoundAs } from '@shared/acts/countersign'
+import { panelOpinionAsked } from '@shared/acts/paper-facts'
 import type { Protection } from '@shared/bundle/protection'
 import { documentModelSchema } from '@shared/documents/blocks'
 import { dossierDocument } from '@shared/documents/catalogue'
 import type { CountersignedPaperFacts } from '@shared/documents/catalogue-other'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { makePaper, theOne } from '@shared/documents/paper'
-import { panelOpinionHash } from '@shared/domain/countersign'
 import type { CalendarDate } from '@shared/domain/date'
 import type { ExpertId } from '@shared/domain/ids'
 import type { Expert, Panel, PanelOpinion } from '@shared/domain/panel'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { err, ok, type Result } from '@shared/lib/result'
 import { countersignedFileName, countersignedFormat, type CountersignedFile } from '@shared/records/countersigned-file'
+import { appendAct } from '@renderer/data/append-act'
 import { readAttachment, storeAttachment } from '@renderer/data/attachments'
+import { loadCountersignContents } from '@renderer/data/bundle-contents'
 import type { DossierCase } from '@renderer/data/cases'
-import { countersignContents, type CountersignCase } from '@renderer/data/countersign'
+import type { CountersignCase } from '@renderer/data/countersign'
 import { append } from '@renderer/data/desk'
-import { loadDocumentFacts, panelOpinionAsked } from '@renderer/data/document-facts'
-import { recordBundleExport, recordFiles } from '@renderer/data/exports'
+import { loadDocumentFacts } from '@renderer/data/document-facts'
+import { exportBundle, recordFiles } from '@renderer/data/exports'
 import { setLetter } from '@renderer/data/templates'
 import { dropArtifacts, pdfOf, setPaper, writeArtifacts } from '@renderer/parts/papers/paper-files'
 import { callHost, done } from '@renderer/platform/bridge'
@@ -46,24 +49,8 @@ export async function openRound(opening: Opening): Promise<Result<null, readonly
   try {
     const paper = await storeAttachment(new Uint8Array(await pdfOf(set)))
     const kept = await storeAttachment(new TextEncoder().encode(canonicalJson(made.value.model)))
-    await append({
-      type: 'countersign.opened',
-      payload: {
-        panelId: panel.id,
-        dossierId: dossier.file.id,
-        opinionVersion: opinion.version,
-        opinionHash: panelOpinionHash(opinion),
-        paper,
-        model: kept,
-        places: set.places.flatMap((place) => {
-          const expert = panel.experts.find(({ id }) => place.field === `expert-${id}`)
-          return expert === undefined ? [] : [{ expertId: expert.id, ...place }]
-        }),
-        openedOn,
-        dueOn,
-        from,
-      },
-    })
+    const cells = { paper, model: kept, cells: set.places }
+    await append(...openRoundAs(panel, dossier.file.id, opinion, cells, { openedOn, dueOn, from }))
   } finally {
     await dropArtifacts(set.artifacts)
   }
@@ -78,27 +65,11 @@ export async function sendRound(
   expert: Pick<Expert, 'id' | 'name'>,
   { folder, fileName, protect }: Target,
 ): Promise<WrittenFile> {
-  const { recordIds, attachments } = await countersignContents(round, expert.id)
-  const { bundleId, file } = done(
-    await callHost('bundle:export', {
-      kind: 'countersign',
-      to: expert.name,
-      recordIds: [...recordIds],
-      attachments: [...attachments],
-      fileName,
-      protect,
-      ...(folder === null ? {} : { folder }),
-    }),
+  const contents = await loadCountersignContents(round, expert.id)
+  const { file } = await exportBundle(
+    { kind: 'countersign', to: expert.name, ...contents, fileName, protect },
+    { folder, dossierIds: [round.round.value.dossierId], expertId: expert.id },
   )
-  const { dossierId } = round.round.value
-  await recordBundleExport({
-    bundleId,
-    kind: 'countersign',
-    to: expert.name,
-    dossierIds: [dossierId],
-    expertId: expert.id,
-    file,
-  })
   return file
 }
 
@@ -107,22 +78,7 @@ export async function closeRound(
   { round, opinion, standing }: CountersignCase,
   closing: { readonly reason: string; readonly by: string; readonly on: CalendarDate },
 ): Promise<void> {
-  const { panelId, dossierId, opinionVersion, opinionHash } = round.value
-  const missing = standing.experts
-    .filter(({ state }) => state === 'awaited' || state === 'late')
-    .map(({ expertId }) => expertId)
-  await append({
-    type: 'countersign.closed',
-    payload: {
-      panelId,
-      dossierId,
-      opinionVersion,
-      opinionHash,
-      missing,
-      leaderExpertId: opinion.value.leaderExpertId,
-      ...closing,
-    },
-  })
+  await appendAct(closeRoundAs(round.value, opinion.value, standing, closing))
 }
 
 /** What the last copy is made of: what went round, with every answer to it. @throws HostFailure */
@@ -184,7 +140,4 @@ export const signersOf = ({ round }: CountersignCase, panel: Panel): readonly Ex
   round.value.places.flatMap(({ expertId }) => panel.experts.filter(({ id }) => id === expertId))
 
 /** Whose answer is still to come. */
-export const awaitedOf = ({ standing }: CountersignCase): ReadonlySet<ExpertId> =>
-  new Set(
-    standing.experts.filter(({ state }) => state === 'awaited' || state === 'late').map(({ expertId }) => expertId),
-  )
+export const awaitedOf = ({ standing }: CountersignCase): ReadonlySet<ExpertId> => new Set(awaitedIn(standing))

@@ -1,5 +1,6 @@
 import { Alert, Spin } from 'antd'
 import { useState } from 'react'
+import { signingBlock } from '@shared/acts/countersign'
 import { attachmentSource } from '@renderer/data/attachments'
 import { loadCountersign, type CountersignCase } from '@renderer/data/countersign'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
@@ -10,7 +11,6 @@ import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
 import { useTranslation } from '@renderer/ui/translation'
 import { Answered } from './Answered'
 import { Comparison } from './Comparison'
-import { blockOf } from './signing-actions'
 import { SigningForm } from './SigningForm'
 import './countersigning.css'
 
@@ -24,7 +24,7 @@ export function CountersigningPage({ task }: { readonly task: ExpertTask }) {
   if (found === undefined) return <Spin />
   if (found === null) return <EmptyScreen words={t('signing.none')} />
   const { value } = found.round
-  const block = blockOf(found, task.expertId)
+  const block = signingBlock(found.round.value, found.opinion.value, task.expertId)
   const { countersignature } = task
   return (
     <div className="countersigning">

@@ -1,25 +1,17 @@
-import { filesOf } from '@shared/acts/bundle-contents'
+import { answerContents } from '@shared/acts/bundle-contents'
+import { answerRound as answerRoundAs, placeOf } from '@shared/acts/countersign'
 import type { Protection } from '@shared/bundle/protection'
-import { panelOpinionHash, scanMediaTypes, type Countersignature, type ScanMediaType } from '@shared/domain/countersign'
+import { scanMediaTypes, type Countersignature, type ScanMediaType } from '@shared/domain/countersign'
 import type { CalendarDate } from '@shared/domain/date'
 import { err, ok, type Result } from '@shared/lib/result'
 import { readAttachment, storeAttachment } from '@renderer/data/attachments'
-import { placeOf, type CountersignCase } from '@renderer/data/countersign'
+import type { CountersignCase } from '@renderer/data/countersign'
 import { append } from '@renderer/data/desk'
 import { flushDrafts } from '@renderer/data/drafts'
-import { recordBundleExport } from '@renderer/data/exports'
+import { exportBundle } from '@renderer/data/exports'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 import { callHost, done } from '@renderer/platform/bridge'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
-
-/** Why one cannot sign here; words in messages as `signing.blocked.<kind>`. */
-export type SigningBlock = 'other-opinion' | 'no-place'
-
-/** The opinion that lies here must be the one of the round, and this expert must have a cell on its paper. */
-export function blockOf({ round, opinion }: CountersignCase, expertId: ExpertTask['expertId']): SigningBlock | null {
-  if (panelOpinionHash(opinion.value) !== round.value.opinionHash) return 'other-opinion'
-  return placeOf(round.value, expertId) === undefined ? 'no-place' : null
-}
 
 type Answer = Countersignature['answer']
 
@@ -34,21 +26,9 @@ export async function answerRound(
   by: { readonly name: string; readonly on: CalendarDate },
 ): Promise<void> {
   await flushDrafts()
-  const { panelId, dossierId, opinionVersion, opinionHash } = found.round.value
-  await append({
-    type: 'panel-opinion.signed',
-    payload: {
-      panelId,
-      dossierId,
-      opinionVersion,
-      opinionHash,
-      expertId: task.expertId,
-      expertName: task.expert?.name ?? by.name,
-      answer,
-      signedPaper: answer.kind === 'declined' ? null : await signPaper(task, found, answer),
-      signedOn: by.on,
-    },
-  })
+  const expert = { id: task.expertId, name: task.expert?.name ?? by.name }
+  const signedPaper = answer.kind === 'declined' ? null : await signPaper(task, found, answer)
+  await append(...answerRoundAs(found.round.value, expert, { answer, signedPaper, signedOn: by.on }))
 }
 
 async function signPaper(
@@ -101,24 +81,19 @@ type HandingOver = {
   readonly protect: Protection
 }
 
-/** Writes the answer with its signed paper and scan into a bundle for the division that opened the round. @throws HostFailure */
+/**
+ * Writes the answer with its signed paper and scan into a bundle for the division that opened the round.
+ * @throws HostFailure
+ */
 export async function exportAnswer(
   task: ExpertTask,
   { to, fileName, folder, protect }: HandingOver,
 ): Promise<WrittenFile> {
   const { countersignature, dossierId, expertId } = task
   if (countersignature === null) throw new Error('nothing to hand over')
-  const { bundleId, file } = done(
-    await callHost('bundle:export', {
-      kind: 'countersign',
-      to,
-      recordIds: [countersignature.recordId],
-      attachments: [...filesOf(countersignature.value)],
-      fileName,
-      protect,
-      ...(folder === null ? {} : { folder }),
-    }),
+  const { file } = await exportBundle(
+    { kind: 'countersign', to, ...answerContents(countersignature), fileName, protect },
+    { folder, dossierIds: [dossierId], expertId },
   )
-  await recordBundleExport({ bundleId, kind: 'countersign', to, dossierIds: [dossierId], expertId, file })
   return file
 }

@@ -1,10 +1,8 @@
 import { Radio } from 'antd'
 import { memo } from 'react'
-import type { DivisionOpinion } from '@shared/domain/proceedings'
+import type { ReviewDraft } from '@shared/acts/division-review'
+import { divisionConclusions, type DivisionOpinion } from '@shared/domain/proceedings'
 import { useTranslation } from '@renderer/ui/translation'
-import type { ReviewDraft } from './review-actions'
-
-const conclusions = ['pass', 'reject', 'supplement'] as const
 
 /** What the division concludes. Nothing is ever preselected. */
 export const ConclusionChoice = memo(function ConclusionChoice(props: {
@@ -21,7 +19,7 @@ export const ConclusionChoice = memo(function ConclusionChoice(props: {
         onChange({ conclusion: event.target.value as DivisionOpinion['conclusion'] })
       }}
     >
-      {conclusions.map((conclusion) => (
+      {divisionConclusions.map((conclusion) => (
         <Radio.Button key={conclusion} value={conclusion}>
           {t(`divisionConclusion.${conclusion}`)}
         </Radio.Button>

@@ -1,14 +1,24 @@
 import { Alert, Button, Spin } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { reviewDayGaps } from '@shared/acts/division-review'
+import type { Gap } from '@shared/acts/act'
+import {
+  emptyReview,
+  reviewDayGaps,
+  reviewGaps,
+  reviewOf,
+  sealReview,
+  type ReviewAnswer,
+  type ReviewDraft,
+} from '@shared/acts/division-review'
+import { reviewItems } from '@shared/acts/review-items'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
+import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 import { useCase, usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
-import { ActRefused } from '@renderer/platform/act-refused'
 import { wordsAt } from '@renderer/platform/gap-words'
 import { dayAndTime } from '@renderer/platform/clock'
 import { DraftNote } from '@renderer/ui/DraftNote'
@@ -22,20 +32,10 @@ import { PrintHint } from '@renderer/ui/PrintHint'
 import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { ConclusionChoice } from './ConclusionChoice'
-import {
-  decideReview,
-  emptyReview,
-  reviewOf,
-  sealReview,
-  type ReviewAnswer,
-  type ReviewDraft,
-  type ReviewGaps,
-} from './review-actions'
-import { reviewItems } from './review-items'
 import { ReviewItem } from './ReviewItem'
 import { SigningFields } from './SigningFields'
 
-const noGaps: ReviewGaps = new Map()
+const noGaps: readonly Gap[] = []
 const noAnswer: ReviewAnswer = { verdict: null, reason: '' }
 
 /** 处室审核: the opinion of a business division (Art. 10, 11) or of the policy division on the organisation (Art. 10). */
@@ -59,7 +59,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
     `division-opinion/${dossier.file.id}/${kind}`,
     sealed === undefined ? emptyReview(person.name, today) : reviewOf(sealed, today),
   )
-  const [gaps, setGaps] = useState<ReviewGaps>(noGaps)
+  const [gaps, setGaps] = useState(noGaps)
   const task = useTask()
   const { file, facts, results, contentHash } = dossier
   const { value, change } = draft
@@ -68,10 +68,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
     () => facts.settings.divisions.filter((division) => division.role === role),
     [facts.settings.divisions, role],
   )
-  const gap = (key: string) => {
-    const words = gaps.get(key)
-    return words === undefined ? null : t(words)
-  }
+  const gap = (key: string) => wordsAt(gaps, key, t)
   const dayGaps = reviewDayGaps(kind, calendarDateSchema.safeParse(value.signedOn).data ?? null, file, today)
   const set = useCallback(
     (part: Partial<ReviewDraft>) => {
@@ -93,14 +90,11 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   )
   const isOther = value.seenHash !== undefined && value.seenHash !== contentHash
   const seal = async () => {
+    const wanted = reviewGaps(kind, value)
+    setGaps(wanted)
+    if (wanted.length > 0) return
     const divisionName = divisions.find((division) => division.id === value.divisionId)?.name ?? ''
-    const decided = decideReview(kind, value, divisionName)
-    if (!decided.ok) {
-      setGaps(decided.error)
-      return
-    }
-    if (dayGaps.length > 0) throw new ActRefused(dayGaps)
-    await sealReview(dossier, decided.value)
+    await appendAct(sealReview(dossier, kind, value, { divisionName, today }))
     await draft.drop()
     void navigate(`/dossiers/${file.id}?tab=opinions`)
   }
@@ -190,8 +184,8 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
           dayError={gap('signedOn') ?? wordsAt(dayGaps, 'signedOn', t)}
           onChange={set}
         />
-        {gaps.size === 0 ? null : (
-          <Alert type="error" showIcon role="alert" title={t('review.gaps', { count: gaps.size })} />
+        {gaps.length === 0 ? null : (
+          <Alert type="error" showIcon role="alert" title={t('review.gaps', { count: gaps.length })} />
         )}
         <ErrorNote error={task.error} />
         <div className="panel-foot">

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import type { ReviewAnswer } from '@shared/acts/division-review'
 import type { DossierContent } from '@shared/domain/dossier'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import { ClauseText } from '@renderer/ui/ClauseText'
@@ -9,7 +10,6 @@ import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
-import type { ReviewAnswer } from './review-actions'
 
 /** One point to answer: the regulation and the facts beside the judgement. */
 export const ReviewItem = memo(function ReviewItem(props: {

@@ -1,10 +1,10 @@
 import { Input, Select } from 'antd'
 import { memo } from 'react'
+import type { ReviewDraft } from '@shared/acts/division-review'
 import type { OfficeSettings } from '@shared/domain/office'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
-import type { ReviewDraft } from './review-actions'
 
 /** Which division, who signs for it, and on which day. */
 export const SigningFields = memo(function SigningFields(

@@ -1,8 +1,10 @@
 import { Alert, Button } from 'antd'
 import { useNavigate } from 'react-router'
+import { confirmDivisionOpinion } from '@shared/acts/division-review'
 import { divisionOpinionStands, type DivisionOpinionOnFile } from '@shared/domain/proceedings'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
+import { append } from '@renderer/data/desk'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -11,11 +13,13 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
-import { confirmDivisionOpinion } from './dossier-actions'
 
 type Props = { readonly dossier: DossierCase; readonly opinion: DivisionOpinionOnFile }
 
-/** A division's sealed opinion, with the version that it judged; where that is not the present one, the way to confirm it. */
+/**
+ * A division's sealed opinion, with the version that it judged; where that is not the present one, the way to confirm
+ * it.
+ */
 export function DivisionOpinionView({ dossier, opinion, isReadOnly }: Props & { readonly isReadOnly?: boolean }) {
   const { t } = useTranslation()
   const stands = divisionOpinionStands(opinion, dossier.file.proceedings)
@@ -93,7 +97,7 @@ function ConfirmOpinion({ dossier, opinion }: Props) {
           loading={task.busy}
           onClick={() => {
             task.run(async () => {
-              await confirmDivisionOpinion(dossier, opinion, draft.value.trim(), { by, today })
+              await append(...confirmDivisionOpinion(dossier, opinion, { by, on: today, note: draft.value }))
               await draft.drop()
             })
           }}

@@ -1,10 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { DossierCase } from '@renderer/data/cases'
+import { answerGaps, judgeRule, type RuleAnswer } from '@shared/acts/rule-words'
 import type { JudgementVerdict } from '@shared/domain/judgement'
+import { appendAct } from '@renderer/data/append-act'
+import type { DossierCase } from '@renderer/data/cases'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
 import { dayAndTime } from '@renderer/platform/clock'
+import { gapWords } from '@renderer/platform/gap-words'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -13,9 +16,6 @@ import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { VerdictChoice } from '@renderer/ui/VerdictChoice'
 import { wordsOf } from '@renderer/ui/words'
-import { judgeRule } from './dossier-actions'
-
-type Answer = { readonly verdict: JudgementVerdict | null; readonly reason: string }
 
 /** A person's answer where no machine has one: four verdicts, none preselected, and a reason. */
 export function JudgeForm(props: {
@@ -29,9 +29,11 @@ export function JudgeForm(props: {
   const today = useToday()
   const { name: by } = usePerson()
   const task = useTask()
-  const draft = useDraft<Answer>(`judge/${dossierId}/${ruleId}`, { verdict: null, reason: '' })
+  const draft = useDraft<RuleAnswer<JudgementVerdict>>(`judge/${dossierId}/${ruleId}`, { verdict: null, reason: '' })
   const [asked, setAsked] = useState(false)
   const { verdict, reason } = draft.value
+  // One at a time: the verdict first.
+  const [gap] = asked ? answerGaps(draft.value) : []
   return (
     <div className="stack answer">
       <DraftNote draft={draft} timeOf={dayAndTime} />
@@ -45,13 +47,7 @@ export function JudgeForm(props: {
       <Labelled
         label={t('common.reason')}
         htmlFor={`reason-${ruleId}`}
-        error={
-          asked && verdict === null
-            ? t('checks.needVerdict')
-            : asked && reason.trim() === ''
-              ? t('checks.needReason')
-              : null
-        }
+        error={gap === undefined ? null : gapWords(gap, t)}
       >
         <TextArea
           id={`reason-${ruleId}`}
@@ -71,9 +67,9 @@ export function JudgeForm(props: {
           loading={task.busy}
           onClick={() => {
             setAsked(true)
-            if (verdict === null || reason.trim() === '') return
+            if (answerGaps(draft.value).length > 0) return
             task.run(async () => {
-              await judgeRule(dossier, ruleId, { verdict, reason: reason.trim() }, { by, today })
+              await appendAct(judgeRule(dossier, ruleId, draft.value, { by, today }))
               await draft.drop()
               onClose()
             })

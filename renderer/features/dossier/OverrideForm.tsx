@@ -1,5 +1,7 @@
 import { Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
+import { answerGaps, overrideRule, type OverrideVerdict, type RuleAnswer } from '@shared/acts/rule-words'
+import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
@@ -11,11 +13,8 @@ import { useTask } from '@renderer/ui/use-task'
 import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { CheckMark } from '@renderer/ui/VerdictMark'
-import { overrideRule } from './dossier-actions'
 
-const choices = ['met', 'not-met', 'not-applicable'] as const
-type Choice = (typeof choices)[number]
-type Answer = { readonly verdict: Choice | null; readonly reason: string }
+const choices = ['met', 'not-met', 'not-applicable'] as const satisfies readonly OverrideVerdict[]
 
 /** An automatic result is changed only by a person with a reason, which the opinion prints. */
 export function OverrideForm(props: {
@@ -29,7 +28,7 @@ export function OverrideForm(props: {
   const today = useToday()
   const { name: by } = usePerson()
   const task = useTask()
-  const draft = useDraft<Answer>(`override/${dossierId}/${ruleId}`, { verdict: null, reason: '' })
+  const draft = useDraft<RuleAnswer<OverrideVerdict>>(`override/${dossierId}/${ruleId}`, { verdict: null, reason: '' })
   const { verdict, reason } = draft.value
   const [asked, setAsked] = useState(false)
   return (
@@ -40,7 +39,7 @@ export function OverrideForm(props: {
         aria-label={t('checks.override')}
         value={verdict}
         onChange={(event) => {
-          draft.change((now) => ({ ...now, verdict: event.target.value as Choice }))
+          draft.change((now) => ({ ...now, verdict: event.target.value as OverrideVerdict }))
         }}
       >
         {choices.map((choice) => (
@@ -52,7 +51,7 @@ export function OverrideForm(props: {
       <Labelled
         label={t('common.reason')}
         htmlFor={`override-${ruleId}`}
-        error={asked && (verdict === null || reason.trim() === '') ? t('checks.needVerdictAndReason') : null}
+        error={asked && answerGaps(draft.value).length > 0 ? t('checks.needVerdictAndReason') : null}
       >
         <TextArea
           id={`override-${ruleId}`}
@@ -71,9 +70,9 @@ export function OverrideForm(props: {
           loading={task.busy}
           onClick={() => {
             setAsked(true)
-            if (verdict === null || reason.trim() === '') return
+            if (answerGaps(draft.value).length > 0) return
             task.run(async () => {
-              await overrideRule(dossier, ruleId, { verdict, reason: reason.trim() }, { by, today })
+              await appendAct(overrideRule(dossier, ruleId, draft.value, { by, today }))
               await draft.drop()
               onClose()
             })

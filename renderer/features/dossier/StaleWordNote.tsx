@@ -1,16 +1,19 @@
 import { Alert, Button } from 'antd'
 import { Link } from 'react-router'
+import { confirmRuleWord } from '@shared/acts/rule-words'
 import { visibleText } from '@shared/lib/visible-text'
 import type { CheckResult } from '@shared/regulation/check-dossier'
+import { appendAct } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { confirmWord } from './dossier-actions'
 
-/** What a person said of a rule on an earlier version: it does not count until it is confirmed here, or said anew below. */
+/**
+ * What a person said of a rule on an earlier version: it does not count until it is confirmed here, or said anew below.
+ */
 export function StaleWordNote({ result, dossier }: { readonly result: CheckResult; readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const today = useToday()
@@ -39,7 +42,9 @@ export function StaleWordNote({ result, dossier }: { readonly result: CheckResul
             <Button
               loading={task.busy}
               onClick={() => {
-                task.run(() => confirmWord(dossier, result, { by, today }))
+                task.run(async () => {
+                  await appendAct(confirmRuleWord(dossier, result, { by, today }))
+                })
               }}
             >
               {t('stale.confirmWord')}

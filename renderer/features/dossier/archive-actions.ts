@@ -2,8 +2,7 @@ import type { Protection } from '@shared/bundle/protection'
 import type { DossierId } from '@shared/domain/ids'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 import { loadArchiveContents } from '@renderer/data/bundle-contents'
-import { recordBundleExport } from '@renderer/data/exports'
-import { callHost, done } from '@renderer/platform/bridge'
+import { exportBundle } from '@renderer/data/exports'
 
 /** Writes everything of a dossier into one signed bundle, read back and hashed. */
 export async function exportArchive(
@@ -12,18 +11,7 @@ export async function exportArchive(
   to: string,
   { folder, protect }: { readonly folder: string | null; readonly protect: Protection },
 ): Promise<WrittenFile> {
-  const { recordIds, attachments } = await loadArchiveContents(dossierId)
-  const { bundleId, file } = done(
-    await callHost('bundle:export', {
-      kind: 'archive',
-      to,
-      recordIds: [...recordIds],
-      attachments: [...attachments],
-      fileName,
-      protect,
-      ...(folder === null ? {} : { folder }),
-    }),
-  )
-  await recordBundleExport({ bundleId, kind: 'archive', to, dossierIds: [dossierId], expertId: null, file })
-  return file
+  const contents = await loadArchiveContents(dossierId)
+  const asked = { kind: 'archive' as const, to, ...contents, fileName, protect }
+  return (await exportBundle(asked, { folder, dossierIds: [dossierId], expertId: null })).file
 }

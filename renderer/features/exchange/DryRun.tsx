@@ -1,5 +1,8 @@
 import { Alert, Button, Collapse } from 'antd'
 import { useState } from 'react'
+import { countOutcomes, groupTroubles, troubled } from '@shared/bundle/import-outcomes'
+import type { ImportOutcome } from '@shared/bundle/import-report'
+import { commitStaged, type StagedBundle } from '@renderer/data/staging'
 import { dayAndTime } from '@renderer/platform/clock'
 import { visibleText } from '@shared/lib/visible-text'
 import { inspectStaged } from '@renderer/data/inspections'
@@ -12,27 +15,28 @@ import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { NotUnderstoodNote } from '@renderer/parts/NotUnderstoodNote'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
 import { useTask } from '@renderer/ui/use-task'
+import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
 import { UnknownMoves } from '@renderer/ui/UnknownMoves'
 import { wordsOf } from '@renderer/ui/words'
 import { ConfirmKey } from './ConfirmKey'
-import { commitStage, countOutcomes, groupTroubles, isTrouble, type Outcome, type Staged } from './exchange-actions'
 
-const outcomeShape: Readonly<Record<Outcome, readonly [ShapeName, 'green' | 'blue' | 'grey' | 'red' | 'amber']>> = {
-  new: ['dot', 'green'],
-  changed: ['half-circle', 'blue'],
-  conflicting: ['triangle', 'red'],
-  identical: ['outline', 'grey'],
-  superseded: ['ring', 'grey'],
-  quarantined: ['triangle', 'amber'],
-  'not-for-you': ['outline', 'grey'],
-  rejected: ['square', 'red'],
-  'read-only': ['ring', 'blue'],
-}
+const outcomeShape: Readonly<Record<ImportOutcome, readonly [ShapeName, 'green' | 'blue' | 'grey' | 'red' | 'amber']>> =
+  {
+    new: ['dot', 'green'],
+    changed: ['half-circle', 'blue'],
+    conflicting: ['triangle', 'red'],
+    identical: ['outline', 'grey'],
+    superseded: ['ring', 'grey'],
+    quarantined: ['triangle', 'amber'],
+    'not-for-you': ['outline', 'grey'],
+    rejected: ['square', 'red'],
+    'read-only': ['ring', 'blue'],
+  }
 
 /** 试导入: who sent it, what would come, what would not and why; then one act. */
 export function DryRun(props: {
-  readonly staged: Staged
+  readonly staged: StagedBundle
   readonly onTaken: (count: number) => void
   readonly onDiscard: () => void
 }) {
@@ -43,7 +47,7 @@ export function DryRun(props: {
   const [confirmed, setConfirmed] = useState(from.trust === 'confirmed' || from.trust === 'self')
   const status = useSession((session) => session.status)
   const task = useTask()
-  const troubled = report.items.filter((item) => isTrouble(item.outcome))
+  const refused = troubled(report)
   return (
     <section className="panel stack">
       <h2>{t('dryRun.title', { file: visibleText(report.fileName) })}</h2>
@@ -100,26 +104,17 @@ export function DryRun(props: {
       <HistoryDoubts doubts={report.doubts} />
       <UnknownMoves moves={report.unknownMoves} />
       <AttachmentFindings key={staged.stageId} inspect={(onPortion) => inspectStaged(staged.stageId, onPortion)} />
-      {troubled.length === 0 ? null : (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('dryRun.troubled', { count: troubled.length })}
-          description={
-            <ul>
-              {groupTroubles(report).map(({ type, outcome, reason, count }) => (
-                <li key={`${type}-${reason ?? outcome}`}>
-                  {t('dryRun.trouble', {
-                    what: wordsOf(t, `record.${type}`),
-                    count,
-                    why: reason === null ? t(`outcome.${outcome}`) : wordsOf(t, `import.${reason}`),
-                  })}
-                </li>
-              ))}
-            </ul>
-          }
-        />
-      )}
+      <ListedNote
+        type="warning"
+        title={t('dryRun.troubled', { count: refused.length })}
+        sentences={groupTroubles(report).map(({ type, outcome, reason, count }) =>
+          t('dryRun.trouble', {
+            what: wordsOf(t, `record.${type}`),
+            count,
+            why: reason === null ? t(`outcome.${outcome}`) : wordsOf(t, `import.${reason}`),
+          }),
+        )}
+      />
       <Collapse
         size="small"
         items={[
@@ -157,7 +152,7 @@ export function DryRun(props: {
           loading={task.busy}
           onClick={() => {
             task.run(async () => {
-              onTaken(await commitStage(staged))
+              onTaken(await commitStaged(staged))
             })
           }}
         >

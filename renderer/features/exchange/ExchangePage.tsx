@@ -3,6 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { canBeTried } from '@shared/ipc/exchange'
 import { listConflicts } from '@renderer/data/conflicts'
+import { discardStaged, stageFile, stagePlace, type StagedBundle } from '@renderer/data/staging'
 import { dayAndTime } from '@renderer/platform/clock'
 import { ConflictNote } from '@renderer/ui/ConflictNote'
 import { useSession } from '@renderer/data/session'
@@ -19,15 +20,14 @@ import { useTranslation } from '@renderer/ui/translation'
 import { DryRun } from './DryRun'
 import { ImportsPart } from './ImportsPart'
 import { SuspectsPart } from './SuspectsPart'
-import { discardStage, stageFile, stagePlace, type Staged } from './exchange-actions'
 
-type ReadBundle = (passphrase?: string) => Promise<Staged>
+type ReadBundle = (passphrase?: string) => Promise<StagedBundle>
 
 /** 往来文件: bundles come in through a dry run; nothing changes before a person says so. */
 export function ExchangePage() {
   const { t } = useTranslation()
   const status = useSession((session) => session.status)
-  const [staged, setStaged] = useState<Staged | null>(null)
+  const [staged, setStaged] = useState<StagedBundle | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
   const { list, refresh } = useExchangeFiles()
   const conflicts = useLiveQuery(() => listConflicts(null), [], [])
@@ -38,7 +38,7 @@ export function ExchangePage() {
     setTaken(null)
     setToOpen(() => read)
     task.run(async () => {
-      if (staged !== null) await discardStage(staged)
+      if (staged !== null) await discardStaged(staged)
       setStaged(null)
       setStaged(await read(passphrase))
       setToOpen(null)
@@ -82,7 +82,7 @@ export function ExchangePage() {
             }}
             onDiscard={() => {
               task.run(async () => {
-                await discardStage(staged)
+                await discardStaged(staged)
                 setStaged(null)
               })
             }}

@@ -20,7 +20,7 @@ import { AssignmentsPart } from './AssignmentsPart'
 import { BasicsPart } from './BasicsPart'
 import { CommitmentsPart } from './CommitmentsPart'
 import { MembersPart } from './MembersPart'
-import { contradictions, panelGaps, savePanel, type PanelGaps } from './panels-actions'
+import { contradictions, savePanel, wantedOf, type PanelGaps } from './panels-actions'
 import { RecusalPart } from './RecusalPart'
 import { ReturnPart } from './ReturnPart'
 import { StandingPart } from './StandingPart'
@@ -86,11 +86,11 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
     [set],
   )
   const save = () => {
-    const found = panelGaps(panel, cases, today, t)
+    const found = wantedOf(panel, cases, today, t)
     setGaps(found)
     if (found.size > 0) return
     task.run(async () => {
-      await savePanel(panel, roster)
+      await savePanel(panel, roster, cases, today)
       await draft.drop()
     })
   }

@@ -1,34 +1,34 @@
-import { labelAmong } from '@shared/domain/expert-label'
 import { z } from 'zod'
+import type { Gap } from '@shared/acts/act'
 import { assignmentBundle } from '@shared/acts/bundle-contents'
-import { moveStatus } from '@shared/acts/move-status'
+import { saveOffice } from '@shared/acts/office'
 import {
+  convene as conveneAs,
   decideRecusal as decideRecusalAs,
   issueAssignment,
+  returnOpinion as returnOpinionAs,
   revealOpinions as revealOpinionsOf,
   saveExperts,
   savePanelAs,
+  type OpinionInHand,
 } from '@shared/acts/panel'
-import { panelContradictions } from '@shared/acts/panel-gaps'
+import { panelContradictions, panelGaps } from '@shared/acts/panel-gaps'
+import type { Protection } from '@shared/bundle/protection'
 import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
-import type { DossierId, ExpertId, KeyId } from '@shared/domain/ids'
+import { labelAmong } from '@shared/domain/expert-label'
+import type { DossierId, KeyId } from '@shared/domain/ids'
 import { expertSchema, type Expert, type ExpertOpinion, type Panel, type RecusalDecision } from '@shared/domain/panel'
-import { canonicalJson } from '@shared/lib/canonical-json'
-import { err, ok } from '@shared/lib/result'
 import type { Translate } from '@shared/messages/translate'
-import { wordsAt } from '@renderer/platform/gap-words'
-import type { Payload } from '@shared/records/payloads'
 import { rowIdOf } from '@shared/records/row-id'
 import { appendAct } from '@renderer/data/append-act'
+import { loadAssignmentContents, loadOwnWords } from '@renderer/data/bundle-contents'
 import type { DossierCase } from '@renderer/data/cases'
-import { loadAssignmentContents } from '@renderer/data/bundle-contents'
-import { ownWordsOf } from '@renderer/data/own-words'
-import type { Protection } from '@shared/bundle/protection'
 import { append, deskDatabase } from '@renderer/data/desk'
-import { recordBundleExport } from '@renderer/data/exports'
+import { exportBundle } from '@renderer/data/exports'
 import { loadOffice, loadOfficeRow } from '@renderer/data/office'
 import { loadReveals, loadSealed } from '@renderer/data/panels'
 import { callHost, done } from '@renderer/platform/bridge'
+import { wordsAt } from '@renderer/platform/gap-words'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 /** Saves an expert of the roster. */
@@ -49,39 +49,42 @@ export async function takeSampleExperts(): Promise<number> {
 /** Words of what keeps a panel from being saved, by field. */
 export type PanelGaps = ReadonlyMap<string, string>
 
-/** What keeps a panel from being saved: what is empty, and what contradicts the procedure. */
-export function panelGaps(panel: Panel, cases: readonly DossierCase[], today: CalendarDate, t: Translate): PanelGaps {
-  const gaps = new Map<string, string>()
-  if (panel.title.trim() === '') gaps.set('title', t('panels.needTitle'))
-  if (!calendarDateSchema.safeParse(panel.heldOn).success) gaps.set('heldOn', t('common.needDate'))
-  if (panel.dossierIds.length === 0) gaps.set('dossierIds', t('panels.needDossier'))
-  if (panel.members.length === 0) gaps.set('members', t('panels.needMembers'))
-  return new Map([...contradictions(panel, cases, today, t), ...gaps])
-}
-
-/** What contradicts the procedure in a panel, by field: said while one types. */
-export function contradictions(
-  panel: Panel,
-  cases: readonly DossierCase[],
-  today: CalendarDate,
-  t: Translate,
-): PanelGaps {
-  const isDay = calendarDateSchema.safeParse(panel.heldOn).success
-  const dossiers = cases.map(({ file }) => file)
-  const gaps = isDay ? panelContradictions(panel, dossiers, today) : []
+const wordsOfGaps = (gaps: readonly Gap[], t: Translate): PanelGaps => {
   const fields = new Set(gaps.flatMap(({ field }) => field ?? []))
   return new Map([...fields].map((field) => [field, wordsAt(gaps, field, t) ?? '']))
 }
 
-/** Saves a panel with the copy of its experts and rules that it is convened under. It must have no gaps. */
-export async function savePanel(panel: Panel, roster: readonly Expert[]): Promise<void> {
-  await append(...savePanelAs(panel, roster))
+const filesOf = (cases: readonly DossierCase[]) => cases.map(({ file }) => file)
+
+/** What keeps a panel from being saved: what is empty, and what contradicts the procedure. */
+export const wantedOf = (panel: Panel, cases: readonly DossierCase[], today: CalendarDate, t: Translate): PanelGaps =>
+  wordsOfGaps(panelGaps(panel, filesOf(cases), today), t)
+
+/** What contradicts the procedure in a panel, by field: said while one types. */
+export const contradictions = (
+  panel: Panel,
+  cases: readonly DossierCase[],
+  today: CalendarDate,
+  t: Translate,
+): PanelGaps =>
+  wordsOfGaps(
+    calendarDateSchema.safeParse(panel.heldOn).success ? panelContradictions(panel, filesOf(cases), today) : [],
+    t,
+  )
+
+/** Saves a panel with the copy of its experts and rules that it is convened under. @throws ActRefused */
+export async function savePanel(
+  panel: Panel,
+  roster: readonly Expert[],
+  cases: readonly DossierCase[],
+  today: CalendarDate,
+): Promise<void> {
+  await appendAct(savePanelAs(panel, roster, filesOf(cases), today))
 }
 
-/** 上会: the state of a dossier once the machine allows it. */
+/** 上会: the state of a dossier once the machine allows it. @throws ActRefused */
 export async function convene(dossier: DossierCase, on: CalendarDate, by: string): Promise<void> {
-  const move = moveStatus(dossier, 'convene-panel', { on, by })
-  await appendAct(move.ok ? ok([move.value]) : err([move.error]))
+  await appendAct(conveneAs(dossier, { on, by }))
 }
 
 /**
@@ -133,8 +136,9 @@ type Return = {
 
 /**
  * 退回补正: hands a sealed opinion back with a reason and writes the bundle that says so, with the dossier as it stands
- * now. The sealed opinion stays; its correction comes as a new version. The bundle carries the record of the return, so the
- * record comes first; done again after a failed export (no stick, full disk), it writes the file and no second record.
+ * now. The sealed opinion stays; its correction comes as a new version. The bundle carries the record of the return, so
+ * the record comes first; done again after a failed export (no stick, full disk), it writes the file and no second
+ * record.
  */
 export async function returnOpinion({
   panel,
@@ -146,24 +150,19 @@ export async function returnOpinion({
   fileName,
 }: Return): Promise<WrittenFile> {
   const { dossierId, expertId } = opinion
-  const said = { panelId: panel.id, dossierId, expertId, reason, on }
-  if (!(await isReturned(said, opinion.version))) await append({ type: 'opinion.returned', payload: said })
+  await appendAct(returnOpinionAs(opinion, { reason, on }, await loadInHand(opinion)))
   const expert = { id: expertId, name: opinion.expertName }
   // Who sealed an opinion has declared and opened the dossier: there is nothing to lock.
   return writeBundle('return', { panel, expert, dossierIds: [dossierId], protect, lock: null, folder, fileName })
 }
 
-/** Whether this version of the opinion was handed back in these very words. */
-async function isReturned(said: Payload<'opinion.returned'>, version: number): Promise<boolean> {
+async function loadInHand(opinion: ExpertOpinion): Promise<OpinionInHand> {
   const db = deskDatabase()
-  const { panelId, dossierId, expertId } = said
-  const sealed = await db
-    .rows('expertOpinions')
-    .get(rowIdOf('opinion.sealed', { panelId, dossierId, expertId, version }))
-  const returns = await db.rows('returns').where('value.dossierId').equals(dossierId).toArray()
-  return returns.some(
-    ({ stamp, value }) => stamp > (sealed?.stamp ?? '') && canonicalJson({ ...value }) === canonicalJson({ ...said }),
-  )
+  const [sealed, returns] = await Promise.all([
+    db.rows('expertOpinions').get(rowIdOf('opinion.sealed', opinion)),
+    db.rows('returns').where('value.dossierId').equals(opinion.dossierId).toArray(),
+  ])
+  return { sealed: sealed ?? null, returns }
 }
 
 type Outgoing = Pick<Assignment, 'panel' | 'dossierIds' | 'protect' | 'lock' | 'folder' | 'fileName'> & {
@@ -179,38 +178,18 @@ export function labelIn(panel: Panel, { id, name }: Pick<Expert, 'id' | 'name'>)
 async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): Promise<WrittenFile> {
   const { panel, expert, dossierIds, protect, lock, folder, fileName } = outgoing
   const about = { panelId: panel.id, expertId: expert.id, dossierIds }
-  const [contents, own] = await Promise.all([loadAssignmentContents(about), ownWordsOf(expert.id, dossierIds, protect)])
-  const { bundleId, file } = done(
-    await callHost('bundle:export', {
-      kind,
-      to: labelIn(panel, expert),
-      ...assignmentBundle(contents, about, lock, own),
-      fileName,
-      protect,
-      ...(folder === null ? {} : { folder }),
-    }),
+  const [contents, own] = await Promise.all([
+    loadAssignmentContents(about),
+    loadOwnWords(expert.id, dossierIds, protect),
+  ])
+  const { file } = await exportBundle(
+    { kind, to: labelIn(panel, expert), ...assignmentBundle(contents, about, lock, own), fileName, protect },
+    { folder, name: expert.name, dossierIds, expertId: expert.id },
   )
-  await recordBundleExport({
-    bundleId,
-    kind,
-    to: expert.name,
-    dossierIds: [...dossierIds],
-    expertId: expert.id,
-    file,
-  })
   return file
 }
 
 /** The expert must see the rules and lists that this office works by, also when it never changed them. */
 async function saveDefaultOffice(): Promise<void> {
-  await append({ type: 'settings.saved', payload: structuredClone(await loadOffice()) })
+  await append(...saveOffice(await loadOffice()))
 }
-
-/** Dossiers that an expert of a panel is to judge: all but those he or she is recused for. */
-export const dossiersFor = (panel: Panel, expertId: ExpertId, decisions: readonly RecusalDecision[]) =>
-  panel.dossierIds.filter(
-    (dossierId) =>
-      decisions.findLast(
-        (item) => item.panelId === panel.id && item.dossierId === dossierId && item.expertId === expertId,
-      )?.decision !== 'recused',
-  )

@@ -4,13 +4,8 @@ import type { ExpertOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { peekDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
-import {
-  abandonCorrection,
-  draftOfOpinion,
-  emptyDraft,
-  readDraft,
-  type OpinionDraft,
-} from '@renderer/data/opinion-draft'
+import { draftOfOpinion, emptyDraft, type OpinionDraft } from '@shared/acts/expert-opinion'
+import { abandonCorrection, readDraft } from '@renderer/data/opinion-draft'
 import { useDraft } from '@renderer/data/use-draft'
 import { useCase } from '@renderer/data/use-live'
 import { dayAndTime, timeOfDay } from '@renderer/platform/clock'

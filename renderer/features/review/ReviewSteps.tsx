@@ -1,4 +1,4 @@
-import { isAnswered, type OpinionDraft } from '@renderer/data/opinion-draft'
+import { isAnswered, type OpinionDraft } from '@shared/acts/expert-opinion'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'

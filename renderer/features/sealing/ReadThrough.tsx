@@ -1,6 +1,6 @@
 import { criterionIds } from '@shared/domain/judgement'
 import { criterionOf } from '@shared/regulation/criteria'
-import type { OpinionDraft } from '@renderer/data/opinion-draft'
+import type { OpinionDraft } from '@shared/acts/expert-opinion'
 import { clauseName } from '@renderer/ui/clause-name'
 import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import type { DraftRemark } from '@renderer/data/opinion-draft'
+import type { DraftRemark } from '@shared/acts/expert-opinion'
 import { useExpertDesk, type ReviewStep } from '@renderer/stores/expert-desk-store'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'

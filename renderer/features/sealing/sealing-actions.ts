@@ -5,7 +5,7 @@ import type { ExpertOpinion } from '@shared/domain/panel'
 import { append } from '@renderer/data/desk'
 import { flushDrafts, typeDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
-import { draftOfOpinion, opinionOfDraft, type OpinionDraft } from '@renderer/data/opinion-draft'
+import { draftOfOpinion, opinionOfDraft, type OpinionDraft } from '@shared/acts/expert-opinion'
 import { newSalt } from '@renderer/platform/ids'
 
 /**

@@ -1,3 +1,4 @@
+import { saveOffice } from '@shared/acts/office'
 import { officeSettingsSchema, type OfficeSettings } from '@shared/domain/office'
 import type { Desk } from '@shared/ipc/contract'
 import { placeWords, shapeSentences } from '@shared/messages/shape-words'
@@ -16,7 +17,7 @@ export function checkSettings(value: OfficeSettings, t: Translate): Result<Offic
 }
 
 export async function saveSettings(settings: OfficeSettings): Promise<void> {
-  await append({ type: 'settings.saved', payload: settings })
+  await append(...saveOffice(settings))
 }
 
 /** Where bundles and documents are written by default. @returns the folder as the host took it. */

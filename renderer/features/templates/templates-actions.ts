@@ -1,7 +1,7 @@
 import type { LetterKind } from '@shared/documents/letter'
 import type { IpcOutput } from '@shared/ipc/contract'
 import { callHost, done } from '@renderer/platform/bridge'
-import { safeFileName } from '@renderer/ui/safe-file-name'
+import { safeFileName } from '@shared/lib/safe-file-name'
 import type { WrittenFile } from '@renderer/ui/WrittenFiles'
 
 /** What the host says of a file that staff brought. */

@@ -35,3 +35,6 @@ export type PaperKind = keyof typeof paperNames
 /** The name of a kind as a record has it; of one that only a newer desk knows, its code. */
 export const paperName = (kind: string): string =>
   Object.hasOwn(paperNames, kind) ? paperNames[kind as PaperKind] : kind
+
+/** A page that was signed on paper, as 归档目录 lists its scan. */
+export const scanName = (expertName: string): string => `纸质签名扫描件（${expertName}）`

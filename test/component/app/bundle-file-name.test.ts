@@ -3,7 +3,7 @@ import { checkFileName } from '@host/files/new-file'
 import { kindOfName } from '@host/exchange/file-names'
 import type { CalendarDate } from '@shared/domain/date'
 import { createTranslator } from '@shared/messages/translate'
-import { bundleFileName, bundleNames } from '@renderer/ui/bundle-file-name'
+import { bundleFileName, bundleNames } from '@shared/messages/bundle-file-name'
 
 const today = '2026-11-22' as CalendarDate
 const nameOf = (kind: (typeof bundleNames)[number], name = '严伯衡', locale: 'zh-CN' | 'en' = 'zh-CN') =>

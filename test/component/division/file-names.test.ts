@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { visibleText } from '@shared/lib/visible-text'
-import { safeFileName } from '@renderer/ui/safe-file-name'
+import { safeFileName } from '@shared/lib/safe-file-name'
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
 

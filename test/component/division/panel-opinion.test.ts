@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { expertOpinionSchema } from '@shared/domain/panel'
 import { matrixRows } from '@renderer/features/panel-opinion/matrix'
-import { decideReview, emptyReview } from '@renderer/features/division-review/review-actions'
-import { reviewItems } from '@renderer/features/division-review/review-items'
+import { emptyReview, reviewGaps } from '@shared/acts/division-review'
+import { reviewItems } from '@shared/acts/review-items'
 import { judgementVerdicts } from '@shared/domain/judgement'
 import type { CalendarDate } from '@shared/domain/date'
 
@@ -59,8 +59,7 @@ describe("a division's opinion", () => {
     const empty = emptyReview('赵示例', today)
     expect(empty.conclusion).toBeNull()
     expect(empty.answers).toEqual({})
-    const decided = decideReview('business', empty, '')
-    expect(decided.ok ? [] : [...decided.error.keys()]).toEqual([
+    expect(reviewGaps('business', empty).map(({ field }) => field)).toEqual([
       ...reviewItems.business,
       'divisionId',
       'standing',
@@ -69,19 +68,17 @@ describe("a division's opinion", () => {
   })
 
   it.each(['business', 'organisation'] as const)('of kind %s is complete with every point answered', (kind) => {
-    expect(decideReview(kind, answered(kind), '业务处室一（示例）').ok).toBe(true)
+    expect(reviewGaps(kind, answered(kind))).toEqual([])
   })
 
   it('wants a reason for every verdict', () => {
     const draft = answered('organisation')
     const [first] = reviewItems.organisation
     const silent = { ...draft, answers: { ...draft.answers, [first!]: { verdict: 'conforms' as const, reason: '  ' } } }
-    const decided = decideReview('organisation', silent, '政策法规处')
-    expect(decided.ok ? [] : [...decided.error]).toEqual([[first, 'checks.needReason']])
+    expect(reviewGaps('organisation', silent)).toMatchObject([{ field: first, code: 'need-reason' }])
   })
 
   it('of the organisation needs no assessment of the trade', () => {
-    const decided = decideReview('organisation', { ...answered('organisation'), standing: '' }, '政策法规处')
-    expect(decided.ok).toBe(true)
+    expect(reviewGaps('organisation', { ...answered('organisation'), standing: '' })).toEqual([])
   })
 })

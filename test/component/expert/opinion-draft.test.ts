@@ -10,10 +10,10 @@ import {
   draftOfOpinion,
   emptyDraft,
   opinionOfDraft,
-  readDraft,
   remarksOn,
   type OpinionDraft,
-} from '@renderer/data/opinion-draft'
+} from '@shared/acts/expert-opinion'
+import { readDraft } from '@renderer/data/opinion-draft'
 
 const about = { dossierHash: 'a'.repeat(64), dossierVersion: 2 }
 const sealing = {

@@ -1,12 +1,12 @@
-import type { JudgedVersion } from '@shared/domain/judged-version'
-import { saysTheSame } from '@shared/domain/judging'
-import { regulation2010 } from '@shared/regulation/2010/index'
-import { checkDossier } from '@shared/regulation/check-dossier'
-import type { DossierCase } from './cases'
+import type { JudgedVersion } from '../domain/judged-version'
+import { saysTheSame } from '../domain/judging'
+import { regulation2010 } from '../regulation/2010/index'
+import { checkDossier } from '../regulation/check-dossier'
+import type { DossierCase } from './dossier-case'
 
 /**
- * The dossier with the content of the version that an act judged, checked as such: what a paper of the act is made of. The case itself
- * where that version is the present one, or is not known.
+ * The dossier with the content of the version that an act judged, checked as such: what a paper of the act is made of.
+ * The case itself where that version is the present one, or is not known.
  */
 export function caseAt(dossier: DossierCase, { dossierHash }: JudgedVersion): DossierCase {
   const judged = dossier.versions.find(({ contentHash }) => contentHash === dossierHash)
@@ -27,8 +27,8 @@ export function caseAt(dossier: DossierCase, { dossierHash }: JudgedVersion): Do
 }
 
 /**
- * The same for the opinion of a panel, which is printed on the version that it judged: where it stands for the present one, or went out
- * with a publication. Else the present case, whose paper then lacks the confirmation.
+ * The same for the opinion of a panel, which is printed on the version that it judged: where it stands for the present
+ * one, or went out with a publication. Else the present case, whose paper then lacks the confirmation.
  */
 export function caseOfPanelOpinion(dossier: DossierCase, opinion: JudgedVersion): DossierCase {
   const { reviewConfirmations, pilotTerm } = dossier.file.proceedings
