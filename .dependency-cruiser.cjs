@@ -1,8 +1,8 @@
 /** The architecture, as rules. Read `comment` first. `npm run check:deps` fails on any breach. */
 
 /**
- * The rooms of electron/host, floor by floor from the ground. A room imports rooms of its own floor and of those below it;
- * what lies in no room (host.ts, register.ts) is the roof.
+ * The rooms of electron/host, floor by floor from the ground. A room imports rooms of its own floor and of those below
+ * it; what lies in no room (host.ts, register.ts) is the roof.
  */
 const hostFloors = [
   ['lib', 'files', 'bytes'],

@@ -61,8 +61,8 @@ function build({ isNodeOnly, isLoud }) {
 }
 
 /**
- * Builds what is out of date, one process at a time. `want` is 'node' (shells, command line) or 'all' (and the screens).
- * `say` is called once, before a build starts. Answers whether it built.
+ * Builds what is out of date, one process at a time. `want` is 'node' (shells, command line) or 'all' (and the
+ * screens). `say` is called once, before a build starts. Answers whether it built.
  */
 export async function buildIfNeeded({ want, isForced = false, isLoud = false, say = () => {} }) {
   const wanted = want === 'node' ? ['node'] : ['node', 'renderer']

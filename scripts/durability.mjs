@@ -1,4 +1,5 @@
-// What survives kills, power cuts, full disks and damage: npm run durability [-- --only kill,abort,…,browser,rebuild,work,typing] [--seed N]
+// What survives kills, power cuts, full disks and damage:
+// npm run durability [-- --only kill,abort,…,browser,rebuild,work,typing] [--seed N]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

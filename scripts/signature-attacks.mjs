@@ -1,5 +1,5 @@
-// Every attack on signed PDFs with the verdicts of this product, pdfsig, OpenSSL and PDFium, into docs/signature-attacks.md:
-// npm run signature-attacks
+// Every attack on signed PDFs with the verdicts of this product, pdfsig, OpenSSL and PDFium, into
+// docs/signature-attacks.md: npm run signature-attacks
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { runTsx } from './lib/run-tsx.mjs'

@@ -1,4 +1,5 @@
-// Writes resources/seeds/calendars/YYYY.json from the installed chinese-days package. Run by hand after the package is raised.
+// Writes resources/seeds/calendars/YYYY.json from the installed chinese-days package. Run by hand after the package is
+// raised.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -20,8 +20,8 @@ type Asking = {
 }
 
 /**
- * Asks in a window whether a profile that is open elsewhere is to be taken over: who has it, since when, and what becomes
- * of it, in all languages. A window that is closed says no.
+ * Asks in a window whether a profile that is open elsewhere is to be taken over: who has it, since when, and what
+ * becomes of it, in all languages. A window that is closed says no.
  */
 export async function askToTakeOver(held: HostError, { browser, folder, translators }: Asking): Promise<boolean> {
   const token = randomBytes(32).toString('base64url')

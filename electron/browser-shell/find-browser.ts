@@ -82,7 +82,9 @@ function playwrightPaths(platform: NodeJS.Platform, env: Env): readonly string[]
   }
 }
 
-/** A Chromium, Chrome or Edge on this computer: the one that `CHROME` names, else an installed one, else Playwright's. */
+/**
+ * A Chromium, Chrome or Edge on this computer: the one that `CHROME` names, else an installed one, else Playwright's.
+ */
 export function findBrowser(
   env: Env = process.env,
   platform: NodeJS.Platform = process.platform,

@@ -1,9 +1,14 @@
 import { type IncomingMessage } from 'node:http'
 
-/** What the log says of a refused request: the first of its kind in a launch, and nothing that the request said itself. */
+/**
+ * What the log says of a refused request: the first of its kind in a launch, and nothing that the request said itself.
+ */
 export type RefusalKind = 'malformed' | 'foreign host' | 'foreign origin' | 'no session' | 'wrong token'
 
-/** Why a request is not answered: HTTP status and one plain line, which names what to do where somebody can do something. */
+/**
+ * Why a request is not answered: HTTP status and one plain line, which names what to do where somebody can do
+ * something.
+ */
 export type Refusal = { readonly status: number; readonly text: string; readonly kind?: RefusalKind }
 
 export const entrancePaths = { form: '/open', entered: '/entered' } as const

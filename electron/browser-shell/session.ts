@@ -15,7 +15,8 @@ export type Session = {
   readonly token: string
   /**
    * The `Set-Cookie` value if the token is right and fresh; a used, late or wrong token gives null. Wrong ones are not
-   * counted: of 2²⁵⁶ nobody guesses one, while any program could use up a number of tries and lock out who has the right one.
+   * counted: of 2²⁵⁶ nobody guesses one, while any program could use up a number of tries and lock out who has the
+   * right one.
    */
   readonly redeem: (token: string) => string | null
   readonly admits: (cookieHeader: string | undefined) => boolean

@@ -10,8 +10,9 @@ export const batchFileFormat = 'lianshen-batch/1'
 const draft = z.enum(['征求意见稿', '草稿'])
 
 /**
- * What `lianshen opinion` reads: one dossier with its proceedings (panel, sealed expert opinions, recusal decisions and the
- * panel's own opinion). Settings default to the office's defaults; `createdAt` is the instant of the file's metadata.
+ * What `lianshen opinion` reads: one dossier with its proceedings (panel, sealed expert opinions, recusal decisions and
+ * the panel's own opinion). Settings default to the office's defaults; `createdAt` is the instant of the file's
+ * metadata.
  */
 export const opinionRecordSchema = z.strictObject({
   format: z.literal(opinionRecordFormat),

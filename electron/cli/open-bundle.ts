@@ -11,8 +11,9 @@ import { checkReadable } from './read-input'
 import type { CliWorld } from './world'
 
 /**
- * Reads and verifies a bundle on its own, without any desk; a refusal is a sentence. An envelope by passphrase is opened
- * with the first line of `passphraseFile`, or with what is typed at the terminal. Nothing is written but what `onRefusal` writes.
+ * Reads and verifies a bundle on its own, without any desk; a refusal is a sentence. An envelope by passphrase is
+ * opened with the first line of `passphraseFile`, or with what is typed at the terminal. Nothing is written but what
+ * `onRefusal` writes.
  */
 export async function openBundle(
   path: string,
@@ -37,8 +38,8 @@ export async function openBundle(
 }
 
 /**
- * The same for whoever works with what is in it: one that a newer version wrote may be looked at (`inspect`, `verify`, `audit`), but
- * nothing is judged by it. @throws CliFailure
+ * The same for whoever works with what is in it: one that a newer version wrote may be looked at (`inspect`, `verify`,
+ * `audit`), but nothing is judged by it. @throws CliFailure
  */
 export async function openUnderstood(path: string, world: CliWorld, passphraseFile?: string): Promise<OpenedBundle> {
   const opened = await openBundle(path, world, passphraseFile)

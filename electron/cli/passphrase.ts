@@ -16,8 +16,8 @@ export async function passphraseFor(
 }
 
 /**
- * Opens a file that may lie in an envelope by passphrase: with the one from the file that was named; else without, and only
- * if it turns out that one is needed, with what is typed at the terminal.
+ * Opens a file that may lie in an envelope by passphrase: with the one from the file that was named; else without, and
+ * only if it turns out that one is needed, with what is typed at the terminal.
  */
 export async function openByPassphrase<T>(
   path: string,

@@ -46,8 +46,8 @@ export type Host = {
 
 /**
  * Takes the profile folder for this process and answers the handlers of all channels.
- * @throws HostFailure `profile.in-use` if another process has the folder, `profile.held` and `profile.held-unknown` where a
- * person may decide (`lock.takeOver`), `profile.newer`, `profile.damaged`, or a file system error
+ * @throws HostFailure `profile.in-use` if another process has the folder, `profile.held` and `profile.held-unknown`
+ * where a person may decide (`lock.takeOver`), `profile.newer`, `profile.damaged`, or a file system error
  */
 export async function createHost(options: HostOptions): Promise<Host> {
   const folder = profileFolder(options.profileFolder)

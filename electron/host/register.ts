@@ -20,7 +20,9 @@ const withoutProfile: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'desk:release',
 ])
 
-/** Channels that a page may call which does not have the desk; every other one is refused to it while the desk is open. */
+/**
+ * Channels that a page may call which does not have the desk; every other one is refused to it while the desk is open.
+ */
 const withoutHold: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'app:get-status',
   'profile:create',
@@ -48,8 +50,9 @@ type Sender = {
 export type Dispatch = (channel: string, input: unknown, sender: Sender) => Promise<IpcReply<unknown>>
 
 /**
- * The one door between a screen and the host, for both shells: sender, channel, shape of the input, open profile, whether
- * this page has the desk, then the handler. A thrown error is a bug: it is logged, and only the name of the channel crosses.
+ * The one door between a screen and the host, for both shells: sender, channel, shape of the input, open profile,
+ * whether this page has the desk, then the handler. A thrown error is a bug: it is logged, and only the name of the
+ * channel crosses.
  */
 export function createDispatcher(
   host: Pick<Host, 'handlers' | 'isOpen' | 'hold'>,

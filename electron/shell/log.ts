@@ -30,7 +30,10 @@ export function openLog(folder: string): Log {
   }
 }
 
-/** Closes what a shell keeps for one profile (browser database, window place, log) to other users; told once, in the log. */
+/**
+ * Closes what a shell keeps for one profile (browser database, window place, log) to other users; told once, in the
+ * log.
+ */
 export async function keepShellFolderPrivate(folder: string, { note }: Pick<Log, 'note'>): Promise<void> {
   const told = tellMadePrivate('cache folder', await makePrivate(folder))
   if (told !== null) note(told)

@@ -6,8 +6,8 @@ import { openHost } from './open-host'
 
 /**
  * Opens the host; where it cannot be known whether another computer still has the profile, a person is told who held it
- * and since when, and decides. What he or she allows is the taking of that very lock: if another comes between, he or she
- * is asked again. @throws HostFailure as `openHost`, also `profile.held` if the answer is no
+ * and since when, and decides. What he or she allows is the taking of that very lock: if another comes between, he or
+ * she is asked again. @throws HostFailure as `openHost`, also `profile.held` if the answer is no
  */
 export async function openHostAsking(
   options: Parameters<typeof openHost>[0],

@@ -4,7 +4,10 @@ import { createHost, type Host, type HostOptions } from '@host/host'
 import { createInspector } from '@host/inspection/inspector'
 import { createPublisher } from '@host/publishing/publisher'
 
-/** The host with this computer's clock, chance and publisher, which ends with it. @throws HostFailure as `createHost` */
+/**
+ * The host with this computer's clock, chance and publisher, which ends with it.
+ * @throws HostFailure as `createHost`
+ */
 export async function openHost(
   options: Omit<HostOptions, 'clock' | 'randomUuid' | 'publisher' | 'readBundle' | 'inspector' | 'passphraseStrength'>,
 ): Promise<Host> {

@@ -10,7 +10,9 @@ type Surroundings = {
 
 const here = (): Surroundings => ({ platform: process.platform, env: process.env, home: homedir() })
 
-/** Where the desk's own data lives by default: the same place for both shells, so that either opens the same profile. */
+/**
+ * Where the desk's own data lives by default: the same place for both shells, so that either opens the same profile.
+ */
 export function defaultProfileFolder(around: Surroundings = here()): string {
   const { platform, env, home } = around
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Lianshen', 'profile')

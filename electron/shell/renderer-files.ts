@@ -40,7 +40,8 @@ const isInside = (folder: string, path: string): boolean => {
 
 /**
  * The built file that a URL path names (`/` is the page itself), or null: nothing outside the folder is ever answered,
- * neither by `..`, by an encoded separator, nor through a link. A path that does not name a file of ours is null as well.
+ * neither by `..`, by an encoded separator, nor through a link. A path that does not name a file of ours is null as
+ * well.
  */
 export async function findRendererFile(folder: string, urlPath: string): Promise<RendererFile | null> {
   let decoded: string

@@ -4,8 +4,8 @@ import { flushDrafts, isSavingRefused } from '@renderer/data/drafts'
 import { outlivePage } from '@renderer/platform/bridge'
 
 /**
- * Whatever ends a person's typing puts it on the disk at once: leaving the field, the window or the page. A page whose host
- * does not take the text asks before it goes.
+ * Whatever ends a person's typing puts it on the disk at once: leaving the field, the window or the page. A page whose
+ * host does not take the text asks before it goes.
  */
 export function useLeaving(): void {
   useEffect(() => {

@@ -27,7 +27,9 @@ export type LockControls = {
 /** The ways in which a desk locks. Typing is lost in none of them (docs/adr/0013). */
 export function useLocking(onLocked: () => void): LockControls {
   const [state, setState] = useState<Locking>({ kind: 'open' })
-  /** Covers first: what is typed while the host locks would reach nobody. A host that does not lock gives the desk back. */
+  /**
+   * Covers first: what is typed while the host locks would reach nobody. A host that does not lock gives the desk back.
+   */
   const lockAnyway = async () => {
     setState({ kind: 'covered' })
     try {

@@ -9,8 +9,8 @@ const lookEveryMs = 30_000
 const ofSpace: ReadonlySet<string> = new Set(['space.read-only', 'disk.full'])
 
 /**
- * Keeps what the frame says of the disk true while a desk is open: asks the host now and again, as soon as it refused to
- * save, and when a person comes back to the window. No sign of a person for the locking.
+ * Keeps what the frame says of the disk true while a desk is open: asks the host now and again, as soon as it refused
+ * to save, and when a person comes back to the window. No sign of a person for the locking.
  */
 export function useStatusWatch(): void {
   useEffect(() => {

@@ -22,8 +22,8 @@ const wait = (ms: number): Promise<void> =>
   })
 
 /**
- * Holds every row of an open database against the sums, while people work at it: the shell then lets go of the copy that it
- * kept of it, or the desk is opened anew out of the journal.
+ * Holds every row of an open database against the sums, while people work at it: the shell then lets go of the copy
+ * that it kept of it, or the desk is opened anew out of the journal.
  */
 export function checkLater(db: DeskDatabase, isOpen: () => boolean): void {
   void check(db, isOpen).catch(() => undefined)

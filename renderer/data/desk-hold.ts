@@ -15,7 +15,10 @@ const againAfter = 1000
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Asks for the desk. With `takeOver` another page puts its last words on the disk and lets go. @throws HostCallError */
+/**
+ * Asks for the desk. With `takeOver` another page puts its last words on the disk and lets go.
+ * @throws HostCallError
+ */
 export async function claimDesk(takeOver: boolean): Promise<Claim> {
   let claim = await callHost('desk:claim', { page: pageId, takeOver })
   for (let tries = 0; claim.kind === 'elsewhere' && !takeOver && tries < leavingTries; tries += 1) {

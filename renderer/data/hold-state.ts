@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 
 /**
- * Whether this page may write. `holding`: it has the desk. `lost`: another page has it, nothing of this one is written any
- * more. `none`: not asked for yet.
+ * Whether this page may write. `holding`: it has the desk. `lost`: another page has it, nothing of this one is written
+ * any more. `none`: not asked for yet.
  */
 export type Hold = 'none' | 'holding' | 'lost'
 

@@ -5,8 +5,8 @@ import { loadCases, type DossierCase } from './cases'
 import { deskDatabase } from './desk'
 
 /**
- * The cases of a batch in its order. Of a published batch each as it stood with the act of publication: a published paper says what was
- * published, whatever changes afterwards (a unit renamed, a panel saved again).
+ * The cases of a batch in its order. Of a published batch each as it stood with the act of publication: a published
+ * paper says what was published, whatever changes afterwards (a unit renamed, a panel saved again).
  */
 export async function loadIssuedCases(batch: Batch, today: CalendarDate): Promise<readonly DossierCase[]> {
   if (batch.status !== 'published') return loadCases(batch.dossierIds, today)

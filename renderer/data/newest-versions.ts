@@ -3,8 +3,8 @@ import type { Row } from '@shared/records/projection'
 import type { DeskDatabase } from './database'
 
 /**
- * The newest version of each of these dossiers, those that there are. Versions are heavy: no other is read. May be called in
- * a transaction.
+ * The newest version of each of these dossiers, those that there are. Versions are heavy: no other is read. May be
+ * called in a transaction.
  */
 export async function newestVersions(
   db: DeskDatabase,

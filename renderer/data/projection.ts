@@ -8,8 +8,8 @@ import { settleRows } from './settle-rows'
 import { bookOf } from './summary-book'
 
 /**
- * Applies records to the tables in one transaction, together with how many are applied. Every row is settled anew out of
- * everything that was said of it, so that order, splits and repetitions change nothing.
+ * Applies records to the tables in one transaction, together with how many are applied. Every row is settled anew out
+ * of everything that was said of it, so that order, splits and repetitions change nothing.
  * @returns the records that this version of the application does not understand.
  */
 export async function applyRecords(

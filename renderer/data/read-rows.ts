@@ -15,8 +15,8 @@ const settled = <T>(request: IDBRequest<T>, name: string): Promise<T> =>
   })
 
 /**
- * The rows of a table as they lie there, past Dexie and closed, a portion at a time, each in a transaction of its own so that
- * nobody waits. @throws the browser's error
+ * The rows of a table as they lie there, past Dexie and closed, a portion at a time, each in a transaction of its own
+ * so that nobody waits. @throws the browser's error
  */
 export async function* rowsInPortions(db: DeskDatabase, table: string): AsyncGenerator<readonly PlainRow[]> {
   for (let after: IDBKeyRange | null = null; ;) {

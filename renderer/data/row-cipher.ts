@@ -105,8 +105,8 @@ export class RowCipher {
   }
 
   /**
-   * A keyed mark of one stored row. The sum of the marks of all rows tells whether these rows, in these versions, are the
-   * ones that were written: an older version of a row that was put back changes it.
+   * A keyed mark of one stored row. The sum of the marks of all rows tells whether these rows, in these versions, are
+   * the ones that were written: an older version of a row that was put back changes it.
    */
   markOf(table: string, row: PlainRow): bigint {
     const { sealed } = row
@@ -129,8 +129,8 @@ export class RowCipher {
 }
 
 /**
- * FNV-1a, 32 bits: the browser keeps large values in files of their own, without a checksum, and to open every row at every
- * start would cost too much.
+ * FNV-1a, 32 bits: the browser keeps large values in files of their own, without a checksum, and to open every row at
+ * every start would cost too much.
  */
 function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5

@@ -24,7 +24,8 @@ export async function loadTimeline(dossierId: DossierId): Promise<readonly Timel
     db.rows('statuses').where('value.dossierId').equals(dossierId).toArray(),
     Promise.all(recordTypes.map((type) => remarksOf(type, dossierId))),
   ])
-  // A later kind of the table speaks of an earlier one: the reason of a choice comes before the note of what was chosen.
+  // A later kind of the table speaks of an earlier one: the reason of a choice comes before the note of what was
+  // chosen.
   const remark = new Map(remarks.flat())
   const names = new Map(desks.map((row) => [row.id, `${row.value.name}（${row.value.unit}）`]))
   const status = new Map(statuses.map((row) => [row.recordId, row.value]))

@@ -21,8 +21,9 @@ let last: Promise<void> = Promise.resolve()
 let isEmpty = true
 
 /**
- * Gives the host what pages before this one typed while no host answered them, and remembers how to close what this one may
- * have. Each text takes the place of the draft that it is built on, or is kept beside it. Call it before drafts are loaded.
+ * Gives the host what pages before this one typed while no host answered them, and remembers how to close what this one
+ * may have. Each text takes the place of the draft that it is built on, or is kept beside it. Call it before drafts are
+ * loaded.
  */
 export async function handOverStash(keyId: string): Promise<void> {
   const { key } = done(await callHost('profile:database-key', undefined))
@@ -40,7 +41,9 @@ export async function handOverStash(keyId: string): Promise<void> {
   })
 }
 
-/** Whether the host has them all now; what its disk refused it remembers, and it is put away until the next opening too. */
+/**
+ * Whether the host has them all now; what its disk refused it remembers, and it is put away until the next opening too.
+ */
 async function isTaken(page: string, texts: readonly Unsaved[]): Promise<boolean> {
   let all = true
   for (const text of texts) {

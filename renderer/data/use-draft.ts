@@ -5,8 +5,8 @@ import { keepText, removeKept, useKept, type Kept } from './kept-texts'
 export type DraftHandle<T> = {
   readonly value: T
   /**
-   * Shows at once and is on the disk a moment later, however one goes on typing. A function is given what the form says by
-   * then: two changes of one moment both stay.
+   * Shows at once and is on the disk a moment later, however one goes on typing. A function is given what the form says
+   * by then: two changes of one moment both stay.
    */
   readonly change: (next: T | ((now: T) => T)) => void
   /** When the draft that was found was saved; `null` if the form began empty. */
@@ -18,7 +18,9 @@ export type DraftHandle<T> = {
    * @param next what the form says from now on, unless it was typed into since
    */
   readonly drop: (next?: T) => Promise<void>
-  /** Puts the form back to its beginning; what was typed is kept among the texts put aside, unless it says nothing new. */
+  /**
+   * Puts the form back to its beginning; what was typed is kept among the texts put aside, unless it says nothing new.
+   */
   readonly putAside: (why: 'abandoned' | 'discarded', known?: T) => Promise<void>
   /** Texts of this form that were put aside or met another, the newest first. */
   readonly kept: readonly Kept[]

@@ -22,8 +22,8 @@ export function usePerson(): { readonly name: string; readonly unit: string } {
 }
 
 /**
- * What there is of one thing, live; `undefined` while it is read. `useLiveQuery` goes on showing what it found for the thing
- * before while it reads the next one: a form would begin with another's words.
+ * What there is of one thing, live; `undefined` while it is read. `useLiveQuery` goes on showing what it found for the
+ * thing before while it reads the next one: a form would begin with another's words.
  */
 export function useLiveOf<T>(key: string, query: () => Promise<T>): T | undefined {
   const found = useLiveQuery(async () => ({ key, value: await query() }), [key])

@@ -10,7 +10,10 @@ import { useTranslation } from '../ui/translation'
 /** Read at a glance; anything longer is unfolded by whoever wants it. */
 const isShort = (lines: readonly string[]): boolean => lines.length <= 6 && lines.join('').length <= 400
 
-/** 仅供查看: above the dry run of a bundle that a newer version wrote, what is not understood, what to do, and a page for its sender. */
+/**
+ * 仅供查看: above the dry run of a bundle that a newer version wrote, what is not understood, what to do, and a page for
+ * its sender.
+ */
 export function NotUnderstoodNote({
   report,
   status,

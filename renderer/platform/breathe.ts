@@ -10,7 +10,10 @@ export const breath = (): Promise<void> =>
     setTimeout(resolve, 0)
   })
 
-/** For long work on the page's one thread: called between its steps, it lets others have their turn when a slice is used up. */
+/**
+ * For long work on the page's one thread: called between its steps, it lets others have their turn when a slice is used
+ * up.
+ */
 export function breather(): () => Promise<void> | undefined {
   let since = performance.now()
   return () => {

@@ -1,6 +1,6 @@
 /**
- * The policy of the page lets a style sheet in that is a file of ours or has the nonce of this answer. The component kit
- * makes its sheets by script: those have it from here. One that came as markup has none, and stays without effect.
+ * The policy of the page lets a style sheet in that is a file of ours or has the nonce of this answer. The component
+ * kit makes its sheets by script: those have it from here. One that came as markup has none, and stays without effect.
  */
 export function signStyleSheets(page: Document): void {
   const nonce = page.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce

@@ -2,7 +2,9 @@ import { Button, Input, type InputRef } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from './translation'
 
-/** Text that is not lost as long as a person can take it elsewhere: to read, to select, and one button that copies it. */
+/**
+ * Text that is not lost as long as a person can take it elsewhere: to read, to select, and one button that copies it.
+ */
 export function CopyText({ label, text }: { readonly label: string; readonly text: string }) {
   const { t } = useTranslation()
   const id = useId()
@@ -16,7 +18,8 @@ export function CopyText({ label, text }: { readonly label: string; readonly tex
         <Button
           onClick={() => {
             area.current?.focus({ cursor: 'all' })
-            // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that asks for no permission, which the shell gives to nobody
+            // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that asks for no permission,
+            // which the shell gives to nobody
             setCopied(document.execCommand('copy'))
           }}
         >

@@ -17,8 +17,8 @@ export type NotedDraft<K extends Text> = {
 }
 
 /**
- * Above a form: that its draft was restored, the way to discard it, which asks first and destroys nothing, and the texts of
- * this form that were put aside.
+ * Above a form: that its draft was restored, the way to discard it, which asks first and destroys nothing, and the
+ * texts of this form that were put aside.
  */
 export function DraftNote<K extends Text>(props: {
   readonly draft: NotedDraft<K>

@@ -1,4 +1,6 @@
-/** Every text in a draft, in its order, one below the other: for a person to copy. Ids and codes are no text of theirs. */
+/**
+ * Every text in a draft, in its order, one below the other: for a person to copy. Ids and codes are no text of theirs.
+ */
 export function textsOf(value: unknown): string {
   return leaves(value)
     .filter((text) => text.trim() !== '' && !isCode.test(text))

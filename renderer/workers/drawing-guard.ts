@@ -1,6 +1,6 @@
 /**
- * What the worker that draws a PDF may take: canvases are counted while they live, for transparency in transparency asks for one
- * each, and are given back by being made smaller.
+ * What the worker that draws a PDF may take: canvases are counted while they live, for transparency in transparency
+ * asks for one each, and are given back by being made smaller.
  */
 import { newTurn, refuse } from './memory-guard'
 

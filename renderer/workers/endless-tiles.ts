@@ -13,8 +13,8 @@ type Tiles = readonly [
 ]
 
 /**
- * Whether a portion of a page, on its way from the worker to be drawn, has a pattern whose tiles lie over one another without
- * an end. Drawing one is a single step of the page's own thread, which nothing could stop.
+ * Whether a portion of a page, on its way from the worker to be drawn, has a pattern whose tiles lie over one another
+ * without an end. Drawing one is a single step of the page's own thread, which nothing could stop.
  */
 export function hasEndlessTiles(portion: unknown): boolean {
   const commands = field(portion, 'argsArray')

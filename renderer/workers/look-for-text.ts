@@ -8,8 +8,9 @@ export type PdfFindings = { readonly pages: number; readonly textLayer: 'present
 const sampledPages = 5
 
 /**
- * Opens a PDF in a worker of its own and says how many pages it has and whether they carry text, or why it does not open. A page
- * that is too large to be drawn is no reason: it is not looked at, and neither is the rest behind one that had to be stopped.
+ * Opens a PDF in a worker of its own and says how many pages it has and whether they carry text, or why it does not
+ * open. A page that is too large to be drawn is no reason: it is not looked at, and neither is the rest behind one that
+ * had to be stopped.
  */
 export async function lookForText(
   bytes: Uint8Array,

@@ -1,8 +1,8 @@
 /**
- * Keeps a worker that reads or draws a PDF below a limit of memory. Nothing in a browser measures a worker from outside, and
- * the limit of its heap covers neither buffers nor WebAssembly: so what unfolds is counted where it is asked for. In one turn,
- * that is for one picture or one portion of a page, no more than the limit may be asked for; who asks for
- * more is refused, and the page is told, which ends this worker.
+ * Keeps a worker that reads or draws a PDF below a limit of memory. Nothing in a browser measures a worker from
+ * outside, and the limit of its heap covers neither buffers nor WebAssembly: so what unfolds is counted where it is
+ * asked for. In one turn, that is for one picture or one portion of a page, no more than the limit may be asked for;
+ * who asks for more is refused, and the page is told, which ends this worker.
  */
 import { heavyMessage, memoryLimit } from './memory-limit'
 
@@ -33,7 +33,9 @@ export const newTurn = (): void => {
 }
 port.addEventListener('message', newTurn)
 
-/** Bytes that any buffer or view takes beside its content, with what is commonly made along with it: measured on meshes. */
+/**
+ * Bytes that any buffer or view takes beside its content, with what is commonly made along with it: measured on meshes.
+ */
 const bytesBeside = 512
 
 type Maker = new (...args: never[]) => object

@@ -1,7 +1,7 @@
 /**
- * The weight of all portions of one page on their way from the worker that reads to the one that draws: they pass through the
- * page's own thread and are kept in all three. A short line weighs about fifteen, a character about ten, each further corner
- * of a line two: this is half a million lines, more than anybody sees on a page.
+ * The weight of all portions of one page on their way from the worker that reads to the one that draws: they pass
+ * through the page's own thread and are kept in all three. A short line weighs about fifteen, a character about ten,
+ * each further corner of a line two: this is half a million lines, more than anybody sees on a page.
  */
 export const mostWeight = 8_000_000
 

@@ -54,7 +54,9 @@ const typeChecker = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc'
 const formatCache = ['--cache', '--cache-strategy', 'content', '--cache-location', '.cache/prettier']
 const folders = ['electron', 'renderer', 'shared', 'test', 'scripts', 'tools']
 
-/** In the order in which they begin: first what keeps one core busy, the longest chain before all; then what keeps both. */
+/**
+ * In the order in which they begin: first what keeps one core busy, the longest chain before all; then what keeps both.
+ */
 export const stages = [
   check('types', process.execPath, [typeChecker, '--build']),
   check('lint', bin('eslint'), lint, { after: ['types'] }),

@@ -12,8 +12,8 @@ import { moveStatus } from './move-status'
 export type AroundBatch = { readonly others: readonly Batch[]; readonly today: CalendarDate }
 
 /**
- * Saves a batch: dossiers that come in or leave move along with it, all or nothing. One that the status table does not let
- * move keeps its status: a pilot stays a pilot, whatever becomes of a list. Gaps: `batchGaps`. Pure.
+ * Saves a batch: dossiers that come in or leave move along with it, all or nothing. One that the status table does not
+ * let move keeps its status: a pilot stays a pilot, whatever becomes of a list. Gaps: `batchGaps`. Pure.
  */
 export function saveBatchAs(
   batch: Batch,
@@ -38,8 +38,8 @@ export function saveBatchAs(
 }
 
 /**
- * Art. 14: publication opens the three-year term of every alliance of the batch. Gaps: no day that the term could begin on,
- * `publicationGaps`, and whatever keeps any one dossier back, for a notice is published whole. Pure.
+ * Art. 14: publication opens the three-year term of every alliance of the batch. Gaps: no day that the term could begin
+ * on, `publicationGaps`, and whatever keeps any one dossier back, for a notice is published whole. Pure.
  */
 export function publishBatchOf(
   batch: Batch,

@@ -4,7 +4,9 @@ import type { PaperKind } from '../documents/vocabulary/papers'
 import { sha256OfText } from '../lib/sha256'
 import type { Action, WrittenFile } from '../records/payloads'
 
-/** The line of a written paper in the register: its code, its files as they were read back, whose words it has. Pure. */
+/**
+ * The line of a written paper in the register: its code, its files as they were read back, whose words it has. Pure.
+ */
 export function registerPaper(paper: MadePaper, files: readonly WrittenFile[]): Action {
   const { verification, id } = paper.model
   return line(paper.kind, paper.about, files, {

@@ -58,12 +58,15 @@ export function panelOpinionAsTyped(file: DossierFile, panel: Panel, draft: Opin
   }
 }
 
-/** Why an opinion cannot be sealed: what a final copy lacks by its Chinese name, else what contradicts the procedure. */
+/**
+ * Why an opinion cannot be sealed: what a final copy lacks by its Chinese name, else what contradicts the procedure.
+ */
 export type SealRefusal = { readonly missing: readonly MissingValue[]; readonly gaps: readonly Gap[] }
 
 /**
- * The panel's opinion (Art. 12) as it would be sealed: what was typed, with the votes counted. `nextOpinionVersion`: no number is given twice to a dossier. `countedOpinionIds` are the records of
- * the opinions that were. Nothing is sealed of which no final copy could be printed. Pure.
+ * The panel's opinion (Art. 12) as it would be sealed: what was typed, with the votes counted. `nextOpinionVersion`: no
+ * number is given twice to a dossier. `countedOpinionIds` are the records of the opinions that were. Nothing is sealed
+ * of which no final copy could be printed. Pure.
  */
 export function panelOpinionToSeal(
   {

@@ -9,8 +9,9 @@ export function typedYear(text: string): number | null {
 }
 
 /**
- * What is wrong with the number of a document beside its day: the year in it is that of the day, or the next where the number was
- * given after the turn of the year. A number without a year in brackets is the office's own and says nothing.
+ * What is wrong with the number of a document beside its day: the year in it is that of the day, or the next where the
+ * number was given after the turn of the year. A number without a year in brackets is the office's own and says
+ * nothing.
  */
 export function numberGaps(field: string, typed: string, on: CalendarDate | null): readonly Gap[] {
   const number = parseDocumentNumber(typed)

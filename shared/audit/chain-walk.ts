@@ -113,9 +113,9 @@ type Standing = { readonly envelope: RecordEnvelope; readonly place: Place }
 type Chain = ReadonlyMap<number, Standing>
 
 /**
- * Walks every chain and names what is wrong with it: each record's shape, id, signature and link to its neighbours, numbers
- * used twice or missing, and whether what was seen of a chain is still there. One broken chain does not stop the others.
- * Yields after every line.
+ * Walks every chain and names what is wrong with it: each record's shape, id, signature and link to its neighbours,
+ * numbers used twice or missing, and whether what was seen of a chain is still there. One broken chain does not stop
+ * the others. Yields after every line.
  */
 export function* walkChains(read: readonly ReadLine[], expected: Expected): Generator<void, ChainReport> {
   const breaches: Breach[] = [...expected.also]

@@ -5,8 +5,8 @@ export type RowStep = { readonly by: string; readonly row: string | number; read
 export type Step = string | number | RowStep
 
 /**
- * One place at which a value became another. `value`: `from` is absent where there was nothing before, `to` where nothing
- * is left. `order`: the same rows stand in another order.
+ * One place at which a value became another. `value`: `from` is absent where there was nothing before, `to` where
+ * nothing is left. `order`: the same rows stand in another order.
  */
 export type Change =
   | { readonly kind: 'value'; readonly path: readonly Step[]; readonly from?: Json; readonly to?: Json }
@@ -40,8 +40,8 @@ const identities = [
 const names = ['name', 'title', 'fullName', 'expertName', 'fileName', 'divisionName', 'allianceName'] as const
 
 /**
- * Every place in which `after` differs from `before`, in a fixed order: rows of lists by what they are, other lists item by
- * item if they are as long, whole otherwise. `applyChanges` brings `before` to `after` again.
+ * Every place in which `after` differs from `before`, in a fixed order: rows of lists by what they are, other lists
+ * item by item if they are as long, whole otherwise. `applyChanges` brings `before` to `after` again.
  */
 export function changesBetween(
   before: Json | undefined,

@@ -1,7 +1,9 @@
 import type { Translate } from '../messages/translate'
 import type { DescribedEntry } from './describe'
 
-/** What a spreadsheet takes for the beginning of a formula, full-width twins and leading control characters included. */
+/**
+ * What a spreadsheet takes for the beginning of a formula, full-width twins and leading control characters included.
+ */
 const formulaStart = /^[=+\-@＝＋－＠\t\r\n]/u
 
 /** The cell as text: an apostrophe before what would be a formula. */

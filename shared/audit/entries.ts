@@ -27,8 +27,9 @@ export type AuditEntry = Pick<JournalRecord, 'author' | 'seq' | 'lamport' | 'at'
 }
 
 /**
- * The entry of every record, in the order that holds on every desk: (lamport, author, seq). Before a record holds what the
- * records before it in that order left; what an undone import had brought counts for nothing while it stands undone.
+ * The entry of every record, in the order that holds on every desk: (lamport, author, seq). Before a record holds what
+ * the records before it in that order left; what an undone import had brought counts for nothing while it stands
+ * undone.
  */
 export function* auditEntries(audited: readonly AuditedRecord[]): Generator<AuditEntry, void> {
   const inOrder = audited
@@ -69,8 +70,8 @@ const valueOf = (record: JournalRecord): Json =>
   (record.type === 'conflict.resolved' ? record.payload.value : record.payload) as Json
 
 /**
- * The matter that a record speaks of. That is its row, but a new version of a dossier, an opinion or a letter's words is
- * compared with the version before.
+ * The matter that a record speaks of. That is its row, but a new version of a dossier, an opinion or a letter's words
+ * is compared with the version before.
  */
 function subjectOf(record: JournalRecord): string {
   const stated =

@@ -4,7 +4,10 @@ export type BundleEntry =
   | { readonly kind: 'key'; readonly keyId: string }
   | { readonly kind: 'records'; readonly author: string; readonly from: number; readonly to: number }
   | { readonly kind: 'blob'; readonly sha256: string }
-  /** Room for what a newer minor version adds. Hashed and named to the person, never opened; in a known version it is foreign. */
+  /**
+   * Room for what a newer minor version adds. Hashed and named to the person, never opened; in a known version it is
+   * foreign.
+   */
   | { readonly kind: 'more' }
 
 export const mimetypeEntry = 'mimetype'

@@ -8,10 +8,10 @@ export type HistoryDoubt = Pick<Payload<'history.doubted'>, 'kind' | 'author' | 
 export type FoundFork = { readonly author: string; readonly seq: number; readonly id: string }
 
 /**
- * Holds what a bundle says of chains against what this desk holds and what earlier bundles said: heads of every chain the
- * sender knows, and the trail of its own. At most one doubt per chain and kind.
- * rewritten: another record stands under a number; shortened: the sender's own chain ends before what it wrote earlier, by
- * its own clock (an older bundle that comes late is no doubt); went-back: others hold more of this desk's chain than it does.
+ * Holds what a bundle says of chains against what this desk holds and what earlier bundles said: heads of every chain
+ * the sender knows, and the trail of its own. At most one doubt per chain and kind. rewritten: another record stands
+ * under a number; shortened: the sender's own chain ends before what it wrote earlier, by its own clock (an older
+ * bundle that comes late is no doubt); went-back: others hold more of this desk's chain than it does.
  */
 export function doubtHistory(
   bundle: Pick<IncomingBundle, 'from' | 'createdAt' | 'checkpoints' | 'trail'>,

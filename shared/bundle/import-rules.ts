@@ -90,7 +90,10 @@ function refusalOfChange(record: JournalRecord, desk: ImportingDesk): ImportRefu
   return kindOf(record.type).isSealed ? 'sealed-already' : null
 }
 
-/** What another key has said before in the name of the expert who commits: hashes stand beside one another, voices do not. */
+/**
+ * What another key has said before in the name of the expert who commits: hashes stand beside one another, voices do
+ * not.
+ */
 const otherVoice = ({ author, payload }: Extract<JournalRecord, { type: 'opinion.committed' }>, desk: ImportingDesk) =>
   [...desk.state.opinionCommitments.values(), ...desk.state.expertOpinions.values()].find(
     ({ author: other, value }) =>

@@ -8,8 +8,8 @@ import { bundleKinds, deskRoles, headSchema } from '../records/payloads'
 import type { RecordEnvelope } from '../records/record'
 
 /**
- * What this app writes. A newer minor (`lianshen/1.N`) may add, never change: it is verified whole and shown, but nothing of it
- * is taken in (docs/adr/0014). A newer major is refused.
+ * What this app writes. A newer minor (`lianshen/1.N`) may add, never change: it is verified whole and shown, but
+ * nothing of it is taken in (docs/adr/0014). A newer major is refused.
  */
 export const bundleFormat = 'lianshen/1'
 /** ECDSA P-256 with SHA-256, nothing encrypted. A later suite may wrap blobs or the whole file (age). */
@@ -29,8 +29,8 @@ const manifestFileSchema = z.strictObject({
 export type ManifestFile = Readonly<z.infer<typeof manifestFileSchema>>
 
 /**
- * Key to a locked dossier (docs/adr/0009), 32 bytes in base64: in an age file for the expert's desk, or as it is where the
- * division does not know that desk's key, closed by the envelope of the bundle alone.
+ * Key to a locked dossier (docs/adr/0009), 32 bytes in base64: in an age file for the expert's desk, or as it is where
+ * the division does not know that desk's key, closed by the envelope of the bundle alone.
  */
 export const bundleLockKeySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('desk'), envelope: z.base64().max(4000) }),
@@ -67,7 +67,9 @@ const manifestShape = {
   trail: z
     .strictObject({ from: z.int().min(1), ids: z.array(z.string().regex(/^([0-9a-f]{16}|-)$/u)).max(trailLength) })
     .optional(),
-  /** Keys to the dossiers that are locked; each has its record (`dossier.locked`) by the sender, and its parts are here. */
+  /**
+   * Keys to the dossiers that are locked; each has its record (`dossier.locked`) by the sender, and its parts are here.
+   */
   locks: z.array(bundleLockSchema).min(1).max(1000).optional(),
 }
 
@@ -77,7 +79,10 @@ export type Manifest = Readonly<z.infer<typeof manifestSchema>>
 
 export type ManifestReading =
   | { readonly kind: 'known'; readonly manifest: Manifest }
-  /** A newer minor: everything known is there, without the members that are not, whose paths are `unknown`. To be looked at only. */
+  /**
+   * A newer minor: everything known is there, without the members that are not, whose paths are `unknown`. To be looked
+   * at only.
+   */
   | { readonly kind: 'newer-minor'; readonly manifest: Manifest; readonly unknown: readonly string[] }
   | { readonly kind: 'newer-format'; readonly format: string }
   | { readonly kind: 'unknown-suite'; readonly suite: string }

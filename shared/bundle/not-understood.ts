@@ -19,8 +19,9 @@ const isNewer = (incoming: BundleRecord): boolean =>
   incoming.kind === 'not-understood' && isOfNewerVersion({ kind: incoming.reason })
 
 /**
- * Whether a bundle may be looked at only: it says that a newer minor version wrote it, or holds a record that only a newer one
- * understands. Nothing of it is taken in then (docs/adr/0014): the rest may mean something else beside what is not understood.
+ * Whether a bundle may be looked at only: it says that a newer minor version wrote it, or holds a record that only a
+ * newer one understands. Nothing of it is taken in then (docs/adr/0014): the rest may mean something else beside what
+ * is not understood.
  */
 export const isReadOnly = ({ newer, records }: Incoming): boolean => newer !== null || records.some(isNewer)
 

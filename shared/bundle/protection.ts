@@ -23,7 +23,10 @@ export const protectionKinds = ['recipient', 'passphrase', 'none'] as const
 export type ProtectionKind = (typeof protectionKinds)[number]
 export type ProtectionChoice = { readonly kind: ProtectionKind; readonly passphrase: string }
 
-/** What the office prefers, as far as it can be done: without any recipient's key a passphrase is asked for. Never in the open by itself. */
+/**
+ * What the office prefers, as far as it can be done: without any recipient's key a passphrase is asked for. Never in
+ * the open by itself.
+ */
 export const defaultProtection = (preferred: ProtectionKind, recipients: readonly Recipient[]): ProtectionKind =>
   preferred === 'recipient' && !recipients.some((recipient) => recipient.keyId !== null) ? 'passphrase' : preferred
 

@@ -28,7 +28,9 @@ export const undoPreviewSchema = z.strictObject({
   ),
   /** Later work of this desk that builds on the import: while there is any, it is not undone. */
   blockers: z.array(z.strictObject({ ...place, at: instantSchema, on: place.type })),
-  /** Papers that this desk exported since of dossiers that the import speaks of: its facts may stand on them for good. */
+  /**
+   * Papers that this desk exported since of dossiers that the import speaks of: its facts may stand on them for good.
+   */
   papers: z.array(
     z.strictObject({
       recordId: sha256Schema,

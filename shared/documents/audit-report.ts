@@ -72,7 +72,9 @@ export function composeAuditReport(facts: AuditReportFacts): DocumentModel {
   })
 }
 
-/** Any text as the writers take it: what they would refuse as a broken or unfilled field is made visible or set apart. */
+/**
+ * Any text as the writers take it: what they would refuse as a broken or unfilled field is made visible or set apart.
+ */
 function printable(text: string): string {
   const clean = text
     .replaceAll(/[^\P{Cc}\n]/gu, ' ')

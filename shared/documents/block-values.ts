@@ -4,8 +4,8 @@ import { z } from 'zod'
 const forbiddenControl = /[^\P{Cc}\n]/u
 
 /**
- * Text that is really there: not blank, no control characters, well-formed Unicode. `undefined`, `NaN` or `{{` in it are a
- * person's own words: that no composer leaves a place open is proved by tests, not by looking for words.
+ * Text that is really there: not blank, no control characters, well-formed Unicode. `undefined`, `NaN` or `{{` in it
+ * are a person's own words: that no composer leaves a place open is proved by tests, not by looking for words.
  */
 export const text = z.string().superRefine((value, context) => {
   const refuse = (problem: TextProblem) => {

@@ -47,8 +47,8 @@ export function assertComplete(model: unknown): asserts model is DocumentModel {
 }
 
 /**
- * The model as both writers set it: whole, and every character in it that cannot be seen named (`visibleText`), so that no name
- * turns its neighbours round on paper. Throws `DocumentIncompleteError` naming every gap.
+ * The model as both writers set it: whole, and every character in it that cannot be seen named (`visibleText`), so that
+ * no name turns its neighbours round on paper. Throws `DocumentIncompleteError` naming every gap.
  */
 export function printableModel(model: unknown): DocumentModel {
   assertComplete(model)

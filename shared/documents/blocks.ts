@@ -42,7 +42,10 @@ const addresseeBlock = z.strictObject({ kind: z.literal('addressee'), text })
 const paragraphBlock = z.strictObject({
   kind: z.literal('paragraph'),
   content: richText,
-  /** Default 'body': 左空二字. 'flush': no indent. 'centre': e.g. a subtitle or date below a title. 'right': ends at the right margin. */
+  /**
+   * Default 'body': 左空二字. 'flush': no indent. 'centre': e.g. a subtitle or date below a title. 'right': ends at the
+   * right margin.
+   */
   align: z.enum(['body', 'flush', 'centre', 'right']).optional(),
 })
 
@@ -204,8 +207,8 @@ const layout = z.discriminatedUnion('kind', [
 ])
 
 /**
- * What leads from the paper back to the files: printed small in the foot margin of the last page. The code is for typing, the
- * payload stands in a QR code. Both are the caller's: see `verificationCode`.
+ * What leads from the paper back to the files: printed small in the foot margin of the last page. The code is for
+ * typing, the payload stands in a QR code. Both are the caller's: see `verificationCode`.
  */
 const verification = z.strictObject({
   code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/),

@@ -48,7 +48,10 @@ export type DossierDocumentFacts = DossierPaperFacts & {
   readonly sealing?: SealingRound | null
   /** From the journal, for 归档目录. */
   readonly archive: Pick<ArchiveIndexFacts, 'documents' | 'acts'>
-  /** What is meant where it is not what stands on file: an opinion that is being written, one's own that is still closed. */
+  /**
+   * What is meant where it is not what stands on file: an opinion that is being written, one's own that is still
+   * closed.
+   */
   readonly meant?: {
     readonly panel?: Panel
     readonly panelOpinion?: PanelOpinionDraft

@@ -30,8 +30,8 @@ export const changeReceiptWording: LetterWording = {
 }
 
 /**
- * 变更备案回执 (Art. 18): what changed, when the formalities were completed, the last of 30 working days, and whether the filing came in
- * time; 暂定 where a year on the way has no published calendar. Filing is no approval (note 24).
+ * 变更备案回执 (Art. 18): what changed, when the formalities were completed, the last of 30 working days, and whether the
+ * filing came in time; 暂定 where a year on the way has no published calendar. Filing is no approval (note 24).
  */
 export const composeChangeReceipt = (facts: ChangeReceiptFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(changeReceiptLetter(facts))

@@ -1,4 +1,6 @@
-/** How sentences of our documents are put together. What people typed is never reworded, only closed with a full stop. */
+/**
+ * How sentences of our documents are put together. What people typed is never reworded, only closed with a full stop.
+ */
 import type { EvidencePin } from '@shared/domain/judgement'
 import type { PanelRules } from '@shared/domain/panel'
 import { chineseNumeral } from '@shared/lib/chinese-numeral'
@@ -69,8 +71,8 @@ export function withEvidence(text: string, pins: readonly EvidencePin[]): string
 }
 
 /**
- * The pieces of a title that names an alliance: the name breaks, if it must, before what kind of alliance it is. `before` stays with
- * the name's beginning, for 关于 ends no line.
+ * The pieces of a title that names an alliance: the name breaks, if it must, before what kind of alliance it is.
+ * `before` stays with the name's beginning, for 关于 ends no line.
  */
 export function nameWords(name: string, before = ''): string[] {
   const at = name.search(/产业技术创新(?:战略)?联盟/u)

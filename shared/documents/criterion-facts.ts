@@ -42,7 +42,10 @@ export function countedFacts(id: CriterionId, facts: CountedFrom): string {
   }
 }
 
-/** Art. 12(1): who signed, in what capacity, and where the signer was not the registered legal representative of that day. */
+/**
+ * Art. 12(1): who signed, in what capacity, and where the signer was not the registered legal representative of that
+ * day.
+ */
 function signatureFacts(content: DossierContent): string {
   const findings = signatureFindings(content)
   const signed = findings.filter((finding) => finding.signer !== null)

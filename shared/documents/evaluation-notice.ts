@@ -122,7 +122,10 @@ const startSentence = ({ interpretation }: OfficeSettings): string =>
 const spanWords = (span: DaySpan | null): string =>
   span === null ? '以正式公布日期为准' : `${formatChineseDate(span.from)}至\n${formatChineseDate(span.to)}`
 
-/** The term on file if this evaluation has already opened it, else the one that follows it; `null` while the notice has no date and that counts. */
+/**
+ * The term on file if this evaluation has already opened it, else the one that follows it; `null` while the notice has
+ * no date and that counts.
+ */
 function newTerm(file: DossierFile, { notice, settings }: EvaluationNoticeFacts): DaySpan | null {
   const term = file.proceedings.pilotTerm
   if (term === null) return null

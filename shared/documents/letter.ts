@@ -120,7 +120,9 @@ function sayTags(onTag: (path: string) => unknown, path: string): Say {
   })
 }
 
-/** Paragraphs as blocks: `一、` and `（一）` that end openly, and `1.`, are headings of GB/T 9704; the words stay the same. */
+/**
+ * Paragraphs as blocks: `一、` and `（一）` that end openly, and `1.`, are headings of GB/T 9704; the words stay the same.
+ */
 export const letterBlocks = (body: readonly string[]): FlowBlock[] =>
   body.map((text) => headingIn(text) ?? { kind: 'paragraph', content: text })
 

@@ -24,8 +24,8 @@ export const noticeWording: LetterWording = {
 }
 
 /**
- * 公布通知 (Art. 13, 14): the bodies of the coordination group publish jointly what was settled, with the list annexed.
- * 等N个 is the number of rows; the term is computed from the notice's own date. A final copy needs number, dates, issuers,
+ * 公布通知 (Art. 13, 14): the bodies of the coordination group publish jointly what was settled, with the list annexed. 等N个
+ * is the number of rows; the term is computed from the notice's own date. A final copy needs number, dates, issuers,
  * addressee and a settled consultation for every dossier.
  * @returns the model, or every missing value with its Chinese name.
  */

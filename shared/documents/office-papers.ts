@@ -32,8 +32,8 @@ type SupplementNoticeFacts = DossierPaperFacts & {
 }
 
 /**
- * 材料补正通知: what is missing or out of order. Art. 7 is cited for the three materials of a filing only; whatever else is asked
- * for is named as a work rule. The regulation sets no time limit, so `dueOn` is printed as a work rule too.
+ * 材料补正通知: what is missing or out of order. Art. 7 is cited for the three materials of a filing only; whatever else is
+ * asked for is named as a work rule. The regulation sets no time limit, so `dueOn` is printed as a work rule too.
  */
 export const composeSupplementNotice = (facts: SupplementNoticeFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(supplementNoticeLetter(facts))
@@ -95,7 +95,9 @@ export const filingReceiptWording: LetterWording = {
   ],
 }
 
-/** 备案回执 (Art. 3, 6): the act of filing with its number and day. Article 6 sets neither time limit nor validity (note 4). */
+/**
+ * 备案回执 (Art. 3, 6): the act of filing with its number and day. Article 6 sets neither time limit nor validity (note 4).
+ */
 export const composeFilingReceipt = (facts: DossierPaperFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(filingReceiptLetter(facts))
 

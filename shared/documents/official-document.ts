@@ -75,7 +75,9 @@ const withoutBrackets = (note: string): string => note.trim().replace(/^[（(]|[
 
 const agenciesInOrder = ({ issuers }: Notice): string[] => hostFirst(issuers).map((issuer) => issuer.name)
 
-/** What a 公文 lacks besides its own text: issuers with one host, number, addressee; in a final copy serial and dates too. */
+/**
+ * What a 公文 lacks besides its own text: issuers with one host, number, addressee; in a final copy serial and dates too.
+ */
 export function noteOfficialGaps(
   { notice, draft, addressee }: Pick<DocumentFrame, 'draft'> & { readonly notice: Notice; readonly addressee?: string },
   path: string,

@@ -1,4 +1,7 @@
-/** The sentences of one criterion: facts counted by the program, then the panel's judgement and reason as people wrote them. */
+/**
+ * The sentences of one criterion: facts counted by the program, then the panel's judgement and reason as people wrote
+ * them.
+ */
 import { formatChineseDate } from '@shared/domain/date'
 import type { JudgementVerdict } from '@shared/domain/judgement'
 import type { CheckResult } from '@shared/regulation/check-dossier'
@@ -9,7 +12,9 @@ import { countedFacts } from './criterion-facts'
 import type { PanelOpinionDraft, PanelOpinionFacts } from './panel-opinion-facts'
 import { ruleNames } from './vocabulary/rules'
 
-/** What the panel found on one criterion, as one paragraph: counted facts, judgement, reason with evidence, overrides. */
+/**
+ * What the panel found on one criterion, as one paragraph: counted facts, judgement, reason with evidence, overrides.
+ */
 export function criterionText(item: PanelOpinionDraft['items'][number], facts: PanelOpinionFacts): string {
   const { clause } = criterionOf(item.criterionId)
   const overridden = overrides(facts.checks).filter((check) => check.criterionIds.includes(item.criterionId))

@@ -19,7 +19,9 @@ type PersonalOpinionFacts = DocumentFrame & {
   readonly settings: OfficeSettings
 }
 
-/** 个人评审意见表: one expert's sealed opinion as it was given, beside what the program counted; signed by its own handwriting. */
+/**
+ * 个人评审意见表: one expert's sealed opinion as it was given, beside what the program counted; signed by its own handwriting.
+ */
 export function composePersonalOpinion(facts: PersonalOpinionFacts): Result<DocumentModel, MissingValues> {
   const gaps = new Gaps()
   if (!facts.panel.experts.some((expert) => expert.id === facts.opinion.expertId)) {

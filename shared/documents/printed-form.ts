@@ -1,8 +1,8 @@
 /** A person's text as paper can carry it: what was seen while typing, in characters that the faces have. */
 
 /**
- * Signs that word processors keep in private places of their symbol fonts, and tick boxes that no face of ours has, with the
- * sign that a reader saw there. Symbol and Wingdings put their 8-bit codes at U+F000.
+ * Signs that word processors keep in private places of their symbol fonts, and tick boxes that no face of ours has,
+ * with the sign that a reader saw there. Symbol and Wingdings put their 8-bit codes at U+F000.
  */
 const seenAs: Readonly<Record<string, string>> = {
   '\uf0b7': '•',
@@ -32,8 +32,8 @@ const seenAs: Readonly<Record<string, string>> = {
 const substituted = new RegExp(`[${Object.keys(seenAs).join('')}]`, 'gu')
 
 /**
- * The text with one kind of line break (U+2028, U+2029, NEL, VT and FF are such as well), a tabulator as a space, signs of
- * symbol fonts as what they show, without other control characters and byte order marks. Nothing else is touched.
+ * The text with one kind of line break (U+2028, U+2029, NEL, VT and FF are such as well), a tabulator as a space, signs
+ * of symbol fonts as what they show, without other control characters and byte order marks. Nothing else is touched.
  */
 export const printedForm = (text: string): string =>
   text

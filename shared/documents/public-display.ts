@@ -38,8 +38,8 @@ export const publicDisplayWording: LetterWording = {
 }
 
 /**
- * 公示 of what was settled, before the notice of Art. 14: a work rule of offices that have one, off unless a person asks for it.
- * The list is the notice's, without a term.
+ * 公示 of what was settled, before the notice of Art. 14: a work rule of offices that have one, off unless a person asks
+ * for it. The list is the notice's, without a term.
  */
 export const composePublicDisplay = (facts: PublicDisplayFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(publicDisplayLetter(facts))

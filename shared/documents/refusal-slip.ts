@@ -15,15 +15,15 @@ export type RefusalSlipFacts = {
 }
 
 /**
- * Only for a bundle or its envelope that is not as it should be: what is wrong with this computer, or was typed here, is no matter of
- * the other side.
+ * Only for a bundle or its envelope that is not as it should be: what is wrong with this computer, or was typed here,
+ * is no matter of the other side.
  */
 export const canPrintSlip = (code: string): code is keyof typeof refusals => Object.hasOwn(refusals, code)
 
 /**
  * 拒收说明: one page for the sender of a bundle that was refused: which file, why, and what to do. A work paper of this
- * software, no paper of the regulation; nothing in it says anything about the matter of the dossier. The file is named once
- * and somebody else's long words are cut in the middle, so that the page stays one.
+ * software, no paper of the regulation; nothing in it says anything about the matter of the dossier. The file is named
+ * once and somebody else's long words are cut in the middle, so that the page stays one.
  */
 export function composeRefusalSlip(facts: RefusalSlipFacts): DocumentModel {
   const { fileName, code, by, on } = facts

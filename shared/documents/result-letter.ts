@@ -77,7 +77,9 @@ export const resultLetterWording: LetterWording = {
 
 type ResultLetterFacts = DossierPaperFacts & { readonly issuedOn: CalendarDate | null }
 
-/** The letter on the last result, its words open. Where the text is silent it names the work rule, never the measure. */
+/**
+ * The letter on the last result, its words open. Where the text is silent it names the work rule, never the measure.
+ */
 export function resultLetter(facts: ResultLetterFacts): Result<Letter, MissingValues> {
   const { file, settings, regulationTitle } = facts
   const { alliance } = file.content

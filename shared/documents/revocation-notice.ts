@@ -34,8 +34,9 @@ export const revocationNoticeWording: LetterWording = {
 }
 
 /**
- * 撤销通知 (Art. 17 or one of Art. 19's five grounds): facts as people established them, the ground in the words of the text, and how long
- * the alliance is barred. From which day the bar counts, whether the filing ends and whether the alliance was heard are work rules.
+ * 撤销通知 (Art. 17 or one of Art. 19's five grounds): facts as people established them, the ground in the words of the
+ * text, and how long the alliance is barred. From which day the bar counts, whether the filing ends and whether the
+ * alliance was heard are work rules.
  */
 export const composeRevocationNotice = (facts: RevocationNoticeFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(revocationNoticeLetter(facts))
@@ -100,7 +101,10 @@ function valuesOf(
   }
 }
 
-/** Art. 19 bars for three years; Art. 17 says nothing of it, and an office may only bar by a rule of its own (note 26, 27). */
+/**
+ * Art. 19 bars for three years; Art. 17 says nothing of it, and an office may only bar by a rule of its own (note 26,
+ * 27).
+ */
 function barSentence(revocation: Revocation, settings: RevocationNoticeFacts['settings']): string {
   const bar = revocationBar(revocation, settings)
   if (bar === null) return '《办法》第十七条未规定不得重新申请的期限。'

@@ -5,9 +5,9 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 8
 
 /**
- * Eight characters for a SHA-256 given as 64 hexadecimal digits: its first 40 bits, five to a character, the first bits first.
- * The hash must not be that of the file itself, which carries the code. Two documents among ten thousand share a code with
- * a probability of 1 in 20,000: a register compares the whole hash afterwards.
+ * Eight characters for a SHA-256 given as 64 hexadecimal digits: its first 40 bits, five to a character, the first bits
+ * first. The hash must not be that of the file itself, which carries the code. Two documents among ten thousand share a
+ * code with a probability of 1 in 20,000: a register compares the whole hash afterwards.
  */
 export function verificationCode(sha256: string): string {
   if (!/^[0-9a-f]{64}$/i.test(sha256)) throw new RangeError('a SHA-256 has 64 hexadecimal digits')
@@ -19,7 +19,8 @@ export function verificationCode(sha256: string): string {
 }
 
 /**
- * A code as somebody typed it: case, spaces and hyphens do not matter, O is 0, I and L are 1. Undefined when it is none.
+ * A code as somebody typed it: case, spaces and hyphens do not matter, O is 0, I and L are 1. Undefined when it is
+ * none.
  */
 export function readVerificationCode(typed: string): string | undefined {
   const code = typed.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1')

@@ -5,7 +5,9 @@ import { dossierIdSchema, expertIdSchema, nameSchema, panelIdSchema, sha256Schem
 import { handwritingSchema } from './judgement'
 import type { PanelOpinion } from './panel'
 
-/** 会签 is a work rule of this office: the regulation (Art. 12) asks for the experts' opinion, not for how it is signed. */
+/**
+ * 会签 is a work rule of this office: the regulation (Art. 12) asks for the experts' opinion, not for how it is signed.
+ */
 
 const attachedFileSchema = z.strictObject({ sha256: sha256Schema, size: z.int().min(1) })
 
@@ -17,7 +19,9 @@ const opinionRefSchema = {
   opinionHash: sha256Schema,
 }
 
-/** The cell of 签名表 in which an expert signs: field name in the PDF, page from 1, rectangle in points from the top left. */
+/**
+ * The cell of 签名表 in which an expert signs: field name in the PDF, page from 1, rectangle in points from the top left.
+ */
 const signingPlaceSchema = z.strictObject({
   expertId: expertIdSchema,
   field: z.string().min(1).max(100),
@@ -161,7 +165,8 @@ export type PaperChain = {
 
 /**
  * The longest chain of signatures on the PDF itself, from the paper of the round on. Of equal chains the one whose
- * files have the smaller hashes: every desk that knows the same signatures finds the same one, in whatever order they came.
+ * files have the smaller hashes: every desk that knows the same signatures finds the same one, in whatever order they
+ * came.
  */
 export function longestChain(round: CountersignRound, signatures: readonly Countersignature[]): PaperChain {
   const links = signatures

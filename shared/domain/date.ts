@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** A day on the calendar, `YYYY-MM-DD`, of 1900 to 2199: what lies outside is a slip of the pen. `<` and `===` work. Never a JavaScript `Date`. */
+/**
+ * A day on the calendar, `YYYY-MM-DD`, of 1900 to 2199: what lies outside is a slip of the pen. `<` and `===` work.
+ * Never a JavaScript `Date`.
+ */
 export const calendarDateSchema = z.iso
   .date()
   .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'a day lies between 1900 and 2199')
@@ -42,7 +45,10 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
 /** Same date in another year; 29 February becomes the 28th (note 19). */
 export const addYears = (date: CalendarDate, years: number): CalendarDate => addMonths(date, years * 12)
 
-/** How long something has run: whole years, whole months beyond them, and days beyond those. `to` before `from` gives zeros. */
+/**
+ * How long something has run: whole years, whole months beyond them, and days beyond those. `to` before `from` gives
+ * zeros.
+ */
 export function elapsed(from: CalendarDate, to: CalendarDate): { years: number; months: number; days: number } {
   if (to < from) return { years: 0, months: 0, days: 0 }
   let months = (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))

@@ -55,7 +55,9 @@ export const namesOfDossier = ({ alliance, members, agreement }: DossierContent)
 const lockedPartSchema = z.strictObject({ sha256: sha256Schema, size: z.int().min(0) })
 export type LockedPart = Readonly<z.infer<typeof lockedPartSchema>>
 
-/** A dossier that went to an expert under a key of its own (docs/adr/0009): what may be known before the declaration. */
+/**
+ * A dossier that went to an expert under a key of its own (docs/adr/0009): what may be known before the declaration.
+ */
 export const dossierLockSchema = z.strictObject({
   lockId: lockIdSchema,
   panelId: panelIdSchema,

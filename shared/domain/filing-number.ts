@@ -10,8 +10,8 @@ function expressionOf(pattern: string, year: number): RegExp {
 }
 
 /**
- * The next 备案编号 of a year by the office's pattern (a work rule: Art. 6 knows no number, note 4): one more than the highest that
- * was given. `null` where the pattern has no place for a running number.
+ * The next 备案编号 of a year by the office's pattern (a work rule: Art. 6 knows no number, note 4): one more than the
+ * highest that was given. `null` where the pattern has no place for a running number.
  */
 export function nextFilingNumber(pattern: string, year: number, given: readonly string[]): string | null {
   if (!pattern.includes('{seq}')) return null

@@ -1,7 +1,10 @@
 import type { DossierContent } from './dossier'
 import type { Proceedings } from './proceedings'
 
-/** Whether an alliance is filed (Art. 6): by a decision, or by what was entered of an earlier one, and not taken back since. */
+/**
+ * Whether an alliance is filed (Art. 6): by a decision, or by what was entered of an earlier one, and not taken back
+ * since.
+ */
 export const isFiled = (
   { filing }: Pick<DossierContent, 'filing'>,
   { filingDecision }: Pick<Proceedings, 'filingDecision'>,

@@ -20,7 +20,10 @@ export type ChangedPart =
     }
   | ({ readonly kind: 'text'; readonly field: (typeof textFields)[number] } & FromTo<string>)
 
-/** What `to` says otherwise than `from`, two versions of one opinion, the vote first. How and when it was signed is left out. */
+/**
+ * What `to` says otherwise than `from`, two versions of one opinion, the vote first. How and when it was signed is left
+ * out.
+ */
 export function changedParts(from: ExpertOpinion, to: ExpertOpinion): readonly ChangedPart[] {
   const parts: ChangedPart[] = []
   if (from.vote !== to.vote) parts.push({ kind: 'vote', from: from.vote, to: to.vote })

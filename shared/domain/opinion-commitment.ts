@@ -13,7 +13,9 @@ const opinionPlace = {
   opinionVersion: z.int().min(1),
 }
 
-/** 32 random bytes that belong to one version of one opinion; they stay at the expert's desk until the opinion leaves. */
+/**
+ * 32 random bytes that belong to one version of one opinion; they stay at the expert's desk until the opinion leaves.
+ */
 export const opinionSaltSchema = z.strictObject({ ...opinionPlace, salt: z.string().regex(/^[0-9a-f]{64}$/u) })
 
 /** What an expert is bound to, without a word of what it says. */
@@ -61,12 +63,15 @@ const domainTag = 'lianshen/opinion-commitment/1'
 /**
  * SHA-256 over three lines of text: a tag that no other hash of this program begins with, the salt, and the id of the
  * record that seals the opinion, both in lower-case hexadecimal, without a line end behind the last. The record id
- * covers panel, dossier, expert and every word; it never changes, whatever later versions of this program add to records.
+ * covers panel, dossier, expert and every word; it never changes, whatever later versions of this program add to
+ * records.
  */
 export const commitmentOf = (salt: string, sealedRecordId: string): string =>
   sha256OfText(`${domainTag}\n${salt}\n${sealedRecordId}`)
 
-/** 封存码, to be read out over the telephone: the first 20 bytes of the hash as four groups of five digits, about 66 bits. */
+/**
+ * 封存码, to be read out over the telephone: the first 20 bytes of the hash as four groups of five digits, about 66 bits.
+ */
 export const commitmentCode = (commitment: string): string =>
   digitGroups(
     Uint8Array.from({ length: 20 }, (_, index) => Number.parseInt(commitment.slice(2 * index, 2 * index + 2), 16)),

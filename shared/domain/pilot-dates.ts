@@ -20,7 +20,9 @@ export function pilotTerm(notice: Notice, { interpretation }: OfficeSettings): D
   return from === null ? null : termFrom(from)
 }
 
-/** Art. 17: the term after re-registration, from the day after the old one or from the new notice (setting, note 20). */
+/**
+ * Art. 17: the term after re-registration, from the day after the old one or from the new notice (setting, note 20).
+ */
 export const reRegisteredTerm = (old: DaySpan, noticeOn: CalendarDate, { interpretation }: OfficeSettings): DaySpan =>
   termFrom(interpretation.reRegistrationStart === 'notice' ? noticeOn : addDays(old.to, 1))
 
@@ -43,9 +45,9 @@ export function annualReportWindow(
 }
 
 /**
- * Art. 16: the years whose report a pilot owes by all its terms, the oldest first: it was a pilot in that year before the reminder, and
- * is one at the end of the window (note 22). Which term it was then does not matter: where one term ends and the next begins between
- * the two, the alliance owes the report all the same.
+ * Art. 16: the years whose report a pilot owes by all its terms, the oldest first: it was a pilot in that year before
+ * the reminder, and is one at the end of the window (note 22). Which term it was then does not matter: where one term
+ * ends and the next begins between the two, the alliance owes the report all the same.
  */
 export function annualReportYearsOf(terms: readonly DaySpan[], settings: OfficeSettings): readonly number[] {
   const years = terms.flatMap(({ from, to }) => {
@@ -84,7 +86,10 @@ export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | nu
 /** Art. 18 在完成相关手续后30个工作日内. */
 export const changeWorkDays = 30
 
-/** Art. 18: changes that are to be filed, completed while the alliance is a pilot (note 24). `other` is none that it speaks of. */
+/**
+ * Art. 18: changes that are to be filed, completed while the alliance is a pilot (note 24). `other` is none that it
+ * speaks of.
+ */
 export function changesToFile(proceedings: PilotProceedings): readonly Change[] {
   const terms = termsOf(proceedings)
   return proceedings.changes.filter(

@@ -8,8 +8,9 @@ export const termsOf = ({ pilotTerm, earlierTerms = [] }: Terms): readonly Pilot
   pilotTerm === null ? [] : [...earlierTerms, pilotTerm]
 
 /**
- * The evaluation of one term, the last word on it (Art. 17): one that names the term, whenever it was decided; of those that name
- * none, the last that was decided (or opened) in the term or after. A late one so serves the term that it is of, and no other.
+ * The evaluation of one term, the last word on it (Art. 17): one that names the term, whenever it was decided; of those
+ * that name none, the last that was decided (or opened) in the term or after. A late one so serves the term that it is
+ * of, and no other.
  */
 export const evaluationOf = (
   { evaluations }: Pick<Proceedings, 'evaluations'>,

@@ -1,4 +1,7 @@
-/** Every check there is, in the order of the articles. An id is stable forever: results, judgements and overrides are stored under it. */
+/**
+ * Every check there is, in the order of the articles. An id is stable forever: results, judgements and overrides are
+ * stored under it.
+ */
 export const ruleIds = [
   'R01-1',
   'R02-1',

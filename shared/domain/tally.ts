@@ -49,8 +49,9 @@ export function countedOpinions(
 }
 
 /**
- * 表决统计 for one dossier (work rule). `present` are those in the room, `recused` those of them who stand aside for this dossier;
- * a recused, absent or uninvited expert's vote never counts, so agree + disagree + abstain + missing = present - recused.
+ * 表决统计 for one dossier (work rule). `present` are those in the room, `recused` those of them who stand aside for this
+ * dossier; a recused, absent or uninvited expert's vote never counts, so agree + disagree + abstain + missing = present
+ * - recused.
  */
 export function computeTally(
   panel: Panel,
@@ -80,8 +81,8 @@ const fractions: Readonly<Record<PanelRules['majority'], readonly [number, numbe
 }
 
 /**
- * Whether enough agree (work rule): for 2/3, `3 * agree >= 2 * base`, in integers. The base is those present and not recused;
- * abstentions stay in it unless the rules say otherwise. Nobody voting is no majority.
+ * Whether enough agree (work rule): for 2/3, `3 * agree >= 2 * base`, in integers. The base is those present and not
+ * recused; abstentions stay in it unless the rules say otherwise. Nobody voting is no majority.
  */
 export function majorityReached(tally: Tally, rules: Pick<PanelRules, 'majority' | 'abstentionsCount'>): boolean {
   const base = majorityBase(tally, rules)

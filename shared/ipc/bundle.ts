@@ -30,7 +30,9 @@ export const exportBundleSchema = z.strictObject({
   fileName,
   /** The exchange folder if absent. */
   folder: place.optional(),
-  /** In an age envelope for desks or by passphrase (the file's name then ends with `.age`), or in the open: always said. */
+  /**
+   * In an age envelope for desks or by passphrase (the file's name then ends with `.age`), or in the open: always said.
+   */
   protect: protectionSchema,
   /** Dossiers that go along closed until their expert has declared; `keyId`: the desk that the key is for, if known. */
   locks: z.array(lockedExportSchema).max(1000).optional(),

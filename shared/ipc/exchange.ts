@@ -11,8 +11,9 @@ export const exchangeFileSchema = z.strictObject({
   size: z.int().min(0),
   modifiedAt: z.iso.datetime({ offset: true }),
   /**
-   * copying: not at rest or without its end; ready: to be tried; own: written by this desk; passphrase: encrypted by one;
-   * not-ours: encrypted for another desk; unreadable: no bundle; temporary and conflict-copy: left by a sync client.
+   * copying: not at rest or without its end; ready: to be tried; own: written by this desk; passphrase: encrypted by
+   * one; not-ours: encrypted for another desk; unreadable: no bundle; temporary and conflict-copy: left by a sync
+   * client.
    */
   state: z.enum(['copying', 'ready', 'own', 'passphrase', 'not-ours', 'unreadable', 'temporary', 'conflict-copy']),
   kind: z.enum(bundleKinds).nullable(),
@@ -22,7 +23,10 @@ export const exchangeFileSchema = z.strictObject({
 })
 export type ExchangeFile = z.infer<typeof exchangeFileSchema>
 
-/** Whether a file waits for a person to try it. One that needs a passphrase does so until somebody opened it: then its kind is known. */
+/**
+ * Whether a file waits for a person to try it. One that needs a passphrase does so until somebody opened it: then its
+ * kind is known.
+ */
 export const isNewArrival = ({
   state,
   importedAt,

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What a snapshot was taken for: by the hour, when the desk was closed or locked, before a bundle was taken in, before a restore, for a drill. */
+/**
+ * What a snapshot was taken for: by the hour, when the desk was closed or locked, before a bundle was taken in, before
+ * a restore, for a drill.
+ */
 export const snapshotReasons = ['hourly', 'close', 'import', 'restore', 'drill'] as const
 
 /** A snapshot as a person chooses it. */

@@ -7,7 +7,10 @@ import { done } from './parts'
 export const typingChannels = {
   /** Asks for the desk: one page writes at a time, every other one is refused (`not-writer`). */
   'desk:claim': { input: claimSchema, output: claimedSchema },
-  /** Answers once there is news for the page that has the desk. A page whose call breaks off is gone, and has it no more. */
+  /**
+   * Answers once there is news for the page that has the desk. A page whose call breaks off is gone, and has it no
+   * more.
+   */
   'desk:watch': { input: z.strictObject({ page: pageIdSchema }), output: z.strictObject({ news: holdNewsSchema }) },
   /** Lets go of the desk; `words`: what was typed last, put as by `draft:put` before anybody else has the desk. */
   'desk:release': {
@@ -16,8 +19,8 @@ export const typingChannels = {
   },
 
   /**
-   * Typing: fsynced, never leaves this desk. What the disk refuses is kept in the host's memory. With a `base` it takes the
-   * place of that very write and of the page's own later ones; over any other it is kept `beside` (docs/adr/0020).
+   * Typing: fsynced, never leaves this desk. What the disk refuses is kept in the host's memory. With a `base` it takes
+   * the place of that very write and of the page's own later ones; over any other it is kept `beside` (docs/adr/0020).
    */
   'draft:put': { input: draftPutSchema, output: done(draftPutAnswer) },
   /** With a `base`: a draft that somebody else wrote since is kept as a text beside, never lost. */

@@ -9,7 +9,9 @@ const recoveryKeySchema = z.string().max(300)
 export const autoLockMinutesSchema = z.int().min(0).max(240)
 export const defaultAutoLockMinutes = 15
 
-/** The ways into a locked desk: its passphrase, the printed recovery key, or the system's keystore if that was allowed. */
+/**
+ * The ways into a locked desk: its passphrase, the printed recovery key, or the system's keystore if that was allowed.
+ */
 export const unlockSchema = z.union([
   z.strictObject({ passphrase: passphraseSchema }),
   z.strictObject({ recoveryKey: recoveryKeySchema }),

@@ -18,7 +18,9 @@ export const againRowSchema = z.strictObject({
   fileName: z.string(),
   /** Where it lies, for a person to read. */
   path: z.string(),
-  /** missing: not where the register says; unread: too large, locked by a passphrase, or of no kind that is verified. */
+  /**
+   * missing: not where the register says; unread: too large, locked by a passphrase, or of no kind that is verified.
+   */
   outcome: z.enum(['verified', 'missing', 'unread']),
   /** Null unless it was verified. */
   headline: z.enum(verifyHeadlines).nullable(),

@@ -1,8 +1,9 @@
 import type { VerifyReport } from './verify-report'
 
 /**
- * The first thing that is said of a file, in the order in which a reason outweighs the next: what the desk's own register
- * says, then whether it holds at all, then whose it is. `verifyPage.headline.<code>` and its meaning in messages.
+ * The first thing that is said of a file, in the order in which a reason outweighs the next: what the desk's own
+ * register says, then whether it holds at all, then whose it is. `verifyPage.headline.<code>` and its meaning in
+ * messages.
  */
 export const verifyHeadlines = [
   'registered',

@@ -58,8 +58,9 @@ export const verifyReportSchema = z.strictObject({
   format: z.enum(['bundle', 'pdf', 'docx']),
   sha256: z.string(),
   /**
-   * 'other-form': the signatures hold, but file or signature are not made as this product makes them. 'unchecked': signed by
-   * others in a way that is not checked here; nothing can be said of it. 'locked': encrypted, so that nothing in it is read.
+   * 'other-form': the signatures hold, but file or signature are not made as this product makes them. 'unchecked':
+   * signed by others in a way that is not checked here; nothing can be said of it. 'locked': encrypted, so that nothing
+   * in it is read.
    */
   verdict: z.enum(['intact', 'other-form', 'unchecked', 'locked', 'not-signed', 'damaged']),
   signatures: z.array(signatureReportSchema),

@@ -17,9 +17,9 @@ type Path = readonly (string | number)[]
 type Part = { readonly path: Path; readonly length: number }
 
 /**
- * A message as bytes: u32 (big-endian) length of a JSON head, the head, then the raw bytes of every part in order.
- * The head is `{ value?, parts: [{ path, length }] }`: each Uint8Array of the value is null there and named by its path,
- * so no text of a user can be taken for a placeholder. `undefined` travels as an absent value.
+ * A message as bytes: u32 (big-endian) length of a JSON head, the head, then the raw bytes of every part in order. The
+ * head is `{ value?, parts: [{ path, length }] }`: each Uint8Array of the value is null there and named by its path, so
+ * no text of a user can be taken for a placeholder. `undefined` travels as an absent value.
  */
 export function encodeMessage(value: unknown): Uint8Array<ArrayBuffer> {
   const parts: { readonly path: Path; readonly bytes: Uint8Array }[] = []

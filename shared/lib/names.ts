@@ -1,6 +1,7 @@
 /**
- * Names are compared after NFKC folding, without white space and characters that cannot be seen, whichever of the dots between
- * parts of a name (· • ・ ‧ ∙ ⋅) was typed; they are printed verbatim (note 38). Only for comparing, never for keeping.
+ * Names are compared after NFKC folding, without white space and characters that cannot be seen, whichever of the dots
+ * between parts of a name (· • ・ ‧ ∙ ⋅) was typed; they are printed verbatim (note 38). Only for comparing, never for
+ * keeping.
  */
 export const foldName = (name: string): string =>
   name

@@ -14,7 +14,10 @@ export type RecoveryKeyReading =
   /** The first group (1-13) that is not as it was printed. */
   | { readonly kind: 'malformed'; readonly group: number }
 
-/** Writes 32 random bytes for a person to keep: 13 groups of five, joined by hyphens. @throws RangeError for another length */
+/**
+ * Writes 32 random bytes for a person to keep: 13 groups of five, joined by hyphens.
+ * @throws RangeError for another length
+ */
 export function formatRecoveryKey(bytes: Uint8Array): string {
   if (bytes.length !== byteLength) throw new RangeError(`a recovery key has ${byteLength} bytes`)
   const groups = Array.from({ length: groupCount }, (_, group) => {

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 
-/** A value as far as a closed schema knows it, and the paths of what it does not know; or what is wrong with it besides. */
+/**
+ * A value as far as a closed schema knows it, and the paths of what it does not know; or what is wrong with it besides.
+ */
 export type TolerantReading<T> =
   { readonly data: T; readonly unknown: readonly string[] } | { readonly error: z.ZodError }
 
 /**
- * Reads a JSON value by a closed schema and leaves out the members that the schema does not know, wherever they are. Everything
- * that it does know must be there and be right. The value itself stays as it is.
+ * Reads a JSON value by a closed schema and leaves out the members that the schema does not know, wherever they are.
+ * Everything that it does know must be there and be right. The value itself stays as it is.
  */
 export function readTolerantly<T>(schema: z.ZodType<T>, value: unknown): TolerantReading<T> {
   const strict = schema.safeParse(value)

@@ -1,4 +1,6 @@
-/** Short names of the characters that cannot be seen but change how others are read or compared (Unicode 16, Cf and Cc). */
+/**
+ * Short names of the characters that cannot be seen but change how others are read or compared (Unicode 16, Cf and Cc).
+ */
 const names: Readonly<Record<number, string>> = {
   0x00ad: 'SHY',
   0x061c: 'ALM',
@@ -23,8 +25,9 @@ const names: Readonly<Record<number, string>> = {
 const unseen = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}]/gu
 
 /**
- * A person's text with everything that cannot be seen made visible, so that a name cannot pass for another and no character
- * turns round what stands beside it: `合同\u202efdp.exe` is `合同〚RLO〛fdp.exe`. Only for showing, never for keeping.
+ * A person's text with everything that cannot be seen made visible, so that a name cannot pass for another and no
+ * character turns round what stands beside it: `合同\u202efdp.exe` is `合同〚RLO〛fdp.exe`. Only for showing, never for
+ * keeping.
  */
 export const visibleText = (text: string): string =>
   text.replace(unseen, (character) => {

@@ -1,6 +1,6 @@
 /**
- * Messages for words that papers print, which stand in shared/documents/vocabulary. A screen that is to say another word gets a
- * message of its own: the word on paper stays.
+ * Messages for words that papers print, which stand in shared/documents/vocabulary. A screen that is to say another
+ * word gets a message of its own: the word on paper stays.
  */
 export const labels = <const Before extends string, const Words extends object, const After extends string = ''>(
   before: Before,

@@ -23,8 +23,8 @@ export interface CertificateSubject {
 const keyUsage = new Uint8Array([0b1100_0100])
 
 /**
- * A self-signed certificate in DER for an ECDSA P-256 key pair; the private key may be unextractable. With it in a reader's
- * store, signatures by this key are trusted there. Throws when the serial is not hexadecimal or too long.
+ * A self-signed certificate in DER for an ECDSA P-256 key pair; the private key may be unextractable. With it in a
+ * reader's store, signatures by this key are trusted there. Throws when the serial is not hexadecimal or too long.
  */
 export async function createSelfSignedCertificate(
   subject: CertificateSubject,
@@ -67,7 +67,10 @@ function distinguishedName({ organisation, commonName }: CertificateSubject): Re
   return RelativeDistinguishedNames.fromBER(names.toBER(false))
 }
 
-/** DER writes an integer as short as it can: no leading zeros, but one where the highest bit would make it negative (X.690 8.3). */
+/**
+ * DER writes an integer as short as it can: no leading zeros, but one where the highest bit would make it negative
+ * (X.690 8.3).
+ */
 function serialBytes(serial: string): ArrayBuffer {
   if (!/^(?:[0-9a-f]{2}){1,20}$/i.test(serial)) throw new RangeError('the serial is 1 to 20 bytes in hexadecimal')
   const bytes = (serial.match(/../g) ?? []).map((pair) => parseInt(pair, 16))

@@ -27,7 +27,7 @@ export const characterWidth = typeArea.width / charactersPerLine
 export const typeSize = { two: 22, three: 16, four: 14, smallFour: 12 } as const
 
 /**
- * The link from paper to file, in the foot margin: 5 mm below the type area (four squares and more stay white around the QR
- * code), in the middle, where neither odd nor even page numbers stand. `textGap`: from the code to its words.
+ * The link from paper to file, in the foot margin: 5 mm below the type area (four squares and more stay white around
+ * the QR code), in the middle, where neither odd nor even page numbers stand. `textGap`: from the code to its words.
  */
 export const verificationPlace = { top: mm(267), size: mm(17), textGap: mm(3), textSize: 9 } as const

@@ -72,7 +72,10 @@ export const verificationLabel = '核验码'
 /** The code of a `Verification` as printed: two groups of four. */
 export const groupedCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`
 
-/** Characters of a text with room for digits and Latin letters that are wider than half: for names that must not break again. */
+/**
+ * Characters of a text with room for digits and Latin letters that are wider than half: for names that must not break
+ * again.
+ */
 export function roomyCount(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2000 ? 0.65 : 1), 0)
 }

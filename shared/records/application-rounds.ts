@@ -15,9 +15,9 @@ const isApplication = ({ value }: Row<'statuses'>): boolean =>
   value.action === 'apply-pilot' || value.action === 'apply-again'
 
 /**
- * The rounds of a dossier out of everything said of its status, the oldest first. Only moves that led to what shows count: an
- * application on the losing side of a conflict begins no round. The first application begins none either, for what was judged before
- * it belongs to filing and intake.
+ * The rounds of a dossier out of everything said of its status, the oldest first. Only moves that led to what shows
+ * count: an application on the losing side of a conflict begins no round. The first application begins none either, for
+ * what was judged before it belongs to filing and intake.
  */
 export function applicationRounds(
   shown: Row<'statuses'> | undefined,

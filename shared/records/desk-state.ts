@@ -35,8 +35,8 @@ export function foldDesk(records: Iterable<JournalRecord>): FoldedDesk {
 }
 
 /**
- * A fold that takes its records as they come. What `finish` hands out stays what it is, whatever is added later; to finish
- * again costs no more than the rows that were spoken of since, but for an import that was undone or redone.
+ * A fold that takes its records as they come. What `finish` hands out stays what it is, whatever is added later; to
+ * finish again costs no more than the rows that were spoken of since, but for an import that was undone or redone.
  */
 export class Folding {
   readonly #slots = new Map<string, Slot>()
@@ -86,7 +86,10 @@ type Tables = Record<PayloadTable, Map<string, AnyRow>>
 const noTables = (): Tables =>
   Object.fromEntries(recordTypes.map((type) => [tableOf(type), new Map<string, AnyRow>()])) as Tables
 
-/** Settles what was touched anew on top of `before`; everything, where there is none or where other records are hidden now. */
+/**
+ * Settles what was touched anew on top of `before`; everything, where there is none or where other records are hidden
+ * now.
+ */
 function settleSlots(
   slots: ReadonlyMap<string, Slot>,
   touched: ReadonlySet<string>,

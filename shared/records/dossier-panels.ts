@@ -18,8 +18,8 @@ export function panelsSince(rows: DossierRows, dossierId: DossierId, from: strin
 }
 
 /**
- * The one panel that everything is asked of: the panel that is named; else the one that gave the newest opinion, whatever panel is
- * saved afterwards; else the one that sits last. By its day and its id, never by the order of saving.
+ * The one panel that everything is asked of: the panel that is named; else the one that gave the newest opinion,
+ * whatever panel is saved afterwards; else the one that sits last. By its day and its id, never by the order of saving.
  */
 export function panelOfDossier(
   panels: readonly Row<'panels'>[],

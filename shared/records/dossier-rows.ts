@@ -13,8 +13,9 @@ export type DossierTable = TableOf<(typeof typesInDossier)[number]>
 type RowsByTable = { readonly [N in DossierTable]: readonly Row<N>[] }
 
 /**
- * Rows that touch one dossier: those that name it, or list it, and all rows of a kind that speaks of no dossier (the register
- * of prior revocations). `earlier`: what was said of the same rows and gave way to what shows now; nothing of an undone import.
+ * Rows that touch one dossier: those that name it, or list it, and all rows of a kind that speaks of no dossier (the
+ * register of prior revocations). `earlier`: what was said of the same rows and gave way to what shows now; nothing of
+ * an undone import.
  */
 export type DossierRows = RowsByTable & {
   readonly earlier: RowsByTable
@@ -69,7 +70,10 @@ export const saidOf = <N extends DossierTable>(rows: DossierRows, table: N): rea
     a.stamp < b.stamp ? -1 : 1,
   )
 
-/** The rows as they stood when nothing but the records of these stamps was there: of each row its newest statement of them. */
+/**
+ * The rows as they stood when nothing but the records of these stamps was there: of each row its newest statement of
+ * them.
+ */
 export function rowsAsOf(rows: DossierRows, wasThere: (stamp: string) => boolean): DossierRows {
   const shown = new Map<DossierTable, AnyRow[]>()
   const earlier = new Map<DossierTable, AnyRow[]>()

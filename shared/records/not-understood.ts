@@ -4,7 +4,9 @@ import { z } from 'zod'
 export const notUnderstoodReasons = ['unknown-type', 'newer-version', 'unknown-fields', 'bad-payload'] as const
 export type NotUnderstoodReason = (typeof notUnderstoodReasons)[number]
 
-/** What of a bundle this version does not understand, in lists that a person can read: at most so many lines of each. */
+/**
+ * What of a bundle this version does not understand, in lists that a person can read: at most so many lines of each.
+ */
 export const notUnderstoodSchema = z.strictObject({
   /** The newer format that the bundle is written in; null if it claims the format of this version. */
   format: z.string().nullable(),

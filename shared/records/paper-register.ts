@@ -58,8 +58,8 @@ export type RegisterSource = {
 }
 
 /**
- * Every paper of a register that the key leads to, the newest export first; none if it is unknown. One paper may have been
- * exported several times: so there may be several.
+ * Every paper of a register that the key leads to, the newest export first; none if it is unknown. One paper may have
+ * been exported several times: so there may be several.
  */
 export async function findPapers(
   source: RegisterSource,

@@ -7,7 +7,10 @@ export type Settled<C> = {
   /** Null if everything that was said is hidden by an undone import. */
   readonly shown: C | null
   readonly shelved: readonly C[]
-  /** Statements whose authors had not known of each other, in order; `shown` is one of them. Empty if there is one voice. */
+  /**
+   * Statements whose authors had not known of each other, in order; `shown` is one of them. Empty if there is one
+   * voice.
+   */
   readonly rivals: readonly C[]
 }
 

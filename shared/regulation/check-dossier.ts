@@ -47,7 +47,9 @@ export type CheckResult = Pick<Rule, 'kind' | 'source' | 'stage' | 'consequence'
   readonly evidence: readonly Evidence[]
 }
 
-/** Runs every rule of a version over the facts, in the order of the articles. It knows kinds of rules, never one rule. */
+/**
+ * Runs every rule of a version over the facts, in the order of the articles. It knows kinds of rules, never one rule.
+ */
 export const checkDossier = (regulation: RegulationVersion, facts: Facts): readonly CheckResult[] =>
   regulation.rules.map((rule) => checkRule(rule, facts))
 
@@ -94,8 +96,8 @@ function overridden(ruleId: RuleId, systemVerdict: CheckVerdict, { proceedings }
 }
 
 /**
- * A division's opinion is later and weightier than a note taken at intake, so it is asked first. What was said of an earlier version
- * answers nothing.
+ * A division's opinion is later and weightier than a note taken at intake, so it is asked first. What was said of an
+ * earlier version answers nothing.
  */
 function judged(ruleId: RuleId, { proceedings }: Facts): Said {
   const words = [...wordsOfDivisions(ruleId, proceedings), ...notesOf(ruleId, proceedings)]

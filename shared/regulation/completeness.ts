@@ -46,7 +46,10 @@ const wholeWithSignatures = ({ allPages, signaturePage }: Material): readonly Ma
   ...(signaturePage === null ? (['no-signature-page'] as const) : []),
 ]
 
-/** Art. 7 names three materials for filing. What a pilot application shows is work rule, each with the clause that it proves. */
+/**
+ * Art. 7 names three materials for filing. What a pilot application shows is work rule, each with the clause that it
+ * proves.
+ */
 const wishes: readonly Wish[] = [
   { code: 'filing-form', stage: 'filing', basis: 'statute', clause: '7.1', look: signedAndSealed },
   { code: 'agreement', stage: 'filing', basis: 'statute', clause: '7.2', look: wholeWithSignatures },

@@ -2,8 +2,8 @@ import { fact, missing, type Evidence, type EvidenceWriter } from './evidence'
 import type { Facts } from './rule'
 
 /**
- * The pinned industry item with its list, and whether the list was in force on the day of application, else of filing, else today.
- * `otherwise` is the level at which a list out of force is shown (Art. 2 and 11(1) differ).
+ * The pinned industry item with its list, and whether the list was in force on the day of application, else of filing,
+ * else today. `otherwise` is the level at which a list out of force is shown (Art. 2 and 11(1) differ).
  */
 export function industryFacts({ content, settings, today }: Facts, otherwise: EvidenceWriter): readonly Evidence[] {
   const { industry } = content.alliance

@@ -17,8 +17,9 @@ export type RecusalHint = {
 }
 
 /**
- * Recusal grounds 1 and 2 (work rule): the expert's units against all members past and present, with former names and parents,
- * and the expert's name against the persons whom the dossier names. A dossier, or the names out of one that is still closed.
+ * Recusal grounds 1 and 2 (work rule): the expert's units against all members past and present, with former names and
+ * parents, and the expert's name against the persons whom the dossier names. A dossier, or the names out of one that is
+ * still closed.
  */
 export function recusalHints(expert: Expert, content: DossierNames): readonly RecusalHint[] {
   const units = [

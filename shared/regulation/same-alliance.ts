@@ -20,7 +20,10 @@ export const registerFor = ({ priorRevocations, endedAlliances }: Proceedings): 
   ...endedAlliances,
 ]
 
-/** Art. 19: same name, or same lead unit with at least half (setting) of the former members; lead alone if none are on record. */
+/**
+ * Art. 19: same name, or same lead unit with at least half (setting) of the former members; lead alone if none are on
+ * record.
+ */
 export function sameAllianceHints(
   content: DossierContent,
   register: readonly EndedAlliance[],

@@ -11,9 +11,9 @@ export type JudgedCriteria = readonly {
 }[]
 
 /**
- * Rules under the panel's criteria that nobody has answered yet (待判断): Art. 12(1), 12(2) and, by 12(3), Art. 9. A panel's answer to
- * the criterion answers its rules; 材料不足以判断 answers nothing; a provisional verdict is none.
- * `judged` defaults to the panel opinion on file; a screen gives its draft.
+ * Rules under the panel's criteria that nobody has answered yet (待判断): Art. 12(1), 12(2) and, by 12(3), Art. 9. A
+ * panel's answer to the criterion answers its rules; 材料不足以判断 answers nothing; a provisional verdict is none. `judged`
+ * defaults to the panel opinion on file; a screen gives its draft.
  */
 export const unresolvedForPanel = (
   regulation: RegulationVersion,

@@ -3,7 +3,9 @@ import { foldName } from '../lib/names'
 import { fenOf, moneyUnitIn, type MoneyUnit } from './money-unit'
 import type { CellRead } from './table-shape'
 
-/** A cell as it is kept: without spaces around it and line breaks inside, which a spreadsheet makes of a narrow column. */
+/**
+ * A cell as it is kept: without spaces around it and line breaks inside, which a spreadsheet makes of a narrow column.
+ */
 export function tidyCell(cell: string): string {
   const bare = /^="(.*)"$/su.exec(cell.trim())?.[1] ?? cell
   return bare
@@ -36,8 +38,8 @@ function sized(text: string, max: number): CellRead<string> {
 }
 
 /**
- * A code of a unit. What a spreadsheet made a number of is refused: 9.15E+17 says fifteen digits at most, and eighteen digits that
- * end in three zeros and fail their check digit (GB 32100) have lost their end.
+ * A code of a unit. What a spreadsheet made a number of is refused: 9.15E+17 says fifteen digits at most, and eighteen
+ * digits that end in three zeros and fail their check digit (GB 32100) have lost their end.
  */
 export function readCode(cell: string): CellRead<string> {
   const code = tidyCell(cell)

@@ -11,9 +11,9 @@ declare class TextDecoder {
 }
 
 /**
- * Text of a table's file: UTF-16 where its mark says so, else UTF-8, else GB18030, which Chinese programs write without saying so.
- * Foreign letters or unknown characters without one Chinese character may be GB18030 that happens to be well-formed UTF-8: if it
- * makes Chinese of them, it is that.
+ * Text of a table's file: UTF-16 where its mark says so, else UTF-8, else GB18030, which Chinese programs write without
+ * saying so. Foreign letters or unknown characters without one Chinese character may be GB18030 that happens to be
+ * well-formed UTF-8: if it makes Chinese of them, it is that.
  * @returns the text and what it was, or that the file is a workbook (a ZIP or an old Office file), or no text at all.
  */
 export function decodeTableText(

@@ -10,9 +10,9 @@ export type Grid = {
 }
 
 /**
- * Text of a spreadsheet as a grid (RFC 4180, and Excel's clipboard): cells in quotation marks may hold separators, line breaks and
- * doubled marks. A mark that nothing closes, or behind which the cell goes on, is a character like others: it swallows no row.
- * Rows in which nothing stands are left out.
+ * Text of a spreadsheet as a grid (RFC 4180, and Excel's clipboard): cells in quotation marks may hold separators, line
+ * breaks and doubled marks. A mark that nothing closes, or behind which the cell goes on, is a character like others:
+ * it swallows no row. Rows in which nothing stands are left out.
  */
 export function readGrid(text: string, separator: Separator = separatorOf(text)): Grid {
   const source = text.replace(/^\uFEFF/u, '')
@@ -45,7 +45,10 @@ export function readGrid(text: string, separator: Separator = separatorOf(text))
   return { separator, rows, unclosedQuoteOn }
 }
 
-/** What separates the cells: a tab wherever there is one, else the one of comma and semicolon that the first lines agree on. */
+/**
+ * What separates the cells: a tab wherever there is one, else the one of comma and semicolon that the first lines agree
+ * on.
+ */
 export function separatorOf(text: string): Separator {
   if (text.includes('\t')) return '\t'
   const count = (separator: Separator) => readGrid(text, separator).rows.filter(({ cells }) => cells.length > 1).length

@@ -15,14 +15,19 @@ const words: readonly (readonly [MoneyUnit, RegExp])[] = [
 ]
 const foreign = /美元|欧元|日元|港元|港币|英镑|usd|eur|jpy|hkd|gbp|[$€£]/iu
 
-/** The unit that words of a head, a title or a cell name; `foreign` money is not counted in yuan; `null` if they name none. */
+/**
+ * The unit that words of a head, a title or a cell name; `foreign` money is not counted in yuan; `null` if they name
+ * none.
+ */
 export function moneyUnitIn(text: string): MoneyUnit | 'foreign' | null {
   const folded = text.normalize('NFKC')
   if (foreign.test(folded)) return 'foreign'
   return words.find(([, word]) => word.test(folded))?.[0] ?? null
 }
 
-/** An amount of plain digits in a unit as integer fen; `null` if it is finer than one fen, or more than a number holds. */
+/**
+ * An amount of plain digits in a unit as integer fen; `null` if it is finer than one fen, or more than a number holds.
+ */
 export function fenOf(digits: string, unit: MoneyUnit): number | null {
   const match = /^(\d+)(?:\.(\d+))?$/u.exec(digits)
   if (match === null) return null

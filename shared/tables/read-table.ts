@@ -21,8 +21,9 @@ const foldHead = (cell: string): string =>
 const headMoney = /[/:]?(?:单位)?[:]?(?:百万|千|万|亿)?元$/u
 
 /**
- * Reads a grid as a table of a shape. The head is the line among the first that names most columns, the key among them; what stands
- * before it are titles. Every filled cell becomes part of a row or is told in a note: nothing is shifted and nothing dropped.
+ * Reads a grid as a table of a shape. The head is the line among the first that names most columns, the key among them;
+ * what stands before it are titles. Every filled cell becomes part of a row or is told in a note: nothing is shifted
+ * and nothing dropped.
  * @param assigned what a person said each column means, in place of what its head says.
  */
 export function readTable<T>(grid: Grid, shape: TableShape<T>, assigned?: readonly Assigned<T>[]): TableReading<T> {

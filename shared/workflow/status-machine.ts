@@ -5,8 +5,8 @@ import type { DossierStatus } from '../domain/status'
 import { transitions, type StatusAction, type Transition, type WayDay } from './status-actions'
 
 /**
- * How a rule stands as a guard. `clear`: prepared, and nothing to look at was found. `open`: a person has not judged yet,
- * or could not tell.
+ * How a rule stands as a guard. `clear`: prepared, and nothing to look at was found. `open`: a person has not judged
+ * yet, or could not tell.
  */
 export type GuardState =
   'met' | 'not-met' | 'provisional' | 'not-applicable' | 'judged-for' | 'judged-against' | 'clear' | 'open'

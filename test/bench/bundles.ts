@@ -1,7 +1,8 @@
 /**
- * How fast 525 MB in 300 attachments go out as a bundle and come in again, through the true host with its reading thread,
- * beside `zip -0`, `sha256sum` and `unzip -t` over the same bytes in the same run. Prints a table and JSON; ends with 1
- * when a target is missed or could not be measured. Run by scripts/bench.mjs, which builds the worker first.
+ * How fast 525 MB in 300 attachments go out as a bundle and come in again, through the true host with its reading
+ * thread, beside `zip -0`, `sha256sum` and `unzip -t` over the same bytes in the same run. Prints a table and JSON;
+ * ends with 1 when a target is missed or could not be measured. Run by scripts/bench.mjs, which builds the worker
+ * first.
  */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'

@@ -1,7 +1,7 @@
 /**
- * How fast the desk of a province opens after ten years, with 100, 1,000 or 10,000 dossiers of real size: from nothing, and
- * with a database that is level; beside an empty desk in the same run. Wall time is what a person waits, processor time what
- * it costs, whatever else the machine does. Run by scripts/bench.mjs, which builds the product first:
+ * How fast the desk of a province opens after ten years, with 100, 1,000 or 10,000 dossiers of real size: from nothing,
+ * and with a database that is level; beside an empty desk in the same run. Wall time is what a person waits, processor
+ * time what it costs, whatever else the machine does. Run by scripts/bench.mjs, which builds the product first:
  * `DOSSIERS=100,1000 npm run bench -- opening`.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'

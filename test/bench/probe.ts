@@ -1,4 +1,6 @@
-/** Looks at this process while it works: how long its main thread answered nobody, and its memory and processor time. */
+/**
+ * Looks at this process while it works: how long its main thread answered nobody, and its memory and processor time.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 

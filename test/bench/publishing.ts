@@ -1,6 +1,7 @@
 /**
  * How fast documents are made, against LibreOffice converting the same DOCX in the same run. Prints a table and JSON;
- * ends with 1 when a target is missed or could not be measured. Run by scripts/bench.mjs, which builds the worker first.
+ * ends with 1 when a target is missed or could not be measured. Run by scripts/bench.mjs, which builds the worker
+ * first.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
- * How long a letter takes from its key to the screen, in every editor of both desks, beside a bare text area on the same page.
- * Run by scripts/bench.mjs, which builds the product first.
+ * How long a letter takes from its key to the screen, in every editor of both desks, beside a bare text area on the
+ * same page. Run by scripts/bench.mjs, which builds the product first.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

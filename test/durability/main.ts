@@ -1,4 +1,7 @@
-/** The matrices of durability: `npm run durability`, and a sample of them in the tests. Prints a table, and JSON if asked. */
+/**
+ * The matrices of durability: `npm run durability`, and a sample of them in the tests. Prints a table, and JSON if
+ * asked.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * One process of the harness: a desk on a faulty disk. Its argument is a plan as JSON; what was acknowledged goes to the
- * parent line by line. Ends by SIGKILL, of its own or of its parent.
+ * One process of the harness: a desk on a faulty disk. Its argument is a plan as JSON; what was acknowledged goes to
+ * the parent line by line. Ends by SIGKILL, of its own or of its parent.
  */
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'

@@ -13,7 +13,10 @@ const division: Person = {
 /** 四川省示例联盟章程, as GBK. */
 const words = 'cbc4b4a8caa1cabec0fdc1aac3cbd5c2b3cc'
 
-/** A page whose words are bytes of GBK, in a font of that name (in hexadecimal) that is not in the file and says it is Western. */
+/**
+ * A page whose words are bytes of GBK, in a font of that name (in hexadecimal) that is not in the file and says it is
+ * Western.
+ */
 const inFont = (name: string): Buffer => {
   const objects: PdfObject[] = onePage({
     contents: streamObject('', Buffer.from(`BT /F1 24 Tf 20 100 Td <${words}> Tj ET`)),

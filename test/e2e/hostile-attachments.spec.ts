@@ -44,7 +44,9 @@ async function listen() {
   return { port, visits: () => visits, close: () => server.close() }
 }
 
-/** The bytes of a case, speaking to a port that listens: an address as long as theirs, so that every offset stays right. */
+/**
+ * The bytes of a case, speaking to a port that listens: an address as long as theirs, so that every offset stays right.
+ */
 async function aimed({ make }: AttachmentCase, port: number): Promise<Buffer> {
   const text = (await make()).toString('latin1')
   return Buffer.from(text.replaceAll('127.0.0.1:9', `127.1:${port}`), 'latin1')

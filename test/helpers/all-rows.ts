@@ -1,8 +1,8 @@
 import type { DeskDatabase } from '@renderer/data/database'
 
 /**
- * All rows of a desk, whatever portions they came in: the lines of the audit trail each once and in order, and without the
- * sum of marks, which goes by how each row was closed.
+ * All rows of a desk, whatever portions they came in: the lines of the audit trail each once and in order, and without
+ * the sum of marks, which goes by how each row was closed.
  */
 export async function allRows(db: DeskDatabase): Promise<Record<string, readonly unknown[]>> {
   const tables = await Promise.all(

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 
-/** What a terminal shows in which a shell runs `command` and a person types `keys` at the `prompt`, and how it ended. */
+/**
+ * What a terminal shows in which a shell runs `command` and a person types `keys` at the `prompt`, and how it ended.
+ */
 export function typeAtTerminal(
   command: string,
   prompt: string,

@@ -1,4 +1,6 @@
-/** Words that must be found nowhere: planted in a profile and looked for in every spelling that a program may give them. */
+/**
+ * Words that must be found nowhere: planted in a profile and looked for in every spelling that a program may give them.
+ */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'

@@ -235,7 +235,9 @@ export type FactsChange = {
   readonly calendar?: WorkCalendar
 }
 
-/** A dossier in perfect order, published as a pilot, with what a test changes about it; what comes out is parsed again. */
+/**
+ * A dossier in perfect order, published as a pilot, with what a test changes about it; what comes out is parsed again.
+ */
 export function buildFacts({
   content,
   proceedings,

@@ -42,7 +42,9 @@ export const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
   { minLength: 4, maxLength: 14 },
 )
 
-/** Plays a world. Undoing is a desk's own affair: with `undoing` false it is left out, so that desks can be compared. */
+/**
+ * Plays a world. Undoing is a desk's own affair: with `undoing` false it is left out, so that desks can be compared.
+ */
 export function playWorld(list: readonly Deed[], { undoing }: { readonly undoing: boolean }): readonly PaperDesk[] {
   const desks = [1, 2, 3].map((number) => new PaperDesk(authorOf(number)))
   for (const deed of list) {

@@ -11,8 +11,8 @@ export const straceArguments = (file: string): readonly string[] => [
 ]
 
 /**
- * Chromium asks the kernel, by a datagram socket that never sends, whether there would be a way to this address: that is
- * how it learns whether the computer speaks IPv6. No option of it ends that, and nothing leaves the computer by it.
+ * Chromium asks the kernel, by a datagram socket that never sends, whether there would be a way to this address: that
+ * is how it learns whether the computer speaks IPv6. No option of it ends that, and nothing leaves the computer by it.
  */
 const routeQuestion = /connect\(\d+<UDPv6:[^>]*>, \{sa_family=AF_INET6, [^}]*"2001:4860:4860::8888"/u
 

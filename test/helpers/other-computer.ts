@@ -1,4 +1,7 @@
-/** Processes that are to each other as two computers: they see no process of one another, and have other names and boots. */
+/**
+ * Processes that are to each other as two computers: they see no process of one another, and have other names and
+ * boots.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { resolve } from 'node:path'

@@ -24,8 +24,9 @@ function opened(path: string, formats: LogFormats): readonly Frame[] {
 }
 
 /**
- * Writes a closed profile back as version 0.1 would have left it: logs, attachments under their own hashes, one snapshot,
- * the exchange folder in the settings, a torn end put aside, keys without recovery key and without X25519 key.
+ * Writes a closed profile back as version 0.1 would have left it: logs, attachments under their own hashes, one
+ * snapshot, the exchange folder in the settings, a torn end put aside, keys without recovery key and without X25519
+ * key.
  */
 export async function writeAsOlderVersion(
   profile: string,

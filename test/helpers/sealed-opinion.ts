@@ -31,7 +31,9 @@ export type SealedSample = {
   readonly opinion: PanelOpinion
 }
 
-/** The clean sample as far as a sealed panel opinion, as one bundle: where countersigning begins. `more` comes after it. */
+/**
+ * The clean sample as far as a sealed panel opinion, as one bundle: where countersigning begins. `more` comes after it.
+ */
 export async function sealedSample(more: readonly Action[] = []): Promise<SealedSample> {
   const { id: dossierId, version, regulationVersionId, content, proceedings } = readSampleDossier('vanadium-clean')
   const panel = panelSchema.parse(review.panel)

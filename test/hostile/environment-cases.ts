@@ -1,4 +1,6 @@
-/** What a computer, a disk or a stick can do while a bundle is read or written, with the true desk above a faulty disk. */
+/**
+ * What a computer, a disk or a stick can do while a bundle is read or written, with the true desk above a faulty disk.
+ */
 import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,

@@ -51,8 +51,8 @@ const inTheOpen = async (plain: Uint8Array): Promise<Buffer> => Buffer.from(plai
 const largeAttachment = Buffer.alloc(300_000, '示例材料，虚构。')
 
 /**
- * Three bundles in the open, one of them with a large attachment, one with a locked dossier, one in an age envelope to the
- * desk that it is brought to.
+ * Three bundles in the open, one of them with a large attachment, one with a locked dossier, one in an age envelope to
+ * the desk that it is brought to.
  */
 export async function goldensOf(world: HostileWorld, desks: HostileDesks): Promise<readonly Golden[]> {
   const { sender, expert, good } = world
@@ -134,8 +134,8 @@ export async function meaningOf(plain: Uint8Array): Promise<string> {
 }
 
 /**
- * Bends one: its file; what is in its envelope; or, every third time, one entry, with list, hashes and signature made good
- * again by the sender's own key, and sealed again.
+ * Bends one: its file; what is in its envelope; or, every third time, one entry, with list, hashes and signature made
+ * good again by the sender's own key, and sealed again.
  */
 export async function bend(golden: Golden, other: Golden, number: number, chance: Chance): Promise<Bent> {
   const { file, plain, signer, seal } = golden

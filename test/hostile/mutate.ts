@@ -40,7 +40,9 @@ const tokens = [
   '<script>',
 ]
 
-/** One to four changes: bits, bytes, numbers, tokens, pieces taken out, doubled, exchanged, or taken from another file. */
+/**
+ * One to four changes: bits, bytes, numbers, tokens, pieces taken out, doubled, exchanged, or taken from another file.
+ */
 export function mutate(bytes: Uint8Array, other: Uint8Array, chance: Chance): Buffer {
   let result = Buffer.from(bytes)
   for (let rest = 1 + chance(4); rest > 0; rest -= 1) result = mutateOnce(result, other, chance)

@@ -1,9 +1,9 @@
 /**
- * Brings every hostile bundle to a true desk whose reader is the built thread, and every hostile attachment to the built
- * thread that looks into files; lets the disk fail under a desk. Parts run side by side, each in a process of its own.
- * Prints the table of cases with what a person reads, and one of groups; a time over five seconds is measured again, and the
- * table says of how many. Ends with 1 when a case is not met as expected, or
- * a process used more than 512 MB. Run by scripts/hostile-corpus.mjs.
+ * Brings every hostile bundle to a true desk whose reader is the built thread, and every hostile attachment to the
+ * built thread that looks into files; lets the disk fail under a desk. Parts run side by side, each in a process of its
+ * own. Prints the table of cases with what a person reads, and one of groups; a time over five seconds is measured
+ * again, and the table says of how many. Ends with 1 when a case is not met as expected, or a process used more than
+ * 512 MB. Run by scripts/hostile-corpus.mjs.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'

@@ -8,9 +8,9 @@ export type Judged = { readonly faults: readonly string[]; readonly message: str
 export type Fairly<T> = T & { readonly measuredAgain: number }
 
 /**
- * Runs a case and judges its time. What it meant is what it meant at its first run. Only a time over the limit is measured
- * again, twice at most, and the last one counts: what is slow by itself is slow every time, and what only waited for a busy
- * machine is not. A later run that finds a fault, or says something else, is a fault as well.
+ * Runs a case and judges its time. What it meant is what it meant at its first run. Only a time over the limit is
+ * measured again, twice at most, and the last one counts: what is slow by itself is slow every time, and what only
+ * waited for a busy machine is not. A later run that finds a fault, or says something else, is a fault as well.
  */
 export async function runFairly<T extends Judged>(run: () => Promise<T>, limit = limitMs): Promise<Fairly<T>> {
   const first = await run()

@@ -1,8 +1,8 @@
 /**
- * Bends good bundles by chance and brings each to a true desk: tsx run-fuzz.ts CASES [SEED]. Prints a table and one line of
- * JSON; ends with 1 at the first case that is taken though it says something else, that fails otherwise than by a refusal,
- * that takes longer than five seconds, or that leaves a trace; and when memory went over 512 MB. The file of such a case is
- * kept. Run by scripts/fuzz.mjs.
+ * Bends good bundles by chance and brings each to a true desk: tsx run-fuzz.ts CASES [SEED]. Prints a table and one
+ * line of JSON; ends with 1 at the first case that is taken though it says something else, that fails otherwise than by
+ * a refusal, that takes longer than five seconds, or that leaves a trace; and when memory went over 512 MB. The file of
+ * such a case is kept. Run by scripts/fuzz.mjs.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

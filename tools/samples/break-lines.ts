@@ -19,7 +19,10 @@ export const widthOf = (faces: Faces, face: FaceName, size: number, text: string
   return width
 }
 
-/** Pieces that never part: numbers and words whole, closing marks with what precedes, opening ones with what follows (避头尾). */
+/**
+ * Pieces that never part: numbers and words whole, closing marks with what precedes, opening ones with what follows
+ * (避头尾).
+ */
 function pieces(text: string): string[] {
   const result: string[] = []
   let glue = false

@@ -10,8 +10,8 @@ interface Expectation {
 }
 
 /**
- * What every sample shows while it waits for the divisions: no opinion of theirs on file yet (R11-0 open), the day of issue
- * of the measure unknown (R29-1), both industry lists out of date (R02-1, R11-1a).
+ * What every sample shows while it waits for the divisions: no opinion of theirs on file yet (R11-0 open), the day of
+ * issue of the measure unknown (R29-1), both industry lists out of date (R02-1, R11-1a).
  */
 export const expectedOfAll: Expectation = {
   defect: '',

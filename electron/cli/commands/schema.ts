@@ -13,7 +13,9 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   manifest: manifestSchema,
 }
 
-/** `lianshen schema`: the JSON Schema (2020-12) of what the other commands read; fields with a default may be left out. */
+/**
+ * `lianshen schema`: the JSON Schema (2020-12) of what the other commands read; fields with a default may be left out.
+ */
 export function addSchemaCommand(program: Command, world: CliWorld): void {
   const { t } = world
   program

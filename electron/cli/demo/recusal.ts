@@ -1,6 +1,9 @@
 import type { SampleReview } from './sample-review'
 
-/** In the demonstration the fourth expert finds a ground for recusal: past joint work, the third ground of the work rules. */
+/**
+ * In the demonstration the fourth expert finds a ground for recusal: past joint work, the third ground of the work
+ * rules.
+ */
 const recusedIndex = 3
 const ground = 3
 

@@ -65,8 +65,8 @@ export class AttachmentStore {
   }
 
   /**
-   * The same of several, a few at a time: while the disk makes one safe, others are encrypted. What lies under such a name
-   * already, damaged, stays until the new one was read back. What is sealed already is made safe, read and moved.
+   * The same of several, a few at a time: while the disk makes one safe, others are encrypted. What lies under such a
+   * name already, damaged, stays until the new one was read back. What is sealed already is made safe, read and moved.
    */
   putAll(files: readonly (StreamedFile | SealedAttachment)[]): Promise<void> {
     return this.#serial.run(() => this.writeAll(files))
@@ -173,8 +173,8 @@ export class AttachmentStore {
   }
 
   /**
-   * Folders are made before and synced after all files: hundreds would otherwise wait for the disk three times each. Whoever
-   * stores what is here already is answered when the name of that is safe as well.
+   * Folders are made before and synced after all files: hundreds would otherwise wait for the disk three times each.
+   * Whoever stores what is here already is answered when the name of that is safe as well.
    */
   private async writeAll(files: readonly WrittenFile[]): Promise<void> {
     const left = this.#isSettled ? [] : [this.folder, ...(await this.shelves())]

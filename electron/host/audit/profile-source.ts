@@ -29,7 +29,9 @@ export async function profileSource(
   }
 }
 
-/** What bundles showed of chains, as this desk kept it. Of its own chain others can have seen only what it once held. */
+/**
+ * What bundles showed of chains, as this desk kept it. Of its own chain others can have seen only what it once held.
+ */
 function seenByOthers(lines: readonly ReadLine[], keyId: string): SeenHead[] {
   return lines.flatMap((line): SeenHead[] => {
     if (line.kind !== 'record' || typeof line.value !== 'object' || line.value === null) return []

@@ -90,7 +90,10 @@ async function withSource(content: Streamed, use: (source: ByteSource) => Promis
   }
 }
 
-/** The CRC of a content that is what its hash says; a copy goes into `copy`. @throws HostFailure `attachment.changed` */
+/**
+ * The CRC of a content that is what its hash says; a copy goes into `copy`.
+ * @throws HostFailure `attachment.changed`
+ */
 async function measure({ sha256 }: Streamed, source: ByteSource, copy: Buffer | null): Promise<number> {
   const hash = createHash('sha256')
   let crc = 0

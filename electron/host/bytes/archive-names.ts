@@ -11,9 +11,9 @@ export type RawName = {
 }
 
 /**
- * The name of an entry in an archive of another program, as its author reads it: the Unicode path field (APPNOTE 4.6.9) if it
- * belongs to this name, UTF-8 where it is flagged or plain to see, else GB 18030, in which Chinese Windows writes names.
- * Bytes that are neither are shown one by one.
+ * The name of an entry in an archive of another program, as its author reads it: the Unicode path field (APPNOTE 4.6.9)
+ * if it belongs to this name, UTF-8 where it is flagged or plain to see, else GB 18030, in which Chinese Windows writes
+ * names. Bytes that are neither are shown one by one.
  */
 export function readArchiveName(raw: RawName): string {
   const { bytes, flags, madeBy } = raw

@@ -14,8 +14,8 @@ export type ByteSource = {
   /** Reads in windows of its own where little is asked for, see `windowed`. */
   readonly hasWindow?: true
   /**
-   * SHA-256 of exactly this range, where it was hashed before and no other bytes can be read from it since; null where it
-   * must be hashed.
+   * SHA-256 of exactly this range, where it was hashed before and no other bytes can be read from it since; null where
+   * it must be hashed.
    */
   readonly knownSha256?: (offset: number, size: number) => string | null
 }

@@ -4,7 +4,10 @@ export type Claim =
   /** Another page has the desk, since then. */
   | { readonly kind: 'elsewhere'; readonly since: string }
 
-/** What the page that has the desk is told: to write what it has and let go; that it has lost it; that the desk is locked. */
+/**
+ * What the page that has the desk is told: to write what it has and let go; that it has lost it; that the desk is
+ * locked.
+ */
 export type HoldNews = 'asked' | 'lost' | 'locked'
 
 type Holder = {
@@ -22,8 +25,9 @@ const grace = 1500
 const lastWords = 250
 
 /**
- * One page writes at a time (docs/adr/0020). A page names itself by an id of its own; it has the desk until it lets go, goes
- * away, or another page takes over. Every call of any other page that could change the desk is refused by the dispatcher.
+ * One page writes at a time (docs/adr/0020). A page names itself by an id of its own; it has the desk until it lets go,
+ * goes away, or another page takes over. Every call of any other page that could change the desk is refused by the
+ * dispatcher.
  */
 export class DeskHold {
   #holder: Holder | null = null
@@ -48,7 +52,10 @@ export class DeskHold {
     return this.holds(page) || this.#gone?.page === page
   }
 
-  /** @param how `ask` leaves another page alone; `take` asks it to let go, and does not wait for ever; `replace` is for one window. */
+  /**
+   * @param how `ask` leaves another page alone; `take` asks it to let go, and does not wait for ever; `replace` is for
+   * one window.
+   */
   async claim(page: string, how: 'ask' | 'take' | 'replace'): Promise<Claim> {
     if (this.#gone !== null && this.#gone.page !== page) await this.#gone.heard
     const holder = this.#holder

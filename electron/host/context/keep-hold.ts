@@ -6,8 +6,8 @@ import type { Hold } from '../profile/hold'
 const everyMs = 5000
 
 /**
- * Gives a sign of life every few seconds, looks whether the profile is still ours and its journal untouched, and tells the
- * person at once if not. Answers how to end it.
+ * Gives a sign of life every few seconds, looks whether the profile is still ours and its journal untouched, and tells
+ * the person at once if not. Answers how to end it.
  */
 export const keepHold = (
   hold: Hold,

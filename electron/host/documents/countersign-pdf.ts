@@ -16,8 +16,8 @@ type Request = {
 }
 
 /**
- * Adds a desk's signature to a paper of ours that may bear others; the bytes given stay its unchanged beginning. A file that is
- * not clean is refused. `signedAt` is the local clock's instant in UTC.
+ * Adds a desk's signature to a paper of ours that may bear others; the bytes given stay its unchanged beginning. A file
+ * that is not clean is refused. `signedAt` is the local clock's instant in UTC.
  * @throws HostFailure `document.not-intact`, `document.already-signed`, `document.cannot-sign`
  */
 export async function countersignPdf(

@@ -9,8 +9,8 @@ import { freeBytesOf, type FreeBytes } from '../files/space'
 type NewFolder = { readonly folder: string; readonly files: readonly Written[] }
 
 /**
- * Writes files into a new folder below `parent`, all or none: into a part folder, each fsynced, read back and hashed, then
- * the folder gets its name. A folder or file of that name is never touched: the new one is called "name (2)".
+ * Writes files into a new folder below `parent`, all or none: into a part folder, each fsynced, read back and hashed,
+ * then the folder gets its name. A folder or file of that name is never touched: the new one is called "name (2)".
  * @param name of the new folder
  * @throws HostFailure naming the folder or file; nothing is left behind
  */

@@ -10,7 +10,10 @@ interface DraftDesk {
   readonly options: { readonly clock: () => Date }
 }
 
-/** Writes what was typed; what the disk refuses stays in the host's memory until a later write takes it. @throws HostFailure */
+/**
+ * Writes what was typed; what the disk refuses stays in the host's memory until a later write takes it.
+ * @throws HostFailure
+ */
 export async function putDraft(
   { requireDesk, unwritten, options }: DraftDesk,
   { key, value, base, page, turn }: z.output<typeof draftPutSchema>,

@@ -18,8 +18,9 @@ export type FoundFile = Omit<ExchangeFile, 'place'>
 type Seen = { readonly size: number; readonly mtimeMs: number; readonly since: number; peek: Peek | null }
 
 /**
- * Watches the exchange folder. A file is offered only when its size and time rested over two looks and its end is whole;
- * until then it waits, and never errs. Nothing is imported here. Shares do not notify, so whoever asks looks anew.
+ * Watches the exchange folder. A file is offered only when its size and time rested over two looks and its end is
+ * whole; until then it waits, and never errs. Nothing is imported here. Shares do not notify, so whoever asks looks
+ * anew.
  */
 export class ExchangeWatch {
   readonly #serial = new Serial()

@@ -107,8 +107,8 @@ export const writeDurably = (
   })
 
 /**
- * The same but for the fsync of the folder: for one of many files, whose folders are synced once when all stand there. Until
- * then it is whole, but a power cut may take its name.
+ * The same but for the fsync of the folder: for one of many files, whose folders are synced once when all stand there.
+ * Until then it is whole, but a power cut may take its name.
  */
 export const writeWhole = (path: string, content: DurableContent, part = partOf(path)): Promise<Digest> =>
   within(path, part, async () => {

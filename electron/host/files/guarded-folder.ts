@@ -12,7 +12,10 @@ export type Guard = {
 
 const guards = new Map<string, Guard>()
 
-/** From now on everything that is written under `root` by the functions of this folder asks first. Answers how to end it. */
+/**
+ * From now on everything that is written under `root` by the functions of this folder asks first. Answers how to end
+ * it.
+ */
 export function guardFolder(root: string, guard: Guard): () => void {
   guards.set(root, guard)
   return () => {
@@ -27,8 +30,8 @@ export function guardOf(path: string): Guard | null {
 }
 
 /**
- * To be asked before something is written, renamed or removed, and again before anybody is told that it was: between the
- * two the folder may have been taken. @throws what the guard says
+ * To be asked before something is written, renamed or removed, and again before anybody is told that it was: between
+ * the two the folder may have been taken. @throws what the guard says
  */
 export const mayWrite = async (path: string): Promise<void> => guardOf(path)?.check()
 

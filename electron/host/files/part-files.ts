@@ -25,8 +25,8 @@ export async function withPart<T>(path: string, write: (part: string) => Promise
 }
 
 /**
- * Removes what runs of this computer that were killed had begun to write into a folder, and answers the names of the files
- * that were not finished. What another computer or a running program writes is left alone.
+ * Removes what runs of this computer that were killed had begun to write into a folder, and answers the names of the
+ * files that were not finished. What another computer or a running program writes is left alone.
  */
 export async function removeLeftovers(folder: string): Promise<string[]> {
   const unfinished: string[] = []

@@ -7,8 +7,8 @@ const spare: Buffer[] = []
 const spareAtMost = 10
 
 /**
- * A buffer of at least `size` bytes to be given back: files one after another would otherwise leave hundreds of megabytes to
- * be collected, and the system would clear every page of each new one.
+ * A buffer of at least `size` bytes to be given back: files one after another would otherwise leave hundreds of
+ * megabytes to be collected, and the system would clear every page of each new one.
  */
 export const borrowBuffer = (size: number = scratchSize): Buffer =>
   size > scratchSize ? Buffer.allocUnsafeSlow(size) : (spare.pop() ?? Buffer.allocUnsafeSlow(scratchSize))

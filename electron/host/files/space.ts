@@ -25,7 +25,8 @@ const fatType = 0x4d44
 const fatMost = 2 ** 32 - 1
 
 /**
- * One file of `size` bytes has room in a folder. @throws HostFailure `disk.full`, `disk.fat` where the drive holds no file so large
+ * One file of `size` bytes has room in a folder. @throws HostFailure `disk.full`, `disk.fat` where the drive holds no
+ * file so large
  */
 export async function requireRoom(folder: string, size: number, look: typeof statfs = statfs): Promise<void> {
   const { bavail, bsize, type } = await look(folder)

@@ -7,8 +7,8 @@ const run = promisify(execFile)
 const everybody = ['S-1-1-0', 'S-1-5-11', 'S-1-5-32-545', 'S-1-5-32-546'] as const
 
 /**
- * Which of the groups that anybody belongs to have a right of their own on a folder of Windows. Nothing is changed: rights
- * there are an administrator's. Empty elsewhere, and where `icacls` does not answer.
+ * Which of the groups that anybody belongs to have a right of their own on a folder of Windows. Nothing is changed:
+ * rights there are an administrator's. Empty elsewhere, and where `icacls` does not answer.
  */
 export async function groupsWithRights(folder: string): Promise<readonly string[]> {
   if (process.platform !== 'win32') return []

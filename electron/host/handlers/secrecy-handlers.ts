@@ -16,7 +16,10 @@ type SecrecyChannels =
   | 'database:kept'
   | 'database:remove-kept'
 
-/** The ways into a desk, the page's database, and when it closes itself. Every try of a passphrase waits as unlocking does. */
+/**
+ * The ways into a desk, the page's database, and when it closes itself. Every try of a passphrase waits as unlocking
+ * does.
+ */
 export function secrecyHandlers(context: HostContext, { serial }: DeskOpener): Pick<IpcHandlers, SecrecyChannels> {
   const { folder, options, state } = context
   const wait = new UnlockWait(folder.unlockWait, options.clock)

@@ -2,7 +2,10 @@ import type { Finding } from '@shared/inspection/finding'
 import type { PdfDict, PdfValue } from './pdf-lexer'
 import { isDict, itemsOf, nameOf, numberOf, type PdfObjects } from './pdf-objects'
 
-/** How names of faces are written: each with words of which one stands in the name of every face for Chinese or Japanese. */
+/**
+ * How names of faces are written: each with words of which one stands in the name of every face for Chinese or
+ * Japanese.
+ */
 const spellings: readonly (readonly [string, RegExp])[] = [
   ['utf-8', /[宋黑楷隶圆仿]|[體体明]|书|雅|ゴシック|明朝/u],
   ['gb18030', /[宋黑楷隶圆仿]|明体|幼圆|雅黑|中宋|标宋|行书|书体/u],
@@ -32,8 +35,9 @@ const mostNamed = 3
 const mostLooked = 200_000
 
 /**
- * Fonts for Chinese or Japanese that are not in the file and say that their text is Western: two bytes that are one character there
- * are shown as two Latin letters here, and no search finds them. Told as `garbled-text`, with the names of the faces.
+ * Fonts for Chinese or Japanese that are not in the file and say that their text is Western: two bytes that are one
+ * character there are shown as two Latin letters here, and no search finds them. Told as `garbled-text`, with the names
+ * of the faces.
  */
 export function garbledFonts(objects: PdfObjects): Finding[] {
   const names = new Set<string>()

@@ -23,8 +23,8 @@ const wpsStreams = /^(?:WpsCustomData|ETExtData|WPPExtData|KSOProductBuildVer|Ma
 const wpsPrograms = /\b(?:K?WPS|K?ET|K?WPP)\.(?:Document|Workbook|Presentation|Application)/iu
 
 /**
- * Looks into an old office file ([MS-CFB]: DOC, XLS, PPT, WPS and their like, and the envelope of a locked DOCX or XLSX). None of
- * them can be shown here; each is told for what it is.
+ * Looks into an old office file ([MS-CFB]: DOC, XLS, PPT, WPS and their like, and the envelope of a locked DOCX or
+ * XLSX). None of them can be shown here; each is told for what it is.
  */
 export function inspectOle(bytes: Buffer): Finding[] {
   const entries = oleEntries(bytes)

@@ -11,8 +11,8 @@ const one = (kind: FindingKind, detail = ''): Finding => ({ kind, count: 1, deta
 const usualMain = /^(?:word\/document|xl\/workbook|ppt\/presentation|visio\/document)\.(?:xml|bin)$/iu
 
 /**
- * Looks into a packed document (DOCX and its like, ISO/IEC 29500, or another ZIP) without running or fetching anything. Parts
- * are unpacked in memory, one after another, each and all together up to a limit, whatever sizes they state.
+ * Looks into a packed document (DOCX and its like, ISO/IEC 29500, or another ZIP) without running or fetching anything.
+ * Parts are unpacked in memory, one after another, each and all together up to a limit, whatever sizes they state.
  */
 export async function inspectPackage(bytes: Buffer): Promise<Finding[]> {
   const parts = await readParts(bytes)

@@ -18,9 +18,9 @@ import { weighPages } from './weigh-pages'
 const one = (kind: FindingKind, detail = '', count = 1): Finding => ({ kind, count, detail })
 
 /**
- * Looks into a PDF without running anything of it: every object that lies anywhere in its bytes, also where no index points
- * to, those that an index finds, those in object streams, and every version of each. ISO 32000-1; one reader follows the
- * index, another repairs, and what any of them may take is told.
+ * Looks into a PDF without running anything of it: every object that lies anywhere in its bytes, also where no index
+ * points to, those that an index finds, those in object streams, and every version of each. ISO 32000-1; one reader
+ * follows the index, another repairs, and what any of them may take is told.
  */
 export async function inspectPdf(bytes: Buffer): Promise<Finding[]> {
   if (isCutOff(bytes)) return [one('truncated')]
@@ -73,7 +73,9 @@ function addIndexed(scan: PdfScan, { entries, shift }: PdfIndex): void {
   }
 }
 
-/** Adds what an index finds in a stream under another number than that stream says, and chooses the versions it means. */
+/**
+ * Adds what an index finds in a stream under another number than that stream says, and chooses the versions it means.
+ */
 function addPacked(scan: PdfScan, { entries, shift }: PdfIndex, members: Members): void {
   const { objects, heads } = scan
   const containers = containersOf(scan)
@@ -91,7 +93,9 @@ function addPacked(scan: PdfScan, { entries, shift }: PdfIndex, members: Members
   }
 }
 
-/** What an index means in an object stream: by its number, for places run over in large ones; otherwise by its place. */
+/**
+ * What an index means in an object stream: by its number, for places run over in large ones; otherwise by its place.
+ */
 const memberOf = (
   members: ObjectStream | undefined,
   { number, place }: { readonly number: number; readonly place: number },
@@ -142,7 +146,9 @@ async function hasBomb({ streams, objects }: PdfScan, open: (stream: PdfStream) 
   return false
 }
 
-/** What acts or reaches outside. An object that was written several times counts once, as the version with most of it. */
+/**
+ * What acts or reaches outside. An object that was written several times counts once, as the version with most of it.
+ */
 function activeFindings({ objects, streams, trailers, hiddenTrailers }: PdfScan, index: PdfIndex): Finding[] {
   const streamOf = new Map<PdfValue, PdfStream>(streams.map((stream) => [stream.dict, stream]))
   const partsOf = (value: PdfValue): Finding[] => {

@@ -12,7 +12,9 @@ export type Inspector = {
 }
 
 export type InspectorOptions = {
-  /** A file that runs as the worker. Default: the built one beside this code; without one, this thread does the work. */
+  /**
+   * A file that runs as the worker. Default: the built one beside this code; without one, this thread does the work.
+   */
   readonly worker?: { readonly url: URL; readonly execArgv?: string[] }
   /** Memory of the thread, in MB. */
   readonly maxMemoryMB?: number

@@ -12,8 +12,8 @@ export type OleEntry = {
 }
 
 /**
- * Every entry of the directory, wherever it lies: entries take 128 bytes at a multiple of 128, so that they are found also where
- * the table of sectors is bent.
+ * Every entry of the directory, wherever it lies: entries take 128 bytes at a multiple of 128, so that they are found
+ * also where the table of sectors is bent.
  */
 export function oleEntries(bytes: Buffer): OleEntry[] {
   const found: OleEntry[] = []

@@ -33,7 +33,10 @@ const kindOfType: Readonly<Record<(typeof dangerousTypes)[string], FindingKind>>
 const mainTypes = new Set(['officeDocument', 'document'])
 const macroContent = /macroEnabled|vbaProject|macrosheet|vbaData/iu
 
-/** Reads an XML part of a package for what acts or reaches outside. @param onMain hears that the package has a main part */
+/**
+ * Reads an XML part of a package for what acts or reaches outside.
+ * @param onMain hears that the package has a main part
+ */
 export function readPart(name: string, text: string, found: FindingCounter, onMain: () => void): XmlFault | null {
   const isRelations = /\.rels$/iu.test(name)
   const isConnections = /connections\w*\.xml$/iu.test(name)

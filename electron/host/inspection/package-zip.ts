@@ -12,8 +12,8 @@ type Part = {
 }
 
 /**
- * The parts of a ZIP, in the order of its directory. 'bad': the directory contradicts itself, names a part twice or is larger
- * than a document has. 'encrypted': it says that not even it is in the open.
+ * The parts of a ZIP, in the order of its directory. 'bad': the directory contradicts itself, names a part twice or is
+ * larger than a document has. 'encrypted': it says that not even it is in the open.
  */
 export async function readParts(bytes: Buffer): Promise<readonly Part[] | 'bad' | 'encrypted'> {
   try {
@@ -46,8 +46,8 @@ function withoutTail(bytes: Buffer): Buffer {
 }
 
 /**
- * Office programs know parts by the bytes of their names, which are ASCII (ISO/IEC 29500-2 6.2.2): what a Unicode path field
- * calls such a part otherwise leads nobody but an inspector astray.
+ * Office programs know parts by the bytes of their names, which are ASCII (ISO/IEC 29500-2 6.2.2): what a Unicode path
+ * field calls such a part otherwise leads nobody but an inspector astray.
  */
 function partName({ fileNameRaw, extraFieldRaw, generalPurposeBitFlag, versionMadeBy }: Entry): string {
   if (fileNameRaw.every((byte) => byte < 0x80)) return fileNameRaw.toString('latin1')

@@ -29,7 +29,10 @@ const annotations: Readonly<Record<string, FindingKind>> = {
 
 const one = (kind: FindingKind, detail = ''): Finding => ({ kind, count: 1, detail })
 
-/** Everything in a value that acts, reaches outside, or holds another file, whichever version of an object a reader takes. */
+/**
+ * Everything in a value that acts, reaches outside, or holds another file, whichever version of an object a reader
+ * takes.
+ */
 export function activeParts(value: PdfValue, objects: PdfObjects): Finding[] {
   const found: Finding[] = []
   const waiting: PdfValue[] = [value]

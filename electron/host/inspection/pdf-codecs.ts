@@ -1,6 +1,8 @@
 import { inspectionLimits } from './limits'
 
-/** The filters of PDF that Node does not know (ISO 32000-1 7.4.2 to 7.4.5), lenient, up to the limit of what is read. */
+/**
+ * The filters of PDF that Node does not know (ISO 32000-1 7.4.2 to 7.4.5), lenient, up to the limit of what is read.
+ */
 
 const most = inspectionLimits.readBytes + 1
 

@@ -25,8 +25,8 @@ export const filtersOf = (dict: PdfDict, objects: PdfObjects): readonly PdfFilte
   filterWays(dict, objects)[0] ?? []
 
 /**
- * Every way in which readers take the filters of a stream: where they are said twice or in several versions, by the long key
- * or by the short one of inline pictures, or with parameters whose shape does not fit.
+ * Every way in which readers take the filters of a stream: where they are said twice or in several versions, by the
+ * long key or by the short one of inline pictures, or with parameters whose shape does not fit.
  */
 export function filterWays(dict: PdfDict, objects: PdfObjects): readonly (readonly PdfFilter[])[] {
   const { entries } = dict
@@ -62,7 +62,8 @@ const namedFilters = (
 export type Decoded = Buffer | 'opaque' | 'too-large'
 
 /**
- * The content of a stream whose filters pack text; what breaks off or is damaged counts as far as it goes, as in readers.
+ * The content of a stream whose filters pack text; what breaks off or is damaged counts as far as it goes, as in
+ * readers.
  * @returns 'opaque' if it is packed otherwise, 'too-large' if it is larger than is read
  */
 export async function decode(raw: Buffer, filters: readonly PdfFilter[], objects: PdfObjects): Promise<Decoded> {
@@ -132,7 +133,9 @@ function inflatePartly(bytes: Buffer): Promise<Buffer> {
   })
 }
 
-/** Undoes PNG and TIFF predictors (ISO 32000-1 7.4.4.4), which writers put on index streams and some on object streams. */
+/**
+ * Undoes PNG and TIFF predictors (ISO 32000-1 7.4.4.4), which writers put on index streams and some on object streams.
+ */
 function withoutPredictor(bytes: Buffer, number: (key: string, other: number) => number): Buffer | null {
   const predictor = number('Predictor', 1)
   if (predictor <= 1) return bytes

@@ -17,8 +17,8 @@ const isDigit = (byte: number | undefined): boolean => byte !== undefined && byt
 const isLineEnd = (byte: number | undefined): boolean => byte === 10 || byte === 13
 
 /**
- * The head whose word `obj` stands at `at`; null if that is no head. Between its numbers stands white space or comments (ISO
- * 32000-1 7.2.4). `effort` is counted down by what is looked at.
+ * The head whose word `obj` stands at `at`; null if that is no head. Between its numbers stands white space or comments
+ * (ISO 32000-1 7.2.4). `effort` is counted down by what is looked at.
  */
 export function headBefore(bytes: Buffer, at: number, effort: { left: number }): PdfHead | null {
   const before = bytes[at - 1]
@@ -78,7 +78,9 @@ function gapBefore(bytes: Buffer, at: number, floor: number): number {
   }
 }
 
-/** Where the comment begins that ends the line before `at`: behind a number, or with the line. Null if there is none. */
+/**
+ * Where the comment begins that ends the line before `at`: behind a number, or with the line. Null if there is none.
+ */
 function commentBefore(bytes: Buffer, at: number, floor: number): number | null {
   let line = at
   while (line > floor && !isLineEnd(bytes[line - 1])) line -= 1

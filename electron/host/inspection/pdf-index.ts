@@ -25,7 +25,10 @@ export type PdfIndex = {
 
 type Section = { readonly dict: PdfDict; readonly entries: readonly IndexEntry[] }
 
-/** Follows tables, index streams and both in one file (ISO 32000-1 7.5.4, 7.5.8), also from the head of a linearized one. */
+/**
+ * Follows tables, index streams and both in one file (ISO 32000-1 7.5.4, 7.5.8), also from the head of a linearized
+ * one.
+ */
 export async function readIndex(scan: PdfScan): Promise<PdfIndex> {
   const { bytes } = scan
   const shift = Math.max(0, bytes.subarray(0, 1024).indexOf('%PDF-'))

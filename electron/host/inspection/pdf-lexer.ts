@@ -15,8 +15,8 @@ export type PdfValue =
   | PdfDict
 
 /**
- * `entries`: the last of each key. `loose`: everything that lies in it, one after another, if its entries leave a doubt: a key
- * twice, a word, a value that is missing.
+ * `entries`: the last of each key. `loose`: everything that lies in it, one after another, if its entries leave a
+ * doubt: a key twice, a word, a value that is missing.
  */
 export type PdfDict = {
   readonly kind: 'dict'
@@ -29,7 +29,10 @@ export class TooDeepError extends Error {
   override readonly name = 'TooDeepError'
 }
 
-/** `dangles`: a dictionary in it closes where a value should stand; some readers take the bracket for that value and go on. */
+/**
+ * `dangles`: a dictionary in it closes where a value should stand; some readers take the bracket for that value and go
+ * on.
+ */
 export type Lexed = { readonly value: PdfValue; readonly end: number; readonly dangles: boolean }
 
 /** 1: white space, 2: delimiter, 0: regular (ISO 32000-1 7.2.2). */
@@ -67,8 +70,8 @@ export function lexReadings(bytes: Buffer, at: number, slack?: Slack): Lexed[] {
 }
 
 /**
- * The value that begins at `at`; null if none does. Lenient as readers are: what makes no sense is kept as a word, a value that
- * never closes ends with the bytes or where `slack` does; `end` is then where it should have ended.
+ * The value that begins at `at`; null if none does. Lenient as readers are: what makes no sense is kept as a word, a
+ * value that never closes ends with the bytes or where `slack` does; `end` is then where it should have ended.
  * @param dangling what happens where a dictionary dangles @throws TooDeepError
  */
 export function lexValue(

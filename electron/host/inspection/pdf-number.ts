@@ -1,4 +1,7 @@
-/** Numbers as Adobe's programs and those after their example read them, far more leniently than ISO 32000-1 7.3.3 writes them. */
+/**
+ * Numbers as Adobe's programs and those after their example read them, far more leniently than ISO 32000-1 7.3.3 writes
+ * them.
+ */
 
 const [plus, minus, dot, lineFeed, carriageReturn] = [0x2b, 0x2d, 0x2e, 10, 13]
 
@@ -17,8 +20,8 @@ const closesSign = (byte: number | undefined): boolean =>
   byte === undefined || [0, 9, 10, 12, 13, 32, 0x28, 0x3c].includes(byte)
 
 /**
- * The number that begins at `at`: `1-2` is 12, `1e1` is 10, `- ` is 0, and a line may end between a sign and the digits; null if
- * it is none even so.
+ * The number that begins at `at`: `1-2` is 12, `1e1` is 10, `- ` is 0, and a line may end between a sign and the
+ * digits; null if it is none even so.
  */
 export function lexNumber(bytes: Buffer, at: number): { readonly value: number; readonly end: number } | null {
   let place = at

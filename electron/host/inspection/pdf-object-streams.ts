@@ -23,8 +23,9 @@ export type Unpacked = {
 }
 
 /**
- * Adds the objects that lie packed in streams (ISO 32000-1 7.5.7), whatever the type of these says: readers ask for what an
- * index points to. A stream may need an object of another one to be read. @param key undoes the encryption; null if there is none
+ * Adds the objects that lie packed in streams (ISO 32000-1 7.5.7), whatever the type of these says: readers ask for
+ * what an index points to. A stream may need an object of another one to be read. @param key undoes the encryption;
+ * null if there is none
  * @throws TooDeepError
  */
 export async function openObjectStreams(scan: PdfScan, index: PdfIndex, key: StreamKey | null): Promise<Unpacked> {

@@ -6,8 +6,8 @@ const mostHops = 20
 const mostLookups = 5_000_000
 
 /**
- * The objects of a PDF by their number, with every version of each: what an older revision held, or what lies where no index
- * points to, is what another reader may take.
+ * The objects of a PDF by their number, with every version of each: what an older revision held, or what lies where no
+ * index points to, is what another reader may take.
  */
 export class PdfObjects {
   readonly #last = new Map<number, PdfValue>()

@@ -13,8 +13,8 @@ export type StreamKey = {
 }
 
 /**
- * The key of a PDF that opens without anybody typing a password, as files do that only restrict printing or copying; null if
- * one is needed. @param encrypt the dictionary /Encrypt @param id the first string of the trailer's /ID
+ * The key of a PDF that opens without anybody typing a password, as files do that only restrict printing or copying;
+ * null if one is needed. @param encrypt the dictionary /Encrypt @param id the first string of the trailer's /ID
  */
 export function keyWithoutPassword(encrypt: PdfDict, id: Buffer, objects: PdfObjects): StreamKey | null {
   const get = (key: string): PdfValue | undefined => objects.resolve(encrypt.entries.get(key))

@@ -2,8 +2,9 @@
 const tailBytes = 2048
 
 /**
- * Whether the end of a PDF is missing: no end mark, or objects behind the last one that belong to an update which breaks off.
- * Zeros, white space and whatever is no part of a PDF may stand behind a whole file, as disks and mail programs leave it there.
+ * Whether the end of a PDF is missing: no end mark, or objects behind the last one that belong to an update which
+ * breaks off. Zeros, white space and whatever is no part of a PDF may stand behind a whole file, as disks and mail
+ * programs leave it there.
  */
 export function isCutOff(bytes: Buffer): boolean {
   const end = endOfContent(bytes)

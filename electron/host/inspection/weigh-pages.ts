@@ -13,9 +13,9 @@ const mostForPage = 20_000
 const mostForAll = 2_000_000
 
 /**
- * Weighs the pictures of every page before anything of it is drawn, by what they state inside. Pages of which one picture
- * unfolds to more than is drawn, or all together to four times as much, are named; a picture that its dictionary alone makes
- * too large is left out by the viewer, and told as `huge-picture`.
+ * Weighs the pictures of every page before anything of it is drawn, by what they state inside. Pages of which one
+ * picture unfolds to more than is drawn, or all together to four times as much, are named; a picture that its
+ * dictionary alone makes too large is left out by the viewer, and told as `huge-picture`.
  * @param roots the catalogues; where there are several, readers differ about which one holds
  * @param open gives the bytes of a stream without encryption
  */
@@ -86,8 +86,8 @@ function pagesOf(root: PdfDict, objects: PdfObjects): PageNode[] {
 }
 
 /**
- * Every dictionary that drawing a page may come to: contents, resources of resources, appearances. Names lead nowhere: a
- * resource may be called as it likes. Where a way comes to another page it ends.
+ * Every dictionary that drawing a page may come to: contents, resources of resources, appearances. Names lead nowhere:
+ * a resource may be called as it likes. Where a way comes to another page it ends.
  */
 function partsOf(
   { page, above }: PageNode,

@@ -12,8 +12,8 @@ export type XmlEvents = {
 export type XmlFault = 'broken' | 'entities' | 'too-deep'
 
 /**
- * Reads an XML part in one pass. Its elements must be nested rightly; a document type of its own, and with it entities that
- * unfold or read other files, ends the reading. @returns what is wrong with it; null if nothing is
+ * Reads an XML part in one pass. Its elements must be nested rightly; a document type of its own, and with it entities
+ * that unfold or read other files, ends the reading. @returns what is wrong with it; null if nothing is
  */
 export function scanXml(text: string, events: XmlEvents): XmlFault | null {
   const open: string[] = []

@@ -15,7 +15,9 @@ function declaredEncoding(bytes: Buffer): string | null {
   return label === null || /^utf-?(?:16|32|7)|^ucs|^iso-10646/iu.test(label) ? null : label
 }
 
-/** The text of an XML part in any encoding that writers use; a byte order mark belongs to the bytes, not to the text. */
+/**
+ * The text of an XML part in any encoding that writers use; a byte order mark belongs to the bytes, not to the text.
+ */
 export function xmlText(bytes: Buffer): string {
   const label = shownEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8'
   if (/^(?:utf-?8|us-ascii|ascii)$/iu.test(label)) return bytes.toString('utf8', bytes[0] === 0xef ? 3 : 0)

@@ -10,8 +10,8 @@ type Seen = { readonly inode: bigint; readonly modified: bigint | null }
 
 /**
  * Knows what a file that only this process writes must look like, and sees when it does not: another program wrote into
- * it, cut it, or put another file in its place. A look costs one question for size and time; only if these moved without
- * us the file is read and hashed.
+ * it, cut it, or put another file in its place. A look costs one question for size and time; only if these moved
+ * without us the file is read and hashed.
  */
 export class FileWatch {
   readonly #before: readonly Segment[]

@@ -42,8 +42,8 @@ export function encodeFrame(kind: number, payload: Uint8Array): Buffer {
 }
 
 /**
- * Reads frames from `start` as far as they are whole. Never throws: what does not fit is the tail. `base` is the place in the
- * file of the first of these bytes.
+ * Reads frames from `start` as far as they are whole. Never throws: what does not fit is the tail. `base` is the place
+ * in the file of the first of these bytes.
  */
 export function scanFrames(file: Buffer, start: number, base = 0): Scan {
   const frames: Frame[] = []
@@ -64,8 +64,8 @@ export function frameOf(bytes: Buffer): Frame | null {
 }
 
 /**
- * The frame that begins at `offset` of a file, `rest` being the file from there on; or what stands there instead, as the
- * tail of `Scan`.
+ * The frame that begins at `offset` of a file, `rest` being the file from there on; or what stands there instead, as
+ * the tail of `Scan`.
  */
 export function readFrame(rest: Buffer, offset: number): Frame | 'torn' | 'damaged' {
   if (isZero(rest)) return 'torn'
@@ -89,8 +89,8 @@ const sectorSize = 512
 const inFirstSector = (offset: number): number => sectorSize - (offset % sectorSize)
 
 /**
- * The file had grown, but some sectors of its last frame were never written: neither JSON nor ciphertext has a sector of
- * zeroes. A frame that was acknowledged was synced before, so this one was not.
+ * The file had grown, but some sectors of its last frame were never written: neither JSON nor ciphertext has a sector
+ * of zeroes. A frame that was acknowledged was synced before, so this one was not.
  */
 function lacksSector(frame: Buffer, offset: number): boolean {
   for (let from = 0, to = inFirstSector(offset); from < frame.length; from = to, to += sectorSize) {

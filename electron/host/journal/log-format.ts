@@ -10,8 +10,8 @@ const ordinalSize = 8
 /** Set in the kind of a frame whose payload is encrypted. */
 const sealedBit = 0x80
 /**
- * Set in the kind of a frame that says, before its content and encrypted with it, under which number of the profile's lock
- * it was written. A version that knows no such numbers meets a kind that it does not know.
+ * Set in the kind of a frame that says, before its content and encrypted with it, under which number of the profile's
+ * lock it was written. A version that knows no such numbers meets a kind that it does not know.
  */
 const fencedBit = 0x40
 const fenceSize = 8

@@ -51,7 +51,10 @@ const quality = 5
 /** No group that a disk holds unpacks to more. */
 const unpackedLimit = 1 << 30
 
-/** A group as it is put into a frame: packed, before anything is sealed. Members that did not change are mostly one another's. */
+/**
+ * A group as it is put into a frame: packed, before anything is sealed. Members that did not change are mostly one
+ * another's.
+ */
 export async function packGroup(group: RecordGroup): Promise<GroupFrame> {
   const plain = await encodeGroup(group)
   const params = {
@@ -76,7 +79,9 @@ export const decodeGroup = ({ kind, payload }: GroupFrame): RecordGroup =>
 
 const decodePlain = (payload: Buffer): RecordGroup => JSON.parse(payload.toString('utf8')) as RecordGroup
 
-/** Reads a frame of records line by line, letting others have their turn; one that is written otherwise is read at once. */
+/**
+ * Reads a frame of records line by line, letting others have their turn; one that is written otherwise is read at once.
+ */
 export async function decodeGroupInSlices({ kind, payload }: GroupFrame): Promise<RecordGroup> {
   const isPacked = kind === frameKinds.packedRecords
   const plain = isPacked ? await unpack(payload, { maxOutputLength: unpackedLimit }) : payload

@@ -3,9 +3,10 @@ import { isArrival, isMoveOfTable } from '@shared/workflow/status-moves'
 import { fail } from '../lib/failure'
 
 /**
- * Holds every move that this desk is about to record against the status table: its way from one status to the other, by its
- * action. A dossier that comes as a file may be set down where its acts carry it, in one append with its first version. Who
- * settles a conflict may choose any statement that is there, but writes a third one by hand only where the table has it.
+ * Holds every move that this desk is about to record against the status table: its way from one status to the other, by
+ * its action. A dossier that comes as a file may be set down where its acts carry it, in one append with its first
+ * version. Who settles a conflict may choose any statement that is there, but writes a third one by hand only where the
+ * table has it.
  * @throws HostFailure `journal.unknown-move`
  */
 export function refuseUnknownMoves(actions: readonly Action[]): void {

@@ -25,8 +25,8 @@ export const doWorkHere = ({ passphrase, salt, memoryKiB, iterations, parallelis
   })
 
 /**
- * The same in a thread that ends with it where one is built beside this code: meanwhile the desk goes on answering, and the
- * memory of the work is the system's again at once instead of when this thread collects its garbage.
+ * The same in a thread that ends with it where one is built beside this code: meanwhile the desk goes on answering, and
+ * the memory of the work is the system's again at once instead of when this thread collects its garbage.
  */
 export function doWork(work: PassphraseWork): Promise<Uint8Array> {
   const url = ['./argon2-worker.js', '../argon2-worker.js']

@@ -30,8 +30,8 @@ export const isManifestSignature = (sha256: string, signature: Uint8Array, key: 
   verifyTagged(manifestDomainTag, sha256, signature, key)
 
 /**
- * The public key of a desk's statement; null unless its certificate is one DER value, P-256, signed by itself, and hashes
- * to the key id it states.
+ * The public key of a desk's statement; null unless its certificate is one DER value, P-256, signed by itself, and
+ * hashes to the key id it states.
  */
 export function publicKeyOf(statement: Pick<DeskStatement, 'keyId' | 'certificate'>): KeyObject | null {
   try {

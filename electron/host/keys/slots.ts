@@ -32,7 +32,9 @@ export const slotSchema = z.discriminatedUnion('kind', [passphraseSlotSchema, re
 export type Slot = z.infer<typeof slotSchema>
 type SlotOf<K extends Slot['kind']> = Extract<Slot, { kind: K }>
 
-/** What the product asks of whoever guesses: 64 MiB, three passes. Its shells and commands have no way to ask for less. */
+/**
+ * What the product asks of whoever guesses: 64 MiB, three passes. Its shells and commands have no way to ask for less.
+ */
 export const productStrength: PassphraseStrength = { memoryKiB: 65_536, iterations: 3, parallelism: 1 }
 
 export async function makePassphraseSlot(

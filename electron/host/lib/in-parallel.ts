@@ -1,5 +1,6 @@
 /**
- * Works on items a few at a time. The first failure stops what has not begun; it is thrown when nothing is under way any more.
+ * Works on items a few at a time. The first failure stops what has not begun; it is thrown when nothing is under way
+ * any more.
  */
 export async function inParallel<T>(
   atOnce: number,

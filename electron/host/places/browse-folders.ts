@@ -59,8 +59,8 @@ const isWithin = (folder: string, path: string): boolean => {
 }
 
 /**
- * Folders to choose from where the shell has no dialog of the system: names of folders, never of files, below the places
- * where choosing may begin. @throws HostFailure `folder.missing`, or a file system error
+ * Folders to choose from where the shell has no dialog of the system: names of folders, never of files, below the
+ * places where choosing may begin. @throws HostFailure `folder.missing`, or a file system error
  */
 export async function browseFolders(path: string | null, exchangeFolder: string): Promise<FolderView> {
   const starts = await startingPlaces(exchangeFolder)

@@ -3,8 +3,8 @@ import { fail } from '../lib/failure'
 export type PlaceKind = 'file' | 'folder'
 
 /**
- * How a caller names files and folders of this computer. A page names none by a path: it gives back the handles that the
- * host gave it for what a person chose or what lies in the exchange folder.
+ * How a caller names files and folders of this computer. A page names none by a path: it gives back the handles that
+ * the host gave it for what a person chose or what lies in the exchange folder.
  */
 export type Places = {
   /** The handle of a path: the same for the same path, until all are forgotten. */

@@ -15,8 +15,8 @@ type Way = {
 }
 
 /**
- * A profile that this process holds, until it releases it or another takes it. All that is written under its folder asks
- * it first (`guarded-folder.ts`); lost once, it stays lost.
+ * A profile that this process holds, until it releases it or another takes it. All that is written under its folder
+ * asks it first (`guarded-folder.ts`); lost once, it stays lost.
  */
 export class Hold {
   readonly isForced: boolean
@@ -59,9 +59,10 @@ export class Hold {
   }
 
   /**
-   * Reads its own lock again. Whoever takes the profile removes it before reading anything: so what was written before a
-   * check that went through is seen by the next holder, and what was not must not be called saved.
-   * @throws HostFailure `profile.lost`, `profile.lock-gone`; a failure of the file system while the folder is out of reach
+   * Reads its own lock again. Whoever takes the profile removes it before reading anything: so what was written before
+   * a check that went through is seen by the next holder, and what was not must not be called saved.
+   * @throws HostFailure `profile.lost`, `profile.lock-gone`; a failure of the file system while the folder is out of
+   * reach
    */
   async check(): Promise<void> {
     if (this.#lost !== null) throw this.#lost
@@ -85,7 +86,8 @@ export class Hold {
   }
 
   /**
-   * Takes a number above `number`, that of the journal's last frame, if it is higher: somebody removed the locks by hand.
+   * Takes a number above `number`, that of the journal's last frame, if it is higher: somebody removed the locks by
+   * hand.
    * @throws HostFailure `profile.lost`
    */
   raise(number: number): Promise<void> {

@@ -117,8 +117,8 @@ export async function makeLock(root: string, number: number, holder: Holder): Pr
 }
 
 /**
- * On a full disk: the lock before, which nobody holds any more, gets the new number as a second name and is written anew in
- * its place, which takes no room. Only one gets the name.
+ * On a full disk: the lock before, which nobody holds any more, gets the new number as a second name and is written
+ * anew in its place, which takes no room. Only one gets the name.
  * @throws the failure of the full disk, if there is no lock before
  */
 async function reuseLock(root: string, number: number, holder: Holder): Promise<boolean> {

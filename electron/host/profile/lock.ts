@@ -18,9 +18,10 @@ const endedHere = new Set<string>()
 
 /**
  * Takes the profile folder for this process. A lock whose process is known to be gone is taken over, and one of another
- * computer, or of a process that cannot be seen from here, when a person said so: however old it is, no clock decides that.
- * @throws HostFailure `profile.in-use` if a process that is running has it, `profile.held` (with the computer, the user,
- * since when and the lock's number) or `profile.held-unknown` if nobody can tell, or a file system error
+ * computer, or of a process that cannot be seen from here, when a person said so: however old it is, no clock decides
+ * that.
+ * @throws HostFailure `profile.in-use` if a process that is running has it, `profile.held` (with the computer, the
+ * user, since when and the lock's number) or `profile.held-unknown` if nobody can tell, or a file system error
  */
 export async function takeProfile(root: string, takeOver: TakeOver | null = null): Promise<Hold> {
   const place = await realpath(root)

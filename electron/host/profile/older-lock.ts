@@ -16,7 +16,10 @@ export async function olderHolder(root: string): Promise<'none' | 'running' | 'g
   return (await stateOf(process, start)) === 'gone' ? 'gone' : 'running'
 }
 
-/** Tells an older version on this computer that the profile is open. It cannot be told on another one, nor on a full disk. */
+/**
+ * Tells an older version on this computer that the profile is open. It cannot be told on another one, nor on a full
+ * disk.
+ */
 export async function writeOlderLock(root: string): Promise<void> {
   const words = `${process.pid} ${await startOf(process.pid)}\n`
   await writeFile(olderLock(root), words, { mode: privateMode.file }).catch((error: unknown) => {

@@ -43,7 +43,9 @@ const syncMarks: readonly (readonly [RegExp, string])[] = [
   [/^\.sync$/u, 'Resilio Sync'],
 ]
 
-/** Warnings of a profile that lies where another computer may reach it, as far as it can be told; none for a local disk. */
+/**
+ * Warnings of a profile that lies where another computer may reach it, as far as it can be told; none for a local disk.
+ */
 export async function warnOfPlace(root: string, env: NodeJS.ProcessEnv = process.env): Promise<readonly HostError[]> {
   const [network, sync] = await Promise.all([networkDriveOf(root), syncFolderOf(root, env)])
   return [

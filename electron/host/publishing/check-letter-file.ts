@@ -6,8 +6,8 @@ import { checkLetter } from '@shared/publishing/templates/check-letter'
 import type { Inspector } from '../inspection/inspector'
 
 /**
- * Everything that keeps a Word file from giving the words of a letter. It is looked into first, as every file that was handed
- * in: one that could stop the computer is refused by name, and is not unfolded to look for tags.
+ * Everything that keeps a Word file from giving the words of a letter. It is looked into first, as every file that was
+ * handed in: one that could stop the computer is refused by name, and is not unfolded to look for tags.
  */
 export async function checkLetterFile(
   inspector: Pick<Inspector, 'inspect'>,

@@ -98,8 +98,9 @@ interface Waiting {
 }
 
 /**
- * Megabytes. A document leaves some megabytes of short-lived buffers behind: with a small nursery they are given back soon, and the
- * process stays small. What lives on (fonts, glyphs) is far below the other bound, which only stops a runaway.
+ * Megabytes. A document leaves some megabytes of short-lived buffers behind: with a small nursery they are given back
+ * soon, and the process stays small. What lives on (fonts, glyphs) is far below the other bound, which only stops a
+ * runaway.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 }
 

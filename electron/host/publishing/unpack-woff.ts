@@ -4,7 +4,9 @@ import { inflateSync } from 'node:zlib'
 const headerLength = 44
 const entryLength = 20
 
-/** Returns an sfnt file. Throws when `woff` is no WOFF 1.0 file. Holds one unpacked table at a time besides the file. */
+/**
+ * Returns an sfnt file. Throws when `woff` is no WOFF 1.0 file. Holds one unpacked table at a time besides the file.
+ */
 export function unpackWoff(woff: Buffer): Uint8Array {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new TypeError('not a WOFF 1.0 font')
   const tableCount = woff.readUInt16BE(12)

@@ -17,8 +17,8 @@ type Lost = { readonly path: string; readonly name: 'profile.json' | 'keys.json'
 /**
  * Puts back what a desk cannot be unlocked without, and how this computer was set up: a missing or unreadable
  * `profile.json`, `keys.json` or `settings.json` comes from the newest good snapshot; what stood there goes aside. A
- * journal that is gone is begun empty, so that the desk opens, finds the snapshot fuller and offers it. Without a snapshot
- * nothing is touched but settings, which begin anew.
+ * journal that is gone is begun empty, so that the desk opens, finds the snapshot fuller and offers it. Without a
+ * snapshot nothing is touched but settings, which begin anew.
  */
 export async function repairFromSnapshot(folder: ProfileFolder, at: string): Promise<HostError[]> {
   const stamp = at.replaceAll(/[-:.]/gu, '')

@@ -15,9 +15,9 @@ import type { StageStore } from '../bundles/stage-store'
 
 /**
  * Takes a staged bundle in: attachments and locked dossiers into place first, then one journal append of all accepted
- * records and this desk's own `bundle.imported`; none if all that comes of it are healed attachments. The dry run that was
- * shown holds, unless the journal has grown since: then it is made again. `beforeChange` runs once it is sure that something
- * will change.
+ * records and this desk's own `bundle.imported`; none if all that comes of it are healed attachments. The dry run that
+ * was shown holds, unless the journal has grown since: then it is made again. `beforeChange` runs once it is sure that
+ * something will change.
  * @throws HostFailure `bundle.no-stage`, `bundle.not-understood`, `bundle.nothing-to-import`, `space.read-only`
  */
 export async function commitStage(

@@ -43,8 +43,8 @@ export type ExportedBundle = {
 
 /**
  * Writes a signed bundle of the records asked for, the introduction of every author among them and of this desk, and
- * the attachments. A locked dossier is put on record first, for the bundle carries that record. Answers after the written
- * file was read again and hashed.
+ * the attachments. A locked dossier is put on record first, for the bundle carries that record. Answers after the
+ * written file was read again and hashed.
  * @throws HostFailure `journal.no-such-record`, `attachment.missing`, `lock.no-dossier`, and what `writeNewFile` throws
  */
 export async function exportBundle(request: ExportRequest, around: Surroundings): Promise<ExportedBundle> {

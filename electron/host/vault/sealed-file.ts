@@ -34,8 +34,8 @@ export const writeSealed = (
 ): Promise<void> => withBuffers((buffers) => pour(sink, sealPieces(seal, pieces, buffers), written))
 
 /**
- * The bytes of a sealed file, about a megabyte at a time in one of two buffers: each stays as it is until the one after the
- * next is asked for.
+ * The bytes of a sealed file, about a megabyte at a time in one of two buffers: each stays as it is until the one after
+ * the next is asked for.
  */
 async function* sealPieces(seal: FileSeal, pieces: Pieces, outs: readonly [Buffer, Buffer]): AsyncGenerator<Buffer> {
   const salt = randomBytes(saltSize)
@@ -130,8 +130,8 @@ export async function openSealed(file: ByteSource, seal: FileSeal, broken: () =>
 }
 
 /**
- * The bytes of a sealed file for a plain source, at random and the same at every reading: for a writer that has to measure
- * before it writes. `salt` is of this file alone.
+ * The bytes of a sealed file for a plain source, at random and the same at every reading: for a writer that has to
+ * measure before it writes. `salt` is of this file alone.
  */
 export function sealingSource(plain: ByteSource, seal: FileSeal, salt: Uint8Array): ByteSource {
   const cipher = pieceCipher(seal, salt)

@@ -6,8 +6,8 @@ import { DayInput } from '@renderer/ui/DayInput'
 import { useTranslation } from '@renderer/ui/translation'
 
 /**
- * Which records are listed: dossier, author, kind, days, and any text that is shown of them. Drawn again only when one of
- * them changes, not while the list scrolls.
+ * Which records are listed: dossier, author, kind, days, and any text that is shown of them. Drawn again only when one
+ * of them changes, not while the list scrolls.
  */
 export const AuditFilters = memo(function AuditFilters(props: {
   readonly summary: AuditSummary

@@ -12,7 +12,10 @@ const spare = 6
 
 type Window = { readonly from: number; readonly to: number }
 
-/** The records, the newest first: only what is in sight is drawn, so that any number scrolls alike. By mouse and by keys. */
+/**
+ * The records, the newest first: only what is in sight is drawn, so that any number scrolls alike. By mouse and by
+ * keys.
+ */
 export function AuditList(props: {
   readonly total: number
   readonly lineAt: (index: number) => AuditLine | null

@@ -13,7 +13,9 @@ type Known = {
   readonly pages: ReadonlyMap<number, readonly AuditLine[]>
 }
 
-/** Lines of a list of any length, fetched page by page as they come into sight. `total` is null until the first answer. */
+/**
+ * Lines of a list of any length, fetched page by page as they come into sight. `total` is null until the first answer.
+ */
 export function useAuditLines(asked: Asked, shown: { readonly from: number; readonly to: number }) {
   const key = JSON.stringify(asked)
   const [known, setKnown] = useState<Known>({ key, total: null, pages: new Map() })

@@ -10,7 +10,10 @@ export type AuditPhase =
 
 type Turn = { wanted: boolean; auditId: string | null }
 
-/** An audit as a person follows it: moment by moment, to be stopped. Leaving the page ends it and gives up what it found. */
+/**
+ * An audit as a person follows it: moment by moment, to be stopped. Leaving the page ends it and gives up what it
+ * found.
+ */
 export function useAudit() {
   const [phase, setPhase] = useState<AuditPhase>({ kind: 'idle' })
   const turn = useRef<Turn | null>(null)

@@ -6,8 +6,8 @@ import { RivalTable } from './RivalTable'
 import { SettleForm } from './SettleForm'
 
 /**
- * One contested row: every statement whole, item by item. Where it is this desk's to settle (`settles`), a person chooses
- * and says why; elsewhere the card says who does.
+ * One contested row: every statement whole, item by item. Where it is this desk's to settle (`settles`), a person
+ * chooses and says why; elsewhere the card says who does.
  */
 export function ConflictCard({ conflict, settles }: { readonly conflict: OpenConflict; readonly settles: boolean }) {
   const { t } = useTranslation()

@@ -24,7 +24,8 @@ export function SettleForm({ conflict }: { readonly conflict: OpenConflict }) {
   const task = useTask()
   const reasonId = useId()
   const seen = rivals.map((rival) => rival.recordId).join(' ')
-  // What was picked holds for the statements that were seen: if a side changes meanwhile, a person looks and picks again.
+  // What was picked holds for the statements that were seen: if a side changes meanwhile, a person looks and picks
+  // again.
   const [picked, setPicked] = useState<{ readonly choice: string; readonly seen: string } | null>(null)
   const choice = picked?.seen === seen ? picked.choice : null
   const draft = useDraft<Settling>(`settle/${conflict.id}`, { third: rivals[0]?.value ?? {}, reason: '' })

@@ -6,7 +6,9 @@ import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { clauseName } from '@renderer/ui/clause-name'
 import { useTranslation } from '@renderer/ui/translation'
 
-/** What may be written of the dossier in its present state, by the table of documents, and what each still waits for. */
+/**
+ * What may be written of the dossier in its present state, by the table of documents, and what each still waits for.
+ */
 export function DocumentList({ dossier }: { readonly dossier: DossierCase }) {
   const { t, locale } = useTranslation()
   const desk = usePaperDesk()

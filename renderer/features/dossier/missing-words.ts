@@ -3,8 +3,8 @@ import type { Completeness, WantedMaterial } from '@shared/regulation/completene
 import { wordsOf } from '@renderer/ui/words'
 
 /**
- * What is missing or wrong with the materials, one line each, to put into a request. For a filing these are the three of
- * Art. 7 and no more; what a pilot application shows is asked for when there is one.
+ * What is missing or wrong with the materials, one line each, to put into a request. For a filing these are the three
+ * of Art. 7 and no more; what a pilot application shows is asked for when there is one.
  */
 export const missingWords = (
   { filing, application }: Completeness,

@@ -7,7 +7,10 @@ import { useTranslation } from '@renderer/ui/translation'
 /** How often the host is asked how far it is, in ms. */
 const lookEveryMs = 250
 
-/** While a desk is being unlocked: how far the encrypting of an older profile is, and a way to leave it for the next time. */
+/**
+ * While a desk is being unlocked: how far the encrypting of an older profile is, and a way to leave it for the next
+ * time.
+ */
 export function ConversionProgress() {
   const { t } = useTranslation()
   const [conversion, setConversion] = useState<IpcOutput<'profile:conversion'>>(null)

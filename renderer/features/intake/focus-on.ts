@@ -3,7 +3,9 @@ import { useEffect } from 'react'
 /** How many frames a part of the form has to appear in. */
 const mostFrames = 60
 
-/** Takes the keyboard to a field of the form, or to the nearest around it, as soon as its part of the form stands there. */
+/**
+ * Takes the keyboard to a field of the form, or to the nearest around it, as soon as its part of the form stands there.
+ */
 export function useFocusOn(sought: { readonly path: string } | null): void {
   useEffect(() => {
     if (sought === null) return

@@ -18,8 +18,8 @@ export type FileRefusal = {
 const isPdf = (file: File): boolean => file.type === 'application/pdf' || /\.pdf$/iu.test(file.name)
 
 /**
- * Takes one file of a dossier: a PDF, for that is what an expert can open; it is looked into and opened to see that it can be read,
- * then stored under its hash, as it is.
+ * Takes one file of a dossier: a PDF, for that is what an expert can open; it is looked into and opened to see that it
+ * can be read, then stored under its hash, as it is.
  * @returns the material with a suggestion of which it is, or why it was refused; nothing is stored then.
  */
 export async function takeMaterial(file: File, names: readonly string[]): Promise<Result<Material, FileRefusal>> {

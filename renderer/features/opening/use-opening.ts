@@ -11,7 +11,9 @@ type Turn = { wanted: boolean }
 
 const beginning: OpeningPhase = { kind: 'running', doneBytes: 0, totalBytes: 0 }
 
-/** Opens a locked dossier portion by portion as soon as the screen shows; to be stopped; leaving the screen stops it. */
+/**
+ * Opens a locked dossier portion by portion as soon as the screen shows; to be stopped; leaving the screen stops it.
+ */
 export function useOpening(lockId: string) {
   const [phase, setPhase] = useState<OpeningPhase>(beginning)
   const [attempt, setAttempt] = useState(0)

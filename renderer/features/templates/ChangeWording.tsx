@@ -16,7 +16,9 @@ import { TagTable } from './TagTable'
 import { WordingHistory } from './WordingHistory'
 import { checkFile, fetchTemplate, type CheckedFile } from './templates-actions'
 
-/** One letter's words: the file to start from, a changed file with what is wrong with it, versions, and the way back. */
+/**
+ * One letter's words: the file to start from, a changed file with what is wrong with it, versions, and the way back.
+ */
 export function ChangeWording({ kind, onClose }: { readonly kind: LetterKind; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const document = t(`document.${kind}`)

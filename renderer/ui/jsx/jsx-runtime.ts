@@ -1,6 +1,6 @@
 /**
- * Every element of the screen is made here (`jsxImportSource` in renderer/tsconfig.json and electron.vite.config.ts): the one
- * place through which the texts of records reach it.
+ * Every element of the screen is made here (`jsxImportSource` in renderer/tsconfig.json and electron.vite.config.ts):
+ * the one place through which the texts of records reach it.
  */
 import { Fragment, jsx as reactJsx, jsxs as reactJsxs, type JSX } from 'react/jsx-runtime'
 import { shownProps } from './shown'

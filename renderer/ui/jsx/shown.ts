@@ -14,8 +14,9 @@ const readProperties = new Set([
 ])
 
 /**
- * What a part of the screen is made of, with every text that is read in its visible spelling: no name, title or reason that
- * somebody wrote can turn round what stands beside it or pass for another. What is typed into (`value`) stays as it is.
+ * What a part of the screen is made of, with every text that is read in its visible spelling: no name, title or reason
+ * that somebody wrote can turn round what stands beside it or pass for another. What is typed into (`value`) stays as
+ * it is.
  */
 export function shownProps<P>(props: P): P {
   let shown: Record<string, unknown> | undefined

@@ -1,4 +1,6 @@
-/** Character maps, standard fonts and decoders that pdf.js asks for by name, bundled so that reading needs no network. */
+/**
+ * Character maps, standard fonts and decoders that pdf.js asks for by name, bundled so that reading needs no network.
+ */
 const cMaps = import.meta.glob<string>('../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
   eager: true,
   query: '?url&no-inline',

@@ -4,8 +4,8 @@ type Drawing = ReturnType<PDFPageProxy['render']>
 
 /**
  * Draws a page on a canvas in the worker of its document, which can be ended.
- * @returns as pdf.js does; a drawing whose worker was lost is cancelled: pdf.js would go on in the page's own thread, where nothing
- * could be stopped.
+ * @returns as pdf.js does; a drawing whose worker was lost is cancelled: pdf.js would go on in the page's own thread,
+ * where nothing could be stopped.
  */
 export function drawInWorker(page: PDFPageProxy, parameters: Parameters<PDFPageProxy['render']>[0]): Drawing {
   const drawing = page.render(parameters)

@@ -20,8 +20,8 @@ export class SittingOverError extends Error {
 }
 
 /**
- * A document open in workers of its own. Work on it is done one after another, so that whoever stops the worker is known;
- * a worker in an endless loop can only be ended from outside.
+ * A document open in workers of its own. Work on it is done one after another, so that whoever stops the worker is
+ * known; a worker in an endless loop can only be ended from outside.
  */
 export type PdfSitting = {
   readonly document: PDFDocumentProxy

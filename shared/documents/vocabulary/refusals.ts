@@ -1,4 +1,7 @@
-/** Why a bundle or its envelope was refused, and what its sender must do; `{{name}}` is filled with what the reader found. */
+/**
+ * Why a bundle or its envelope was refused, and what its sender must do; `{{name}}` is filled with what the reader
+ * found.
+ */
 export const refusals = {
   'bundle.no-file': ['找不到文件“{{path}}”。', '请检查 U 盘是否插好。'],
   'bundle.is-folder': ['该文件是一个文件夹，不是联审包。', '请选择扩展名为 .lsb 的文件。'],

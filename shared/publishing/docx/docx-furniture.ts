@@ -44,7 +44,10 @@ import { noBorders } from './docx-tables'
 type Official = Extract<DocumentModel['layout'], { kind: 'official' }>
 
 const red = 'FF3333'
-/** Lines of the head have a height of their own, roomy enough for any font: fonts differ in theirs, and the page would move. */
+/**
+ * Lines of the head have a height of their own, roomy enough for any font: fonts differ in theirs, and the page would
+ * move.
+ */
 const headLine = (points: number) =>
   ({ line: Math.round(points * 20), lineRule: LineRuleType.EXACT, before: 0, after: 0 }) as const
 const emptyLine = (points: number): Paragraph => new Paragraph({ spacing: headLine(points), children: [] })
@@ -174,7 +177,8 @@ export function imprintBox(imprint: NonNullable<Official['imprint']>): Paragraph
   })
   return new Paragraph({
     spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a run by the library's own account, but typed in another module of it
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a run by the library's own
+    // account, but typed in another module of it
     children: [box],
   })
 }

@@ -1,4 +1,7 @@
-/** Tables of the editable copy: widths in grid and cells alike (WPS reads the grid), heading rows repeat, rows stay whole. */
+/**
+ * Tables of the editable copy: widths in grid and cells alike (WPS reads the grid), heading rows repeat, rows stay
+ * whole.
+ */
 import {
   AlignmentType,
   BorderStyle,

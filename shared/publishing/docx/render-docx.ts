@@ -13,8 +13,8 @@ export interface RenderDocxOptions {
 }
 
 /**
- * A DOCX in bytes. Names the fonts an office has; nothing is embedded. Throws `DocumentIncompleteError` when something is
- * missing. Equal input gives equal bytes. The PDF is the authoritative copy.
+ * A DOCX in bytes. Names the fonts an office has; nothing is embedded. Throws `DocumentIncompleteError` when something
+ * is missing. Equal input gives equal bytes. The PDF is the authoritative copy.
  */
 export async function renderDocx(
   given: unknown,
@@ -67,7 +67,10 @@ interface Finish {
   density: number
 }
 
-/** What the library cannot say: no snapping to a grid, 避头尾, no gaps around digits, pages filled to their last line, and the dates and ids of the file given by the model. */
+/**
+ * What the library cannot say: no snapping to a grid, 避头尾, no gaps around digits, pages filled to their last line, and
+ * the dates and ids of the file given by the model.
+ */
 async function finish(bytes: Uint8Array, { createdAt, density }: Finish): Promise<Uint8Array<ArrayBuffer>> {
   const zip = await JSZip.loadAsync(bytes)
   const out = new JSZip()

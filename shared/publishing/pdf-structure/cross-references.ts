@@ -169,7 +169,8 @@ export interface FoundObject {
 }
 
 /**
- * The object at a byte. `lengthOf` finds a stream's length that is said elsewhere; any but the `wanted` number is refused.
+ * The object at a byte. `lengthOf` finds a stream's length that is said elsewhere; any but the `wanted` number is
+ * refused.
  * @throws PdfStructureError when none stands exactly there
  */
 export function readObject(

@@ -7,9 +7,9 @@ import { latin1, PdfStructureError } from './syntax'
 const enough = 100
 
 /**
- * Reads every object that any save of the file placed in it. Gives the numbers of those that lie inside a stream, a comment,
- * or another object, or are not where the table says: what a reader shows there is not what stands in the file.
- * No more than the first hundred that cannot be read.
+ * Reads every object that any save of the file placed in it. Gives the numbers of those that lie inside a stream, a
+ * comment, or another object, or are not where the table says: what a reader shows there is not what stands in the
+ * file. No more than the first hundred that cannot be read.
  */
 export function misplacedObjects(view: PdfView): number[] {
   const misplaced = new Set<number>()

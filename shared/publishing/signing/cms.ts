@@ -34,8 +34,8 @@ const engine = (): CryptoEngine => new CryptoEngine({ crypto })
 const sha256 = (bytes: BufferSource): Promise<ArrayBuffer> => crypto.subtle.digest('SHA-256', bytes)
 
 /**
- * A detached signature over `content` in DER. `signedAt` (an instant in UTC) becomes the signing-time attribute; a PDF carries
- * its time in the signature dictionary instead (PAdES forbids both).
+ * A detached signature over `content` in DER. `signedAt` (an instant in UTC) becomes the signing-time attribute; a PDF
+ * carries its time in the signature dictionary instead (PAdES forbids both).
  */
 export async function signCms(
   content: Uint8Array<ArrayBuffer>,

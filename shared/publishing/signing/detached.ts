@@ -10,7 +10,9 @@ export function signDetached(
   return signCms(bytes, signer, signedAt)
 }
 
-/** Whether the .p7s was made over exactly these bytes, and by whose certificate. Not a byte may follow the signature. */
+/**
+ * Whether the .p7s was made over exactly these bytes, and by whose certificate. Not a byte may follow the signature.
+ */
 export function verifyDetached(bytes: Uint8Array<ArrayBuffer>, p7s: Uint8Array<ArrayBuffer>): Promise<CmsVerdict> {
   return verifyCms(bytes, p7s, { trailing: 'none' })
 }

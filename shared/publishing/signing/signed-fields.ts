@@ -1,4 +1,7 @@
-/** The signatures of a PDF as readers find them: from the newest trailer through the form's fields (ISO 32000-1 12.7, 12.8). */
+/**
+ * The signatures of a PDF as readers find them: from the newest trailer through the form's fields (ISO 32000-1 12.7,
+ * 12.8).
+ */
 import { certifiedLevel, type CertifiedLevel } from './certification'
 import { numbersOf } from '../pdf-structure/cross-references'
 import type { PdfView } from '../pdf-structure/pdf-view'

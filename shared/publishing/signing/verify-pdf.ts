@@ -35,7 +35,9 @@ export interface PdfReport {
   signatures: PdfSignatureReport[]
 }
 
-/** Checks every signature. `trustedFingerprints`: SHA-256 of certificates in lower-case hex. Throws never for bad input. */
+/**
+ * Checks every signature. `trustedFingerprints`: SHA-256 of certificates in lower-case hex. Throws never for bad input.
+ */
 export async function verifyPdf(
   bytes: Uint8Array<ArrayBuffer>,
   trustedFingerprints: readonly string[] = [],

@@ -7,8 +7,8 @@ import { packageDangers } from './package-dangers'
 import { type TemplateProblem, type TemplateTags } from './template-problem'
 
 /**
- * Everything that keeps a Word file from being used as a template; empty when it may be. `knownTags` are the tags that the
- * document offers. Never throws for bad bytes; nothing in the file is run or fetched.
+ * Everything that keeps a Word file from being used as a template; empty when it may be. `knownTags` are the tags that
+ * the document offers. Never throws for bad bytes; nothing in the file is run or fetched.
  */
 export function checkTemplate(bytes: Uint8Array, knownTags: TemplateTags): TemplateProblem[] {
   if (bytes.length > mostBytes.packed) return [{ kind: 'too-large', bytes: bytes.length }]

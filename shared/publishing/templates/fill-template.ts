@@ -18,7 +18,8 @@ const unprintable = /[^\P{Cc}\n]|\p{Cs}|[\ufffe\uffff]/u
 
 /**
  * Fills a template that `checkTemplate` has passed. Values are text: they are escaped, tags inside them are not looked
- * at, and characters that cannot be seen are named. Equal input gives equal bytes, but for the library's version. Throws `TemplateValueError`.
+ * at, and characters that cannot be seen are named. Equal input gives equal bytes, but for the library's version.
+ * Throws `TemplateValueError`.
  */
 export function fillTemplate(bytes: Uint8Array, values: TemplateValues): Uint8Array<ArrayBuffer> {
   refuseUnprintable(values, '')

@@ -1,4 +1,7 @@
-/** The words of a letter out of a Word file, and what in the file would be lost with them. ISO/IEC 29500, WordprocessingML. */
+/**
+ * The words of a letter out of a Word file, and what in the file would be lost with them. ISO/IEC 29500,
+ * WordprocessingML.
+ */
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom'
 import type PizZip from 'pizzip'
 import { openArchive } from './open-template'
@@ -19,7 +22,10 @@ export function readLetter(bytes: Uint8Array): LetterWords {
   return { title, body }
 }
 
-/** What stands in the file and would not come into the letter, each once; a title that is none. Empty when nothing is lost. */
+/**
+ * What stands in the file and would not come into the letter, each once; a title that is none. Empty when nothing is
+ * lost.
+ */
 export function lostInLetter(bytes: Uint8Array): TemplateProblem[] {
   const archive = openArchive(bytes)
   const [title = '', ...body] = paragraphsOf(archive)

@@ -31,8 +31,8 @@ export type NotCarried =
   | 'header'
 
 /**
- * The tags that a document offers: `{{name}}` is text; with `rows`, `{{#name}} … {{/name}}` is repeated for each row and
- * holds the row's own tags. `required`: a template without it is refused.
+ * The tags that a document offers: `{{name}}` is text; with `rows`, `{{#name}} … {{/name}}` is repeated for each row
+ * and holds the row's own tags. `required`: a template without it is refused.
  */
 export type TemplateTags = Readonly<Record<string, TemplateTag>>
 export interface TemplateTag {

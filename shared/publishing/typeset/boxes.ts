@@ -44,8 +44,9 @@ const tolerance = 0.01
 export const gap = (lines = 1): Box => ({ height: lines * lineHeight, isGap: true, onGrid: true, keepWithNext: true })
 
 /**
- * Fills pages from the top. `firstTop` is where the first page's grid begins (points from the top of the paper), `pitch` the
- * distance of its lines. A group of kept boxes that is taller than a page is parted where it may be, else after all.
+ * Fills pages from the top. `firstTop` is where the first page's grid begins (points from the top of the paper),
+ * `pitch` the distance of its lines. A group of kept boxes that is taller than a page is parted where it may be, else
+ * after all.
  */
 export function stackBoxes(
   boxes: readonly Box[],

@@ -47,8 +47,9 @@ export function composePages(model: DocumentModel, fonts: FontSet): PageSheet[] 
 const closer = [0.95, 0.9, 0.85, 0.8, 0.75]
 
 /**
- * The share of the grid's pitch that a paper is set with: 1, or closer when that brings an internal paper that nearly fits
- * one page onto it (GB/T 9704-2012 5.2.3 allows to adjust lines). Papers with a red head, and longer ones, keep the grid.
+ * The share of the grid's pitch that a paper is set with: 1, or closer when that brings an internal paper that nearly
+ * fits one page onto it (GB/T 9704-2012 5.2.3 allows to adjust lines). Papers with a red head, and longer ones, keep
+ * the grid.
  */
 export function densityOf(model: DocumentModel, fonts: FontSet): number {
   if (model.layout.kind !== 'plain' || pagesAt(1, model, fonts) !== 2) return 1

@@ -41,9 +41,10 @@ export interface HeadRoom {
 }
 
 /**
- * Lines and size of the names: each agency on a line where that is legible, else long names broken between words. The lead
- * agency stands alone when the names of all cannot be read in the room that there is (《党政机关公文处理工作条例》第九条（四）: a
- * joint document may bear the lead agency's name alone). Both writers break alike; each sets the size that its face allows.
+ * Lines and size of the names: each agency on a line where that is legible, else long names broken between words. The
+ * lead agency stands alone when the names of all cannot be read in the room that there is (《党政机关公文处理工作条例》第九条（四）: a
+ * joint document may bear the lead agency's name alone). Both writers break alike; each sets the size that its face
+ * allows.
  */
 export function headNames(head: HeadText, room: HeadRoom): HeadNames {
   const { kind, lines, size } = jointStack(head) ?? singleStack(head)
@@ -85,7 +86,9 @@ interface Sizes {
   room: (size: number) => number
 }
 
-/** Names broken at the largest size, in half points, at which their lines fit; undefined when that is too small to read. */
+/**
+ * Names broken at the largest size, in half points, at which their lines fit; undefined when that is too small to read.
+ */
 function stackOf(names: readonly string[], { largest, smallest, room }: Sizes): Omit<HeadNames, 'kind'> | undefined {
   for (let size = largest; size >= smallest; size -= 0.5) {
     const most = room(size) / size

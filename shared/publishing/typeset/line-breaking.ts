@@ -30,7 +30,9 @@ const tolerance = 0.05
 /** Letters of a full line stand this much further apart at most, in em. */
 const mostSpread = 0.15
 
-/** Breaks text into lines. There is always at least one line; a forced new line begins one (indented like a first line). */
+/**
+ * Breaks text into lines. There is always at least one line; a forced new line begins one (indented like a first line).
+ */
 export function breakLines(cells: readonly Cell[], measure: Measure): Line[] {
   const lines: Line[] = []
   for (const part of splitAtNewlines(cells)) {
@@ -67,7 +69,9 @@ function splitAtNewlines(cells: readonly Cell[]): Cell[][] {
   return parts
 }
 
-/** Index after the last cell that stands in the line; at least one, also where not even one has room (a narrow column). */
+/**
+ * Index after the last cell that stands in the line; at least one, also where not even one has room (a narrow column).
+ */
 function lineEnd(cells: readonly Cell[], room: number, maySqueeze: boolean): number {
   let width = 0
   let end = 0

@@ -18,7 +18,10 @@ const headTop = typeArea.top + mm(35)
 const ruleGap = mm(4)
 const ruleThickness = 2
 
-/** Draws the head on the first page. Returns where the text's grid begins: the title stands two blank lines below the rule. */
+/**
+ * Draws the head on the first page. Returns where the text's grid begins: the title stands two blank lines below the
+ * rule.
+ */
 export function drawRedHead(sheet: PageSheet, head: RedHead, fonts: FontSet): { ruleY: number; gridTop: number } {
   const room = { single: typeArea.width - characterWidth, joint: typeArea.width }
   const names = headNames(head, { ...room, widthOf: (text) => emWidth(text, fonts) })

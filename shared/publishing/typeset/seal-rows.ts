@@ -21,8 +21,8 @@ export interface SealRows {
 const mostLines = 3
 
 /**
- * Three to a row (3 × 42 mm lies within 156 mm), four as two and two; two to a row as well when a name would take more than
- * three lines in a third of the width.
+ * Three to a row (3 × 42 mm lies within 156 mm), four as two and two; two to a row as well when a name would take more
+ * than three lines in a third of the width.
  */
 export function sealRows(agencies: readonly string[], room: SealRoom): SealRows {
   const least = agencies.length === 2 || agencies.length === 4 ? 2 : 3

@@ -112,8 +112,8 @@ function drawSealed(sheet: PageSheet, sealed: SealedName, sealTop: number, fonts
 }
 
 /**
- * 7.3.5.1 for several agencies: names evenly set in issuing order, one seal each, the last over its name and the date. Rows
- * are as high as their seals or, with long names, as these; they stay together while a page holds them.
+ * 7.3.5.1 for several agencies: names evenly set in issuing order, one seal each, the last over its name and the date.
+ * Rows are as high as their seals or, with long names, as these; they stay together while a page holds them.
  */
 export function jointSignatureBoxes(block: BlockOf<'jointSignature'>, fonts: FontSet, isDraft: boolean): Box[] {
   const date = singleLine(toCells(dateLine(block.date), bodyStyle, fonts))

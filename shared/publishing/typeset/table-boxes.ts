@@ -127,7 +127,9 @@ function captionBoxes(caption: string | undefined, fonts: FontSet): Box[] {
 /** Between a table and the text above or below it. */
 export const smallGap = (): Box => ({ height: lineHeight * 0.4, isGap: true })
 
-/** The last row never stands alone on a page, nor does the first, unless two rows would leave a hole in the page before. */
+/**
+ * The last row never stands alone on a page, nor does the first, unless two rows would leave a hole in the page before.
+ */
 function keepEnds(rows: readonly Box[]): Box[] {
   return rows.map((row, index) => {
     const pair = row.height + (rows[index + 1]?.height ?? Infinity)

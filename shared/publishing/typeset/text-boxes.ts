@@ -68,7 +68,9 @@ function paragraphLines(content: RichText, fonts: FontSet, indent: (line: number
   return breakLines(toCells(content, bodyStyle, fonts), { width: typeArea.width, indent }).map((line) => lineBox(line))
 }
 
-/** A heading keeps the line after it on its page; with text of its own it is a paragraph that begins in another face. */
+/**
+ * A heading keeps the line after it on its page; with text of its own it is a paragraph that begins in another face.
+ */
 export function headingBoxes(block: BlockOf<'heading'>, fonts: FontSet): Box[] {
   const face = headingFace[block.level]
   const label = headingLabel(block)

@@ -13,7 +13,10 @@ const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' })
 
 const dictionaryWords = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
-/** The pieces of a title that stay whole: terms of the procedure, brackets with what they hold when short, else dictionary words. */
+/**
+ * The pieces of a title that stay whole: terms of the procedure, brackets with what they hold when short, else
+ * dictionary words.
+ */
 export function titleWords(text: string): string[] {
   const words: string[] = []
   let depth = 0
@@ -31,17 +34,17 @@ export function titleWords(text: string): string[] {
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 /**
- * Groups words into lines no wider than `maxWidth` (in characters), in as few lines as possible, each line two characters
- * narrower than the one above it (a trapezoid standing on its short side; even lines would make a rectangle). A word wider than a line is cut, between the words inside it
- * if it has any.
+ * Groups words into lines no wider than `maxWidth` (in characters), in as few lines as possible, each line two
+ * characters narrower than the one above it (a trapezoid standing on its short side; even lines would make a
+ * rectangle). A word wider than a line is cut, between the words inside it if it has any.
  */
 export function titleLines(words: readonly string[], maxWidth: number, widthOf: (text: string) => number): string[] {
   return wordLines(words, maxWidth, widthOf, 2)
 }
 
 /**
- * The name of an agency broken between words into lines about equally long: two lines within `comfortable`, else as few as
- * `most` allows.
+ * The name of an agency broken between words into lines about equally long: two lines within `comfortable`, else as few
+ * as `most` allows.
  */
 export function nameLines(
   name: string,
@@ -82,7 +85,10 @@ function cut(word: string, maxWidth: number, widthOf: (text: string) => number):
   return parts
 }
 
-/** The way to break into so many lines whose widths come closest to the wanted ones; of equal ways the one that breaks first. */
+/**
+ * The way to break into so many lines whose widths come closest to the wanted ones; of equal ways the one that breaks
+ * first.
+ */
 function bestBreaks(
   pieces: readonly string[],
   { lineCount, maxWidth, taper }: { lineCount: number; maxWidth: number; taper: number },

@@ -24,7 +24,9 @@ export type Scope =
   /** A countersign bundle brings it, and shows those who sign one opinion who has signed before them. */
   | 'signatures'
 
-/** An item of the payload by which rows are looked up; with `*` a list, each of whose entries is. It lies in the clear. */
+/**
+ * An item of the payload by which rows are looked up; with `*` a list, each of whose entries is. It lies in the clear.
+ */
 type Index<Said> = (keyof Said & string) | `*${keyof Said & string}`
 
 /** Everything that has to be settled of a kind of record (docs/adr/0021). Nothing is left to a default. */
@@ -59,8 +61,8 @@ export type RecordKind<
   readonly isInDossier: InDossier
   /**
    * Where in the course of a dossier it stands: what a desk says at a later stage builds on what it knew of the earlier
-   * ones, so that an import is not undone under it. `every`: it builds on everything, and everything on it. `null`: neither.
-   * Work rule of this software, not statute.
+   * ones, so that an import is not undone under it. `every`: it builds on everything, and everything on it. `null`:
+   * neither. Work rule of this software, not statute.
    */
   readonly stage: number | 'every' | null
   /** For an audit: the matter of which a record is a new version, compared with the one before. `null`: its row is. */

@@ -11,8 +11,8 @@ const generation = 2
 export type ProvinceFacts = { readonly dossiers: number; readonly records: number; readonly journalBytes: number }
 
 /**
- * The folder of a province with so many dossiers, opened and closed once by the product, so that it lies as a desk leaves
- * it. Work on a copy (`copyProvince`).
+ * The folder of a province with so many dossiers, opened and closed once by the product, so that it lies as a desk
+ * leaves it. Work on a copy (`copyProvince`).
  */
 export async function provinceOf(dossiers: number): Promise<{ readonly root: string; readonly facts: ProvinceFacts }> {
   const root = resolve('.cache', `province-${generation}-${dossiers}`)

@@ -54,9 +54,9 @@ class Chain {
 }
 
 /**
- * Writes the ten years of a province into a profile that has only its introduction: the very records and frames that its
- * acts would have written, one frame an act, without waiting for the disk after each. The last cohorts are still on their
- * way.
+ * Writes the ten years of a province into a profile that has only its introduction: the very records and frames that
+ * its acts would have written, one frame an act, without waiting for the disk after each. The last cohorts are still on
+ * their way.
  * @returns how many records
  */
 export async function writeProvince(root: string, passphrase: string, dossierCount: number): Promise<number> {

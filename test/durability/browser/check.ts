@@ -12,7 +12,9 @@ import { keptFolder, openWindow, type DeskWindow } from './window'
 
 const t = createTranslator('zh-CN')
 
-/** Longest time that opening may take, in ms: 3 s per 10,000 records are the target, this only ends a desk that hangs. */
+/**
+ * Longest time that opening may take, in ms: 3 s per 10,000 records are the target, this only ends a desk that hangs.
+ */
 const patience = 60_000
 
 /** Types the passphrase and opens the desk, as a person does. */
@@ -40,7 +42,9 @@ type Options = {
   readonly tamper?: (page: Page) => Promise<void>
   /** Something was lost or put aside, so that the person must be told. */
   readonly mustTell?: boolean
-  /** The damaged file as it must lie aside if the database was built anew: below the folder of databases, and its bytes. */
+  /**
+   * The damaged file as it must lie aside if the database was built anew: below the folder of databases, and its bytes.
+   */
   readonly mustKeep?: { readonly file: string; readonly bytes: Buffer }
   /** Rows must be those that a database gives which is built anew. */
   readonly mustEqualRebuilt?: boolean

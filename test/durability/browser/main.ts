@@ -1,4 +1,7 @@
-/** The matrices that need a browser: `npm run durability -- --only browser,rebuild,work,typing`. Started by scripts/durability.mjs. */
+/**
+ * The matrices that need a browser: `npm run durability -- --only browser,rebuild,work,typing`. Started by
+ * scripts/durability.mjs.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -47,8 +47,8 @@ const partsOf: Readonly<Record<string, (index: number) => string>> = {
 const withoutHost = 1500
 
 /**
- * Types without a pause in every editor of both desks, kills host and page at a random moment, opens the desk again, and holds
- * what it offers against what stood in the field a second before. `say` is told the figures of each cut.
+ * Types without a pause in every editor of both desks, kills host and page at a random moment, opens the desk again,
+ * and holds what it offers against what stood in the field a second before. `say` is told the figures of each cut.
  */
 export async function typingMatrix(
   tally: Tally,

@@ -12,7 +12,9 @@ import { expectedRows, unlock, waitForDesk } from './check'
 import { readStores, type Stores } from './rows'
 import { browserFolder, openWindow } from './window'
 
-/** A desk whose browser has opened it: every case gets a copy, always in the same place, for the address belongs to it. */
+/**
+ * A desk whose browser has opened it: every case gets a copy, always in the same place, for the address belongs to it.
+ */
 export type BrowserWorld = {
   readonly root: string
   readonly lines: readonly Line[]

@@ -1,8 +1,8 @@
 /**
- * Puts a faulty disk under a program that knows nothing of it: every changing call of `node:fs/promises` and of its file
- * handles is counted, split where a disk would split it (a write into two halves, a removal of a tree into its parts),
- * mirrored in a model, and at the chosen one the disk fails. Calls that only read change nothing: a stop before one leaves
- * what the stop before the next changing call leaves.
+ * Puts a faulty disk under a program that knows nothing of it: every changing call of `node:fs/promises` and of its
+ * file handles is counted, split where a disk would split it (a write into two halves, a removal of a tree into its
+ * parts), mirrored in a model, and at the chosen one the disk fails. Calls that only read change nothing: a stop before
+ * one leaves what the stop before the next changing call leaves.
  */
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
 /**
- * What a disk would still have after a power cut: for every file its content at the last sync and what was written since,
- * for every folder its entries at the last sync and what changed since. Entries and bytes are lost independently, as POSIX
- * allows: the strictest file system that a desk may lie on.
+ * What a disk would still have after a power cut: for every file its content at the last sync and what was written
+ * since, for every folder its entries at the last sync and what changed since. Entries and bytes are lost
+ * independently, as POSIX allows: the strictest file system that a desk may lie on.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'

@@ -62,7 +62,9 @@ export async function dropFiles(
   await transfer.dispose()
 }
 
-/** Chooses by the keyboard: focus, then the space bar. Works for radios drawn as buttons, whose input takes no click. */
+/**
+ * Chooses by the keyboard: focus, then the space bar. Works for radios drawn as buttons, whose input takes no click.
+ */
 export async function pick(within: Page | Locator, name: string): Promise<void> {
   const radio = within.getByRole('radio', { name, exact: true })
   await radio.focus()

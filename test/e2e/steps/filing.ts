@@ -31,7 +31,9 @@ export async function doAct(page: Page, name: string, fill: () => Promise<void> 
   }).toPass({ timeout: 20_000 })
 }
 
-/** 录入: a dossier by form, members pasted from a spreadsheet, two PDFs dropped; filed only when the third is there too. */
+/**
+ * 录入: a dossier by form, members pasted from a spreadsheet, two PDFs dropped; filed only when the third is there too.
+ */
 export async function fileByForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: '按表录入新案卷' }).click()
   await page.getByLabel('联盟名称（全称，照登记名称）').fill(formAlliance)

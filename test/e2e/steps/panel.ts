@@ -32,7 +32,10 @@ export async function convenePanel(page: Page, experts: readonly Expert[], heldO
   await expect(page.getByRole('button', { name: '提交专家组' })).toBeHidden()
 }
 
-/** 送审: one bundle for each, by passphrase unless told otherwise, read back after writing. @returns the paths as the screen names them */
+/**
+ * 送审: one bundle for each, by passphrase unless told otherwise, read back after writing.
+ * @returns the paths as the screen names them
+ */
 export async function sendAssignments(
   page: Page,
   experts: readonly Expert[],

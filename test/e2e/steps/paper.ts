@@ -8,7 +8,10 @@ import { shoot } from './pictures'
 
 const run = promisify(execFile)
 
-/** In the open preview: exports, and holds the written PDF against the bytes that were shown. @returns PDF, DOCX and .p7s */
+/**
+ * In the open preview: exports, and holds the written PDF against the bytes that were shown.
+ * @returns PDF, DOCX and .p7s
+ */
 export async function exportPaper(page: Page, name: string): Promise<readonly string[]> {
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByLabel('页码')).toHaveValue('1', { timeout: 60_000 })

@@ -17,8 +17,8 @@ import { sampleReview } from './samples'
 export type ReviewedBatch = { readonly file: DossierFile; readonly lacking: DossierFile; readonly batch: Batch }
 
 /**
- * Puts the clean sample on record as reviewed, decided and in a batch, by the very door of the screens: what the whole path
- * walks, without its ten minutes. The page is loaded anew and reads the records as after any start.
+ * Puts the clean sample on record as reviewed, decided and in a batch, by the very door of the screens: what the whole
+ * path walks, without its ten minutes. The page is loaded anew and reads the records as after any start.
  */
 export async function bringReviewedBatch(page: Page, today: string): Promise<ReviewedBatch> {
   const on = calendarDateSchema.parse(today)

@@ -81,7 +81,9 @@ export const textsShown = (page: Page): Promise<readonly ShownText[]> =>
     return texts
   })
 
-/** Buttons, links and answers that stand beyond the right edge of the window, where nothing is meant to scroll sideways. */
+/**
+ * Buttons, links and answers that stand beyond the right edge of the window, where nothing is meant to scroll sideways.
+ */
 export const cutOff = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, a, [role="radio"], label, h1, h2')]

@@ -22,7 +22,10 @@ async function openDryRun(page: Page, path: string) {
   return dryRun
 }
 
-/** Takes an opinion bundle from the exchange folder. `fingerprint`: as the expert reads it out, to confirm the key first. */
+/**
+ * Takes an opinion bundle from the exchange folder. `fingerprint`: as the expert reads it out, to confirm the key
+ * first.
+ */
 export async function takeOpinion(page: Page, path: string, expert: Expert, fingerprint: string | null) {
   await goTo(page, '往来文件')
   const dryRun = await openDryRun(page, path)

@@ -31,7 +31,9 @@ export class DataWords {
     )
   }
 
-  /** Whether every run of Chinese in the text is data, and the text is not a message that happens to stand in the data. */
+  /**
+   * Whether every run of Chinese in the text is data, and the text is not a message that happens to stand in the data.
+   */
   accounts(text: string): boolean {
     if (this.#whole.has(text)) return true
     if (chineseMessages.has(text)) return false

@@ -1,4 +1,7 @@
-/** PDFs of few bytes of which one page asks for more memory or time than a computer has; another page is harmless. All invented (示例). */
+/**
+ * PDFs of few bytes of which one page asks for more memory or time than a computer has; another page is harmless. All
+ * invented (示例).
+ */
 import { deflateSync } from 'node:zlib'
 import { bomb, text, twoPages, type Bomb } from './bomb-maker'
 import { streamObject } from './pdf-maker'

@@ -28,7 +28,9 @@ export const onePage = ({ catalog = '', page: extra = '', more = [], contents = 
   ...more,
 ]
 
-/** `heads`: what stands before an object instead of `n 0 obj`; the index points to where its `@` stood, or to its begin. */
+/**
+ * `heads`: what stands before an object instead of `n 0 obj`; the index points to where its `@` stood, or to its begin.
+ */
 export type PdfForm = { readonly root?: string; readonly heads?: Readonly<Record<number, string>> }
 
 /** Objects with a right index and trailer, which `trailer` adds to. */

@@ -81,7 +81,9 @@ export function at(bytes: Buffer, path: Path): Node {
   return path.reduce((node, index) => node.children[index]!, parse(bytes))
 }
 
-/** The same file with one value written otherwise (or left out, or several in its place); all lengths around it follow. */
+/**
+ * The same file with one value written otherwise (or left out, or several in its place); all lengths around it follow.
+ */
 export function rewrite(bytes: Buffer, path: Path, change: (node: Node) => Buffer): Buffer {
   const go = (node: Node, [index, ...rest]: Path): Buffer => {
     if (index === undefined) return change(node)

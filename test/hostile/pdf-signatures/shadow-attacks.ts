@@ -1,4 +1,6 @@
-/** Papers prepared before they are signed (shadow attacks): something waits in them to be shown, hidden or exchanged. */
+/**
+ * Papers prepared before they are signed (shadow attacks): something waits in them to be shown, hidden or exchanged.
+ */
 import { deflateSync } from 'node:zlib'
 import { signPdf } from '@shared/publishing/signing/sign-pdf'
 import { attacksOf } from './attack'

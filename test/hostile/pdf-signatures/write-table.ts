@@ -1,6 +1,6 @@
 /**
- * Every signed PDF of the corpus with our verdict beside those of pdfsig, OpenSSL and PDFium, into docs/signature-attacks.md.
- * Ends with 1 when a verdict is not as expected. Run by scripts/signature-attacks.mjs.
+ * Every signed PDF of the corpus with our verdict beside those of pdfsig, OpenSSL and PDFium, into
+ * docs/signature-attacks.md. Ends with 1 when a verdict is not as expected. Run by scripts/signature-attacks.mjs.
  */
 import { writeFileSync } from 'node:fs'
 import { judgePdf } from '@shared/publishing/signing/judge-pdf'

@@ -2,7 +2,9 @@ import { writeSync } from 'node:fs'
 import { passphrase, startHost, succeeded } from './desk-fixture'
 import { opinionReturned } from './review-actions'
 
-/** Run by journal.test.ts as a process of its own: appends pairs of records and prints each id once it is acknowledged. */
+/**
+ * Run by journal.test.ts as a process of its own: appends pairs of records and prints each id once it is acknowledged.
+ */
 const root = process.argv[2]
 if (root === undefined) throw new Error('usage: append-forever ROOT')
 const desk = await startHost(root)

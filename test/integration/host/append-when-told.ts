@@ -5,8 +5,8 @@ import { passphrase, startHost, type Desk } from './desk-fixture'
 import { opinionReturned } from './review-actions'
 
 /**
- * A computer of its own for profile-lock.test.ts: takes lines from its standard input, and answers each by one line of JSON.
- * `open`, `take-over`, `unlock`, `append WORD`, `append-for MS WORD`, `draft KEY VALUE`, `close`.
+ * A computer of its own for profile-lock.test.ts: takes lines from its standard input, and answers each by one line of
+ * JSON. `open`, `take-over`, `unlock`, `append WORD`, `append-for MS WORD`, `draft KEY VALUE`, `close`.
  */
 const [root, renewEveryMs = '200'] = process.argv.slice(2)
 if (root === undefined) throw new Error('usage: append-when-told ROOT [MS]')

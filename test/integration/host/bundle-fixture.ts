@@ -41,7 +41,9 @@ export async function makeIdentity(role: 'division' | 'expert', name: string): P
   return openIdentity(deskOf(keys.certificate, { name, unit: '示例单位', role }), keys)
 }
 
-/** A chain of records of an identity, beginning with its introduction. `bend` may change a record before it is signed. */
+/**
+ * A chain of records of an identity, beginning with its introduction. `bend` may change a record before it is signed.
+ */
 export function writeRecords(
   identity: Identity,
   actions: readonly Action[],

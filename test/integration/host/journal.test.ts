@@ -262,7 +262,10 @@ describe('a process killed while it appends', () => {
   }, 240_000)
 })
 
-/** Starts a process that appends pairs without end, kills it some milliseconds after its first word; answers what it acknowledged. */
+/**
+ * Starts a process that appends pairs without end, kills it some milliseconds after its first word; answers what it
+ * acknowledged.
+ */
 async function appendUntilKilled(root: string, afterMs: number): Promise<string[]> {
   const child = spawn(
     process.execPath,

@@ -1,4 +1,6 @@
-/** Large attachments of a bundle under review: sealed once, as the store keeps them, and only moved when they are taken. */
+/**
+ * Large attachments of a bundle under review: sealed once, as the store keeps them, and only moved when they are taken.
+ */
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

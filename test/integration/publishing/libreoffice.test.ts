@@ -1,4 +1,7 @@
-/** Every document of the catalogue in LibreOffice, an office that is not ours: pages, lines and characters as in the PDF. */
+/**
+ * Every document of the catalogue in LibreOffice, an office that is not ours: pages, lines and characters as in the
+ * PDF.
+ */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,7 +77,8 @@ describe.runIf(hasTool('soffice'))('each document of the catalogue, opened and p
       for (const [index, page] of here.entries()) {
         const other = there[index]!
         expect(Math.abs(other.length - page.length), `lines on page ${index + 1}`).toBeLessThanOrEqual(1)
-        // On the average of full lines: a pair of marks that may not begin or end a line makes single ones differ by two.
+        // On the average of full lines: a pair of marks that may not begin or end a line makes single ones differ by
+        // two.
         const [mine, theirs] = [page, other].map((lines) => lines.map(characters).filter((width) => width >= 25))
         if (mine!.length >= 3) expect(Math.abs(mean(mine!) - mean(theirs!))).toBeLessThanOrEqual(1)
       }

@@ -1,4 +1,7 @@
-/** Another user's program: holds a number of connections to a port in one way, opens closed ones again, and says when all are there. */
+/**
+ * Another user's program: holds a number of connections to a port in one way, opens closed ones again, and says when
+ * all are there.
+ */
 import { connect, type Socket } from 'node:net'
 
 const [port = '', way = '', count = ''] = process.argv.slice(2)

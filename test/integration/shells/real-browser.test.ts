@@ -148,7 +148,8 @@ describe.skipIf(!canTrace || installed === null)(
     const trace = () => join(folder, 'browser.trace')
 
     beforeAll(async () => {
-      // Stands before the browser: keeps the hand-over page, adds what a test needs to look inside, writes down its calls.
+      // Stands before the browser: keeps the hand-over page, adds what a test needs to look inside, writes down its
+      // calls.
       const wrapper = join(folder, 'chromium')
       const kept = join(folder, 'handed-over.html')
       const strace = straceArguments(trace()).map((word) => `'${word}'`)

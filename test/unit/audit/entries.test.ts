@@ -27,7 +27,8 @@ describe('the entries of a trail', () => {
         const turned = [...records.slice(turn % (records.length + 1)), ...records.slice(0, turn % (records.length + 1))]
         const plain = (all: readonly AuditEntry[]) => all.map((entry) => ({ ...entry, place: null }))
         expect(plain(audit(turned))).toEqual(plain(entries))
-        // All changes of a row, one after the other, give the row as the desk shows it where nobody contradicts anybody.
+        // All changes of a row, one after the other, give the row as the desk shows it where nobody contradicts
+        // anybody.
         const rows = new Map<string, Json | undefined>()
         const byId = new Map(records.map((record) => [record.id, record]))
         for (const { recordId, changes, dossierIds } of entries) {

@@ -31,8 +31,8 @@ import { typedWords, wholeFile } from '../documents/every-document'
 import { runs } from '../../helpers/runs'
 
 /**
- * The outermost zones, one with a quarter of an hour, those of both hemispheres that change their clocks (at midnight, by
- * half an hour), one that once left a day out, and China, which had summer time until 1991.
+ * The outermost zones, one with a quarter of an hour, those of both hemispheres that change their clocks (at midnight,
+ * by half an hour), one that once left a day out, and China, which had summer time until 1991.
  */
 const zones = [
   'Asia/Shanghai',

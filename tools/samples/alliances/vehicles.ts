@@ -2,7 +2,9 @@ import { priorRevocationSchema } from '../../../shared/domain/pilot'
 import type { AllianceSpec } from '../spec'
 import { enterprise, institute, member, supervisedBy, task, university } from './make'
 
-/** Defect: under a new name the same lead unit and most members of an alliance revoked within three years apply again. */
+/**
+ * Defect: under a new name the same lead unit and most members of an alliance revoked within three years apply again.
+ */
 export const vehicles: AllianceSpec = {
   slug: 'within-bar',
   id: '0a1f5c60-6a01-4d10-9c11-000000000011',

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 import type { divisionOpinionSchema } from '../../../shared/domain/proceedings'
 
-/** Opinions of the host division (business) and of the policy and regulations division (organisation) on the clean sample. */
+/**
+ * Opinions of the host division (business) and of the policy and regulations division (organisation) on the clean
+ * sample.
+ */
 export const divisionOpinions: readonly z.input<typeof divisionOpinionSchema>[] = [
   {
     kind: 'business',

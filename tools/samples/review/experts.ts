@@ -14,7 +14,10 @@ const expert = (
   otherUnits: string[] = [],
 ): ExpertInput => ({ id: id(n), name, unitName, otherUnits, title, specialty, contact: `zhuanjia${n}@example.com` })
 
-/** Twelve invented experts; the first seven sit on the sample panel. The eighth works at a member unit, the ninth used to. */
+/**
+ * Twelve invented experts; the first seven sit on the sample panel. The eighth works at a member unit, the ninth used
+ * to.
+ */
 export const experts: readonly ExpertInput[] = [
   expert(1, '严伯衡', '示例中部冶金大学', '教授', 'technology'),
   expert(2, '卓文渊', '示例北方有色金属研究总院', '正高级工程师', 'technology'),

@@ -14,8 +14,8 @@ const mostBytes = 8_000_000
 type Brought = { readonly grid: Grid; readonly source: string; readonly count: number }
 
 /**
- * A part of the form that takes tables: pasted from a spreadsheet, or a CSV file dropped or chosen. Nothing enters the form before a
- * person saw what was read. A paste into a field of several lines is that field's.
+ * A part of the form that takes tables: pasted from a spreadsheet, or a CSV file dropped or chosen. Nothing enters the
+ * form before a person saw what was read. A paste into a field of several lines is that field's.
  */
 export function TableIntake<T>(props: {
   readonly shape: TableShape<T>

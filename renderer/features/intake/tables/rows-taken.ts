@@ -12,7 +12,10 @@ import type { MemberRow } from '@shared/tables/member-table'
 import type { SignatureRow } from '@shared/tables/signature-table'
 import type { TaskRow } from '@shared/tables/task-table'
 
-/** A choice that a person has still to make: the form asks for it when it is saved. What rules count is never chosen beforehand. */
+/**
+ * A choice that a person has still to make: the form asks for it when it is saved. What rules count is never chosen
+ * beforehand.
+ */
 export const unset = '' as never
 
 /** Whether nothing was typed into a new row: such a row may give way to a table. */

@@ -1,6 +1,6 @@
 /**
- * How versions up to 0.1.0 judged a CMS signature. Frozen, mistakes and all, so that it can be told which files would get
- * another verdict today; nothing else may ask it.
+ * How versions up to 0.1.0 judged a CMS signature. Frozen, mistakes and all, so that it can be told which files would
+ * get another verdict today; nothing else may ask it.
  */
 import { fromBER, Sequence, UTCTime } from 'asn1js'
 import { Certificate, ContentInfo, CryptoEngine, SignedData, type SignerInfo } from 'pkijs'
@@ -36,7 +36,9 @@ const sha256 = (bytes: BufferSource): Promise<ArrayBuffer> => crypto.subtle.dige
 const toHex = (bytes: ArrayBuffer | Uint8Array): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** Checks a detached signature against the bytes it should be over. Never throws: what cannot be read is 'unreadable'. */
+/**
+ * Checks a detached signature against the bytes it should be over. Never throws: what cannot be read is 'unreadable'.
+ */
 export async function verifyCmsBefore(
   content: Uint8Array<ArrayBuffer>,
   der: Uint8Array<ArrayBuffer>,

@@ -1,10 +1,18 @@
-/** Frozen as it was in versions up to 0.1.0, like `cms.ts` beside it. What an incremental update changed: a signature's bytes may be intact while a later update shows something else. */
+/**
+ * Frozen as it was in versions up to 0.1.0, like `cms.ts` beside it. What an incremental update changed: a signature's
+ * bytes may be intact while a later update shows something else.
+ */
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream, type PDFContext, type PDFObject } from 'pdf-lib'
 
-/** 'signatures': only further signature fields. 'other': pages, texts or anything else; the later state is not what was signed. */
+/**
+ * 'signatures': only further signature fields. 'other': pages, texts or anything else; the later state is not what was
+ * signed.
+ */
 type LaterChanges = 'none' | 'signatures' | 'other'
 
-/** Compares an earlier revision (a prefix of the file) with the file. Anything that cannot be parsed counts as 'other'. */
+/**
+ * Compares an earlier revision (a prefix of the file) with the file. Anything that cannot be parsed counts as 'other'.
+ */
 export async function laterChanges(earlier: Uint8Array, now: Uint8Array): Promise<LaterChanges> {
   try {
     const options = { updateMetadata: false, ignoreEncryption: true }

@@ -45,7 +45,10 @@ export function schemeOf(algorithm: DerNode): Scheme | null {
   return parameters === undefined || parameters.id === tags.null ? scheme : null
 }
 
-/** RFC 4055 3.1: the hash in [0], the mask in [1], the salt's length in [2]; what is left out means SHA-1, which is refused. */
+/**
+ * RFC 4055 3.1: the hash in [0], the mask in [1], the salt's length in [2]; what is left out means SHA-1, which is
+ * refused.
+ */
 function pssOf(parameters: DerNode | undefined): Scheme | null {
   const field = (number: number) => parameters?.children.find(({ id }) => id === tags.context0 + number)?.children[0]
   const hash = digests[oidOf(field(0)?.children[0])]
@@ -82,7 +85,9 @@ export function isCanonicalEcdsa(signature: Uint8Array<ArrayBuffer>, curve: Curv
   }
 }
 
-/** The two numbers side by side, as WebCrypto wants them. Lenient: whether they were written well is a check of its own. */
+/**
+ * The two numbers side by side, as WebCrypto wants them. Lenient: whether they were written well is a check of its own.
+ */
 function rawEcdsa(
   signature: Uint8Array<ArrayBuffer>,
   curve: Curve,
@@ -102,7 +107,9 @@ function rawEcdsa(
 
 export type SignatureOutcome = 'holds' | 'fails' | 'unsupported' | 'weak'
 
-/** Whether a signature over `data` is this key's. `digest`: the one that the file names beside it, for RSA without one. */
+/**
+ * Whether a signature over `data` is this key's. `digest`: the one that the file names beside it, for RSA without one.
+ */
 export async function verifySignature(asked: {
   readonly key: PublicKey
   readonly algorithm: DerNode

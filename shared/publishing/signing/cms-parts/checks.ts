@@ -1,7 +1,7 @@
 /**
- * What is asked of a CMS signature, one named question after another. `refused`: it could be read in two ways, or not at
- * all. `altered`: it is not over these bytes, or not by this key. `other`: sound, but not as a desk signs; nobody's word
- * is taken for it. A test leaves out each in turn and sees something pass that must not.
+ * What is asked of a CMS signature, one named question after another. `refused`: it could be read in two ways, or not
+ * at all. `altered`: it is not over these bytes, or not by this key. `other`: sound, but not as a desk signs; nobody's
+ * word is taken for it. A test leaves out each in turn and sees something pass that must not.
  */
 import { digestOf, isCanonicalEcdsa, schemeOf, verifySignature } from './algorithms'
 import { tags, type DerNode } from './der'

@@ -43,7 +43,9 @@ export function octetsOf(node: DerNode | undefined): Uint8Array<ArrayBuffer> | n
   return Uint8Array.from(pieces.flatMap((piece) => (piece === null ? [] : [...piece])))
 }
 
-/** An instant, ISO in UTC. RFC 5280 4.1.2.5.1: two digits are 1950 to 2049. Null for a day or hour that does not exist. */
+/**
+ * An instant, ISO in UTC. RFC 5280 4.1.2.5.1: two digits are 1950 to 2049. Null for a day or hour that does not exist.
+ */
 export function timeOf(node: DerNode | undefined): string | null {
   if (node === undefined) return null
   const text = latin1(node.content)

@@ -1,7 +1,7 @@
 /**
- * A strict reader of DER (X.690 11): one value has one encoding, so nobody can write a signed value anew in other bytes.
- * Each rule stands by name in a list, so that a test can leave one out and see what passes then; the reader itself
- * understands what the rules forbid.
+ * A strict reader of DER (X.690 11): one value has one encoding, so nobody can write a signed value anew in other
+ * bytes. Each rule stands by name in a list, so that a test can leave one out and see what passes then; the reader
+ * itself understands what the rules forbid.
  */
 
 /** One value with its children. All bytes are views into the file that was read. */

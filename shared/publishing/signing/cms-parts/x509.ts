@@ -118,8 +118,8 @@ const fixedExtensions = [
 ].map(fromHex)
 
 /**
- * Whether this is the certificate of a desk by its form: version 3, its own issuer, one organisation and one name in UTF-8,
- * an uncompressed P-256 key, ECDSA with SHA-256, and our three extensions. Whose it is, this does not say.
+ * Whether this is the certificate of a desk by its form: version 3, its own issuer, one organisation and one name in
+ * UTF-8, an uncompressed P-256 key, ECDSA with SHA-256, and our three extensions. Whose it is, this does not say.
  */
 export function isDeskForm(certificate: X509): boolean {
   const { key, subject, issuer, extensions, version } = certificate

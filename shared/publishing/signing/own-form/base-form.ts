@@ -145,8 +145,8 @@ export interface BaseFacts {
 }
 
 /**
- * No name stands twice in a list and no page twice in the tree, and the tree counts the pages that it has: of two that are
- * said, each reader takes the one it likes.
+ * No name stands twice in a list and no page twice in the tree, and the tree counts the pages that it has: of two that
+ * are said, each reader takes the one it likes.
  */
 function saysOnce(text: string): boolean {
   const names = [...text.matchAll(/(?:^|\n)(\/(?:fang|hei|kai|song|title|picture\d+)) /g)].map(([, name]) => name)

@@ -91,8 +91,8 @@ function find(bytes: Uint8Array, text: string, from: number, within: number): nu
 }
 
 /**
- * The table, trailer and pointer that our writer puts behind these objects (`PDFWriter` of pdf-lib); undefined when it would
- * not have written them in this order.
+ * The table, trailer and pointer that our writer puts behind these objects (`PDFWriter` of pdf-lib); undefined when it
+ * would not have written them in this order.
  */
 export function tailOf(revision: WrittenRevision, before: WrittenRevision | undefined): string | undefined {
   if (revision.objects.some(({ number }, index) => number <= (revision.objects[index - 1]?.number ?? 0))) {

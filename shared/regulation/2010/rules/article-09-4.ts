@@ -32,8 +32,8 @@ export const fundsReceived: AutomaticRule = {
 }
 
 /**
- * Art. 9(4): 已投入资金开始运行1年以上. From the later of first money and start of operation to the day of acceptance (setting, note 9);
- * while that day has not come, to today. Exactly one year is enough.
+ * Art. 9(4): 已投入资金开始运行1年以上. From the later of first money and start of operation to the day of acceptance (setting,
+ * note 9); while that day has not come, to today. Exactly one year is enough.
  */
 export const oneYearInOperation: AutomaticRule = {
   ...base,

@@ -5,9 +5,9 @@ import { contrary, fact, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule } from '../../rule'
 
 /**
- * Art. 10: 省科技厅相关业务处室负责对试点联盟组建的必要性和技术性进行审核，政策法规处负责对试点联盟的组织形式进行审核，形成审核意见.
- * Both kinds are on file and pass; every division that must opine has done so (note 6, 12). Not applicable until the first of
- * them is on file or a later stage began: nobody is late before that. As a guard it blocks all the same, for it is not met.
+ * Art. 10: 省科技厅相关业务处室负责对试点联盟组建的必要性和技术性进行审核，政策法规处负责对试点联盟的组织形式进行审核，形成审核意见. Both kinds are on file and pass; every
+ * division that must opine has done so (note 6, 12). Not applicable until the first of them is on file or a later stage
+ * began: nobody is late before that. As a guard it blocks all the same, for it is not met.
  */
 export const bothOpinionsOnFile: AutomaticRule = {
   id: 'R10-1',

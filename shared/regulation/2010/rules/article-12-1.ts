@@ -36,8 +36,8 @@ const hasSigned = ({ signer, joinedLater, accessionPage }: SignatureFinding): bo
   signer !== null && (!joinedLater || accessionPage)
 
 /**
- * Art. 12(1): 由成员单位法定代表人……签署. The signer against the legal representative registered on the day of signing; an agent speaks
- * against by the text, and the panel may record its reasons (setting, note 14).
+ * Art. 12(1): 由成员单位法定代表人……签署. The signer against the legal representative registered on the day of signing; an agent
+ * speaks against by the text, and the panel may record its reasons (setting, note 14).
  */
 export const signedByLegalRepresentative: PreparedRule = {
   ...base,
@@ -74,7 +74,10 @@ function signerEvidence(finding: SignatureFinding, agent: EvidenceWriter): reado
   ]
 }
 
-/** Art. 12(1), as practice proves it: the seal bears the unit's full name. Compared after folding, printed verbatim (note 38). */
+/**
+ * Art. 12(1), as practice proves it: the seal bears the unit's full name. Compared after folding, printed verbatim
+ * (note 38).
+ */
 export const sealsMatch: PreparedRule = {
   ...base,
   id: 'R12-1c',

@@ -6,9 +6,9 @@ import { staleEvidence } from './article-10'
 import { unresolvedAmong } from '../../unresolved'
 
 /**
- * Art. 12: 在相关业务处室进行必要性与技术审核后，政策法规处组织专家组，对通过必要性与技术审核的联盟进行综合审核.
- * Every business opinion passes and, once a panel is set, is older than its sitting (note 13; the same day by setting). By setting the
- * organisational opinion as well (note 12). Not applicable until a division has opined or a panel is set.
+ * Art. 12: 在相关业务处室进行必要性与技术审核后，政策法规处组织专家组，对通过必要性与技术审核的联盟进行综合审核. Every business opinion passes and, once a panel is set,
+ * is older than its sitting (note 13; the same day by setting). By setting the organisational opinion as well (note
+ * 12). Not applicable until a division has opined or a panel is set.
  */
 export const panelAfterDivision: AutomaticRule = {
   id: 'R12-0a',
@@ -48,8 +48,8 @@ export const panelAfterDivision: AutomaticRule = {
 }
 
 /**
- * Art. 12(3): 符合试点联盟其他条件的规定. It pulls in all of Art. 9 (note 15): no item of Art. 9 is left without an answer, by a person
- * for the rule or by the panel for its criterion. What was answered, and against whom, is not asked here.
+ * Art. 12(3): 符合试点联盟其他条件的规定. It pulls in all of Art. 9 (note 15): no item of Art. 9 is left without an answer, by a
+ * person for the rule or by the panel for its criterion. What was answered, and against whom, is not asked here.
  */
 export const otherConditionsResolved = (article9: readonly Rule[]): AutomaticRule => ({
   id: 'R12-3',

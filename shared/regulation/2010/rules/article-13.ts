@@ -3,8 +3,8 @@ import { contrary, dayOrMissing, fact, missing, textOrMissing } from '../../evid
 import type { AutomaticRule } from '../../rule'
 
 /**
- * Art. 13: 对通过审核的产业技术创新战略联盟，省科技厅提请……协调指导小组组织会商，研究确定试点联盟名单.
- * Let through by the panel, consulted on or after the day of its sitting, and settled (确定); the minutes' date is the decision (note 17).
+ * Art. 13: 对通过审核的产业技术创新战略联盟，省科技厅提请……协调指导小组组织会商，研究确定试点联盟名单. Let through by the panel, consulted on or after the day of
+ * its sitting, and settled (确定); the minutes' date is the decision (note 17).
  */
 export const settledByGroup: AutomaticRule = {
   id: 'R13-1',

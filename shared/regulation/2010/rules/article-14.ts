@@ -7,8 +7,8 @@ import type { AutomaticRule } from '../../rule'
 const base = { source: { kind: 'statute', clause: '14' }, stage: 'publication', criterionIds: [] } as const
 
 /**
- * Art. 14: 分批、集中确定。……协调指导小组各成员单位对确定结果联合发文予以公布.
- * Settled, in no other open batch (note 18), and issued by exactly the bodies on the office's list, one of them the host.
+ * Art. 14: 分批、集中确定。……协调指导小组各成员单位对确定结果联合发文予以公布. Settled, in no other open batch (note 18), and issued by exactly the
+ * bodies on the office's list, one of them the host.
  */
 export const batchInOrder: AutomaticRule = {
   ...base,
@@ -48,8 +48,9 @@ function issuerEvidence(issuers: Notice['issuers'], agencies: readonly Agency[])
 }
 
 /**
- * Art. 14: 试点有效期限三年. From the date of the notice (setting, note 19); the last day has the same date three years on.
- * A recorded term must agree; a re-registered one (Art. 17) has its own first day, and its length is held against three years.
+ * Art. 14: 试点有效期限三年. From the date of the notice (setting, note 19); the last day has the same date three years on. A
+ * recorded term must agree; a re-registered one (Art. 17) has its own first day, and its length is held against three
+ * years.
  */
 export const threeYearTerm: AutomaticRule = {
   ...base,

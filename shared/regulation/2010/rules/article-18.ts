@@ -9,8 +9,9 @@ import type { AutomaticRule, Facts } from '../../rule'
 const base = { source: { kind: 'statute', clause: '18' }, stage: 'pilot', criterionIds: [] } as const
 
 /**
- * Art. 18: 应在完成相关手续后30个工作日内将有关情况报省科技厅备案. The day of completion is not counted; filing on the last day is in time;
- * a change not filed yet is in time as long as the last day has not passed. Provisional where a year on the way has no calendar.
+ * Art. 18: 应在完成相关手续后30个工作日内将有关情况报省科技厅备案. The day of completion is not counted; filing on the last day is in time; a
+ * change not filed yet is in time as long as the last day has not passed. Provisional where a year on the way has no
+ * calendar.
  */
 export const changeFiledInTime: AutomaticRule = {
   ...base,
