@@ -1,12 +1,12 @@
-// How fast documents are made, bundles go out and in, a desk opens and is audited, a letter shows, as they are built: npm run bench [publishing|bundles|opening|auditing|typing]
+// How fast documents are made, bundles go out and in, a desk opens and is audited, a letter shows, as they are built: npm run bench [publishing|bundles|opening|host|auditing|typing]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.mjs'
-import { buildBundleBench } from './lib/build-into.mjs'
+import { buildBundleBench, buildHostBench } from './lib/build-into.mjs'
 import { root } from './lib/root.mjs'
 import { runTsx } from './lib/run-tsx.mjs'
 
-const known = ['publishing', 'bundles', 'opening', 'auditing', 'typing']
+const known = ['publishing', 'bundles', 'opening', 'host', 'auditing', 'typing']
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !known.includes(name))
 if (unknown !== undefined) {
@@ -16,13 +16,16 @@ if (unknown !== undefined) {
 await buildIfNeeded({ want: 'all', say: () => console.error('building…') })
 
 /** Built as the product is: its memory is measured, not that of a compiler beside it. */
-async function runBundles() {
-  const program = join(await buildBundleBench(), 'bundles.js')
+const builds = { bundles: buildBundleBench, host: buildHostBench }
+
+async function runBuilt(name, build) {
+  const program = join(await build(), `${name}.js`)
   return spawnSync(process.execPath, [program], { cwd: root, stdio: 'inherit' }).status ?? 1
 }
 
 let worst = 0
 for (const name of asked.length > 0 ? asked : known) {
-  worst = Math.max(worst, name === 'bundles' ? await runBundles() : runTsx(`test/bench/${name}.ts`))
+  const build = builds[name]
+  worst = Math.max(worst, build === undefined ? runTsx(`test/bench/${name}.ts`) : await runBuilt(name, build))
 }
 process.exit(worst)

@@ -26,6 +26,7 @@ export const pages = {
   TemplatesPart: page(async () => (await import('@renderer/features/templates/TemplatesPart')).TemplatesPart),
   KeptTextsPage: page(async () => (await import('@renderer/features/kept-texts/KeptTextsPage')).KeptTextsPage),
   KeptDatabasePart: page(async () => (await import('@renderer/features/snapshots/KeptDatabasePart')).KeptDatabasePart),
+  JournalCheckPart: page(async () => (await import('@renderer/features/snapshots/JournalCheckPart')).JournalCheckPart),
   SnapshotsPart: page(async () => (await import('@renderer/features/snapshots/SnapshotsPart')).SnapshotsPart),
   VerifyPage: page(async () => (await import('@renderer/features/verify/VerifyPage')).VerifyPage),
   DivisionReviewPage: page(

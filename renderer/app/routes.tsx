@@ -16,6 +16,7 @@ function Settings({ desk }: { readonly desk: Desk }) {
       {desk.role === 'division' ? <pages.CalendarsPart /> : null}
       <pages.SecurityPart desk={desk} />
       <pages.SnapshotsPart />
+      <pages.JournalCheckPart />
       <pages.KeptDatabasePart />
     </>
   )

@@ -39,6 +39,7 @@ let underWay = 0
 const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'exchange:list',
   'app:get-status',
+  'journal:check-status',
   'draft:put',
   'desk:claim',
   'desk:watch',

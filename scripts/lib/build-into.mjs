@@ -45,3 +45,11 @@ export const buildBundleBench = () =>
     bundles: join(root, 'test', 'bench', 'bundles.ts'),
     'argon2-worker': join(root, 'electron', 'host', 'keys', 'argon2-worker.ts'),
   })
+
+/** The bench of the host alone: a program, and the one that it starts for each opening. */
+export const buildHostBench = () =>
+  buildInto('bench-host', {
+    host: join(root, 'test', 'bench', 'host.ts'),
+    'host-child': join(root, 'test', 'bench', 'host-child.ts'),
+    'argon2-worker': join(root, 'electron', 'host', 'keys', 'argon2-worker.ts'),
+  })

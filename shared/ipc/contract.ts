@@ -25,6 +25,7 @@ import { exchangeFileSchema } from './exchange'
 import { inspectSchema } from './inspection'
 import { bytes, done, fileName, passphrase, place, writtenSchema } from './parts'
 import { browsedFolderSchema, pickedFolderSchema } from './places'
+import { journalCheckSchema } from './journal-check'
 import { drillResultSchema, snapshotBudgetSchema, snapshotLineSchema, snapshotPreviewSchema } from './snapshot'
 import { letterValuesSchema, letterWordsSchema, templateProblemSchema } from './template'
 import { typingChannels } from './typing-channels'
@@ -269,6 +270,11 @@ export const ipcContract = {
       lastDrill: drillResultSchema.nullable(),
     }),
   },
+  /** When the journal was last looked over, and how far a verification is. */
+  'journal:check-status': { input: z.void(), output: journalCheckSchema },
+  /** Reads and verifies every record anew, with its signature, behind people's work; nothing if that is under way. */
+  'journal:check-begin': { input: z.void(), output: done({}) },
+  'journal:check-stop': { input: z.void(), output: z.void() },
   /** What going back to a snapshot would bring; changes nothing. */
   'snapshot:preview': {
     input: z.strictObject({ name: z.string().min(1).max(100) }),

@@ -8,32 +8,53 @@ import { headsOf } from './settle'
 
 type Undoing = Claim & { readonly hides: readonly string[] }
 
-export type SlotBookContent = {
-  /** By slot. */
-  readonly claims: Iterable<readonly [slot: string, claims: readonly Claim[]]>
-  /** By bundle. */
-  readonly undoings: Iterable<readonly [bundleId: string, undoing: Undoing]>
+/** Imports that were undone or redone, by bundle. */
+export type Undoings = Iterable<readonly [bundleId: string, undoing: Undoing]>
+
+/** Where claims lie, by slot. */
+export type ClaimShelf = {
+  readonly of: (slot: string) => readonly Claim[]
+  /** @param isOwn it is what the record says of its own row, not what a choice says of another */
+  readonly put: (slot: string, claim: Claim, isOwn: boolean) => void
+}
+
+/** Claims in memory. */
+function memoryShelf(): ClaimShelf {
+  const claims = new Map<string, Claim[]>()
+  return {
+    of: (slot) => claims.get(slot) ?? [],
+    put: (slot, claim) => {
+      const present = claims.get(slot)
+      if (present === undefined) claims.set(slot, [claim])
+      else present.push(claim)
+    },
+  }
 }
 
 /** Who said something of which row, without what: enough to tell what a new record of this desk builds on. */
 export class SlotBook {
-  readonly #claims = new Map<string, Claim[]>()
-  readonly #undoings = new Map<string, Undoing>()
+  readonly #undoings: Map<string, Undoing>
+
+  /** @param shelf in memory unless whoever asks keeps claims elsewhere */
+  constructor(
+    private readonly shelf: ClaimShelf = memoryShelf(),
+    undoings: Undoings = [],
+  ) {
+    this.#undoings = new Map(undoings)
+  }
 
   /** Takes a record of the journal, as its author signed it. Kinds that this version does not know say nothing here. */
   add(record: RecordEnvelope): void {
     if (!isRecordType(record.type)) return
     const stamp = recordStamp(record)
     const { id: recordId, refs } = record
-    this.#put(slotKey({ table: tableOf(record.type), row: { id: rowId(record as JournalRecord) } }), {
-      recordId,
-      stamp,
-      refs,
-    })
+    const own = slotKey({ table: tableOf(record.type), row: { id: rowId(record as JournalRecord) } })
+    this.shelf.put(own, { recordId, stamp, refs }, true)
     if (record.type === 'conflict.resolved') {
       const [, contested] = statementsOf(record as JournalRecord)
       if (contested !== undefined) {
-        this.#put(slotKey(contested), { recordId, stamp, refs: contested.row.refs, choice: contested.row.choice })
+        const { refs: shown, choice } = contested.row
+        this.shelf.put(slotKey(contested), { recordId, stamp, refs: shown, choice }, false)
       }
     }
     if (record.type !== 'import.undone') return
@@ -55,11 +76,10 @@ export class SlotBook {
     // A choice knows exactly what the person was shown.
     if (action.type === 'conflict.resolved') return action.payload.recordIds
     const spoken = { id: '', type: action.type, payload: action.payload } as { id: string } & Spoken
-    const claims = this.#claims.get(slotKey({ table: tableOf(action.type), row: { id: rowId(spoken) } })) ?? []
-    const hidden = new Set([...this.#undoings.values()].flatMap(({ hides }) => hides))
+    const claims = this.shelf.of(slotKey({ table: tableOf(action.type), row: { id: rowId(spoken) } }))
     // What the statements say is not kept here: all that stand are named, whether they agree or not.
     const lineage = new Lineage(claims, ({ recordId }) => recordId)
-    const heads = headsOf(lineage, hidden).toReversed()
+    const heads = headsOf(lineage, this.#hidden()).toReversed()
     const known = new Set(heads.flatMap((head) => lineage.knownTo(head)))
     const newest = new Map(lineage.claims.filter((claim) => known.has(claim)).map((claim) => [writerOf(claim), claim]))
     newest.delete(author)
@@ -68,28 +88,17 @@ export class SlotBook {
 
   /** Ids of the records whose statements of a row hold now: more than one where people have yet to choose. */
   standing(slot: string): readonly string[] {
-    const hidden = new Set([...this.#undoings.values()].flatMap(({ hides }) => hides))
-    const lineage = new Lineage(this.#claims.get(slot) ?? [], ({ recordId }) => recordId)
-    return headsOf(lineage, hidden).map(({ recordId }) => recordId)
+    const lineage = new Lineage(this.shelf.of(slot), ({ recordId }) => recordId)
+    return headsOf(lineage, this.#hidden()).map(({ recordId }) => recordId)
   }
 
-  /** Everything in it, to be read by `SlotBook.from`. */
-  get content(): SlotBookContent {
-    return { claims: this.#claims, undoings: this.#undoings }
+  /** For a book over the same claims. */
+  get undoings(): Undoings {
+    return this.#undoings
   }
 
-  /** The book with what another one held. */
-  static from({ claims, undoings }: SlotBookContent): SlotBook {
-    const book = new SlotBook()
-    for (const [slot, own] of claims) book.#claims.set(slot, [...own])
-    for (const [bundleId, undoing] of undoings) book.#undoings.set(bundleId, undoing)
-    return book
-  }
-
-  #put(slot: string, claim: Claim): void {
-    const claims = this.#claims.get(slot)
-    if (claims === undefined) this.#claims.set(slot, [claim])
-    else claims.push(claim)
+  #hidden(): ReadonlySet<string> {
+    return new Set([...this.#undoings.values()].flatMap(({ hides }) => hides))
   }
 }
 

@@ -7,7 +7,7 @@ import { HostFailure } from '@host/lib/failure'
 import { writeDurably } from '@host/files/durable-file'
 import { changeWords, type DescribedEntry } from '@shared/audit/describe'
 import { everything } from '@shared/audit/filter'
-import { auditedBundle, auditedProfile } from '../audit-sources'
+import { auditedBundle, auditedProfile, type LookedOver } from '../audit-sources'
 import { checkTarget, reportWritten, writeDocument } from '../document-files'
 import { exitCodes, invalid, unusable } from '../failure'
 import { localMinute } from '@host/lib/local-time'
@@ -43,8 +43,9 @@ export function addAuditCommand(program: Command, world: CliWorld): void {
       const trail = await auditAtOnce(opened.source)
       const view = new AuditView(trail)
       await writeOutputs(target, { view, subject: opened.subject }, options, world)
-      if (options.json === true) answerJson(world, { target, ...(await jsonOf(trail, view, world)) })
-      else await answerText(view, world)
+      if (options.json === true)
+        answerJson(world, { target, ...(await jsonOf(trail, view, world)), lookedOver: opened.lookedOver })
+      else await answerText(view, opened.lookedOver, world)
       if (!view.isWhole) world.endWith(exitCodes.notMet)
     })
 }
@@ -108,10 +109,16 @@ async function jsonOf({ report, tornBytes }: AuditTrail, view: AuditView, world:
   }
 }
 
-async function answerText(view: AuditView, world: CliWorld): Promise<void> {
+function lookedOverWords({ comparedAt, verifiedAt }: LookedOver, { t }: CliWorld): string {
+  const when = (at: string | null): string => (at === null ? t('cli.audit.neverLookedOver') : localMinute(new Date(at)))
+  return t('cli.audit.lookedOver', { comparedAt: when(comparedAt), verifiedAt: when(verifiedAt) })
+}
+
+async function answerText(view: AuditView, lookedOver: LookedOver | null, world: CliWorld): Promise<void> {
   const { t } = world
   const { verdict, findings } = view.verdict(t)
-  world.answer(`${[verdict, ...findings].join('\n')}\n\n`)
+  const looked = lookedOver === null ? [] : [lookedOverWords(lookedOver, world)]
+  world.answer(`${[verdict, ...findings, ...looked].join('\n')}\n\n`)
   // One by one: all of them in words are many times the journal.
   for (const entry of (await view.find(everything, world.locale)).toReversed()) {
     const { place, at, name, unit, fingerprint, kind, dossiers, state, changes, isFirst } = view.describe(

@@ -28,7 +28,7 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'sna
       const open = await OpenDesk.open(
         folder,
         { identity, vault },
-        { clock: options.clock, freeBytes: context.freeBytes },
+        { clock: options.clock, freeBytes: context.freeBytes, comparedAtOnce: options.sizes?.comparedAtOnce },
       )
       await hold.raise(open.journal.lastFence)
       const finding = await snapshots.greet(open)
@@ -59,15 +59,16 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'sna
       await introduceAgain(open)
       await settleInterrupted(open)
       snapshots.watch(open)
-      // A desk that is killed before it is closed is not read whole again.
-      setTimeout(() => void open.saveIndex(), indexAfterMs).unref()
+      open.care.begin((notice) => {
+        context.notify(notice)
+        void snapshots.findingOf(open).then((found) => {
+          if (found !== null && state.open === open) context.notify(found)
+        })
+      })
       return open
     },
   }
 }
-
-/** Whoever opens a desk looks at it first. */
-const indexAfterMs = 5000
 
 /** What was found before anybody unlocked the desk, and holds until it is closed. */
 const saidAtStart =

@@ -74,6 +74,13 @@ export type HostOptions = {
   readonly places?: Places
   /** Hears what was noticed and mended without a person's doing: a sentence of ours for the log. */
   readonly note?: (message: string) => void
+  /** Sizes from which large journals are treated as such, in bytes; the product's, unless a small one is to be taken for large. */
+  readonly sizes?: {
+    /** So much of a journal is compared at opening with what was verified of it; more than that when it is open. */
+    readonly comparedAtOnce?: number
+    /** A piece of the journal in a snapshot. */
+    readonly snapshotPiece?: number
+  }
   /** How the profile is taken and kept. */
   readonly lock?: {
     /** A person's word that whoever has the profile is gone. */
@@ -146,6 +153,7 @@ export function createContext(
     every: options.every ?? everyInterval,
     freeBytes,
     budgetBytes: () => state.settings.snapshotBudgetMB * 1_000_000,
+    pieceSize: options.sizes?.snapshotPiece,
     notify,
   })
   return {

@@ -22,11 +22,11 @@ export async function convertSnapshots(folder: ProfileFolder, vault: Vault, desk
   const snapshots = await store.list()
   const isDone = (old: Snapshot): boolean =>
     snapshots.some(
-      ({ manifest }) => manifest.format === 'lianshen-snapshot/2' && manifest.number === old.manifest.number,
+      ({ manifest }) => manifest.format !== 'lianshen-snapshot/1' && manifest.number === old.manifest.number,
     )
   let converted = 0
   for (const snapshot of snapshots.toReversed()) {
-    if (snapshot.manifest.format === 'lianshen-snapshot/2') continue
+    if (snapshot.manifest.format !== 'lianshen-snapshot/1') continue
     const isOurs = snapshot.manifest.deskKeyId === deskKeyId
     if (isOurs && !isDone(snapshot) && (await store.isGood(snapshot))) {
       await convert(folder, store, snapshot, vault)

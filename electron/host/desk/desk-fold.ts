@@ -1,5 +1,5 @@
 import { Folding, type FoldedDesk } from '@shared/records/desk-state'
-import { parseRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
+import { parseJournalRecord, type JournalRecord, type RecordEnvelope } from '@shared/records/record'
 import type { Journal } from '../journal/journal'
 import { breather } from '../lib/breathe'
 import { Serial } from '../lib/serial'
@@ -17,9 +17,10 @@ const isListed = (record: JournalRecord): record is Listed => (listed as readonl
 export type FoldedJournal = {
   readonly folded: FoldedDesk
   readonly lastOf: (author: string) => LastRecord | null
-  /** In the order in which they came. */
-  readonly listed: readonly Listed[]
 }
+
+/** Records read at a time: what was read is let go as soon as it is folded. */
+const pageSize = 500
 
 /**
  * The one fold of an open desk in the host: made when it is first asked for, and brought up to date with what was appended
@@ -31,36 +32,51 @@ export class DeskFold {
   /** Records of the journal that are folded. */
   #taken = 0
   #last: ReadonlyMap<string, LastRecord> = new Map()
-  #listed: readonly Listed[] = []
+  #listed: { readonly taken: number; readonly records: readonly Listed[] } = { taken: 0, records: [] }
 
-  constructor(private readonly journal: Pick<Journal, 'count' | 'read'>) {}
+  constructor(private readonly journal: Pick<Journal, 'count' | 'read' | 'readOfTypes'>) {}
 
   /** As of now: with every record that stands in the journal. */
   current(): Promise<FoldedJournal> {
     return this.#serial.run(async () => {
       if (this.#taken < this.journal.count) await this.#catchUp()
       const last = this.#last
-      return { folded: this.#folding.finish(), lastOf: (author) => last.get(author) ?? null, listed: this.#listed }
+      return { folded: this.#folding.finish(), lastOf: (author) => last.get(author) ?? null }
+    })
+  }
+
+  /** Introductions, confirmed keys and written papers in the order in which they came: no other record is read. */
+  listed(): Promise<readonly Listed[]> {
+    return this.#serial.run(async () => {
+      const { count } = this.journal
+      const { taken, records } = this.#listed
+      if (taken < count) {
+        const found = (await this.journal.readOfTypes(listed, taken)).flatMap((envelope) => {
+          const parsed = parseJournalRecord(envelope)
+          return 'record' in parsed && isListed(parsed.record) ? [parsed.record] : []
+        })
+        this.#listed = { taken: count, records: [...records, ...found] }
+      }
+      return this.#listed.records
     })
   }
 
   async #catchUp(): Promise<void> {
     const last = new Map(this.#last)
-    const found: Listed[] = []
     const breathe = breather()
-    const records = await this.journal.read(this.#taken, this.journal.count - this.#taken)
-    for (const envelope of records) {
-      await breathe()
-      const parsed = parseRecord(envelope)
-      if ('record' in parsed) {
-        this.#folding.add(parsed.record)
-        if (isListed(parsed.record)) found.push(parsed.record)
+    const { count } = this.journal
+    while (this.#taken < count) {
+      const records = await this.journal.read(this.#taken, Math.min(pageSize, count - this.#taken))
+      for (const envelope of records) {
+        await breathe()
+        // Its id was checked when it came into the journal.
+        const parsed = parseJournalRecord(envelope)
+        if ('record' in parsed) this.#folding.add(parsed.record)
+        const { author, seq, id, at } = envelope
+        if ((last.get(author)?.seq ?? 0) < seq) last.set(author, { seq, id, at })
       }
-      const { author, seq, id, at } = envelope
-      if ((last.get(author)?.seq ?? 0) < seq) last.set(author, { seq, id, at })
+      this.#taken += records.length
     }
-    this.#taken += records.length
     this.#last = last
-    if (found.length > 0) this.#listed = [...this.#listed, ...found]
   }
 }

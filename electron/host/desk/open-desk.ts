@@ -10,13 +10,19 @@ import { Journal } from '../journal/journal'
 import { refuseSecondActs } from '../journal/act-guard'
 import { refuseUnknownMoves } from '../journal/status-guard'
 import { DeskFold } from './desk-fold'
+import { JournalCare } from './journal-care'
 import { LockedStore } from './locked-store'
 import type { Identity } from '../keys/identity'
 import type { ProfileFolder } from '../profile/profile-folder'
 import { Serial } from '../lib/serial'
 import type { Vault } from './vault'
 
-type World = { readonly clock: () => Date; readonly freeBytes: FreeBytes }
+type World = {
+  readonly clock: () => Date
+  readonly freeBytes: FreeBytes
+  /** See `JournalPlaces`. */
+  readonly comparedAtOnce?: number | undefined
+}
 
 type ImportedRecords = {
   readonly records: readonly RecordEnvelope[]
@@ -37,6 +43,7 @@ export class OpenDesk {
     readonly identity: Identity,
     readonly vault: Vault,
     readonly journal: Journal,
+    readonly care: JournalCare,
     readonly drafts: DraftStore,
     readonly attachments: AttachmentStore,
     readonly locked: LockedStore,
@@ -50,15 +57,25 @@ export class OpenDesk {
     { identity, vault }: Pick<OpenDesk, 'identity' | 'vault'>,
     world: World,
   ): Promise<OpenDesk> {
-    const place = { path: folder.journalIndex, key: vault.journalIndex }
-    const journal = await Journal.open(folder.journal, vault.journal, folder.aside, place)
+    const { comparedAtOnce } = world
+    const journal = await Journal.open(folder.journal, vault.journal, {
+      asideFolder: folder.aside,
+      image: { path: folder.journalImage, key: vault.journalImage },
+      ...(comparedAtOnce !== undefined && { comparedAtOnce }),
+    })
     try {
+      const care = await JournalCare.of(journal, {
+        clock: world.clock,
+        imagePath: folder.journalImage,
+        mark: { path: folder.journalMark, key: vault.journalMark },
+      })
       const drafts = await DraftStore.open(folder.drafts, vault.drafts, folder.aside)
       return new OpenDesk(
         folder,
         identity,
         vault,
         journal,
+        care,
         drafts,
         new AttachmentStore(folder.attachments, vault.attachments),
         new LockedStore(folder.locks, vault.locks),
@@ -93,6 +110,7 @@ export class OpenDesk {
         records,
         ...(imported.quarantined.length > 0 && { quarantined: imported.quarantined }),
       })
+      this.care.appended()
       return records
     })
   }
@@ -101,13 +119,6 @@ export class OpenDesk {
   look(): Promise<void> {
     return this.#serial.run(async () => {
       if (!this.#isClosed) await this.journal.look()
-    })
-  }
-
-  /** Writes down what was verified of the journal, so that the next opening need not; a disk that refuses is let be. */
-  saveIndex(): Promise<void> {
-    return this.#serial.run(async () => {
-      if (!this.#isClosed) await this.journal.saveIndex().catch(() => undefined)
     })
   }
 
@@ -123,7 +134,7 @@ export class OpenDesk {
       // What comes after finds the desk locked.
       this.#isClosed = true
       await last()
-      await this.journal.saveIndex().catch(() => undefined)
+      await this.care.close()
       await this.journal.close()
     })
     await this.drafts.close()

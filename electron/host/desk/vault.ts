@@ -10,8 +10,9 @@ export type Vault = {
   /** For the rows of the page's database. */
   readonly database: Buffer
   readonly journal: LogFormats
-  /** For what was verified of the journal. */
-  readonly journalIndex: Buffer
+  /** For what was folded out of the journal, and for when it was last looked over. */
+  readonly journalImage: Buffer
+  readonly journalMark: Buffer
   readonly drafts: LogFormats
   /** For typing that the disk refused, in memory while the desk is locked. */
   readonly unwritten: Buffer
@@ -28,7 +29,8 @@ export type Vault = {
 export const openVault = ({ dataKey, isAllSealed }: Pick<UnlockedKeys, 'dataKey' | 'isAllSealed'>): Vault => ({
   database: deriveSubkey(dataKey, 'lianshen/database/1'),
   journal: journalFormats(deriveSubkey(dataKey, 'lianshen/journal/2'), !isAllSealed),
-  journalIndex: deriveSubkey(dataKey, 'lianshen/journal-index/1'),
+  journalImage: deriveSubkey(dataKey, 'lianshen/journal-index/1'),
+  journalMark: deriveSubkey(dataKey, 'lianshen/journal-mark/1'),
   drafts: draftFormats(deriveSubkey(dataKey, 'lianshen/drafts/2'), !isAllSealed),
   unwritten: deriveSubkey(dataKey, 'lianshen/unwritten-drafts/1'),
   attachments: {

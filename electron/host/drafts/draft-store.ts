@@ -7,7 +7,7 @@ import type { HostError } from '@shared/ipc/contract'
 import { keptPrefix, type KeptText } from '@shared/ipc/draft'
 import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
 import { hostError } from '../lib/failure'
-import { ForeignChange, FrameFile } from '../journal/frame-file'
+import { ForeignChange, FrameFile, type StoredFrame } from '../journal/frame-file'
 import { frameKinds } from '../journal/frames'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from '../journal/log-format'
 import { Serial } from '../lib/serial'
@@ -71,7 +71,8 @@ export class DraftStore {
       () => false,
     )
     if (!exists) await FrameFile.create(path, newSealedHeader(magic))
-    const { file, frames } = await FrameFile.open(path, formats, asideFolder)
+    const frames: StoredFrame[] = []
+    const file = await FrameFile.open(path, formats, asideFolder, { take: (frame) => void frames.push(frame) })
     const notices = file.state.kind === 'damaged' ? [hostError('drafts.damaged', { aside: file.state.aside })] : []
     const store = new DraftStore(file, formats, asideFolder, notices, !exists)
     for (const { kind, payload, size } of frames) {
@@ -271,7 +272,7 @@ export class DraftStore {
     const last = { kind: frameKinds.draftDeleted, payload: encode({ key: '', revision: this.#revision }) }
     await writeDurably(path, encodeLog(this.formats.current, [...drafts, last]))
     await this.file.close()
-    this.file = (await FrameFile.open(path, this.formats, this.asideFolder)).file
+    this.file = await FrameFile.open(path, this.formats, this.asideFolder, { take: () => undefined })
   }
 }
 

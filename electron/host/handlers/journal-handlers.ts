@@ -11,6 +11,9 @@ type JournalChannels =
   | 'journal:read'
   | 'journal:find'
   | 'journal:list-quarantined'
+  | 'journal:check-status'
+  | 'journal:check-begin'
+  | 'journal:check-stop'
   | 'attachment:put'
   | 'attachment:stat'
   | 'attachment:read'
@@ -58,6 +61,13 @@ export function journalHandlers(context: HostContext): Pick<IpcHandlers, Journal
         held: held.get(journal.idAt(record.author, record.seq) ?? '') ?? null,
       }))
     },
+    'journal:check-status': async () => requireDesk().care.status,
+    'journal:check-begin': () =>
+      answer(async () => {
+        requireDesk().care.verify('asked')
+        return {}
+      }),
+    'journal:check-stop': () => requireDesk().care.stop(),
     'attachment:put': ({ bytes }) =>
       answer(async () => {
         const desk = requireDesk()

@@ -1,11 +1,13 @@
-import { open, readFile, type FileHandle } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { open, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { digestOf, makeFolder, writeDurably } from '../files/durable-file'
+import { makeFolder, writeDurably } from '../files/durable-file'
 import { guardOf, mayWrite } from '../files/guarded-folder'
 import { named } from '../files/named-failure'
 import { FileWatch, wholeSegment } from './file-watch'
 import { holdsSegments, sizeOfSegments, type Segment } from './segments'
 import { frameOf, scanFrames, type Frame, type Scan } from './frames'
+import { readFrames, type ReadTail } from './read-frames'
 import { formatOf, magicSize, type DecodedFrame, type LogFormat, type LogFormats } from './log-format'
 
 export type FramePlace = Pick<Frame, 'offset' | 'size'> & {
@@ -29,15 +31,23 @@ export class ForeignChange extends Error {
 export type KnownPrefix = {
   readonly header: Buffer
   readonly segments: readonly Segment[]
-  readonly frameCount: number
-  /** Of the last frame. */
+  /** Where its last frame lies; null if it has none. */
+  readonly last: FramePlace | null
+  /** The highest of its frames. */
   readonly fence: number
+}
+
+/** Who takes the frames of a log that is opened. */
+export type FrameTaker = {
+  /** Called once, before the first frame: whether it follows on what is known. */
+  readonly begin?: (isKnown: boolean) => void | Promise<void>
+  readonly take: (frame: StoredFrame) => void | Promise<void>
 }
 
 /** An append-only file of checksummed frames behind a magic header. Callers serialise their appends. */
 export class FrameFile {
   #end: number
-  #nextOrdinal: number
+  #last: FramePlace | null
   #fence: number
   #broken = false
   #isForeign = false
@@ -46,17 +56,28 @@ export class FrameFile {
     readonly path: string,
     private readonly handle: FileHandle,
     private readonly format: LogFormat,
-    private readonly header: Buffer,
+    readonly header: Buffer,
     private readonly watch: FileWatch,
-    read: { readonly end: number; readonly frameCount: number; readonly fence: number },
-    /** A damaged file is never written to again. */
-    readonly state: FrameFileState,
-    /** Nor is one in a format of the past. */
+    read: { readonly end: number; readonly last: FramePlace | null; readonly fence: number },
+    private found: FrameFileState,
+    /** One in a format of the past is never written to. */
     private readonly isCurrent: boolean,
+    /** Frames that were not read when the file was opened. */
+    private known: KnownPrefix | null,
   ) {
     this.#end = read.end
-    this.#nextOrdinal = read.frameCount
+    this.#last = read.last
     this.#fence = read.fence
+  }
+
+  /** How it was found. A damaged file is never written to again. */
+  get state(): FrameFileState {
+    return this.found
+  }
+
+  /** What was not read and not yet compared, in bytes; 0 if everything is known to be as it was written. */
+  get unread(): number {
+    return this.known === null ? 0 : sizeOfSegments(this.known.segments)
   }
 
   /** A new file: its header, and frames behind it if there are any. */
@@ -65,41 +86,47 @@ export class FrameFile {
   }
 
   /**
-   * Opens, reads and decrypts the whole file. An interrupted last frame is kept aside and cut off; any other damage, and a frame that is
-   * not the one that was written there, is copied aside and the file left as it is.
-   * @param known what was read of it before: if the file begins with the very same bytes, only what follows is read, and
-   * `isKnown` says so. Anything else that is odd makes it read whole.
+   * Opens the file, reads and decrypts it frame by frame. An interrupted last frame is kept aside and cut off; any other damage,
+   * and a frame that is not the one that was written there, is copied aside and the file left as it is.
+   * @param known what was read of it before: if the file begins as that did and ends it with the same frame, only what follows is
+   * read, and whether the bytes before are the same is for `holdsKnown` to say. Anything that is odd makes it read whole.
    */
   static async open(
     path: string,
     formats: LogFormats,
     asideFolder: string,
+    taker: FrameTaker,
     known: KnownPrefix | null = null,
-  ): Promise<{ readonly file: FrameFile; readonly frames: readonly StoredFrame[]; readonly isKnown: boolean }> {
+  ): Promise<FrameFile> {
     const handle = await open(path, 'r+')
     try {
       const found = await handle.stat({ bigint: true })
-      const rest = known === null ? null : await readBehind(handle, Number(found.size), known, formats.current)
+      const size = Number(found.size)
+      const rest = known === null ? null : await readBehind(handle, size, known, formats.current)
       if (known !== null && rest !== null) {
-        const { frames, end, bytes } = rest
-        const watch = new FileWatch(path, [...known.segments, ...wholeSegment(bytes)], found)
-        const read = { end, frameCount: known.frameCount + frames.length, fence: rest.fence }
-        const { header } = known
-        const file = new FrameFile(path, handle, formats.current, header, watch, read, { kind: 'clean' }, true)
-        return { file, frames, isKnown: true }
+        const { frames, end, bytes, tail } = rest
+        const state = await settleTail(path, handle, { end, tail }, asideFolder)
+        await taker.begin?.(true)
+        for (const frame of frames) await taker.take(frame)
+        const segments = [...known.segments, ...wholeSegment(bytes.subarray(0, end - sizeOfSegments(known.segments)))]
+        const watch = new FileWatch(path, segments, tail === 'clean' ? found : null)
+        const last = frames.at(-1) ?? known.last
+        const read = { end, last, fence: rest.fence }
+        return new FrameFile(path, handle, formats.current, known.header, watch, read, state, true, known)
       }
-      const bytes = await readFile(path)
-      const format = formatOf(bytes, formats)
-      const scan = format === null ? nothingReadable : scanLog(bytes, format)
-      const state = await settleTail(path, handle, bytes, scan, asideFolder)
+      await taker.begin?.(false)
+      const start = await readStart(handle, size)
+      const format = formatOf(start, formats)
       const used = format ?? formats.current
-      const header = Buffer.from(bytes.subarray(0, used.headerSize))
-      const isCut = state.kind === 'torn'
-      const segments = wholeSegment(bytes.subarray(0, isCut ? scan.end : bytes.length))
-      const watch = new FileWatch(path, segments, isCut ? null : found)
-      const read = { end: scan.end, frameCount: scan.frames.length, fence: highestFence(scan.frames, 0) }
-      const file = new FrameFile(path, handle, used, header, watch, read, state, format === formats.current)
-      return { file, frames: scan.frames, isKnown: false }
+      const header = Buffer.from(start.subarray(0, used.headerSize))
+      const read =
+        format === null || header.length < format.headerSize
+          ? { end: 0, tail: 'damaged' as const, fence: 0, last: null, sha256: '' }
+          : await readWhole(handle, size, format, header, taker)
+      const state = await settleTail(path, handle, read, asideFolder)
+      const segments = read.end === 0 ? [] : [{ size: read.end, sha256: read.sha256 }]
+      const watch = new FileWatch(path, segments, state.kind === 'torn' ? null : found)
+      return new FrameFile(path, handle, used, header, watch, read, state, format === formats.current, null)
     } catch (error) {
       await handle.close()
       throw error
@@ -114,11 +141,40 @@ export class FrameFile {
   /** What of the file is behind us, to know it again: null of one that is not whole. */
   get prefix(): KnownPrefix | null {
     if (!this.isWritable) return null
-    return { header: this.header, segments: this.watch.segments, frameCount: this.#nextOrdinal, fence: this.#fence }
+    return { header: this.header, segments: this.watch.segments, last: this.#last, fence: this.#fence }
+  }
+
+  /**
+   * Whether the bytes that were not read at opening are those that were verified before. Reads them all, lets others have their
+   * turn, and is not done again in this run. @throws an error of the file system
+   */
+  async holdsKnown(): Promise<boolean> {
+    const { known } = this
+    if (known === null) return true
+    const isSame = await holdsSegments(this.handle, known.segments)
+    if (isSame) this.known = null
+    return isSame
+  }
+
+  /**
+   * Reads the whole file again, whatever is known of it. `take` is handed each frame that is the one that was written in its
+   * place; where that ends before the end of what was appended, the file is damaged: it is copied aside, and nothing more is
+   * written into it. @returns where the good frames end
+   */
+  async readAgain(take: (frame: StoredFrame) => void | Promise<void>, asideFolder: string): Promise<number> {
+    const end = this.#end
+    const read = await readWhole(this.handle, end, this.format, this.header, { take })
+    if (read.tail === 'clean') {
+      this.known = null
+      return read.end
+    }
+    // What was acknowledged and is cut off now is damage, never an interrupted writing.
+    this.found = await settleTail(this.path, this.handle, { end: read.end, tail: 'damaged' }, asideFolder)
+    return read.end
   }
 
   get isWritable(): boolean {
-    return this.isCurrent && this.state.kind !== 'damaged' && !this.#broken && !this.#isForeign
+    return this.isCurrent && this.found.kind !== 'damaged' && !this.#broken && !this.#isForeign
   }
 
   /** Looks whether the file is as this process left it. @throws ForeignChange, or an error of the file system */
@@ -139,7 +195,7 @@ export class FrameFile {
     if (!this.isWritable) throw new Error(`${this.path} is not writable`)
     await mayWrite(this.path)
     await this.look()
-    const ordinal = this.#nextOrdinal
+    const ordinal = (this.#last?.ordinal ?? -1) + 1
     const fence = this.format.isFenced ? guardOf(this.path)?.number : undefined
     const frame = this.format.encode(this.header, ordinal, { kind, payload, fence })
     const offset = this.#end
@@ -157,7 +213,7 @@ export class FrameFile {
       throw named(error, this.path)
     }
     this.#end = offset + frame.length
-    this.#nextOrdinal = ordinal + 1
+    this.#last = { offset, size: frame.length, ordinal }
     this.#fence = Math.max(this.#fence, fence ?? 0)
     this.watch.wrote(frame)
     try {
@@ -196,39 +252,89 @@ export class FrameFile {
 }
 
 /**
- * The frames behind a prefix whose bytes are still the same; null if they are not, or if what follows is not whole frames
- * to the end.
+ * The frames behind a prefix that begins and ends as it did; null if it does not, or if what follows is more than whole frames
+ * and one whose writing was interrupted.
  */
 async function readBehind(
   handle: FileHandle,
   size: number,
-  { header, segments, frameCount, fence }: KnownPrefix,
+  { header, segments, last, fence }: KnownPrefix,
   format: LogFormat,
-): Promise<(Pick<LogScan, 'frames' | 'end'> & { readonly fence: number; readonly bytes: Buffer }) | null> {
+): Promise<(LogScan & { readonly fence: number; readonly bytes: Buffer }) | null> {
   const from = sizeOfSegments(segments)
   const isOfFormat = header.length === format.headerSize && header.subarray(0, magicSize).equals(format.magic)
   if (!isOfFormat || from < header.length || from > size) return null
-  const begins = Buffer.alloc(header.length)
-  await handle.read(begins, 0, begins.length, 0)
-  if (!begins.equals(header) || !(await holdsSegments(handle, segments))) return null
-  const bytes = Buffer.alloc(size - from)
-  const { bytesRead } = await handle.read(bytes, 0, bytes.length, from)
-  if (bytesRead !== bytes.length) return null
-  const scan = decodeFrames(scanFrames(bytes, from, from), format, { header, ordinal: frameCount, fence })
-  if (scan.tail !== 'clean') return null
-  return { frames: scan.frames, end: scan.end, fence: highestFence(scan.frames, fence), bytes }
+  const begins = await readRange(handle, 0, header.length)
+  if (!begins.equals(header) || !(await endsWith(handle, { header, last, from }, format))) return null
+  const bytes = await readRange(handle, from, size - from)
+  if (bytes.length !== size - from) return null
+  const ordinal = (last?.ordinal ?? -1) + 1
+  const scan = decodeFrames(scanFrames(bytes, from, from), format, { header, ordinal, fence })
+  if (scan.tail === 'damaged') return null
+  return { ...scan, fence: highestFence(scan.frames, fence), bytes }
 }
+
+/** Whether the last frame of a prefix is the one that was written there: it is under the key, and has its number. */
+async function endsWith(
+  handle: FileHandle,
+  { header, last, from }: { readonly header: Buffer; readonly last: FramePlace | null; readonly from: number },
+  format: LogFormat,
+): Promise<boolean> {
+  if (last === null) return from === header.length
+  if (last.offset + last.size !== from) return false
+  const frame = frameOf(await readRange(handle, last.offset, last.size))
+  return frame !== null && format.decode(frame, { header, ordinal: last.ordinal }) !== null
+}
+
+/** As many of these bytes as there are. */
+async function readRange(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(length)
+  const { bytesRead } = await handle.read(bytes, 0, length, offset)
+  return bytes.subarray(0, bytesRead)
+}
+
+/** The first bytes of a file: as many as the longest header has. */
+const readStart = (handle: FileHandle, size: number): Promise<Buffer> =>
+  readRange(handle, 0, Math.min(size, magicSize * 2))
+
+/** Every frame behind the header, as far as each is the one that was written in its place. */
+async function readWhole(
+  handle: FileHandle,
+  size: number,
+  format: LogFormat,
+  header: Buffer,
+  { take }: Pick<FrameTaker, 'take'>,
+): Promise<ReadTail & { readonly fence: number; readonly last: FramePlace | null; readonly sha256: string }> {
+  const hash = createHash('sha256').update(header)
+  let fence = 0
+  let last: FramePlace | null = null
+  const frames = readFrames(handle, header.length, size)
+  for (;;) {
+    const next = await frames.next()
+    if (next.done === true) return { ...next.value, fence, last, sha256: hash.digest('hex') }
+    const ordinal: number = last === null ? 0 : last.ordinal + 1
+    const frame = decodeAt(next.value, format, header, ordinal, fence)
+    if (frame === null) {
+      return { end: endOf(last, header), tail: 'damaged', fence, last, sha256: hash.digest('hex') }
+    }
+    hash.update(next.value.bytes)
+    fence = frame.fence ?? fence
+    last = { offset: frame.offset, size: frame.size, ordinal: frame.ordinal }
+    await take(frame)
+  }
+}
+
+const endOf = (last: FramePlace | null, header: Buffer): number =>
+  last === null ? header.length : last.offset + last.size
 
 const highestFence = (frames: readonly StoredFrame[], before: number): number =>
   frames.reduce((highest, frame) => Math.max(highest, frame.fence ?? 0), before)
-
-const nothingReadable: LogScan = { frames: [], end: 0, tail: 'damaged' }
 
 type LogScan = Omit<Scan, 'frames'> & { readonly frames: readonly StoredFrame[] }
 
 /** The frames of a file, decrypted, as far as each is the one that was written in its place. */
 export function scanLog(bytes: Buffer, format: LogFormat): LogScan {
-  if (bytes.length < format.headerSize) return nothingReadable
+  if (bytes.length < format.headerSize) return { frames: [], end: 0, tail: 'damaged' }
   const header = bytes.subarray(0, format.headerSize)
   return decodeFrames(scanFrames(bytes, format.headerSize), format, { header, ordinal: 0, fence: 0 })
 }
@@ -242,14 +348,22 @@ function decodeFrames(
   const frames: StoredFrame[] = []
   let highest = fence
   for (const [index, frame] of scan.frames.entries()) {
-    const ordinal = first + index
-    const decoded = format.decode(frame, { header, ordinal })
-    // Nor does one count that was written by a process behind the back of whoever had taken the profile from it.
-    if (decoded === null || (decoded.fence ?? highest) < highest) return { frames, end: frame.offset, tail: 'damaged' }
+    const decoded = decodeAt(frame, format, header, first + index, highest)
+    if (decoded === null) return { frames, end: frame.offset, tail: 'damaged' }
     highest = decoded.fence ?? highest
-    frames.push({ ...decoded, ordinal })
+    frames.push(decoded)
   }
   return { ...scan, frames }
+}
+
+/**
+ * A frame as it was written in this place; null if it is another, or was written by a process behind the back of whoever had
+ * taken the profile from it.
+ */
+function decodeAt(frame: Frame, format: LogFormat, header: Buffer, ordinal: number, fence: number): StoredFrame | null {
+  const decoded = format.decode(frame, { header, ordinal })
+  if (decoded === null || (decoded.fence ?? fence) < fence) return null
+  return { ...decoded, ordinal }
 }
 
 async function writeWhole(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
@@ -263,22 +377,43 @@ async function writeWhole(handle: FileHandle, bytes: Buffer, position: number): 
 async function settleTail(
   path: string,
   handle: FileHandle,
-  bytes: Buffer,
-  scan: Pick<Scan, 'end' | 'tail'>,
+  { end, tail }: Pick<Scan, 'end' | 'tail'>,
   asideFolder: string,
 ): Promise<FrameFileState> {
-  if (scan.tail === 'clean') return { kind: 'clean' }
+  if (tail === 'clean') return { kind: 'clean' }
   await mayWrite(path)
   await makeFolder(asideFolder)
-  const name = `${basename(path)}-${digestOf(bytes).sha256.slice(0, 12)}`
-  if (scan.tail === 'torn') {
+  const { size } = await handle.stat()
+  const name = `${basename(path)}-${(await digestOfRange(handle, 0, size)).slice(0, 12)}`
+  if (tail === 'torn') {
     const aside = join(asideFolder, `${name}.tail`)
-    await writeDurably(aside, bytes.subarray(scan.end))
-    await handle.truncate(scan.end)
+    await writeDurably(aside, (target) => copyRange(handle, end, size, target))
+    await handle.truncate(end)
     await handle.sync()
     return { kind: 'torn', aside }
   }
   const aside = join(asideFolder, `${name}.damaged`)
-  await writeDurably(aside, bytes)
-  return { kind: 'damaged', aside, offset: scan.end }
+  await writeDurably(aside, (target) => copyRange(handle, 0, size, target))
+  return { kind: 'damaged', aside, offset: end }
+}
+
+const pieceSize = 1 << 20
+
+async function digestOfRange(handle: FileHandle, from: number, to: number): Promise<string> {
+  const hash = createHash('sha256')
+  for (let at = from; at < to; at += pieceSize) {
+    hash.update(await readRange(handle, at, Math.min(pieceSize, to - at)))
+  }
+  return hash.digest('hex')
+}
+
+/** Copies a range into a new file; answers the SHA-256 of what it copied. */
+async function copyRange(handle: FileHandle, from: number, to: number, target: FileHandle): Promise<string> {
+  const hash = createHash('sha256')
+  for (let at = from; at < to; at += pieceSize) {
+    const piece = await readRange(handle, at, Math.min(pieceSize, to - at))
+    hash.update(piece)
+    await target.writeFile(piece)
+  }
+  return hash.digest('hex')
 }

@@ -1,13 +1,11 @@
-import { isOfNewerVersion, parseRecord, type RecordEnvelope, type RecordProblem } from '@shared/records/record'
-import { breather } from '../lib/breathe'
-import { fail, fileSystemError, hostError, HostFailure } from '../lib/failure'
-import { mayWrite } from '../files/guarded-folder'
-import { nativeSha256 } from '../lib/native-hash'
 import type { HostError } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
-import { SlotBook } from '@shared/records/slot-book'
-import { ForeignChange, FrameFile, type FramePlace } from './frame-file'
-import { readIndex, writeIndex, type IndexedRecord, type IndexPlace, type JournalIndex } from './journal-index'
+import type { RecordEnvelope } from '@shared/records/record'
+import { fail, fileSystemError, hostError, HostFailure } from '../lib/failure'
+import { mayWrite } from '../files/guarded-folder'
+import { ForeignChange, FrameFile, type StoredFrame } from './frame-file'
+import { JournalReading, type JournalFold } from './journal-fold'
+import { readImage, writeImage, type ImagePlace, type JournalImage } from './journal-image'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from './log-format'
 import {
   decodeGroup,
@@ -37,41 +35,54 @@ export function readGroups(file: Buffer, formats: LogFormats): readonly RecordGr
   )
 }
 
-/** What is wrong with a record. Of one that only a newer version of this program understands nothing can be told of its row. */
-function problemOf(record: RecordEnvelope): RecordProblem | null {
-  const parsed = parseRecord(record, nativeSha256)
-  return 'problem' in parsed ? parsed.problem : null
+/** What a journal needs to know beside its own file. */
+export type JournalPlaces = {
+  readonly asideFolder: string
+  /** Where it may lie what was folded before: then only what was written since is read. */
+  readonly image?: ImagePlace | null
+  /**
+   * So many bytes that were folded before are compared at once with what they were; of a larger file they are compared when it
+   * is open, and before anything is appended.
+   */
+  readonly comparedAtOnce?: number
 }
 
-type Entry = IndexedRecord
+/** A few hundredths of a second; three to four hundred dossiers. */
+const comparedAtOnce = 1 << 24
+
+/** Hears what is found wrong with a journal while it is open. */
+export type DamageListener = (notice: HostError) => void
 
 /**
- * The record of everything: one frame per append in an append-only file, an index in memory, records read from the
+ * The record of everything: one frame per append in an append-only file, its fold in memory, records read from the
  * disk when asked. Callers serialise `append`.
  */
 export class Journal {
-  readonly #entries: Entry[] = []
-  readonly #byId = new Map<string, Entry>()
-  readonly #bySeq = new Map<string, Entry>()
-  readonly #heads = new Map<string, Entry>()
-  /** Where each lies. */
-  readonly #quarantined = new Map<string, FramePlace>()
-  #slots = new SlotBook()
-  readonly #introductions = new Map<string, Entry[]>()
   readonly notices: HostError[] = []
-  #lamport = 0
+  #fold: JournalFold
   #unreadable = false
-  #lastFence = 0
-  #cached: { readonly place: FramePlace; readonly records: readonly RecordEnvelope[] } | null = null
-
-  /** As the index that lies beside it says. */
-  #indexedCount = 0
+  readonly #lastFence: number
+  #cached: { readonly ordinal: number; readonly records: readonly RecordEnvelope[] } | null = null
+  #comparing: Promise<void> | null = null
+  /** Records in the image that lies beside it. */
+  #imaged: number
+  #tell: DamageListener = () => undefined
 
   private constructor(
     private readonly file: FrameFile,
     private readonly formats: LogFormats,
-    private readonly indexPlace: IndexPlace | null,
-  ) {}
+    private readonly places: JournalPlaces,
+    { fold, fence, notices }: JournalReading,
+    imaged: number,
+  ) {
+    this.#fold = fold
+    this.#lastFence = fence
+    this.#imaged = imaged
+    const { state } = file
+    if (state.kind === 'torn') this.notices.push(hostError('journal.torn', { aside: state.aside }))
+    if (state.kind === 'damaged') this.notices.push(damaged(state))
+    for (const notice of notices) this.stopReading(notice)
+  }
 
   /** A new file, with these groups in it. */
   static async create(path: string, { current }: LogFormats, groups: readonly RecordGroup[]): Promise<void> {
@@ -88,65 +99,68 @@ export class Journal {
   /**
    * Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. One with records
    * that only a newer version understands is read whole and takes no more: this version would write without knowing them.
-   * @param indexPlace where it may lie what was verified before: then only what was written since is
+   * What an image says was verified is not verified again; whether the bytes are still the same, `compare` says.
    */
-  static async open(
+  static async open(path: string, formats: LogFormats, places: JournalPlaces): Promise<Journal> {
+    const image = places.image === undefined || places.image === null ? null : await readImage(places.image)
+    return (await Journal.openWith(image, path, formats, places)) ?? Journal.openWhole(path, formats, places)
+  }
+
+  private static async openWhole(path: string, formats: LogFormats, places: JournalPlaces): Promise<Journal> {
+    const journal = await Journal.openWith(null, path, formats, places)
+    if (journal === null) throw new Error('what is read whole needs no comparing')
+    return journal
+  }
+
+  /** Null if the image is not of these bytes. */
+  private static async openWith(
+    image: JournalImage | null,
     path: string,
     formats: LogFormats,
-    asideFolder: string,
-    indexPlace: IndexPlace | null = null,
-  ): Promise<Journal> {
-    const known = indexPlace === null ? null : await readIndex(indexPlace)
-    const { file, frames, isKnown } = await FrameFile.open(path, formats, asideFolder, known?.prefix)
-    const journal = new Journal(file, formats, indexPlace)
-    if (isKnown && known !== null) await journal.take(known)
-    if (file.state.kind === 'torn') journal.notices.push(hostError('journal.torn', { aside: file.state.aside }))
-    if (file.state.kind === 'damaged') {
-      journal.notices.push(hostError('journal.damaged', { aside: file.state.aside, offset: file.state.offset }))
+    places: JournalPlaces,
+  ): Promise<Journal | null> {
+    let reading = new JournalReading(null)
+    let imaged = 0
+    const file = await FrameFile.open(
+      path,
+      formats,
+      places.asideFolder,
+      {
+        begin: (isKnown) => {
+          if (!isKnown) return
+          reading = new JournalReading(image)
+          imaged = reading.fold.records.count
+        },
+        take: (frame) => reading.take(frame),
+      },
+      image?.prefix,
+    )
+    if (file.unread > 0 && file.unread <= (places.comparedAtOnce ?? comparedAtOnce) && !(await file.holdsKnown())) {
+      await file.close()
+      return null
     }
-    const breathe = breather()
-    for (const frame of frames) {
-      journal.#lastFence = Math.max(journal.#lastFence, frame.fence ?? 0)
-      if (!holdsRecords(frame.kind)) {
-        if (!journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
-        break
-      }
-      const group = await decodeGroupInSlices(frame)
-      const place = placeOf(frame)
-      let breach: RecordEnvelope | undefined
-      for (const [index, record] of group.records.entries()) {
-        await breathe()
-        const problem = problemOf(record)
-        const isUnderstood = problem === null || !isOfNewerVersion(problem)
-        if (!isUnderstood && !journal.isOfNewerVersion) journal.stopReading(hostError('journal.newer'))
-        if (problem?.kind !== 'wrong-id' && journal.index(record, place, index, isUnderstood)) continue
-        breach = record
-        break
-      }
-      for (const record of group.quarantined ?? []) journal.#quarantined.set(record.id, place)
-      if (breach !== undefined) {
-        journal.stopReading(hostError('journal.broken-chain', { record: breach.id, seq: breach.seq }))
-        break
-      }
-    }
-    return journal
+    return new Journal(file, formats, places, reading, imaged)
   }
 
   get path(): string {
     return this.file.path
+  }
+  /** What begins the file and is its alone. */
+  get header(): Buffer {
+    return this.file.header
   }
   /** Bytes of the readable file: it only grows, so that these stay what they are. */
   get size(): number {
     return this.file.size
   }
   get count(): number {
-    return this.#entries.length
+    return this.#fold.records.count
   }
   get headId(): string | null {
-    return this.#entries.at(-1)?.id ?? null
+    return this.count === 0 ? null : this.#fold.records.id(this.count - 1)
   }
   get lamport(): number {
-    return this.#lamport
+    return this.#fold.lamport
   }
   get isWritable(): boolean {
     return this.file.isWritable && !this.#unreadable
@@ -163,37 +177,49 @@ export class Journal {
   }
 
   has(id: string): boolean {
-    return this.#byId.has(id)
+    return this.#fold.records.find(id) >= 0
   }
   isQuarantined(id: string): boolean {
-    return this.#quarantined.has(id)
+    return this.#fold.quarantined.has(id)
   }
   /** Id of an author's record by its number. */
   idAt(author: string, seq: number): string | null {
-    return this.#bySeq.get(slot(author, seq))?.id ?? null
+    const number = this.#fold.records.findSeq(author, seq)
+    return number < 0 ? null : this.#fold.records.id(number)
   }
   /** `prev` of an author's record by its number; undefined if it is not here. */
   prevAt(author: string, seq: number): string | null | undefined {
-    return this.#bySeq.get(slot(author, seq))?.prev
+    const number = this.#fold.records.findSeq(author, seq)
+    return number < 0 ? undefined : this.#fold.records.prev(number)
   }
   /** The record of an author with the highest number. */
   headOf(author: string): Pick<RecordEnvelope, 'id' | 'seq'> | null {
-    return this.#heads.get(author) ?? null
+    const number = this.#fold.heads.get(author)
+    return number === undefined ? null : { id: this.#fold.records.id(number), seq: this.#fold.records.seq(number) }
   }
   /** Ids of an author's introductions, by number: the first made it known, the newest says what holds now. */
   introductionsOf(author: string): readonly string[] {
-    const entries = [...(this.#introductions.get(author) ?? [])].sort((a, b) => a.seq - b.seq)
-    return entries.map((entry) => entry.id)
+    const { records, introductions } = this.#fold
+    const numbers = [...(introductions.get(author) ?? [])].sort((a, b) => records.seq(a) - records.seq(b))
+    return numbers.map((number) => records.id(number))
   }
   /** The last record of every author. */
   heads(): readonly Pick<RecordEnvelope, 'author' | 'seq' | 'id'>[] {
-    return [...this.#heads.values()].map(({ author, seq, id }) => ({ author, seq, id }))
+    const { heads, records } = this.#fold
+    return [...heads].map(([author, number]) => ({
+      author: author as RecordEnvelope['author'],
+      seq: records.seq(number),
+      id: records.id(number),
+    }))
   }
   /** Heads of the other authors whose records arrived after the last one of `author`; at most 1,000. */
   headsSince(author: string): readonly string[] {
-    const last = this.#entries.findLastIndex((entry) => entry.author === author)
-    const arrived = new Set(this.#entries.slice(last + 1).map((entry) => entry.author))
-    return [...arrived].flatMap((other) => this.#heads.get(other)?.id ?? []).slice(0, 1000)
+    const { records } = this.#fold
+    let last = this.count - 1
+    while (last >= 0 && records.author(last) !== author) last -= 1
+    const arrived = new Set<string>()
+    for (let number = last + 1; number < this.count; number += 1) arrived.add(records.author(number))
+    return [...arrived].flatMap((other) => this.headOf(other)?.id ?? []).slice(0, 1000)
   }
 
   /** Every group in the bytes of a copy of this journal. @throws HostFailure `journal.newer` */
@@ -203,39 +229,44 @@ export class Journal {
 
   /** Ids of the records that an action of this desk builds on in its row. */
   refsFor(action: Action, author: string): readonly string[] {
-    return this.#slots.refsFor(action, author)
+    return this.#fold.slots.refsFor(action, author)
   }
 
   /** The records whose statements of a row hold now. */
   async standing(slotOfRow: string): Promise<readonly RecordEnvelope[]> {
-    const ids = this.#slots.standing(slotOfRow)
+    const ids = this.#fold.slots.standing(slotOfRow)
     return ids.length === 0 ? [] : this.readById(ids)
   }
 
   /** Records in local order after the first `after`. */
   async read(after: number, limit: number): Promise<RecordEnvelope[]> {
-    return this.readEntries(this.#entries.slice(after, after + limit))
+    const to = Math.min(this.count, after + limit)
+    return this.readNumbers(Array.from({ length: Math.max(0, to - after) }, (_, index) => after + index))
   }
 
   /** Of the records after the first `after` those of certain kinds, in local order: no other is read. */
   async readOfTypes(types: readonly string[], after: number): Promise<RecordEnvelope[]> {
-    const fresh = after === 0 ? this.#entries : this.#entries.slice(after)
-    return this.readEntries(fresh.filter(({ type }) => types.includes(type)))
+    const numbers: number[] = []
+    for (let number = after; number < this.count; number += 1) {
+      if (types.includes(this.#fold.records.type(number))) numbers.push(number)
+    }
+    return this.readNumbers(numbers)
   }
 
   /** Records by id, in local order. @throws HostFailure `journal.no-such-record` */
   async readById(ids: Iterable<string>): Promise<RecordEnvelope[]> {
-    const wanted = new Set(ids)
-    for (const id of wanted) if (!this.#byId.has(id)) fail('journal.no-such-record', { record: id })
-    const found = [...wanted].flatMap((id) => this.#byId.get(id) ?? [])
-    return this.readEntries(found.sort((a, b) => a.place.offset - b.place.offset || a.index - b.index))
+    const numbers = [...new Set(ids)].map((id) => {
+      const number = this.#fold.records.find(id)
+      return number < 0 ? fail('journal.no-such-record', { record: id }) : number
+    })
+    return this.readNumbers(numbers.sort((a, b) => a - b))
   }
 
   /** What was kept apart because its number was taken, in the order in which it came. */
   async readQuarantined(): Promise<RecordEnvelope[]> {
     const found = new Map<string, RecordEnvelope>()
-    for (const place of new Map([...this.#quarantined.values()].map((one) => [one.offset, one])).values()) {
-      const { quarantined = [] } = await decodeGroupInSlices(await this.file.read(place))
+    for (const ordinal of new Set(this.#fold.quarantined.values())) {
+      const { quarantined = [] } = await this.readGroup(ordinal)
       for (const record of quarantined) found.set(record.id, record)
     }
     return [...found.values()]
@@ -254,10 +285,12 @@ export class Journal {
   }
 
   /**
-   * Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all.
+   * Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. Nothing is
+   * appended before all that is there was compared with what was verified.
    * @throws HostFailure `journal.read-only`, `journal.foreign`, `profile.lost`
    */
   async append(group: RecordGroup): Promise<void> {
+    await this.compare()
     if (!this.isWritable) {
       // Whoever lost the profile is told so.
       await mayWrite(this.path)
@@ -270,72 +303,112 @@ export class Journal {
       if (fileSystemError(error) === null && !this.isWritable) fail('journal.read-only')
       throw error
     })
-    const own = placeOf(place)
-    group.records.forEach((record, index) => {
-      if (!this.index(record, own, index)) throw new Error(`appended record ${record.id} breaks the chain`)
-    })
-    for (const record of group.quarantined ?? []) this.#quarantined.set(record.id, own)
+    this.#fold.begin(place)
+    for (const record of group.records) {
+      if (!this.#fold.add(record)) throw new Error(`appended record ${record.id} breaks the chain`)
+    }
+    for (const record of group.quarantined ?? []) this.#fold.quarantined.set(record.id, place.ordinal)
   }
 
   async close(): Promise<void> {
+    await this.#comparing?.catch(() => undefined)
     await this.file.close()
   }
 
-  /** False if the record cannot stand where it is: its number is taken, or a neighbour names another record. */
-  private index(record: RecordEnvelope, place: FramePlace, index: number, isUnderstood = true): boolean {
-    const { id, author, seq, prev, type } = record
-    const before = this.#bySeq.get(slot(author, seq - 1))
-    const after = this.#bySeq.get(slot(author, seq + 1))
-    if (this.#byId.has(id) || this.#bySeq.has(slot(author, seq))) return false
-    if ((seq === 1) !== (prev === null) || (before !== undefined && before.id !== prev)) return false
-    if (after !== undefined && after.prev !== id) return false
-    this.enter({ id, author, seq, prev, type, place, index }, isUnderstood)
-    this.#lamport = Math.max(this.#lamport, record.lamport)
-    if (isUnderstood) this.#slots.add(record)
-    return true
+  /** Whether every byte is known to be one that was verified. */
+  get isCompared(): boolean {
+    return this.file.unread === 0
   }
 
-  private enter(entry: Entry, isUnderstood: boolean): void {
-    const { id, author, seq, type } = entry
-    this.#entries.push(entry)
-    this.#byId.set(id, entry)
-    this.#bySeq.set(slot(author, seq), entry)
-    if (isUnderstood && type === 'desk.introduced') {
-      this.#introductions.set(author, [...(this.#introductions.get(author) ?? []), entry])
-    }
-    if ((this.#heads.get(author)?.seq ?? 0) < seq) this.#heads.set(author, entry)
-  }
-
-  /** Takes over what was read before of the very same bytes. */
-  private async take({ prefix, lamport, records, quarantined, slots }: JournalIndex): Promise<void> {
-    const breathe = breather()
-    for (const record of records) {
-      await breathe()
-      this.enter(record, true)
-    }
-    for (const [id, place] of quarantined) this.#quarantined.set(id, place)
-    this.#slots = SlotBook.from(slots)
-    this.#lamport = lamport
-    this.#lastFence = prefix.fence
-    this.#indexedCount = records.length
+  /** Who is told of damage that is found from now on; what was found when it was opened is in `notices`. */
+  onDamage(tell: DamageListener): void {
+    this.#tell = tell
   }
 
   /**
-   * Writes down what is known of a whole journal, if anything came since. Nothing depends on it: what cannot be written now
-   * is read anew at the next opening.
+   * Compares the bytes that were not read at opening with what was verified of them, once, in small pieces. If they are not the
+   * same, the journal takes nothing more, serves what is before the damage, and its damage is told, as at opening.
+   * @throws an error of the file system: then it is tried again the next time
    */
-  async saveIndex(): Promise<void> {
-    const { prefix } = this.file
-    if (this.indexPlace === null || prefix === null || this.#unreadable || this.notices.length > 0) return
-    if (this.#indexedCount === this.count) return
-    await writeIndex(this.indexPlace, {
-      prefix,
-      lamport: this.#lamport,
-      records: this.#entries,
-      quarantined: this.#quarantined,
-      slots: this.#slots.content,
+  compare(): Promise<void> {
+    if (this.isCompared) return Promise.resolve()
+    this.#comparing ??= this.compareNow().catch((error: unknown) => {
+      this.#comparing = null
+      throw error
     })
-    this.#indexedCount = this.count
+    return this.#comparing
+  }
+
+  private async compareNow(): Promise<void> {
+    if (await this.file.holdsKnown()) return
+    const before = this.notices.length
+    this.#unreadable = true
+    await this.readAgain()
+    // Every frame is one of ours, and yet they are not those that were verified: another copy was put in its place.
+    if (this.file.state.kind !== 'damaged') this.stopReading(hostError('journal.foreign', { path: this.path }))
+    for (const notice of this.notices.slice(before)) this.#tell(notice)
+  }
+
+  /**
+   * Reads and verifies everything again, whatever was verified before: each frame, each id, each chain. `each` is handed every
+   * record as it is read. Damage is told as at opening, and the journal takes nothing more.
+   */
+  async verify(each: (record: RecordEnvelope, number: number) => void | Promise<void>): Promise<void> {
+    const before = this.notices.length
+    await this.readAgain(each)
+    for (const notice of this.notices.slice(before)) this.#tell(notice)
+  }
+
+  /** Folds the file anew out of its bytes. What is appended meanwhile is not looked at. */
+  private async readAgain(
+    each: (record: RecordEnvelope, number: number) => void | Promise<void> = () => undefined,
+  ): Promise<void> {
+    const reading = new JournalReading(null)
+    let handed = 0
+    const take = async (frame: StoredFrame): Promise<void> => {
+      await reading.take(frame, async (record) => {
+        await each(record, handed)
+        handed += 1
+      })
+    }
+    await this.file.readAgain(take, this.places.asideFolder)
+    const { state } = this.file
+    const isWhole = state.kind !== 'damaged' && reading.notices.length === 0
+    if (isWhole && this.holdsSame(reading.fold)) return
+    // What is served from now on is what can be read.
+    this.#fold = reading.fold
+    this.#cached = null
+    if (state.kind === 'damaged') this.stopReading(damaged(state))
+    for (const notice of reading.notices) this.stopReading(notice)
+  }
+
+  /** Whether what was read again is what was known of its frames. */
+  private holdsSame({ records }: JournalFold): boolean {
+    for (let number = 0; number < records.count; number += 1) {
+      if (records.id(number) !== this.#fold.records.id(number)) return false
+    }
+    return true
+  }
+
+  /**
+   * Writes down what is known of a whole journal, if anything came since. What is appended meanwhile is in the next one; nothing
+   * depends on it: what cannot be written now is read at the next opening.
+   */
+  async saveImage(): Promise<void> {
+    const { prefix } = this.file
+    const { image } = this.places
+    if (image === undefined || image === null || prefix === null || this.#unreadable) return
+    const { count } = this
+    if (this.#imaged === count || !this.isCompared) return
+    // A frame that is just being appended is in the file and not yet in the fold.
+    if ((prefix.last?.ordinal ?? -1) + 1 !== this.#fold.frames.count) return
+    await writeImage(image, { ...this.#fold.content, prefix })
+    this.#imaged = count
+  }
+
+  /** Records that are in no image yet. */
+  get notImaged(): number {
+    return this.count - this.#imaged
   }
 
   /** Refuses further records until the desk is opened anew: what is written now would fork this desk's own chain. */
@@ -348,24 +421,37 @@ export class Journal {
     this.notices.push(notice)
   }
 
-  private async readEntries(entries: readonly Entry[]): Promise<RecordEnvelope[]> {
+  private async readNumbers(numbers: readonly number[]): Promise<RecordEnvelope[]> {
     const records: RecordEnvelope[] = []
-    for (const entry of entries) {
-      const group = await this.readGroup(entry.place)
-      const record = group[entry.index]
+    for (const number of numbers) {
+      const ordinal = this.#fold.frames.of(number)
+      const group = await this.recordsIn(ordinal)
+      const record = group[number - this.#fold.frames.first(ordinal)]
       if (record !== undefined) records.push(record)
     }
     return records
   }
 
-  private async readGroup(place: FramePlace): Promise<readonly RecordEnvelope[]> {
-    if (this.#cached?.place.offset === place.offset) return this.#cached.records
-    const group = await decodeGroupInSlices(await this.file.read(place))
-    this.#cached = { place, records: group.records }
-    return group.records
+  private async recordsIn(ordinal: number): Promise<readonly RecordEnvelope[]> {
+    if (this.#cached?.ordinal === ordinal) return this.#cached.records
+    const { records } = await this.readGroup(ordinal)
+    this.#cached = { ordinal, records }
+    return records
+  }
+
+  /** @throws HostFailure `journal.damaged` if it is no longer what was written there */
+  private async readGroup(ordinal: number): Promise<RecordGroup> {
+    try {
+      return await decodeGroupInSlices(await this.file.read(this.#fold.frames.place(ordinal)))
+    } catch (error) {
+      if (!(error instanceof RangeError) || this.isCompared) throw error
+      // What was not compared yet is compared now, and everybody is told.
+      await this.compare()
+      const { state } = this.file
+      throw state.kind === 'damaged' ? new HostFailure(damaged(state)) : error
+    }
   }
 }
 
-const placeOf = ({ offset, size, ordinal }: FramePlace): FramePlace => ({ offset, size, ordinal })
-
-const slot = (author: string, seq: number): string => `${author}/${seq}`
+const damaged = ({ aside, offset }: { readonly aside: string; readonly offset: number }): HostError =>
+  hostError('journal.damaged', { aside, offset })

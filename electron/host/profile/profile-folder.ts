@@ -15,8 +15,10 @@ export type ProfileFolder = {
   readonly profile: string
   readonly keys: string
   readonly journal: string
-  /** What was verified of the journal: made anew where it is missing or says something else. */
-  readonly journalIndex: string
+  /** What was folded out of the journal: made anew where it is missing or says something else. */
+  readonly journalImage: string
+  /** When the journal was last looked over. */
+  readonly journalMark: string
   readonly drafts: string
   readonly settings: string
   /** Wrong passphrases in a row. */
@@ -35,7 +37,8 @@ export const profileFolder = (root: string): ProfileFolder => ({
   profile: join(root, 'profile.json'),
   keys: join(root, 'keys.json'),
   journal: join(root, 'journal.lsj'),
-  journalIndex: join(root, 'journal.idx'),
+  journalImage: join(root, 'journal.idx'),
+  journalMark: join(root, 'journal.mark'),
   drafts: join(root, 'drafts.lsj'),
   settings: join(root, 'settings.json'),
   unlockWait: join(root, 'unlock-wait.json'),

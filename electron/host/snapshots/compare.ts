@@ -1,9 +1,8 @@
-import { join } from 'node:path'
-import { readFile } from 'node:fs/promises'
 import { hostError } from '../lib/failure'
 import type { HostError } from '@shared/ipc/contract'
 import { localMinute } from '../lib/local-time'
 import type { Journal } from '../journal/journal'
+import { readSnapshotJournal } from './snapshot-journal'
 import type { Snapshot } from './snapshot-manifest'
 import type { SnapshotStore } from './snapshot-store'
 
@@ -19,7 +18,7 @@ export const isContained = (
 /** Records that restoring a good snapshot would bring back. */
 export async function countMissing(snapshot: Snapshot, journal: Present): Promise<number> {
   if (isContained(snapshot, journal)) return 0
-  const groups = journal.groupsIn(await readFile(join(snapshot.path, 'journal.lsj')))
+  const groups = journal.groupsIn(await readSnapshotJournal(snapshot))
   const ids = groups.flatMap((group) => group.records.map((record) => record.id))
   return ids.filter((id) => !journal.has(id) && !journal.isQuarantined(id)).length
 }

@@ -12,6 +12,7 @@ import { isRecordSignature, publicKeyOf } from '../keys/signatures'
 import { OpenDesk } from '../desk/open-desk'
 import { makeFolder } from '../files/durable-file'
 import { profileFolder } from '../profile/profile-folder'
+import { copySnapshotJournal } from './snapshot-journal'
 import type { Snapshot } from './snapshot-manifest'
 
 export type DrillProgress = { readonly checked: number; readonly total: number }
@@ -49,6 +50,7 @@ export async function* drill(
     const folder = profileFolder(sandbox)
     await makeFolder(folder.attachments)
     for (const { name } of snapshot.manifest.files) await copyFile(join(snapshot.path, name), join(sandbox, name))
+    if (snapshot.manifest.journal !== undefined) await copySnapshotJournal(snapshot, folder.journal)
     const copy = await OpenDesk.open(folder, desk, world)
     try {
       if (!copy.journal.isWritable || copy.notices.length > 0) throw new Fault('journal', basename(copy.journal.path))

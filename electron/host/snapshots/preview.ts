@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { SnapshotPreview } from '@shared/ipc/snapshot'
 import { deskStatementSchema } from '@shared/records/payloads'
 import type { RecordEnvelope } from '@shared/records/record'
 import { readGroups } from '../journal/journal'
 import type { OpenDesk } from '../desk/open-desk'
 import { draftsToBringBack } from './restore'
+import { readSnapshotJournal } from './snapshot-journal'
 import type { Snapshot } from './snapshot-manifest'
 
 /** Lines of a preview; of the rest only the number is told. */
@@ -14,7 +13,7 @@ const most = 500
 /** What restoring a good snapshot would bring back, the newest first. Nothing is written. */
 export async function previewRestore(desk: OpenDesk, snapshot: Snapshot): Promise<SnapshotPreview> {
   const { journal, drafts, vault } = desk
-  const groups = readGroups(await readFile(join(snapshot.path, 'journal.lsj')), vault.journal)
+  const groups = readGroups(await readSnapshotJournal(snapshot), vault.journal)
   const all = groups.flatMap((group) => group.records)
   const names = namesOf(all)
   const missing = all.filter(({ id }) => !journal.has(id) && !journal.isQuarantined(id))

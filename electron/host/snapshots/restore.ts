@@ -8,6 +8,7 @@ import type { Draft, DraftStore } from '../drafts/draft-store'
 import { Journal, readGroups } from '../journal/journal'
 import type { LogFormats } from '../journal/log-format'
 import type { ProfileFolder } from '../profile/profile-folder'
+import { readSnapshotJournal } from './snapshot-journal'
 import type { Snapshot } from './snapshot-manifest'
 import { uniteGroups } from './unite'
 
@@ -29,13 +30,13 @@ export async function restoreJournal(
   { formats, stamp }: { readonly formats: LogFormats; readonly stamp: string },
 ): Promise<Restored> {
   const present = await readFile(folder.journal)
-  const copy = await readFile(join(snapshot.path, 'journal.lsj'))
+  const copy = await readSnapshotJournal(snapshot)
   const united = uniteGroups([...readGroups(present, formats), ...readGroups(copy, formats)])
   const aside = await setAside(folder, [folder.journal, folder.drafts], stamp)
   const restored = `${folder.journal}.restored`
   try {
     await Journal.create(restored, formats, united.groups)
-    const again = await Journal.open(restored, formats, folder.aside)
+    const again = await Journal.open(restored, formats, { asideFolder: folder.aside })
     await again.close()
     const isWhole = again.isWritable || again.isOfNewerVersion
     if (!isWhole || again.count !== united.ids.size || [...united.ids].some((id) => !again.has(id))) {

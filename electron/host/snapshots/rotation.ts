@@ -6,7 +6,10 @@ export type Kept = {
   /** ISO instant, UTC. */
   readonly takenAt: string
   readonly count: number
+  /** Of what is its alone. */
   readonly bytes: number
+  /** What it may have together with others; what has the same name is one file. */
+  readonly shared?: readonly { readonly name: string; readonly bytes: number }[]
   /** Everything in it is in the journal, too. */
   readonly isContained: boolean
 }
@@ -33,12 +36,12 @@ export function planRotation(snapshots: readonly Kept[], budgetBytes: number): R
   const kept = new Set(series.flatMap((rule) => newestOfBuckets(newestFirst, rule)))
   for (const snapshot of newestFirst) if (untouchable.has(snapshot.name)) kept.add(snapshot.name)
 
-  let bytes = newestFirst.reduce((total, snapshot) => total + (kept.has(snapshot.name) ? snapshot.bytes : 0), 0)
+  const weight = new Weight(newestFirst.filter(({ name }) => kept.has(name)))
   for (const snapshot of newestFirst.toReversed()) {
-    if (bytes <= budgetBytes) break
+    if (weight.bytes <= budgetBytes) break
     if (!kept.has(snapshot.name) || untouchable.has(snapshot.name)) continue
     kept.delete(snapshot.name)
-    bytes -= snapshot.bytes
+    weight.without(snapshot)
   }
   return new Set(newestFirst.filter((snapshot) => !kept.has(snapshot.name)).map((snapshot) => snapshot.name))
 }
@@ -53,4 +56,34 @@ function newestOfBuckets(
     if (!byBucket.has(bucket)) byBucket.set(bucket, name)
   }
   return [...byBucket.values()].slice(0, limit)
+}
+
+/** What snapshots weigh together: a file that several have counts once, and goes with the last that has it. */
+class Weight {
+  readonly #holders = new Map<string, number>()
+  #bytes = 0
+
+  constructor(snapshots: readonly Kept[]) {
+    for (const { bytes, shared = [] } of snapshots) {
+      this.#bytes += bytes
+      for (const file of shared) {
+        const holders = this.#holders.get(file.name) ?? 0
+        if (holders === 0) this.#bytes += file.bytes
+        this.#holders.set(file.name, holders + 1)
+      }
+    }
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  without({ bytes, shared = [] }: Kept): void {
+    this.#bytes -= bytes
+    for (const file of shared) {
+      const holders = (this.#holders.get(file.name) ?? 1) - 1
+      if (holders === 0) this.#bytes -= file.bytes
+      this.#holders.set(file.name, holders)
+    }
+  }
 }

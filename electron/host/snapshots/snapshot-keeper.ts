@@ -11,9 +11,10 @@ import type { ProfileFolder } from '../profile/profile-folder'
 import { Serial } from '../lib/serial'
 import type { Every } from '../lib/timers'
 import { compareWithSnapshots, countMissing, isContained } from './compare'
-import { planRotation } from './rotation'
-import { bytesOf, type Snapshot, type SnapshotFile, type SnapshotManifest } from './snapshot-manifest'
-import { hasSameFiles, sizeOfSources, SnapshotStore, type SnapshotSource } from './snapshot-store'
+import { planRotation, type Kept } from './rotation'
+import { sizeOfPiece } from './snapshot-journal'
+import { bytesOf, journalSizeOf, type Snapshot, type SnapshotFile, type SnapshotManifest } from './snapshot-manifest'
+import { SnapshotStore, weekOf, type SnapshotSource } from './snapshot-store'
 
 const hourMs = 3_600_000
 
@@ -22,6 +23,8 @@ type World = {
   readonly every: Every
   readonly freeBytes: FreeBytes
   readonly budgetBytes: () => number
+  /** Bytes of a piece of the journal, where they are not those of the product. */
+  readonly pieceSize?: number | undefined
   /** Shows a person what went wrong; a snapshot that fails never stops the work it was taken for. */
   readonly notify: (notice: HostError) => void
 }
@@ -36,7 +39,7 @@ export class SnapshotKeeper {
     private readonly folder: ProfileFolder,
     private readonly world: World,
   ) {
-    this.store = new SnapshotStore(folder.snapshots)
+    this.store = new SnapshotStore(folder.snapshots, world.pieceSize)
   }
 
   /**
@@ -55,6 +58,11 @@ export class SnapshotKeeper {
     })
   }
 
+  /** What a person must know of the snapshots of a desk in which damage was found while it was open. */
+  findingOf(desk: OpenDesk): Promise<HostError | null> {
+    return this.#serial.run(async () => compareWithSnapshots(this.store, await this.snapshotsOf(desk), desk.journal))
+  }
+
   /** Puts the present keys into every snapshot of a desk that has others. A failure is told and tried again later. */
   async refreshKeys(deskKeyId: string): Promise<void> {
     await this.#serial.run(() => this.refreshKeysNow(deskKeyId))
@@ -66,7 +74,7 @@ export class SnapshotKeeper {
     for (const snapshot of await this.store.list()) {
       const { format, deskKeyId: owner, files } = snapshot.manifest
       const held = files.find(({ name }) => name === 'keys.json')
-      if (format !== 'lianshen-snapshot/2' || owner !== deskKeyId || held?.sha256 === sha256) continue
+      if (format === 'lianshen-snapshot/1' || owner !== deskKeyId || held?.sha256 === sha256) continue
       try {
         await this.store.replaceKeys(snapshot, keys)
       } catch (error) {
@@ -80,7 +88,7 @@ export class SnapshotKeeper {
   /** Takes a snapshot every hour in which something changed, until `rest`. */
   watch(desk: OpenDesk): void {
     this.rest()
-    this.#stop = this.world.every(hourMs, () => void this.take(desk, 'hourly').then(() => desk.saveIndex()))
+    this.#stop = this.world.every(hourMs, () => void this.take(desk, 'hourly').then(() => desk.care.saveImage()))
   }
 
   rest(): void {
@@ -94,8 +102,10 @@ export class SnapshotKeeper {
    */
   take(desk: OpenDesk, reason: SnapshotManifest['reason']): Promise<Snapshot | null> {
     return this.#serial.run(async () => {
-      if (!desk.journal.isWritable) return null
       try {
+        // What was not looked at yet must not rotate good ones away either.
+        if (desk.journal.isWritable) await desk.journal.compare()
+        if (!desk.journal.isWritable) return null
         return await this.takeNow(desk, reason)
       } catch (error) {
         const detail = error instanceof HostFailure ? error.error.code : fileSystemError(error)?.code
@@ -137,22 +147,22 @@ export class SnapshotKeeper {
     const earlier = await this.snapshotsOf(desk)
     const newest = earlier[0]
     if (newest !== undefined && (await isUnchanged(newest.manifest, records, sources))) return null
+    const head = {
+      number: (newest?.manifest.number ?? 0) + 1,
+      takenAt: this.world.clock().toISOString(),
+      reason,
+      deskKeyId: desk.identity.desk.keyId,
+      records,
+      attachments: [...(await desk.attachments.list())],
+    }
+    // What of it lies in this journal as it lay in that one is shared.
+    const before = newest !== undefined && isContained(newest, journal) ? newest : null
     const free = await this.world.freeBytes(this.folder.root)
-    if (free < readOnlyBytes + sizeOfSources(sources)) {
+    if (free < readOnlyBytes + this.store.newBytesOf(head, sources, before)) {
       this.world.notify(hostError('snapshot.no-space', { freeMB: Math.floor(free / 1_000_000) }))
       return null
     }
-    const taken = await this.store.write(
-      {
-        number: (newest?.manifest.number ?? 0) + 1,
-        takenAt: this.world.clock().toISOString(),
-        reason,
-        deskKeyId: desk.identity.desk.keyId,
-        records,
-        attachments: [...(await desk.attachments.list())],
-      },
-      sources,
-    )
+    const taken = await this.store.write(head, sources, before)
     // The new one was read again from the disk: only now may an older one go, and never the one to be restored.
     if (reason !== 'restore') await this.rotate([taken, ...earlier], desk)
     return taken
@@ -164,7 +174,7 @@ export class SnapshotKeeper {
       number: snapshot.manifest.number,
       takenAt: snapshot.manifest.takenAt,
       count: snapshot.manifest.records.count,
-      bytes: bytesOf(snapshot.manifest),
+      ...weightOf(snapshot.manifest),
       isContained: isContained(snapshot, desk.journal),
     }))
     const goes = planRotation(kept, this.world.budgetBytes())
@@ -203,19 +213,28 @@ export class SnapshotKeeper {
   }
 }
 
+/** Bytes of a snapshot: those that are its alone, and the pieces that others may have as well. */
+function weightOf(manifest: SnapshotManifest): Pick<Kept, 'bytes' | 'shared'> {
+  const { journal, takenAt } = manifest
+  const shared = (journal?.pieces ?? []).map((sha256, index) => ({
+    name: `${weekOf(takenAt)} ${sha256}`,
+    bytes: journal === undefined ? 0 : sizeOfPiece(journal, index),
+  }))
+  return { bytes: bytesOf(manifest) - (journal?.size ?? 0), shared }
+}
+
 /** The journal only grows, so that its size and its last records tell its content. */
 async function isUnchanged(
   manifest: SnapshotManifest,
   records: SnapshotManifest['records'],
   sources: readonly (readonly [SnapshotFile, SnapshotSource])[],
 ): Promise<boolean> {
-  const journal = manifest.files.find((file) => file.name === 'journal.lsj')
-  if (journal === undefined || JSON.stringify(manifest.records) !== JSON.stringify(records)) return false
-  const files = new Map<SnapshotFile, Digest>(
-    sources.map(([name, source]) => [
-      name,
-      source instanceof Uint8Array ? digestOf(source) : { sha256: journal.sha256, size: source.size },
-    ]),
-  )
-  return hasSameFiles(manifest, files) && files.size === manifest.files.length
+  if (JSON.stringify(manifest.records) !== JSON.stringify(records)) return false
+  const isJournal = ([name]: readonly [SnapshotFile, SnapshotSource]) => name === 'journal.lsj'
+  const journal = sources.find(isJournal)?.[1]
+  if (journal === undefined || journal instanceof Uint8Array || journal.size !== journalSizeOf(manifest)) return false
+  const files = new Map<SnapshotFile, Digest>()
+  for (const [name, source] of sources) if (source instanceof Uint8Array) files.set(name, digestOf(source))
+  const kept = manifest.files.filter(({ name }) => name !== 'journal.lsj')
+  return files.size === kept.length && kept.every(({ name, sha256 }) => files.get(name)?.sha256 === sha256)
 }

@@ -66,6 +66,6 @@ export function knownFrom(
 /** What an open desk knows; nobody, without one. */
 export async function knownDesks(desk: OpenDesk | null): Promise<KnownDesks> {
   if (desk === null) return nobodyKnown
-  const { listed: records } = await desk.fold.current()
+  const records = await desk.fold.listed()
   return knownFrom(records, desk.identity.statement)
 }

@@ -22,7 +22,7 @@ export type FileRegister = { readonly paths: readonly string[]; readonly hashes:
 
 /** What this desk wrote, by its own records alone: a path that came from elsewhere is never opened. */
 export async function registerOf({ fold, identity }: OpenDesk): Promise<FileRegister> {
-  const { listed } = await fold.current()
+  const listed = await fold.listed()
   const files = listed.flatMap((record) => {
     if (record.type !== 'document.exported') return []
     return record.payload.files.map((file) => ({ ...file, isOwn: record.author === identity.desk.keyId }))

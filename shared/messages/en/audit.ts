@@ -126,6 +126,9 @@ export const enAudit: Readonly<Record<keyof typeof zhAudit, string>> = {
   'cli.audit.unsafe':
     '“{{file}}” is open in another Lianshen that is converting it from an older format; reading it now is not safe. Wait until it is done, or close it.',
   'cli.audit.tooMany': 'There are {{count}} records; the audit report (DOCX) holds at most {{most}}. Use --csv.',
+  'cli.audit.lookedOver':
+    'The desk’s own verification: last compared byte by byte {{comparedAt}}; all verified {{verifiedAt}}.',
+  'cli.audit.neverLookedOver': 'not known',
   'cli.audit.intoProfile':
     'The output “{{file}}” lies in the profile, which an audit does not change. Write it elsewhere.',
   'cli.audit.sameTwice': '--csv and --docx name the same file “{{file}}”. Name two.',

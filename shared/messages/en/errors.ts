@@ -51,6 +51,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The data file is damaged from byte {{offset}} on. The part before it can be viewed but not changed. A copy is in “{{aside}}”; restore from a backup.',
   'error.journal.broken-chain':
     'Record no. {{seq}} ({{record}}) of the data file does not fit its neighbours. What comes before can be viewed but not changed; restore from a backup.',
+  'error.journal.bad-signature':
+    'Verifying the data found that the signature of record no. {{seq}} ({{record}}) is wrong. The desk can be read and written as before, but nothing may rest on this record. Delete no file, export everything to another disk, then ask your maintainer.',
   'error.journal.newer':
     'The data file was written by a newer Lianshen. What is understood can be viewed but not changed. Please upgrade.',
   'error.journal.read-only':

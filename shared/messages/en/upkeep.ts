@@ -34,6 +34,16 @@ export const enUpkeep: Readonly<Record<keyof typeof zhUpkeep, string>> = {
   'snapshots.previewAt': 'When (clock of that computer)',
   'snapshots.previewWhat': 'What',
   'snapshots.previewBy': 'By',
+  'journalCheck.title': 'Verification of the data',
+  'journalCheck.hint':
+    'Opening the desk reads only what was written since. The rest is compared byte by byte with what was verified once the desk is open, and nothing is recorded before that is done. Every thirty days all records are verified anew with their signatures; you can also do it now and go on working.',
+  'journalCheck.comparedAt': 'Last compared byte by byte and found the same: {{at}}.',
+  'journalCheck.notCompared': 'Not compared yet since the desk was opened.',
+  'journalCheck.verifiedAt': 'All verified {{at}}: {{count}} records, nothing wrong.',
+  'journalCheck.never': 'Not everything was verified yet.',
+  'journalCheck.start': 'Verify everything now',
+  'journalCheck.stop': 'Stop',
+  'journalCheck.running': 'Verifying: {{checked}} of {{total}}',
   'drill.title': 'Restore drill',
   'drill.hint':
     'Takes a snapshot, restores it into a temporary folder, compares every record, signature, draft and attachment, and removes the folder. Nothing of the desk changes.',

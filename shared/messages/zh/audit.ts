@@ -114,6 +114,8 @@ export const zhAudit = {
   'cli.audit.inUse': '“{{file}}”正由另一个联审打开，审计的是读取那一刻的内容。',
   'cli.audit.unsafe': '“{{file}}”正由另一个联审打开并由旧版本格式转换，此时读取不可靠。请等它转换完，或关闭它再试。',
   'cli.audit.tooMany': '记录有 {{count}} 条，审计报告（DOCX）最多列 {{most}} 条。请改用 --csv。',
+  'cli.audit.lookedOver': '工作台自己的核对：上次逐字节比对 {{comparedAt}}；上次全部核对 {{verifiedAt}}。',
+  'cli.audit.neverLookedOver': '无记载',
   'cli.audit.intoProfile': '输出文件“{{file}}”在工作目录里面；审计不改动工作目录。请写到别处。',
   'cli.audit.sameTwice': '--csv 与 --docx 指向同一个文件“{{file}}”。请分别指定。',
   'cli.audit.line': '{{place}}  {{at}}  {{name}}（{{unit}}，{{fingerprint}}）  {{kind}}  {{dossiers}}',

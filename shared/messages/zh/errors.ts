@@ -39,6 +39,8 @@ export const zhErrors = {
     '数据文件从第 {{offset}} 字节起损坏，现在只能查看前面完好的部分，不能修改。损坏的文件已另存到“{{aside}}”，请用备份恢复。',
   'error.journal.broken-chain':
     '数据文件中第 {{seq}} 号记录（{{record}}）与前后对不上，现在只能查看它之前的部分，不能修改。请保留该目录，用备份恢复。',
+  'error.journal.bad-signature':
+    '核对数据时发现第 {{seq}} 号记录（{{record}}）的签名不对。数据可以照常查看和写入，但这条记录不能作为依据。请勿删除任何文件，先导出资料到其他磁盘，再联系维护人员。',
   'error.journal.newer': '数据文件由更新版本的联审写入，现在只能查看读得懂的部分，不能修改。请升级后再打开。',
   'error.journal.read-only': '数据文件目前只能查看，不能写入。请按启动时的提示处理后重新打开。',
   'error.journal.no-such-record': '找不到记录 {{record}}。请刷新后重试。',

@@ -33,6 +33,16 @@ export const zhUpkeep = {
   'snapshots.previewAt': '时间（当时本机时钟）',
   'snapshots.previewWhat': '事项',
   'snapshots.previewBy': '办理人',
+  'journalCheck.title': '数据核对',
+  'journalCheck.hint':
+    '打开工作台时只读新写入的部分，其余的在打开后逐字节与核对过的内容比对，比对完之前不写入任何记录。每三十天把全部记录连同签名重新核对一遍，也可以现在就核对；核对时可以照常办事。',
+  'journalCheck.comparedAt': '上次逐字节比对一致：{{at}}。',
+  'journalCheck.notCompared': '打开后还没有比对过。',
+  'journalCheck.verifiedAt': '上次全部核对无误：{{at}}，{{count}} 条记录。',
+  'journalCheck.never': '还没有全部核对过。',
+  'journalCheck.start': '现在全部核对',
+  'journalCheck.stop': '中止',
+  'journalCheck.running': '正在核对：{{checked}} / {{total}}',
   'drill.title': '恢复演练',
   'drill.hint':
     '把当前资料存成快照，恢复到一个临时目录，逐条比对记录、签名、草稿和附件，然后清除临时目录。不改动现有资料。',

@@ -36,6 +36,8 @@ export class BlackBox {
       freeBytes: () => Promise.resolve(50_000_000_000),
       // No writing at a moment that is not the job's own.
       lock: { renewEveryMs: 3_600_000 },
+      // So that small worlds have snapshots that share pieces, as large desks do.
+      sizes: { snapshotPiece: 4096 },
       ...options,
     })
     return new BlackBox(root, host)

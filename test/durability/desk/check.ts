@@ -16,6 +16,8 @@ export type Finding = { readonly problems: readonly string[]; readonly codes: re
 type Options = {
   /** Damage may need a person: the snapshot that the desk itself names is then restored. */
   readonly mayRestore?: boolean
+  /** The journal is taken for one that is too large to be compared at opening: what is wrong is found behind. */
+  readonly isLarge?: boolean
 }
 
 /** Opens a world again as the person would, and holds it against the ledger. */
@@ -38,9 +40,13 @@ export async function checkWorld(root: string, lines: readonly Line[], options: 
 }
 
 /** A damaged lock may be anybody's: the person is asked, and says that nobody else has the profile. */
-async function startDesk(root: string, { mayRestore = false }: Options, codes: Set<string>): Promise<BlackBox> {
+async function startDesk(
+  root: string,
+  { mayRestore = false, isLarge = false }: Options,
+  codes: Set<string>,
+): Promise<BlackBox> {
   try {
-    return await BlackBox.start(root)
+    return await BlackBox.start(root, isLarge ? { sizes: { comparedAtOnce: 0, snapshotPiece: 4096 } } : {})
   } catch (error) {
     if (!mayRestore || !(error instanceof HostFailure) || error.error.code !== 'profile.held-unknown') throw error
     codes.add(error.error.code)
@@ -51,7 +57,7 @@ async function startDesk(root: string, { mayRestore = false }: Options, codes: S
 async function checkDesk(
   desk: BlackBox,
   lines: readonly Line[],
-  { mayRestore = false }: Options,
+  { mayRestore = false, isLarge = false }: Options,
   codes: Set<string>,
 ): Promise<string[]> {
   const problems: string[] = []
@@ -74,6 +80,7 @@ async function checkDesk(
   }
   if (expected !== undefined && profile.desk.keyId !== expected.keyId) problems.push('another desk')
   await desk.unlock()
+  if (isLarge) await lookOver(desk)
   const notices = await note()
   const restorable = notices.find(({ code }) => code === 'snapshot.can-restore' || code === 'snapshot.journal-shorter')
   if (mayRestore && restorable !== undefined) {
@@ -92,6 +99,18 @@ async function checkDesk(
   const draft = await desk.call('draft:put', { key: '之后', value: '示例' })
   if (isFailed(draft)) problems.push(`takes no more drafts: ${draft.error.code}`)
   return problems
+}
+
+/** Lets everything be verified that opening left to be verified, and waits until what was found is told. */
+async function lookOver(desk: BlackBox): Promise<void> {
+  await desk.must('journal:check-begin', undefined)
+  for (let waited = 0; waited < 200; waited += 1) {
+    const { running } = await desk.call('journal:check-status', undefined)
+    if (running === null) break
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  // What snapshots say of the damage follows it.
+  await desk.call('snapshot:list', undefined)
 }
 
 const translators = [createTranslator('zh-CN'), createTranslator('en')]

@@ -38,8 +38,12 @@ export async function damageMatrix(
   step: number,
 ): Promise<void> {
   const files = listFiles(profileOf(join(worlds, 'division')))
-  const cases = files.flatMap((file) => damages.map((damage) => ({ file, damage })))
-  for (const [index, { file, damage }] of cases.entries()) {
+  const cases = files.flatMap((file) =>
+    damages.flatMap((damage) =>
+      (isOfJournal(file) ? [false, true] : [false]).map((isLarge) => ({ file, damage, isLarge })),
+    ),
+  )
+  for (const [index, { file, damage, isLarge }] of cases.entries()) {
     if (index % step !== 0) continue
     const root = join(scratch, `damage-${index}`)
     const lines = copyWorld(worlds, 'division', root)
@@ -50,21 +54,24 @@ export async function damageMatrix(
       else writeFileSync(path, hurt)
       const finding = file.startsWith('attachments')
         ? await checkHurtAttachment(root, lines)
-        : await checkWorld(root, lines, { mayRestore: true })
+        : await checkWorld(root, lines, { mayRestore: true, isLarge })
       const isTold = finding.codes.length > 0 || isHarmless(file)
       const problems = isTold ? finding.problems : [...finding.problems, 'nobody was told']
-      tally.add(`${file}, ${damage.name}`, { problems, codes: finding.codes })
+      tally.add(`${file}, ${damage.name}${isLarge ? ', found behind' : ''}`, { problems, codes: finding.codes })
     }
     rmSync(root, { recursive: true, force: true })
   }
 }
+
+/** What of it is wrong may be found at opening or, where it is large, behind. */
+const isOfJournal = (file: string): boolean => file.startsWith('journal.')
 
 /**
  * A snapshot is a copy: a hurt one is shown as such in the list, and one that nothing needs is nobody's worry. What was
  * verified of the journal is verified again. The lock of a desk that was closed holds nobody out and nothing of a person's.
  */
 const isHarmless = (file: string): boolean =>
-  file.startsWith('snapshots') || file === 'journal.idx' || /^lock-\d+$/u.test(file)
+  file.startsWith('snapshots') || file === 'journal.idx' || file === 'journal.mark' || /^lock-\d+$/u.test(file)
 
 /** There is one copy of an attachment: the desk must say so, refuse the bytes, and take the file again. */
 async function checkHurtAttachment(root: string, lines: readonly Line[]) {

@@ -100,7 +100,7 @@ export async function hashTree(root: string): Promise<Record<string, string>> {
   for (const name of await readdir(root, { recursive: true })) {
     const path = join(root, name)
     // Written a while after an opening: what was verified, and nothing that was recorded.
-    if (basename(name).startsWith('journal.idx')) continue
+    if (/^journal\.(?:idx|mark)/u.test(basename(name))) continue
     // Renewed every few seconds while a desk is open, and of another number after each opening.
     if (/^lock-\d+$/u.test(basename(name))) tree['lock'] = 'lock'
     else if ((await lstat(path)).isFile()) tree[name] = digestOf(await readFile(path)).sha256

@@ -88,9 +88,12 @@ describe('an older program on data of a newer one', () => {
     await mkdir(snapshot)
     await copyFile(folder.journal, join(snapshot, 'journal.lsj'))
     const formats = (await vaultOf(desk.root)).journal
-    const restored = await restoreJournal(folder, { path: snapshot } as Snapshot, { formats, stamp: '20261122' })
+    const restored = await restoreJournal(folder, { path: snapshot, manifest: {} } as Snapshot, {
+      formats,
+      stamp: '20261122',
+    })
     expect(restored).toMatchObject({ count: all.length, quarantined: 0 })
-    const journal = await Journal.open(folder.journal, formats, folder.aside)
+    const journal = await Journal.open(folder.journal, formats, { asideFolder: folder.aside })
     expect(await journal.read(0, journal.count)).toEqual(all)
     expect(journal.notices.map(({ code }) => code)).toEqual(['journal.newer'])
     await journal.close()

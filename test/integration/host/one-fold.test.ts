@@ -27,16 +27,15 @@ describe('the fold that the host keeps of an open desk', () => {
     const { records } = await other.call('journal:read', { after: 0, limit: 100 })
     await other.host.close()
     const place = join(desk.root, '工作目录')
-    const journal = await Journal.open(
-      join(place, 'journal.lsj'),
-      (await vaultOf(desk.root)).journal,
-      join(place, 'aside'),
-    )
+    const journal = await Journal.open(join(place, 'journal.lsj'), (await vaultOf(desk.root)).journal, {
+      asideFolder: join(place, 'aside'),
+    })
     const asked: string[] = []
     const fold = new DeskFold({
       get count() {
         return journal.count
       },
+      readOfTypes: (types, after) => journal.readOfTypes(types, after),
       read: (after, limit) => {
         asked.push(`${after}+${limit}`)
         return journal.read(after, limit)

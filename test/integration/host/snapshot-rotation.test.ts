@@ -143,4 +143,19 @@ describe('the rotation of snapshots (work rule)', () => {
     for (let number = 2; number <= 3000; number += 1) kept = after([...kept, snapshot(number, { count: 10 })], 20)
     expect(kept.map(({ name }) => name)).toContain('s1')
   })
+
+  it('counts a file that several share once, and lets go no more than the budget asks', () => {
+    const shared = (...names: string[]) => names.map((name) => ({ name, bytes: 100 }))
+    const list = [
+      snapshot(1, { shared: shared('a', 'b') }),
+      snapshot(2, { shared: shared('a', 'b', 'c') }),
+      snapshot(3, { shared: shared('a', 'b', 'c', 'd') }),
+    ]
+    expect(after(list, 403)).toHaveLength(3)
+    // The oldest alone sets nothing free but its own byte.
+    expect(after(list, 402).map(({ name }) => name)).toEqual(['s2', 's3'])
+    expect(after(list, 401).map(({ name }) => name)).toEqual(['s3'])
+    const another = [snapshot(0, { takenAt: at(-200), shared: shared('old a', 'old b') }), ...list]
+    expect(after(another, 403).map(({ name }) => name)).toEqual(['s1', 's2', 's3'])
+  })
 })

@@ -1,0 +1,137 @@
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array
+
+/**
+ * A column of numbers that only grows at its end: four bytes a record instead of an object. What `slice` hands out stays as
+ * it is, whatever is added later.
+ */
+export class Column<A extends Numbers> {
+  #cells: A
+  #length: number
+
+  /** @param cells what is in it already; it is this column's from now on */
+  constructor(
+    private readonly make: (length: number) => A,
+    cells: A = make(0),
+  ) {
+    this.#cells = cells
+    this.#length = cells.length
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  at(place: number): number {
+    return this.#cells[place] ?? 0
+  }
+
+  set(place: number, value: number): void {
+    this.#cells[place] = value
+  }
+
+  push(value: number): void {
+    this.#roomFor(1)
+    this.#cells[this.#length] = value
+    this.#length += 1
+  }
+
+  pushAll(values: ArrayLike<number>): void {
+    this.#roomFor(values.length)
+    this.#cells.set(values, this.#length)
+    this.#length += values.length
+  }
+
+  /** Places `from` to `to` of the column as it lies in memory. */
+  slice(from: number, to: number): A {
+    return this.#cells.subarray(from, Math.min(to, this.#length)) as A
+  }
+
+  #roomFor(more: number): void {
+    const needed = this.#length + more
+    if (needed <= this.#cells.length) return
+    const grown = this.make(Math.max(needed, 64, Math.ceil(this.#cells.length * 1.5)))
+    grown.set(this.#cells.subarray(0, this.#length))
+    this.#cells = grown
+  }
+}
+
+export const bytesColumn = (cells?: Uint8Array): Column<Uint8Array> => new Column((n) => new Uint8Array(n), cells)
+export const wordsColumn = (cells?: Uint32Array): Column<Uint32Array> => new Column((n) => new Uint32Array(n), cells)
+/** For numbers that may be larger than 32 bits. */
+export const longsColumn = (cells?: Float64Array): Column<Float64Array> => new Column((n) => new Float64Array(n), cells)
+
+/**
+ * Finds numbers 0, 1, 2 … by a hash of what they stand for: open addressing, at most two thirds full. Who asks compares what
+ * was found with what was meant.
+ */
+export class Finder {
+  /** Number + 1; 0: free. */
+  #cells = new Uint32Array(64)
+  #count = 0
+
+  constructor(private readonly hashOf: (number: number) => number) {}
+
+  add(number: number): void {
+    if ((this.#count + 1) * 3 > this.#cells.length * 2) this.#grow(this.#cells.length * 2)
+    this.#put(number)
+    this.#count += 1
+  }
+
+  /** The number with this hash that `is` what is looked for; -1 if there is none. */
+  find(hash: number, is: (number: number) => boolean): number {
+    const mask = this.#cells.length - 1
+    for (let place = hash & mask; ; place = (place + 1) & mask) {
+      const found = this.#cells[place] ?? 0
+      if (found === 0) return -1
+      if (is(found - 1)) return found - 1
+    }
+  }
+
+  /** Room for so many before the first of them is added. */
+  reserve(count: number): void {
+    let length = this.#cells.length
+    while (count * 3 > length * 2) length *= 2
+    if (length > this.#cells.length) this.#grow(length)
+  }
+
+  #grow(length: number): void {
+    const before = this.#cells
+    this.#cells = new Uint32Array(length)
+    for (const cell of before) if (cell !== 0) this.#put(cell - 1)
+  }
+
+  #put(number: number): void {
+    const mask = this.#cells.length - 1
+    let place = this.hashOf(number) & mask
+    while (this.#cells[place] !== 0) place = (place + 1) & mask
+    this.#cells[place] = number + 1
+  }
+}
+
+/** Numbers for names, from 0. */
+export class Names {
+  readonly #numbers: Map<string, number>
+  readonly list: string[]
+
+  constructor(list: readonly string[] = []) {
+    this.list = [...list]
+    this.#numbers = new Map(list.map((name, number) => [name, number]))
+  }
+
+  /** The number of a name, a new one if need be. */
+  of(name: string): number {
+    const known = this.#numbers.get(name)
+    if (known !== undefined) return known
+    this.#numbers.set(name, this.list.length)
+    return this.list.push(name) - 1
+  }
+
+  /** -1 if it has none. */
+  find(name: string): number {
+    return this.#numbers.get(name) ?? -1
+  }
+
+  at(number: number): string {
+    return this.list[number] ?? ''
+  }
+}
