@@ -104,13 +104,14 @@ async function checkDesk(
 /** Lets everything be verified that opening left to be verified, and waits until what was found is told. */
 async function lookOver(desk: BlackBox): Promise<void> {
   await desk.must('journal:check-begin', undefined)
-  for (let waited = 0; waited < 200; waited += 1) {
-    const { running } = await desk.call('journal:check-status', undefined)
-    if (running === null) break
+  for (let waited = 0; waited < 400; waited += 1) {
+    const { running, fault } = await desk.call('journal:check-status', undefined)
+    const { notices } = await desk.call('app:get-status', undefined)
+    // What snapshots say of damage follows it.
+    const isTold = fault === null || notices.some(({ code }) => code.startsWith('snapshot.'))
+    if (running === null && isTold) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  // What snapshots say of the damage follows it.
-  await desk.call('snapshot:list', undefined)
 }
 
 const translators = [createTranslator('zh-CN'), createTranslator('en')]
