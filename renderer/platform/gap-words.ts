@@ -19,6 +19,7 @@ const sentences = {
   'need-title': 'panels.needTitle',
   'need-dossier': 'panels.needDossier',
   'need-members': 'panels.needMembers',
+  'need-pledge': 'recusal.needPledge',
   'not-offered': 'act.notOffered',
   blocked: 'act.blockedBy',
   'not-yet': 'act.notYet',

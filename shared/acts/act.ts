@@ -26,6 +26,7 @@ export const gapCodes = [
   'need-title',
   'need-dossier',
   'need-members',
+  'need-pledge',
   'not-offered',
   'blocked',
   'not-yet',

@@ -91,30 +91,36 @@ export function returnOpinion(
   return ok(isReturned ? [] : [{ type: 'opinion.returned', payload }])
 }
 
-/** 会上开封: one record that opens every opinion of the panel, with the list of what was in hand. Pure. */
-export const revealOpinions = (
+/**
+ * 会上开封: one record that opens every opinion of the panel, with the list of what was in hand. Opened once: where it was
+ * opened already, nothing. Pure.
+ */
+export function revealOpinions(
   { id: panelId, dossierIds }: Pick<Panel, 'id' | 'dossierIds'>,
-  inHand: {
+  {
+    commitments,
+    opinions,
+  }: {
     readonly commitments: readonly Row<'opinionCommitments'>[]
     readonly opinions: readonly Row<'expertOpinions'>[]
   },
+  openings: readonly unknown[],
   { by, on }: Person & { readonly on: CalendarDate },
-): readonly Action[] => [
-  {
-    type: 'opinions.revealed',
-    payload: {
-      panelId,
-      dossierIds: [...dossierIds],
-      commitments: inHand.commitments.map(({ recordId, value }) => {
-        const { dossierId, expertId, opinionVersion, commitment } = value
-        return { recordId, dossierId, expertId, opinionVersion, commitment }
-      }),
-      opinionIds: inHand.opinions.map(({ recordId }) => recordId),
-      on,
-      by,
-    },
-  },
-]
+): readonly Action[] {
+  if (openings.length > 0) return []
+  const payload = {
+    panelId,
+    dossierIds: [...dossierIds],
+    commitments: commitments.map(({ recordId, value }) => {
+      const { dossierId, expertId, opinionVersion, commitment } = value
+      return { recordId, dossierId, expertId, opinionVersion, commitment }
+    }),
+    opinionIds: opinions.map(({ recordId }) => recordId),
+    on,
+    by,
+  }
+  return [{ type: 'opinions.revealed', payload }]
+}
 
 /** A division's opinion over the version of the dossier that it read (Art. 10, 11). Pure. */
 export const sealDivisionOpinion = (

@@ -2,33 +2,45 @@ import type { CalendarDate } from '../domain/date'
 import { recusalGrounds, type ExpertOpinion, type RecusalGround } from '../domain/panel'
 import type { DossierId, ExpertId, PanelId } from '../domain/ids'
 import { commitmentOf, opinionSlotOf } from '../domain/opinion-commitment'
+import { err, ok } from '../lib/result'
 import type { Action, Payload } from '../records/payloads'
+import { gapAt, type Decided, type Gap } from './act'
 
 type OwnTask = { readonly panelId: PanelId; readonly dossierId: DossierId; readonly expertId: ExpertId }
 
 export type RecusalAnswers = Readonly<Record<RecusalGround, { readonly exists: boolean | null; readonly note: string }>>
 
-/** 回避声明: an answer to every ground, and the pledge. Whatever it says, it goes into the opinion bundle. Pure. */
-export const declareRecusal = (
-  { panelId, dossierId, expertId }: OwnTask,
-  { answers, pledged }: { readonly answers: RecusalAnswers; readonly pledged: boolean },
-  declaredOn: CalendarDate,
-): readonly Action[] => [
-  {
-    type: 'recusal.declared',
-    payload: {
-      panelId,
-      dossierId,
-      expertId,
-      answers: recusalGrounds.map((ground) => {
-        const { exists, note } = answers[ground]
-        return { ground, exists: exists === true, note: exists === true ? note.trim() : '' }
-      }),
-      pledged,
-      declaredOn,
-    },
-  },
+/** A declaration as it is filled in: every ground is open until it is answered. */
+export type DeclarationDraft = { readonly answers: RecusalAnswers; readonly pledged: boolean }
+
+/** Grounds that have no answer yet. Pure. */
+export const unanswered = ({ answers }: Pick<DeclarationDraft, 'answers'>): readonly RecusalGround[] =>
+  recusalGrounds.filter((ground) => answers[ground].exists === null)
+
+/** What keeps a declaration from being made: every ground that is open, and the pledge. Pure. */
+export const declarationGaps = (draft: DeclarationDraft): readonly Gap[] => [
+  ...unanswered(draft).map((ground) => gapAt(`ground-${ground}`, 'needed')),
+  ...(draft.pledged ? [] : [gapAt('pledged', 'need-pledge')]),
 ]
+
+/**
+ * 回避声明: an answer to every ground, and the pledge. Whatever it says, it goes into the opinion bundle. Gaps:
+ * `declarationGaps`. Pure.
+ */
+export function declareRecusal(
+  { panelId, dossierId, expertId }: OwnTask,
+  draft: DeclarationDraft,
+  declaredOn: CalendarDate,
+): Decided {
+  const gaps = declarationGaps(draft)
+  if (gaps.length > 0) return err(gaps)
+  const answers = recusalGrounds.map((ground) => {
+    const { exists, note } = draft.answers[ground]
+    return { ground, exists: exists === true, note: exists === true ? note.trim() : '' }
+  })
+  const payload = { panelId, dossierId, expertId, answers, pledged: draft.pledged, declaredOn }
+  return ok([{ type: 'recusal.declared', payload }])
+}
 
 /**
  * 意见封存: the salt lies directly before the opinion, so that nobody who sees the chain alone can try out what it says

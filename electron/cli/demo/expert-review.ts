@@ -86,7 +86,7 @@ async function declareAndOpen(
     declaration.answers.map(({ ground, exists, note }) => [ground, { exists, note }]),
   ) as RecusalAnswers
   const task = { panelId, dossierId, expertId: expert.id }
-  await desk.append(...declareRecusal(task, { answers, pledged }, declaredOn))
+  await desk.do(declareRecusal(task, { answers, pledged }, declaredOn))
   const judged = review.opinions.find((item) => item.expertId === expert.id)
   if (judged === undefined || declaration.answers.some((answer) => answer.exists)) return null
   const locks = [...foldRecords(await desk.records()).dossierLocks.values()]

@@ -18,6 +18,7 @@ import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import { labelAmong } from '@shared/domain/expert-label'
 import type { DossierId, KeyId } from '@shared/domain/ids'
 import { expertSchema, type Expert, type ExpertOpinion, type Panel, type RecusalDecision } from '@shared/domain/panel'
+import { ok } from '@shared/lib/result'
 import type { Translate } from '@shared/messages/translate'
 import { rowIdOf } from '@shared/records/row-id'
 import { appendAct } from '@renderer/data/append-act'
@@ -87,13 +88,10 @@ export async function convene(dossier: DossierCase, on: CalendarDate, by: string
   await appendAct(conveneAs(dossier, { on, by }))
 }
 
-/**
- * 会上开封: one record that opens every opinion of the panel, with the list of what was in hand. Opened once: where it
- * was opened already, nothing is written.
- */
+/** 会上开封: opens every opinion of the panel, once. */
 export async function revealOpinions(panel: Panel, by: string, on: CalendarDate): Promise<void> {
-  if ((await loadReveals(panel.id)).length > 0) return
-  await append(...revealOpinionsOf(panel, await loadSealed(panel.id), { by, on }))
+  const [sealed, openings] = await Promise.all([loadSealed(panel.id), loadReveals(panel.id)])
+  await appendAct(ok(revealOpinionsOf(panel, sealed, openings, { by, on })))
 }
 
 /** A person decides on recusal; hints and declarations decide nothing. */

@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Radio } from 'antd'
+import { declarationGaps, unanswered, type DeclarationDraft } from '@shared/acts/seal-opinion'
 import { recusalGrounds, type Expert, type RecusalGround } from '@shared/domain/panel'
 import { recusalHints, type RecusalHint } from '@shared/regulation/recusal-hints'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
@@ -12,14 +13,7 @@ import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { declare } from './recusal-actions'
-import {
-  declarationDraftKey,
-  emptyDeclaration,
-  isComplete,
-  readDeclaration,
-  unanswered,
-  type DeclarationDraft,
-} from './declaration-draft'
+import { declarationDraftKey, emptyDeclaration, readDeclaration } from './declaration-draft'
 import './recusal.css'
 
 /** The eight grounds, none answered beforehand; hints beside them; the pledge. */
@@ -119,7 +113,7 @@ export function DeclarationForm({ task, onDeclared }: { readonly task: ExpertTas
         <Button
           type="primary"
           loading={sending.busy}
-          disabled={!isComplete(draft.value)}
+          disabled={declarationGaps(draft.value).length > 0}
           onClick={() => {
             sending.run(async () => {
               await declare(task, draft.value, today)

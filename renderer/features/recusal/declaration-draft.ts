@@ -1,14 +1,9 @@
 import { z } from 'zod'
+import type { DeclarationDraft, RecusalAnswers } from '@shared/acts/seal-opinion'
 import { recusalGrounds, type RecusalGround } from '@shared/domain/panel'
 import type { ExpertTask } from '@renderer/data/expert-tasks'
 
-type Answer = { readonly exists: boolean | null; readonly note: string }
-
-/** A declaration while it is filled in: every ground is open until it is answered. */
-export type DeclarationDraft = {
-  readonly answers: Readonly<Record<RecusalGround, Answer>>
-  readonly pledged: boolean
-}
+type Answer = RecusalAnswers[RecusalGround]
 
 export const declarationDraftKey = ({ panelId, dossierId }: ExpertTask): string => `recusal/${panelId}/${dossierId}`
 
@@ -34,9 +29,3 @@ export function readDeclaration(stored: unknown): DeclarationDraft {
   const { answers, pledged } = read.data
   return { answers: answersBy((ground) => answers[String(ground)] ?? { exists: null, note: '' }), pledged }
 }
-
-/** Grounds that have no answer yet. */
-export const unanswered = ({ answers }: DeclarationDraft): readonly RecusalGround[] =>
-  recusalGrounds.filter((ground) => answers[ground].exists === null)
-
-export const isComplete = (draft: DeclarationDraft): boolean => draft.pledged && unanswered(draft).length === 0

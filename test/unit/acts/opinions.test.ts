@@ -1,12 +1,41 @@
 import { describe, expect, it } from 'vitest'
-import { commitToOpinions, sealOpinion } from '@shared/acts/seal-opinion'
+import { commitToOpinions, declareRecusal, sealOpinion, type RecusalAnswers } from '@shared/acts/seal-opinion'
 import { commitmentOf } from '@shared/domain/opinion-commitment'
-import type { ExpertOpinion } from '@shared/domain/panel'
+import { recusalGrounds, type ExpertOpinion } from '@shared/domain/panel'
 import { payloadSchemas } from '@shared/records/payloads'
 import { recordSamples } from '../../helpers/record-samples'
 
 const opinion = payloadSchemas['opinion.sealed'].parse(recordSamples['opinion.sealed'][0]) as ExpertOpinion
 const salt = '5a'.repeat(32)
+
+describe('an expert who declares', () => {
+  const task = { panelId: opinion.panelId, dossierId: opinion.dossierId, expertId: opinion.expertId }
+  const answers = Object.fromEntries(
+    recusalGrounds.map((ground) => [ground, { exists: false, note: '' }]),
+  ) as RecusalAnswers
+  const on = opinion.signedOn
+
+  it('is never taken to have said no to a ground that is open', () => {
+    const open = { ...answers, 3: { exists: null, note: '' } }
+    expect(declareRecusal(task, { answers: open, pledged: false }, on)).toMatchObject({
+      ok: false,
+      error: [
+        { field: 'ground-3', code: 'needed' },
+        { field: 'pledged', code: 'need-pledge' },
+      ],
+    })
+  })
+
+  it('says of each ground whether it exists, with a note where it does', () => {
+    const stated = { ...answers, 3: { exists: true, note: ' 合作课题（示例） ' }, 4: { exists: false, note: '草稿' } }
+    const declared = declareRecusal(task, { answers: stated, pledged: true }, on)
+    const [record] = declared.ok ? declared.value : []
+    const said = payloadSchemas['recusal.declared'].parse(record?.payload).answers
+    expect(said.map(({ ground }) => ground)).toEqual([...recusalGrounds])
+    expect(said.filter(({ exists }) => exists)).toEqual([{ ground: 3, exists: true, note: '合作课题（示例）' }])
+    expect(said.find(({ ground }) => ground === 4)?.note).toBe('')
+  })
+})
 
 describe('an expert who seals', () => {
   it('puts the salt directly before the opinion, for that very version', () => {
