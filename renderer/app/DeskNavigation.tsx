@@ -1,5 +1,7 @@
 import {
   AuditOutlined,
+  CalendarOutlined,
+  CarryOutOutlined,
   DiffOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
@@ -33,9 +35,11 @@ type Place = {
 const places: Readonly<Record<Desk['role'], readonly Place[]>> = {
   division: [
     { to: '/dossiers', words: 'nav.dossiers', icon: <FolderOpenOutlined aria-hidden /> },
+    { to: '/agenda', words: 'nav.agenda', icon: <CalendarOutlined aria-hidden /> },
     { to: '/panels', words: 'nav.panels', icon: <TeamOutlined aria-hidden /> },
     { to: '/consultation', words: 'nav.consultation', icon: <AuditOutlined aria-hidden /> },
     { to: '/batches', words: 'nav.batches', icon: <NotificationOutlined aria-hidden /> },
+    { to: '/campaigns', words: 'nav.campaigns', icon: <CarryOutOutlined aria-hidden /> },
     { to: '/exchange', words: 'nav.exchange', icon: <SwapOutlined aria-hidden /> },
     { to: '/verify', words: 'nav.verify', icon: <SafetyCertificateOutlined aria-hidden /> },
     { to: '/audit', words: 'nav.audit', icon: <HistoryOutlined aria-hidden /> },

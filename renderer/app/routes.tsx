@@ -56,6 +56,10 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/conflicts" element={<pages.ConflictsPage role="division" />} />
       <Route path="/batches" element={<pages.BatchesPage />} />
       <Route path="/batches/:batchId" element={<pages.BatchPage />} />
+      <Route path="/agenda" element={<pages.AgendaPage />} />
+      <Route path="/campaigns" element={<pages.CampaignsPage />} />
+      <Route path="/campaigns/:campaignId" element={<pages.CampaignPage />} />
+      <Route path="/figures" element={<pages.FiguresPage />} />
       <Route path="/consultation" element={<pages.ConsultationPage />} />
       <Route path="/panels" element={<pages.PanelsPage />} />
       <Route path="/panels/:panelId" element={<pages.PanelPage />} />

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import { memberById } from '@shared/domain/dossier'
 import type { PilotProceedings } from '@shared/domain/proceedings'
@@ -15,6 +16,9 @@ export const summarisedTables = [
   'statuses',
   'pilotTerms',
   'annualReports',
+  'campaigns',
+  'campaignExtensions',
+  'campaignReturns',
   'changes',
   'evaluations',
 ] as const satisfies readonly PayloadTable[]
@@ -29,14 +33,18 @@ export type DossierSummary = {
   /** Stamp of the newest version: lists go by it. */
   readonly stamp: string
   readonly name: string
+  /** Its short name and what it was called before. */
+  readonly otherNames: readonly string[]
   readonly applicant: string
+  /** Day of a filing that was entered as known; what was decided here stands in a record of its own. */
+  readonly filedOn: CalendarDate | null
   readonly technicalField: string
   readonly hostDivisionId: string | null
   /** As recorded last; which it is on a day, `statusOn` says. */
   readonly status: DossierStatus
   /** Materials that are not in order. */
   readonly missing: { readonly filing: number; readonly application: number }
-  /** What days are computed from, of a pilot. */
+  /** What days are computed from, of a pilot and of whoever a round of the office asks. */
   readonly pilot: PilotProceedings | null
   /** Folded names, numbers and members. */
   readonly searchText: string
@@ -60,12 +68,14 @@ export function summaryOf(dossierId: DossierId, rows: SummarisedRows): DossierSu
     version,
     stamp: latest.stamp,
     name: alliance.name,
+    otherNames: [alliance.shortName, ...alliance.formerNames].filter((name) => name.trim() !== ''),
     applicant: memberById(content, alliance.chairUnitId)?.fullName ?? '',
+    filedOn: filing.filedOn,
     technicalField: alliance.technicalField,
     hostDivisionId: application.hostDivisionId,
     status,
     missing: { filing: lacking('filing'), application: lacking('application') },
-    pilot: traitsOf(status).isPilot ? pilotProceedingsOf(rows) : null,
+    pilot: traitsOf(status).isPilot || rows.campaigns.length > 0 ? pilotProceedingsOf(rows) : null,
     searchText: [
       alliance.name,
       alliance.shortName,

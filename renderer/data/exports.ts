@@ -3,7 +3,7 @@ import { registerBundle, type WrittenBundle } from '@shared/acts/register-bundle
 import { registerFiles, registerPaper } from '@shared/acts/register-paper'
 import type { MadePaper, PaperAbout } from '@shared/documents/paper'
 import type { PaperKind } from '@shared/documents/vocabulary/papers'
-import type { BatchId, DossierId } from '@shared/domain/ids'
+import type { BatchId, CampaignId, DossierId } from '@shared/domain/ids'
 import type { IpcInput, IpcOutput } from '@shared/ipc/contract'
 import type { Action, WrittenFile } from '@shared/records/payloads'
 import { callHost, done } from '../platform/bridge'
@@ -20,6 +20,12 @@ export async function listDocumentExports(dossierId: DossierId) {
 /** Documents that were written of a batch as a whole, the newest first. */
 export async function listBatchExports(batchId: BatchId) {
   const rows = await deskDatabase().rows('documentExports').where('value.batchId').equals(batchId).toArray()
+  return rows.sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
+}
+
+/** Papers that were written of a campaign as a whole, the newest first. */
+export async function listCampaignExports(campaignId: CampaignId) {
+  const rows = await deskDatabase().rows('documentExports').where('value.campaignId').equals(campaignId).toArray()
   return rows.sort((a, b) => (a.stamp < b.stamp ? 1 : -1))
 }
 

@@ -1,5 +1,6 @@
 import type { DossierId } from '@shared/domain/ids'
 import type { Row } from '@shared/records/projection'
+import { dossierIndexOf, typeOf } from '@shared/records/record-kinds'
 import type { DeskDatabase } from './database'
 import {
   summarisedTables,
@@ -100,7 +101,8 @@ class SummaryBook {
     const rows: readonly (readonly [string, unknown])[] = await Promise.all(
       summarisedTables.map(async (name) => {
         if (name === 'dossierVersions') return [name, await newestVersions(this.db, [dossierId])] as const
-        const own = this.db.table<Row<typeof name>, string>(name).where('value.dossierId').equals(dossierId)
+        const index = dossierIndexOf(typeOf(name)) ?? 'value.dossierId'
+        const own = this.db.table<Row<typeof name>, string>(name).where(index).equals(dossierId)
         return [name, await own.toArray()] as const
       }),
     )

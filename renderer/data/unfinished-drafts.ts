@@ -2,7 +2,7 @@ import { dayAndTime } from '../platform/clock'
 import { draftKeys, draftSavedAt } from './drafts'
 
 /** Things whose form may be begun before they are in any list, and where it is. */
-const places = { intake: '/intake/', panel: '/panels/', batch: '/batches/' } as const
+const places = { intake: '/intake/', panel: '/panels/', batch: '/batches/', campaign: '/campaigns/' } as const
 
 /** Forms that were begun and never saved. @param known ids of what was saved */
 export function unfinishedDrafts(

@@ -1,8 +1,9 @@
-import type { BatchId, DossierId, ExpertId, PanelId } from '@shared/domain/ids'
+import type { BatchId, CampaignId, DossierId, ExpertId, PanelId } from '@shared/domain/ids'
 
 export const newDossierId = (): DossierId => crypto.randomUUID() as string as DossierId
 export const newExpertId = (): ExpertId => crypto.randomUUID() as string as ExpertId
 export const newPanelId = (): PanelId => crypto.randomUUID() as string as PanelId
+export const newCampaignId = (): CampaignId => crypto.randomUUID() as string as CampaignId
 export const newBatchId = (): BatchId => crypto.randomUUID() as string as BatchId
 
 /** 32 random bytes, hexadecimal. */

@@ -46,6 +46,15 @@ export const gapCodes = [
   'sealed-already',
   'sample-among-real',
   'placeholder',
+  'cohort-empty',
+  'cohort-open',
+  'campaign-twice',
+  'campaign-governs',
+  'extension-same',
+  'arrival-no-part',
+  'arrival-no-day',
+  'arrival-to-come',
+  'no-number',
 ] as const
 /** Why an act cannot be done as it is; words in messages as `gap.<code>`. */
 export type GapCode = (typeof gapCodes)[number]

@@ -115,15 +115,16 @@ export async function archiveContents(
 ): Promise<BundleContents> {
   const dossierIds = [dossierId]
   const batches = (await rows('batches')).filter(({ value }) => value.dossierIds.includes(dossierId))
-  const [versions, settings, papers, signed] = await Promise.all([
+  const [versions, settings, papers, signed, reported] = await Promise.all([
     rows('dossierVersions', { dossierIds }),
     rows('settings'),
     rows('documentExports', { batchIds: batches.map(({ value }) => value.id) }),
     countersignFiles(rows, dossierId),
+    reportFiles(rows, dossierId),
   ])
   return {
     recordIds: unique([...history, ...recordsOf([...settings, ...papers])]),
-    attachments: unique([...materialsOf(versions), ...signed]),
+    attachments: unique([...materialsOf(versions), ...signed, ...reported]),
   }
 }
 
@@ -138,6 +139,19 @@ export async function countersignFiles(rows: DeskRows, dossierId: DossierId): Pr
     ...rounds.flatMap(({ value }) => [value.paper.sha256, value.model.sha256]),
     ...signatures.flatMap(({ value }) => filesOf(value)),
   ]
+}
+
+/** What an alliance handed in year by year (Art. 16) and on the office's other rounds. */
+async function reportFiles(rows: DeskRows, dossierId: DossierId): Promise<readonly string[]> {
+  const dossierIds = [dossierId]
+  const [reports, returns] = await Promise.all([
+    rows('annualReports', { dossierIds }),
+    rows('campaignReturns', { dossierIds }),
+  ])
+  return [
+    ...reports.flatMap(({ value }) => value.report.files ?? []),
+    ...returns.flatMap(({ value }) => value.returned.files),
+  ].map(({ sha256 }) => sha256)
 }
 
 /** What one expert's answer hands over: the copy of the paper with the signature, and the scan. */

@@ -13,6 +13,7 @@ import {
 } from '../domain/pilot'
 import { evaluationCycle, evaluationOf } from '../domain/pilot-terms'
 import { reRegisteredTerm } from '../domain/pilot-dates'
+import { reportCampaignOf } from '../domain/report-terms'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
 import type { StatusAction } from '../workflow/status-actions'
@@ -58,6 +59,7 @@ export function gapsOfValues(
   const numbers = fields.filter(({ isNumber }) => isNumber === true)
   return [
     ...wrong,
+    ...(action === 'set-report-window' ? roundGaps(textOf(values, 'year'), file.proceedings) : []),
     ...faults.map((fault) => gapOfFault(fault, fieldOf.get(fault.day) ?? 'on')),
     ...numbers.flatMap(({ key }) => numberGaps(key, textOf(values, key), dayAt('on'))),
   ]
@@ -81,6 +83,13 @@ function yearGaps(
   const from = yearOf([term.from, publication?.notice.writtenOn ?? term.from].toSorted()[0] ?? term.from)
   const to = Math.min(yearOf(term.to), yearOf(today))
   return from <= year && year <= to ? [] : [gapAt(field, 'year-outside', { year, from, to })]
+}
+
+/** Where a round of the office sets the days of a year, one alliance's own day is an extension within it. */
+function roundGaps(typed: string, proceedings: Proceedings): readonly Gap[] {
+  const year = typedYear(typed)
+  const isSet = year !== null && reportCampaignOf(proceedings, year) !== null
+  return isSet ? [gapAt('year', 'campaign-governs', { year })] : []
 }
 
 type Beside = {

@@ -35,6 +35,15 @@ export function workDayDeadline(event: CalendarDate, count: number, calendar: Wo
   return { lastDay: day, provisional }
 }
 
+/** What a calendar knows of a day: `holiday` and `make-up` by the notice, else the week; null where its year is unknown. */
+export function dayKind(day: CalendarDate, calendar: WorkCalendar): 'work' | 'weekend' | 'holiday' | 'make-up' | null {
+  const year = calendar.get(yearOf(day))
+  if (year === undefined) return null
+  if (year.makeUpWorkdays.has(day)) return 'make-up'
+  if (year.holidays.has(day)) return 'holiday'
+  return isWorkDay(day, year) ? 'work' : 'weekend'
+}
+
 function isWorkDay(day: CalendarDate, year: WorkYear | undefined): boolean {
   if (year?.makeUpWorkdays.has(day) === true) return true
   if (year?.holidays.has(day) === true) return false

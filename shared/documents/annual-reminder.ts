@@ -2,7 +2,9 @@ import { formatChineseDate } from '@shared/domain/date'
 import { memberById } from '@shared/domain/dossier'
 import type { AnnualReport, Notice } from '@shared/domain/pilot'
 import { termsOf } from '@shared/domain/pilot-terms'
-import { annualReportWindow, annualReportYearsOf } from '@shared/domain/pilot-dates'
+import { annualReportYearsOf } from '@shared/domain/pilot-dates'
+import { missingOfReport, reportTermsOf, type ReportTerms } from '@shared/domain/report-terms'
+import type { ReportRecipient } from '@shared/domain/handed-in'
 import type { Result } from '@shared/lib/result'
 import type { DocumentModel } from './blocks'
 import { nameWords } from './chinese-text'
@@ -64,7 +66,8 @@ export function annualReminderLetter(facts: AnnualReminderFacts): Result<Letter,
     gaps.add('year', `${year}年度的报送义务（不在试点期须报送的年度之内）`)
   }
   const report = annualReports.findLast((item) => item.year === year)
-  const absent = absentParts(year, report)
+  const terms = reportTermsOf(year, file.proceedings, settings)
+  const absent = absentParts(year, report, terms)
   if (absent.length === 0) gaps.add('file.proceedings.annualReports', '尚未报送的年度材料（已报齐，不必催报）')
   return gaps.resolve(() => ({
     wording: annualReminderWording,
@@ -72,11 +75,11 @@ export function annualReminderLetter(facts: AnnualReminderFacts): Result<Letter,
       联盟名称: alliance.name,
       年度: String(year),
       办法名称: regulationTitle,
-      报送时间: windowSentence(year, facts, report),
+      报送时间: windowSentence(terms, report),
       截至: notice.writtenOn === null ? [] : [{ 成文日期: formatChineseDate(notice.writtenOn) }],
       未收到数: String(absent.length),
       未收到: absent.map((text, index) => ({ 序号: String(index + 1), 内容: text })),
-      报送要求: closing(year, facts, report),
+      报送要求: closing(facts, terms),
     },
     set: ({ title, body }) =>
       officialDocument(facts, {
@@ -91,28 +94,43 @@ export function annualReminderLetter(facts: AnnualReminderFacts): Result<Letter,
   }))
 }
 
-/** Arrived means both parts at both recipients (note 22). */
-function absentParts(year: number, report: AnnualReport | undefined): string[] {
+/** What each place is called in the sentence of Art. 16; the other one has the name that the notice gives it. */
+const placeNames = { business: '省科技厅相关业务处', policy: '政策法规处' } as const
+
+const placeOf = (recipient: ReportRecipient, { otherRecipient }: ReportTerms): string =>
+  recipient === 'other' ? otherRecipient.trim() : placeNames[recipient]
+
+/** Arrived means both parts at every place: both divisions, or those that the notice names (note 22). */
+function absentParts(year: number, report: AnnualReport | undefined, terms: ReportTerms): string[] {
+  const { parts, recipients } = missingOfReport(report, terms)
   return [
-    ...(report?.hasSummary === true ? [] : [`${year}年度工作总结；`]),
-    ...(report?.hasPlan === true ? [] : [`${year + 1}年度工作计划；`]),
-    ...((report?.toBusinessOn ?? null) === null ? ['报省科技厅相关业务处的材料；'] : []),
-    ...((report?.toPolicyOn ?? null) === null ? ['报政策法规处的材料；'] : []),
+    ...parts.map((part) => (part === 'summary' ? `${year}年度工作总结；` : `${year + 1}年度工作计划；`)),
+    ...recipients.map((recipient) => `报${placeOf(recipient, terms)}的材料；`),
   ].map((line, index, all) => (index === all.length - 1 ? line.replace(/；$/u, '。') : line))
 }
 
-function windowSentence(year: number, { settings }: AnnualReminderFacts, report: AnnualReport | undefined): string {
-  const override = report?.override ?? null
-  const { from, to } = annualReportWindow(year, settings, override)
+function windowSentence(terms: ReportTerms, report: AnnualReport | undefined): string {
+  const { from, to, campaign } = terms
   const days = `${formatChineseDate(from)}至${formatChineseDate(to)}`
-  if (override === null) return `按工作规则，本年度的报送时间为${days}。`
-  const number = override.noticeNo.trim()
-  return `按本年度通知${number === '' ? '' : `（${number}）`}，报送时间为${days}。`
+  if (campaign === null && (report?.override ?? null) === null) return `按工作规则，本年度的报送时间为${days}。`
+  const number = (campaign?.noticeNo ?? report?.override?.noticeNo ?? '').trim()
+  const byNotice = `按本年度通知${number === '' ? '' : `（${number}）`}，`
+  if (campaign === null) return `${byNotice}报送时间为${days}。`
+  const told = `${formatChineseDate(campaign.from)}至${formatChineseDate(campaign.to)}`
+  const places = isByArticle(terms)
+    ? ''
+    : `，报送${terms.recipients.map((recipient) => placeOf(recipient, terms)).join('、')}`
+  const extended = campaign.extension === null ? '' : `经同意，你联盟的报送时间延至${formatChineseDate(to)}。`
+  return `${byNotice}报送时间为${told}${places}。${extended}`
 }
 
-function closing(year: number, { settings, notice }: AnnualReminderFacts, report: AnnualReport | undefined): string {
-  const { to } = annualReportWindow(year, settings, report?.override ?? null)
-  return notice.writtenOn !== null && notice.writtenOn > to
-    ? '上述报送时间已过，请收到本通知后尽快分别报送。'
-    : '请在上述时间内分别报送。'
+/** Both divisions and nobody else (Art. 16). */
+const isByArticle = ({ recipients }: ReportTerms): boolean =>
+  recipients.length === 2 && recipients.includes('business') && recipients.includes('policy')
+
+function closing({ notice }: AnnualReminderFacts, terms: ReportTerms): string {
+  const each = terms.recipients.length > 1 ? '分别' : ''
+  return notice.writtenOn !== null && notice.writtenOn > terms.to
+    ? `上述报送时间已过，请收到本通知后尽快${each}报送。`
+    : `请在上述时间内${each}报送。`
 }

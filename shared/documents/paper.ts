@@ -1,5 +1,5 @@
 /** What is to be known of a paper of any kind, and the one way in which it is made. */
-import type { BatchId, DossierId } from '@shared/domain/ids'
+import type { BatchId, CampaignId, DossierId } from '@shared/domain/ids'
 import { ok, type Result } from '@shared/lib/result'
 import type { ClauseRef } from '@shared/regulation/clause-ref'
 import type { DocumentModel } from './blocks'
@@ -20,7 +20,11 @@ export type DocumentSubject = { readonly id: string; readonly label: string }
 export const theOne: DocumentSubject = { id: '', label: '' }
 
 /** Whose paper it is, as the register has it. */
-export type PaperAbout = { readonly dossierId?: DossierId; readonly batchId?: BatchId }
+export type PaperAbout = {
+  readonly dossierId?: DossierId
+  readonly batchId?: BatchId
+  readonly campaignId?: CampaignId
+}
 
 /** JSON that lies inside the PDF. */
 export type AttachedJson = { readonly name: string; readonly json: unknown }
@@ -30,8 +34,8 @@ export type Paper<Facts extends DocumentFrame> = {
   readonly kind: PaperKind
   /** The clause it carries out; `null`: a work rule. */
   readonly basis: ClauseRef | null
-  /** What it is made of: one dossier, several, a batch, a round of countersigning, records, or a refused file. */
-  readonly scope: 'dossier' | 'dossiers' | 'batch' | 'round' | 'records' | 'refusal'
+  /** What it is made of: one dossier, several, a batch, a campaign, the whole desk, a round of countersigning, records, or a refused file. */
+  readonly scope: 'dossier' | 'dossiers' | 'batch' | 'campaign' | 'desk' | 'round' | 'records' | 'refusal'
   /** What people type, in the order of the form. */
   readonly inputs: readonly DocumentInputId[]
   /**

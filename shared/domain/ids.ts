@@ -12,6 +12,9 @@ export type PanelId = z.infer<typeof panelIdSchema>
 export const batchIdSchema = z.uuid().brand<'BatchId'>()
 export type BatchId = z.infer<typeof batchIdSchema>
 
+export const campaignIdSchema = z.uuid().brand<'CampaignId'>()
+export type CampaignId = z.infer<typeof campaignIdSchema>
+
 /** First 32 hexadecimal digits of SHA-256 over the public key (SPKI, DER) of a desk. */
 export const keyIdSchema = z
   .string()

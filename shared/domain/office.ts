@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultFigures, figureSchema } from './annual-figures'
 import { calendarDateSchema } from './date'
 import { localIdSchema, nameSchema } from './ids'
 import { panelRulesSchema } from './panel'
@@ -101,6 +102,8 @@ export const officeSettingsSchema = z.strictObject({
   catalogues: z.array(catalogueSchema).default([]),
   /** Note 3: the basic conditions of the 《指导意见》 are not in the measure; an office keeps its own list (依据待核). */
   filingChecklist: z.array(nameSchema).default([]),
+  /** Key figures of a year that the office asks for (work rule; Art. 16 asks for none). */
+  annualFigures: z.array(figureSchema).default([...defaultFigures]),
   /** How bundles leave unless a person chooses otherwise: for the other desk where its key is known. */
   bundleProtection: z.enum(['recipient', 'passphrase', 'none']).default('recipient'),
   panelRules: panelRulesSchema.prefault({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
+import { handedInFileSchema } from './handed-in'
 import { batchIdSchema, dossierIdSchema, localIdSchema, nameSchema, textSchema } from './ids'
 import { judgedVersionShape } from './judged-version'
 
@@ -66,6 +67,9 @@ export const annualReportSchema = z.strictObject({
   hasPlan: z.boolean().default(false),
   toBusinessOn: day.nullable().default(null),
   toPolicyOn: day.nullable().default(null),
+  /** At the other place that the office's notice names. */
+  toOtherOn: day.nullable().optional(),
+  files: z.array(handedInFileSchema).optional(),
   /** A yearly notice may move the window. */
   override: z
     .strictObject({ from: day, to: day, noticeNo: z.string().max(120) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { campaignOfDossierSchema } from './campaign'
 import { calendarDateSchema } from './date'
 import { endedAllianceSchema } from './ended-alliance'
 import { isStale, judgedVersionShape, type PresentHashes } from './judged-version'
@@ -132,6 +133,8 @@ export const proceedingsSchema = z.strictObject({
   /** Terms before the present one, the oldest first: what was owed in them is owed still. */
   earlierTerms: z.array(pilotTermSchema).optional(),
   annualReports: z.array(annualReportSchema).default([]),
+  /** Rounds of the office that ask this alliance, the earliest first; absent in what older versions wrote. */
+  campaigns: z.array(campaignOfDossierSchema).optional(),
   changes: z.array(changeSchema).default([]),
   evaluations: z.array(evaluationSchema).default([]),
   revocation: revocationSchema.nullable().default(null),
@@ -144,5 +147,5 @@ export type Proceedings = Readonly<z.infer<typeof proceedingsSchema>>
 /** What happened to a dossier since it is a pilot: what days are computed from (Art. 14, 16-18). */
 export type PilotProceedings = Pick<
   Proceedings,
-  'pilotTerm' | 'earlierTerms' | 'annualReports' | 'changes' | 'evaluations'
+  'pilotTerm' | 'earlierTerms' | 'annualReports' | 'campaigns' | 'changes' | 'evaluations'
 >

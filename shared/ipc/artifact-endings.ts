@@ -6,4 +6,6 @@ export const artifactEndings: Readonly<Record<Artifact['format'], string>> = {
   docx: '.docx',
   p7s: '.docx.p7s',
   csv: '.csv',
+  xlsx: '.xlsx',
+  ics: '.ics',
 }

@@ -44,6 +44,7 @@ const channels = {
   'import:undo': true,
   'document:render': true,
   'document:sign': true,
+  'document:table': true,
   'document:read': true,
   'document:drop': true,
   'document:write': true,

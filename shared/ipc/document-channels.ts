@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sha256Schema } from '../domain/ids'
 import { artifactSchema, renderSchema, signSchema, signingCellSchema } from './document'
 import { bytes, done, fileName, place, writtenSchema } from './parts'
+import { tableSchema } from './table'
 
 /** How a paper is made, signed, written and kept. */
 export const documentChannels = {
@@ -18,6 +19,8 @@ export const documentChannels = {
     input: signSchema,
     output: done({ artifact: artifactSchema }),
   },
+  /** A table as a workbook, or days as an iCalendar file, to be written as documents are. Nothing in it is a formula. */
+  'document:table': { input: tableSchema, output: done({ artifact: artifactSchema }) },
   'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
   'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },
   /**

@@ -14,7 +14,7 @@ export const signingCellSchema = z.strictObject({
 /** A published file kept by the host until it is written or dropped: what the preview shows is what is written. */
 export const artifactSchema = z.strictObject({
   artifactId: z.uuid(),
-  format: z.enum(['pdf', 'docx', 'p7s', 'csv']),
+  format: z.enum(['pdf', 'docx', 'p7s', 'csv', 'xlsx', 'ics']),
   sha256: sha256Schema,
   size: z.int().min(1),
   /** PDF only. */

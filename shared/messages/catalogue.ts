@@ -1,5 +1,6 @@
 import { enAudit } from './en/audit'
 import { enBlocks } from './en/blocks'
+import { enCampaigns } from './en/campaigns'
 import { enCli } from './en/cli'
 import { enCommitments } from './en/commitments'
 import { enCommon } from './en/common'
@@ -25,6 +26,7 @@ import { enVerify } from './en/verify'
 import { enVerifying } from './en/verifying'
 import { zhAudit } from './zh/audit'
 import { zhBlocks } from './zh/blocks'
+import { zhCampaigns } from './zh/campaigns'
 import { zhCli } from './zh/cli'
 import { zhCommitments } from './zh/commitments'
 import { zhCommon } from './zh/common'
@@ -55,6 +57,7 @@ export type Locale = (typeof locales)[number]
 const zhMessages = {
   ...zhAudit,
   ...zhBlocks,
+  ...zhCampaigns,
   ...zhCli,
   ...zhCommitments,
   ...zhCommon,
@@ -86,6 +89,7 @@ export type MessageKey = keyof typeof zhMessages
 const enMessages: Readonly<Record<MessageKey, string>> = {
   ...enAudit,
   ...enBlocks,
+  ...enCampaigns,
   ...enCli,
   ...enCommitments,
   ...enCommon,

@@ -1,6 +1,7 @@
 import type { BatchId, DossierId, PanelId } from '../domain/ids'
 import type { DossierContent, DossierFile } from '../domain/dossier'
 import { dossierFormat } from '../domain/dossier'
+import { campaignOfDossier, type CampaignOfDossier } from '../domain/campaign'
 import type { JudgedVersion } from '../domain/judged-version'
 import { saysTheSame } from '../domain/judging'
 import { isLive, type Evaluation, type PilotTerm } from '../domain/pilot'
@@ -139,7 +140,10 @@ export function assembleDossier(
 }
 
 /** Rows that say what happened since a dossier is a pilot; `earlier`: terms that others took the place of. */
-export type PilotRows = Pick<DossierRows, 'pilotTerms' | 'annualReports' | 'changes' | 'evaluations'> & {
+export type PilotRows = Pick<
+  DossierRows,
+  'pilotTerms' | 'annualReports' | 'campaigns' | 'campaignExtensions' | 'campaignReturns' | 'changes' | 'evaluations'
+> & {
   readonly earlier?: Pick<DossierRows['earlier'], 'pilotTerms'>
 }
 
@@ -150,11 +154,26 @@ export const pilotProceedingsOf = (
 ): PilotProceedings => ({
   ...termsOf(rows, isOfRound),
   annualReports: rows.annualReports.map((row) => row.value.report).sort((a, b) => a.year - b.year),
+  ...campaignsOf(rows),
   changes: rows.changes.map((row) => row.value.change),
   evaluations: evaluationsOf(rows)
     .filter(isOfRound)
     .map(({ evaluation }) => evaluation),
 })
+
+/** Rounds that ask a dossier, the earliest first; a campaign is of many dossiers, what was granted and handed in of one. */
+function campaignsOf(rows: PilotRows): Pick<PilotProceedings, 'campaigns'> {
+  const campaigns = rows.campaigns
+    .flatMap(({ value }): CampaignOfDossier[] => {
+      const isOfIt = (row: { readonly value: { readonly campaignId: string } }) => row.value.campaignId === value.id
+      const extension = rows.campaignExtensions.find(isOfIt)?.value.extension ?? null
+      const returned = rows.campaignReturns.find(isOfIt)?.value.returned ?? null
+      const known = campaignOfDossier(value, extension, returned)
+      return known === null ? [] : [known]
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  return campaigns.length === 0 ? {} : { campaigns }
+}
 
 /** Of every expert the opinion with the highest version. */
 export function newestOpinionRows(rows: readonly Row<'expertOpinions'>[]): readonly Row<'expertOpinions'>[] {

@@ -12,6 +12,8 @@ export function daysOfRecord({ type, payload }: Spoken): Days {
       return { 'evaluation-opened': payload.evaluation.openedOn, 'evaluation-decided': payload.evaluation.decidedOn }
     case 'revocation.recorded':
       return { heard: payload.revocation.heardOn, revoked: payload.revocation.decidedOn }
+    case 'campaign.saved':
+      return { 'campaign-issued': payload.issuedOn, 'window-from': payload.from, 'window-to': payload.to }
     default:
       return {}
   }

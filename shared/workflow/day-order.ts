@@ -30,6 +30,10 @@ export const dayNames = [
   'report-recorded',
   'report-to-business',
   'report-to-policy',
+  'campaign-issued',
+  'window-from',
+  'window-to',
+  'extended-to',
   'today',
   'three-months-on',
 ] as const
@@ -80,11 +84,23 @@ const follows: readonly (readonly [earlier: DayName, later: DayName])[] = [
   ['term-began', 'report-to-policy'],
   ['report-to-business', 'report-recorded'],
   ['report-to-policy', 'report-recorded'],
+  ['campaign-issued', 'window-to'],
+  ['window-from', 'window-to'],
+  ['window-to', 'extended-to'],
 ]
 
 /** What is put on record has happened; what is planned is planned for soon, else its year is wrong. */
-const planned: ReadonlySet<DayName> = new Set<DayName>(['panel-held', 'notice-written', 'notice-printed', 'term-began'])
-const limitOf = (name: DayName): DayName => (planned.has(name) ? 'three-months-on' : 'today')
+const planned: ReadonlySet<DayName> = new Set<DayName>([
+  'panel-held',
+  'notice-written',
+  'notice-printed',
+  'term-began',
+  'campaign-issued',
+])
+/** Days of a round that a notice sets, as far ahead as it likes. */
+const ofNotice: ReadonlySet<DayName> = new Set<DayName>(['window-from', 'window-to', 'extended-to'])
+const limitsOf = (name: DayName): readonly DayName[] =>
+  ofNotice.has(name) ? [] : planned.has(name) ? ['three-months-on'] : ['today']
 
 /** Days that a day may not come before: those of the table and those that follow from it. */
 const allBefore = (name: DayName): readonly DayName[] => {
@@ -129,7 +145,7 @@ export function dayFaults(typed: Days, onFile: Days, today: CalendarDate | null)
     const early = contradicted(earlierThan.get(day) ?? [], (other) => on < other)
     const [nearest] = early.toSorted((a, b) => (a.thanOn < b.thanOn ? 1 : a.thanOn > b.thanOn ? -1 : 0))
     if (nearest !== undefined) return [{ kind: 'early', day, on, ...nearest }]
-    const [late] = contradicted([limitOf(day)], (other) => on > other)
+    const [late] = contradicted(limitsOf(day), (other) => on > other)
     return late === undefined ? [] : [{ kind: 'late', day, on, ...late }]
   })
 }

@@ -13,6 +13,8 @@ type Traits = {
   readonly isNearBatch: boolean
   /** A pilot by its notice, be its term over or not (Art. 14-17); only a pilot has days to wait for. */
   readonly isPilot: boolean
+  /** Filed (Art. 6), and no pilot: before, during and after an application. */
+  readonly isFiledOnly: boolean
   /** What leads here can be gone on from, and gone back on: it decides nothing on an alliance. */
   readonly isOnTheWay: boolean
 }
@@ -33,10 +35,18 @@ const waitsForPaper: StatusLook = { tone: 'amber', shape: 'triangle' }
 
 const nobody: NextStep = { actor: 'nobody', action: null }
 
-const none = { isInFiling: false, meetsPanel: false, isNearBatch: false, isPilot: false, isOnTheWay: false } as const
+const none = {
+  isInFiling: false,
+  meetsPanel: false,
+  isNearBatch: false,
+  isPilot: false,
+  isFiledOnly: false,
+  isOnTheWay: false,
+} as const
+const filedOnly: Traits = { ...none, isFiledOnly: true }
 const filing: Traits = { ...none, isInFiling: true }
 const filingOnTheWay: Traits = { ...filing, isOnTheWay: true }
-const onTheWay: Traits = { ...none, isOnTheWay: true }
+const onTheWay: Traits = { ...filedOnly, isOnTheWay: true }
 const meetsPanel: Traits = { ...onTheWay, meetsPanel: true }
 const nearBatch: Traits = { ...onTheWay, isNearBatch: true }
 const pilot: Traits = { ...none, isNearBatch: true, isPilot: true }
@@ -55,7 +65,7 @@ const rows: Readonly<Record<DossierStatus, StatusRow>> = {
     next: { actor: 'alliance', action: 'apply-pilot' },
     look: { tone: 'green', shape: 'ring' },
     stage: 'filing',
-    traits: filing,
+    traits: { ...filing, isFiledOnly: true },
   },
   'filing-refused': { next: nobody, look: ended, stage: 'filing', traits: filing },
   'not-accepted': { next: nobody, look: ended, stage: 'filing', traits: filing },
@@ -73,14 +83,14 @@ const rows: Readonly<Record<DossierStatus, StatusRow>> = {
     stage: 'division',
     traits: meetsPanel,
   },
-  'division-rejected': { next: nobody, look: ended, stage: 'division', traits: none },
+  'division-rejected': { next: nobody, look: ended, stage: 'division', traits: filedOnly },
   'panel-review': {
     next: { actor: 'panel', action: 'pass-panel' },
     look: underReview,
     stage: 'panel',
     traits: meetsPanel,
   },
-  'panel-rejected': { next: nobody, look: ended, stage: 'panel', traits: none },
+  'panel-rejected': { next: nobody, look: ended, stage: 'panel', traits: filedOnly },
   'review-again': {
     next: { actor: 'policy', action: 'confirm-rework' },
     look: waitsForPaper,
@@ -99,7 +109,7 @@ const rows: Readonly<Record<DossierStatus, StatusRow>> = {
     stage: 'consultation',
     traits: nearBatch,
   },
-  'not-decided': { next: nobody, look: ended, stage: 'consultation', traits: none },
+  'not-decided': { next: nobody, look: ended, stage: 'consultation', traits: filedOnly },
   deferred: {
     next: { actor: 'group', action: 'resume-consultation' },
     look: { tone: 'violet', shape: 'ring' },

@@ -12,6 +12,7 @@ const panelId = '10000000-0000-4000-8000-000000000001'
 const dossierId = '20000000-0000-4000-8000-000000000001'
 const expertId = '30000000-0000-4000-8000-000000000001'
 const batchId = '40000000-0000-4000-8000-000000000001'
+const campaignId = '50000000-0000-4000-8000-000000000001'
 const bundleId = '60000000-0000-4000-8000-000000000001'
 const day = '2026-03-10'
 const by = '示例人员'
@@ -200,6 +201,22 @@ export const recordSamples: Readonly<Record<RecordType, readonly [payload: objec
   ],
   'pilot-term.set': [{ dossierId, term: { from: day, to: '2029-03-09' } }, dossierId],
   'annual-report.saved': [{ dossierId, report: { year: 2026 } }, `${dossierId}/2026`],
+  'campaign.saved': [
+    { id: campaignId, kind: 'annual-summary', year: 2026, from: day, to: day, dossierIds: [dossierId] },
+    campaignId,
+  ],
+  'campaign-extension.granted': [
+    { campaignId, dossierId, extension: { to: day, reason: '换届（示例）', grantedOn: day, by } },
+    `${campaignId}/${dossierId}`,
+  ],
+  'campaign-return.saved': [
+    { campaignId, dossierId, returned: { parts: ['self-report'] } },
+    `${campaignId}/${dossierId}`,
+  ],
+  'annual-figures.saved': [
+    { dossierId, figures: { year: 2026, values: [{ figureId: 'patents', value: '12' }] } },
+    `${dossierId}/2026`,
+  ],
   'change.saved': [{ dossierId, change: { id: 'c1', kind: 'other', completedOn: day } }, `${dossierId}/c1`],
   'evaluation.saved': [{ dossierId, cycle: 1, evaluation: {} }, `${dossierId}/1`],
   'revocation.recorded': [{ dossierId, revocation }, dossierId],

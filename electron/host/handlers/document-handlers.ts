@@ -1,15 +1,23 @@
+import { icsOf } from '@shared/calendar/ics'
 import type { Artifact, IpcHandlers } from '@shared/ipc/contract'
 import { canonicalJson } from '@shared/lib/canonical-json'
 import { countersignPdf } from '../documents/countersign-pdf'
 import { writeNewFolder } from '../documents/new-folder'
 import { rethrowAsFailure } from '../documents/publishing-failure'
+import { workbookOf } from '../documents/workbook'
 import { writeNewFiles } from '../files/new-file'
 import { answer, HostFailure } from '../lib/failure'
 import type { HostContext } from '../context/host-context'
 import { signatureLabel } from '../keys/signature-label'
 
 type DocumentChannels =
-  'document:render' | 'document:sign' | 'document:read' | 'document:drop' | 'document:write' | 'document:kept'
+  | 'document:render'
+  | 'document:sign'
+  | 'document:table'
+  | 'document:read'
+  | 'document:drop'
+  | 'document:write'
+  | 'document:kept'
 
 /** Publishing a composed document, and keeping what was published until it is written. */
 export function documentHandlers(context: HostContext): Pick<IpcHandlers, DocumentChannels> {
@@ -60,6 +68,13 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
           publisher: options.publisher,
         })
         return { artifact: artifacts.add('pdf', pdf) }
+      }),
+    'document:table': (table) =>
+      answer(async () => {
+        context.requireDesk()
+        if (table.kind === 'workbook') return { artifact: artifacts.add('xlsx', await workbookOf(table.sheets)) }
+        const text = icsOf(table.events, table.name, table.stamp)
+        return { artifact: artifacts.add('ics', new Uint8Array(Buffer.from(text, 'utf8'))) }
       }),
     'document:read': ({ artifactId }) => answer(async () => ({ bytes: artifacts.bytesOf(artifactId) })),
     'document:drop': async ({ artifactIds }) => artifacts.drop(artifactIds),

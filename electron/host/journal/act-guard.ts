@@ -40,7 +40,37 @@ export async function refuseSecondActs(actions: readonly Action[], standing: Sta
       if (terms.length > 0) fail('journal.published', { type, dossierId })
     }
     if (await isDone(said, standing)) fail('journal.done-already', { type })
+    await refuseOutsideCampaign(said, actions, standing)
     const [fault] = dayFaults(daysOfRecord(said), {}, null)
+    if (fault !== undefined) fail('journal.day-order', { ...fault })
+  }
+}
+
+/**
+ * What is granted to or received of an alliance on a round is so of one that the round asks; an extension ends after the round does; a
+ * round that runs keeps what it is about.
+ */
+async function refuseOutsideCampaign(said: Spoken, actions: readonly Action[], standing: Standing): Promise<void> {
+  const { type, payload } = said
+  if (type === 'campaign.saved') {
+    const before = (await standing(slotOf(type, payload))).map((one) => payloadSchemas[type].parse(one.payload))
+    const isFixed = before.some(
+      ({ status, kind, year }) =>
+        status !== 'preparing' && (payload.status === 'preparing' || kind !== payload.kind || year !== payload.year),
+    )
+    if (isFixed) fail('journal.campaign-fixed')
+  }
+  if (type !== 'campaign-extension.granted' && type !== 'campaign-return.saved') return
+  const { campaignId, dossierId } = payload
+  const written = actions.flatMap((action) =>
+    action.type === 'campaign.saved' && action.payload.id === campaignId ? [action.payload] : [],
+  )
+  const stand = (await standing(slotOf('campaign.saved', { id: campaignId }))).map(({ payload: known }) => known)
+  const campaigns = [...stand, ...written].map((known) => payloadSchemas['campaign.saved'].parse(known))
+  if (!campaigns.some(({ dossierIds }) => dossierIds.includes(dossierId))) fail('journal.not-asked', { dossierId })
+  if (type === 'campaign-return.saved') return
+  for (const { to } of campaigns) {
+    const [fault] = dayFaults({ 'extended-to': payload.extension.to }, { 'window-to': to }, null)
     if (fault !== undefined) fail('journal.day-order', { ...fault })
   }
 }
@@ -60,6 +90,10 @@ async function isDone({ type, payload }: Spoken, standing: Standing): Promise<bo
     case 'pilot-term.set': {
       const terms = await standing(slotOf(type, payload))
       return terms.some((term) => payloadSchemas[type].parse(term.payload).term.from === payload.term.from)
+    }
+    case 'campaign.saved': {
+      const campaigns = await standing(slotOf(type, payload))
+      return campaigns.some((campaign) => payloadSchemas[type].parse(campaign.payload).status === 'closed')
     }
     case 'batch.saved': {
       if (!isLive(payload)) return false

@@ -18,6 +18,7 @@ import { MaterialsTab } from './MaterialsTab'
 import { OpinionsTab } from './OpinionsTab'
 import { StaleNote } from './StaleNote'
 import { TimelineTab } from './TimelineTab'
+import { YearsTab } from './YearsTab'
 
 /** One dossier: what it says, what the rules find, what was decided, and what may be done next. */
 export function DossierPage() {
@@ -78,6 +79,7 @@ export function DossierPage() {
             { key: 'checks', label: t('dossier.tab.checks'), children: <ChecksTab dossier={dossier} /> },
             { key: 'materials', label: t('dossier.tab.materials'), children: <MaterialsTab dossier={dossier} /> },
             { key: 'opinions', label: t('dossier.tab.opinions'), children: <OpinionsTab dossier={dossier} /> },
+            { key: 'years', label: t('dossier.tab.years'), children: <YearsTab dossier={dossier} /> },
             { key: 'documents', label: t('dossier.tab.documents'), children: <DocumentsTab dossier={dossier} /> },
             { key: 'timeline', label: t('dossier.tab.timeline'), children: <TimelineTab dossierId={dossierId} /> },
           ]}

@@ -23,6 +23,8 @@ function pathOf(kind: string, [first = '', second = '']: readonly string[]): str
       return `/panels/${first}`
     case 'batch':
       return `/batches/${first}`
+    case 'campaign':
+      return `/campaigns/${first}`
     case 'consultation':
       return '/consultation'
     case 'settings':

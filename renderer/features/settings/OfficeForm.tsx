@@ -13,6 +13,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { AgencyList } from './AgencyList'
 import { DivisionList } from './DivisionList'
+import { FigureList } from './FigureList'
 import { InterpretationFields } from './InterpretationFields'
 import { checkSettings, saveSettings } from './settings-actions'
 
@@ -23,7 +24,8 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
   const [problems, setProblems] = useState<string | null>(null)
   const [done, setDone] = useState(false)
   const task = useTask()
-  const office = draft.value
+  // A draft of an older version lacks what came since.
+  const office = { ...saved, ...draft.value }
   const dirty = canonicalJson(saved) !== canonicalJson(office)
   const set = (part: Partial<OfficeSettings>) => {
     draft.change((now) => ({ ...now, ...part }))
@@ -100,6 +102,17 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
           rules={office.panelRules}
           onChange={(panelRules) => {
             set({ panelRules })
+          }}
+        />
+      </section>
+      <section className="panel" aria-label={t('figures.title')}>
+        <h2>
+          {t('figures.title')} <span className="tag work-rule">{t('common.workRule')}</span>
+        </h2>
+        <FigureList
+          figures={office.annualFigures}
+          onChange={(annualFigures) => {
+            set({ annualFigures: [...annualFigures] })
           }}
         />
       </section>

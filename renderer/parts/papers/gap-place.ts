@@ -29,10 +29,11 @@ export function placeOfGap(
 }
 
 function pathOf(field: string, ground: PaperGround): string | null {
-  const { batchId, panelId } = ground
+  const { batchId, campaignId, panelId } = ground
   const [, index] = /^dossiers\[(\d+)\]/u.exec(field) ?? []
   const dossierId = index === undefined ? ground.dossierId : ground.dossierIds?.[Number(index)]
   if (/^settings\b/u.test(field)) return '/settings'
+  if (/^campaign\b/u.test(field)) return campaignId === undefined ? null : `/campaigns/${campaignId}?tab=terms`
   if (/^(?:notice|batch|dossiers$)/u.test(field)) return batchId === undefined ? null : `/batches/${batchId}`
   if (/\.consultation\b/u.test(field)) return '/consultation'
   if (/^panel\b|leaderExpertId$/u.test(field)) return panelId === undefined ? '/panels' : `/panels/${panelId}`

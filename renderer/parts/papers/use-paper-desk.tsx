@@ -79,8 +79,12 @@ export function usePaperDesk() {
 }
 
 /** Where typing for a paper is kept: a key that older versions gave, so that no draft is lost. */
-const draftKeyOf = (kind: string, subject: DocumentSubject, { batchId, dossierId }: PaperGround): string =>
-  batchId === undefined ? `document/${dossierId ?? ''}/${kind}/${subject.id}` : `batch-document/${batchId}/${kind}`
+function draftKeyOf(kind: string, subject: DocumentSubject, { batchId, campaignId, dossierId }: PaperGround): string {
+  if (campaignId !== undefined) return `campaign-document/${campaignId}/${kind}`
+  return batchId === undefined
+    ? `document/${dossierId ?? ''}/${kind}/${subject.id}`
+    : `batch-document/${batchId}/${kind}`
+}
 
 function elementOf(desk: {
   readonly asked: Asked | null

@@ -64,6 +64,10 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
     'The table of states has no change from “{{from}}” to “{{to}}” by “{{action}}”; nothing was written. Load the dossier anew and act on its present state.',
   'error.journal.published':
     'This alliance is published as a pilot; “{{type}}” cannot be recorded any more. Nothing was written.',
+  'error.journal.campaign-fixed':
+    'This campaign has begun: its kind and year stay, and it does not go back to being prepared. Nothing was written.',
+  'error.journal.not-asked':
+    'This dossier is not on the list of the campaign; nothing was written. Put it on the list first, then go on.',
   'error.journal.done-already': '“{{type}}” was done before and is not recorded twice. Refresh to see it.',
   'error.journal.day-order':
     '{{day}} ({{on}}) comes before {{than}} ({{thanOn}}); nothing was written. Check the days.',

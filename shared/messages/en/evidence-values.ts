@@ -126,6 +126,7 @@ export const enEvidenceValues: Readonly<Record<keyof typeof zhEvidenceValues, st
   'value.report.summary': 'Summary of this year',
   'value.report.toBusiness': 'Date of report to the business division',
   'value.report.toPolicy': 'Date of report to the policy division',
+  'value.report.toOther': 'Date of report to the other place that the notice names',
   'value.revocation.evidence': 'Evidence for the revocation',
   'value.revocation.facts': 'Facts of the revocation',
   'value.revocation.heardOn': 'Date on which the alliance was told and heard',

@@ -139,6 +139,7 @@ export const enEvidence: Readonly<Record<keyof typeof zhEvidence, string>> = {
   'evidence.reportStillOpen': 'Still within the window',
   'evidence.reportToBusinessOn': 'To the business division on',
   'evidence.reportToPolicyOn': 'To the policy division on',
+  'evidence.reportToOtherOn': 'To the other place that the notice names on',
   'evidence.reportYear': 'Year',
   'evidence.responsibilityMechanism': 'Responsibility mechanism',
   'evidence.revocationEvidence': 'Evidence',

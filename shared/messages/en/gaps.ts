@@ -19,6 +19,18 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'gap.sample-among-real': 'Sample dossiers cannot stand beside real ones: {{name}}.',
   'gap.placeholder':
     'Sample names still stand where real ones belong: {{name}}. Correct them in the settings or the notice first.',
+  'gap.cohort-empty': 'There is no alliance on the list yet.',
+  'gap.cohort-open':
+    '{{count}} that the question finds are neither in nor left out with a reason: {{name}}. Put them in, or say why not.',
+  'gap.campaign-twice':
+    'Another running campaign of this kind and year asks these alliances already: {{name}}. Take them off one of the lists.',
+  'gap.campaign-governs':
+    'The days for {{year}} are set by a campaign that runs; to give this alliance more time, grant an extension on its board.',
+  'gap.extension-same': 'The new day must be later than the last day of the notice ({{on}}).',
+  'gap.arrival-no-part': '{{name}}: say which part arrived.',
+  'gap.arrival-no-day': '{{name}}: fill in the day of receipt.',
+  'gap.arrival-to-come': '{{name}}: the day of receipt ({{on}}) is later than today.',
+  'gap.no-number': '“{{name}}” is a number, such as 1200 or 12.5.',
   'day.agreement-signed': 'The signing of the agreement',
   'day.filing-submitted': 'The request for filing',
   'day.received': 'The acceptance',
@@ -47,6 +59,10 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'day.report-recorded': 'The day of the act',
   'day.report-to-business': 'The report to the business division',
   'day.report-to-policy': 'The report to the policy division',
+  'day.campaign-issued': 'Date of the notice',
+  'day.window-from': 'First day',
+  'day.window-to': 'Last day',
+  'day.extended-to': 'Last day after the extension',
   'day.today': 'today',
   'day.three-months-on': 'three months from today',
 }

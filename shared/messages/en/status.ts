@@ -95,6 +95,7 @@ export const enStatus: Readonly<Record<keyof typeof zhStatus, string>> = {
   'action.revoke': 'Revoke pilot status',
   'deadline.change-filing': 'Change to be filed by',
   'deadline.annual-report': 'Yearly report by',
+  'deadline.campaign-return': 'Papers by the notice',
   'deadline.term-end': 'Pilot term ends',
   'deadline.evaluation': 'Evaluation to be opened',
 }

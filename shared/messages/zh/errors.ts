@@ -48,6 +48,8 @@ export const zhErrors = {
   'error.journal.unknown-move':
     '状态表里没有从“{{from}}”经“{{action}}”到“{{to}}”的变更，没有写入任何内容。请刷新案卷，按现在的状态重新办理。',
   'error.journal.published': '这个联盟已经公布为试点，不能再写入“{{type}}”。没有写入任何内容。',
+  'error.journal.campaign-fixed': '这项年度工作已经启动，不能再改它的种类和年度，也不能退回筹备。没有写入任何内容。',
+  'error.journal.not-asked': '这件案卷不在该项年度工作的名单里，没有写入任何内容。请先把它列入名单，再办理。',
   'error.journal.done-already': '“{{type}}”已经办过，没有重复写入。请刷新后查看。',
   'error.journal.day-order': '{{day}}（{{on}}）早于{{than}}（{{thanOn}}），没有写入任何内容。请核对日期。',
   'error.journal.reserved-type': '“{{type}}”类记录只能由程序自己写入。',

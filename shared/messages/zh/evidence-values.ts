@@ -126,6 +126,7 @@ export const zhEvidenceValues = {
   'value.report.summary': '本年度工作总结',
   'value.report.toBusiness': '报业务处的日期',
   'value.report.toPolicy': '报政策法规处的日期',
+  'value.report.toOther': '报通知指定的其他部门的日期',
   'value.revocation.evidence': '撤销的证据',
   'value.revocation.facts': '撤销的事实',
   'value.revocation.heardOn': '告知和听取陈述的日期',

@@ -139,6 +139,7 @@ export const zhEvidence = {
   'evidence.reportStillOpen': '报送期未满',
   'evidence.reportToBusinessOn': '报业务处日期',
   'evidence.reportToPolicyOn': '报政策法规处日期',
+  'evidence.reportToOtherOn': '报通知指定的其他部门日期',
   'evidence.reportYear': '年度',
   'evidence.responsibilityMechanism': '责任机制',
   'evidence.revocationEvidence': '证据',

@@ -105,6 +105,7 @@ export const zhStatus = {
   'action.revoke': '撤销试点资格',
   'deadline.change-filing': '变更备案截止',
   'deadline.annual-report': '年度报告截止',
+  'deadline.campaign-return': '按通知报送材料截止',
   'deadline.term-end': '试点期届满',
   'deadline.evaluation': '测评应启动',
 } as const satisfies Readonly<Record<StatusMessageKey, string>>

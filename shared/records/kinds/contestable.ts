@@ -1,4 +1,5 @@
 import { bundleRecords } from './bundle'
+import { campaignRecords } from './campaign'
 import { deskRecords } from './desk'
 import { dossierRecords } from './dossier'
 import { opinionRecords } from './opinion'
@@ -15,6 +16,7 @@ export const plainRecords = {
   ...opinionRecords,
   ...panelOpinionRecords,
   ...pilotRecords,
+  ...campaignRecords,
   ...bundleRecords,
   ...paperRecords,
 }

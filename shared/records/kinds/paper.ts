@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema } from '../../domain/date'
-import { batchIdSchema, dossierIdSchema, nameSchema, sha256Schema } from '../../domain/ids'
+import { batchIdSchema, campaignIdSchema, dossierIdSchema, nameSchema, sha256Schema } from '../../domain/ids'
 import { recordKind, rowOfItsOwn } from './kind'
 import { writtenFileSchema } from './written-file'
 
@@ -11,6 +11,7 @@ export const paperRecords = {
       documentKind: z.string().min(1).max(60),
       dossierId: dossierIdSchema.nullable().default(null),
       batchId: batchIdSchema.nullable().default(null),
+      campaignId: campaignIdSchema.nullable().default(null),
       /** The document's own id (`DocumentModel`), so that another copy of the same is known from another paper of its kind. */
       documentId: z.string().max(400).default(''),
       /** 8 characters printed on paper; resolve in the register (reserved, empty until printed). */
@@ -26,7 +27,7 @@ export const paperRecords = {
     }),
     table: 'documentExports',
     rowId: rowOfItsOwn,
-    indexes: ['dossierId', 'batchId'],
+    indexes: ['dossierId', 'batchId', 'campaignId'],
     saidBy: 'division',
     writtenBy: 'screens',
     scope: 'own',

@@ -80,3 +80,50 @@ describe('an official act', () => {
     succeeded(await append(dossierSaved(1), revocation('2026-11-20', '2026-11-21'), term('2023-01-01', '2026-01-01')))
   })
 })
+
+const campaignId = '50000000-0000-4000-8000-00000000000a'
+const campaign = (status: string, change: object = {}) =>
+  action('campaign.saved', {
+    id: campaignId,
+    kind: 'annual-summary',
+    year: 2026,
+    from: '2026-12-11',
+    to: '2026-12-20',
+    dossierIds: [dossierId],
+    status,
+    ...change,
+  })
+const extended = (to: string, change: object = {}) =>
+  action('campaign-extension.granted', {
+    campaignId,
+    dossierId,
+    extension: { to, reason: '换届（示例）', grantedOn: '2026-12-12', by: '示例' },
+    ...change,
+  })
+
+describe('a campaign', () => {
+  it('that runs keeps its kind and year, and once closed is not written again', async () => {
+    succeeded(await append(dossierSaved(1), campaign('preparing')))
+    succeeded(await append(campaign('running', { year: 2025 })))
+    const refused = failure(await append(campaign('running')))
+    expect(refused.code).toBe('journal.campaign-fixed')
+    expect(words(refused)).toMatch(/种类和年度/u)
+    expect(failure(await append(campaign('preparing', { year: 2025 }))).code).toBe('journal.campaign-fixed')
+    succeeded(await append(campaign('running', { year: 2025, to: '2026-12-25' })))
+    succeeded(await append(campaign('closed', { year: 2025 })))
+    expect(failure(await append(campaign('running', { year: 2025 }))).code).toBe('journal.done-already')
+  })
+
+  it('grants and receives of those alone whom it asks, and extends beyond its own last day', async () => {
+    succeeded(await append(dossierSaved(1), campaign('running')))
+    expect(failure(await append(extended('2026-12-19'))).code).toBe('journal.day-order')
+    const stranger = { dossierId: '20000000-0000-4000-8000-0000000000ff' }
+    const refused = failure(await append(extended('2026-12-31', stranger)))
+    expect(refused.code).toBe('journal.not-asked')
+    expect(words(refused)).toMatch(/名单/u)
+    const returned = action('campaign-return.saved', { campaignId, returned: {}, ...stranger })
+    expect(failure(await append(returned)).code).toBe('journal.not-asked')
+    succeeded(await append(extended('2026-12-31')))
+    expect(failure(await append(campaign('running', { from: '2026-12-21' }))).code).toBe('journal.day-order')
+  })
+})

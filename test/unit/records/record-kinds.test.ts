@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bundleRecords } from '@shared/records/kinds/bundle'
+import { campaignRecords } from '@shared/records/kinds/campaign'
 import { deskRecords } from '@shared/records/kinds/desk'
 import { dossierRecords } from '@shared/records/kinds/dossier'
 import { mergingRecords } from '@shared/records/kinds/merging'
@@ -30,6 +31,7 @@ describe('the table of kinds', () => {
       opinionRecords,
       panelOpinionRecords,
       pilotRecords,
+      campaignRecords,
       bundleRecords,
       paperRecords,
       mergingRecords,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { campaignIdSchema } from '@shared/domain/ids'
 import { concernsOf, day, linesOf, verdictOf, type FactsChange } from '../../helpers/facts'
 
 type Draft = Parameters<NonNullable<FactsChange['proceedings']>>[0]
@@ -54,6 +55,39 @@ describe('Art. 16: the yearly report in mid-December', () => {
   ])('a pilot effective on %s owes the report of its first year or not', (from, verdict) => {
     const change = proceedings((draft) => (draft.pilotTerm = { ...draft.pilotTerm!, from: day(from) }))
     expect(verdictOf('R16-1', { ...change, today: '2011-12-31' })).toBe(verdict)
+  })
+
+  it('goes where the notice of the round says, until the day that it says, and no further', () => {
+    const campaign = {
+      campaignId: campaignIdSchema.parse('50000000-0000-4000-8000-000000000001'),
+      kind: 'annual-summary',
+      year: 2011,
+      noticeNo: '',
+      issuedOn: day('2012-01-05'),
+      from: day('2012-01-05'),
+      to: day('2012-01-30'),
+      recipients: ['policy'],
+      otherRecipient: '',
+      isClosed: false,
+      extension: null,
+      returned: null,
+    } as const
+    const of = (said: object, today: string, change: object = {}): FactsChange => ({
+      ...proceedings((draft) => {
+        draft.annualReports.push(report({ toBusinessOn: null, toPolicyOn: null, ...said }))
+        draft.campaigns = [{ ...campaign, ...change, recipients: [...campaign.recipients] }]
+      }),
+      today,
+    })
+    const arrived = { toPolicyOn: day('2012-01-30') }
+    expect(verdictOf('R16-1', of(arrived, '2012-02-01'))).toBe('met')
+    expect(verdictOf('R16-1', of({ toPolicyOn: day('2012-01-31') }, '2012-02-01'))).toBe('not-met')
+    expect(verdictOf('R16-1', of({}, '2012-01-30'))).toBe('not-applicable')
+    expect(concernsOf('R16-1', of({}, '2012-02-01'))).toEqual(['missing missing report.toPolicy'])
+    const extension = { to: day('2012-02-29'), reason: '示例', grantedOn: day('2012-01-20'), by: '示例' }
+    expect(verdictOf('R16-1', of({ toPolicyOn: day('2012-02-20') }, '2012-03-01', { extension }))).toBe('met')
+    const year = { year: 2012, from: day('2013-01-05'), to: day('2013-01-30') }
+    expect(verdictOf('R16-1', of(arrived, '2012-02-01', year))).toBe('not-met')
   })
 
   it('a yearly notice moves the window', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { campaignIdSchema } from '@shared/domain/ids'
 import { deadlinesDue, deadlinesOf, statusOn } from '@shared/workflow/deadline-of'
 import { buildFacts, day, type FactsChange } from '../../helpers/facts'
 
@@ -51,6 +52,34 @@ describe('the days that a dossier waits for', () => {
     expect(
       deadlines({ today: '2011-12-21', proceedings: ({ annualReports }) => void annualReports.push(report) }),
     ).not.toContain('annual-report 2011-12-20')
+  })
+
+  it('what a running round asks for is due by its notice, of an alliance that is filed as well; a closed one waits for nobody', () => {
+    const round = (isClosed: boolean): FactsChange => ({
+      today: '2012-03-01',
+      proceedings: (draft) => {
+        draft.campaigns = [
+          {
+            campaignId: campaignIdSchema.parse('50000000-0000-4000-8000-000000000001'),
+            kind: 're-examination',
+            year: 2011,
+            noticeNo: '',
+            issuedOn: null,
+            from: day('2012-01-05'),
+            to: day('2012-02-29'),
+            recipients: ['policy'],
+            otherRecipient: '',
+            isClosed,
+            extension: null,
+            returned: null,
+          },
+        ]
+      },
+    })
+    const due = { kind: 'campaign-return', day: '2012-02-29', provisional: false, overdue: true }
+    expect(deadlinesOf('filed', buildFacts(round(false)))).toEqual([due])
+    expect(deadlinesOf('piloting', buildFacts(round(false)))).toContainEqual(due)
+    expect(deadlinesOf('filed', buildFacts(round(true)))).toEqual([])
   })
 
   it('an unfiled change comes with its provisional mark, a filed one not at all', () => {

@@ -1,7 +1,7 @@
-import type { CalendarDate } from '../../../domain/date'
 import type { AnnualReport } from '../../../domain/pilot'
-import { annualReportWindow, annualReportYearsOf } from '../../../domain/pilot-dates'
+import { annualReportYearsOf } from '../../../domain/pilot-dates'
 import { termsOf } from '../../../domain/pilot-terms'
+import { arrivedOn, missingOfReport, reportTermsOf, type ReportTerms } from '../../../domain/report-terms'
 import { contrary, fact, hint, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule, Facts } from '../../rule'
 
@@ -9,7 +9,8 @@ type YearFinding = { readonly standing: 'in-order' | 'pending' | 'lacking'; read
 
 /**
  * Art. 16: 试点联盟须于每年12月中旬将本年度工作总结和下年度工作计划分别报省科技厅相关业务处和政策法规处.
- * Both parts to both divisions by the end of the window, for every year that the pilot owes (note 22). Lateness is a fact and never a
+ * Both parts to both divisions by the end of the window, for every year that the pilot owes (note 22); where the office's notice of
+ * that year names other days or places, or grants an extension, by that. Lateness is a fact and never a
  * revocation (note 23). A report before the window opens is in time. Nothing due yet is not applicable.
  */
 export const annualReports: AutomaticRule = {
@@ -23,10 +24,10 @@ export const annualReports: AutomaticRule = {
     const { revocation } = facts.proceedings
     const findings = annualReportYearsOf(termsOf(facts.proceedings), facts.settings)
       .map((year) => ({ year, report: facts.proceedings.annualReports.findLast((item) => item.year === year) }))
-      .map(({ year, report }) => ({ year, report, window: windowOf(year, report, facts) }))
-      .filter(({ window }) => window.remindFrom <= facts.today)
-      .filter(({ window }) => revocation === null || revocation.decidedOn > window.to)
-      .map(({ year, report, window }) => yearFinding(year, report, window.to, facts.today))
+      .map(({ year, report }) => ({ year, report, terms: reportTermsOf(year, facts.proceedings, facts.settings) }))
+      .filter(({ terms }) => terms.remindFrom <= facts.today)
+      .filter(({ terms }) => revocation === null || revocation.decidedOn > terms.to)
+      .map(({ year, report, terms }) => yearFinding(year, report, terms, facts))
     const due = findings.filter(({ standing }) => standing !== 'pending')
     const verdict =
       due.length === 0 ? 'not-applicable' : due.every(({ standing }) => standing === 'in-order') ? 'met' : 'not-met'
@@ -34,30 +35,28 @@ export const annualReports: AutomaticRule = {
   },
 }
 
-const windowOf = (year: number, report: AnnualReport | undefined, { settings }: Facts) =>
-  annualReportWindow(year, settings, report?.override ?? null)
+const arrivals = {
+  business: { key: 'reportToBusinessOn', code: 'report.toBusiness' },
+  policy: { key: 'reportToPolicyOn', code: 'report.toPolicy' },
+  other: { key: 'reportToOtherOn', code: 'report.toOther' },
+} as const
 
 function yearFinding(
   year: number,
   report: AnnualReport | undefined,
-  lastDay: CalendarDate,
-  today: CalendarDate,
+  terms: ReportTerms,
+  { today }: Pick<Facts, 'today'>,
 ): YearFinding {
-  const head = [fact.count('reportYear', year), fact.day('reportLastDay', lastDay)]
-  const gaps = [
-    ...(report?.hasSummary === true ? [] : [missing('report.summary')]),
-    ...(report?.hasPlan === true ? [] : [missing('report.plan')]),
-  ]
-  const arrivals = [
-    { on: report?.toBusinessOn ?? null, key: 'reportToBusinessOn', code: 'report.toBusiness' },
-    { on: report?.toPolicyOn ?? null, key: 'reportToPolicyOn', code: 'report.toPolicy' },
-  ] as const
+  const lastDay = terms.to
   const evidence = [
-    ...head,
-    ...gaps,
-    ...arrivals.map(({ on, key, code }) =>
-      on === null ? missing(code) : (on > lastDay ? contrary : fact).day(key, on),
-    ),
+    fact.count('reportYear', year),
+    fact.day('reportLastDay', lastDay),
+    ...missingOfReport(report, terms).parts.map((part) => missing(`report.${part}`)),
+    ...terms.recipients.map((recipient) => {
+      const on = arrivedOn(report, recipient)
+      const { key, code } = arrivals[recipient]
+      return on === null ? missing(code) : (on > lastDay ? contrary : fact).day(key, on)
+    }),
   ]
   if (evidence.every((item) => item.level === 'fact')) return { standing: 'in-order', evidence }
   const stillOpen = today <= lastDay

@@ -1,0 +1,117 @@
+import { Button, InputNumber, Spin, Table } from 'antd'
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { yearOf } from '@shared/domain/date'
+import type { Candidate } from '@shared/domain/cohort'
+import { visibleText } from '@shared/lib/visible-text'
+import { loadAllFigures } from '@renderer/data/annual-figures'
+import { loadCandidates } from '@renderer/data/campaigns'
+import { useLiveOf, useLoadedOffice, useToday } from '@renderer/data/use-live'
+import { FiguresDialog } from '@renderer/parts/figures/FiguresDialog'
+import { EmptyScreen } from '@renderer/ui/EmptyScreen'
+import { Labelled } from '@renderer/ui/Labelled'
+import { PageHead } from '@renderer/ui/PageHead'
+import { useTranslation } from '@renderer/ui/translation'
+
+/** 年度指标: the key figures of a year over all alliances, and what is filled in of how many. */
+export function FiguresPage() {
+  const { t } = useTranslation()
+  const today = useToday()
+  const office = useLoadedOffice()
+  const [year, setYear] = useState(yearOf(today))
+  const [filling, setFilling] = useState<Candidate | null>(null)
+  const candidates = useLiveOf(`all ${today}`, () => loadCandidates(today))
+  const all = useLiveQuery(loadAllFigures)
+  if (office === undefined || candidates === undefined || all === undefined) return <Spin />
+  const of = (dossierId: string) => all.get(dossierId) ?? []
+  const valueOf = (dossierId: string, figureId: string) =>
+    of(dossierId)
+      .find((one) => one.year === year)
+      ?.values.find((value) => value.figureId === figureId)?.value
+  const filled = candidates.filter(({ dossierId }) => of(dossierId).some((one) => one.year === year)).length
+  return (
+    <>
+      <PageHead title={t('figures.pageTitle')} note={t('figures.filled', { filled, all: candidates.length })} />
+      <section className="panel stack">
+        <div className="row">
+          <Labelled label={t('field.year')} htmlFor="figures-page-year">
+            <InputNumber
+              id="figures-page-year"
+              min={2000}
+              max={2199}
+              value={year}
+              onChange={(next) => {
+                if (next !== null) setYear(next)
+              }}
+            />
+          </Labelled>
+        </div>
+        {candidates.length === 0 ? (
+          <EmptyScreen words={t('figures.nobody')} />
+        ) : (
+          <Table<Candidate>
+            rowKey="dossierId"
+            size="small"
+            pagination={candidates.length > 50 ? { pageSize: 50 } : false}
+            dataSource={[...candidates]}
+            scroll={{ x: 'max-content' }}
+            columns={[
+              {
+                title: t('dossiers.alliance'),
+                key: 'name',
+                fixed: 'left',
+                render: (_, { dossierId, name }) => (
+                  <Link className="strong figure-alliance" to={`/dossiers/${dossierId}?tab=years`}>
+                    {visibleText(name)}
+                  </Link>
+                ),
+              },
+              {
+                title: '',
+                key: 'fill',
+                render: (_, candidate) => (
+                  <Button
+                    size="small"
+                    aria-label={t('figures.fillOf', { name: candidate.name })}
+                    onClick={() => {
+                      setFilling(candidate)
+                    }}
+                  >
+                    {t('figures.fill')}
+                  </Button>
+                ),
+              },
+              ...office.annualFigures.map(({ id, name, unit }) => ({
+                title: (
+                  <span className="figure-head">
+                    {name}
+                    {unit === '' ? null : <span className="quiet"> {unit}</span>}
+                  </span>
+                ),
+                key: id,
+                align: 'right' as const,
+                render: (_: unknown, { dossierId }: Candidate) => (
+                  <span className="number">{valueOf(dossierId, id) ?? '—'}</span>
+                ),
+              })),
+            ]}
+          />
+        )}
+      </section>
+      {filling === null ? null : (
+        <FiguresDialog
+          key={`${filling.dossierId} ${year}`}
+          dossierId={filling.dossierId}
+          name={filling.name}
+          year={year}
+          known={of(filling.dossierId)}
+          office={office}
+          onClose={() => {
+            setFilling(null)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Campaign } from '@shared/domain/campaign'
+import type { Candidate } from '@shared/domain/cohort'
+import { ownerOfFile, partsOfFile } from '@shared/domain/file-owner'
+import { type HandedInFile, type ReportPart } from '@shared/domain/handed-in'
+import { refusalIn, type Finding } from '@shared/inspection/finding'
+import { err, ok, type Result } from '@shared/lib/result'
+import { storeAttachment } from '@renderer/data/attachments'
+import { inspectBytes } from '@renderer/data/inspections'
+import { newLocalId } from '@renderer/platform/ids'
+
+/** What came in, before a person confirmed whose it is. */
+export type TakenRow = {
+  readonly id: string
+  /** Null: papers without a file. */
+  readonly file: Omit<HandedInFile, 'part'> | null
+  /** Whose it is; null: a person has to say. */
+  readonly dossierId: string | null
+  /** Those that its name may mean, where it means several. */
+  readonly mayBe: readonly string[]
+  /** The name by which it was recognised. */
+  readonly by: string
+  readonly parts: readonly ReportPart[]
+}
+
+export type FileRefusal = {
+  readonly fileName: string
+  readonly problem: 'kind' | 'empty' | 'unreadable' | 'twice' | Finding
+}
+
+/** What alliances send; programs are none of it. */
+export const acceptedEndings = '.pdf,.doc,.docx,.wps,.ofd,.xls,.xlsx,.et,.csv,.jpg,.jpeg,.png,.zip'
+const accepted = new RegExp(`(?:${acceptedEndings.replaceAll('.', '\\.').replaceAll(',', '|')})$`, 'iu')
+
+/** A file as it was handed in: looked into, stored under its hash, and read for whose it seems to be. Nothing is recorded. */
+export async function takeFile(
+  file: File,
+  { kind }: Pick<Campaign, 'kind'>,
+  candidates: readonly Candidate[],
+): Promise<Result<TakenRow, FileRefusal>> {
+  const fileName = file.name
+  if (!accepted.test(fileName)) return err({ fileName, problem: 'kind' })
+  let bytes: Uint8Array<ArrayBuffer>
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return err({ fileName, problem: 'unreadable' })
+  }
+  if (bytes.length === 0) return err({ fileName, problem: 'empty' })
+  const refusal = refusalIn(await inspectBytes(bytes))
+  if (refusal !== undefined) return err({ fileName, problem: refusal })
+  const stored = await storeAttachment(bytes)
+  // A folder is often named after the alliance when the file is not.
+  const path = file.webkitRelativePath === '' ? fileName : file.webkitRelativePath
+  const owner = ownerOfFile(path, candidates)
+  const found = owner.kind === 'found' ? owner.owner : null
+  return ok({
+    id: newLocalId('r'),
+    file: { fileName, ...stored },
+    dossierId: found?.dossierId ?? null,
+    mayBe: owner.kind === 'ambiguous' ? owner.owners.map(({ dossierId }) => dossierId) : [],
+    by: owner.kind === 'found' ? owner.by : '',
+    parts: partsOfFile(fileName, found, kind),
+  })
+}
+
+/** Papers that came without a file. */
+export const paperRow = (): TakenRow => ({
+  id: newLocalId('r'),
+  file: null,
+  dossierId: null,
+  mayBe: [],
+  by: '',
+  parts: [],
+})
