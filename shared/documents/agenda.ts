@@ -40,7 +40,7 @@ export function composeAgenda(facts: AgendaPaperFacts): DocumentModel {
     })),
   ]
   const blocks: FlowBlock[] = [
-    { kind: 'paragraph', align: 'centre', content: `${office}　截至${formatChineseDate(today)}` },
+    { kind: 'paragraph', align: 'centre', content: `${office}（截至${formatChineseDate(today)}）` },
     ...(entries.length === 0 ? [paragraph('没有待办的日期。')] : []),
     ...sections.flatMap(({ title, own }, index): FlowBlock[] => [
       sectionHeading(index + 1, title),

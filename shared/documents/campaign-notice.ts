@@ -262,9 +262,9 @@ const statisticsBlocks = (figures: readonly Figure[], year: number): FlowBlock[]
     content: [
       { text: '填表人：' },
       { blank: 8 },
-      { text: '　联系电话：' },
+      { text: ' 联系电话：' },
       { blank: 9 },
-      { text: '　填表日期：' },
+      { text: ' 填表日期：' },
       { blank: 7 },
     ],
   },

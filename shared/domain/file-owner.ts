@@ -15,22 +15,33 @@ const folded = (text: string): string => foldName(text).replace(separators, '')
 /** Shorter than this a name says nothing: it is in many words. */
 const shortest = 3
 
+type Mention = { readonly owner: Candidate; readonly by: string; readonly from: number; readonly to: number }
+
 /**
- * The alliance whose name, short or former name stands in the name of a file. A name that is part of a longer one that stands there too
- * does not count: of 示例钛材联盟 and 示例钒钛材联盟 the second is meant where both are in it. Two that are left are asked for.
+ * The alliance whose name, short or former name stands in the name of a file. A name that stands within a longer one does not count there:
+ * of 示例钛材联盟 and 示例钒钛材联盟 the second is meant by 示例钒钛材联盟. Two that stand side by side are asked for.
  */
 export function ownerOfFile(fileName: string, candidates: readonly Candidate[]): FileOwner {
   const text = folded(fileName.replace(/\.[^./\\]+$/u, ''))
-  const found = candidates.flatMap((owner) =>
-    owner.names
-      .map((by) => ({ owner, by, key: folded(by) }))
-      .filter(({ key }) => key.length >= shortest && text.includes(key)),
-  )
-  const whole = found.filter(({ key }) => !found.some((other) => other.key !== key && other.key.includes(key)))
+  const mentions = candidates.flatMap((owner) => owner.names.flatMap((by) => mentionsOf(text, owner, by)))
+  const isWithin = (one: Mention, other: Mention) =>
+    other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from
+  const whole = mentions.filter((one) => !mentions.some((other) => isWithin(one, other)))
   const owners = [...new Set(whole.map(({ owner }) => owner))]
   const [first] = whole
   if (first === undefined) return { kind: 'unknown' }
   return owners.length === 1 ? { kind: 'found', owner: first.owner, by: first.by } : { kind: 'ambiguous', owners }
+}
+
+/** Every place where a name stands. */
+function mentionsOf(text: string, owner: Candidate, by: string): readonly Mention[] {
+  const key = folded(by)
+  if (key.length < shortest) return []
+  const found: Mention[] = []
+  for (let from = text.indexOf(key); from !== -1; from = text.indexOf(key, from + 1)) {
+    found.push({ owner, by, from, to: from + key.length })
+  }
+  return found
 }
 
 /** Words of file names, the most telling first. */

@@ -1,5 +1,5 @@
 import { Alert, Button, Select, Table } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { receiveArrivals } from '@shared/acts/campaign'
 import { partsAsked, type Campaign } from '@shared/domain/campaign'
 import { compareNames } from '@shared/lib/names'
@@ -37,7 +37,9 @@ export function ReturnsPart({ campaign }: { readonly campaign: Campaign }) {
   })
   const { rows, days } = draft.value
   const latest = useRef(rows)
-  latest.current = rows
+  useEffect(() => {
+    latest.current = rows
+  }, [rows])
   const lines = useLiveOf(`${campaign.id} ${today}`, () => loadBoard(campaign.id, today))
   const candidates = useLiveOf(`all ${today}`, () => loadCandidates(today))
   if (lines === undefined || candidates === undefined) return <p role="status">{t('common.loading')}</p>

@@ -49,8 +49,9 @@ export async function takeFile(
   const refusal = refusalIn(await inspectBytes(bytes))
   if (refusal !== undefined) return err({ fileName, problem: refusal })
   const stored = await storeAttachment(bytes)
-  // A folder is often named after the alliance when the file is not.
-  const path = file.webkitRelativePath === '' ? fileName : file.webkitRelativePath
+  // A folder is often named after the alliance when the file is not; a file that is dropped alone has none.
+  const { webkitRelativePath: folder = '' } = file as Partial<Pick<File, 'webkitRelativePath'>>
+  const path = folder === '' ? fileName : folder
   const owner = ownerOfFile(path, candidates)
   const found = owner.kind === 'found' ? owner.owner : null
   return ok({

@@ -90,7 +90,7 @@ describe('the page of a campaign', () => {
     expect(await within(returns).findByText('文件名里没有已知的联盟名称，请选择')).toBeDefined()
     expect(await within(returns).findByText(/“运行.exe”不是可以收取的文件/u)).toBeDefined()
     expect(await within(returns).findByText(/“空.doc”是空文件/u)).toBeDefined()
-    const record = within(returns).getByRole<HTMLButtonElement>('button', { name: /^登记收到/u })
+    const record = within(returns).getByRole<HTMLButtonElement>('button', { name: /登记收到/u })
     expect(record.disabled).toBe(true)
     await userEvent.click(within(returns).getAllByRole('button', { name: /移\s?除/u })[1]!)
     await waitFor(() => {

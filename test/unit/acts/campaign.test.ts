@@ -150,8 +150,8 @@ describe('what arrives', () => {
   it('of another round has a record of its own', () => {
     const decided = receive(arrival({ parts: ['self-report'] }), [], { kind: 're-examination' })
     expect(decided).toMatchObject({ ok: true, value: [{ type: 'campaign-return.saved' }] })
-    if (decided.ok)
-      expect(payloadSchemas['campaign-return.saved'].safeParse(decided.value[0]!.payload).success).toBe(true)
+    const payload = decided.ok ? decided.value[0]?.payload : null
+    expect(payloadSchemas['campaign-return.saved'].safeParse(payload).success).toBe(true)
   })
 
   it.each([
