@@ -2,16 +2,20 @@ import { Button, Checkbox, Popconfirm, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { paperNames } from '@shared/documents/vocabulary/papers'
 import type { Campaign } from '@shared/domain/campaign'
 import type { CampaignStanding } from '@shared/domain/campaign-standing'
 import { visibleText } from '@shared/lib/visible-text'
 import type { Translate } from '@shared/messages/translate'
+import { loadAllFigures } from '@renderer/data/annual-figures'
 import { loadBoard, type BoardLine } from '@renderer/data/campaigns'
-import { useLiveOf, useToday } from '@renderer/data/use-live'
+import { useLiveOf, useOffice, useToday } from '@renderer/data/use-live'
+import { TableButton } from '@renderer/parts/tables/TableButton'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
+import { boardTable } from './board-table'
 import { endCampaign } from './campaign-actions'
 import { missingWords } from './campaign-words'
 import { ExtensionDialog } from './ExtensionDialog'
@@ -35,6 +39,7 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation()
   const today = useToday()
   const task = useTask()
+  const office = useOffice()
   const [shown, setShown] = useState<readonly Kind[]>([])
   const [extending, setExtending] = useState<BoardLine | null>(null)
   const lines = useLiveOf(`${campaign.id} ${today}`, () => loadBoard(campaign.id, today))
@@ -57,6 +62,13 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
           onChange={(next) => {
             setShown(next)
           }}
+        />
+        <TableButton
+          label={t('campaign.exportBoard')}
+          kind="campaign-board"
+          about={{ campaignId: campaign.id }}
+          baseName={`${paperNames['campaign-board']}-${campaign.year}-${t(`campaignKind.${campaign.kind}`)}`}
+          table={async () => boardTable(campaign, lines, { office, figures: await loadAllFigures(), t })}
         />
       </div>
       <Table<BoardLine>

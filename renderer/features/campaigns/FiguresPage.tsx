@@ -8,6 +8,9 @@ import { visibleText } from '@shared/lib/visible-text'
 import { loadAllFigures } from '@renderer/data/annual-figures'
 import { loadCandidates } from '@renderer/data/campaigns'
 import { useLiveOf, useLoadedOffice, useToday } from '@renderer/data/use-live'
+import { paperNames } from '@shared/documents/vocabulary/papers'
+import { TableButton } from '@renderer/parts/tables/TableButton'
+import { figuresTable } from './board-table'
 import { FiguresDialog } from '@renderer/parts/figures/FiguresDialog'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -32,7 +35,20 @@ export function FiguresPage() {
   const filled = candidates.filter(({ dossierId }) => of(dossierId).some((one) => one.year === year)).length
   return (
     <>
-      <PageHead title={t('figures.pageTitle')} note={t('figures.filled', { filled, all: candidates.length })} />
+      <PageHead
+        title={t('figures.pageTitle')}
+        note={t('figures.filled', { filled, all: candidates.length })}
+        actions={
+          <TableButton
+            label={t('figures.export')}
+            kind="annual-figures"
+            about={{}}
+            baseName={`${paperNames['annual-figures']}-${year}`}
+            disabled={candidates.length === 0 || office.annualFigures.length === 0}
+            table={() => Promise.resolve(figuresTable(candidates, year, { office, figures: all, t }))}
+          />
+        }
+      />
       <section className="panel stack">
         <div className="row">
           <Labelled label={t('field.year')} htmlFor="figures-page-year">

@@ -154,6 +154,12 @@ export const enCampaigns: Readonly<Record<keyof typeof zhCampaigns, string>> = {
   'agenda.pdf': 'PDF for the wall',
   'agenda.ics': 'Calendar file (.ics)',
   'agenda.event': '{{matter}}: {{name}}',
+  'campaign.exportBoard': 'Board as xlsx',
+  'figures.export': 'Figures as xlsx',
+  'table.serial': 'No.',
+  'table.chair': 'Chair unit',
+  'table.excluded': 'Left out',
+  'table.figuresOf': 'Figures of {{year}}',
   'returns.hint':
     'Drop the files here, as many as you like: each is recognised by the name of an alliance in its own name (former and short names, too).',
   'returns.dayAt': 'Received on: {{place}}',

@@ -131,9 +131,12 @@ describe('the table of days', () => {
 
   it('lets a meeting and a notice lie ahead, but not far, and nothing that is put on record', () => {
     const [now, soon, far] = [day('2012-06-01'), day('2012-08-31'), day('2013-06-01')]
-    for (const name of dayNames.filter((one) => !isLimit.has(one))) {
+    // What a notice sets for others lies as far ahead as it likes.
+    const ofNotice: readonly string[] = ['window-from', 'window-to', 'extended-to']
+    for (const name of ofNotice) expect(dayFaults({ [name]: far }, {}, now)).toEqual([])
+    for (const name of dayNames.filter((one) => !isLimit.has(one) && !ofNotice.includes(one))) {
       expect(dayFaults({ [name]: now }, {}, now)).toEqual([])
-      const isPlanned = ['panel-held', 'notice-written', 'notice-printed', 'term-began'].includes(name)
+      const isPlanned = /^(?:panel-held|notice-written|notice-printed|term-began|campaign-issued)$/u.test(name)
       expect(dayFaults({ [name]: soon }, {}, now)).toHaveLength(isPlanned ? 0 : 1)
       expect(dayFaults({ [name]: far }, {}, now)).toMatchObject([{ kind: 'late', on: far }])
       expect(dayFaults({ [name]: far }, {}, null)).toEqual([])
