@@ -1,7 +1,7 @@
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import type { TableToRender } from '@shared/ipc/table'
 import { callHost, done } from '../../platform/bridge'
-import { safeFileName } from '../../ui/safe-file-name'
+import { safeFileName } from '@shared/lib/safe-file-name'
 import type { WrittenFile } from '../../ui/WrittenFiles'
 
 /** Writes a table as the file that its kind is, read back and hashed; the exchange folder where `folder` is null. */
