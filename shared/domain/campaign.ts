@@ -25,8 +25,7 @@ export const cohortQuerySchema = z.strictObject({
 export type CohortQuery = Readonly<z.infer<typeof cohortQuerySchema>>
 
 /** An alliance that the question found and people left out, with the reason. */
-export const excludedSchema = z.strictObject({ dossierId: dossierIdSchema, name: nameSchema, reason: nameSchema })
-export type Excluded = Readonly<z.infer<typeof excludedSchema>>
+const excludedSchema = z.strictObject({ dossierId: dossierIdSchema, name: nameSchema, reason: nameSchema })
 
 /** How the office's notice sets a round: what is printed in it, and what rules, days and reminders read. */
 const termsShape = {

@@ -75,10 +75,6 @@ const entry = (
   about: Pick<AgendaEntry, 'id' | 'name' | 'place'> & Partial<AgendaEntry>,
 ): AgendaEntry => ({ kind, day, provisional: false, overdue: false, open: null, ...about })
 
-/** Entries of one month, `YYYY-MM`. */
-export const ofMonth = (entries: readonly AgendaEntry[], month: string): readonly AgendaEntry[] =>
-  entries.filter(({ day }) => day.startsWith(`${month}-`))
-
 /** The days of a month in weeks from Monday, with `null` before its first and after its last. */
 export function weeksOf(month: string): readonly (readonly (string | null)[])[] {
   const first = new Date(`${month}-01T00:00:00Z`)
