@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliDecompressSync } from 'node:zlib'
 import { encodeFrame, frameKinds, type Frame } from '@host/journal/frames'
 import { scanLog } from '@host/journal/frame-file'
+import { decodeGroup, holdsRecords } from '@host/journal/record-group'
 import { formatOf, type LogFormats } from '@host/journal/log-format'
 import { AttachmentStore } from '@host/attachments/attachment-store'
 import type { Vault } from '@host/desk/vault'
@@ -17,8 +17,8 @@ const plainLog = (magic: string, frames: readonly Pick<Frame, 'kind' | 'payload'
 function opened(path: string, formats: LogFormats): readonly Frame[] {
   const bytes = readFileSync(path)
   return scanLog(bytes, formatOf(bytes, formats)!).frames.map((frame) =>
-    frame.kind === frameKinds.packedRecords
-      ? { ...frame, kind: frameKinds.records, payload: brotliDecompressSync(frame.payload) }
+    holdsRecords(frame.kind)
+      ? { ...frame, kind: frameKinds.records, payload: Buffer.from(JSON.stringify(decodeGroup(frame))) }
       : frame,
   )
 }

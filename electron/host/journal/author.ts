@@ -2,6 +2,7 @@ import { payloadSchemas, type Action } from '@shared/records/payloads'
 import { maxLamport, parseRecord, recordId, recordVersion, type RecordEnvelope } from '@shared/records/record'
 import type { Identity } from '../keys/identity'
 import { signRecordId } from '../keys/signatures'
+import { nativeSha256 } from '../lib/native-hash'
 import type { Journal } from './journal'
 
 /**
@@ -32,7 +33,7 @@ export function sealActions(
       payload: payloadSchemas[action.type].parse(action.payload) as Record<string, unknown>,
       refs: [...new Set([...journal.refsFor(action, author), ...(index === 0 ? arrived : [])])].slice(0, 1000),
     }
-    const id = recordId(unsigned)
+    const id = recordId(unsigned, nativeSha256)
     const record = { ...unsigned, id, sig: signRecordId(id, identity.privateKey) }
     if (action.type === 'conflict.resolved' && 'problem' in parseRecord(record)) {
       throw new Error(`a choice about ${action.payload.rowId} carries no whole statement of that row`)

@@ -15,7 +15,7 @@ const checksumSize = 32
 export const frameSizes = { header: headerSize, checksum: checksumSize } as const
 
 /** Kinds of frames. A reader that meets another one is older than the file. */
-export const frameKinds = { records: 1, draft: 2, draftDeleted: 3, packedRecords: 4 } as const
+export const frameKinds = { records: 1, draft: 2, draftDeleted: 3, packedRecords: 4, tersePackedRecords: 5 } as const
 
 export type Frame = { readonly kind: number; readonly payload: Buffer; readonly offset: number; readonly size: number }
 

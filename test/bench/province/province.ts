@@ -6,7 +6,7 @@ import { exchangeOf, passphrase, profileOf } from '../../durability/desk/places'
 import { writeProvince } from './write-province'
 
 /** Raise it when the generator writes something else, or the profile is written otherwise. */
-const generation = 2
+const generation = 3
 
 export type ProvinceFacts = { readonly dossiers: number; readonly records: number; readonly journalBytes: number }
 
