@@ -29,7 +29,8 @@ export type LookedOver = Pick<VerifiedMark, 'comparedAt' | 'verifiedAt'>
 
 /**
  * The journal of a profile, opened by its passphrase without changing a byte. It may be open elsewhere: a journal only
- * grows, and what replaces it is put in place whole; only one that is being converted from an older format cannot be read.
+ * grows, and what replaces it is put in place whole; only one that is being converted from an older format cannot be
+ * read.
  */
 export async function auditedProfile(path: string, world: CliWorld, passphraseFile?: string): Promise<Audited> {
   const folder = profileFolder(path)

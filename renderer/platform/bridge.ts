@@ -35,7 +35,10 @@ const httpBridge: Bridge = {
 
 let underWay = 0
 
-/** Asked again and again by the page itself: no sign of a person. (Typing is one; writing it again to a full disk is not.) */
+/**
+ * Asked again and again by the page itself: no sign of a person. (Typing is one; writing it again to a full disk is
+ * not.)
+ */
 const asksByItself: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'exchange:list',
   'app:get-status',

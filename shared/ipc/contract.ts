@@ -43,8 +43,8 @@ const actionSchema = z.discriminatedUnion(
 ) as unknown as z.ZodType<Action>
 
 /**
- * Every message that may cross between renderer and host, and its shape. Adding a channel here is the only way to add one:
- * the host must handle it (handlers are typed as exhaustive) and preload passes it by name.
+ * Every message that may cross between renderer and host, and its shape. Adding a channel here is the only way to add
+ * one: the host must handle it (handlers are typed as exhaustive) and preload passes it by name.
  */
 export const ipcContract = {
   'app:get-status': {
@@ -63,7 +63,10 @@ export const ipcContract = {
   },
   /** A wrong passphrase costs the whole work; after three of them each further try has to wait (`passphrase.wait`). */
   'profile:unlock': { input: unlockSchema, output: done({ desk: deskSchema }) },
-  /** How many attachments an unlocking that is under way has encrypted of those an older version left in the open; else null. */
+  /**
+   * How many attachments an unlocking that is under way has encrypted of those an older version left in the open; else
+   * null.
+   */
   'profile:conversion': {
     input: z.void(),
     output: z.strictObject({ converted: z.int().min(0), total: z.int().min(1) }).nullable(),
@@ -89,9 +92,14 @@ export const ipcContract = {
   },
   /** 32 bytes under which the page encrypts the rows of its database: of this desk, the same at every unlocking. */
   'profile:database-key': { input: z.void(), output: done({ key: bytes }) },
-  /** Lets the shell delete all that the page has stored, for a database that can neither be opened nor deleted by the page. */
+  /**
+   * Lets the shell delete all that the page has stored, for a database that can neither be opened nor deleted by the
+   * page.
+   */
   'profile:discard-database': { input: z.void(), output: done({}) },
-  /** What the page found of its database, before it deletes one; answers where the damaged one was kept, if anywhere. */
+  /**
+   * What the page found of its database, before it deletes one; answers where the damaged one was kept, if anywhere.
+   */
   'database:judge': {
     input: z.strictObject({ verdict: databaseVerdictSchema }),
     output: done({ kept: z.string().nullable() }),
@@ -120,7 +128,9 @@ export const ipcContract = {
     output: done({ records: z.array(recordEnvelopeSchema), desks: z.array(deskStatementSchema) }),
   },
 
-  /** Second records under a number that was taken: kept apart, never folded. `held`: the one that is used here, if any. */
+  /**
+   * Second records under a number that was taken: kept apart, never folded. `held`: the one that is used here, if any.
+   */
   'journal:list-quarantined': {
     input: z.void(),
     output: z.array(z.strictObject({ apart: recordEnvelopeSchema, held: recordEnvelopeSchema.nullable() })),
@@ -143,15 +153,19 @@ export const ipcContract = {
   },
 
   /**
-   * Looks into attachments without running anything of them: bytes that are handed in (nothing is stored), stored ones (those
-   * that are not here are left out), or `count` of those of a staged bundle, so that a screen can tell how far it is.
+   * Looks into attachments without running anything of them: bytes that are handed in (nothing is stored), stored ones
+   * (those that are not here are left out), or `count` of those of a staged bundle, so that a screen can tell how far
+   * it is.
    */
   'attachment:inspect': {
     input: inspectSchema,
     output: done({ files: z.array(inspectedFileSchema), total: z.int().min(0) }),
   },
 
-  /** Writes a signed bundle into a folder: `.part`, fsync, re-read, re-hash, rename. Desk statements of all authors go along. */
+  /**
+   * Writes a signed bundle into a folder: `.part`, fsync, re-read, re-hash, rename. Desk statements of all authors go
+   * along.
+   */
   'bundle:export': {
     input: exportBundleSchema,
     output: done({ bundleId: z.uuid(), file: writtenSchema, recordCount: z.int(), attachmentCount: z.int() }),
@@ -204,12 +218,17 @@ export const ipcContract = {
 
   ...documentChannels,
 
-  /** A letter's Word file to edit: the built-in words with their tags, or a version that was saved. Written as documents are. */
+  /**
+   * A letter's Word file to edit: the built-in words with their tags, or a version that was saved. Written as documents
+   * are.
+   */
   'template:start': {
     input: z.strictObject({ documentKind: z.enum(letterKinds), sha256: sha256Schema.nullable() }),
     output: done({ artifact: artifactSchema }),
   },
-  /** Whether a Word file may give the words of a letter, and the words; a file that may is kept with the attachments. */
+  /**
+   * Whether a Word file may give the words of a letter, and the words; a file that may is kept with the attachments.
+   */
   'template:check': {
     input: z.strictObject({ documentKind: z.enum(letterKinds), bytes }),
     output: done({
@@ -254,13 +273,19 @@ export const ipcContract = {
     output: pickedFolderSchema,
   },
 
-  /** Folders to choose from where the shell has no dialog of the system; `folder` null: the places where choosing begins. */
+  /**
+   * Folders to choose from where the shell has no dialog of the system; `folder` null: the places where choosing
+   * begins.
+   */
   'folder:browse': {
     input: z.strictObject({ folder: place.nullable() }),
     output: done(browsedFolderSchema.shape),
   },
 
-  /** Copies of journal, drafts, keys, profile and settings, the newest first; each is read and verified before it is named good. */
+  /**
+   * Copies of journal, drafts, keys, profile and settings, the newest first; each is read and verified before it is
+   * named good.
+   */
   'snapshot:list': {
     input: z.void(),
     output: z.strictObject({

@@ -1,6 +1,6 @@
 /**
- * What opening, an append and locking cost the host of a province's desk, beside an empty one: from nothing (no image) and
- * with it, each in a process of its own. `DOSSIERS=100,1000 npm run bench -- host`.
+ * What opening, an append and locking cost the host of a province's desk, beside an empty one: from nothing (no image)
+ * and with it, each in a process of its own. `DOSSIERS=100,1000 npm run bench -- host`.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'

@@ -74,7 +74,10 @@ export type HostOptions = {
   readonly places?: Places
   /** Hears what was noticed and mended without a person's doing: a sentence of ours for the log. */
   readonly note?: (message: string) => void
-  /** Sizes from which large journals are treated as such, in bytes; the product's, unless a small one is to be taken for large. */
+  /**
+   * Sizes from which large journals are treated as such, in bytes; the product's, unless a small one is to be taken for
+   * large.
+   */
   readonly sizes?: {
     /** So much of a journal is compared at opening with what was verified of it; more than that when it is open. */
     readonly comparedAtOnce?: number
@@ -113,7 +116,10 @@ export type HostContext = {
   readonly readBundle: BundleReader
   readonly inspector: Inspector
   readonly passphraseStrength: PassphraseStrength
-  /** Adds a sentence for the person at the desk; one of its kind, about the same file, takes the place of the one before. */
+  /**
+   * Adds a sentence for the person at the desk; one of its kind, about the same file, takes the place of the one
+   * before.
+   */
   readonly notify: (notice: HostError) => void
   readonly places: Places
   readonly stages: StageStore

@@ -13,8 +13,8 @@ import { sealAside } from './seal-aside'
 import type { Vault } from '../desk/vault'
 
 /**
- * Makes every snapshot of an older version anew, encrypted, with the present keys, and removes it only after the new one
- * was read back. One that does not verify, or is of another desk, goes aside, encrypted.
+ * Makes every snapshot of an older version anew, encrypted, with the present keys, and removes it only after the new
+ * one was read back. One that does not verify, or is of another desk, goes aside, encrypted.
  */
 export async function convertSnapshots(folder: ProfileFolder, vault: Vault, deskKeyId: string): Promise<number> {
   const store = new SnapshotStore(folder.snapshots)

@@ -23,8 +23,8 @@ export type FoldedJournal = {
 const pageSize = 500
 
 /**
- * The one fold of an open desk in the host: made when it is first asked for, and brought up to date with what was appended
- * since. What this version does not understand is in the journal, and in no fold.
+ * The one fold of an open desk in the host: made when it is first asked for, and brought up to date with what was
+ * appended since. What this version does not understand is in the journal, and in no fold.
  */
 export class DeskFold {
   readonly #folding = new Folding()

@@ -33,8 +33,8 @@ type World = {
 }
 
 /**
- * Looks after the journal of an open desk, behind people's work: compares what was not read at opening, keeps the image beside it
- * young, reads and verifies everything now and then or when asked, and knows when that was.
+ * Looks after the journal of an open desk, behind people's work: compares what was not read at opening, keeps the image
+ * beside it young, reads and verifies everything now and then or when asked, and knows when that was.
  */
 export class JournalCare {
   #mark: VerifiedMark | null = null

@@ -5,7 +5,9 @@ import type { LogFormats } from '../journal/log-format'
 import type { UnlockedKeys } from '../keys/key-file'
 import { deriveSubkey } from '../vault/gcm'
 
-/** The keys of an open desk, each for one purpose, out of its data key. Nothing of them leaves the host but `database`. */
+/**
+ * The keys of an open desk, each for one purpose, out of its data key. Nothing of them leaves the host but `database`.
+ */
 export type Vault = {
   /** For the rows of the page's database. */
   readonly database: Buffer

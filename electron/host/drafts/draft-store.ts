@@ -161,9 +161,9 @@ export class DraftStore {
   }
 
   /**
-   * Writes a draft over the write that it is built on. If another page has written it since, both stay: the text that came
-   * later is kept beside, under a key of its own that only the same page's next one replaces.
-   * A text that a later one of its own page has overtaken on the way is not written any more.
+   * Writes a draft over the write that it is built on. If another page has written it since, both stay: the text that
+   * came later is kept beside, under a key of its own that only the same page's next one replaces. A text that a later
+   * one of its own page has overtaken on the way is not written any more.
    * @param base the number of that write, 0 for none; whatever stands there gives way if it is not given
    * @param mayWrite is asked first, when it is this text's turn
    */
@@ -228,7 +228,10 @@ export class DraftStore {
     await this.compact()
   }
 
-  /** Whether nothing is lost by writing over what stands: it is what the text is built on, of the same page, or the same. */
+  /**
+   * Whether nothing is lost by writing over what stands: it is what the text is built on, of the same page, or the
+   * same.
+   */
   private isBuiltOn({ key, value, page }: Draft, base: number): boolean {
     const standing = this.#drafts.get(key)?.draft
     if (standing === undefined) return base === 0

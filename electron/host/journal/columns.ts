@@ -1,8 +1,8 @@
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
 /**
- * A column of numbers that only grows at its end: four bytes a record instead of an object. What `slice` hands out stays as
- * it is, whatever is added later.
+ * A column of numbers that only grows at its end: four bytes a record instead of an object. What `slice` hands out
+ * stays as it is, whatever is added later.
  */
 export class Column<A extends Numbers> {
   #cells: A
@@ -61,8 +61,8 @@ export const wordsColumn = (cells?: Uint32Array): Column<Uint32Array> => new Col
 export const longsColumn = (cells?: Float64Array): Column<Float64Array> => new Column((n) => new Float64Array(n), cells)
 
 /**
- * Finds numbers 0, 1, 2 … by a hash of what they stand for: open addressing, at most two thirds full. Who asks compares what
- * was found with what was meant.
+ * Finds numbers 0, 1, 2 … by a hash of what they stand for: open addressing, at most two thirds full. Who asks compares
+ * what was found with what was meant.
  */
 export class Finder {
   /** Number + 1; 0: free. */

@@ -27,7 +27,9 @@ export class ForeignChange extends Error {
   override readonly name = 'ForeignChange'
 }
 
-/** The beginning of a log as it was read before: frames that nobody needs to read again while their bytes are the same. */
+/**
+ * The beginning of a log as it was read before: frames that nobody needs to read again while their bytes are the same.
+ */
 export type KnownPrefix = {
   readonly header: Buffer
   readonly segments: readonly Segment[]
@@ -86,10 +88,11 @@ export class FrameFile {
   }
 
   /**
-   * Opens the file, reads and decrypts it frame by frame. An interrupted last frame is kept aside and cut off; any other damage,
-   * and a frame that is not the one that was written there, is copied aside and the file left as it is.
-   * @param known what was read of it before: if the file begins as that did and ends it with the same frame, only what follows is
-   * read, and whether the bytes before are the same is for `holdsKnown` to say. Anything that is odd makes it read whole.
+   * Opens the file, reads and decrypts it frame by frame. An interrupted last frame is kept aside and cut off; any
+   * other damage, and a frame that is not the one that was written there, is copied aside and the file left as it is.
+   * @param known what was read of it before: if the file begins as that did and ends it with the same frame, only what
+   * follows is read, and whether the bytes before are the same is for `holdsKnown` to say. Anything that is odd makes
+   * it read whole.
    */
   static async open(
     path: string,
@@ -145,8 +148,8 @@ export class FrameFile {
   }
 
   /**
-   * Whether the bytes that were not read at opening are those that were verified before. Reads them all, lets others have their
-   * turn, and is not done again in this run. @throws an error of the file system
+   * Whether the bytes that were not read at opening are those that were verified before. Reads them all, lets others
+   * have their turn, and is not done again in this run. @throws an error of the file system
    */
   async holdsKnown(): Promise<boolean> {
     const { known } = this
@@ -157,9 +160,9 @@ export class FrameFile {
   }
 
   /**
-   * Reads the whole file again, whatever is known of it. `take` is handed each frame that is the one that was written in its
-   * place; where that ends before the end of what was appended, the file is damaged: it is copied aside, and nothing more is
-   * written into it. @returns where the good frames end
+   * Reads the whole file again, whatever is known of it. `take` is handed each frame that is the one that was written
+   * in its place; where that ends before the end of what was appended, the file is damaged: it is copied aside, and
+   * nothing more is written into it. @returns where the good frames end
    */
   async readAgain(take: (frame: StoredFrame) => void | Promise<void>, asideFolder: string): Promise<number> {
     const end = this.#end
@@ -252,8 +255,8 @@ export class FrameFile {
 }
 
 /**
- * The frames behind a prefix that begins and ends as it did; null if it does not, or if what follows is more than whole frames
- * and one whose writing was interrupted.
+ * The frames behind a prefix that begins and ends as it did; null if it does not, or if what follows is more than whole
+ * frames and one whose writing was interrupted.
  */
 async function readBehind(
   handle: FileHandle,
@@ -357,8 +360,8 @@ function decodeFrames(
 }
 
 /**
- * A frame as it was written in this place; null if it is another, or was written by a process behind the back of whoever had
- * taken the profile from it.
+ * A frame as it was written in this place; null if it is another, or was written by a process behind the back of
+ * whoever had taken the profile from it.
  */
 function decodeAt(frame: Frame, format: LogFormat, header: Buffer, ordinal: number, fence: number): StoredFrame | null {
   const decoded = format.decode(frame, { header, ordinal })

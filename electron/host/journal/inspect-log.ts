@@ -11,7 +11,9 @@ export type LogInspection = Digest & {
   readonly isWhole: boolean
 }
 
-/** Reads a log file from the disk in pieces, however large its frames are: its hash, and whether every checksum holds. */
+/**
+ * Reads a log file from the disk in pieces, however large its frames are: its hash, and whether every checksum holds.
+ */
 export async function inspectLog(path: string): Promise<LogInspection> {
   const source = await fileSource(path)
   try {
@@ -22,8 +24,8 @@ export async function inspectLog(path: string): Promise<LogInspection> {
 }
 
 /**
- * The same of bytes that lie anywhere. @param from where a frame begins: what is before it is not read, and the hash is that of
- * the rest
+ * The same of bytes that lie anywhere. @param from where a frame begins: what is before it is not read, and the hash is
+ * that of the rest
  */
 export async function inspectFrames(log: ByteSource, from = 0): Promise<LogInspection> {
   const { size } = log

@@ -13,7 +13,9 @@ import { SlotShelf } from './slot-shelf'
 
 type Content = Omit<JournalImage, 'prefix'>
 
-/** Everything that is known of a journal without reading it: what its records are, where they lie, who speaks of what. */
+/**
+ * Everything that is known of a journal without reading it: what its records are, where they lie, who speaks of what.
+ */
 export class JournalFold {
   readonly records: RecordTable
   readonly frames: FrameTable
@@ -49,7 +51,8 @@ export class JournalFold {
   }
 
   /**
-   * Puts a record behind the others. False if it cannot stand there: its number is taken, or a neighbour names another record.
+   * Puts a record behind the others. False if it cannot stand there: its number is taken, or a neighbour names another
+   * record.
    */
   add(record: RecordEnvelope, isUnderstood = true): boolean {
     const { id, author, seq, prev, type } = record
@@ -87,7 +90,10 @@ export class JournalFold {
   }
 }
 
-/** What is wrong with a record. Of one that only a newer version of this program understands nothing can be told of its row. */
+/**
+ * What is wrong with a record. Of one that only a newer version of this program understands nothing can be told of its
+ * row.
+ */
 function problemOf(record: RecordEnvelope): RecordProblem | null {
   const parsed = parseRecord(record, nativeSha256)
   return 'problem' in parsed ? parsed.problem : null

@@ -10,7 +10,10 @@ import type { FrameTableContent } from './frame-table'
 import type { TableContent } from './record-table'
 import type { SlotContent } from './slot-shelf'
 
-/** Raise it when anything of the content, or what a record is known by, changes: an image of another version is made anew. */
+/**
+ * Raise it when anything of the content, or what a record is known by, changes: an image of another version is made
+ * anew.
+ */
 const version = 2
 
 /** An image holds which kinds of records speak of which tables: one made under others says something else. */
@@ -23,9 +26,9 @@ const sliceSize = 1 << 20
 const lengthSize = 4
 
 /**
- * What the host folded out of a journal: every record's place, id, author and number, and which records speak of which row. It
- * stands beside the journal, sealed under the data key, and says of which bytes it was made: how they begin, how they end, and
- * their hash. Nothing in it cannot be read out of the journal.
+ * What the host folded out of a journal: every record's place, id, author and number, and which records speak of which
+ * row. It stands beside the journal, sealed under the data key, and says of which bytes it was made: how they begin,
+ * how they end, and their hash. Nothing in it cannot be read out of the journal.
  */
 export type JournalImage = {
   readonly prefix: KnownPrefix
@@ -50,7 +53,10 @@ type Head = Pick<JournalImage, 'prefix' | 'lamport' | 'quarantined'> & {
 
 const sealOf = (key: Uint8Array): FileSeal => ({ key, what })
 
-/** Writes an image in the place of the one before, whole or not at all. @throws an error of the file system, `profile.lost` */
+/**
+ * Writes an image in the place of the one before, whole or not at all.
+ * @throws an error of the file system, `profile.lost`
+ */
 export async function writeImage({ path, key }: ImagePlace, image: JournalImage): Promise<void> {
   await writeDurably(path, async (handle) => {
     const hash = createHash('sha256')

@@ -45,7 +45,10 @@ function sizeAt(window: Buffer): number {
   return header === null ? 0 : frameSizes.header + header.payloadLength + frameSizes.checksum
 }
 
-/** The file from `offset` on, of which `window` holds the beginning. @throws RangeError if it became shorter meanwhile */
+/**
+ * The file from `offset` on, of which `window` holds the beginning.
+ * @throws RangeError if it became shorter meanwhile
+ */
 async function readOn(handle: FileHandle, window: Buffer, offset: number, length: number): Promise<Buffer> {
   if (window.length >= length) return window
   const whole = Buffer.allocUnsafeSlow(length)

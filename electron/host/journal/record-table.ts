@@ -7,7 +7,9 @@ const idSize = 32
 /** Set in a reference to a record that is not here: the rest is its number among the names of such records. */
 const elsewhere = 0x8000_0000
 
-/** What a table holds as it can be written down: columns as they lie in memory, and the few things that are no columns. */
+/**
+ * What a table holds as it can be written down: columns as they lie in memory, and the few things that are no columns.
+ */
 export type TableContent = {
   readonly columns: {
     readonly ids: Uint8Array
@@ -26,8 +28,8 @@ export type TableContent = {
 }
 
 /**
- * What is known of every record without reading it: id, author, number, kind, time, what it refers to. Records are known
- * by their place in local order, from 0; a record takes about a hundred bytes of memory, however much it says.
+ * What is known of every record without reading it: id, author, number, kind, time, what it refers to. Records are
+ * known by their place in local order, from 0; a record takes about a hundred bytes of memory, however much it says.
  */
 export class RecordTable {
   readonly #ids

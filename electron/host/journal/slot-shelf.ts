@@ -17,8 +17,8 @@ export type SlotContent = {
 }
 
 /**
- * Which records speak of which row, in columns: what a claim says is in the table of records. Slots are known by a part of
- * the SHA-256 of their names; nobody finds two that are the same.
+ * Which records speak of which row, in columns: what a claim says is in the table of records. Slots are known by a part
+ * of the SHA-256 of their names; nobody finds two that are the same.
  */
 export class SlotShelf implements ClaimShelf {
   readonly #marks

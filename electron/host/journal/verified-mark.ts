@@ -18,7 +18,10 @@ const markSchema = z.strictObject({
   verifiedCount: z.int().min(0),
 })
 
-/** When a journal was last looked over. Nothing is skipped because of it: it is told to people, and says when it is time again. */
+/**
+ * When a journal was last looked over. Nothing is skipped because of it: it is told to people, and says when it is time
+ * again.
+ */
 export type VerifiedMark = Readonly<z.infer<typeof markSchema>>
 
 /** Where the mark lies, and under which key. */
@@ -39,8 +42,8 @@ export async function writeMark({ path, key }: MarkPlace, mark: VerifiedMark): P
 }
 
 /**
- * The mark of this very journal, as it was written; null if there is none, or if it is another key's, another journal's, of
- * one that was longer, or damaged.
+ * The mark of this very journal, as it was written; null if there is none, or if it is another key's, another
+ * journal's, of one that was longer, or damaged.
  */
 export async function readMark(
   { path, key }: MarkPlace,

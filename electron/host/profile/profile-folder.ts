@@ -57,8 +57,8 @@ const profileFileSchema = z.looseObject({
 })
 
 /**
- * Makes the folders, empties the staging area, which never outlives a run, and removes what a killed run half wrote: also
- * what one that lost the profile is about to give its name.
+ * Makes the folders, empties the staging area, which never outlives a run, and removes what a killed run half wrote:
+ * also what one that lost the profile is about to give its name.
  */
 export async function prepareFolder(folder: ProfileFolder): Promise<void> {
   await makeFolder(folder.attachments)
@@ -75,8 +75,8 @@ export async function prepareFolder(folder: ProfileFolder): Promise<void> {
 }
 
 /**
- * Puts the same bytes under the same names as new files. Whoever had them open before, and comes back after a person had
- * said that it was gone, writes into the old ones, which nobody reads.
+ * Puts the same bytes under the same names as new files. Whoever had them open before, and comes back after a person
+ * had said that it was gone, writes into the old ones, which nobody reads.
  */
 export async function moveToFreshFiles(paths: readonly string[]): Promise<void> {
   for (const path of paths) {

@@ -11,8 +11,8 @@ const size = z.int().min(0)
 /** `manifest.json` of a snapshot: what was copied, and what state of the desk it was. */
 export const snapshotManifestSchema = z.strictObject({
   /**
-   * Version 1, from before everything was encrypted, is only read to be converted. In version 3 the journal lies in pieces that
-   * snapshots share.
+   * Version 1, from before everything was encrypted, is only read to be converted. In version 3 the journal lies in
+   * pieces that snapshots share.
    */
   format: z.enum(['lianshen-snapshot/1', 'lianshen-snapshot/2', 'lianshen-snapshot/3']),
   /** One more than that of the snapshot before: snapshots are ordered by it, never by the clock. */
@@ -32,8 +32,8 @@ export const snapshotManifestSchema = z.strictObject({
     heads: z.array(z.strictObject({ author: keyIdSchema, seq: z.int().min(1), id: sha256Schema })),
   }),
   /**
-   * Attachments it needs: they lie by content in the profile and are never deleted, so they are named as they are on the
-   * disk, not copied. Version 1 named their own hashes.
+   * Attachments it needs: they lie by content in the profile and are never deleted, so they are named as they are on
+   * the disk, not copied. Version 1 named their own hashes.
    */
   attachments: z.array(
     z.union([z.strictObject({ name: sha256Schema, size }), z.strictObject({ sha256: sha256Schema, size })]),

@@ -31,9 +31,10 @@ type Head = Omit<SnapshotManifest, 'format' | 'files' | 'journal'>
 type FileSource = Exclude<SnapshotSource, Uint8Array>
 
 /**
- * The folder of snapshots. A snapshot stands under its name only after all of it was written, synced and read again. A large journal
- * lies in pieces of a megabyte: those that did not change since the snapshot before are the very files of that one, under a second
- * name, so that each folder is whole by itself, and no piece goes before the last snapshot that has it.
+ * The folder of snapshots. A snapshot stands under its name only after all of it was written, synced and read again. A
+ * large journal lies in pieces of a megabyte: those that did not change since the snapshot before are the very files of
+ * that one, under a second name, so that each folder is whole by itself, and no piece goes before the last snapshot
+ * that has it.
  */
 export class SnapshotStore {
   /** When pieces were last read in this run. */
@@ -70,7 +71,8 @@ export class SnapshotStore {
   }
 
   /**
-   * Writes a snapshot: into a `.part` folder, each file synced, everything that was written read again, renamed, synced.
+   * Writes a snapshot: into a `.part` folder, each file synced, everything that was written read again, renamed,
+   * synced.
    * @param before the snapshot of the same journal whose pieces it may share
    * @throws HostFailure `file.read-back`; nothing half-written stays
    */
@@ -126,8 +128,8 @@ export class SnapshotStore {
   }
 
   /**
-   * The snapshot whose pieces may be shared: of the same week, so that what lies in one place only is never older than that, and
-   * of the same file, which only grows.
+   * The snapshot whose pieces may be shared: of the same week, so that what lies in one place only is never older than
+   * that, and of the same file, which only grows.
    */
   private async shareable(head: Head, source: FileSource, before: Snapshot | null): Promise<Snapshot | null> {
     const journal = before?.manifest.journal
@@ -242,7 +244,9 @@ export class SnapshotStore {
   }
 }
 
-/** Pieces of a journal that are those of another snapshot; where the frames of that one end, 0 if not all were taken. */
+/**
+ * Pieces of a journal that are those of another snapshot; where the frames of that one end, 0 if not all were taken.
+ */
 type Shared = { readonly pieces: number; readonly end: number; readonly sums: readonly string[] }
 
 /** A piece as the snapshots of one week share it. */

@@ -30,7 +30,9 @@ const nameKey = (name: string, unit: string): string =>
 const fingerprintOf = ({ certificate }: Pick<DeskStatement, 'certificate'>): string =>
   digestOf(Buffer.from(certificate, 'base64')).sha256
 
-/** What the records of one desk say of others, in their order. Only what that desk itself confirmed counts as confirmed. */
+/**
+ * What the records of one desk say of others, in their order. Only what that desk itself confirmed counts as confirmed.
+ */
 export function knownFrom(
   records: readonly JournalRecord[],
   self: Pick<DeskStatement, 'keyId' | 'name' | 'unit' | 'certificate'>,

@@ -31,7 +31,10 @@ export async function registerOf({ fold, identity }: OpenDesk): Promise<FileRegi
   return { paths: [...new Set(paths)], hashes: new Set(files.map(({ sha256 }) => sha256)) }
 }
 
-/** Every file below a folder that can be verified, by name; what is no plain file or folder is passed over. @throws system error */
+/**
+ * Every file below a folder that can be verified, by name; what is no plain file or folder is passed over.
+ * @throws system error
+ */
 export async function filesUnder(folder: string): Promise<string[]> {
   const found: string[] = []
   const walk = async (at: string, depth: number): Promise<void> => {

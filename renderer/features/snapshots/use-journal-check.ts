@@ -6,7 +6,9 @@ import { callHost, done } from '@renderer/platform/bridge'
 const runningEvery = 500
 const restingEvery = 5000
 
-/** When the journal was last looked over, and a verification as a person follows it. It goes on when the page is left. */
+/**
+ * When the journal was last looked over, and a verification as a person follows it. It goes on when the page is left.
+ */
 export function useJournalCheck() {
   const [check, setCheck] = useState<JournalCheck | null>(null)
   const [error, setError] = useState<unknown>(null)

@@ -68,7 +68,8 @@ const isOfJournal = (file: string): boolean => file.startsWith('journal.')
 
 /**
  * A snapshot is a copy: a hurt one is shown as such in the list, and one that nothing needs is nobody's worry. What was
- * verified of the journal is verified again. The lock of a desk that was closed holds nobody out and nothing of a person's.
+ * verified of the journal is verified again. The lock of a desk that was closed holds nobody out and nothing of a
+ * person's.
  */
 const isHarmless = (file: string): boolean =>
   file.startsWith('snapshots') || file === 'journal.idx' || file === 'journal.mark' || /^lock-\d+$/u.test(file)
