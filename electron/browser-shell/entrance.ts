@@ -37,8 +37,8 @@ export const codeForm = (): string =>
   )
 
 /**
- * Where a right code leads: a page of our own, that goes on to the desk. The way there began elsewhere, so that a strict
- * cookie would not be sent along at once.
+ * Where a right code leads: a page of our own, that goes on to the desk. The way there began elsewhere, so that a
+ * strict cookie would not be sent along at once.
  */
 export const enteredPage = (): string => page('<meta http-equiv="refresh" content="0; url=/">', '')
 

@@ -24,7 +24,10 @@ export function problemSentence({ code, params }: HostError, t: Translate): stri
   return key === undefined ? code : t(key, params)
 }
 
-/** The file is none that we can read: not our format, cut off, locked, or newer. Anything else that is wrong was changed in it. */
+/**
+ * The file is none that we can read: not our format, cut off, locked, or newer. Anything else that is wrong was changed
+ * in it.
+ */
 const unreadable: ReadonlySet<string> = new Set([
   'bundle.not-a-bundle',
   ...foreignCodes,

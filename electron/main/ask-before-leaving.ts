@@ -4,8 +4,8 @@ import { createTranslator } from '@shared/messages/translate'
 const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
 
 /**
- * Asks, in both languages, before a page goes that has text which nobody has saved: left to itself Electron neither closes
- * the window nor says why. A locked desk is not asked: whoever locked it was, or nobody is there.
+ * Asks, in both languages, before a page goes that has text which nobody has saved: left to itself Electron neither
+ * closes the window nor says why. A locked desk is not asked: whoever locked it was, or nobody is there.
  */
 export function askBeforeLeaving(window: BrowserWindow, isLocked: () => boolean): void {
   window.webContents.on('will-prevent-unload', (event) => {

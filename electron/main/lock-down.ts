@@ -58,8 +58,8 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
 const refusedSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'load-extension']
 
 /**
- * Every page that ever comes to be stays where it is and is sandboxed, and the engine talks to nobody. To be called before
- * the app is ready.
+ * Every page that ever comes to be stays where it is and is sandboxed, and the engine talks to nobody. To be called
+ * before the app is ready.
  */
 export function lockDownApp(): void {
   app.enableSandbox()

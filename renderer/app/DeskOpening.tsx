@@ -119,7 +119,9 @@ async function whenAllIsSaved(): Promise<void> {
   }
 }
 
-/** What it had before may be older than the disk by now: the text that waits is written first, then all is read anew. */
+/**
+ * What it had before may be older than the disk by now: the text that waits is written first, then all is read anew.
+ */
 async function takeBack(): Promise<void> {
   await claimDesk(true)
   resumeDrafts()

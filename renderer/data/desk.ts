@@ -19,7 +19,9 @@ export type OpenProgress = { readonly applied: number; readonly total: number; r
 
 export type OpenedDesk = {
   readonly rebuilt: boolean
-  /** Records that this database had and the journal has no longer: an older copy of the journal was put in its place. */
+  /**
+   * Records that this database had and the journal has no longer: an older copy of the journal was put in its place.
+   */
   readonly missing: number
   /** Where the damaged database lies that was rebuilt. */
   readonly kept?: string
@@ -34,8 +36,8 @@ export function deskDatabase(): DeskDatabase {
 }
 
 /**
- * Opens the projection of a desk and brings it level with the journal: replays what is missing, and builds everything anew
- * if the database is empty, damaged, of another desk, or ahead of the journal.
+ * Opens the projection of a desk and brings it level with the journal: replays what is missing, and builds everything
+ * anew if the database is empty, damaged, of another desk, or ahead of the journal.
  */
 export const openDesk = (
   keyId: string,
@@ -111,9 +113,9 @@ type FoundDatabase = {
 }
 
 /**
- * Records of a database whose every row is held against the sums before anything is shown: a fifth of a second. Of a larger
- * one that is done when the desk is open (`database-watch.ts`); until then each row still opens only as what was sealed
- * under its name, and what lists show is checked.
+ * Records of a database whose every row is held against the sums before anything is shown: a fifth of a second. Of a
+ * larger one that is done when the desk is open (`database-watch.ts`); until then each row still opens only as what was
+ * sealed under its name, and what lists show is checked.
  */
 const checkedAtOnce = 5000
 

@@ -10,7 +10,9 @@ import { linesOfDossier } from './history'
 import { judgedVersions } from './judged-versions'
 import { bookOf } from './summary-book'
 
-/** `asOf`: as it stood when only the records of the stamps that it tells of a dossier's rows were there; absent: now. */
+/**
+ * `asOf`: as it stood when only the records of the stamps that it tells of a dossier's rows were there; absent: now.
+ */
 export type AskedOfDossiers = Asked & { readonly asOf?: (rows: DossierRows) => (stamp: string) => boolean }
 
 /** A dossier with everything that happened to it, out of the tables; `null` if there is none of that id. */

@@ -79,8 +79,8 @@ export const draftKeys = (prefix: string): readonly string[] =>
   [...new Set([...drafts.keys(), ...pending.keys()])].filter((key) => key.startsWith(prefix))
 
 /**
- * Takes what was typed. Its write begins at the latest `longestWait` after the first key that is not on the disk, whether or
- * not more keys follow; the save indicator says when it is there.
+ * Takes what was typed. Its write begins at the latest `longestWait` after the first key that is not on the disk,
+ * whether or not more keys follow; the save indicator says when it is there.
  */
 export function typeDraft(key: string, value: unknown): void {
   const waiting = pending.get(key)
@@ -114,8 +114,8 @@ const mostLastWords = 50_000
 const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
 
 /**
- * What waits as the page lets go of the desk, to go along with that call: also what is on its way already, for the way may
- * end with the page.
+ * What waits as the page lets go of the desk, to go along with that call: also what is on its way already, for the way
+ * may end with the page.
  */
 export function lastWords(): IpcInput<'desk:release'>['words'] {
   if (isSuspended) return []
@@ -234,7 +234,9 @@ async function showBeside(): Promise<void> {
   showKept(listed.flatMap((draft) => keptFrom(draft) ?? []))
 }
 
-/** What no host has, in this browser, encrypted, until a host has it. What a host's disk refused, the host remembers. */
+/**
+ * What no host has, in this browser, encrypted, until a host has it. What a host's disk refused, the host remembers.
+ */
 const stash = (): Promise<void> =>
   stashUnsaved(
     [...pending]

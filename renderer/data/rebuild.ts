@@ -18,9 +18,9 @@ type EarlyRow = { readonly recordId: string; readonly mark: bigint }
 
 /**
  * Fills the tables of an empty database with what all records together say: the same rows as `applyRecords` settles one
- * portion after the other, but nothing is read from it. What a row says first is written while the next records are still
- * on their way, for most rows are spoken of once; what turns out otherwise is written again in the end. What is applied is
- * noted last: a database left half-filled is found unsound and built anew.
+ * portion after the other, but nothing is read from it. What a row says first is written while the next records are
+ * still on their way, for most rows are spoken of once; what turns out otherwise is written again in the end. What is
+ * applied is noted last: a database left half-filled is found unsound and built anew.
  */
 export class TableFilling {
   readonly #folding = new Folding()
@@ -86,7 +86,10 @@ export class TableFilling {
     this.#count(table, await this.#write(table, rows))
   }
 
-  /** Begins to write rows, and to take others away, once what was begun before is written. @returns the marks of the rows */
+  /**
+   * Begins to write rows, and to take others away, once what was begun before is written.
+   * @returns the marks of the rows
+   */
   async #write(table: string, rows: readonly PlainRow[], gone: readonly string[] = []): Promise<readonly bigint[]> {
     const marked = await this.db.cipher.sealMany(table, rows, clearPaths(this.db.table(table).core.schema))
     await this.#written

@@ -37,8 +37,8 @@ export function summaryPages(summaries: Iterable<DossierSummary>): readonly Summ
 }
 
 /**
- * What lists show of every dossier, in memory while the desk is open: read once when somebody looks first, and kept level
- * by the very transactions that write what it is made of.
+ * What lists show of every dossier, in memory while the desk is open: read once when somebody looks first, and kept
+ * level by the very transactions that write what it is made of.
  */
 class SummaryBook {
   #known: Promise<Map<DossierId, DossierSummary>> | null = null

@@ -29,8 +29,8 @@ export type ActionValue = string | boolean | readonly string[] | null
 export type ActionValues = Readonly<Record<string, ActionValue>>
 
 /**
- * Everything that is wrong with what was typed for an act, field by field: required and empty, no day, no year, and days, years
- * and numbers that contradict the procedure. Pure.
+ * Everything that is wrong with what was typed for an act, field by field: required and empty, no day, no year, and
+ * days, years and numbers that contradict the procedure. Pure.
  */
 export function gapsOfValues(
   { file }: Pick<ActingDossier, 'file'>,
@@ -100,8 +100,9 @@ type Beside = {
 }
 
 /**
- * One act of the status table: the new status and what the act says beside it. `settings` give a new term its length, `rowId`
- * is the id of a change that is filed. Gaps: every field that is wrong, else what is in the way of the move. Pure.
+ * One act of the status table: the new status and what the act says beside it. `settings` give a new term its length,
+ * `rowId` is the id of a change that is filed. Gaps: every field that is wrong, else what is in the way of the move.
+ * Pure.
  */
 export function actOnDossier(
   dossier: ActingDossier,

@@ -14,8 +14,8 @@ type Said = Person & {
 }
 
 /**
- * The record of one way of the status table. All that moves a dossier calls this, or `arrive`: nothing else writes `status.set`.
- * A gap if the status does not offer the action, rules are in its way, or its day has not come. Pure.
+ * The record of one way of the status table. All that moves a dossier calls this, or `arrive`: nothing else writes
+ * `status.set`. A gap if the status does not offer the action, rules are in its way, or its day has not come. Pure.
  */
 export function moveStatus(
   { file, status, actions }: { readonly file: Pick<ActingDossier['file'], 'id'> } & Omit<ActingDossier, 'file'>,

@@ -18,8 +18,9 @@ export function statusOfFile({ content, proceedings }: DossierFile): Arrival | '
 }
 
 /**
- * The records that bring a dossier file (`lianshen-dossier/1`) onto this desk. What others sealed (opinions of experts and panel)
- * is not taken from a file without signatures: it comes in bundles. Nothing to do if the desk has the very content.
+ * The records that bring a dossier file (`lianshen-dossier/1`) onto this desk. What others sealed (opinions of experts
+ * and panel) is not taken from a file without signatures: it comes in bundles. Nothing to do if the desk has the very
+ * content.
  */
 export function actionsOfDossierFile(
   file: DossierFile,

@@ -24,10 +24,11 @@ export const importItemSchema = z.strictObject({
   author: keyIdSchema,
   dossierId: z.string().nullable(),
   /**
-   * new: unknown here and shows in a row that was empty; changed: shows in place of another statement; conflicting: a person
-   * will have to choose between it and others; superseded: does not show, for newer is here or comes along; identical: here
-   * already; quarantined: another story under a number already taken; not-for-you: meant for another desk; rejected: not
-   * taken, see reason; read-only: comes in a bundle of which nothing is taken, for a newer version wrote it.
+   * new: unknown here and shows in a row that was empty; changed: shows in place of another statement; conflicting: a
+   * person will have to choose between it and others; superseded: does not show, for newer is here or comes along;
+   * identical: here already; quarantined: another story under a number already taken; not-for-you: meant for another
+   * desk; rejected: not taken, see reason; read-only: comes in a bundle of which nothing is taken, for a newer version
+   * wrote it.
    */
   outcome: z.enum(importOutcomes),
   /** `import.<reason>` in messages; null unless it is not taken, or here but hidden by an undone import. */

@@ -19,7 +19,8 @@ export type Deadline = {
 }
 
 /**
- * Last day of a span of working days (Art. 18: 30). The day of the event is not counted; an act on the last day is in time.
+ * Last day of a span of working days (Art. 18: 30). The day of the event is not counted; an act on the last day is in
+ * time.
  * @throws RangeError if `count` is no positive integer.
  */
 export function workDayDeadline(event: CalendarDate, count: number, calendar: WorkCalendar): Deadline {

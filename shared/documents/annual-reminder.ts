@@ -41,8 +41,9 @@ export const annualReminderWording: LetterWording = {
 }
 
 /**
- * 年度报告催报 (Art. 16): which parts of a year's report have not arrived, and at which of the two divisions. The days that 12月中旬 stands
- * for are named as a work rule, a yearly notice by its number; being late has no consequence in the text, so none is printed (note 23).
+ * 年度报告催报 (Art. 16): which parts of a year's report have not arrived, and at which of the two divisions. The days that
+ * 12月中旬 stands for are named as a work rule, a yearly notice by its number; being late has no consequence in the text,
+ * so none is printed (note 23).
  */
 export const composeAnnualReminder = (facts: AnnualReminderFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(annualReminderLetter(facts))

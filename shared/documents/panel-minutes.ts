@@ -28,8 +28,8 @@ export type MinutesWords = {
 export type PanelMinutesFacts = PanelOpinionFacts & { readonly words: MinutesWords }
 
 /**
- * 评审会议记录: attendance, order of business, recusals, votes, tallies and decision from the records; chair, recorder, hearing and discussion in the
- * words of people. All of it is work rule: Art. 12 knows no minutes.
+ * 评审会议记录: attendance, order of business, recusals, votes, tallies and decision from the records; chair, recorder,
+ * hearing and discussion in the words of people. All of it is work rule: Art. 12 knows no minutes.
  */
 export function composePanelMinutes(facts: PanelMinutesFacts): Result<DocumentModel, MissingValues> {
   const { panel, opinion, words } = facts

@@ -39,8 +39,8 @@ export type Paper<Facts extends DocumentFrame> = {
   /** What people type, in the order of the form. */
   readonly inputs: readonly DocumentInputId[]
   /**
-   * Whether its final copy bears the code that leads from paper to the register: every paper does that is registered. One that is not
-   * is not signed either.
+   * Whether its final copy bears the code that leads from paper to the register: every paper does that is registered.
+   * One that is not is not signed either.
    */
   readonly hasCode: boolean
   readonly about: (facts: Facts) => PaperAbout

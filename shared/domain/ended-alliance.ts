@@ -4,8 +4,8 @@ import { nameSchema } from './ids'
 import { revocationGrounds, type PriorRevocation } from './pilot'
 
 /**
- * One line of the register of revocations and endings: an alliance as a new application is compared with it (Art. 19, note 26),
- * whatever its source.
+ * One line of the register of revocations and endings: an alliance as a new application is compared with it (Art. 19,
+ * note 26), whatever its source.
  */
 export const endedAllianceSchema = z.strictObject({
   /** All names that it ever had, the last one first. */

@@ -3,8 +3,8 @@ import { foldName, isSameName } from '../lib/names'
 type Named = { readonly id: string; readonly name: string; readonly unitName: string }
 
 /**
- * How one expert of several is called where the name must tell who it is: by name, by name and unit where another has that name, and
- * with the beginning of the id where even the unit is the same.
+ * How one expert of several is called where the name must tell who it is: by name, by name and unit where another has
+ * that name, and with the beginning of the id where even the unit is the same.
  */
 export function expertLabel(expert: Named, among: readonly Named[]): string {
   const namesakes = among.filter(({ id, name }) => id !== expert.id && isSameName(name, expert.name))

@@ -8,8 +8,8 @@ export const judgedNow = ({ file }: { readonly file: Pick<DossierFile, 'version'
 })
 
 /**
- * Whether what was judged on one version holds for another: nothing differs but how the office routes and numbers it (filing and
- * application), and, where there was an application already, neither its day nor the applicant.
+ * Whether what was judged on one version holds for another: nothing differs but how the office routes and numbers it
+ * (filing and application), and, where there was an application already, neither its day nor the applicant.
  */
 export function saysTheSame(seen: DossierContent, present: DossierContent): boolean {
   const hadApplied = seen.application.appliedOn !== null

@@ -40,7 +40,10 @@ export const catalogueSchema = z.strictObject({
   ),
 })
 
-/** Where the text leaves a choice (docs/regulation-notes.md), the default and its alternative. Work rules, never statute. */
+/**
+ * Where the text leaves a choice (docs/regulation-notes.md), the default and its alternative. Work rules, never
+ * statute.
+ */
 export const interpretationSchema = z.strictObject({
   /** Note 1: 备案机关 as printed. */
   filingAuthority: nameSchema.default('四川省推进产学研创新联盟构建工作协调指导小组办公室（省科技厅）'),
@@ -83,7 +86,9 @@ export const interpretationSchema = z.strictObject({
   sameAllianceShare: z.tuple([z.int().min(1), z.int().min(1)]).default([1, 2]),
   /** Note 27: failing an evaluation bars as well. */
   barAfterFailedEvaluation: z.boolean().default(false),
-  /** A work rule of offices that have one: 公示 of what was settled, before the notice of Art. 14. The measure knows none. */
+  /**
+   * A work rule of offices that have one: 公示 of what was settled, before the notice of Art. 14. The measure knows none.
+   */
   publicDisplay: z.boolean().default(false),
   /** Note 30: filing ends together with the pilot. */
   filingEndsWithRevocation: z.boolean().default(true),

@@ -12,8 +12,8 @@ export const documentChannels = {
     output: done({ artifacts: z.array(artifactSchema).min(1), places: z.array(signingCellSchema) }),
   },
   /**
-   * Adds this desk's own signature to a PDF as an incremental update, so that those on it stay valid. Refuses a file whose
-   * earlier signatures do not hold.
+   * Adds this desk's own signature to a PDF as an incremental update, so that those on it stay valid. Refuses a file
+   * whose earlier signatures do not hold.
    */
   'document:sign': {
     input: signSchema,
@@ -24,9 +24,10 @@ export const documentChannels = {
   'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
   'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },
   /**
-   * Writes artifacts into a folder, all or nothing, each read back and hashed. With `newFolder`: into a folder of that name
-   * made below it, which has its name only when everything is in it; if there is one already, "name (2)". With `keep` the very
-   * bytes lie with the attachments first, so that what was issued is shown and written again as it was issued.
+   * Writes artifacts into a folder, all or nothing, each read back and hashed. With `newFolder`: into a folder of that
+   * name made below it, which has its name only when everything is in it; if there is one already, "name (2)". With
+   * `keep` the very bytes lie with the attachments first, so that what was issued is shown and written again as it was
+   * issued.
    */
   'document:write': {
     input: z.strictObject({

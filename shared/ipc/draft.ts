@@ -3,10 +3,16 @@ import { pageIdSchema } from './desk-hold'
 
 const key = z.string().min(1).max(300)
 const savedAt = z.iso.datetime({ offset: true })
-/** The number of the write that the caller's text is built on, 0 if there was none; without it, whatever stands gives way. */
+/**
+ * The number of the write that the caller's text is built on, 0 if there was none; without it, whatever stands gives
+ * way.
+ */
 const base = z.int().min(0).optional()
 const page = pageIdSchema.optional()
-/** A page numbers what is typed into it: of two texts of one page the higher number is the later one, whichever arrives first. */
+/**
+ * A page numbers what is typed into it: of two texts of one page the higher number is the later one, whichever arrives
+ * first.
+ */
 const turn = z.int().min(0).optional()
 
 export const draftPutSchema = z.strictObject({ key, value: z.unknown(), base, page, turn })

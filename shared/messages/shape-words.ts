@@ -4,7 +4,8 @@ import { hasMessage, type Translate } from './translate'
 type Issue = z.core.$ZodIssue
 
 /**
- * What is wrong with one item, in our words and by its code alone: sentences of the library that checks shapes reach nobody.
+ * What is wrong with one item, in our words and by its code alone: sentences of the library that checks shapes reach
+ * nobody.
  * @param value what was checked, whole; it tells an item that is missing from one of another kind
  */
 export function shapeWords(issue: Issue, value: unknown, t: Translate): string {
@@ -50,7 +51,9 @@ export const shapeSentences = (
     .slice(0, 5)
     .join(t('punctuation.semicolon'))
 
-/** An item by the words that forms and the audit have for it, and its number in a list; unknown items by their own name. */
+/**
+ * An item by the words that forms and the audit have for it, and its number in a list; unknown items by their own name.
+ */
 export const placeWords = (path: readonly PropertyKey[], t: Translate): string => {
   if (path.length === 0) return t('shape.whole')
   return path

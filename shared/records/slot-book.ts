@@ -69,8 +69,8 @@ export class SlotBook {
   }
 
   /**
-   * Ids of the statements that an action of this author builds on: those that stand, the one that shows first, and of every
-   * other author the newest that their writers knew.
+   * Ids of the statements that an action of this author builds on: those that stand, the one that shows first, and of
+   * every other author the newest that their writers knew.
    */
   refsFor(action: Action, author: string): readonly string[] {
     // A choice knows exactly what the person was shown.

@@ -1,8 +1,9 @@
 import type { StatusAction } from './status-actions'
 
 /**
- * The article of the measure that carries an act, or `work-rule` where the text is silent: what it does not say is never shown or
- * printed as if it did. Filing has neither a refusal to accept, nor a withdrawal, nor a time limit in the text (note 4).
+ * The article of the measure that carries an act, or `work-rule` where the text is silent: what it does not say is
+ * never shown or printed as if it did. Filing has neither a refusal to accept, nor a withdrawal, nor a time limit in
+ * the text (note 4).
  */
 export const actionBasis: Readonly<Record<StatusAction, string>> = {
   accept: '6',

@@ -41,9 +41,9 @@ export type DayName = (typeof dayNames)[number]
 export type Days = { readonly [N in DayName]?: CalendarDate | null }
 
 /**
- * 日期先后表: what cannot have happened before what, each with the day of the procedure that it follows. Screens, command line and
- * host ask this table and no other; what follows from two lines (a notice before its panel) is not written out.
- * Nothing is said between the panel and the organisational opinion, for either may come first (note 12).
+ * 日期先后表: what cannot have happened before what, each with the day of the procedure that it follows. Screens, command
+ * line and host ask this table and no other; what follows from two lines (a notice before its panel) is not written
+ * out. Nothing is said between the panel and the organisational opinion, for either may come first (note 12).
  */
 const follows: readonly (readonly [earlier: DayName, later: DayName])[] = [
   // Art. 5-7.
@@ -128,9 +128,9 @@ export type DayFault = {
 }
 
 /**
- * What contradicts the procedure among the days that are typed now, in the order of the table; for each day the one that stands
- * nearest. Days on file are not held against one another, nor against a day that is typed: what went before may have gone
- * wrong, and a later round begins anew. Without `today` nothing is said of days to come. Pure.
+ * What contradicts the procedure among the days that are typed now, in the order of the table; for each day the one
+ * that stands nearest. Days on file are not held against one another, nor against a day that is typed: what went before
+ * may have gone wrong, and a later round begins anew. Without `today` nothing is said of days to come. Pure.
  */
 export function dayFaults(typed: Days, onFile: Days, today: CalendarDate | null): readonly DayFault[] {
   const known: Days = { ...onFile, ...given(typed), ...limits(today) }

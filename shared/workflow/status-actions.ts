@@ -68,9 +68,9 @@ export type Transition = {
 }
 
 /**
- * Days that a way may wait for. `term-over`: the day after the last day of the term (Art. 14); `evaluation-opens`: the first of
- * the months before its end in which the pilot is evaluated (Art. 17, setting). `supplement-over`: the day after the one that the
- * notice itself named (work rule; the text sets none).
+ * Days that a way may wait for. `term-over`: the day after the last day of the term (Art. 14); `evaluation-opens`: the
+ * first of the months before its end in which the pilot is evaluated (Art. 17, setting). `supplement-over`: the day
+ * after the one that the notice itself named (work rule; the text sets none).
  */
 export type WayDay = 'term-over' | 'evaluation-opens' | 'supplement-over'
 

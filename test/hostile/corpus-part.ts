@@ -1,6 +1,6 @@
 /**
- * Runs one part of the corpus in this process and tells each case to the process that started it. Each part loads what it needs
- * alone: the fonts and libraries of one would count as the memory of another.
+ * Runs one part of the corpus in this process and tells each case to the process that started it. Each part loads what
+ * it needs alone: the fonts and libraries of one would count as the memory of another.
  */
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'

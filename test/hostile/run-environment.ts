@@ -117,8 +117,8 @@ async function judged(hostile: EnvironmentCase, scene: EnvironmentScene): Promis
 }
 
 /**
- * What a refused export left of its file and is not whole: if the disk fails after the last step, that of making the name
- * safe, a whole file stays. A case's own things have the name of the source, or stand in the way by intent.
+ * What a refused export left of its file and is not whole: if the disk fails after the last step, that of making the
+ * name safe, a whole file stays. A case's own things have the name of the source, or stand in the way by intent.
  */
 async function leftHalf({ exchange, source, stage }: EnvironmentScene, expected: string): Promise<string[]> {
   if (expected.startsWith('exchange.') || expected.startsWith('folder.')) return []

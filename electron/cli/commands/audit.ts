@@ -21,8 +21,8 @@ type Options = {
 }
 
 /**
- * `lianshen audit`: walks the chains of records of a profile or a bundle, names the first bad record and says who changed
- * what. The profile is only read. Exit code 1 if a chain is not whole.
+ * `lianshen audit`: walks the chains of records of a profile or a bundle, names the first bad record and says who
+ * changed what. The profile is only read. Exit code 1 if a chain is not whole.
  */
 export function addAuditCommand(program: Command, world: CliWorld): void {
   const { t } = world

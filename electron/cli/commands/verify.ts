@@ -30,8 +30,9 @@ type Options = {
 }
 
 /**
- * `lianshen verify`: bundles, PDFs, and DOCX with the .p7s beside them; with a register, the code on a paper. Exit code 0 only
- * if every file is intact and signed by the register's desk or one that it confirmed, and the code is in the register.
+ * `lianshen verify`: bundles, PDFs, and DOCX with the .p7s beside them; with a register, the code on a paper. Exit code
+ * 0 only if every file is intact and signed by the register's desk or one that it confirmed, and the code is in the
+ * register.
  */
 export function addVerifyCommand(program: Command, world: CliWorld): void {
   const { t } = world

@@ -77,7 +77,10 @@ export class AuditView {
     }
   }
 
-  /** One sentence that says whether all is whole, else names the first bad record; then everything else that is to be known. */
+  /**
+   * One sentence that says whether all is whole, else names the first bad record; then everything else that is to be
+   * known.
+   */
   verdict(t: Translate): { readonly verdict: string; readonly findings: readonly string[] } {
     const { report, names, tornBytes } = this.trail
     const [first, ...others] = report.breaches

@@ -10,7 +10,9 @@ import type { OpenedBundle } from './read-bundle'
 export type BundleReader = (input: BundleToRead) => Promise<OpenedBundle>
 
 export type BundleReaderOptions = {
-  /** A file that runs as the worker. Default: the built one beside this code; without one, this thread does the work. */
+  /**
+   * A file that runs as the worker. Default: the built one beside this code; without one, this thread does the work.
+   */
   readonly worker?: { readonly url: URL; readonly execArgv?: string[] }
   /** Memory of the reading thread; a file that needs more is refused. */
   readonly maxMemoryMB?: number

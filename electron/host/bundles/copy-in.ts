@@ -31,10 +31,10 @@ export type StagingPlace = {
 
 /**
  * Copies a bundle into the staging area, out of its envelope if it is in one: it is never plain on the disk. Large
- * attachments are sealed as the store keeps them, so that taking the bundle in only moves them; all else under the key of
- * this run. Answers by which mark its envelope is known again. @throws HostFailure `bundle.no-file`, `bundle.is-folder`,
- * `bundle.special-file`, `bundle.part-file`, `bundle.too-large`, `bundle.is-…` (large files of another kind), `space.read-only`,
- * `envelope.*`
+ * attachments are sealed as the store keeps them, so that taking the bundle in only moves them; all else under the key
+ * of this run. Answers by which mark its envelope is known again. @throws HostFailure `bundle.no-file`,
+ * `bundle.is-folder`, `bundle.special-file`, `bundle.part-file`, `bundle.too-large`, `bundle.is-…` (large files of
+ * another kind), `space.read-only`, `envelope.*`
  */
 export async function copyIn(
   input: BundleInput,
@@ -67,8 +67,8 @@ async function sealCopy(plain: ByteSource, { folder, seal, sealOf }: StagingPlac
 }
 
 /**
- * Seals an attachment in a file of its own; false, and no file, if it is not what its name says. The last piece is sealed
- * only once the plaintext was hashed: other bytes never become a whole file under that seal.
+ * Seals an attachment in a file of its own; false, and no file, if it is not what its name says. The last piece is
+ * sealed only once the plaintext was hashed: other bytes never become a whole file under that seal.
  */
 async function sealBlob(plain: ByteSource, { sha256, offset, size, path, seal }: RangeApart): Promise<boolean> {
   try {

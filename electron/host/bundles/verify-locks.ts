@@ -10,8 +10,9 @@ export type BundledLock = { readonly recordId: string; readonly lock: DossierLoc
 export const partsOf = ({ body, files }: Pick<DossierLock, 'body' | 'files'>): readonly LockedPart[] => [body, ...files]
 
 /**
- * Holds keys, records and parts of locked dossiers against one another: each key has one record, by the sender, and each
- * part that the record names is here in its size and belongs to no other lock. What is inside is verified when it is opened.
+ * Holds keys, records and parts of locked dossiers against one another: each key has one record, by the sender, and
+ * each part that the record names is here in its size and belongs to no other lock. What is inside is verified when it
+ * is opened.
  * @throws HostFailure `bundle.lock`
  */
 export function verifyLocks(

@@ -112,7 +112,10 @@ function understand(envelope: RecordEnvelope): BundleRecord {
   }
 }
 
-/** An author introduces itself with its first record, and anew when something changed; the key file says what the newest says. */
+/**
+ * An author introduces itself with its first record, and anew when something changed; the key file says what the newest
+ * says.
+ */
 function checkIntroductions(records: readonly BundleRecord[], statements: readonly DeskStatement[]): void {
   for (const statement of statements) {
     const introduction = records.findLast(

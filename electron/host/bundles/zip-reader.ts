@@ -11,8 +11,8 @@ import { centralHeader, endRecord, localHeader, zip, type ZipEntry } from './zip
  * Reads the directory of a bundle under the strict profile. Every header must be, byte for byte,
  * the one this program would have written for that entry; so a descriptor, an extra field, another method, a lying
  * size, a comment or an attribute cannot even be expressed, and nothing is ever inflated.
- * @throws HostFailure with what is wrong: not a ZIP, cut off, bytes around it, an unknown or double name, a gap; or with
- * what it is, if it is a file of another kind
+ * @throws HostFailure with what is wrong: not a ZIP, cut off, bytes around it, an unknown or double name, a gap; or
+ * with what it is, if it is a file of another kind
  */
 export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
   try {

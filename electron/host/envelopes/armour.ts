@@ -17,8 +17,8 @@ export const isArmoured = (start: Uint8Array): boolean =>
   opening.test(Buffer.from(start.subarray(0, armouredStart)).toString('latin1'))
 
 /**
- * Takes the armour off, in a stream: white space, begin line, lines of 64 columns of padded base64 of which only the last
- * is shorter, end line, nothing behind it but white space. @throws HostFailure `envelope.armour`
+ * Takes the armour off, in a stream: white space, begin line, lines of 64 columns of padded base64 of which only the
+ * last is shorter, end line, nothing behind it but white space. @throws HostFailure `envelope.armour`
  */
 export async function* withoutArmour(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let rest = ''

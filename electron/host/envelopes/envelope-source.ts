@@ -27,7 +27,8 @@ export async function openEnvelope(source: ByteSource, keys: EnvelopeKeys): Prom
 
 /**
  * The plain bytes of an envelope, to read at random: segments are opened as they are asked for, so the plain text is
- * never on the disk nor whole in memory. The last segment is opened first, so a cut or lengthened file is known at once.
+ * never on the disk nor whole in memory. The last segment is opened first, so a cut or lengthened file is known at
+ * once.
  * @throws HostFailure `envelope.truncated`, `envelope.trailing-bytes`, `envelope.damaged` (also while reading)
  */
 export async function envelopeSource(sealed: ByteSource, envelope: OpenedEnvelope): Promise<ByteSource> {

@@ -41,8 +41,8 @@ export type JournalPlaces = {
   /** Where it may lie what was folded before: then only what was written since is read. */
   readonly image?: ImagePlace | null
   /**
-   * So many bytes that were folded before are compared at once with what they were; of a larger file they are compared when it
-   * is open, and before anything is appended.
+   * So many bytes that were folded before are compared at once with what they were; of a larger file they are compared
+   * when it is open, and before anything is appended.
    */
   readonly comparedAtOnce?: number
 }
@@ -97,9 +97,10 @@ export class Journal {
   }
 
   /**
-   * Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. One with records
-   * that only a newer version understands is read whole and takes no more: this version would write without knowing them.
-   * What an image says was verified is not verified again; whether the bytes are still the same, `compare` says.
+   * Opens the file and checks checksums, ids' uniqueness and the chain of every author as far as it is there. One with
+   * records that only a newer version understands is read whole and takes no more: this version would write without
+   * knowing them. What an image says was verified is not verified again; whether the bytes are still the same,
+   * `compare` says.
    */
   static async open(path: string, formats: LogFormats, places: JournalPlaces): Promise<Journal> {
     const image = places.image === undefined || places.image === null ? null : await readImage(places.image)
@@ -285,8 +286,8 @@ export class Journal {
   }
 
   /**
-   * Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. Nothing is
-   * appended before all that is there was compared with what was verified.
+   * Appends a group; answers when it is on the disk. The group is readable after a restart whole or not at all. Nothing
+   * is appended before all that is there was compared with what was verified.
    * @throws HostFailure `journal.read-only`, `journal.foreign`, `profile.lost`
    */
   async append(group: RecordGroup): Promise<void> {
@@ -326,8 +327,9 @@ export class Journal {
   }
 
   /**
-   * Compares the bytes that were not read at opening with what was verified of them, once, in small pieces. If they are not the
-   * same, the journal takes nothing more, serves what is before the damage, and its damage is told, as at opening.
+   * Compares the bytes that were not read at opening with what was verified of them, once, in small pieces. If they are
+   * not the same, the journal takes nothing more, serves what is before the damage, and its damage is told, as at
+   * opening.
    * @throws an error of the file system: then it is tried again the next time
    */
   compare(): Promise<void> {
@@ -350,8 +352,8 @@ export class Journal {
   }
 
   /**
-   * Reads and verifies everything again, whatever was verified before: each frame, each id, each chain. `each` is handed every
-   * record as it is read. Damage is told as at opening, and the journal takes nothing more.
+   * Reads and verifies everything again, whatever was verified before: each frame, each id, each chain. `each` is
+   * handed every record as it is read. Damage is told as at opening, and the journal takes nothing more.
    */
   async verify(each: (record: RecordEnvelope, number: number) => void | Promise<void>): Promise<void> {
     const before = this.notices.length
@@ -391,8 +393,8 @@ export class Journal {
   }
 
   /**
-   * Writes down what is known of a whole journal, if anything came since. What is appended meanwhile is in the next one; nothing
-   * depends on it: what cannot be written now is read at the next opening.
+   * Writes down what is known of a whole journal, if anything came since. What is appended meanwhile is in the next
+   * one; nothing depends on it: what cannot be written now is read at the next opening.
    */
   async saveImage(): Promise<void> {
     const { prefix } = this.file

@@ -17,8 +17,8 @@ type Piece = {
 const { R_OK, W_OK, X_OK } = constants
 
 /**
- * Looks at every file and folder of a profile before one of them is touched: whether it is what it must be and can be read
- * and written. What is missing is no business of this. Answers what hinders no work.
+ * Looks at every file and folder of a profile before one of them is touched: whether it is what it must be and can be
+ * read and written. What is missing is no business of this. Answers what hinders no work.
  * @throws HostFailure `piece.<problem>.<piece>` of the first that does
  */
 export async function inspectPieces(folder: ProfileFolder): Promise<readonly HostError[]> {

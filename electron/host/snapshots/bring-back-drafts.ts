@@ -11,9 +11,9 @@ import type { Snapshot } from './snapshot-manifest'
 const fileName = 'drafts.lsj'
 
 /**
- * What was typed and is in the newest snapshot, but no longer in the drafts: the file is gone, damaged, cut short, or an
- * older copy was put in its place. It comes back by itself, for nobody can choose wrongly here; the file as it was found is
- * kept aside. Null if there is nothing to say.
+ * What was typed and is in the newest snapshot, but no longer in the drafts: the file is gone, damaged, cut short, or
+ * an older copy was put in its place. It comes back by itself, for nobody can choose wrongly here; the file as it was
+ * found is kept aside. Null if there is nothing to say.
  */
 export async function bringBackDrafts(
   { drafts, folder }: Pick<OpenDesk, 'drafts' | 'folder'>,

@@ -32,9 +32,10 @@ export type Opening = {
 const portion = 32_000_000
 
 /**
- * Goes on opening a locked dossier, as far as one portion: attachments first, each verified by its hash; with the last of
- * them the records, verified and reviewed as those of a bundle, in one append. Only after the declaration on recusal is in
- * the journal, and not for somebody who is recused. May be stopped and asked again at any point, also after a kill.
+ * Goes on opening a locked dossier, as far as one portion: attachments first, each verified by its hash; with the last
+ * of them the records, verified and reviewed as those of a bundle, in one append. Only after the declaration on recusal
+ * is in the journal, and not for somebody who is recused. May be stopped and asked again at any point, also after a
+ * kill.
  * @throws HostFailure `lock.*`, `attachment.changed`, `bundle.record-*`, `space.read-only`
  */
 export async function openLock(lockId: string, desk: OpenDesk): Promise<Opening> {
@@ -54,8 +55,8 @@ export async function openLock(lockId: string, desk: OpenDesk): Promise<Opening>
 }
 
 /**
- * Opens what came to an expert who had declared before, such as a new version of a dossier: a portion of each, which is all of
- * most. What is larger, or does not open, waits for its screen, which shows progress or says why.
+ * Opens what came to an expert who had declared before, such as a new version of a dossier: a portion of each, which is
+ * all of most. What is larger, or does not open, waits for its screen, which shows progress or says why.
  * @returns the records that were appended
  */
 export async function openReleased(desk: OpenDesk): Promise<readonly RecordEnvelope[]> {

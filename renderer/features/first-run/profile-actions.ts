@@ -40,7 +40,10 @@ export async function unlockWith({ kind, text }: Opener): Promise<void> {
   done(await callHost('profile:unlock', kind === 'passphrase' ? { passphrase: text } : { recoveryKey: text }))
 }
 
-/** Opens the desk with the key that the system keeps for this account. @throws HostFailure `keystore.failed` and others */
+/**
+ * Opens the desk with the key that the system keeps for this account.
+ * @throws HostFailure `keystore.failed` and others
+ */
 export async function unlockWithKeystore(): Promise<void> {
   done(await callHost('profile:unlock', { keystore: true }))
 }

@@ -26,8 +26,8 @@ const byNumber: readonly MaterialCode[] = ['filing-form', 'agreement', 'necessit
 const numerals = ['一', '二', '三']
 
 /**
- * Which material a file seems to be, by its name, after the names of the alliance and its members are taken out: 战略 in a name makes no
- * agreement a plan. A bare number (附件1, 材料二) is one of the three that Art. 7 counts.
+ * Which material a file seems to be, by its name, after the names of the alliance and its members are taken out: 战略 in
+ * a name makes no agreement a plan. A bare number (附件1, 材料二) is one of the three that Art. 7 counts.
  */
 export function suggestedMaterial(fileName: string, names: readonly string[] = []): MaterialCode {
   const folded = foldName(fileName.replace(/\.[^.]+$/u, '')).replace(/[\s_\-—·.]+/gu, '')

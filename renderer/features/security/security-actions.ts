@@ -14,7 +14,10 @@ export function passphraseProblems(form: PassphraseForm): Partial<Record<keyof P
   }
 }
 
-/** Wraps the data key anew; nothing else of the desk changes. @throws HostFailure `passphrase.wrong`, `passphrase.wait` */
+/**
+ * Wraps the data key anew; nothing else of the desk changes.
+ * @throws HostFailure `passphrase.wrong`, `passphrase.wait`
+ */
 export async function changePassphrase({ current, next }: PassphraseForm): Promise<void> {
   // Who has forgotten the passphrase types the recovery key in its place; no passphrase reads as one by accident.
   const isRecoveryKey = readRecoveryKey(current).kind === 'read'
@@ -22,7 +25,10 @@ export async function changePassphrase({ current, next }: PassphraseForm): Promi
   done(await callHost('profile:change-passphrase', { ...leave, next }))
 }
 
-/** A new recovery key; the one on paper opens nothing any more. @throws HostFailure `passphrase.wrong`, `passphrase.wait` */
+/**
+ * A new recovery key; the one on paper opens nothing any more.
+ * @throws HostFailure `passphrase.wrong`, `passphrase.wait`
+ */
 export async function renewRecoveryKey(passphrase: string): Promise<string> {
   return done(await callHost('profile:renew-recovery-key', { passphrase })).recoveryKey
 }
@@ -32,7 +38,10 @@ export async function setAutoLock(minutes: number): Promise<void> {
   done(await callHost('profile:set-auto-lock', { minutes }))
 }
 
-/** Whether the system's keystore opens this desk, beside the passphrase. @throws HostFailure `keystore.dummy`, `passphrase.wrong` */
+/**
+ * Whether the system's keystore opens this desk, beside the passphrase.
+ * @throws HostFailure `keystore.dummy`, `passphrase.wrong`
+ */
 export async function allowKeystore(enable: boolean, passphrase: string): Promise<void> {
   done(await callHost('profile:keystore', { enable, passphrase }))
 }

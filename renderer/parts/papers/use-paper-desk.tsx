@@ -40,8 +40,8 @@ type Asked = {
 const none: readonly MissingValue[] = []
 
 /**
- * The one way of a paper on any screen: what only a person can say is filled in, what is missing is named with the way to its place,
- * then the very paper is shown, written and recorded. A paper that asks nothing is shown at once.
+ * The one way of a paper on any screen: what only a person can say is filled in, what is missing is named with the way
+ * to its place, then the very paper is shown, written and recorded. A paper that asks nothing is shown at once.
  * @returns `open` for a button, whether one is being made, and what the screen has to show somewhere.
  */
 export function usePaperDesk() {

@@ -4,8 +4,8 @@ import { endOf, isTimeStamp, isUnchecked, type PdfFacts, type SignatureFacts } f
 
 /**
  * 'intact': a paper of ours, whole, with nothing behind its first signature but further ones of ours. 'other-form': the
- * signatures hold, but file or signature are not of our making. 'unchecked': the file is not ours, and signed in a way that
- * is not checked here. 'damaged': do not use.
+ * signatures hold, but file or signature are not of our making. 'unchecked': the file is not ours, and signed in a way
+ * that is not checked here. 'damaged': do not use.
  */
 export type PdfVerdict = 'intact' | 'other-form' | 'unchecked' | 'damaged' | 'not-signed'
 

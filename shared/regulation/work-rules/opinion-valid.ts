@@ -6,8 +6,9 @@ import { contrary, fact, missing, type Evidence } from '../evidence'
 import type { AutomaticRule } from '../rule'
 
 /**
- * Work rule at Art. 12 (note 16): all have voted, the conclusion agrees with the majority, 存在问题 and 改进意见 are filled, a present
- * and unrecused leader signed, dissent stands verbatim, and everything is about the present version of the dossier (note 36, 37).
+ * Work rule at Art. 12 (note 16): all have voted, the conclusion agrees with the majority, 存在问题 and 改进意见 are filled, a
+ * present and unrecused leader signed, dissent stands verbatim, and everything is about the present version of the
+ * dossier (note 36, 37).
  */
 export const opinionValid: AutomaticRule = {
   id: 'R12-4',

@@ -3,7 +3,9 @@ import type { Panel, RecusalDecision, RecusalDeclaration } from '../../domain/pa
 import { recusedExperts } from '../../domain/tally'
 import { foldName } from '../../lib/names'
 
-/** What a panel must be, one by one; names the message `panel.<key>`. All of it is work rule (工作规则), none of it statute. */
+/**
+ * What a panel must be, one by one; names the message `panel.<key>`. All of it is work rule (工作规则), none of it statute.
+ */
 export const panelChecks = [
   'size',
   'odd',

@@ -13,7 +13,10 @@ import { passphrase } from '../desk/places'
 export type Editor = {
   readonly name: string
   readonly open: (page: Page) => Promise<void>
-  /** On its screen and on no other of these: names of fields are the same in sister forms, and another form may still stand. */
+  /**
+   * On its screen and on no other of these: names of fields are the same in sister forms, and another form may still
+   * stand.
+   */
   readonly sign: (page: Page) => Locator
   readonly field: string
 }

@@ -16,7 +16,10 @@ export type HostileScene = {
   readonly good: Buffer
   readonly records: RecordEnvelope[]
   readonly before: Record<string, string>
-  /** Stages bytes; expects this refusal, a sentence that names the file in both languages, and nothing changed on the disk. */
+  /**
+   * Stages bytes; expects this refusal, a sentence that names the file in both languages, and nothing changed on the
+   * disk.
+   */
   readonly refused: (bytes: Uint8Array, code: string) => Promise<void>
 }
 
