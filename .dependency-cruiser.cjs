@@ -259,8 +259,8 @@ module.exports = {
       name: 'papers-are-made-at-one-desk',
       severity: 'error',
       comment:
-        "A screen names the row of a paper and its facts; which composer it has, its code and its line are the desk's.",
-      from: { path: '^renderer/' },
+        "A screen, and the demonstration, name the row of a paper and its facts; composer, code and line are the desk's.",
+      from: { path: '^(renderer|electron/cli/demo)/' },
       to: {
         path: '^shared/documents/',
         pathNot:
