@@ -14,7 +14,7 @@ type Seen = { readonly inode: bigint; readonly modified: bigint | null }
  * without us the file is read and hashed.
  */
 export class FileWatch {
-  readonly #before: readonly Segment[]
+  #before: readonly Segment[]
   /** Of what we wrote since. */
   #hash = createHash('sha256')
   #written = 0
@@ -37,6 +37,11 @@ export class FileWatch {
   get segments(): readonly Segment[] {
     if (this.#written === 0) return this.#before
     return [...this.#before, { size: this.#written, sha256: this.#hash.copy().digest('hex') }]
+  }
+
+  /** The first `count` segments are known as one from now on. */
+  unite(count: number, whole: Segment): void {
+    this.#before = [whole, ...this.#before.slice(count)]
   }
 
   /** These bytes were written behind the others by us. */

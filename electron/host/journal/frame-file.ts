@@ -22,6 +22,9 @@ export type FrameFileState =
   | { readonly kind: 'torn'; readonly aside: string }
   | { readonly kind: 'damaged'; readonly aside: string; readonly offset: number }
 
+/** Pieces of a file of which each has a hash of its own; more are hashed as one when they are read. */
+const fewSegments = 30
+
 /** Another program wrote into the file, cut it or put another in its place: nothing more is written into it. */
 export class ForeignChange extends Error {
   override readonly name = 'ForeignChange'
@@ -154,8 +157,16 @@ export class FrameFile {
   async holdsKnown(): Promise<boolean> {
     const { known } = this
     if (known === null) return true
-    const isSame = await holdsSegments(this.handle, known.segments)
-    if (isSame) this.known = null
+    const { segments } = known
+    // Every opening adds one: many become one while they are read anyway.
+    const whole = segments.length > fewSegments ? createHash('sha256') : null
+    const isSame = await holdsSegments(this.handle, segments, (bytes) => whole?.update(bytes))
+    if (isSame && this.known !== null) {
+      this.known = null
+      if (whole !== null) {
+        this.watch.unite(segments.length, { size: sizeOfSegments(segments), sha256: whole.digest('hex') })
+      }
+    }
     return isSame
   }
 

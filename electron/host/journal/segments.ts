@@ -7,8 +7,14 @@ export type Segment = Digest
 
 const pieceSize = 1 << 20
 
-/** Whether the bytes of a file, from its start, are those of these segments. More may follow. */
-export async function holdsSegments(handle: FileHandle, segments: readonly Segment[]): Promise<boolean> {
+/**
+ * Whether the bytes of a file, from its start, are those of these segments. More may follow. @param read hears every byte of them
+ */
+export async function holdsSegments(
+  handle: FileHandle,
+  segments: readonly Segment[],
+  read: (bytes: Uint8Array) => void = () => undefined,
+): Promise<boolean> {
   const piece = Buffer.allocUnsafe(pieceSize)
   let offset = 0
   for (const { size, sha256 } of segments) {
@@ -17,6 +23,7 @@ export async function holdsSegments(handle: FileHandle, segments: readonly Segme
       const { bytesRead } = await handle.read(piece, 0, Math.min(pieceSize, left), offset)
       if (bytesRead === 0) return false
       hash.update(piece.subarray(0, bytesRead))
+      read(piece.subarray(0, bytesRead))
       offset += bytesRead
       left -= bytesRead
     }
