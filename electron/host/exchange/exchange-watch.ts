@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { ExchangeFile } from '@shared/ipc/exchange'
 import { fileSystemError } from '../lib/failure'
 import type { Manifest } from '@shared/bundle/manifest'
-import { parseRecord, type JournalRecord } from '@shared/records/record'
 import type { OpenDesk } from '../desk/open-desk'
+import type { BundleTraffic } from '../journal/bundle-traffic'
 import { Serial } from '../lib/serial'
 import { kindOfName } from './file-names'
 import { peekBundle, type Peek } from './peek-bundle'
@@ -26,7 +26,6 @@ export class ExchangeWatch {
   readonly #serial = new Serial()
   #seen = new Map<string, Seen>()
   #watched: { readonly folder: string; readonly watcher: FSWatcher | null } | null = null
-  #past: Past = noPast(null)
   /** What was in envelopes that a person opened with a passphrase, by their marks. */
   readonly #opened = new Map<string, Manifest>()
 
@@ -36,7 +35,7 @@ export class ExchangeWatch {
   look(folder: string, desk: OpenDesk | null): Promise<FoundFile[]> {
     return this.#serial.run(async () => {
       this.follow(folder)
-      const past = await this.pastOf(desk)
+      const past = desk?.journal.traffic ?? null
       const names = await readdir(folder).catch(() => [])
       const seen = new Map<string, Seen>()
       const files: FoundFile[] = []
@@ -50,7 +49,7 @@ export class ExchangeWatch {
         seen.set(path, item)
         const peek = kind === 'temporary' ? null : await this.peek(path, item, desk)
         const manifest = this.manifestIn(peek)
-        const isOwn = past.written.has(writtenAs(path, found.size))
+        const isOwn = past?.hasWritten(path, found.size) === true
         files.push({
           path,
           fileName,
@@ -123,48 +122,15 @@ export class ExchangeWatch {
     if (peek?.kind === 'bundle') return peek.manifest
     return peek?.kind === 'passphrase' ? (this.#opened.get(peek.mark) ?? null) : null
   }
-
-  /** What this desk took in and wrote; read on from where the last look stopped. */
-  private async pastOf(desk: OpenDesk | null): Promise<Past> {
-    if (this.#past.desk !== desk) this.#past = noPast(desk)
-    if (desk === null) return this.#past
-    const { journal } = desk
-    for (const envelope of await journal.readOfTypes(['bundle.imported', 'bundle.exported'], this.#past.count)) {
-      const parsed = parseRecord(envelope)
-      if ('record' in parsed) remember(parsed.record, this.#past)
-    }
-    this.#past.count = journal.count
-    return this.#past
-  }
 }
 
-/** What a desk did with bundle files so far, by its journal. */
-type Past = {
-  readonly desk: OpenDesk | null
-  count: number
-  /** When each bundle was imported, by its id and by the mark of its envelope. */
-  readonly imported: Map<string, string>
-  /** Files that it wrote. */
-  readonly written: Set<string>
-}
-
-const noPast = (desk: OpenDesk | null): Past => ({ desk, count: 0, imported: new Map(), written: new Set() })
-
-const writtenAs = (path: string, size: number): string => `${path} ${size}`
-
-function remember(record: JournalRecord, past: Past): void {
-  if (record.type === 'bundle.imported') {
-    const { bundleId, envelopeMark } = record.payload
-    for (const name of [bundleId, envelopeMark]) if (name !== null) past.imported.set(name, record.at)
-  }
-  if (record.type === 'bundle.exported') past.written.add(writtenAs(record.payload.file.path, record.payload.file.size))
-}
-
-function importedAtOf(peek: Peek | null, manifest: Manifest | null, { imported }: Past): string | null {
+function importedAtOf(peek: Peek | null, manifest: Manifest | null, past: BundleTraffic | null): string | null {
   const names = [manifest?.bundleId, peek?.kind === 'passphrase' ? peek.mark : undefined]
-  return (
-    names.map((name) => (name === undefined ? undefined : imported.get(name))).find((at) => at !== undefined) ?? null
-  )
+  for (const name of names) {
+    const at = name === undefined ? null : (past?.importedAt(name) ?? null)
+    if (at !== null) return at
+  }
+  return null
 }
 
 function stateOf(peek: Peek | null, desk: OpenDesk | null): ExchangeFile['state'] {

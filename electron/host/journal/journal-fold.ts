@@ -4,6 +4,7 @@ import { SlotBook } from '@shared/records/slot-book'
 import { breather } from '../lib/breathe'
 import { hostError } from '../lib/failure'
 import { nativeSha256 } from '../lib/native-hash'
+import { BundleTraffic } from './bundle-traffic'
 import type { FramePlace, StoredFrame } from './frame-file'
 import { FrameTable } from './frame-table'
 import type { JournalImage } from './journal-image'
@@ -20,6 +21,7 @@ export class JournalFold {
   readonly records: RecordTable
   readonly frames: FrameTable
   readonly slots: SlotBook
+  readonly traffic: BundleTraffic
   /** The frame in which each lies. */
   readonly quarantined: Map<string, number>
   /** Number of the last record of every author. */
@@ -34,6 +36,7 @@ export class JournalFold {
     this.frames = new FrameTable(content?.frames)
     this.#shelf = new SlotShelf(this.records, content?.slots)
     this.slots = new SlotBook(this.#shelf, content?.undoings)
+    this.traffic = new BundleTraffic(content?.traffic)
     this.quarantined = new Map(content?.quarantined)
     this.#lamport = content?.lamport ?? 0
     for (let number = 0; number < this.records.count; number += 1) {
@@ -65,7 +68,10 @@ export class JournalFold {
     const number = records.add(record)
     this.#lamport = Math.max(this.#lamport, record.lamport)
     this.#meet(number, author, isUnderstood ? type : null)
-    if (isUnderstood) this.slots.add(record)
+    if (isUnderstood) {
+      this.slots.add(record)
+      this.traffic.add(record)
+    }
     return true
   }
 
@@ -75,6 +81,7 @@ export class JournalFold {
       lamport: this.#lamport,
       quarantined: [...this.quarantined],
       undoings: [...this.slots.undoings],
+      traffic: this.traffic.content,
       records: this.records.content,
       frames: this.frames.content,
       slots: this.#shelf.content,

@@ -5,6 +5,7 @@ import type { Undoings } from '@shared/records/slot-book'
 import { writeDurably } from '../files/durable-file'
 import type { ByteSource } from '../bytes/byte-source'
 import { sealedSource, writeSealed, type FileSeal } from '../vault/sealed-file'
+import type { TrafficContent } from './bundle-traffic'
 import type { KnownPrefix } from './frame-file'
 import type { FrameTableContent } from './frame-table'
 import type { TableContent } from './record-table'
@@ -14,7 +15,7 @@ import type { SlotContent } from './slot-shelf'
  * Raise it when anything of the content, or what a record is known by, changes: an image of another version is made
  * anew.
  */
-const version = 2
+const version = 3
 
 /** An image holds which kinds of records speak of which tables: one made under others says something else. */
 const kinds = createHash('sha256')
@@ -35,6 +36,7 @@ export type JournalImage = {
   readonly lamport: number
   readonly quarantined: readonly (readonly [id: string, ordinal: number])[]
   readonly undoings: Undoings
+  readonly traffic: TrafficContent
   readonly records: TableContent
   readonly frames: FrameTableContent
   readonly slots: SlotContent
@@ -44,7 +46,7 @@ export type JournalImage = {
 export type ImagePlace = { readonly path: string; readonly key: Uint8Array }
 
 /** Everything but the columns, and how long these are, in the order in which they follow. */
-type Head = Pick<JournalImage, 'prefix' | 'lamport' | 'quarantined'> & {
+type Head = Pick<JournalImage, 'prefix' | 'lamport' | 'quarantined' | 'traffic'> & {
   readonly undoings: Undoings
   readonly names: Omit<TableContent, 'columns'>
   readonly choices: SlotContent['choices']
@@ -85,6 +87,7 @@ function* piecesOf({
   lamport,
   quarantined,
   undoings,
+  traffic,
   records,
   frames,
   slots,
@@ -96,6 +99,7 @@ function* piecesOf({
     lamport,
     quarantined,
     undoings: [...undoings],
+    traffic,
     names,
     choices: slots.choices,
     lengths: all.map(({ length }) => length),
@@ -164,13 +168,14 @@ async function imageIn(source: ByteSource): Promise<JournalImage> {
   const frames = { offsets: await next(longs), sizes: await next(longs), firsts: await next(words) }
   const slots = { marks: await next(bytes), slots: await next(words), choices: head.choices }
   if (offset !== source.size) throw new RangeError('an image is longer than it says')
-  const { prefix, lamport, quarantined, undoings, names } = head
+  const { prefix, lamport, quarantined, undoings, traffic, names } = head
   const header = Buffer.from(prefix.header)
   return {
     prefix: { ...prefix, header },
     lamport,
     quarantined,
     undoings,
+    traffic,
     records: { ...names, columns },
     frames,
     slots,

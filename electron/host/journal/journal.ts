@@ -3,6 +3,7 @@ import type { Action } from '@shared/records/payloads'
 import type { RecordEnvelope } from '@shared/records/record'
 import { fail, fileSystemError, hostError, HostFailure } from '../lib/failure'
 import { mayWrite } from '../files/guarded-folder'
+import type { BundleTraffic } from './bundle-traffic'
 import { ForeignChange, FrameFile, type StoredFrame } from './frame-file'
 import { JournalReading, type JournalFold } from './journal-fold'
 import { readImage, writeImage, type ImagePlace, type JournalImage } from './journal-image'
@@ -226,6 +227,11 @@ export class Journal {
   /** Every group in the bytes of a copy of this journal. @throws HostFailure `journal.newer` */
   groupsIn(copy: Buffer): readonly RecordGroup[] {
     return readGroups(copy, this.formats)
+  }
+
+  /** Which bundles came in and went out. */
+  get traffic(): BundleTraffic {
+    return this.#fold.traffic
   }
 
   /** Ids of the records that an action of this desk builds on in its row. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { frameKinds, scanFrames } from '@host/journal/frames'
 import { Journal } from '@host/journal/journal'
+import { readImage } from '@host/journal/journal-image'
 import * as recordGroups from '@host/journal/record-group'
 import { openKeyFile } from '@host/keys/key-file'
 import { openVault } from '@host/desk/vault'
@@ -71,6 +72,7 @@ async function saidBy(desk: Pick<Desk, 'root'>, how: 'with-image' | 'whole') {
     refs: [statusSet('三'), dossierSaved(1), panelSaved()].map((action) => journal.refsFor(action, 'a'.repeat(32))),
     own: records.map((record) => [journal.idAt(author, record.seq), journal.prevAt(author, record.seq)]),
     since: journal.headsSince('b'.repeat(32)),
+    traffic: journal.traffic.content,
     notices: journal.notices.map(({ code }) => code),
     records,
   }
@@ -248,6 +250,25 @@ describe('a journal that is compared with what was verified only when it is open
     await again.host.close()
     // What was made of the other copy is gone; this one is read as it is.
     expect((await saidBy(desk, 'with-image')).said).toEqual((await saidBy(desk, 'whole')).said)
+  })
+
+  it('knows what many sessions wrote as one piece after a while', async () => {
+    const desk = await closedDesk()
+    const { journalImage } = folderOf(desk)
+    const vault = openVault(await openKeyFile(folderOf(desk).keys, { passphrase }))
+    let most = 0
+    for (let session = 0; session < 36; session += 1) {
+      const again = await reopened(desk, large)
+      await append(again, statusSet(`第${session}次（示例）`))
+      await again.host.close()
+      const image = await readImage({ path: journalImage, key: vault.journalImage })
+      most = Math.max(most, image!.prefix.segments.length)
+    }
+    expect(most).toBeGreaterThan(25)
+    expect(most).toBeLessThan(34)
+    const known = await saidBy(desk, 'with-image')
+    expect([known.framesRead, known.said.count]).toEqual([0, 41])
+    expect(known.said).toEqual((await saidBy(desk, 'whole')).said)
   })
 
   it('cuts off an interrupted frame behind what is known, keeps it aside, and goes on', async () => {
