@@ -1,3 +1,4 @@
+import { labelAmong } from '@shared/domain/expert-label'
 import type { Expert, PanelOpinion } from '@shared/domain/panel'
 import { visibleText } from '@shared/lib/visible-text'
 import { JudgementMark } from './VerdictMark'
@@ -7,11 +8,11 @@ import { wordsOf } from './words'
 /** An opinion of a panel as it was sealed, or is about to be: whole, word for word. */
 export function PanelOpinionText(props: {
   readonly opinion: PanelOpinion
-  readonly experts: readonly Pick<Expert, 'id' | 'name'>[]
+  readonly experts: readonly Pick<Expert, 'id' | 'name' | 'unitName'>[]
 }) {
   const { t } = useTranslation()
   const { opinion, experts } = props
-  const nameOf = (id: string) => visibleText(experts.find((expert) => expert.id === id)?.name ?? id.slice(0, 8))
+  const nameOf = (id: string) => visibleText(labelAmong(id, id.slice(0, 8), experts))
   const { tally } = opinion
   return (
     <div className="stack">

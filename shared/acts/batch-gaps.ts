@@ -91,11 +91,19 @@ function docNoGaps({ id, notice }: Batch, { others }: BatchSurroundings): readon
 
 /** A sample is printed with invented names; a paper about a real alliance is not. */
 function placeholderGaps({ dossierIds, notice }: Batch, { dossiers }: BatchSurroundings): readonly Gap[] {
-  const real = dossiers.some(({ id, content }) => dossierIds.includes(id) && !isSampleAlliance(content.alliance))
-  if (!real) return []
+  const real = dossiers.filter(({ id, content }) => dossierIds.includes(id) && !isSampleAlliance(content.alliance))
+  if (real.length === 0) return []
   const { issuers, addressee, copiedTo, printedBy, note } = notice
   const names = [...issuers.map(({ name }) => name), addressee, copiedTo, printedBy, note].filter(isPlaceholder)
-  return names.length === 0 ? [] : [gapAt('issuers', 'placeholder', { name: names.join('、') })]
+  // What the publication rests on was sealed by divisions that have names.
+  const divisions = real.flatMap(({ proceedings }) =>
+    proceedings.divisionOpinions.map(({ divisionName }) => divisionName),
+  )
+  const sealed = [...new Set(divisions.filter(isPlaceholder))]
+  return [
+    ...(names.length === 0 ? [] : [gapAt('issuers', 'placeholder', { name: names.join('、') })]),
+    ...(sealed.length === 0 ? [] : [gapAt('dossierIds', 'placeholder', { name: sealed.join('、') })]),
+  ]
 }
 
 const live = (others: readonly Batch[], id: string) => others.filter((other) => other.id !== id && isLive(other))

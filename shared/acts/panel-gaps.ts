@@ -1,7 +1,8 @@
 import { calendarDateSchema, type CalendarDate } from '../domain/date'
 import type { DossierFile } from '../domain/dossier'
 import type { Panel, PanelOpinion } from '../domain/panel'
-import { isSampleAlliance } from '../domain/sample'
+import { labelAmong } from '../domain/expert-label'
+import { isPlaceholder, isSampleAlliance } from '../domain/sample'
 import { canonicalJson } from '../lib/canonical-json'
 import { dayFaults } from '../workflow/day-order'
 import { gapAt, gapOfFault, type Gap } from './act'
@@ -33,7 +34,7 @@ export function panelContradictions(
 ): readonly Gap[] {
   const seated = known.filter(({ id }) => dossierIds.includes(id))
   const nameOf = (id: string) => known.find((dossier) => dossier.id === id)?.content.alliance.name ?? id
-  const expertName = (id: string) => experts.find((expert) => expert.id === id)?.name ?? id
+  const expertName = (id: string) => labelAmong(id, id, experts)
   const samples = seated.filter(({ content }) => isSampleAlliance(content.alliance))
   const mixed = samples.length > 0 && samples.length < seated.length
   const typed = { 'panel-held': heldOn }
@@ -49,6 +50,7 @@ export function panelContradictions(
           }),
         ]
       : []),
+    ...sampleExperts(samples.length < seated.length, members, experts),
     ...dayFaults(typed, {}, today).map((fault) => gapOfFault(fault, 'heldOn')),
     ...seated.flatMap((dossier) =>
       dayFaults(typed, daysOnFile(dossier), null).map((fault) =>
@@ -56,6 +58,15 @@ export function panelContradictions(
       ),
     ),
   ]
+}
+
+/** Experts of the samples judge samples: nobody of that name sits in judgement on a real alliance. */
+function sampleExperts(isReal: boolean, members: Panel['members'], experts: Panel['experts']): readonly Gap[] {
+  const seated = experts.filter(({ id }) => members.some(({ expertId }) => expertId === id))
+  const names = seated
+    .filter(({ name, unitName }) => isPlaceholder(name) || isPlaceholder(unitName))
+    .map(({ name, unitName }) => `${name}（${unitName}）`)
+  return isReal && names.length > 0 ? [gapAt('members', 'placeholder', { name: names.join('、') })] : []
 }
 
 /**

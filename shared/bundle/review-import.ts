@@ -7,11 +7,20 @@ import type { ImportItem, ImportReport } from './import-report'
 import { refusalOf } from './import-rules'
 import type { BundleRecord, ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
 import { dossierOf, isReadOnly, listNotUnderstood, namesIn } from './not-understood'
+import { namesakesIn } from './namesakes'
 import { unknownMoves } from './unknown-moves'
 
 export type ImportReview = Pick<
   ImportReport,
-  'items' | 'dossiers' | 'unknownMoves' | 'importedAt' | 'canCommit' | 'doubts' | 'isUndone' | 'notUnderstood'
+  | 'items'
+  | 'dossiers'
+  | 'unknownMoves'
+  | 'namesakes'
+  | 'importedAt'
+  | 'canCommit'
+  | 'doubts'
+  | 'isUndone'
+  | 'notUnderstood'
 > & {
   readonly trust: ImportReport['from']['trust']
   /** Doubts that this desk has not kept yet. */
@@ -60,6 +69,7 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
       name: newest.get(move.dossierId)?.name ?? '',
       desk: nameOf(move.author, bundle, desk),
     })),
+    namesakes: namesakesIn(bundle.records, (id) => takenIds.has(id), desk.state),
     importedAt: importedAtOf(bundle, desk.state),
     isUndone: desk.state.importUndoings.get(bundle.bundleId)?.value.redone === false,
     trust: trustOf(bundle.from.keyId, desk),

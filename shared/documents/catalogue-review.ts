@@ -1,3 +1,4 @@
+import { expertLabel, labelAmong } from '@shared/domain/expert-label'
 import type { Panel } from '@shared/domain/panel'
 import { typedText, type DossierDocumentFacts, type Typed } from './catalogue-facts'
 import { fromPanel, ofDossier, pilot, settled, underReview, withPresent, type DossierDocument } from './catalogue-entry'
@@ -85,7 +86,7 @@ export const reviewDocuments: readonly DossierDocument[] = [
       recusalDeclarations.flatMap(({ expertId, panelId }) =>
         (panel?.id === panelId ? panel.experts : [])
           .filter(({ id }) => id === expertId)
-          .map(({ id, name }) => ({ id, label: name })),
+          .map((expert) => ({ id: expert.id, label: expertLabel(expert, panel?.experts ?? []) })),
       ),
     ...asComposed((facts: DossierDocumentFacts, _typed: Typed, subjectId: string) =>
       withPanel(facts, (panel) =>
@@ -115,7 +116,10 @@ export const reviewDocuments: readonly DossierDocument[] = [
     statuses: fromPanel,
     needs: ['panel', 'expert-opinion'],
     subjects: ({ proceedings }) =>
-      proceedings.expertOpinions.map(({ expertId, expertName }) => ({ id: expertId, label: expertName })),
+      proceedings.expertOpinions.map(({ expertId, expertName }) => ({
+        id: expertId,
+        label: labelAmong(expertId, expertName, proceedings.panel?.experts ?? []),
+      })),
     ...asComposed((facts: DossierDocumentFacts, _typed: Typed, subjectId: string) =>
       withPanel(facts, (panel) =>
         withPresent(

@@ -1,5 +1,6 @@
 import type { Countersignature, CountersignRound, RoundStanding } from '@shared/domain/countersign'
 import { formatChineseDate } from '@shared/domain/date'
+import { labelAmong } from '@shared/domain/expert-label'
 import type { Expert } from '@shared/domain/panel'
 import type { AnnexBlock, Block, BlockOf, DocumentModel } from './blocks'
 import { oneParagraph, sentence } from './chinese-text'
@@ -10,7 +11,7 @@ export type CountersignedFacts = {
   readonly model: DocumentModel
   readonly round: CountersignRound
   readonly standing: RoundStanding
-  readonly experts: readonly Pick<Expert, 'id' | 'name'>[]
+  readonly experts: readonly Pick<Expert, 'id' | 'name' | 'unitName'>[]
   /** Id of the record that carries each expert's answer: names it on paper. */
   readonly recordIds: ReadonlyMap<string, string>
   /** Instant in UTC for the file's metadata. */
@@ -101,7 +102,7 @@ function table(facts: CountersignedFacts): BlockOf<'table'>[] {
         { header: '签名记录或扫描件校验码', width: 9 },
       ],
       rows: standing.experts.map(({ expertId, signature, state }) => [
-        experts.find((expert) => expert.id === expertId)?.name ?? signature?.expertName ?? '—',
+        labelAmong(expertId, signature?.expertName ?? '—', experts),
         ways[signature?.answer.kind ?? (state === 'refused-before' ? 'refused' : 'none')],
         signature === null ? '—' : formatChineseDate(signature.signedOn),
         detail(signature, recordIds.get(expertId) ?? ''),

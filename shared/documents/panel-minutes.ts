@@ -1,5 +1,6 @@
 import { formatChineseDate } from '@shared/domain/date'
-import type { Expert, Panel } from '@shared/domain/panel'
+import { expertLabel, labelAmong } from '@shared/domain/expert-label'
+import type { Panel } from '@shared/domain/panel'
 import type { Result } from '@shared/lib/result'
 import type { Block, BlockOf, DocumentModel, FlowBlock } from './blocks'
 import { listNames, majorityNames, nameWords, oneParagraph, sentence, verbatimParagraphs } from './chinese-text'
@@ -42,21 +43,21 @@ export function composePanelMinutes(facts: PanelMinutesFacts): Result<DocumentMo
     '专家组组长',
   )
   for (const expert of countVotes(facts).missingExperts) {
-    gaps.add('file.proceedings.expertOpinions', `${expert.name}的个人评审意见`)
+    gaps.add('file.proceedings.expertOpinions', `${expertLabel(expert, panel.experts)}的个人评审意见`)
   }
   gaps.value(opinion.conclusion, 'opinion.conclusion', '专家组结论')
   gaps.text(words.chairedBy, 'words.chairedBy', '主持人')
   gaps.text(words.recordedBy, 'words.recordedBy', '记录人')
   if (panel.hearing) gaps.text(words.hearing, 'words.hearing', '联盟汇报和答疑情况')
   gaps.text(words.discussion, 'words.discussion', '讨论情况')
-  return gaps.resolve(() => compose(facts, leader?.name ?? ''))
+  return gaps.resolve(() => compose(facts, leader === undefined ? '' : expertLabel(leader, panel.experts)))
 }
 
 /** Everybody who was invited either came or did not; the records must say which. */
 function noteAttendanceGaps({ members, experts }: Panel, gaps: Gaps): void {
   members.forEach(({ expertId, present }, index) => {
-    const name = experts.find((expert) => expert.id === expertId)?.name
-    if (name === undefined) gaps.add(`panel.members[${index}].expertId`, '专家组成员的姓名和单位')
+    const name = labelAmong(expertId, '', experts)
+    if (name === '') gaps.add(`panel.members[${index}].expertId`, '专家组成员的姓名和单位')
     else if (present === null) gaps.add(`panel.members[${index}].present`, `${name}的到会情况`)
   })
   if (!members.some((member) => member.present === true)) gaps.add('panel.members', '到会专家')
@@ -113,7 +114,7 @@ function attendance({ panel }: PanelMinutesFacts, leader: string): FlowBlock[] {
   const invited = panel.members.flatMap(({ expertId, present }) =>
     panel.experts.filter((expert) => expert.id === expertId).map((expert) => ({ expert, present: present === true })),
   )
-  const absent = invited.filter(({ present }) => !present).map(({ expert }) => expert.name)
+  const absent = invited.filter(({ present }) => !present).map(({ expert }) => expertLabel(expert, panel.experts))
   return [
     paragraph(
       `应到专家${invited.length}人，实到${invited.length - absent.length}人` +
@@ -159,7 +160,7 @@ function orderOfBusiness(facts: PanelMinutesFacts): FlowBlock[] {
 function decision(facts: PanelMinutesFacts): FlowBlock[] {
   const { opinion, panel } = facts
   const { reached } = countVotes(facts)
-  const nameOf = (id: string) => panel.experts.find((expert: Expert) => expert.id === id)?.name ?? ''
+  const nameOf = (id: string) => labelAmong(id, '', panel.experts)
   const recommended =
     opinion.conclusion === null ? '' : conclusionSentences[opinion.conclusion].replace('本意见', '专家组意见')
   return [

@@ -1,5 +1,6 @@
 import { currentMembers, memberById } from '@shared/domain/dossier'
 import { criterionIds } from '@shared/domain/judgement'
+import { expertLabel, labelAmong } from '@shared/domain/expert-label'
 import type { Gaps } from './missing-values'
 import { sealedOpinions, recusalsOf, type PanelOpinionFacts } from './panel-opinion-facts'
 import { printAlike } from './printed-form'
@@ -49,8 +50,8 @@ function noteJudgementGaps({ opinion }: PanelOpinionFacts, gaps: Gaps): void {
 function notePeopleGaps({ panel, opinion }: PanelOpinionFacts, gaps: Gaps): void {
   const known = new Set<string>(panel.experts.map((expert) => expert.id))
   panel.members.forEach(({ expertId, present }, index) => {
-    const name = panel.experts.find((expert) => expert.id === expertId)?.name
-    if (name === undefined) gaps.add(`panel.members[${index}].expertId`, '专家组成员的姓名和单位')
+    const name = labelAmong(expertId, '', panel.experts)
+    if (name === '') gaps.add(`panel.members[${index}].expertId`, '专家组成员的姓名和单位')
     else if (present === null) gaps.add(`panel.members[${index}].present`, `${name}的到会情况`)
   })
   if (!panel.members.some((member) => member.present === true)) gaps.add('panel.members', '到会专家')
@@ -80,19 +81,24 @@ function noteFinalGaps(facts: PanelOpinionFacts, gaps: Gaps): void {
   }
   const returned = opinion.conclusion === 'return-for-materials'
   if (!returned) {
-    for (const expert of missingExperts) gaps.add('file.proceedings.expertOpinions', `${expert.name}的个人评审意见`)
+    for (const expert of missingExperts) {
+      gaps.add('file.proceedings.expertOpinions', `${expertLabel(expert, panel.experts)}的个人评审意见`)
+    }
   }
   const judgedHash = opinion.dossierHash ?? contentHash
   for (const stale of sealedOpinions(facts).filter((item) => item.dossierHash !== judgedHash)) {
     gaps.add(
       'file.proceedings.expertOpinions',
-      `${stale.expertName}对同一版本的意见（其意见依据版本${stale.dossierVersion}，须确认或重新评审）`,
+      `${labelAmong(stale.expertId, stale.expertName, panel.experts)}对同一版本的意见（其意见依据版本${stale.dossierVersion}，须确认或重新评审）`,
     )
   }
   for (const { expertId, expertName, dissent } of sealedOpinions(facts)) {
     const quoted = opinion.dissents.some((item) => item.expertId === expertId && printAlike(item.text, dissent))
     if (dissent.trim() !== '' && !quoted) {
-      gaps.add('opinion.dissents', `${expertName}的不同意见（须照录其个人意见原文）`)
+      gaps.add(
+        'opinion.dissents',
+        `${labelAmong(expertId, expertName, panel.experts)}的不同意见（须照录其个人意见原文）`,
+      )
     }
   }
   const confirmed = file.proceedings.reviewConfirmations.some((item) => item.dossierHash === contentHash)

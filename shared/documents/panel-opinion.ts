@@ -1,7 +1,8 @@
 import { formatChineseDate } from '@shared/domain/date'
 import { materialCodes, memberById, type MaterialCode } from '@shared/domain/dossier'
+import { labelAmong } from '@shared/domain/expert-label'
 import { criterionIds } from '@shared/domain/judgement'
-import type { Expert, PanelOpinion, Tally } from '@shared/domain/panel'
+import type { PanelOpinion, Tally } from '@shared/domain/panel'
 import type { Result } from '@shared/lib/result'
 import type { Block, DocumentModel } from './blocks'
 import { listNames, majorityNames, nameWords, oneParagraph, sentence, verbatimParagraphs } from './chinese-text'
@@ -120,7 +121,7 @@ type Section = { readonly heading: string; readonly paragraphs: readonly string[
 
 /** 六、结论, then dissent and refusals where there are any. */
 function closingSections({ opinion, panel }: PanelOpinionFacts, count: VoteCount): Section[] {
-  const nameOf = (id: string) => panel.experts.find((expert: Expert) => expert.id === id)?.name ?? ''
+  const nameOf = (id: string) => labelAmong(id, '', panel.experts)
   const sections: Section[] = []
   if (opinion.conclusion !== null) {
     sections.push({ heading: '结论', paragraphs: [conclusion(opinion.conclusion, count, panel.rules.majority)] })

@@ -1,5 +1,6 @@
 /** Papers that a panel signs or fills at its table: 签到表, 专家承诺书与回避声明, 表决统计表. All of it is work rule, none of it statute. */
 import { formatChineseDate } from '@shared/domain/date'
+import { expertLabel, labelAmong } from '@shared/domain/expert-label'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { Expert, Panel, RecusalDeclaration } from '@shared/domain/panel'
 import type { Result } from '@shared/lib/result'
@@ -64,7 +65,7 @@ export function composePledge({
   readonly declaration: RecusalDeclaration
 }): Result<DocumentModel, MissingValues> {
   const gaps = new Gaps()
-  const expert = gaps.value(
+  gaps.value(
     panel.experts.find((one) => one.id === declaration.expertId),
     'panel.experts',
     '声明人的姓名和单位',
@@ -96,7 +97,7 @@ export function composePledge({
             oneParagraph(note) === '' ? '—' : oneParagraph(note),
           ]),
         },
-        ...signedBy('声明人', expert?.name ?? '', declaration.declaredOn),
+        ...signedBy('声明人', labelAmong(declaration.expertId, '', panel.experts), declaration.declaredOn),
       ],
     }),
   )
@@ -112,7 +113,9 @@ export function composeTallySheet(facts: PanelOpinionFacts): Result<DocumentMode
     '专家组组长',
   )
   const count = countVotes(facts)
-  for (const expert of count.missingExperts) gaps.add('file.proceedings.expertOpinions', `${expert.name}的个人评审意见`)
+  for (const expert of count.missingExperts) {
+    gaps.add('file.proceedings.expertOpinions', `${expertLabel(expert, panel.experts)}的个人评审意见`)
+  }
   return gaps.resolve(() =>
     plainDocument(facts, {
       kind: 'tally-sheet',
@@ -124,7 +127,7 @@ export function composeTallySheet(facts: PanelOpinionFacts): Result<DocumentMode
         ),
         ...tallyBlocks(facts, count),
         ...sealingBlocks(facts),
-        ...signedBy('专家组组长', leader?.name ?? '', panel.heldOn),
+        ...signedBy('专家组组长', leader === undefined ? '' : expertLabel(leader, panel.experts), panel.heldOn),
       ],
     }),
   )

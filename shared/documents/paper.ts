@@ -7,6 +7,7 @@ import type { DocumentInputId, Typed } from './catalogue-facts'
 import { builtInText, composeLetter, type Letter } from './letter'
 import type { MissingValues } from './missing-values'
 import { withPaperCode } from './paper-code'
+import { withRealNames } from './placeholders'
 import type { DocumentFrame } from './plain-document'
 import type { PaperKind } from './vocabulary/papers'
 
@@ -92,7 +93,7 @@ export type MadePaper = {
 
 export type Order<Facts> = { readonly facts: Facts; readonly typed: Typed; readonly subject: DocumentSubject }
 
-/** The paper, complete with its code, or everything that it lacks. */
+/** The paper, complete with its code, or everything that it lacks; on a final copy about a real alliance also names of nobody. */
 export async function makePaper<Facts extends DocumentFrame>(
   paper: Paper<Facts>,
   order: Order<Facts>,
@@ -100,13 +101,14 @@ export async function makePaper<Facts extends DocumentFrame>(
 ): Promise<Result<MadePaper, MissingValues>> {
   const { facts, typed, subject } = order
   if (paper.letter === null) {
-    const composed = paper.compose(facts, typed, subject.id)
+    const composed = withRealNames(paper.compose(facts, typed, subject.id), facts, typed)
     return composed.ok ? ok(finishPaper(paper, order, composed.value)) : composed
   }
   const letter = paper.letter(facts, typed, subject.id)
   if (!letter.ok) return letter
   const { model, template } = await setLetter(letter.value)
-  return ok(finishPaper(paper, order, model, template))
+  const set = withRealNames(ok(model), facts, typed)
+  return set.ok ? ok(finishPaper(paper, order, set.value, template)) : set
 }
 
 /** What goes with a model that is complete. */

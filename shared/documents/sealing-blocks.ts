@@ -1,4 +1,5 @@
 import { formatChineseDate } from '@shared/domain/date'
+import { labelAmong } from '@shared/domain/expert-label'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
 import type { ChangeAfterSealing, SealedPromise } from '@shared/domain/sealing-round'
 import type { FlowBlock } from './blocks'
@@ -12,7 +13,7 @@ import { paragraph } from './plain-document'
 export function sealingBlocks({ panel, sealing }: Pick<PanelOpinionFacts, 'panel' | 'sealing'>): FlowBlock[] {
   if (sealing === undefined || sealing === null) return []
   const { openings, experts } = sealing
-  const nameOf = (id: string): string => panel.experts.find((expert) => expert.id === id)?.name ?? id
+  const nameOf = (id: string): string => labelAmong(id, id, panel.experts)
   const changes = experts.flatMap(({ expertId, changes: own }) =>
     own.map((change) => changeSentence(nameOf(expertId), change)),
   )

@@ -29,3 +29,7 @@ export function labelAmong(expertId: string, name: string, among: readonly Named
   const expert = among.find(({ id }) => id === expertId)
   return expert === undefined ? name : expertLabel(expert, among)
 }
+
+/** Experts by what each is called among all of them. */
+export const labelled = <E extends Named>(experts: readonly E[]): readonly (E & { readonly name: string })[] =>
+  experts.map((expert) => ({ ...expert, name: expertLabel(expert, experts) }))

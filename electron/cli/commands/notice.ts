@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { gapAt, type Gap } from '@shared/acts/act'
 import { batchGaps, publicationGaps } from '@shared/acts/batch-gaps'
 import { composeNotice } from '@shared/documents/notice'
+import { withRealNames } from '@shared/documents/placeholders'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import type { DossierFile } from '@shared/domain/dossier'
@@ -29,15 +30,15 @@ export function addNoticeCommand(program: Command, world: CliWorld): void {
       const around = { dossiers, others: [], today: null }
       const gaps = draft === undefined ? publicationGaps(batch, around) : batchGaps(batch, around)
       refuseContradictions(path, [...gaps, ...dossiersTwice(dossiers)], world)
-      const composed = composeNotice({
+      const facts = {
         batch,
         dossiers,
         settings: settings ?? defaultOfficeSettings(),
         regulationTitle: regulation2010.title,
         createdAt: metadataInstant(createdAt, batch.notice.writtenOn ?? world.today()),
         ...(draft === undefined ? {} : { draft }),
-      })
-      const model = requireModel(path, composed)
+      }
+      const model = requireModel(path, withRealNames(composeNotice(facts), facts))
       const written = await writeDocument(path, model, options, [], world)
       reportWritten(world, written)
       if (options.json === true) answerJson(world, { document: model.kind, title: model.title, files: written })

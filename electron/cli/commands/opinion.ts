@@ -4,6 +4,7 @@ import type { Gap } from '@shared/acts/act'
 import { opinionDayGaps, panelContradictions } from '@shared/acts/panel-gaps'
 import { composePanelOpinion } from '@shared/documents/panel-opinion'
 import type { PanelOpinionFacts } from '@shared/documents/panel-opinion-facts'
+import { withRealNames } from '@shared/documents/placeholders'
 import type { CalendarDate } from '@shared/domain/date'
 import { dossierContentHash, dossierFormat } from '@shared/domain/dossier'
 import { canonicalJson } from '@shared/lib/canonical-json'
@@ -32,7 +33,7 @@ export function addOpinionCommand(program: Command, world: CliWorld): void {
       const record = await readOpinionRecord(path, world)
       const facts = opinionFacts(path, record)
       refuseContradictions(path, contradictionsOf(facts), world)
-      const model = requireModel(path, composePanelOpinion(facts))
+      const model = requireModel(path, withRealNames(composePanelOpinion(facts), facts))
       const attachment = {
         name: 'opinion.json',
         mediaType: 'application/json',

@@ -99,6 +99,7 @@ export async function reviewStage(
     },
     dossiers: review.dossiers,
     unknownMoves: review.unknownMoves,
+    namesakes: review.namesakes,
     doubts: review.doubts,
     notUnderstood: review.notUnderstood,
     isUndone: review.isUndone,

@@ -13,6 +13,7 @@ import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { NotUnderstoodNote } from '@renderer/parts/NotUnderstoodNote'
 import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
+import { NamesakeNote } from '@renderer/ui/NamesakeNote'
 import { UnknownMoves } from '@renderer/ui/UnknownMoves'
 import { wordsOf } from '@renderer/ui/words'
 import { isForOther } from './assignment-actions'
@@ -70,6 +71,7 @@ export function DryRun({ staged }: { readonly staged: StagedBundle }) {
       {locked === 0 ? null : <p>{t('lock.dryRun', { count: locked })}</p>}
       <HistoryDoubts doubts={report.doubts} />
       <UnknownMoves moves={report.unknownMoves} />
+      <NamesakeNote namesakes={report.namesakes} />
       <AttachmentFindings key={stageId} inspect={(onPortion) => inspectStaged(stageId, onPortion)} />
       <ListedNote
         type="error"

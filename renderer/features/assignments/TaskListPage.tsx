@@ -1,7 +1,9 @@
 import { Alert, Button, Progress } from 'antd'
 import { useState } from 'react'
 import { criterionIds } from '@shared/domain/judgement'
-import { foldName } from '@shared/lib/names'
+import { isAddressedTo } from '@shared/domain/expert-label'
+import type { Expert } from '@shared/domain/panel'
+import { isSameName } from '@shared/lib/names'
 import { peekDraft } from '@renderer/data/drafts'
 import {
   draftKeyOf,
@@ -23,6 +25,13 @@ import { OpenAssignment } from './OpenAssignment'
 import { taskStateOf } from './task-state-of'
 import { TaskStateMark } from './TaskStateMark'
 
+/** How somebody else is called for whom a task is meant; nothing where it is meant for this person. */
+function callOf({ name, unitName, otherUnits }: Expert, person: { readonly name: string; readonly unit: string }) {
+  if (!isSameName(name, person.name)) return [name]
+  const units = [unitName, ...otherUnits]
+  return units.some((unit) => isAddressedTo(`${name}（${unit}）`, person)) ? [] : [`${name}（${unitName}）`]
+}
+
 /** 我的案卷: what one was asked to judge, how far it is, and how it goes back. */
 export function TaskListPage({ tasks }: { readonly tasks: readonly ExpertTask[] }) {
   const { t } = useTranslation()
@@ -30,9 +39,8 @@ export function TaskListPage({ tasks }: { readonly tasks: readonly ExpertTask[] 
   const [opening, setOpening] = useState(false)
   const isOpening = opening || tasks.length === 0
   const assignments = [...new Set(tasks.map((task) => task.assignment.id))]
-  const others = [...new Set(tasks.flatMap(({ expert }) => (expert === null ? [] : [expert.name])))].filter(
-    (name) => foldName(name) !== foldName(person.name),
-  )
+  // A namesake of another unit is somebody else.
+  const others = [...new Set(tasks.flatMap(({ expert }) => (expert === null ? [] : callOf(expert, person))))]
   return (
     <>
       <PageHead
@@ -54,7 +62,7 @@ export function TaskListPage({ tasks }: { readonly tasks: readonly ExpertTask[] 
         <Alert
           type="warning"
           showIcon
-          title={t('expert.otherName', { assigned: others.join('、'), desk: person.name })}
+          title={t('expert.otherName', { assigned: others.join('、'), desk: `${person.name}（${person.unit}）` })}
         />
       )}
       {tasks.length === 0 ? <EmptyScreen words={t('expert.desk.empty')} /> : null}

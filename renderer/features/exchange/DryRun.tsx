@@ -17,6 +17,7 @@ import { Shape, type ShapeName } from '@renderer/ui/Shape'
 import { useTask } from '@renderer/ui/use-task'
 import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
+import { NamesakeNote } from '@renderer/ui/NamesakeNote'
 import { UnknownMoves } from '@renderer/ui/UnknownMoves'
 import { wordsOf } from '@renderer/ui/words'
 import { ConfirmKey } from './ConfirmKey'
@@ -27,11 +28,11 @@ const outcomeShape: Readonly<Record<ImportOutcome, readonly [ShapeName, 'green' 
     changed: ['half-circle', 'blue'],
     conflicting: ['triangle', 'red'],
     identical: ['outline', 'grey'],
-    superseded: ['ring', 'grey'],
+    superseded: ['cross', 'grey'],
     quarantined: ['triangle', 'amber'],
     'not-for-you': ['outline', 'grey'],
     rejected: ['square', 'red'],
-    'read-only': ['ring', 'blue'],
+    'read-only': ['outline', 'blue'],
   }
 
 /** 试导入: who sent it, what would come, what would not and why; then one act. */
@@ -103,6 +104,7 @@ export function DryRun(props: {
       <ImportedDossiers dossiers={report.dossiers} />
       <HistoryDoubts doubts={report.doubts} />
       <UnknownMoves moves={report.unknownMoves} />
+      <NamesakeNote namesakes={report.namesakes} />
       <AttachmentFindings key={staged.stageId} inspect={(onPortion) => inspectStaged(staged.stageId, onPortion)} />
       <ListedNote
         type="warning"

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { dossiersFor } from '@shared/acts/panel'
 import { withoutKey } from '@shared/bundle/protection'
 import { calendarDateSchema } from '@shared/domain/date'
+import { labelled } from '@shared/domain/expert-label'
 import type { Expert, Panel } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadOffice } from '@renderer/data/office'
@@ -43,7 +44,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
   const badDay = dueOn !== null && !due.success
   const decisions = cases.flatMap((item) => item.file.proceedings.recusalDecisions)
   const experts = panel.members.flatMap((member) => panel.experts.find((expert) => expert.id === member.expertId) ?? [])
-  const recipients = useLiveQuery(() => loadRecipientsById(panel.experts), [panel])
+  const recipients = useLiveQuery(() => loadRecipientsById(labelled(panel.experts)), [panel])
   const recipientOf = ({ id }: Expert) => [recipients?.get(id) ?? []].flat()
   const members = experts.flatMap(recipientOf)
   const protection = useProtection(members, office?.bundleProtection ?? 'recipient')
@@ -106,7 +107,7 @@ export function AssignmentsPart({ panel, cases }: { readonly panel: Panel; reado
               const versions = new Set(opinions.map((row) => row.value.dossierId)).size
               return (
                 <tr key={expert.id}>
-                  <td>{expert.name}</td>
+                  <td>{labelIn(panel, expert)}</td>
                   <td>{sent === undefined ? t('assign.notSent') : dayAndTime(sent.at)}</td>
                   <td>
                     {t('assign.count', {

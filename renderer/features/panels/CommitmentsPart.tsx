@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { commitmentCode } from '@shared/domain/opinion-commitment'
+import { labelAmong } from '@shared/domain/expert-label'
 import type { Panel } from '@shared/domain/panel'
 import { recusedExperts } from '@shared/domain/tally'
 import { differs, type CommitmentLine, type OpinionStanding } from '@shared/records/opinion-standing'
@@ -85,7 +86,7 @@ export function CommitmentsPart({ panel, cases }: { readonly panel: Panel; reado
           {standings.some(({ state }) => state === 'mismatch') ? (
             <Alert type="error" showIcon role="alert" title={t('commit.mismatch.toDo')} />
           ) : null}
-          <OpinionChanges standings={standings} />
+          <OpinionChanges standings={standings} experts={panel.experts} />
         </section>
       ))}
       {isAsked && reveals.length === 0 ? <RevealForm panel={panel} standings={all} /> : null}
@@ -105,7 +106,7 @@ function Line(props: {
   return (
     <tr>
       <th scope="row" className="nowrap">
-        {panel.experts.find(({ id }) => id === standing.expertId)?.name}
+        {labelAmong(standing.expertId, '', panel.experts)}
       </th>
       <td>
         <span className={standing.state === 'mismatch' ? 'mark danger' : 'mark'}>

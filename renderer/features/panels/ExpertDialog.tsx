@@ -1,5 +1,7 @@
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { expertLabel } from '@shared/domain/expert-label'
+import { isSameName } from '@shared/lib/names'
 import { expertSpecialties, type Expert } from '@shared/domain/panel'
 import { useDraft } from '@renderer/data/use-draft'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -7,6 +9,7 @@ import { DialogFoot } from '@renderer/ui/DialogFoot'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
+import { NamesakeNote } from '@renderer/ui/NamesakeNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { saveExpert } from './panels-actions'
@@ -15,15 +18,21 @@ import { saveExpert } from './panels-actions'
 export function ExpertDialog(props: {
   readonly expert: Expert
   readonly isNew: boolean
+  /** Everybody on the roster. */
+  readonly roster: readonly Expert[]
   readonly onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { expert, isNew, onClose } = props
+  const { expert, isNew, roster, onClose } = props
   // Somebody who is not on the roster yet has no name to be found by.
   const draft = useDraft<Expert>(isNew ? 'expert/new' : `expert/${expert.id}`, expert)
   const value = draft.value
   const [asked, setAsked] = useState(false)
   const task = useTask()
+  const same =
+    value.name.trim() === '' ? [] : roster.filter((one) => one.id !== expert.id && isSameName(one.name, value.name))
+  const group = [...same, value]
+  const namesakes = same.length === 0 ? [] : [group.map((one) => expertLabel(one, group))]
   const lacks = (text: string) => (asked && text.trim() === '' ? t('act.needed') : null)
   return (
     <Modal
@@ -100,6 +109,7 @@ export function ExpertDialog(props: {
           />
         </Labelled>
       </div>
+      <NamesakeNote namesakes={namesakes} />
       <ErrorNote error={task.error} />
     </Modal>
   )

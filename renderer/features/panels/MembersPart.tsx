@@ -1,5 +1,6 @@
 import { Radio, Select } from 'antd'
 import { memo } from 'react'
+import { labelAmong } from '@shared/domain/expert-label'
 import type { Expert, Panel } from '@shared/domain/panel'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
@@ -64,11 +65,11 @@ export const MembersPart = memo(function MembersPart(props: {
           <tbody>
             {members.map((member, index) => {
               const expert = known.get(member.expertId)
-              const name = expert?.name ?? ''
+              const name = labelAmong(member.expertId, '', [...known.values()])
               return (
                 <tr key={member.expertId}>
                   <td className="number">{index + 1}</td>
-                  <td>{name}</td>
+                  <td>{expert?.name}</td>
                   <td>{expert?.unitName}</td>
                   <td>{expert === undefined ? '' : t(`specialty.${expert.specialty}`)}</td>
                   <td>

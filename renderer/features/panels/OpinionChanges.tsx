@@ -1,4 +1,6 @@
 import { commitmentCode } from '@shared/domain/opinion-commitment'
+import { labelAmong } from '@shared/domain/expert-label'
+import type { Expert } from '@shared/domain/panel'
 import type { ChangedPart } from '@shared/domain/opinion-change'
 import type { OpinionChange, OpinionStanding } from '@shared/records/opinion-standing'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -6,7 +8,11 @@ import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
 /** What experts changed after they were bound or opened: from what to what, when, and why, word for word. */
-export function OpinionChanges({ standings }: { readonly standings: readonly OpinionStanding[] }) {
+export function OpinionChanges(props: {
+  readonly standings: readonly OpinionStanding[]
+  readonly experts: readonly Expert[]
+}) {
+  const { standings, experts } = props
   const { t } = useTranslation()
   const changes = standings.flatMap((standing) => standing.changes)
   if (changes.length === 0) return null
@@ -14,13 +20,13 @@ export function OpinionChanges({ standings }: { readonly standings: readonly Opi
     <section className="stack" aria-label={t('commit.changes')}>
       <h3>{t('commit.changes')}</h3>
       {changes.map((change) => (
-        <Change key={change.to.id} change={change} />
+        <Change key={change.to.id} change={change} experts={experts} />
       ))}
     </section>
   )
 }
 
-function Change({ change }: { readonly change: OpinionChange }) {
+function Change({ change, experts }: { readonly change: OpinionChange; readonly experts: readonly Expert[] }) {
   const { t } = useTranslation()
   const { from, to, commitment, returned, parts, isAfterReveal } = change
   return (
@@ -28,7 +34,7 @@ function Change({ change }: { readonly change: OpinionChange }) {
       <header className="row">
         <strong>
           {t('commit.change.step', {
-            name: to.value.expertName,
+            name: labelAmong(to.value.expertId, to.value.expertName, experts),
             from: from.value.version,
             to: to.value.version,
           })}

@@ -69,7 +69,12 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
   // Who sent a hash or an opinion did so under the rule as it stands.
   const isRevealFixed = cases.some(({ standings }) => standings.some(({ state }) => state !== 'none'))
   const dirty = saved === null || !isSame(saved, panel)
-  const gaps: PanelGaps = new Map([...contradictions(panel, cases, today, t), ...asked])
+  // The copy of its experts is made when it is saved; until then they are those of the roster.
+  const whole = {
+    ...panel,
+    experts: [...panel.experts, ...roster.filter(({ id }) => panel.experts.every((expert) => expert.id !== id))],
+  }
+  const gaps: PanelGaps = new Map([...contradictions(whole, cases, today, t), ...asked])
   const { change } = draft
   // One and the same for every rendering: what did not change is not drawn anew at each key.
   const set = useCallback(
@@ -86,7 +91,7 @@ function PanelForm({ saved, fresh }: { readonly saved: Panel | null; readonly fr
     [set],
   )
   const save = () => {
-    const found = wantedOf(panel, cases, today, t)
+    const found = wantedOf(whole, cases, today, t)
     setGaps(found)
     if (found.size > 0) return
     task.run(async () => {

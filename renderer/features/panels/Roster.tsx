@@ -88,6 +88,7 @@ export function Roster() {
         <ExpertDialog
           key={edited.id}
           expert={edited}
+          roster={experts ?? []}
           isNew={(experts ?? []).every(({ id }) => id !== edited.id)}
           onClose={() => {
             setEdited(null)

@@ -182,7 +182,7 @@ async function writeBundle(kind: 'assignment' | 'return', outgoing: Outgoing): P
   ])
   const { file } = await exportBundle(
     { kind, to: labelIn(panel, expert), ...assignmentBundle(contents, about, lock, own), fileName, protect },
-    { folder, name: expert.name, dossierIds, expertId: expert.id },
+    { folder, name: labelIn(panel, expert), dossierIds, expertId: expert.id },
   )
   return file
 }

@@ -1,11 +1,9 @@
-import { Alert, Modal, Spin } from 'antd'
+import { Modal, Spin } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import type { MadePaper } from '@shared/documents/paper'
-import { placeholdersOn } from '@shared/documents/placeholders'
 import { sha256Hex } from '@shared/lib/sha256'
 import { recordPapers } from '../../data/exports'
 import { useSession } from '../../data/session'
-import { useOffice } from '../../data/use-live'
 import { DialogFoot } from '../../ui/DialogFoot'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { FolderChoice } from '../FolderChoice'
@@ -30,9 +28,6 @@ export function PaperPreview({ paper, onClose }: { readonly paper: MadePaper; re
   const [folder, setFolder] = useState<string | null>(null)
   const [files, setFiles] = useState<readonly WrittenFile[]>([])
   const task = useTask()
-  const office = useOffice()
-  // A draft may still bear them; a signed paper about a real alliance does not leave with a name of nobody.
-  const placeholders = useMemo(() => (isRegistered ? placeholdersOn(model, office) : []), [model, office, isRegistered])
   useEffect(() => {
     let current: SetPaper | null = null
     let gone = false
@@ -78,7 +73,7 @@ export function PaperPreview({ paper, onClose }: { readonly paper: MadePaper; re
                 : 'preview.exportDraft',
           )}
           busy={task.busy}
-          disabled={shown === null || placeholders.length > 0}
+          disabled={shown === null}
           onAct={() => {
             if (shown !== null) task.run(() => write(shown))
           }}
@@ -87,14 +82,6 @@ export function PaperPreview({ paper, onClose }: { readonly paper: MadePaper; re
     >
       {template === null ? null : <p className="strong">{t('templates.inUse', template)}</p>}
       {paper.kind === 'audit-report' ? <p className="strong">{t('audit.export.plain')}</p> : null}
-      {placeholders.length === 0 ? null : (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t('gap.placeholder', { name: placeholders.join(t('punctuation.list')) })}
-        />
-      )}
       <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
       <WrittenFiles files={files} />
       <ErrorNote error={failure ?? task.error} />

@@ -1,21 +1,31 @@
-import { describe, expect, it } from 'vitest'
-import { knownFrom } from '@host/verify/known-desks'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { makeBundle, makeIdentity, writeRecords } from './bundle-fixture'
+import { createDesk, removeTemporaryFolders, succeeded, type Desk } from './desk-fixture'
+import { action, dossierSaved, expertA, expertB, expertC } from './review-actions'
 
-const self = { keyId: '00', name: '示例处长', unit: '示例厅', certificate: '' } as Parameters<typeof knownFrom>[1]
+let desk: Desk
+beforeEach(async () => {
+  desk = await createDesk('division', '示例政策法规处')
+})
+afterEach(() => desk.host.close())
+afterAll(removeTemporaryFolders)
 
-describe('a stranger under the name of a desk known here', () => {
-  const { namesake } = knownFrom([], self)
+const expert = (id: string, name: string, unitName: string) =>
+  action('expert.saved', { id, name, unitName, specialty: 'technology' })
 
-  it.each([
-    ['with a character that nobody sees', '示例\u200b处长', '示例厅'],
-    ['with a joiner and a mark of direction', '示例\u2060处\u202e长', '示例\u00ad厅'],
-    ['with a variation selector', '示例处\ufe01长', '示例厅'],
-    ['with spaces and wide letters', '示例 处长', '示例\u3000厅'],
-  ])('is told as such %s', (_how, name, unit) => {
-    expect(namesake(name, unit)).toBe('self')
-  })
-
-  it('is not told of another name', () => {
-    expect(namesake('示例科长', '示例厅')).toBeNull()
-  })
+it('names in the dry run who has the name of somebody else, with the unit of each', async () => {
+  succeeded(await desk.call('journal:append', { actions: [expert(expertA, '李示例', '示例大学')] }))
+  const peer = await makeIdentity('division', '示例高新处')
+  const records = writeRecords(peer, [
+    dossierSaved(1),
+    expert(expertB, '李 示例', '示例研究院'),
+    expert(expertC, '李示例华', '示例大学'),
+  ])
+  const bytes = Uint8Array.from(await makeBundle({ kind: 'dossier', from: peer, records }))
+  const stage = () => desk.call('bundle:stage', { kind: 'bytes', fileName: '来包.lsb', bytes })
+  const { stageId, report } = succeeded(await stage())
+  expect(report.namesakes).toEqual([['李示例（示例大学）', '李 示例（示例研究院）']])
+  succeeded(await desk.call('bundle:commit', { stageId }))
+  // Nothing new comes of them: there is nothing to be warned of again.
+  expect(succeeded(await stage()).report.namesakes).toEqual([])
 })

@@ -2,9 +2,10 @@
 import 'fake-indexeddb/auto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { dossierContentHash } from '@shared/domain/dossier'
 import { digestOf } from '@host/files/durable-file'
 import type { HostOptions } from '@host/host'
 import type { Bridge } from '@shared/ipc/contract'
@@ -13,7 +14,7 @@ import { startingLetter } from '@shared/publishing/templates/starting-letter'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import type { Batch } from '@shared/domain/pilot'
 import { Providers } from '@renderer/app/Providers'
-import { closeDesk, deskDatabase } from '@renderer/data/desk'
+import { append, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
 import { changeTemplate } from '@renderer/data/templates'
 import { BatchExport } from '@renderer/features/batches/BatchExport'
@@ -96,6 +97,26 @@ describe('the export of a whole batch', () => {
     const others = rows.filter(({ documentKind }) => documentKind !== 'archive-index').flatMap(({ files }) => files)
     expect(others).toHaveLength(30)
     for (const { sha256 } of others) expect(index).toContain(sha256)
+  })
+
+  it('writes nothing of a real alliance that bears the name of nobody, and names each on each paper', async () => {
+    const { file } = await show()
+    const { file: current } = (await loadDossier(file.id))!
+    const alliance = { ...current.content.alliance, name: '四川省某某钒钛产业技术创新战略联盟' }
+    const content = { ...current.content, alliance }
+    await append({
+      type: 'dossier.saved',
+      payload: {
+        ...{ dossierId: file.id, version: current.version + 1, contentHash: dossierContentHash(content) },
+        ...{ regulationVersionId: '2010', receivedOn: null, note: '', content },
+      },
+    })
+    await withoutIndex()
+    await exportAll()
+    const refused = await screen.findByRole('alert')
+    expect(within(refused).getAllByText('“成员单位二（可编辑示例）”的真实名称')).toHaveLength(1)
+    expect(await readdir(desk.exchange)).toEqual([])
+    expect(await registered()).toEqual([])
   })
 
   it('makes the notice in the words of the office, and keeps the hash of its template', async () => {

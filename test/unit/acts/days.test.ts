@@ -185,13 +185,14 @@ describe('a batch and its notice', () => {
     ...part,
     notice: { ...batchSchema.parse({ id: batchId, year: 2012, seq: 1, notice: {} }).notice, ...notice },
   })
-  const dossier = (name: string, id = dossierId) =>
+  const dossier = (name: string, id = dossierId, divisionName = '高新处') =>
     ({
       ...acting('in-batch', {
         content: ({ alliance }) => void (alliance.name = name),
         proceedings: (draft) => {
           draft.consultation = { ...draft.consultation!, heldOn: day('2012-05-20') }
           draft.publication = null
+          for (const opinion of draft.divisionOpinions) opinion.divisionName = divisionName
         },
       }).file,
       id,
@@ -253,5 +254,9 @@ describe('a batch and its notice', () => {
     ])
     expect(gaps(batch({ issuers }))).toEqual([expect.stringContaining('成员单位二（可编辑示例）')])
     expect(gaps(batch({ issuers }), { dossiers: [dossier('示例联盟')] })).toEqual([])
+    // Nor what a division of nobody sealed.
+    expect(gaps(batch(), { dossiers: [dossier('某某联盟', dossierId, '业务处室一（示例）')] })).toEqual([
+      expect.stringMatching(/^dossierIds .*业务处室一（示例）/u),
+    ])
   })
 })
