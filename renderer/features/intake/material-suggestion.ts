@@ -4,14 +4,14 @@ import { foldName } from '@shared/lib/names'
 /** Words of file names, the most telling first. Only a suggestion: a person chooses. */
 const hints: readonly (readonly [MaterialCode, RegExp])[] = [
   ['pilot-application', /试点.*申请|申请书|pilot.*application/u],
-  ['filing-form', /备案.*(表|申请)|申请表|filing.*(form|application)|application.*form/u],
+  ['filing-form', /备案.*(表|申请)|申请表|filing.*(form|application)|application.*(form|filing)/u],
   ['necessity', /必要性|necessity/u],
   ['strategy-plan', /规划|战略|strateg|developmentplan/u],
   ['government-accounting', /专账|单独核算|独立核算|separateaccount/u],
   ['funds-rule', /(经费|资金).*(办法|制度|管理)|fund.*(rule|management|measure)/u],
-  ['funds-proof', /凭证|到账|到位|回单|进账|出资证明|银行|receipt|voucher|bank|proofoffund/u],
+  ['funds-proof', /凭证|到账|到位|回单|进账|出资证明|银行|receipt|voucher|bank|proofoffund|contribution|paidin/u],
   ['proxy', /委托书|授权|proxy|powerofattorney|authori[sz]ation/u],
-  ['business-licences', /执照|法人证书|登记证|licen[cs]e/u],
+  ['business-licences', /执照|法人证书|登记证|licen[cs]e|certificateofincorporation/u],
   ['change-evidence', /变更|change/u],
   ['annual-summary', /年度总结|年报|工作总结|annual(summary|report)/u],
   ['annual-plan', /年度计划|工作计划|annualplan/u],
@@ -38,7 +38,7 @@ export function suggestedMaterial(fileName: string, names: readonly string[] = [
     .replace(kinds, '')
   const found = hints.find(([, words]) => words.test(bare))?.[0]
   if (found !== undefined) return found
-  const number = /^(?:附件|材料|文件|attachment|annex|file)?第?([1-3一二三])[号份]?$/u.exec(bare)?.[1]
+  const number = /^(?:附件|材料|文件|attachment|annex|file)?第?0*([1-3一二三])[号份]?$/u.exec(bare)?.[1]
   if (number === undefined) return 'other'
   return byNumber[numerals.includes(number) ? numerals.indexOf(number) : Number(number) - 1] ?? 'other'
 }

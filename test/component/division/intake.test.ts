@@ -138,6 +138,15 @@ describe('a file name suggests which material it is', () => {
     ['材料三.pdf', 'necessity'],
     ['3.pdf', 'necessity'],
     ['7.pdf', 'other'],
+    ['001.pdf', 'filing-form'],
+    ['附件02.pdf', 'agreement'],
+    ['Annex 3.pdf', 'necessity'],
+    ['0123.pdf', 'other'],
+    ['Application for filing.pdf', 'filing-form'],
+    ['03. Statement of necessity (final).pdf', 'necessity'],
+    ['Strategic Alliance for Titanium - Agreement v2.pdf', 'agreement'],
+    ['Proof of paid-in contribution.pdf', 'funds-proof'],
+    ['5-Business Licenses of members.pdf', 'business-licences'],
     ['某某产业技术创新战略联盟协议.pdf', 'agreement'],
   ] as const)('%s', (name, code) => {
     expect(suggestedMaterial(name)).toBe(code)
