@@ -7,7 +7,7 @@ export function HealedFiles({ count }: { readonly count: number }) {
   if (count === 0) return null
   return (
     <div className="healed">
-      <Shape shape="half-circle" tone="amber" />
+      <Shape shape="dot" tone="green" />
       {t('dryRun.healed', { count })}
     </div>
   )

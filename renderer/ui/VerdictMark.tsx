@@ -11,7 +11,7 @@ const judgementLook: Readonly<Record<JudgementVerdict, Look>> = {
   conforms: ['dot', 'green'],
   'mostly-conforms': ['half-circle', 'blue'],
   'does-not-conform': ['square', 'red'],
-  'cannot-tell': ['triangle', 'amber'],
+  'cannot-tell': ['tilde', 'amber'],
 }
 
 const checkLook: Readonly<Record<CheckVerdict, Look>> = {

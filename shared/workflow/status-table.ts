@@ -118,7 +118,7 @@ const rows: Readonly<Record<DossierStatus, StatusRow>> = {
   },
   'in-batch': {
     next: { actor: 'group', action: 'publish' },
-    look: { tone: 'violet', shape: 'square' },
+    look: { tone: 'violet', shape: 'half-circle' },
     stage: 'publication',
     traits: nearBatch,
   },
