@@ -1,6 +1,7 @@
 import { calendarDateSchema, type CalendarDate } from '../domain/date'
 import { judgedNow } from '../domain/judging'
 import type { Consultation } from '../domain/pilot'
+import { isSampleAlliance } from '../domain/sample'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
 import type { StatusAction } from '../workflow/status-actions'
@@ -34,8 +35,8 @@ export const consultationDecisions = Object.keys(actionOf) as readonly Consultat
 export const consultationActions: readonly StatusAction[] = Object.values(actionOf)
 
 /**
- * 会商 (Art. 13): the result of each dossier and its new status. A dossier that the status table blocks is left as it is.
- * Gaps: `heldOn`, `minutesNo`, `decisions`. Pure.
+ * 会商 (Art. 13): the result of each dossier and its new status. A dossier that the status table blocks is left as it is:
+ * who reads back sees that it is not among the records. Gaps: `heldOn`, `minutesNo`, `decisions`. Pure.
  */
 export function holdConsultation(
   draft: ConsultationDraft,
@@ -51,22 +52,30 @@ export function holdConsultation(
     gaps.push(gapAt('decisions', 'need-decision'))
   }
   if (heldOn.success) gaps.push(...dayGaps(heldOn.data, draft, cases, today))
+  gaps.push(...mixtureGaps(draft, cases))
   gaps.push(...numberGaps('minutesNo', draft.minutesNo, heldOn.data ?? null))
   if (gaps.length > 0 || !heldOn.success) return err(gaps)
   const on = heldOn.data
-  return ok(
-    cases.flatMap((dossier): readonly Action[] => {
-      const { decision, note: typed } = draft.decisions[dossier.file.id] ?? { decision: null, note: '' }
-      if (decision === null) return []
-      const note = typed.trim()
-      const move = moveStatus(dossier, actionOf[decision], { on, by, note })
-      if (!move.ok) return []
-      const { attendeeAgencyIds, minutesNo } = draft
-      const meeting = { heldOn: on, minutesNo: minutesNo.trim(), attendeeAgencyIds: [...attendeeAgencyIds] }
-      const consultation = { ...meeting, decision, note, ...judgedNow(dossier) }
-      return [{ type: 'consultation.recorded', payload: { dossierId: dossier.file.id, consultation } }, move.value]
-    }),
-  )
+  const actions = cases.flatMap((dossier): readonly Action[] => {
+    const { decision, note: typed } = draft.decisions[dossier.file.id] ?? { decision: null, note: '' }
+    if (decision === null) return []
+    const note = typed.trim()
+    const move = moveStatus(dossier, actionOf[decision], { on, by, note })
+    if (!move.ok) return []
+    const { attendeeAgencyIds, minutesNo } = draft
+    const meeting = { heldOn: on, minutesNo: minutesNo.trim(), attendeeAgencyIds: [...attendeeAgencyIds] }
+    const consultation = { ...meeting, decision, note, ...judgedNow(dossier) }
+    return [{ type: 'consultation.recorded', payload: { dossierId: dossier.file.id, consultation } }, move.value]
+  })
+  return actions.length > 0 ? ok(actions) : err([gapAt('decisions', 'need-decision')])
+}
+
+/** One meeting settles samples or real alliances: its minutes have one number. */
+function mixtureGaps({ decisions }: ConsultationDraft, cases: readonly ActingDossier[]): readonly Gap[] {
+  const settled = cases.filter(({ file }) => (decisions[file.id]?.decision ?? null) !== null)
+  const names = settled.map(({ file }) => file.content.alliance).filter(isSampleAlliance)
+  if (names.length === 0 || names.length === settled.length) return []
+  return [gapAt('decisions', 'sample-among-real', { name: names.map(({ name }) => name).join('、') })]
 }
 
 /** The meeting before the opinion of a dossier that it settles, or yet to come. */

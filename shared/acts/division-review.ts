@@ -6,6 +6,7 @@ import { divisionOpinionSchema, type DivisionOpinion, type DivisionOpinionOnFile
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
 import { dayFaults } from '../workflow/day-order'
+import { isPlaceholder, isSampleAlliance } from '../domain/sample'
 import { gapAt, gapOfFault, type ActingDossier, type Decided, type Gap, type Person } from './act'
 import { daysOnFile } from './days-on-file'
 import { sealDivisionOpinion } from './panel'
@@ -78,8 +79,8 @@ export const reviewDayGaps = (
   ).map((fault) => gapOfFault(fault, 'signedOn'))
 
 /**
- * 处室审核意见封存 (Art. 10, 11): what was typed, over the version of the dossier that it read. Gaps: `reviewGaps`, else
- * `reviewDayGaps`. Pure.
+ * 处室审核意见封存 (Art. 10, 11): what was typed, over the version of the dossier that it read. Gaps: `reviewGaps` and
+ * `reviewSealGaps`, else `reviewDayGaps`. Pure.
  */
 export function sealReview(
   dossier: Pick<ActingDossier, 'file'> & { readonly contentHash: string },
@@ -87,7 +88,12 @@ export function sealReview(
   draft: ReviewDraft,
   { divisionName, today }: { readonly divisionName: string; readonly today: CalendarDate },
 ): Decided {
-  const gaps = reviewGaps(kind, draft)
+  const gaps = [
+    ...reviewGaps(kind, draft),
+    ...reviewSealGaps(divisionName, dossier.file),
+    // One that the office abolished since, or gave another role, signs nothing.
+    ...(draft.divisionId !== null && divisionName === '' ? [gapAt('divisionId', 'need-division')] : []),
+  ]
   if (gaps.length > 0) return err(gaps)
   const opinion = divisionOpinionSchema.parse({
     kind,
@@ -124,3 +130,17 @@ export const confirmDivisionOpinion = (
     },
   },
 ]
+
+/**
+ * What is in the way of sealing a division's opinion whatever it says: the alliance is published (Art. 14),
+ * or the division's name is a placeholder of the settings and the alliance is real. Pure.
+ */
+export function reviewSealGaps(
+  divisionName: string,
+  { content, proceedings }: Pick<DossierFile, 'content' | 'proceedings'>,
+): readonly Gap[] {
+  if (proceedings.pilotTerm !== null) return [gapAt(null, 'published')]
+  return isPlaceholder(divisionName) && !isSampleAlliance(content.alliance)
+    ? [gapAt('divisionId', 'placeholder', { name: divisionName })]
+    : []
+}

@@ -104,9 +104,10 @@ test('an expert sends the hash ahead, changes the opinion, and the opening at th
   // The opening: one record, and the change since the promise in full.
   await openPanel()
   await part.getByRole('button', { name: '会上开封…' }).click()
-  await part.getByLabel('开封人（组长或工作人员）').fill('示例组长')
+  const opening = page.getByRole('dialog', { name: '会上开封' })
+  await opening.getByLabel('开封人（组长或工作人员）').fill('示例组长')
   await shoot(page, 'division-opening')
-  await part.getByRole('button', { name: '确认开封' }).click()
+  await opening.getByRole('button', { name: '确认开封' }).click()
   await expect(part.getByText(`示例组长于 ${today} 开封：清单列有哈希 1 项、意见 2 件（各版本分别计）。`)).toBeVisible()
   await expect(line).toContainText('已开封，送哈希后有改动')
   const changes = part.getByRole('region', { name: '送出哈希或开封以后的改动' })

@@ -1,4 +1,5 @@
 import { isLive } from '@shared/domain/pilot'
+import { canonicalJson } from '@shared/lib/canonical-json'
 import { payloadSchemas, type Action, type RecordType } from '@shared/records/payloads'
 import type { Spoken } from '@shared/records/row-id'
 import { slotOf } from '@shared/records/projection'
@@ -13,7 +14,11 @@ export type Standing = (slot: string) => Promise<readonly RecordEnvelope[]>
 /** What a panel and its review rest on: over when the alliance is published (Art. 14). */
 const beforePublication: ReadonlySet<RecordType> = new Set<RecordType>([
   'panel-opinion.sealed',
+  'opinion.sealed',
+  'opinion.returned',
+  'countersign.opened',
   'division-opinion.sealed',
+  'division-opinion.confirmed',
   'review.confirmed',
   'recusal.decided',
   'consultation.recorded',
@@ -83,10 +88,22 @@ function spoken({ type, payload }: Action): Spoken | null {
 
 async function isDone({ type, payload }: Spoken, standing: Standing): Promise<boolean> {
   switch (type) {
+    // One of each, whatever it says.
     case 'panel-opinion.sealed':
+      return (await standing(slotOf(type, payload))).length > 0
+    case 'opinion.sealed':
+      return (await standing(slotOf(type, payload))).length > 0
+    case 'countersign.opened':
+      return (await standing(slotOf(type, payload))).length > 0
+    case 'countersign.closed':
       return (await standing(slotOf(type, payload))).length > 0
     case 'revocation.recorded':
       return (await standing(slotOf(type, payload))).length > 0
+    // Done again in other words it is a correction; in the very same it is a second click.
+    case 'division-opinion.sealed':
+      return isSaid(payload, await standing(slotOf(type, payload)))
+    case 'consultation.recorded':
+      return isSaid(payload, await standing(slotOf(type, payload)))
     case 'pilot-term.set': {
       const terms = await standing(slotOf(type, payload))
       return terms.some((term) => payloadSchemas[type].parse(term.payload).term.from === payload.term.from)
@@ -104,3 +121,6 @@ async function isDone({ type, payload }: Spoken, standing: Standing): Promise<bo
       return false
   }
 }
+
+const isSaid = (payload: object, records: readonly RecordEnvelope[]): boolean =>
+  records.some((record) => canonicalJson(record.payload) === canonicalJson(payload))

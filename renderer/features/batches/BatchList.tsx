@@ -1,11 +1,12 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { isLive, type Batch } from '@shared/domain/pilot'
 import type { Translate } from '@shared/messages/translate'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
+import { BlockReasons } from '@renderer/ui/BlockReasons'
 import { StatusMark } from '@renderer/ui/StatusMark'
-import { blockWords } from '@renderer/platform/gap-words'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
@@ -66,7 +67,7 @@ export function BatchList(props: {
                     </Button>
                   ) : null
                 ) : (
-                  <span className="quiet">{why}</span>
+                  <div className="quiet">{why}</div>
                 )}
               </li>
             )
@@ -87,7 +88,7 @@ function DossierName({ dossier }: { readonly dossier: DossierCase }) {
 }
 
 /** Why a dossier cannot come into the batch; `null` if it can. */
-function whyNot(dossier: DossierCase, batch: Batch, others: readonly Batch[], t: Translate): string | null {
+function whyNot(dossier: DossierCase, batch: Batch, others: readonly Batch[], t: Translate): ReactNode {
   const elsewhere = others.some(
     (other) => other.id !== batch.id && isLive(other) && other.dossierIds.includes(dossier.file.id),
   )
@@ -97,7 +98,9 @@ function whyNot(dossier: DossierCase, batch: Batch, others: readonly Batch[], t:
   const action = dossier.actions.find((item) => item.action === 'add-to-batch')
   if (action === undefined) return t('batch.why.status', { status: wordsOf(t, `status.${dossier.status}`) })
   if (action.enabled) return null
-  return t('batch.why.blocked', {
-    rules: action.blockedBy.map((id) => blockWords(id, t)).join(''),
-  })
+  return (
+    <ul className="why-not">
+      <BlockReasons dossierId={dossier.file.id} rules={action.blockedBy} />
+    </ul>
+  )
 }

@@ -1,5 +1,6 @@
-import { Alert, Button, Popconfirm } from 'antd'
+import { Alert, Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { publicationGaps } from '@shared/acts/batch-gaps'
 import { batchDocument } from '@shared/documents/catalogue'
@@ -17,11 +18,13 @@ import { IssuedFiles } from '@renderer/parts/IssuedFiles'
 import { gapWords } from '@renderer/platform/gap-words'
 import { dayAndTime, now } from '@renderer/platform/clock'
 import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
+import { BlockReasons } from '@renderer/ui/BlockReasons'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { publishBatch } from './batches-actions'
+import { PublishDialog } from './PublishDialog'
 
 /** The notice as paper, its export, and the act of publication (Art. 14). */
 export function Publication(props: {
@@ -37,6 +40,7 @@ export function Publication(props: {
   const today = useToday()
   const task = useTask()
   const desk = usePaperDesk()
+  const [isAsked, setAsked] = useState(false)
   const notice = batchDocument('notice')
   const term = pilotTerm(batch.notice, office)
   const gaps =
@@ -53,14 +57,13 @@ export function Publication(props: {
       load: (createdAt) => Promise.resolve(batchDocumentFacts(batch, members, office, createdAt, copy)),
     })
   }
-  const blockers = [
-    ...new Set(
-      members.flatMap((dossier) => dossier.actions.find((item) => item.action === 'publish')?.blockedBy ?? []),
-    ),
-  ]
+  const blocked = members.flatMap(({ file, actions }) => {
+    const rules = actions.find((item) => item.action === 'publish')?.blockedBy ?? []
+    return rules.length === 0 ? [] : [{ id: file.id, name: file.content.alliance.name, rules }]
+  })
   // Changed after the panel's opinion while they were in the list: reviewed, settled and put in again, or taken out.
   const away = batch.status === 'open' ? members.filter(({ status }) => !takesAction(status, 'publish')) : []
-  const isKeptBack = blockers.length > 0 || away.length > 0 || gaps.length > 0
+  const isKeptBack = blocked.length > 0 || away.length > 0 || gaps.length > 0
   const cannotPublish = dirty || term === null || isKeptBack || members.length === 0
   return (
     <section className="panel stack">
@@ -82,14 +85,32 @@ export function Publication(props: {
           title={gapWords(gap, t)}
         />
       ))}
-      {batch.status === 'open' && blockers.length > 0 ? (
+      {(batch.status === 'open' ? blocked : []).map(({ id, name, rules }) => (
         <Alert
+          key={id}
           type="warning"
           showIcon
-          title={t('batch.blocked', { rules: blockers.map((id) => wordsOf(t, `rule.${id}.title`)).join('；') })}
+          title={t('batch.blocked', { name })}
+          description={
+            <ul className="why-not">
+              <BlockReasons dossierId={id} rules={rules} />
+            </ul>
+          }
+        />
+      ))}
+      {batch.status === 'published' ? (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={t('batch.published')}
+          description={
+            term === null
+              ? null
+              : t('batch.publishedAs', { number: batch.notice.docNo, count: members.length, ...term })
+          }
         />
       ) : null}
-      {batch.status === 'published' ? <Alert type="success" showIcon title={t('batch.published')} /> : null}
       {issued.map(({ id, at, value }) => (
         <div key={id} className="row">
           <strong>{t('issued.notice')}</strong>
@@ -99,7 +120,7 @@ export function Publication(props: {
           <IssuedFiles title={t('issued.notice')} files={value.files} exchangeFolder={exchangeFolder} />
         </div>
       ))}
-      <ErrorNote error={task.error} />
+      {isAsked ? null : <ErrorNote error={task.error} />}
       <div className="panel-foot">
         {batch.status === 'open' ? (
           <Button
@@ -120,26 +141,34 @@ export function Publication(props: {
           {t('batch.previewFinal')}
         </Button>
         {batch.status === 'open' ? (
-          <Popconfirm
-            title={t('batch.publish')}
-            description={
-              term === null ? t('batch.readBack.noTerm') : t('batch.publishMeaning', { count: members.length, ...term })
-            }
-            okText={t('batch.publish')}
-            cancelText={t('common.cancel')}
+          <Button
+            type="primary"
             disabled={cannotPublish}
-            onConfirm={() => {
+            loading={task.busy}
+            onClick={() => {
               // What the notice lacks is shown with the way to it; nothing is published before it is whole.
               if (!notice.compose(batchDocumentFacts(batch, members, office, now()), {}, '').ok) show({})
-              else task.run(() => publishBatch(batch, members, office, { by, others, today }))
+              else setAsked(true)
             }}
           >
-            <Button type="primary" disabled={cannotPublish} loading={task.busy}>
-              {t('batch.publish')}
-            </Button>
-          </Popconfirm>
+            {t('batch.publish')}
+          </Button>
         ) : null}
       </div>
+      {isAsked && batch.status === 'open' && term !== null ? (
+        <PublishDialog
+          batch={batch}
+          members={members}
+          term={term}
+          task={task}
+          onClose={() => {
+            setAsked(false)
+          }}
+          onPublish={() => {
+            task.run(() => publishBatch(batch, members, office, { by, others, today }))
+          }}
+        />
+      ) : null}
       {desk.element}
     </section>
   )

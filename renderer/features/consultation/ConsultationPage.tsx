@@ -5,11 +5,13 @@ import { Link } from 'react-router'
 import type { Consultation } from '@shared/domain/pilot'
 import type { Gap } from '@shared/acts/act'
 import { consultationActions, consultationDecisions, type ConsultationDraft } from '@shared/acts/consultation'
+import type { Action } from '@shared/records/payloads'
 import { statusesTaking, takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
+import { BlockReasons } from '@renderer/ui/BlockReasons'
 import { DayInput } from '@renderer/ui/DayInput'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -18,16 +20,18 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { StatusMark } from '@renderer/ui/StatusMark'
+import { useIntoView } from '@renderer/ui/use-into-view'
 import { useTask } from '@renderer/ui/use-task'
-import { blockWords } from '@renderer/platform/gap-words'
 import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { gapWords } from '@renderer/platform/gap-words'
 import { wordsOf } from '@renderer/ui/words'
 import { consultationOf, saveConsultation } from './consultation-actions'
+import { ReadBackMeeting } from './ReadBackMeeting'
 
 const empty: ConsultationDraft = { heldOn: null, minutesNo: '', attendeeAgencyIds: [], decisions: {} }
 const noGaps: readonly Gap[] = []
+type Saved = { readonly count: number; readonly heldOn: string; readonly minutesNo: string }
 
 /** What a meeting may settle, and what has to be taken up again first. */
 const forTheGroup = statusesTaking(...consultationActions, 'resume-consultation')
@@ -41,7 +45,10 @@ export function ConsultationPage() {
   const cases = useLiveQuery(() => loadCasesInStatus(forTheGroup, today), [today])
   const draft = useDraft<ConsultationDraft>('consultation', empty)
   const [gaps, setGaps] = useState(noGaps)
-  const [saved, setSaved] = useState<number | null>(null)
+  const [saved, setSaved] = useState<Saved | null>(null)
+  const [readBack, setReadBack] = useState<readonly Action[] | null>(null)
+  // One records at the foot of a long list; what was recorded stands at its head.
+  const head = useIntoView<HTMLDivElement>(saved === null ? null : saved.minutesNo)
   const task = useTask()
   const { value } = draft
   const set = (part: Partial<ConsultationDraft>) => {
@@ -53,21 +60,26 @@ export function ConsultationPage() {
     const found = gaps.find(({ field }) => field === key)
     return found === undefined ? null : gapWords(found, t)
   }
-  const save = () => {
+  const ask = () => {
     const decided = consultationOf(value, cases ?? [], { by, today })
     setGaps(decided.ok ? noGaps : decided.error)
-    if (!decided.ok) return
+    setReadBack(decided.ok ? decided.value : null)
+  }
+  const save = (readBack: readonly Action[]) => {
     task.run(async () => {
-      const count = await saveConsultation(decided)
+      const done = await saveConsultation(readBack, consultationOf(value, cases ?? [], { by, today }))
       await draft.drop(empty)
-      setSaved(count)
+      setReadBack(null)
+      setSaved({ count: done, heldOn: value.heldOn ?? '', minutesNo: value.minutesNo.trim() })
     })
   }
   return (
     <>
       <PageHead title={t('consultation.title')} note={t('consultation.note')} />
       <DraftNote draft={draft} timeOf={dayAndTime} />
-      {saved === null ? null : <Alert type="success" showIcon title={t('consultation.saved', { count: saved })} />}
+      <div ref={head}>
+        {saved === null ? null : <Alert type="success" showIcon role="status" title={t('consultation.saved', saved)} />}
+      </div>
       {cases?.length === 0 ? (
         <section className="panel">
           <EmptyScreen words={t('consultation.empty')} />
@@ -117,13 +129,27 @@ export function ConsultationPage() {
             />
           ))}
           {gap('decisions') === null ? null : <Alert type="error" showIcon role="alert" title={gap('decisions')} />}
-          <ErrorNote error={task.error} />
+          {readBack === null ? <ErrorNote error={task.error} /> : null}
           <div className="panel-foot">
-            <Button type="primary" loading={task.busy} onClick={save}>
+            <Button type="primary" loading={task.busy} onClick={ask}>
               {t('consultation.save')}
             </Button>
           </div>
         </section>
+      )}
+      {readBack === null ? null : (
+        <ReadBackMeeting
+          actions={readBack}
+          draft={value}
+          cases={cases ?? []}
+          task={task}
+          onClose={() => {
+            setReadBack(null)
+          }}
+          onRecord={() => {
+            save(readBack)
+          }}
+        />
       )}
     </>
   )
@@ -168,10 +194,12 @@ function CaseDecision(props: {
         ))}
       </Radio.Group>
       {blocked === undefined ? null : (
-        <p className="quiet">
+        <div className="quiet">
           {t('act.blocked', { action: t('consultationDecision.decided') })}
-          {blocked.blockedBy.map((ruleId) => blockWords(ruleId, t)).join('')}
-        </p>
+          <ul className="why-not">
+            <BlockReasons dossierId={dossier.file.id} rules={blocked.blockedBy} />
+          </ul>
+        </div>
       )}
       <TextArea
         aria-label={t('act.note')}

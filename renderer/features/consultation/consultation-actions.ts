@@ -1,6 +1,7 @@
 import type { Decided } from '@shared/acts/act'
 import { holdConsultation, type ConsultationDraft } from '@shared/acts/consultation'
-import { appendAct } from '@renderer/data/append-act'
+import type { Action } from '@shared/records/payloads'
+import { appendAsReadBack } from '@renderer/data/append-act'
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierCase } from '@renderer/data/cases'
 
@@ -11,5 +12,6 @@ export const consultationOf = (
   said: { readonly by: string; readonly today: CalendarDate },
 ): Decided => holdConsultation(draft, cases, said)
 
-/** Records a meeting of the coordination group. @returns how many dossiers it settled. */
-export const saveConsultation = async (decided: Decided): Promise<number> => (await appendAct(decided)) / 2
+/** Records a meeting of the coordination group as it was read back. @returns how many dossiers it settled. */
+export const saveConsultation = async (readBack: readonly Action[], decided: Decided): Promise<number> =>
+  (await appendAsReadBack(readBack, decided)) / 2

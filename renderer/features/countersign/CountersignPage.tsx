@@ -71,7 +71,9 @@ function Countersign({ dossier, panel }: { readonly dossier: DossierCase; readon
       {round !== null && isCurrent ? (
         <>
           <RoundTable round={round} panel={panel} />
-          {round.standing.isFinished ? null : <CloseRound round={round} panel={panel} />}
+          {round.standing.isFinished ? null : (
+            <CloseRound round={round} panel={panel} allianceName={dossier.file.content.alliance.name} />
+          )}
           <FinalPapers round={round} panel={panel} name={dossier.file.content.alliance.name} />
         </>
       ) : null}

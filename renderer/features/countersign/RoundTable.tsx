@@ -1,4 +1,4 @@
-import { expertLabel } from '@shared/domain/expert-label'
+import { expertLabel, labelAmong, labelled } from '@shared/domain/expert-label'
 import { Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
@@ -44,7 +44,7 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
   const awaited = experts.filter(({ id }) => awaitedOf(round).has(id))
   const signed = standing.experts.filter(({ state }) => state === 'signed').length
   const office = useLiveQuery(loadOffice)
-  const recipients = useLiveQuery(() => loadRecipientsById(panel.experts), [panel])
+  const recipients = useLiveQuery(() => loadRecipientsById(labelled(panel.experts)), [panel])
   const recipientsOf = (people: readonly Expert[]) => people.flatMap(({ id }) => recipients?.get(id) ?? [])
   const protection = useProtection(recipientsOf(awaited), office?.bundleProtection ?? 'recipient')
   const protectFor = (people: readonly Expert[]) => protection.of(recipientsOf(people))
@@ -59,7 +59,13 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
           name: expertLabel(expert, panel.experts),
           today,
         })
-        written.push(await sendRound(round, expert, { folder, fileName, protect }))
+        written.push(
+          await sendRound(
+            round,
+            { id: expert.id, name: expertLabel(expert, panel.experts) },
+            { folder, fileName, protect },
+          ),
+        )
         setFiles([...written])
       }
     })
@@ -90,17 +96,18 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
           <tbody>
             {standing.experts.map(({ expertId, state, signature }) => {
               const expert = experts.find(({ id }) => id === expertId)
+              const name = labelAmong(expertId, signature?.expertName ?? '', panel.experts)
               const [shape, tone] = look[state]
               return (
                 <tr key={expertId}>
-                  <td>{expert?.name}</td>
+                  <td>{name}</td>
                   <td>
                     <span className="mark">
                       <Shape shape={shape} tone={tone} />
                       {t(`countersign.state.${state}`)}
                     </span>
                   </td>
-                  <td>{signature === null ? null : <SignatureCell signature={signature} />}</td>
+                  <td>{signature === null ? null : <SignatureCell signature={signature} name={name} />}</td>
                   <td>
                     {chain.signers.some((signer) => signer.expertId === expertId)
                       ? t('countersign.onPdf.yes')
@@ -118,7 +125,7 @@ export function RoundTable({ round, panel }: { readonly round: CountersignCase; 
                         }}
                       >
                         {t('countersign.sendOne')}
-                        <span className="visually-hidden"> {expert.name}</span>
+                        <span className="visually-hidden"> {name}</span>
                       </Button>
                     ) : null}
                   </td>

@@ -11,14 +11,14 @@ import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
 import { useTranslation } from '@renderer/ui/translation'
 
 /** What an expert answered: the hand, the scan to look at, or the reason for not signing. */
-export function SignatureCell({ signature }: { readonly signature: Countersignature }) {
+export function SignatureCell({ signature, name }: { readonly signature: Countersignature; readonly name: string }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const { answer, expertName, signedOn } = signature
+  const { answer, signedOn } = signature
   return (
     <div className="signature-cell">
       {answer.kind === 'handwriting' ? (
-        <HandwritingView value={answer.handwriting} label={t('countersign.handOf', { name: expertName })} />
+        <HandwritingView value={answer.handwriting} label={t('countersign.handOf', { name })} />
       ) : null}
       {answer.kind === 'declined' ? (
         <p className="verbatim">{t('countersign.reason', { reason: answer.reason })}</p>
@@ -32,7 +32,7 @@ export function SignatureCell({ signature }: { readonly signature: Countersignat
             }}
           >
             {t('countersign.seeScan')}
-            <span className="visually-hidden"> {expertName}</span>
+            <span className="visually-hidden"> {name}</span>
           </Button>
           <div className="quiet path">SHA-256 {answer.scan.sha256}</div>
         </div>
@@ -42,7 +42,7 @@ export function SignatureCell({ signature }: { readonly signature: Countersignat
         <Modal
           open
           width="min(60rem, 96vw)"
-          title={t('countersign.scanOf', { name: expertName })}
+          title={t('countersign.scanOf', { name })}
           footer={null}
           onCancel={() => {
             setOpen(false)

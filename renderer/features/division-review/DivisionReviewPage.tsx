@@ -5,26 +5,26 @@ import type { Gap } from '@shared/acts/act'
 import {
   emptyReview,
   reviewDayGaps,
-  reviewGaps,
   reviewOf,
+  reviewSealGaps,
   sealReview,
   type ReviewAnswer,
   type ReviewDraft,
 } from '@shared/acts/division-review'
 import { reviewItems } from '@shared/acts/review-items'
+import type { Action } from '@shared/records/payloads'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
-import { appendAct } from '@renderer/data/append-act'
+import { appendAsReadBack } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 import { useCase, usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
-import { wordsAt } from '@renderer/platform/gap-words'
+import { gapWords, wordsAt } from '@renderer/platform/gap-words'
 import { dayAndTime } from '@renderer/platform/clock'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { visibleText } from '@shared/lib/visible-text'
-import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
@@ -33,6 +33,7 @@ import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { ConclusionChoice } from './ConclusionChoice'
 import { ReviewItem } from './ReviewItem'
+import { SealReviewDialog } from './SealReviewDialog'
 import { SigningFields } from './SigningFields'
 
 const noGaps: readonly Gap[] = []
@@ -60,6 +61,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
     sealed === undefined ? emptyReview(person.name, today) : reviewOf(sealed, today),
   )
   const [gaps, setGaps] = useState(noGaps)
+  const [readBack, setReadBack] = useState<readonly Action[] | null>(null)
   const task = useTask()
   const { file, facts, results, contentHash } = dossier
   const { value, change } = draft
@@ -70,6 +72,8 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   )
   const gap = (key: string) => wordsAt(gaps, key, t)
   const dayGaps = reviewDayGaps(kind, calendarDateSchema.safeParse(value.signedOn).data ?? null, file, today)
+  const division = divisions.find(({ id }) => id === value.divisionId)
+  const sealGaps = [...dayGaps, ...reviewSealGaps(division?.name ?? '', file)]
   const set = useCallback(
     (part: Partial<ReviewDraft>) => {
       change((now) => ({ ...now, seenHash: now.seenHash ?? contentHash, ...part }))
@@ -89,12 +93,14 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
     [change, contentHash],
   )
   const isOther = value.seenHash !== undefined && value.seenHash !== contentHash
-  const seal = async () => {
-    const wanted = reviewGaps(kind, value)
-    setGaps(wanted)
-    if (wanted.length > 0) return
-    const divisionName = divisions.find((division) => division.id === value.divisionId)?.name ?? ''
-    await appendAct(sealReview(dossier, kind, value, { divisionName, today }))
+  const decide = () => sealReview(dossier, kind, value, { divisionName: division?.name ?? '', today })
+  const ask = () => {
+    const decided = decide()
+    setGaps(decided.ok ? noGaps : decided.error.filter(({ field }) => field !== null))
+    if (decided.ok) setReadBack(decided.value)
+  }
+  const seal = async (asked: readonly Action[]) => {
+    await appendAsReadBack(asked, decide())
     await draft.drop()
     void navigate(`/dossiers/${file.id}?tab=opinions`)
   }
@@ -176,10 +182,10 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
         </Labelled>
         <SigningFields
           divisions={divisions}
-          divisionId={value.divisionId}
+          divisionId={division?.id ?? null}
           signer={value.signer}
           signedOn={value.signedOn}
-          divisionError={gap('divisionId')}
+          divisionError={gap('divisionId') ?? wordsAt(sealGaps, 'divisionId', t)}
           signerError={gap('signer')}
           dayError={gap('signedOn') ?? wordsAt(dayGaps, 'signedOn', t)}
           onChange={set}
@@ -187,21 +193,37 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
         {gaps.length === 0 ? null : (
           <Alert type="error" showIcon role="alert" title={t('review.gaps', { count: gaps.length })} />
         )}
-        <ErrorNote error={task.error} />
+        {sealGaps.map((found) =>
+          found.field === null ? (
+            <Alert key={found.code} type="error" showIcon role="alert" title={gapWords(found, t)} />
+          ) : null,
+        )}
         <div className="panel-foot">
           <span className="quiet">{t('review.sealMeaning')}</span>
           <Button
             type="primary"
-            disabled={isOther}
+            disabled={isOther || sealGaps.some(({ field }) => field === null)}
             loading={task.busy}
-            onClick={() => {
-              task.run(seal)
-            }}
+            onClick={ask}
           >
             {t('review.seal')}
           </Button>
         </div>
       </section>
+      {readBack === null ? null : (
+        <SealReviewDialog
+          file={file}
+          contentHash={contentHash}
+          actions={readBack}
+          task={task}
+          onClose={() => {
+            setReadBack(null)
+          }}
+          onSeal={() => {
+            task.run(() => seal(readBack))
+          }}
+        />
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { ActionValue, ActionValues } from '@shared/acts/dossier-act'
 import { visibleText } from '@shared/lib/visible-text'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
+import { ReadBackLines } from '@renderer/ui/ReadBackLines'
 import { useTranslation } from '@renderer/ui/translation'
 import { fieldLabels } from './action-forms'
 import { optionsOf } from './action-options'
@@ -22,7 +23,7 @@ export function ActReadBack(props: {
     return all.map((item) => options.get(item) ?? visibleText(item)).join(t('punctuation.list'))
   }
   const lines = fieldsOf(action.action).map((field) => ({
-    label: t(fieldLabels[field.label]),
+    term: t(fieldLabels[field.label]),
     words: wordsOfValue(
       values[field.key] ?? null,
       new Map(
@@ -35,18 +36,14 @@ export function ActReadBack(props: {
   return (
     <section className="read-back stack" role="group" aria-label={t('act.readBack')}>
       <p>{t('act.readBackHint')}</p>
-      <dl className="read-back-lines">
-        <dt>{t('field.allianceName')}</dt>
-        <dd className="strong">{dossier.file.content.alliance.name}</dd>
-        <dt>{t('act.on')}</dt>
-        <dd>{wordsOfValue(values['on'] ?? null, new Map())}</dd>
-        {lines.flatMap(({ label, words }) => [
-          <dt key={`${label}-term`}>{label}</dt>,
-          <dd key={`${label}-words`} className="reading">
-            {words}
-          </dd>,
-        ])}
-      </dl>
+      <ReadBackLines
+        lines={[
+          { term: t('field.allianceName'), words: dossier.file.content.alliance.name, isStrong: true },
+          { term: t('readBack.dossier'), words: t('dossier.version', { version: dossier.file.version }) },
+          { term: t('act.on'), words: wordsOfValue(values['on'] ?? null, new Map()) },
+          ...lines,
+        ]}
+      />
     </section>
   )
 }

@@ -1,16 +1,15 @@
 import { Alert, Button, Popover } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { nextStep } from '@shared/workflow/status-table'
 import type { StatusAction } from '@shared/workflow/status-actions'
 import type { AvailableAction } from '@shared/workflow/status-machine'
 import type { DossierCase } from '@renderer/data/cases'
-import { blockWords } from '@renderer/platform/gap-words'
+import { BlockReasons } from '@renderer/ui/BlockReasons'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { ActionDialog } from './ActionDialog'
 import { pageOf } from './action-forms'
-import { placeOf } from './block-places'
 import { nextPlace } from './next-place'
 
 /** Ways that end an application or leave the road: they stand last, apart from what leads on. */
@@ -125,11 +124,7 @@ function ActionButton(props: {
       content={
         <ul className="why-not">
           {action.notBefore === undefined ? null : <li>{t('act.notYet', { day: action.notBefore })}</li>}
-          {action.blockedBy.map((ruleId) => (
-            <li key={ruleId}>
-              {blockWords(ruleId, t)} <Link to={placeOf(ruleId, props.dossier.file.id)}>{t('block.go')}</Link>
-            </li>
-          ))}
+          <BlockReasons dossierId={props.dossier.file.id} rules={action.blockedBy} />
         </ul>
       }
     >

@@ -1,6 +1,7 @@
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { CheckResult } from '@shared/regulation/check-dossier'
+import { labelled } from '@shared/domain/expert-label'
 import type { DossierCase } from '@renderer/data/cases'
 import { EvidenceList } from '@renderer/ui/EvidenceList'
 import { useTranslation } from '@renderer/ui/translation'
@@ -18,7 +19,9 @@ export function CheckRow({ result, dossier }: { readonly result: CheckResult; re
   const close = () => {
     setEditing(false)
   }
-  const experts = new Map(dossier.file.proceedings.panel?.experts.map((expert) => [expert.id, expert.name]))
+  const experts = new Map(
+    labelled(dossier.file.proceedings.panel?.experts ?? []).map((expert) => [expert.id, expert.name]),
+  )
   return (
     <article className="check" aria-label={wordsOf(t, `rule.${ruleId}.title`)}>
       <header className="row">

@@ -1,5 +1,6 @@
 import { Collapse, Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
+import { labelAmong } from '@shared/domain/expert-label'
 import { visibleText } from '@shared/lib/visible-text'
 import { loadCase, type DossierCase } from '@renderer/data/cases'
 import { useToday } from '@renderer/data/use-live'
@@ -56,7 +57,7 @@ function Round({ dossier, until }: { readonly dossier: DossierCase; readonly unt
       <ul className="plain">
         {expertOpinions.map((opinion) => (
           <li key={`${opinion.expertId}-${opinion.version}`} className="row">
-            <strong>{visibleText(opinion.expertName)}</strong>
+            <strong>{visibleText(labelAmong(opinion.expertId, opinion.expertName, panel?.experts ?? []))}</strong>
             <span>{wordsOf(t, `vote.${opinion.vote}`)}</span>
             <span className="quiet">
               {t('opinions.onVersion', { version: opinion.dossierVersion, on: opinion.signedOn })}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { CriterionId, EvidencePin } from '@shared/domain/judgement'
-import type { ExpertOpinion } from '@shared/domain/panel'
+import { labelAmong } from '@shared/domain/expert-label'
+import type { ExpertOpinion, Panel } from '@shared/domain/panel'
 import { criterionOf } from '@shared/regulation/criteria'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
@@ -13,13 +14,14 @@ import { wordsOf } from '@renderer/ui/words'
 /** What the focused criterion rests on: the regulation, the checks, and every expert's reason with its evidence. */
 export function CriterionSources(props: {
   readonly dossier: DossierCase
+  readonly panel: Panel
   readonly opinions: readonly ExpertOpinion[]
   readonly criterionId: CriterionId
   /** Null while nothing is being written. */
   readonly onInsert: ((text: string, evidence: readonly EvidencePin[]) => void) | null
 }) {
   const { t } = useTranslation()
-  const { dossier, opinions, criterionId, onInsert } = props
+  const { dossier, panel, opinions, criterionId, onInsert } = props
   const { clause } = criterionOf(criterionId)
   const checks = dossier.results.filter((result) => result.criterionIds.includes(criterionId))
   return (
@@ -33,7 +35,7 @@ export function CriterionSources(props: {
         return (
           <article key={opinion.expertId} className="check">
             <header className="row">
-              <strong>{visibleText(opinion.expertName)}</strong>
+              <strong>{visibleText(labelAmong(opinion.expertId, opinion.expertName, panel.experts))}</strong>
               <JudgementMark verdict={item.verdict} />
               {onInsert === null ? null : (
                 <Button

@@ -2,6 +2,7 @@ import type { OpinionDraft } from '@shared/acts/seal-panel-opinion'
 import { criterionIds, type CriterionId, type JudgementVerdict } from '@shared/domain/judgement'
 import type { ExpertId } from '@shared/domain/ids'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
+import { expertLabel } from '@shared/domain/expert-label'
 import { recusedExperts } from '@shared/domain/tally'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
@@ -39,7 +40,7 @@ export function OpinionMatrix(props: {
               <th scope="col">{t('matrix.criterion')}</th>
               {experts.map((expert) => (
                 <th key={expert.id} scope="col">
-                  {visibleText(expert.name)}
+                  {visibleText(expertLabel(expert, panel.experts))}
                 </th>
               ))}
               <th scope="col">{t('matrix.panel')}</th>

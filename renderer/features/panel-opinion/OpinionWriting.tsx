@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Gap } from '@shared/acts/act'
 import { opinionDayGaps } from '@shared/acts/panel-gaps'
 import { calendarDateSchema } from '@shared/domain/date'
+import { expertLabel, labelAmong } from '@shared/domain/expert-label'
 import { dossierDocument } from '@shared/documents/catalogue'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { panelOpinionAsTyped, type OpinionDraft } from '@shared/acts/seal-panel-opinion'
@@ -120,7 +121,7 @@ export function OpinionWriting(props: {
           <h3>{t('opinion.dissents')}</h3>
           {dissents.map((opinion) => (
             <blockquote key={opinion.expertId} className="clause">
-              <cite>{opinion.expertName}</cite>
+              <cite>{labelAmong(opinion.expertId, opinion.expertName, panel.experts)}</cite>
               <p>{opinion.dissent}</p>
             </blockquote>
           ))}
@@ -135,7 +136,7 @@ export function OpinionWriting(props: {
       />
       <div className="fields">
         <Labelled label={t('panels.leader')}>
-          <span>{leader === undefined ? t('opinion.noLeader') : leader.name}</span>
+          <span>{leader === undefined ? t('opinion.noLeader') : expertLabel(leader, panel.experts)}</span>
         </Labelled>
         <Labelled label={t('opinion.signedOn')} htmlFor="opinion-on" error={wordsAt(dayGaps, 'signedOn', t)}>
           <DayInput
@@ -176,6 +177,7 @@ export function OpinionWriting(props: {
         <SealDialog
           opinion={readBack}
           panel={panel}
+          allianceName={dossier.file.content.alliance.name}
           task={task}
           onClose={() => {
             setReadBack(null)

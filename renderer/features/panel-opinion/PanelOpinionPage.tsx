@@ -125,7 +125,9 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
           }
         />
       )}
-      {sealed === null || sealed.dossierHash === dossier.contentHash ? null : <ConfirmReview dossier={dossier} />}
+      {sealed === null || sealed.dossierHash === dossier.contentHash || isPublished ? null : (
+        <ConfirmReview dossier={dossier} />
+      )}
       <div className="two-sides opinion">
         <div>
           <OpinionMatrix
@@ -139,6 +141,7 @@ function OpinionForm({ dossier, panel }: { readonly dossier: DossierCase; readon
           />
           <CriterionSources
             dossier={dossier}
+            panel={panel}
             opinions={[...opinions.values()]}
             criterionId={focused}
             onInsert={

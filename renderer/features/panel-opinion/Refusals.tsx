@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import type { OpinionDraft } from '@shared/acts/seal-panel-opinion'
+import { expertLabel, labelAmong } from '@shared/domain/expert-label'
 import type { Panel } from '@shared/domain/panel'
 import { useTranslation } from '@renderer/ui/translation'
 
@@ -16,7 +17,7 @@ export function Refusals(props: {
     <div className="stack">
       {refusals.map((item, index) => (
         <div key={item.expertId} className="row">
-          <span>{panel.experts.find((expert) => expert.id === item.expertId)?.name}</span>
+          <span>{labelAmong(item.expertId, '', panel.experts)}</span>
           <Input
             className="grow"
             aria-label={t('opinion.refusalReason')}
@@ -40,7 +41,7 @@ export function Refusals(props: {
         aria-label={t('opinion.addRefusal')}
         placeholder={t('opinion.addRefusal')}
         value={null}
-        options={free.map((expert) => ({ value: expert.id, label: expert.name }))}
+        options={free.map((expert) => ({ value: expert.id, label: expertLabel(expert, panel.experts) }))}
         onChange={(id: string | null) => {
           const expert = free.find((candidate) => candidate.id === id)
           if (expert !== undefined) onChange([...refusals, { expertId: expert.id, reason: '' }])

@@ -1,8 +1,6 @@
-import { Modal } from 'antd'
 import type { Panel, PanelOpinion } from '@shared/domain/panel'
-import { DialogFoot } from '@renderer/ui/DialogFoot'
-import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { PanelOpinionText } from '@renderer/ui/PanelOpinionText'
+import { ReadBackDialog } from '@renderer/ui/ReadBackDialog'
 import type { Task } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 
@@ -10,31 +8,28 @@ import { useTranslation } from '@renderer/ui/translation'
 export function SealDialog(props: {
   readonly opinion: PanelOpinion
   readonly panel: Panel
+  readonly allianceName: string
   readonly task: Task
   readonly onClose: () => void
   readonly onSeal: () => void
 }) {
   const { t } = useTranslation()
-  const { opinion, panel, task, onClose, onSeal } = props
+  const { opinion, panel, allianceName, task, onClose, onSeal } = props
   return (
-    <Modal
-      open
+    <ReadBackDialog
       title={t('opinion.sealAsk', { version: opinion.version })}
-      width="46rem"
-      onCancel={onClose}
-      footer={
-        <DialogFoot
-          leave={t('act.changeAgain')}
-          onLeave={onClose}
-          act={t('opinion.sealDo')}
-          busy={task.busy}
-          onAct={onSeal}
-        />
-      }
+      meaning={t('opinion.sealMeaning')}
+      lines={[
+        { term: t('field.allianceName'), words: allianceName, isStrong: true },
+        { term: t('readBack.panel'), words: panel.title },
+        { term: t('readBack.dossier'), words: t('dossier.version', { version: opinion.dossierVersion }) },
+      ]}
+      confirm={t('opinion.sealDo')}
+      task={task}
+      onClose={onClose}
+      onConfirm={onSeal}
     >
-      <p>{t('opinion.sealMeaning')}</p>
       <PanelOpinionText opinion={opinion} experts={panel.experts} />
-      <ErrorNote error={task.error} />
-    </Modal>
+    </ReadBackDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
+import { expertLabel } from '@shared/domain/expert-label'
 import type { Expert, Panel, RecusalDecision } from '@shared/domain/panel'
 import { recusalHints } from '@shared/regulation/recusal-hints'
 import type { DossierCase } from '@renderer/data/cases'
@@ -52,12 +53,14 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
   const declared = declaration?.answers.filter((answer) => answer.exists) ?? []
   const draft = useDraft<Decision>(`recusal-decision/${panel.id}/${dossierId}/${expert.id}`, noDecision)
   const { choice, reason } = draft.value
+  // Who judged what is published was decided before (Art. 14).
+  const isPublished = proceedings.pilotTerm !== null
   const [editing, setEditing] = useState(draft.isBegun)
   const task = useTask()
   return (
     <div className="recusal-line">
       <div className="row">
-        <strong>{expert.name}</strong>
+        <strong>{expertLabel(expert, panel.experts)}</strong>
         <span className="quiet">{expert.unitName}</span>
         <span>
           {declaration === undefined
@@ -72,20 +75,23 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
         {decision === undefined ? null : (
           <span className="mark">
             <Shape
-              shape={decision.decision === 'recused' ? 'square' : 'dot'}
-              tone={decision.decision === 'recused' ? 'red' : 'green'}
+              shape={decision.decision === 'recused' ? 'cross' : 'dot'}
+              tone={decision.decision === 'recused' ? 'grey' : 'green'}
             />
             {t(`divisionRecusal.decision.${decision.decision}`)} {decision.reason}
           </span>
         )}
-        <Button
-          size="small"
-          onClick={() => {
-            setEditing(!editing)
-          }}
-        >
-          {t('divisionRecusal.decide')}
-        </Button>
+        {isPublished ? null : (
+          <Button
+            size="small"
+            aria-expanded={editing}
+            onClick={() => {
+              setEditing(!editing)
+            }}
+          >
+            {t('divisionRecusal.decide')}
+          </Button>
+        )}
       </div>
       {hints.map((hint, index) => (
         <div key={index} className="mark hint">
@@ -98,7 +104,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
           })}
         </div>
       ))}
-      {editing ? (
+      {editing && !isPublished ? (
         <div className="row">
           <Radio.Group
             aria-label={t('divisionRecusal.decide')}

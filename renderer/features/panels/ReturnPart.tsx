@@ -32,6 +32,8 @@ export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly c
   if (traffic === undefined || reveals === undefined) return null
   const opinions = openOpinions(traffic.opinions, [panel], reveals)
   if (opinions.length === 0) return null
+  // Nothing of a panel is asked for again once its alliance is published (Art. 14).
+  const published = new Set(cases.filter(({ file }) => file.proceedings.pilotTerm !== null).map(({ file }) => file.id))
   const nameOf = (dossierId: string) => cases.find((item) => item.file.id === dossierId)?.file.content.alliance.name
   return (
     <section className="panel stack" aria-label={t('returning.title')}>
@@ -40,6 +42,8 @@ export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly c
       <ul className="plain stack">
         {newestOpinionRows(opinions).map((row) => {
           const opinion = row.value
+          const name = labelIn(panel, { id: opinion.expertId, name: opinion.expertName })
+          const isPublished = published.has(opinion.dossierId)
           const returned = traffic.returns
             .filter(({ value }) => value.dossierId === opinion.dossierId && value.expertId === opinion.expertId)
             .filter(({ stamp }) => stamp > row.stamp)
@@ -47,7 +51,7 @@ export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly c
           return (
             <li key={row.id} className="check stack">
               <div className="row">
-                <strong>{opinion.expertName}</strong>
+                <strong>{name}</strong>
                 {cases.length > 1 ? <span>{nameOf(opinion.dossierId)}</span> : null}
                 <span>{wordsOf(t, `vote.${opinion.vote}`)}</span>
                 <span className="quiet">
@@ -56,7 +60,8 @@ export function ReturnPart({ panel, cases }: { readonly panel: Panel; readonly c
                 </span>
                 <Button
                   size="small"
-                  aria-label={t('returning.openOf', { name: opinion.expertName })}
+                  disabled={isPublished}
+                  aria-label={t('returning.openOf', { name })}
                   onClick={() => {
                     setOpen(row.id)
                     setFiles([])
@@ -107,7 +112,8 @@ function ReturnForm(props: {
   const task = useTask()
   const isEmpty = reason.trim() === ''
   const office = useLiveQuery(loadOffice)
-  const { expertId, expertName } = opinion
+  const { expertId } = opinion
+  const expertName = labelIn(panel, { id: expertId, name: opinion.expertName })
   const recipients = useLiveQuery(
     () => loadExpertRecipients([{ id: expertId, name: expertName }]),
     [expertId, expertName],
@@ -146,7 +152,7 @@ function ReturnForm(props: {
             if (isEmpty || protect === null) return
             task.run(async () => {
               const fileName = bundleFileName(t, 'returning.fileName', {
-                name: labelIn(panel, { id: opinion.expertId, name: opinion.expertName }),
+                name: expertName,
                 today,
               })
               const file = await returnOpinion({

@@ -1,10 +1,10 @@
-import { Alert, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Panel } from '@shared/domain/panel'
 import type { OpinionStanding } from '@shared/records/opinion-standing'
 import { usePerson, useToday } from '@renderer/data/use-live'
-import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
+import { ReadBackDialog } from '@renderer/ui/ReadBackDialog'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { revealOpinions } from './panels-actions'
@@ -22,12 +22,38 @@ export function RevealForm(props: { readonly panel: Panel; readonly standings: r
   const arrived = standings.filter(({ newest }) => newest !== null).length
   const committed = standings.filter(({ newest, commitments }) => newest === null && commitments.length > 0).length
   const none = standings.length - arrived - committed
+  const counts = t('commit.reveal.counts', { committed, arrived, none })
   return (
     <div className="stack">
-      <p role="status">{t('commit.reveal.counts', { committed, arrived, none })}</p>
+      <p role="status">{counts}</p>
+      <div className="panel-foot">
+        <Button
+          onClick={() => {
+            setOpen(true)
+          }}
+        >
+          {t('commit.reveal.begin')}
+        </Button>
+      </div>
       {isOpen ? (
-        <>
-          <Alert type="warning" showIcon title={t('commit.reveal.note')} />
+        <ReadBackDialog
+          title={t('commit.reveal.title')}
+          meaning={t('commit.reveal.note')}
+          lines={[
+            { term: t('readBack.panel'), words: panel.title, isStrong: true },
+            { term: t('common.date'), words: today },
+            { term: t('readBack.inHand'), words: counts },
+          ]}
+          confirm={t('commit.reveal.do')}
+          isWaiting={isNobody}
+          task={task}
+          onClose={() => {
+            setOpen(false)
+          }}
+          onConfirm={() => {
+            task.run(() => revealOpinions(panel, by.trim(), today))
+          }}
+        >
           <Labelled
             label={t('commit.reveal.by')}
             htmlFor="reveal-by"
@@ -41,41 +67,8 @@ export function RevealForm(props: { readonly panel: Panel; readonly standings: r
               }}
             />
           </Labelled>
-        </>
+        </ReadBackDialog>
       ) : null}
-      <ErrorNote error={task.error} />
-      <div className="panel-foot">
-        {isOpen ? (
-          <>
-            <Button
-              disabled={task.busy}
-              onClick={() => {
-                setOpen(false)
-              }}
-            >
-              {t('common.cancel')}
-            </Button>
-            <Button
-              type="primary"
-              disabled={isNobody}
-              loading={task.busy}
-              onClick={() => {
-                task.run(() => revealOpinions(panel, by.trim(), today))
-              }}
-            >
-              {t('commit.reveal.do')}
-            </Button>
-          </>
-        ) : (
-          <Button
-            onClick={() => {
-              setOpen(true)
-            }}
-          >
-            {t('commit.reveal.begin')}
-          </Button>
-        )}
-      </div>
     </div>
   )
 }

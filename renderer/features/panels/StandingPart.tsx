@@ -4,11 +4,11 @@ import type { Panel } from '@shared/domain/panel'
 import { panelStanding } from '@shared/regulation/work-rules/panel-standing'
 import type { DossierCase } from '@renderer/data/cases'
 import { usePerson, useToday } from '@renderer/data/use-live'
+import { BlockReasons } from '@renderer/ui/BlockReasons'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Shape } from '@renderer/ui/Shape'
 import { StatusMark } from '@renderer/ui/StatusMark'
 import { useTask } from '@renderer/ui/use-task'
-import { blockWords } from '@renderer/platform/gap-words'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { convene } from './panels-actions'
@@ -47,13 +47,15 @@ export function StandingPart({ panel, cases }: { readonly panel: Panel; readonly
                   {wordsOf(t, 'action.convene-panel')}
                 </Button>
               ) : (
-                <span className="quiet">
-                  {t('act.blocked', { action: wordsOf(t, 'action.convene-panel') })}
-                  {ready.blockedBy.map((ruleId) => blockWords(ruleId, t)).join('')}
-                </span>
+                <span className="quiet">{t('act.blocked', { action: wordsOf(t, 'action.convene-panel') })}</span>
               )}
               <Link to={`/panels/${panel.id}/opinion/${item.file.id}`}>{t('panels.toOpinion')}</Link>
             </header>
+            {ready === undefined || ready.enabled ? null : (
+              <ul className="why-not quiet">
+                <BlockReasons dossierId={item.file.id} rules={ready.blockedBy} />
+              </ul>
+            )}
             <ul className="evidence">
               {standing.checks.map((check) => (
                 <li key={check.key}>

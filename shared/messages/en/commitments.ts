@@ -77,6 +77,7 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
   'commit.part.nothing': '(empty)',
   'commit.reveal.counts': 'Only the hash here: {{committed}}; opinion here in full: {{arrived}}; neither: {{none}}.',
   'commit.reveal.begin': 'Open at the meeting…',
+  'commit.reveal.title': 'Open at the meeting',
   'commit.reveal.note':
     'Opening happens once and is not taken back: all opinions here are shown and counted together; the list of the opening names every hash in hand, and what comes later is marked so.',
   'commit.reveal.by': 'Opened by (leader or staff)',

@@ -18,6 +18,9 @@ export const enCountersign = {
   'countersign.dueHint': 'Whoever has not signed after that day is listed as late.',
   'countersign.opening': 'Setting and signing the paper…',
   'countersign.openDo': 'Make the paper and open the round',
+  'countersign.openAsk':
+    'The paper is made and signed by this division, and who is asked to sign goes on record. Read each line back.',
+  'countersign.signers': 'Experts asked to sign ({{count}})',
   'countersign.progress': 'Progress of the round',
   'countersign.progressOf': 'Progress: {{signed}} of {{all}} signed',
   'countersign.openedOn': 'Opened on {{day}}, {{due}}. The PDF bears {{count}} expert signatures one after another.',
@@ -48,6 +51,9 @@ export const enCountersign = {
   'countersign.closeReason': 'Reason of the leader for ending the round',
   'countersign.needCloseReason': 'Give the reason of the leader for ending the round.',
   'countersign.closeDo': 'End the round',
+  'countersign.closeAsk':
+    'No signature is taken after this, and the round cannot be opened again. Read each line back.',
+  'countersign.answered': 'Answered',
   'countersign.notFinished': 'When all have answered, or the leader has ended the round, the last copy is made here.',
   'countersign.final': 'Countersigned copy',
   'countersign.finished': 'The round is finished: {{signed}} of {{all}} signed',

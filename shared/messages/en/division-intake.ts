@@ -194,6 +194,7 @@ export const enDivisionIntake: Readonly<Record<keyof typeof zhDivisionIntake, st
   'intake.materials.refused.unreadable':
     '“{{file}}” was not taken: it cannot be read. Check that the medium is still there and try again.',
   'intake.material.code': 'Which material',
+  'intake.material.guessed': 'Guessed from the file name; hold it against the first page.',
   'intake.material.title': 'Title',
   'intake.material.signed': 'Signed',
   'intake.material.sealed': 'Sealed',

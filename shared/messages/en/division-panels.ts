@@ -67,6 +67,8 @@ export const enDivisionPanels: Readonly<Record<keyof typeof zhDivisionPanels, st
   'divisionRecusal.declared': 'Declared: {{grounds}} ({{on}})',
   'divisionRecusal.decide': 'Decide',
   'divisionRecusal.record': 'Record',
+  'namesakes.title':
+    'Experts of one name who are different people. Wherever a name alone is not enough the unit stands beside it; tell them apart by unit:',
   'divisionRecusal.hint': "{{degree}}: the expert's “{{own}}” and the dossier's “{{line}}”{{left}}",
   'divisionRecusal.memberLeft': '(has left)',
   'recusalDegree.same': 'Same name',

@@ -16,4 +16,5 @@ export const enDivisionReview: Readonly<Record<keyof typeof zhDivisionReview, st
   'review.correcting':
     'The opinion of {{division}} was sealed on {{on}}; below is its text. Change it and seal again for a new one.',
   'review.seal': 'Seal the opinion',
+  'review.sealAsk': 'Read back before sealing: {{kind}}',
 }

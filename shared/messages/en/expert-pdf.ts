@@ -10,6 +10,9 @@ export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
   'pdf.outline': 'Outline',
   'pdf.outlineEmpty': 'This file carries no outline.',
   'pdf.goToPage': 'Go to page {{page}}',
+  'pdf.firstPageOf': 'First page of “{{fileName}}”',
+  'pdf.noFirstPage':
+    'The first page cannot be shown here. That hinders nothing: open the file under “Materials” of the dossier.',
   'pdf.previousPage': 'Previous page (PageUp)',
   'pdf.nextPage': 'Next page (PageDown)',
   'pdf.pageNumber': 'Page number',

@@ -13,12 +13,13 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'gap.batch-year': 'The date of the notice ({{on}}) does not fit the year of the batch ({{year}}). Please check.',
   'gap.dossier-twice': 'The same dossier is listed twice: {{name}}.',
   'gap.expert-twice': 'The same expert is listed twice: {{name}}.',
-  'gap.published': 'This alliance is published as a pilot; nothing of the panel can be sealed or corrected any more.',
+  'gap.published':
+    'This alliance is published as a pilot: no opinion of the review can be sealed or corrected any more.',
   'gap.sealed-already':
     'These very words are sealed; nothing was sealed twice. To correct them, press “Correct”, change them and seal again.',
   'gap.sample-among-real': 'Sample dossiers cannot stand beside real ones: {{name}}.',
   'gap.placeholder':
-    'Sample names still stand where real ones belong: {{name}}. Correct them in the settings or the notice first.',
+    'Some names are still placeholders: {{name}}. Put the real ones in the settings, the roster or the notice first.',
   'gap.cohort-empty': 'There is no alliance on the list yet.',
   'gap.cohort-open':
     '{{count}} that the question finds are neither in nor left out with a reason: {{name}}. Put them in, or say why not.',

@@ -72,6 +72,7 @@ export const zhCommitments = {
   'commit.part.nothing': '（空）',
   'commit.reveal.counts': '已交哈希 {{committed}} 份，意见全文已到 {{arrived}} 份，两样都没有交的 {{none}} 份。',
   'commit.reveal.begin': '会上开封…',
+  'commit.reveal.title': '会上开封',
   'commit.reveal.note':
     '开封只有一次，不能收回：已到的意见同时显示并计票；开封清单记下现有的全部哈希，此后才到的标为“开封后才到”。',
   'commit.reveal.by': '开封人（组长或工作人员）',

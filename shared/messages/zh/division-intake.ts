@@ -193,6 +193,7 @@ export const zhDivisionIntake = {
     '“{{file}}”没有收下：不是 PDF，专家那里打不开。请在原程序里另存为 PDF（图片请扫描或打印成 PDF）后再放入。',
   'intake.materials.refused.unreadable': '“{{file}}”没有收下：读不到这个文件。请确认 U 盘仍插着，再试一次。',
   'intake.material.code': '是哪份材料',
+  'intake.material.guessed': '按文件名推测，请对照首页核对。',
   'intake.material.title': '材料名称',
   'intake.material.signed': '已签字',
   'intake.material.sealed': '已盖章',

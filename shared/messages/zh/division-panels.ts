@@ -64,6 +64,7 @@ export const zhDivisionPanels = {
   'divisionRecusal.declared': '声明有：{{grounds}}（{{on}}）',
   'divisionRecusal.decide': '作出决定',
   'divisionRecusal.record': '记下决定',
+  'namesakes.title': '有同名的专家，是不同的人。凡只写姓名处都加上单位，请按单位核对：',
   'divisionRecusal.hint': '{{degree}}：专家的“{{own}}”——案卷中的“{{line}}”{{left}}',
   'divisionRecusal.memberLeft': '（已退出）',
   'recusalDegree.same': '名称相同',

@@ -9,6 +9,8 @@ export const zhPdf = {
   'pdf.outline': '大纲',
   'pdf.outlineEmpty': '这个文件没有自带大纲。',
   'pdf.goToPage': '转到第{{page}}页',
+  'pdf.firstPageOf': '“{{fileName}}”的首页',
+  'pdf.noFirstPage': '首页不能在这里显示。不影响录入；可以在案卷的“材料”中打开查看。',
   'pdf.previousPage': '上一页（PageUp）',
   'pdf.nextPage': '下一页（PageDown）',
   'pdf.pageNumber': '页码',

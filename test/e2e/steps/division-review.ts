@@ -58,6 +58,12 @@ async function writeOpinion(page: Page, opinion: DivisionOpinion): Promise<void>
   await choose(page, '处室', opinion.divisionName)
   await page.getByLabel('签署人').fill(opinion.signer)
   await page.getByLabel('日期', { exact: true }).fill(opinion.signedOn)
-  await page.getByRole('button', { name: '封存处室意见' }).click()
+  await page.getByRole('button', { name: '封存处室意见', exact: true }).click()
+  // Whole, before it is sealed: who, for which division, on which version, and every reason.
+  const readBack = page.getByRole('group', { name: '读回核对' })
+  const words = [cleanAlliance, opinion.divisionName, opinion.signer, opinion.signedOn, opinion.items[0]!.reason]
+  for (const said of words) await expect(readBack).toContainText(said)
+  await shoot(page, `division-opinion-read-back-${opinion.kind}`)
+  await page.getByRole('button', { name: '确认封存处室意见' }).click()
   await expect(page.getByText(`${opinion.signer} · ${opinion.signedOn}`)).toBeVisible()
 }

@@ -18,7 +18,11 @@ export async function consult(page: Page, on: string): Promise<void> {
   await item.getByLabel('说明').fill(note)
   await shoot(page, 'consultation')
   await page.getByRole('button', { name: '记录会商结果' }).click()
-  await expect(page.getByText('已记录 1 件案卷的会商结果。')).toBeVisible()
+  const readBack = page.getByRole('group', { name: '读回核对' })
+  for (const words of [on, minutesNo, cleanAlliance, `确定；第`]) await expect(readBack).toContainText(words)
+  await shoot(page, 'consultation-read-back')
+  await page.getByRole('button', { name: '确认记录会商结果' }).click()
+  await expect(page.getByText('1 件案卷')).toBeVisible()
 }
 
 /** 批次公布 (Art. 14): read back, previewed, exported, published. @returns the written notice */
@@ -48,7 +52,10 @@ export async function publish(page: Page, on: string): Promise<readonly string[]
   await page.getByRole('button', { name: '预览正式件并导出' }).click()
   const papers = await exportPaper(page, 'notice')
   await page.getByRole('button', { name: '公布，开始试点' }).click()
-  await page.locator('.ant-popconfirm').getByRole('button', { name: '公布，开始试点' }).click()
+  const asked = page.getByRole('group', { name: '读回核对' })
+  for (const words of [docNo, cleanAlliance, '四川省科学技术厅', on]) await expect(asked).toContainText(words)
+  await shoot(page, 'batch-read-back')
+  await page.getByRole('button', { name: '确认公布，开始试点' }).click()
   await expect(page.getByText('已公布。')).toBeVisible()
   await shoot(page, 'batch-published')
   return papers

@@ -1,9 +1,21 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { panelOpinionHash } from '@shared/domain/countersign'
 import { createTranslator } from '@shared/messages/translate'
 import { errorSentence } from '@shared/messages/error-sentence'
 import type { Action } from '@shared/records/payloads'
 import { createDesk, failure, removeTemporaryFolders, succeeded, type Desk } from './desk-fixture'
-import { action, dossierId, dossierSaved, panelId, panelOpinion } from './review-actions'
+import {
+  action,
+  countersignOpened,
+  dossierId,
+  dossierSaved,
+  expertA,
+  opinionReturned,
+  opinionSealed,
+  panelId,
+  panelOpinion,
+  panelSaved,
+} from './review-actions'
 
 let desk: Desk
 beforeEach(async () => {
@@ -23,6 +35,29 @@ const batch = (status: string, notice: object = {}) =>
   action('batch.saved', { id: batchId, year: 2026, seq: 1, dossierIds: [dossierId], notice, status })
 const revocation = (decidedOn: string, heardOn: string | null = null) =>
   action('revocation.recorded', { dossierId, revocation: { ground: '19.4', facts: '示例', heardOn, decidedOn } })
+
+const divisionOpinion = (reason: string) =>
+  action('division-opinion.sealed', {
+    ...{ dossierId, dossierVersion: 1, dossierHash: 'a'.repeat(64) },
+    opinion: {
+      ...{ kind: 'organisation', divisionId: 'policy', divisionName: '示例政策法规处' },
+      items: [{ ruleId: 'R10-1', verdict: 'conforms', reason }],
+      ...{ standing: '', conclusion: 'pass', comment: '', signer: '示例', signedOn: '2026-11-20' },
+    },
+  })
+const divisionConfirmed = action('division-opinion.confirmed', {
+  ...{ dossierId, kind: 'organisation', divisionId: 'policy' },
+  confirmation: { dossierVersion: 1, dossierHash: 'a'.repeat(64), note: '示例', by: '示例', on: '2026-11-20' },
+})
+const roundClosed = action('countersign.closed', {
+  ...{ panelId, dossierId, opinionVersion: 1, opinionHash: panelOpinionHash(panelOpinion(1)) },
+  ...{ missing: [expertA], leaderExpertId: expertA, reason: '示例', by: '示例', on: '2026-11-23' },
+})
+const meeting = (decision: string, heldOn = '2026-11-21') =>
+  action('consultation.recorded', {
+    dossierId,
+    consultation: { heldOn, minutesNo: '示例纪要1号', attendeeAgencyIds: [], decision, note: '' },
+  })
 
 describe('an official act', () => {
   it('seals one version of a panel’s opinion once', async () => {
@@ -50,6 +85,43 @@ describe('an official act', () => {
       on: '2026-11-03',
     })
     expect(failure(await append(decided)).code).toBe('journal.published')
+  })
+
+  it('seals, returns, confirms and sends round nothing of the review after publication', async () => {
+    succeeded(await append(dossierSaved(1), panelSaved()))
+    succeeded(await append(panelOpinionSealed(1)))
+    succeeded(await append(opinionSealed(expertA)))
+    succeeded(await append(term('2026-11-02', '2029-11-02')))
+    const late = [
+      opinionSealed(expertA, 2),
+      opinionReturned('示例'),
+      countersignOpened(panelOpinion(1)),
+      divisionOpinion('示例理由'),
+      divisionConfirmed,
+    ]
+    for (const act of late) {
+      expect([act.type, failure(await append(act)).code]).toEqual([act.type, 'journal.published'])
+    }
+  })
+
+  it('is recorded once: an expert’s version, a round’s opening and end, a meeting, a division’s very words', async () => {
+    succeeded(await append(dossierSaved(1), panelSaved()))
+    succeeded(await append(panelOpinionSealed(1)))
+    const twice = [
+      opinionSealed(expertA),
+      countersignOpened(panelOpinion(1)),
+      roundClosed,
+      meeting('deferred'),
+      divisionOpinion('示例理由'),
+    ]
+    for (const act of twice) {
+      succeeded(await append(act))
+      expect([act.type, failure(await append(act)).code]).toEqual([act.type, 'journal.done-already'])
+    }
+    // A correction, a later meeting and a next version are acts of their own.
+    succeeded(await append(divisionOpinion('示例更正后的理由')))
+    succeeded(await append(meeting('decided', '2026-11-25')))
+    succeeded(await append(opinionSealed(expertA, 2)))
   })
 
   it('opens a term, publishes a batch and revokes once', async () => {

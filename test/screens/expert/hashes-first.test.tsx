@@ -12,9 +12,16 @@ import { TaskListPage } from '@renderer/features/assignments/TaskListPage'
 import { SealingPage } from '@renderer/features/sealing/SealingPage'
 import { sealOpinion } from '@renderer/features/sealing/sealing-actions'
 import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
-import { loadDrafts } from '@renderer/data/drafts'
-import { isRecused, isOpenTask, listExpertTasks, taskState, type OpenTask } from '@renderer/data/expert-tasks'
-import { changeItem, emptyDraft, type OpinionDraft } from '@shared/acts/expert-opinion'
+import { loadDrafts, peekDraft } from '@renderer/data/drafts'
+import {
+  draftKeyOf,
+  isRecused,
+  isOpenTask,
+  listExpertTasks,
+  taskState,
+  type OpenTask,
+} from '@renderer/data/expert-tasks'
+import { changeItem, draftOfOpinion, emptyDraft, type OpinionDraft } from '@shared/acts/expert-opinion'
 import { issueAssignment, sampleExperts, type IssuedAssignment } from '../../helpers/assignment'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
 import { recusalDeclared } from '../../integration/host/review-actions'
@@ -159,6 +166,32 @@ describe('an expert whose panel opens opinions together', () => {
     expect(corrected.opinion?.value.version).toBe(2)
     expect(corrected.commitment).toBeNull()
     expect(await stateNow()).toBe('sealed')
+  })
+
+  it('sees the sealed opinion whole when he or she comes back, and corrects it from every word of it', async () => {
+    const task = await theTask()
+    const sealed = task.opinion!.value
+    const show = (shown: OpenTask) =>
+      render(
+        <Providers>
+          <SealingPage task={shown} />
+        </Providers>,
+      )
+    show(task)
+    const { items, overall, problems, suggestions, dissent } = sealed
+    for (const words of [...items.map(({ reason }) => reason), overall, problems, suggestions, dissent]) {
+      expect(screen.getByText(words)).toBeTruthy()
+    }
+    expect(screen.getAllByText('不符合')).toHaveLength(items.length)
+    expect(screen.getByRole('img', { name: `${expert.name} 的手写签名` })).toBeTruthy()
+    expect(screen.getByText(`${expert.name} · ${sealed.signedOn}`)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: '更正（封存为第 2 版）' }))
+    expect(peekDraft(draftKeyOf(task))).toEqual(draftOfOpinion(sealed))
+    // Sealed anew without a change it says the very same; the first version stays as it was.
+    await sealOpinion(task, draftOfOpinion(sealed), { handwriting, deskName: expert.name, on })
+    const corrected = (await theTask()).opinion!.value
+    expect(corrected).toEqual({ ...sealed, version: 2 })
+    expect(await deskDatabase().rows('expertOpinions').count()).toBe(2)
   })
 
   it('cannot send a hash ahead of what an older version of the program sealed without a salt', async () => {

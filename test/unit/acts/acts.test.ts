@@ -5,6 +5,7 @@ import { publishBatchOf, saveBatchAs } from '@shared/acts/batch'
 import { holdConsultation } from '@shared/acts/consultation'
 import { actOnDossier, type ActionValues } from '@shared/acts/dossier-act'
 import { moveStatus } from '@shared/acts/move-status'
+import { dossierIdSchema } from '@shared/domain/ids'
 import { batchSchema } from '@shared/domain/pilot'
 import { dossierStatuses } from '@shared/domain/status'
 import { payloadSchemas } from '@shared/records/payloads'
@@ -110,7 +111,24 @@ describe('a meeting of the coordination group', () => {
         { type: 'status.set', payload: { from: 'awaiting-consultation', to: 'deferred', note: '待补' } },
       ],
     })
-    expect(holdConsultation(typed, [acting('deferred')], said)).toEqual({ ok: true, value: [] })
+    expect(holdConsultation(typed, [acting('deferred')], said)).toMatchObject({
+      error: [{ field: 'decisions', code: 'need-decision' }],
+    })
+  })
+
+  it('settles samples and real alliances at meetings of their own', () => {
+    const sample = acting('awaiting-consultation')
+    const { file } = sample
+    const alliance = { ...file.content.alliance, name: '四川省某某产业技术创新战略联盟' }
+    const id = dossierIdSchema.parse('11111111-1111-4111-8111-111111111112')
+    const real = { ...sample, file: { ...file, id, content: { ...file.content, alliance } } }
+    const decisions = { [dossierId]: { decision: 'deferred' as const, note: '' } }
+    const typed = { ...draft, heldOn: on, minutesNo: '纪要1号', decisions }
+    const both = { ...typed, decisions: { ...decisions, [id]: { decision: 'deferred' as const, note: '' } } }
+    expect(holdConsultation(typed, [sample, real], said).ok).toBe(true)
+    expect(holdConsultation(both, [sample, real], said)).toMatchObject({
+      error: [{ field: 'decisions', code: 'sample-among-real', params: { name: sample.file.content.alliance.name } }],
+    })
   })
 })
 
