@@ -5,7 +5,10 @@ import { placeOf } from '../platform/block-places'
 import { blockWords } from '../platform/gap-words'
 import { useTranslation } from './translation'
 
-/** What is in the way of an act on a dossier: what each rule misses, in plain words, with the way to where it is put right. */
+/**
+ * What is in the way of an act on a dossier: what each rule misses, in plain words, with the way to where it is put
+ * right.
+ */
 export function BlockReasons({
   dossierId,
   rules,

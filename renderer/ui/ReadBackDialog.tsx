@@ -6,8 +6,9 @@ import { useTranslation } from './translation'
 import type { Task } from './use-task'
 
 /**
- * 读回核对: an official act is asked for once, with everything that it will put on record: who, what, which version, which number and
- * day. One button does it, another than the one that asked; while it is done neither can be pressed again.
+ * 读回核对: an official act is asked for once, with everything that it will put on record: who, what, which version,
+ * which number and day. One button does it, another than the one that asked; while it is done neither can be pressed
+ * again.
  */
 export function ReadBackDialog(props: {
   readonly title: string

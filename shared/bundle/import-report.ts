@@ -92,7 +92,7 @@ export const importReportSchema = z.strictObject({
       desk: z.string(),
     }),
   ),
-  /** Experts of one name who are several people, each group as its members are told apart; what comes is of one of them. */
+  /** Experts of one name who are several people, each group as its members are told apart. */
   namesakes: z.array(z.array(z.string())),
   /** Chains that the bundle shows otherwise than this desk holds them. Nothing of such a history is merged. */
   doubts: z.array(

@@ -6,8 +6,8 @@ import type { JournalRecord } from '../records/record'
 import type { BundleRecord } from './incoming'
 
 /**
- * Experts of one name who are not one person, as each is called among them, where what would be taken brings one of them or speaks for
- * one; every group once, in the order of their names here and in the bundle. Pure.
+ * Experts of one name who are not one person, as each is called among them, where what would be taken brings one of
+ * them or speaks for one; every group once, in the order of their names here and in the bundle. Pure.
  */
 export function namesakesIn(
   records: readonly BundleRecord[],

@@ -93,7 +93,10 @@ export type MadePaper = {
 
 export type Order<Facts> = { readonly facts: Facts; readonly typed: Typed; readonly subject: DocumentSubject }
 
-/** The paper, complete with its code, or everything that it lacks; on a final copy about a real alliance also names of nobody. */
+/**
+ * The paper, complete with its code, or everything that it lacks; on a final copy about a real alliance also names of
+ * nobody.
+ */
 export async function makePaper<Facts extends DocumentFrame>(
   paper: Paper<Facts>,
   order: Order<Facts>,

@@ -6,7 +6,10 @@ import { ReadBackDialog } from '@renderer/ui/ReadBackDialog'
 import type { Task } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 
-/** 公布前读回 (Art. 14): the number and days of the notice, who issues it, and each alliance with the version that is published. */
+/**
+ * 公布前读回 (Art. 14): the number and days of the notice, who issues it, and each alliance with the version that is
+ * published.
+ */
 export function PublishDialog(props: {
   readonly batch: Batch
   readonly members: readonly DossierCase[]
@@ -22,7 +25,9 @@ export function PublishDialog(props: {
   return (
     <ReadBackDialog
       title={t('batch.publishAsk', { year: batch.year, seq: batch.seq })}
-      meaning={`${t('batch.publishMeaning', { count: members.length, ...term })}${t('punctuation.sentenceGap')}${t('act.readBackHint')}`}
+      meaning={[t('batch.publishMeaning', { count: members.length, ...term }), t('act.readBackHint')].join(
+        t('punctuation.sentenceGap'),
+      )}
       lines={[
         { term: t('readBack.number'), words: notice.docNo, isStrong: true },
         { term: t('batch.writtenOn'), words: notice.writtenOn ?? t('common.notSet') },

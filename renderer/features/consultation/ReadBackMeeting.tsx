@@ -7,7 +7,10 @@ import type { Task } from '@renderer/ui/use-task'
 import { useOffice } from '@renderer/data/use-live'
 import { useTranslation } from '@renderer/ui/translation'
 
-/** 会商结果读回 (Art. 13): the meeting once, then each dossier that it settles, and whatever was chosen and is not recorded. */
+/**
+ * 会商结果读回 (Art. 13): the meeting once, then each dossier that it settles, and whatever was chosen and is not
+ * recorded.
+ */
 export function ReadBackMeeting(props: {
   readonly actions: readonly Action[]
   readonly draft: ConsultationDraft

@@ -11,8 +11,8 @@ import './pdf.css'
 const width = 148
 
 /**
- * The first page of a file, small, to hold against what is said of it. Drawn once it comes into sight; where it cannot be drawn, or is
- * not tried because the page is too large, that is said in its place, and nothing waits for it.
+ * The first page of a file, small, to hold against what is said of it. Drawn once it comes into sight; where it cannot
+ * be drawn, or is not tried because the page is too large, that is said in its place, and nothing waits for it.
  */
 export function FirstPage(props: {
   readonly fileName: string

@@ -89,7 +89,11 @@ describe('what a person says of a rule', () => {
 })
 
 describe("a division's opinion", () => {
-  const dossier = { ...acting('division-review'), contentHash: 'a'.repeat(64) }
+  const published = { ...acting('division-review'), contentHash: 'a'.repeat(64) }
+  const dossier = {
+    ...acting('division-review', { proceedings: (draft) => void (draft.pilotTerm = null) }),
+    contentHash: 'a'.repeat(64),
+  }
   const whole: ReviewDraft = {
     ...emptyReview(' 赵示例 ', on),
     divisionId: 'business-1',
@@ -124,6 +128,17 @@ describe("a division's opinion", () => {
 
   it('is not sealed on a day that is yet to come', () => {
     expect(wanted(seal(whole, day('2026-11-21')))).toEqual([['signedOn', 'day-late']])
+  })
+
+  it('is not sealed after publication, for a division that is none, nor under the name of nobody', () => {
+    const said = { divisionName: '业务处室一（示例）', today: on }
+    expect(wanted(sealReview(published, 'business', whole, said))).toEqual([[null, 'published']])
+    expect(wanted(sealReview(dossier, 'business', whole, { ...said, divisionName: '' }))).toEqual([
+      ['divisionId', 'need-division'],
+    ])
+    const { content } = dossier.file
+    const file = { ...dossier.file, content: { ...content, alliance: { ...content.alliance, name: '某某联盟' } } }
+    expect(wanted(sealReview({ ...dossier, file }, 'business', whole, said))).toEqual([['divisionId', 'placeholder']])
   })
 
   it('is confirmed for the present version', () => {
