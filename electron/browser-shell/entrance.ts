@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { locales } from '@shared/messages/catalogue'
 import { createTranslator } from '@shared/messages/translate'
 import { entrancePaths } from './refusal'
 
@@ -11,8 +12,8 @@ export const page = (head: string, body: string): string =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="referrer" content="no-referrer">` +
   `<title>联审</title>${head}<body>${body}</body></html>\n`
 
-const bothLanguages = (key: 'app.name' | 'shell.enter.code' | 'shell.enter.open'): string =>
-  (['zh-CN', 'en'] as const).map((locale) => escapeHtml(createTranslator(locale)(key))).join(' / ')
+const allLanguages = (key: 'app.name' | 'shell.enter.code' | 'shell.enter.open'): string =>
+  locales.map((locale) => escapeHtml(createTranslator(locale)(key))).join(' / ')
 
 /** The colours and sizes of the desk, in a few lines: the entrance loads nothing. */
 const style =
@@ -29,11 +30,11 @@ export const entranceStyleHash = `sha256-${createHash('sha256').update(style).di
 export const codeForm = (): string =>
   page(
     `<meta name="viewport" content="width=device-width"><style>${style}</style>`,
-    `<main><h1>${bothLanguages('app.name')}</h1>` +
+    `<main><h1>${allLanguages('app.name')}</h1>` +
       `<form method="post" action="${entrancePaths.form}" autocomplete="off">` +
-      `<label for="token">${bothLanguages('shell.enter.code')}</label>` +
+      `<label for="token">${allLanguages('shell.enter.code')}</label>` +
       `<input id="token" name="token" type="password" maxlength="100" required autofocus>` +
-      `<button>${bothLanguages('shell.enter.open')}</button></form></main>`,
+      `<button>${allLanguages('shell.enter.open')}</button></form></main>`,
   )
 
 /**

@@ -1,5 +1,6 @@
 import type { MessageKey } from '@shared/messages/catalogue'
-import type { MessageParams } from '@shared/messages/translate'
+import { sentenceOf, type Translate } from '@shared/messages/translate'
+import type { Given } from '@shared/messages/words'
 
 /**
  * 0: good. 1: something is invalid or not met. 2: unreadable input or wrong usage. 3: intact, but signed by nobody whom
@@ -10,20 +11,23 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** Ends a command with one sentence on stderr. */
 export class CliFailure extends Error {
+  override readonly name = 'CliFailure'
   constructor(
     readonly exitCode: ExitCode,
     readonly key: MessageKey,
-    readonly params: MessageParams = {},
+    readonly sentence: (t: Translate) => string,
   ) {
     super(key)
-    this.name = 'CliFailure'
   }
 }
 
+const failing =
+  (exitCode: ExitCode) =>
+  <Key extends MessageKey>(key: Key, ...given: Given<Key>): CliFailure =>
+    new CliFailure(exitCode, key, (t) => sentenceOf(t, key, given[0]) ?? key)
+
 /** Unreadable input or wrong usage. */
-export const unusable = (key: MessageKey, params: MessageParams = {}): CliFailure =>
-  new CliFailure(exitCodes.unusable, key, params)
+export const unusable = failing(exitCodes.unusable)
 
 /** Readable, but invalid. */
-export const invalid = (key: MessageKey, params: MessageParams = {}): CliFailure =>
-  new CliFailure(exitCodes.notMet, key, params)
+export const invalid = failing(exitCodes.notMet)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { foreignCodes } from '@host/bundles/foreign-file'
 import type { HostError } from '@shared/ipc/contract'
 import { errorSentence } from '@shared/messages/error-sentence'
-import { hasMessage, type Translate } from '@shared/messages/translate'
+import { sentenceOf, type Translate } from '@shared/messages/translate'
 import { invalid, unusable, type CliFailure } from './failure'
 
 /** An expected failure of the host, on its way to a sentence. */
@@ -20,8 +20,7 @@ export function hostSentence({ code, params }: HostError, t: Translate): string 
 
 /** What verifying found wrong, in words. */
 export function problemSentence({ code, params }: HostError, t: Translate): string {
-  const key = [`verify.${code}`, `error.${code}`].find(hasMessage)
-  return key === undefined ? code : t(key, params)
+  return sentenceOf(t, `verify.${code}`, params) ?? sentenceOf(t, `error.${code}`, params) ?? code
 }
 
 /**

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Locale } from '@shared/messages/catalogue'
+import { locales, shortName, shortNames, type Locale } from '@shared/messages/catalogue'
 import { createTranslator } from '@shared/messages/translate'
 import { askSecret } from './ask-secret'
 import { exitCodes, type ExitCode } from './failure'
@@ -17,8 +17,8 @@ function languageOf(args: readonly string[]): { readonly locale: Locale; readonl
   const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
   if (index < 0) return { locale: 'zh-CN', unknown: null }
   const value = args[index]?.startsWith('--lang=') ? args[index].slice('--lang='.length) : args[index + 1]
-  if (value === 'en') return { locale: 'en', unknown: null }
-  return { locale: 'zh-CN', unknown: value === 'zh' || value === undefined ? null : value }
+  const found = locales.find((locale) => locale === value || shortName(locale) === value)
+  return { locale: found ?? 'zh-CN', unknown: found === undefined && value !== undefined ? value : null }
 }
 
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -26,7 +26,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const t = createTranslator(locale)
   const say = (text: string): void => void process.stderr.write(text)
   if (unknown !== null) {
-    say(`${t('cli.usage.invalidValue', { name: '--lang', value: unknown, expected: t('cli.expected.lang') })}\n`)
+    say(
+      `${t('cli.usage.invalidValue', { name: '--lang', value: unknown, expected: t('cli.expected.lang', { languages: shortNames.join(' / ') }) })}\n`,
+    )
     return exitCodes.unusable
   }
   const { version } = JSON.parse(readFileSync(resolve(productFolder, 'package.json'), 'utf8')) as { version: string }

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import type { MessageKey } from '@shared/messages/catalogue'
-import { CliFailure, exitCodes, type ExitCode } from './failure'
+import { shortNames, type MessageKey, type PlainKey } from '@shared/messages/catalogue'
+import { CliFailure, exitCodes, unusable, type ExitCode } from './failure'
 import type { CliWorld } from './world'
 
 type AddCommand = (program: Command, world: CliWorld) => void
@@ -31,7 +31,7 @@ function wantedOf(args: readonly string[]): (() => Promise<AddCommand>)[] {
 /** Runs one command line (without the program's own name) and answers the exit code; never throws. */
 export async function runProgram(args: readonly string[], world: CliWorld): Promise<ExitCode> {
   try {
-    if (args.length === 0) throw new CliFailure(exitCodes.unusable, 'cli.usage.noCommand')
+    if (args.length === 0) throw unusable('cli.usage.noCommand')
     const program = await createProgram(world, wantedOf(args))
     await program.parseAsync(args, { from: 'user' })
     return exitCodes.good
@@ -44,7 +44,7 @@ export async function runProgram(args: readonly string[], world: CliWorld): Prom
 
 async function createProgram(world: CliWorld, wanted: readonly (() => Promise<AddCommand>)[]): Promise<Command> {
   const { t } = world
-  const headings: Readonly<Record<string, MessageKey>> = {
+  const headings: Readonly<Record<string, PlainKey>> = {
     'Usage:': 'cli.heading.usage',
     'Arguments:': 'cli.heading.arguments',
     'Options:': 'cli.heading.options',
@@ -55,7 +55,7 @@ async function createProgram(world: CliWorld, wanted: readonly (() => Promise<Ad
     .version(world.version, '-V, --version', t('cli.option.version'))
     .helpOption('-h, --help', t('cli.option.help'))
     .helpCommand(false)
-    .option('--lang <zh|en>', t('cli.option.lang'), 'zh')
+    .option(`--lang <${shortNames.join('|')}>`, t('cli.option.lang', { languages: shortNames.join(' / ') }), 'zh')
     .addHelpText('after', `\n${t('cli.exitCodes')}`)
     .exitOverride()
     .configureHelp({
@@ -78,17 +78,18 @@ async function createProgram(world: CliWorld, wanted: readonly (() => Promise<Ad
   return program
 }
 
-const usageKeys: Readonly<Record<string, MessageKey>> = {
+const usageSentences = {
   'commander.unknownCommand': 'cli.usage.unknownCommand',
   'commander.unknownOption': 'cli.usage.unknownOption',
   'commander.missingArgument': 'cli.usage.missingArgument',
   'commander.optionMissingArgument': 'cli.usage.missingOptionValue',
   'commander.missingMandatoryOptionValue': 'cli.usage.missingOption',
   'commander.excessArguments': 'cli.usage.excessArguments',
-}
+} as const satisfies Readonly<Record<string, MessageKey>>
+const isUsage = (code: string): code is keyof typeof usageSentences => Object.hasOwn(usageSentences, code)
 
 function sentenceFor(error: unknown, { t }: CliWorld): string {
-  if (error instanceof CliFailure) return t(error.key, error.params)
+  if (error instanceof CliFailure) return error.sentence(t)
   if (error instanceof CommanderError) return usageSentence(error, t)
   return t('cli.unexpected', { detail: error instanceof Error ? error.message : String(error) })
 }
@@ -99,6 +100,5 @@ function usageSentence({ code, message }: CommanderError, t: CliWorld['t']): str
     const expected = /is invalid\.? ?(.*)$/su.exec(message)?.[1] ?? ''
     return t('cli.usage.invalidValue', { name: quoted[0] ?? '', value: quoted[1] ?? '', expected })
   }
-  const key = usageKeys[code]
-  return key === undefined ? t('cli.usage.other', { detail: message }) : t(key, { name: quoted[0] ?? '' })
+  return isUsage(code) ? t(usageSentences[code], { name: quoted[0] ?? '' }) : t('cli.usage.other', { detail: message })
 }

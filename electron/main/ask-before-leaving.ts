@@ -1,7 +1,8 @@
+import { locales } from '@shared/messages/catalogue'
 import { dialog, type BrowserWindow } from 'electron'
 import { createTranslator } from '@shared/messages/translate'
 
-const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
+const translators = locales.map(createTranslator)
 
 /**
  * Asks, in both languages, before a page goes that has text which nobody has saved: left to itself Electron neither

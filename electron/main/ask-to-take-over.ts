@@ -1,10 +1,11 @@
+import { locales } from '@shared/messages/catalogue'
 import { dialog } from 'electron'
 import { HostFailure } from '@host/lib/failure'
 import type { HostError } from '@shared/ipc/contract'
 import { createTranslator } from '@shared/messages/translate'
 import { describeStartFailure } from '../shell/start-failure'
 
-const translators = [createTranslator('zh-CN'), createTranslator('en')] as const
+const translators = locales.map(createTranslator)
 
 /** Asks whether a profile that is open elsewhere is to be taken over, in both languages: nobody has chosen one yet. */
 export async function askToTakeOver(held: HostError): Promise<boolean> {

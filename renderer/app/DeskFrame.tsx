@@ -7,7 +7,7 @@ import { useKept } from '@renderer/data/kept-texts'
 import { useSession } from '@renderer/data/session'
 import { useUnrecorded } from '@renderer/data/unrecorded'
 import { useTranslation } from '@renderer/ui/translation'
-import { hasMessage } from '@shared/messages/translate'
+import { errorSentence } from '@shared/messages/error-sentence'
 import { DeskHeader } from './DeskHeader'
 import { DeskNavigation } from './DeskNavigation'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -149,18 +149,15 @@ function Notices({ opened }: { readonly opened: OpenedDesk }) {
           action={<Link to="/kept">{t('kept.open')}</Link>}
         />
       ) : null}
-      {notices.map((notice) => {
-        const key = `error.${notice.code}`
-        return (
-          <Alert
-            key={`${notice.code} ${notice.params['path'] ?? ''}`}
-            closable
-            showIcon
-            type="warning"
-            title={hasMessage(key) ? t(key, notice.params) : notice.code}
-          />
-        )
-      })}
+      {notices.map((notice) => (
+        <Alert
+          key={`${notice.code} ${notice.params['path'] ?? ''}`}
+          closable
+          showIcon
+          type="warning"
+          title={errorSentence(notice, t) ?? notice.code}
+        />
+      ))}
     </>
   )
 }

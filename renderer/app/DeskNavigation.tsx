@@ -16,7 +16,7 @@ import {
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import type { Desk } from '@shared/ipc/contract'
 import { isNewArrival } from '@shared/ipc/exchange'
 import { countDisagreements } from '@renderer/data/conflicts'
@@ -26,7 +26,7 @@ import { useTranslation } from '@renderer/ui/translation'
 
 type Place = {
   readonly to: string
-  readonly words: MessageKey
+  readonly words: PlainKey
   readonly icon: ReactNode
   /** What waits there. */
   readonly count?: number

@@ -2,7 +2,8 @@ import { Progress } from 'antd'
 import { HashRouter } from 'react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
-import { hasMessage, type Translate } from '@shared/messages/translate'
+import { errorSentence } from '@shared/messages/error-sentence'
+import type { Translate } from '@shared/messages/translate'
 import { openDesk, type HowToOpen, type OpenedDesk, type OpenProgress } from '@renderer/data/desk'
 import { whenDatabaseBreaks } from '@renderer/data/database-watch'
 import { claimDesk, keepDesk, releaseDesk } from '@renderer/data/desk-hold'
@@ -142,8 +143,8 @@ function useOnce(act: () => void): () => void {
 }
 
 function describe(error: unknown, t: Translate): string {
-  const key = error instanceof HostFailure ? `error.${error.error.code}` : ''
-  return error instanceof HostFailure && hasMessage(key) ? t(key, error.error.params) : String(error)
+  const sentence = error instanceof HostFailure ? errorSentence(error.error, t) : null
+  return sentence ?? String(error)
 }
 
 function OpeningScreen({ progress }: { readonly progress: OpenProgress | null }) {

@@ -1,3 +1,4 @@
+import type { Locale } from '@shared/messages/catalogue'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -5,6 +6,9 @@ import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { usePreferences } from '@renderer/stores/preference-store'
 import { TranslationProvider } from '@renderer/ui/translation'
 import { themeOf } from './theme'
+
+/** The component library's own few words; a language that is not named here gets its English ones. */
+const libraryWords: Readonly<Partial<Record<Locale, typeof enUS>>> = { 'zh-CN': zhCN }
 
 function useMedia(query: string): boolean {
   const media = useMemo(() => window.matchMedia(query), [query])
@@ -37,7 +41,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     [isDark, density, fontScale, still],
   )
   return (
-    <ConfigProvider locale={locale === 'en' ? enUS : zhCN} theme={config} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={libraryWords[locale] ?? enUS} theme={config} button={{ autoInsertSpace: false }}>
       <TranslationProvider locale={locale}>{children}</TranslationProvider>
     </ConfigProvider>
   )

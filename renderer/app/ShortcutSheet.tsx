@@ -1,8 +1,8 @@
 import { Modal } from 'antd'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { useTranslation } from '@renderer/ui/translation'
 
-const shortcuts: readonly (readonly [keys: string, words: MessageKey])[] = [
+const shortcuts: readonly (readonly [keys: string, words: PlainKey])[] = [
   ['Ctrl / ⌘ + K', 'shortcuts.search'],
   ['Ctrl / ⌘ + Shift + L', 'shortcuts.lock'],
   ['?', 'shortcuts.help'],

@@ -2,7 +2,7 @@ import type { RecordEnvelope } from '@shared/records/record'
 import type { IpcOutput } from '@shared/ipc/contract'
 import { payloadSchemas, type Action } from '@shared/records/payloads'
 import { callHost, done } from '../platform/bridge'
-import { HostCallError, HostFailure } from '../platform/host-failure'
+import { HostCallError, HostFailure, pageFailure } from '../platform/host-failure'
 import { inTurn } from '../platform/in-turn'
 import { ShapeRefused } from '../platform/shape-refused'
 import type { DeskDatabase } from './database'
@@ -153,7 +153,7 @@ async function requireRoom(recordCount: number): Promise<void> {
   if (recordCount <= replayedAnyway) return
   const { space, freeBytes } = await callHost('app:get-status', undefined)
   if (space !== 'read-only') return
-  throw new HostFailure({ code: 'space.no-rebuild', params: { freeMB: Math.floor(freeBytes / 1_000_000) } })
+  throw pageFailure('space.no-rebuild', { freeMB: Math.floor(freeBytes / 1_000_000) })
 }
 
 /** Closes the database, for locking the desk. */

@@ -1,4 +1,5 @@
 import type { HostError, IpcReply } from '@shared/ipc/contract'
+import type { Given } from '@shared/messages/words'
 
 /** A call that the host refused or could not finish: a bug or a closed desk, never an expected failure. */
 export class HostCallError extends Error {
@@ -19,3 +20,12 @@ export class HostFailure extends Error {
     super(error.code)
   }
 }
+
+/** What the page finds by itself, before it asks the host. */
+export const pageFailures = ['space.no-rebuild'] as const
+
+/** A failure of the page, with all that its sentence needs. */
+export const pageFailure = <Code extends (typeof pageFailures)[number]>(
+  code: Code,
+  ...[params]: Given<`error.${Code}`>
+): HostFailure => new HostFailure({ code, params: { ...params } })

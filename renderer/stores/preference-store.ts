@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Locale } from '@shared/messages/catalogue'
+import { locales, type Locale } from '@shared/messages/catalogue'
 import { onStoreForgotten } from '../platform/browser-store'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -19,7 +19,10 @@ const defaults: Preferences = { locale: 'zh-CN', theme: 'system', density: 'comf
 
 function stored(): Preferences {
   try {
-    return { ...defaults, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Preferences>) }
+    const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Preferences>
+    // A language that this version does not have was chosen in another one.
+    const { locale = defaults.locale } = kept
+    return { ...defaults, ...kept, locale: locales.includes(locale) ? locale : defaults.locale }
   } catch {
     return defaults
   }

@@ -1,20 +1,20 @@
 import { Checkbox, InputNumber, Select } from 'antd'
 import { memo } from 'react'
 import { majorities, type PanelRules } from '@shared/domain/panel'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { Labelled } from './Labelled'
 import { useTranslation } from './translation'
 
 type NumberKey = 'minSize' | 'maxSize' | 'minPresent' | 'maxSameUnit'
 type FlagKey = 'oddSize' | 'requireLaw' | 'requireFinance' | 'abstentionsCount'
 
-const numbers: readonly (readonly [NumberKey, MessageKey])[] = [
+const numbers: readonly (readonly [NumberKey, PlainKey])[] = [
   ['minSize', 'panelRules.minSize'],
   ['maxSize', 'panelRules.maxSize'],
   ['minPresent', 'panelRules.minPresent'],
   ['maxSameUnit', 'panelRules.maxSameUnit'],
 ]
-const flags: readonly (readonly [FlagKey, MessageKey])[] = [
+const flags: readonly (readonly [FlagKey, PlainKey])[] = [
   ['oddSize', 'panelRules.oddSize'],
   ['requireLaw', 'panelRules.requireLaw'],
   ['requireFinance', 'panelRules.requireFinance'],

@@ -1,6 +1,6 @@
 import type { ImportReport } from '@shared/bundle/import-report'
 import { visibleText } from '@shared/lib/visible-text'
-import { hasMessage } from '@shared/messages/translate'
+import { sentenceOf } from '@shared/messages/translate'
 import { ListedNote } from './ListedNote'
 import { useTranslation } from './translation'
 import { wordsOf } from './words'
@@ -19,7 +19,7 @@ export function UnknownMoves({ moves }: { readonly moves: ImportReport['unknownM
           name: visibleText(name === '' ? dossierId : name),
           from: wordsOf(t, `status.${from}`),
           to: wordsOf(t, `status.${to}`),
-          action: hasMessage(`action.${action}`) ? wordsOf(t, `action.${action}`) : visibleText(action),
+          action: sentenceOf(t, `action.${action}`) ?? visibleText(action),
           by: visibleText(by),
           on,
           desk: visibleText(desk === '' ? author : desk),

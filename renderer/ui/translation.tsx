@@ -1,11 +1,8 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { Locale } from '@shared/messages/catalogue'
-import { createTranslator, type Translate } from '@shared/messages/translate'
+import { createTranslators, type Translate } from '@shared/messages/translate'
 
-const translators: Readonly<Record<Locale, Translate>> = {
-  'zh-CN': createTranslator('zh-CN'),
-  en: createTranslator('en'),
-}
+const translators = createTranslators()
 
 const TranslationContext = createContext<{ readonly locale: Locale; readonly t: Translate }>({
   locale: 'zh-CN',

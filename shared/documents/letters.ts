@@ -1,5 +1,5 @@
 /** The letters of the procedure by kind, for the host to check and fill an office's templates. */
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { annualReminderWording } from './annual-reminder'
 import { changeReceiptWording } from './change-receipt'
 import { nameWords } from './chinese-text'
@@ -79,7 +79,7 @@ export const tagMeanings = {
   决定日期: 'letterTag.decidedOn',
   重新申请: 'letterTag.bar',
   备案终止: 'letterTag.filingEnds',
-} as const satisfies Readonly<Record<string, MessageKey>>
+} as const satisfies Readonly<Record<string, PlainKey>>
 
 /** A template's text, filled; the alliance's name in the title is kept from breaking in the middle. */
 export function filledText(title: string, body: readonly string[], values: LetterValues): LetterText {

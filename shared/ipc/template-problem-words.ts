@@ -15,7 +15,16 @@ export function templateProblemWords(problem: TemplateProblem, t: Translate): st
       return t(`templateProblem.${problem.kind}`, { tag: problem.tag })
     case 'no-title':
       return t('templateProblem.no-title')
-    default:
-      return t(`templateProblem.${problem.kind}`, problem)
+    case 'too-large':
+      return t('templateProblem.too-large', { bytes: problem.bytes })
+    case 'external-relationship':
+      return t('templateProblem.external-relationship', { part: problem.part, target: problem.target })
+    case 'active-field':
+      return t('templateProblem.active-field', { part: problem.part, field: problem.field })
+    case 'unreadable':
+    case 'macro':
+    case 'alt-chunk':
+    case 'embedded-object':
+      return t(`templateProblem.${problem.kind}`, { part: problem.part })
   }
 }

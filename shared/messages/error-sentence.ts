@@ -1,4 +1,4 @@
-import { hasMessage, type MessageParams, type Translate } from './translate'
+import { hasWords, sentenceOf, type MessageParams, type Translate } from './translate'
 
 /** An expected failure as it crosses between processes. */
 type Failure = { readonly code: string; readonly params: MessageParams }
@@ -13,11 +13,9 @@ const codesIn: Readonly<Partial<Record<string, Readonly<Record<string, string>>>
 
 /** The sentence of an expected failure, names for codes; null where nobody wrote words. */
 export function errorSentence({ code, params }: Failure, t: Translate): string | null {
-  const key = `error.${code}`
-  if (!hasMessage(key)) return null
   const named = Object.entries(codesIn[code] ?? {}).map(([param, prefix]) => {
     const word = `${prefix}.${String(params[param])}`
-    return [param, hasMessage(word) ? t(word) : (params[param] ?? '')] as const
+    return [param, hasWords(word) ? t(word) : (params[param] ?? '')] as const
   })
-  return t(key, { ...params, ...Object.fromEntries(named) })
+  return sentenceOf(t, `error.${code}`, { ...params, ...Object.fromEntries(named) })
 }

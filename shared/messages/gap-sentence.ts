@@ -1,4 +1,4 @@
-import { hasMessage, type MessageParams, type Translate } from './translate'
+import { hasWords, sentenceOf, type MessageParams, type Translate } from './translate'
 
 /** What keeps something from being done, as `Gap` of shared/acts says it. */
 type Gap = {
@@ -14,15 +14,14 @@ type Gap = {
 
 /** The message `gap.<code>` with the two days that contradict each other, and the dossier where there are several; or null. */
 export function gapSentence({ code, fault, params = {} }: Gap, t: Translate): string | null {
-  const key = `gap.${code}`
-  if (!hasMessage(key)) return null
   const days = fault === undefined ? {} : { ...fault, day: dayWords(fault.day, t), than: dayWords(fault.than, t) }
-  const sentence = t(key, { ...params, ...days })
+  const sentence = sentenceOf(t, `gap.${code}`, { ...params, ...days })
+  if (sentence === null) return null
   const name = fault === undefined ? '' : String(params['name'] ?? '')
   return name === '' ? sentence : t('gap.of', { name, sentence })
 }
 
 function dayWords(name: string, t: Translate): string {
   const key = `day.${name}`
-  return hasMessage(key) ? t(key) : name
+  return hasWords(key) ? t(key) : name
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { hasMessage, type Translate } from './translate'
+import { hasWords, sentenceOf, type Translate } from './translate'
 
 type Issue = z.core.$ZodIssue
 
@@ -29,8 +29,7 @@ export function shapeWords(issue: Issue, value: unknown, t: Translate): string {
       return t('shape.format')
     case 'custom': {
       const words: unknown = issue.params?.['words']
-      if (typeof words === 'string' && hasMessage(words)) return t(words, issue.params)
-      return ofUnknown(issue, t)
+      return (typeof words === 'string' ? sentenceOf(t, words, issue.params) : null) ?? ofUnknown(issue, t)
     }
     default:
       return ofUnknown(issue, t)
@@ -60,14 +59,14 @@ export const placeWords = (path: readonly PropertyKey[], t: Translate): string =
     .map((step) => {
       if (typeof step === 'number') return t('shape.nth', { number: step + 1 })
       const key = `field.${String(step)}`
-      return hasMessage(key) ? t(key) : String(step)
+      return hasWords(key) ? t(key) : String(step)
     })
     .join(' · ')
 }
 
 function kindWords(issue: Extract<Issue, { code: 'invalid_type' }>, t: Translate): string {
   const key = `shape.kind.${issue.expected}`
-  return hasMessage(key) ? t(key) : t('shape.kind.object')
+  return hasWords(key) ? t(key) : t('shape.kind.object')
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>

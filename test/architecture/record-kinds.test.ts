@@ -123,7 +123,7 @@ describe('a new kind of record', () => {
       'shared/documents/vocabulary/acts.ts',
       'test/helpers/record-samples.ts',
     ])
-    expect(first.every(({ says }) => says.includes('word.planted'))).toBe(true)
+    expect(first.filter(({ says }) => !says.includes('word.planted'))).toEqual([])
     expect(files(complaints(roots, [inTable, named, sample]))).toEqual(['shared/messages/en/records.ts'])
   })
 })

@@ -5,8 +5,7 @@
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
-import type { MessageKey } from '@shared/messages/catalogue'
-import { createTranslator } from '@shared/messages/translate'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import type { CaseLine, PartMessage } from './corpus-line'
 import { runFairly } from './run-fairly'
 
@@ -91,7 +90,7 @@ async function runSignedPdfs(): Promise<void> {
     const start = performance.now()
     const { verdict, problems } = await verifyFile({ fileName: '示例.pdf', bytes }, null)
     const ms = performance.now() - start
-    const message = problems.map(({ code, params }) => words(`verify.${code}` as MessageKey, params)).join(' ')
+    const message = problems.map(({ code, params }) => sentenceOf(words, `verify.${code}`, params) ?? code).join(' ')
     const faults = verdict === expected ? [] : [`called ${verdict}`]
     const isRefused = verdict === 'damaged'
     take({ group: `signed PDF, ${family}`, name, expected, isRefused, message, faults, ms, measuredAgain: 0 })

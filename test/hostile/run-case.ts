@@ -5,8 +5,7 @@ import { plainSource } from '@host/envelopes/plain-source'
 import type { BundleReader } from '@host/bundles/bundle-reader'
 import type { HostError } from '@shared/ipc/contract'
 import { notUnderstoodLines } from '@shared/audit/not-understood-words'
-import type { MessageKey } from '@shared/messages/catalogue'
-import { createTranslator } from '@shared/messages/translate'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import {
   hashTree,
   passphrase,
@@ -77,7 +76,7 @@ export async function runCase(hostile: HostileCase, world: HostileWorld, desks: 
       faults.push(`refused as ${answer.error.code}, expected ${JSON.stringify(expected)}`)
     }
     faults.push(...faultsOfWords(answer.error))
-    message = translators['zh-CN'](`error.${answer.error.code}` as MessageKey, answer.error.params)
+    message = sentenceOf(translators['zh-CN'], `error.${answer.error.code}`, answer.error.params) ?? ''
   } else {
     const { report, stageId } = answer
     const verdicts = report.items.map((item) => item.reason ?? item.outcome)
@@ -116,7 +115,7 @@ const wordsAlone = (sentence: string, params: HostError['params']): string =>
 /** A sentence must be there in both languages, name the file, and leave no place for a value open. */
 export function faultsOfWords({ code, params }: HostError): string[] {
   return (['zh-CN', 'en'] as const).flatMap((locale) => {
-    const sentence = translators[locale](`error.${code}` as MessageKey, params)
+    const sentence = sentenceOf(translators[locale], `error.${code}`, params) ?? ''
     const isGood = sentence.includes(fileName) && !/\{\{|undefined/u.test(wordsAlone(sentence, params))
     return isGood ? [] : [`${locale}: ${sentence}`]
   })

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { digestOf } from '@host/files/durable-file'
 import type { HostError } from '@shared/ipc/contract'
-import type { MessageKey } from '@shared/messages/catalogue'
-import { createTranslator } from '@shared/messages/translate'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import { installFaultyDisk } from '../durability/disk/faulty-disk'
 import { makeBundle, makeIdentity, writeRecords } from '../integration/host/bundle-fixture'
 import { passphrase, startHost, succeeded, temporaryFolder, type Desk } from '../integration/host/desk-fixture'
@@ -104,7 +103,7 @@ async function judged(hostile: EnvironmentCase, scene: EnvironmentScene): Promis
     if (code !== hostile.expected) faults.push(`${code} ${JSON.stringify(answer.error?.params ?? {})}`)
     else if (answer.error !== undefined) {
       faults.push(...faultsOfSentence(answer.error))
-      message = createTranslator('zh-CN')(`error.${answer.error.code}` as MessageKey, answer.error.params)
+      message = sentenceOf(createTranslator('zh-CN'), `error.${answer.error.code}`, answer.error.params) ?? ''
       const half = await leftHalf(scene, hostile.expected)
       if (half.length > 0) faults.push(`half-written: ${half.join(', ')}`)
     } else message = answer.kind
@@ -133,7 +132,7 @@ async function leftHalf({ exchange, source, stage }: EnvironmentScene, expected:
 /** A sentence must name the file or folder in both languages and leave no place for a value open. */
 function faultsOfSentence({ code, params }: HostError): string[] {
   return (['zh-CN', 'en'] as const).flatMap((locale) => {
-    const sentence = createTranslator(locale)(`error.${code}` as MessageKey, params)
+    const sentence = sentenceOf(createTranslator(locale), `error.${code}`, params) ?? ''
     return !/示例|交换|工作目录/u.test(sentence) || /\{\{|undefined|“”/u.test(sentence)
       ? [`${locale}: ${sentence}`]
       : []

@@ -44,7 +44,7 @@ export function addAuditCommand(program: Command, world: CliWorld): void {
       const view = new AuditView(trail)
       await writeOutputs(target, { view, subject: opened.subject }, options, world)
       if (options.json === true)
-        answerJson(world, { target, ...(await jsonOf(trail, view, world)), lookedOver: opened.lookedOver })
+        {answerJson(world, { target, ...(await jsonOf(trail, view, world)), lookedOver: opened.lookedOver })}
       else await answerText(view, opened.lookedOver, world)
       if (!view.isWhole) world.endWith(exitCodes.notMet)
     })
@@ -88,7 +88,8 @@ async function reportOf(view: AuditView, subject: string, world: CliWorld) {
   const about = { subject: basename(subject), by: '', on: world.today(), createdAt: world.now().toISOString() }
   return view.report(everything, about).catch((error: unknown) => {
     if (!(error instanceof HostFailure) || error.error.code !== 'audit.too-many') throw error
-    throw invalid('cli.audit.tooMany', error.error.params)
+    const { count = 0, most = 0 } = error.error.params
+    throw invalid('cli.audit.tooMany', { count, most })
   })
 }
 

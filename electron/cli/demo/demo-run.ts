@@ -7,7 +7,8 @@ import type { MadePaper } from '@shared/documents/paper'
 import { artifactEndings } from '@shared/ipc/artifact-endings'
 import { safeFileName } from '@shared/lib/safe-file-name'
 import type { MessageKey } from '@shared/messages/catalogue'
-import type { MessageParams } from '@shared/messages/translate'
+import { sentenceOf } from '@shared/messages/translate'
+import type { Given } from '@shared/messages/words'
 import type { CliWorld } from '../world'
 import { openDemoDesk, type DemoDesk, type DeskOwner } from './demo-desk'
 import type { DemoReport } from './demo-report'
@@ -38,9 +39,9 @@ export class DemoRun {
   }
 
   /** Ends the step before and says what comes now. */
-  step(key: MessageKey, params: MessageParams = {}): void {
+  step<Key extends MessageKey>(key: Key, ...given: Given<Key>): void {
     this.endStep()
-    this.progress.current = this.world.t(key, params)
+    this.progress.current = sentenceOf(this.world.t, key, given[0]) ?? key
     this.world.say(`· ${this.progress.current}\n`)
   }
 

@@ -14,7 +14,7 @@ import { composeAuditReport, type AuditReportFacts } from '@shared/documents/aud
 import type { DocumentModel } from '@shared/documents/blocks'
 import type { AuditDetail, AuditLine, AuditSummary } from '@shared/ipc/audit'
 import type { Locale } from '@shared/messages/catalogue'
-import { createTranslator, type Translate } from '@shared/messages/translate'
+import { createTranslators, type Translate } from '@shared/messages/translate'
 import { breather } from '../lib/breathe'
 import { fail } from '../lib/failure'
 import { localMinute } from '../lib/local-time'
@@ -32,10 +32,7 @@ const pieceLength = 256 * 1024
 /** The most authors of whom it is said that numbers are missing. */
 const mostMissing = 20
 
-const translators: Readonly<Record<Locale, Translate>> = {
-  'zh-CN': createTranslator('zh-CN'),
-  en: createTranslator('en'),
-}
+const translators = createTranslators()
 
 const localTime = (instant: string): string => localMinute(new Date(instant))
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { hostError, HostFailure } from '../lib/failure'
+import { HostFailure, refusal } from '../lib/failure'
 import { readBundleHere, type BundleAnswer, type BundleToRead } from './bundle-job'
 import type { OpenedBundle } from './read-bundle'
 
@@ -61,7 +61,7 @@ function builtWorker(): BundleReaderOptions['worker'] {
 function readThrough(worker: Worker, limitMs: number): Promise<OpenedBundle> {
   return new Promise((resolve, reject) => {
     const watchdog = setTimeout(() => {
-      reject(new HostFailure(hostError('bundle.too-long', { seconds: Math.round(limitMs / 1000) })))
+      reject(new HostFailure(refusal('bundle.too-long', { seconds: Math.round(limitMs / 1000) })))
     }, limitMs)
     const settle = (act: () => void): void => {
       clearTimeout(watchdog)
@@ -97,7 +97,7 @@ function readThrough(worker: Worker, limitMs: number): Promise<OpenedBundle> {
     worker.on('message', take)
     worker.on('error', (error: Error & { code?: string }) => {
       const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      settle(() => reject(isMemory ? new HostFailure(hostError('bundle.too-heavy')) : error))
+      settle(() => reject(isMemory ? new HostFailure(refusal('bundle.too-heavy')) : error))
     })
     worker.on('exit', () => settle(() => reject(new Error('the reading thread ended'))))
   })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { plainSource } from '../envelopes/plain-source'
 import { envelopeMark } from '../envelopes/envelope-mark'
 import type { EnvelopeKeys } from '../envelopes/file-key'
-import { fail } from '../lib/failure'
+import { fail, refuse } from '../lib/failure'
 import { named } from '../files/named-failure'
 import { modeOf } from '../files/private-files'
 import { freeBytesOf } from '../files/space'
@@ -117,16 +117,16 @@ async function openInput(input: BundleInput, fileName: string): Promise<ByteSour
   if (input.kind === 'bytes') return memorySource(input.bytes)
   const found = await stat(input.path).catch(() => null)
   if (found === null) return fail('bundle.no-file', { path: input.path })
-  if (found.isDirectory()) fail('bundle.is-folder')
+  if (found.isDirectory()) refuse('bundle.is-folder')
   // A pipe would keep the desk waiting, a device has no end.
-  if (!found.isFile()) fail('bundle.special-file')
-  if (fileName.endsWith('.part')) fail('bundle.part-file')
-  if (fileName.startsWith('._')) fail('bundle.mac-companion')
+  if (!found.isFile()) refuse('bundle.special-file')
+  if (fileName.endsWith('.part')) refuse('bundle.part-file')
+  if (fileName.startsWith('._')) refuse('bundle.mac-companion')
   // Gigabytes that no bundle may have, in its envelope or not, are not copied to be refused then.
   const source = await fileSource(input.path)
   if (found.size > zip.maxSize * 1.001) {
     await refuseForeign(source).finally(() => source.close())
-    fail('bundle.too-large')
+    refuse('bundle.too-large')
   }
   return source
 }

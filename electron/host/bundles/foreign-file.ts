@@ -1,5 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib'
-import { hostError, HostFailure } from '../lib/failure'
+import { refuse } from '../lib/failure'
 import type { ByteSource } from '../bytes/byte-source'
 import { readForeignZip, type ForeignZip } from './foreign-zip'
 
@@ -64,8 +64,8 @@ export async function recogniseForeign(source: ByteSource): Promise<ForeignFile 
 export async function refuseForeign(source: ByteSource): Promise<void> {
   const found = await recogniseForeign(source)
   if (found === null) return
-  const { kind, ...params } = found
-  throw new HostFailure(hostError(`bundle.is-${kind}`, params))
+  if (found.kind === 'zip') refuse('bundle.is-zip', { name: found.name, count: found.count })
+  refuse(`bundle.is-${found.kind}`, { format: found.format })
 }
 
 function formatOfZip({ names, mediaType }: ForeignZip): ForeignFile {

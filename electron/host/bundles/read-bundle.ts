@@ -14,7 +14,7 @@ import { readManifest, type Manifest, type ManifestFile } from '@shared/bundle/m
 import { parseCanonicalJson } from '@shared/bundle/strict-json'
 import { readTolerantly } from '@shared/lib/unknown-fields'
 import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
-import { fail } from '../lib/failure'
+import { refuse } from '../lib/failure'
 import { fingerprintOf } from '../keys/fingerprint'
 import { spkiOf } from '../keys/identity'
 import { certifiedNames, isManifestSignature, publicKeyOf } from '../keys/signatures'
@@ -78,20 +78,20 @@ export async function readSealedParts(file: ByteSource): Promise<SealedParts> {
   await checkMimetype(source, entries)
   const { manifest, manifestSha256, unknown } = await readManifestEntry(source, entries)
   const more = [...entries.keys()].filter((name) => readEntryName(name)?.kind === 'more')
-  if (unknown === null && more[0] !== undefined) fail('bundle.foreign-entry', { name: more[0] })
+  if (unknown === null && more[0] !== undefined) refuse('bundle.foreign-entry', { name: more[0] })
   checkListing(manifest, entries)
   const sha256 = await checkHashes(source, manifest, entries)
   const { statements, keys, unknownOfKeys } = await readKeys(source, manifest, entries, unknown !== null)
   const sender = statements.find((statement) => statement.keyId === manifest.from.keyId)
   const senderKey = keys.get(manifest.from.keyId)
   if (sender === undefined || senderKey === undefined) {
-    return fail('bundle.no-sender-key', { keyId: manifest.from.keyId })
+    return refuse('bundle.no-sender-key', { keyId: manifest.from.keyId })
   }
   const signature = await readEntry(source, requireEntry(entries, signatureEntry), 64)
-  if (!isManifestSignature(manifestSha256, signature, senderKey)) fail('bundle.manifest-signature')
+  if (!isManifestSignature(manifestSha256, signature, senderKey)) refuse('bundle.manifest-signature')
   const { name, unit, role } = manifest.from
   if (sender.name !== name || sender.unit !== unit || sender.role !== role) {
-    fail('bundle.key-replaced', { keyId: sender.keyId })
+    refuse('bundle.key-replaced', { keyId: sender.keyId })
   }
   return {
     manifest,
@@ -115,19 +115,19 @@ export async function readSealedParts(file: ByteSource): Promise<SealedParts> {
 type Entries = ReadonlyMap<string, ZipEntry>
 
 function requireEntry(entries: Entries, name: string): ZipEntry {
-  return entries.get(name) ?? fail('bundle.missing-entry', { name })
+  return entries.get(name) ?? refuse('bundle.missing-entry', { name })
 }
 
 async function readEntry(source: ByteSource, entry: ZipEntry, limit: number): Promise<Buffer> {
-  if (entry.size > limit) return fail('bundle.entry-too-large', { name: entry.name })
+  if (entry.size > limit) return refuse('bundle.entry-too-large', { name: entry.name })
   return source.read(entry.offset, entry.size)
 }
 
 async function checkMimetype(source: ByteSource, entries: Entries): Promise<void> {
   const [first] = entries.values()
-  if (first?.name !== mimetypeEntry || first.size !== bundleMediaType.length) return fail('bundle.not-a-bundle')
+  if (first?.name !== mimetypeEntry || first.size !== bundleMediaType.length) return refuse('bundle.not-a-bundle')
   const text = (await source.read(first.offset, bundleMediaType.length)).toString('latin1')
-  if (text !== bundleMediaType) fail('bundle.not-a-bundle')
+  if (text !== bundleMediaType) refuse('bundle.not-a-bundle')
 }
 
 async function readManifestEntry(
@@ -139,11 +139,11 @@ async function readManifestEntry(
   const reading = readManifest(value)
   switch (reading.kind) {
     case 'newer-format':
-      return fail('bundle.newer-format', { format: reading.format })
+      return refuse('bundle.newer-format', { format: reading.format })
     case 'unknown-suite':
-      return fail('bundle.unknown-suite', { suite: reading.suite.slice(0, 40) })
+      return refuse('bundle.unknown-suite', { suite: reading.suite.slice(0, 40) })
     case 'invalid':
-      return fail('bundle.manifest-invalid', { detail: reading.detail })
+      return refuse('bundle.manifest-invalid', { detail: reading.detail })
     case 'known':
     case 'newer-minor': {
       const manifestSha256 = createHash('sha256').update(bytes).digest('hex')
@@ -159,9 +159,9 @@ async function readManifestEntry(
 /** Canonical UTF-8 JSON. @throws HostFailure `bundle.bad-json` with the kind of flaw */
 function parseText(bytes: Uint8Array, name: string): unknown {
   const text = decodeUtf8(bytes)
-  if (text === null) return fail('bundle.bad-json', { name, problem: 'utf-8' })
+  if (text === null) return refuse('bundle.bad-json', { name, problem: 'utf-8' })
   const parsed = parseCanonicalJson(text)
-  return 'value' in parsed ? parsed.value : fail('bundle.bad-json', { name, problem: parsed.problem })
+  return 'value' in parsed ? parsed.value : refuse('bundle.bad-json', { name, problem: parsed.problem })
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {
@@ -175,14 +175,16 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 /** The manifest lists exactly the entries, but itself and its signature. */
 function checkListing(manifest: Manifest, entries: Entries): void {
   const listed = new Set(manifest.files.map((file) => file.path))
-  if (listed.size !== manifest.files.length) fail('bundle.manifest-invalid', { detail: 'files' })
+  if (listed.size !== manifest.files.length) refuse('bundle.manifest-invalid', { detail: 'files' })
   for (const { path, size } of manifest.files) {
     const entry = entries.get(path)
-    if (entry === undefined) return fail('bundle.missing-entry', { name: path })
-    if (entry.size !== size) return fail('bundle.wrong-hash', { name: path })
+    if (entry === undefined) return refuse('bundle.missing-entry', { name: path })
+    if (entry.size !== size) return refuse('bundle.wrong-hash', { name: path })
   }
   for (const name of entries.keys()) {
-    if (!listed.has(name) && name !== manifestEntry && name !== signatureEntry) fail('bundle.unlisted-entry', { name })
+    if (!listed.has(name) && name !== manifestEntry && name !== signatureEntry) {
+      refuse('bundle.unlisted-entry', { name })
+    }
   }
 }
 
@@ -213,7 +215,7 @@ async function checkHashes(source: ByteSource, manifest: Manifest, entries: Entr
     const named = readEntryName(entry.name)
     const isWrong = expected !== undefined && sha256 !== expected
     if (isWrong || crc !== entry.crc32 || (named?.kind === 'blob' && named.sha256 !== sha256)) {
-      fail('bundle.wrong-hash', { name: entry.name })
+      refuse('bundle.wrong-hash', { name: entry.name })
     }
   }
   await takeHeadersUpTo(source.size)
@@ -239,7 +241,7 @@ async function readKeys(
     const key = statement === null ? null : publicKeyOf(statement)
     const isNamed = statement !== null && certifiedNames(statement) !== null && keyEntry(statement.keyId) === path
     if (statement === null || 'error' in read || key === null || !isNamed) {
-      return fail('bundle.key-replaced', { keyId: named.keyId })
+      return refuse('bundle.key-replaced', { keyId: named.keyId })
     }
     for (const field of read.unknown) unknownOfKeys.add(`keys: ${field}`)
     statements.push(statement)
@@ -254,14 +256,14 @@ async function readRecordLines(source: ByteSource, entries: Entries): Promise<Re
   for (const entry of entries.values()) {
     if (readEntryName(entry.name)?.kind !== 'records') continue
     const text = decodeUtf8(await readEntry(source, entry, maxRecordFile))
-    if (text?.endsWith('\n') !== true) return fail('bundle.bad-json', { name: entry.name, problem: 'utf-8' })
+    if (text?.endsWith('\n') !== true) return refuse('bundle.bad-json', { name: entry.name, problem: 'utf-8' })
     const values = text
       .slice(0, -1)
       .split('\n')
       .map((line, index) => {
         const parsed = parseCanonicalJson(line)
         if ('value' in parsed) return parsed.value
-        return fail('bundle.bad-json', { name: `${entry.name}:${index + 1}`, problem: parsed.problem })
+        return refuse('bundle.bad-json', { name: `${entry.name}:${index + 1}`, problem: parsed.problem })
       })
     files.push({ path: entry.name, values })
   }

@@ -1,7 +1,7 @@
 import type { BundleRecord } from '@shared/bundle/incoming'
 import type { BundleLock, Manifest } from '@shared/bundle/manifest'
 import type { DossierLock, LockedPart } from '@shared/domain/dossier-lock'
-import { fail } from '../lib/failure'
+import { refuse } from '../lib/failure'
 
 /** A locked dossier of a bundle: what its record says, and the key as it came. */
 export type BundledLock = { readonly recordId: string; readonly lock: DossierLock; readonly key: BundleLock['key'] }
@@ -40,11 +40,11 @@ export function verifyLocks(
     const record = stated.get(lockId)
     const isBroken = (part: LockedPart) => blobs.get(part.sha256) !== part.size || taken.has(part.sha256)
     if (record === undefined || record.author !== from.keyId || lockIds.has(lockId)) {
-      return fail('bundle.lock', { lockId })
+      return refuse('bundle.lock', { lockId })
     }
     lockIds.add(lockId)
     for (const part of partsOf(record.payload)) {
-      if (isBroken(part)) fail('bundle.lock', { lockId })
+      if (isBroken(part)) refuse('bundle.lock', { lockId })
       taken.add(part.sha256)
     }
     return [{ recordId: record.id, lock: record.payload, key }]

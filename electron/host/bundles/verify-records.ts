@@ -7,7 +7,7 @@ import { canonicalJson } from '@shared/lib/canonical-json'
 import { readTolerantly } from '@shared/lib/unknown-fields'
 import { deskStatementSchema, type DeskStatement } from '@shared/records/payloads'
 import { parseRecord, recordEnvelopeSchema, recordId, type RecordEnvelope } from '@shared/records/record'
-import { fail } from '../lib/failure'
+import { refuse } from '../lib/failure'
 import { isRecordSignature } from '../keys/signatures'
 
 /** One entry of records: its lines as values. */
@@ -34,7 +34,7 @@ export async function verifyBundleRecords(
   const envelopes = files.flatMap((file) => readFile(file))
   const records = await verifyEnvelopes(envelopes, keys)
   if (canonicalJson(summariseRecords(inBundleOrder(envelopes))) !== canonicalJson(manifest.records)) {
-    fail('bundle.record-summary')
+    refuse('bundle.record-summary')
   }
   checkIntroductions(records, statements)
   return records
@@ -60,7 +60,7 @@ function readFile({ path, values }: RecordFile): RecordEnvelope[] {
   const named = readEntryName(path)
   const envelopes = values.map((value, index) => {
     const parsed = recordEnvelopeSchema.safeParse(value)
-    return parsed.success ? parsed.data : fail('bundle.record-invalid', { name: `${path}:${index + 1}` })
+    return parsed.success ? parsed.data : refuse('bundle.record-invalid', { name: `${path}:${index + 1}` })
   })
   const isInPlace = envelopes.every(
     ({ author, seq }, index) =>
@@ -68,29 +68,29 @@ function readFile({ path, values }: RecordFile): RecordEnvelope[] {
   )
   const isNamedRight =
     named?.kind === 'records' && envelopes[0]?.seq === named.from && envelopes.at(-1)?.seq === named.to
-  if (!isInPlace || !isNamedRight) fail('bundle.record-place', { name: path })
+  if (!isInPlace || !isNamedRight) refuse('bundle.record-place', { name: path })
   return envelopes
 }
 
 function checkSignature(envelope: RecordEnvelope, keys: ReadonlyMap<string, KeyObject>): void {
   const record = envelope.id
   const key = keys.get(envelope.author)
-  if (key === undefined) return fail('bundle.unknown-key', { keyId: envelope.author })
-  if (recordId(envelope) !== record) fail('bundle.record-changed', { record })
-  if (!isRecordSignature(record, envelope.sig, key)) fail('bundle.record-signature', { record })
+  if (key === undefined) return refuse('bundle.unknown-key', { keyId: envelope.author })
+  if (recordId(envelope) !== record) refuse('bundle.record-changed', { record })
+  if (!isRecordSignature(record, envelope.sig, key)) refuse('bundle.record-signature', { record })
 }
 
 function checkChain(envelopes: readonly RecordEnvelope[]): void {
   const bySlot = new Map<string, RecordEnvelope>()
   for (const envelope of envelopes) {
     const slot = `${envelope.author}/${envelope.seq}`
-    if (bySlot.has(slot)) fail('bundle.double-number', { keyId: envelope.author, seq: envelope.seq })
+    if (bySlot.has(slot)) refuse('bundle.double-number', { keyId: envelope.author, seq: envelope.seq })
     bySlot.set(slot, envelope)
   }
   for (const { author, seq, prev, id } of envelopes) {
     const before = bySlot.get(`${author}/${seq - 1}`)
     if ((seq === 1) !== (prev === null) || (before !== undefined && before.id !== prev)) {
-      fail('bundle.chain', { record: id, seq })
+      refuse('bundle.chain', { record: id, seq })
     }
   }
 }
@@ -108,7 +108,7 @@ function understand(envelope: RecordEnvelope): BundleRecord {
       return { kind: 'not-understood', envelope, reason: problem.kind, fields: problem.fields }
     case 'not-a-record':
     case 'wrong-id':
-      return fail('bundle.record-invalid', { name: envelope.id })
+      return refuse('bundle.record-invalid', { name: envelope.id })
   }
 }
 
@@ -126,7 +126,7 @@ function checkIntroductions(records: readonly BundleRecord[], statements: readon
     )
     const said = introduction === undefined ? null : readTolerantly(deskStatementSchema, introduction.envelope.payload)
     if (said === null || 'error' in said || canonicalJson(said.data) !== canonicalJson(statement)) {
-      fail('bundle.key-replaced', { keyId: statement.keyId })
+      refuse('bundle.key-replaced', { keyId: statement.keyId })
     }
   }
 }

@@ -1,6 +1,6 @@
 import { readEntryName } from '@shared/bundle/entry-names'
 import { armouredStart, isArmoured } from '../envelopes/armour'
-import { fail, HostFailure } from '../lib/failure'
+import { HostFailure, refuse } from '../lib/failure'
 import { shownName } from '../bytes/archive-names'
 import type { ByteSource } from '../bytes/byte-source'
 import { refuseForeign } from './foreign-file'
@@ -34,29 +34,29 @@ async function readStrictly(source: ByteSource): Promise<ZipEntry[]> {
   let expectedStart = 0
   for (let index = 0; index < count; index += 1) {
     const { entry, length } = readCentral(directory.subarray(position), expectedStart)
-    if (names.has(entry.name)) fail('bundle.double-name', { name: entry.name })
-    if (entry.offset + entry.size > directoryOffset) fail('bundle.structure', { detail: `size of ${entry.name}` })
+    if (names.has(entry.name)) refuse('bundle.double-name', { name: entry.name })
+    if (entry.offset + entry.size > directoryOffset) refuse('bundle.structure', { detail: `size of ${entry.name}` })
     const local = await source.read(expectedStart, zip.localSize + entry.name.length)
-    if (!local.equals(localHeader(entry))) fail('bundle.structure', { detail: `local header of ${entry.name}` })
+    if (!local.equals(localHeader(entry))) refuse('bundle.structure', { detail: `local header of ${entry.name}` })
     names.add(entry.name)
     entries.push(entry)
     position += length
     expectedStart = entry.offset + entry.size
   }
   if (position !== directorySize || expectedStart !== directoryOffset) {
-    fail('bundle.structure', { detail: 'bytes between entries' })
+    refuse('bundle.structure', { detail: 'bytes between entries' })
   }
   return entries
 }
 
 async function readEnd(source: ByteSource): Promise<{ count: number; directoryOffset: number; directorySize: number }> {
-  if (source.size === 0) fail('bundle.empty')
+  if (source.size === 0) refuse('bundle.empty')
   await recogniseStart(source)
-  if (source.size < zip.endSize) fail('bundle.truncated')
-  if (source.size > zip.maxSize) fail('bundle.too-large')
+  if (source.size < zip.endSize) refuse('bundle.truncated')
+  if (source.size > zip.maxSize) refuse('bundle.too-large')
   const end = await source.read(source.size - zip.endSize, zip.endSize)
   if (end.readUInt32LE(0) !== zip.endSignature) {
-    return fail((await hasEndRecord(source)) ? 'bundle.trailing-bytes' : 'bundle.truncated')
+    return refuse((await hasEndRecord(source)) ? 'bundle.trailing-bytes' : 'bundle.truncated')
   }
   const count = end.readUInt16LE(10)
   const directorySize = end.readUInt32LE(12)
@@ -64,13 +64,15 @@ async function readEnd(source: ByteSource): Promise<{ count: number; directoryOf
   if (count === 0xffff || directorySize === 0xffffffff || directoryOffset === 0xffffffff) {
     // The true numbers stand in another record, which no bundle has: its size is not what is wrong with it.
     const stated = await readZip64End(source, source.size - zip.endSize)
-    if ((stated?.count ?? 0) > zip.maxEntries) fail('bundle.too-large')
-    fail('bundle.structure', { detail: 'zip64' })
+    if ((stated?.count ?? 0) > zip.maxEntries) refuse('bundle.too-large')
+    refuse('bundle.structure', { detail: 'zip64' })
   }
-  if (!end.equals(endRecord(count, directorySize, directoryOffset))) fail('bundle.structure', { detail: 'end record' })
-  if (count > zip.maxEntries) fail('bundle.too-large')
+  if (!end.equals(endRecord(count, directorySize, directoryOffset))) {
+    refuse('bundle.structure', { detail: 'end record' })
+  }
+  if (count > zip.maxEntries) refuse('bundle.too-large')
   if (directoryOffset + directorySize + zip.endSize !== source.size) {
-    fail('bundle.structure', { detail: 'place of the directory' })
+    refuse('bundle.structure', { detail: 'place of the directory' })
   }
   return { count, directoryOffset, directorySize }
 }
@@ -79,9 +81,9 @@ async function readEnd(source: ByteSource): Promise<{ count: number; directoryOf
 async function recogniseStart(source: ByteSource): Promise<void> {
   const start = await source.read(0, Math.min(armouredStart, source.size))
   if (start.subarray(0, 21).toString('latin1') === 'age-encryption.org/v1' || isArmoured(start)) {
-    fail('bundle.encrypted')
+    refuse('bundle.encrypted')
   }
-  if (start.length < 4 || start.readUInt32LE(0) !== zip.localSignature) fail('bundle.not-a-bundle')
+  if (start.length < 4 || start.readUInt32LE(0) !== zip.localSignature) refuse('bundle.not-a-bundle')
 }
 
 /** Whether a whole end record stands before the last 22 bytes: then something was put behind it. */
@@ -96,14 +98,14 @@ async function hasEndRecord(source: ByteSource): Promise<boolean> {
 
 function readCentral(rest: Buffer, expectedStart: number): { entry: ZipEntry; length: number } {
   if (rest.length < zip.centralSize || rest.readUInt32LE(0) !== zip.centralSignature) {
-    return fail('bundle.structure', { detail: 'directory' })
+    return refuse('bundle.structure', { detail: 'directory' })
   }
   const nameLength = rest.readUInt16LE(28)
   const length = zip.centralSize + nameLength
-  if (nameLength > zip.maxNameLength || rest.length < length) return fail('bundle.structure', { detail: 'directory' })
+  if (nameLength > zip.maxNameLength || rest.length < length) return refuse('bundle.structure', { detail: 'directory' })
   const name = rest.toString('latin1', zip.centralSize, length)
-  if (readEntryName(name) === null) return fail('bundle.foreign-entry', { name: nameToShow(rest, nameLength) })
-  if (rest.readUInt16LE(10) !== 0) return fail('bundle.compressed', { name })
+  if (readEntryName(name) === null) return refuse('bundle.foreign-entry', { name: nameToShow(rest, nameLength) })
+  if (rest.readUInt16LE(10) !== 0) return refuse('bundle.compressed', { name })
   const entry: ZipEntry = {
     name,
     size: rest.readUInt32LE(24),
@@ -112,7 +114,7 @@ function readCentral(rest: Buffer, expectedStart: number): { entry: ZipEntry; le
   }
   const isPlain = centralHeader(entry).equals(rest.subarray(0, length))
   if (!isPlain || entry.offset !== expectedStart + zip.localSize + nameLength) {
-    return fail('bundle.structure', { detail: `directory entry ${name}` })
+    return refuse('bundle.structure', { detail: `directory entry ${name}` })
   }
   return { entry, length }
 }

@@ -1,4 +1,4 @@
-import { fail } from '../lib/failure'
+import { refuse } from '../lib/failure'
 
 const begin = '-----BEGIN AGE ENCRYPTED FILE-----'
 const end = '-----END AGE ENCRYPTED FILE-----'
@@ -27,27 +27,27 @@ export async function* withoutArmour(pieces: AsyncIterable<Uint8Array>): AsyncGe
     if (place.now === 'begin') {
       const plain = line.replace('\u00ef\u00bb\u00bf', '').trim()
       if (plain === '') return null
-      if (plain !== begin) return fail('envelope.armour')
+      if (plain !== begin) return refuse('envelope.armour')
       place.now = 'body'
       return null
     }
-    if (place.now === 'end') return line.trim() === '' ? null : fail('envelope.armour')
+    if (place.now === 'end') return line.trim() === '' ? null : refuse('envelope.armour')
     if (line === end) {
       place.now = 'end'
       return null
     }
-    if (place.now === 'last' || line === '' || line.length > columns) return fail('envelope.armour')
+    if (place.now === 'last' || line === '' || line.length > columns) return refuse('envelope.armour')
     if (line.length < columns || line.endsWith('=')) place.now = 'last'
     const bytes = Buffer.from(line, 'base64')
-    return bytes.toString('base64') === line ? bytes : fail('envelope.armour')
+    return bytes.toString('base64') === line ? bytes : refuse('envelope.armour')
   }
   for await (const piece of pieces) {
     const lines = `${rest}${Buffer.from(piece).toString('latin1')}`.split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > 4096) fail('envelope.armour')
+    if (rest.length > 4096) refuse('envelope.armour')
     const decoded = lines.map((line) => take(line.replace(/\r$/u, ''))).filter((bytes) => bytes !== null)
     if (decoded.length > 0) yield Buffer.concat(decoded)
   }
   if (rest !== '') take(rest.replace(/\r$/u, ''))
-  if (place.now !== 'end') fail('envelope.armour')
+  if (place.now !== 'end') refuse('envelope.armour')
 }

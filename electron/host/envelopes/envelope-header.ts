@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { fail } from '../lib/failure'
+import { refuse } from '../lib/failure'
 import { decodeBase64, encodeBase64 } from './base64'
 
 /** First line of every age file. */
@@ -57,13 +57,13 @@ export function readHeader(bytes: Buffer): EnvelopeHeader {
   let line = 0
   const next = (): string => {
     const end = bytes.indexOf(0x0a, position)
-    if (end < 0) return fail(bytes.length < maxHeaderLength ? 'envelope.truncated' : 'envelope.malformed', { line })
+    if (end < 0) return refuse(bytes.length < maxHeaderLength ? 'envelope.truncated' : 'envelope.malformed', { line })
     const text = bytes.toString('latin1', position, end)
     position = end + 1
     line += 1
     return text
   }
-  const malformed = (): never => fail('envelope.malformed', { line })
+  const malformed = (): never => refuse('envelope.malformed', { line })
 
   if (next() !== ageVersionLine) malformed()
   const stanzas: Stanza[] = []

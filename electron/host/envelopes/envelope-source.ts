@@ -1,6 +1,6 @@
 import { breather } from '../lib/breathe'
 import type { ByteSource } from '../bytes/byte-source'
-import { fail } from '../lib/failure'
+import { refuse } from '../lib/failure'
 import { ageVersionLine, maxHeaderLength, readHeader } from './envelope-header'
 import { unwrapFileKey, type EnvelopeKeys } from './file-key'
 import { openSegment, payloadKeyOf, payloadNonceSize, sealedSegmentSize, segmentSize, tagSize } from './payload'
@@ -20,7 +20,7 @@ export const isEnvelope = (start: Uint8Array): boolean =>
 export async function openEnvelope(source: ByteSource, keys: EnvelopeKeys): Promise<OpenedEnvelope> {
   const header = readHeader(await source.read(0, Math.min(maxHeaderLength, source.size)))
   const fileKey = await unwrapFileKey(header, keys)
-  if (source.size < header.length + payloadNonceSize) fail('envelope.truncated')
+  if (source.size < header.length + payloadNonceSize) refuse('envelope.truncated')
   const nonce = await source.read(header.length, payloadNonceSize)
   return { payloadKey: payloadKeyOf(fileKey, nonce), offset: header.length + payloadNonceSize }
 }
@@ -49,7 +49,7 @@ export async function envelopeSource(sealed: ByteSource, envelope: OpenedEnvelop
       const index = from + step
       const piece = bytes.subarray(step * sealedSegmentSize, (step + 1) * sealedSegmentSize)
       const plain =
-        openSegment(key, index, index === count - 1, piece) ?? fail('envelope.damaged', { segment: index + 1 })
+        openSegment(key, index, index === count - 1, piece) ?? refuse('envelope.damaged', { segment: index + 1 })
       cached = { index, plain }
       return plain
     })
@@ -86,13 +86,13 @@ async function explainEnd(
     const piece = await sealed.read(start, Math.min(sealedSegmentSize, sealed.size - start))
     if (openSegment(key, index, false, piece) !== null) continue
     if (openSegment(key, index, true, piece) !== null || (await hasEndInside(piece, key, index))) {
-      return fail('envelope.trailing-bytes')
+      return refuse('envelope.trailing-bytes')
     }
     // A short piece that opens neither way was cut off; a whole one was changed.
-    if (piece.length < sealedSegmentSize) return fail('envelope.truncated')
-    return fail('envelope.damaged', { segment: index + 1 })
+    if (piece.length < sealedSegmentSize) return refuse('envelope.truncated')
+    return refuse('envelope.damaged', { segment: index + 1 })
   }
-  return fail('envelope.truncated')
+  return refuse('envelope.truncated')
 }
 
 /** Whether a last segment ends a little before the piece does: something was put behind it. */

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scrypt } from 'node:crypto'
 import { promisify } from 'node:util'
-import { fail } from '../lib/failure'
+import { fail, refuse } from '../lib/failure'
 import { decodeBase64, encodeBase64 } from './base64'
 import { isHeaderWhole, type EnvelopeHeader, type Stanza } from './envelope-header'
 import { generateEncryptionKeys, sharedSecret, type EncryptionKeys } from '../keys/recipient'
@@ -50,28 +50,28 @@ export async function wrapForPassphrase(
  */
 export async function unwrapFileKey(header: EnvelopeHeader, keys: EnvelopeKeys): Promise<Buffer> {
   const fileKey = await findFileKey(header, keys)
-  return isHeaderWhole(header, fileKey) ? fileKey : fail('envelope.header-changed')
+  return isHeaderWhole(header, fileKey) ? fileKey : refuse('envelope.header-changed')
 }
 
 async function findFileKey({ stanzas }: EnvelopeHeader, { desk, passphrase }: EnvelopeKeys): Promise<Buffer> {
   const byPassphrase = stanzas.find(({ args }) => args[0] === 'scrypt')
   if (byPassphrase !== undefined) {
-    if (stanzas.length !== 1) return fail('envelope.two-ways')
+    if (stanzas.length !== 1) return refuse('envelope.two-ways')
     return unwrapByPassphrase(byPassphrase, passphrase)
   }
   const own = stanzas.filter(({ args }) => args[0] === 'X25519').map(readX25519)
-  if (desk === null) return fail('envelope.needs-desk')
+  if (desk === null) return refuse('envelope.needs-desk')
   for (const stanza of own) {
-    const secret = sharedSecret(desk.secretKey, stanza.share) ?? fail('envelope.malformed', { line: 2 })
+    const secret = sharedSecret(desk.secretKey, stanza.share) ?? refuse('envelope.malformed', { line: 2 })
     const fileKey = unseal(x25519WrapKey(secret, stanza.share, desk.publicKey), stanza.body)
     if (fileKey !== null) return fileKey
   }
-  return fail('envelope.wrong-recipient')
+  return refuse('envelope.wrong-recipient')
 }
 
 function readX25519({ args, body }: Stanza): { readonly share: Buffer; readonly body: Buffer } {
   const share = args.length === 2 && args[1] !== undefined ? decodeBase64(args[1]) : null
-  return share?.length === 32 && body.length === 32 ? { share, body } : fail('envelope.malformed', { line: 2 })
+  return share?.length === 32 && body.length === 32 ? { share, body } : refuse('envelope.malformed', { line: 2 })
 }
 
 async function unwrapByPassphrase({ args, body }: Stanza, passphrase: string | null): Promise<Buffer> {
@@ -83,10 +83,10 @@ async function unwrapByPassphrase({ args, body }: Stanza, passphrase: string | n
     body.length === 32 &&
     factor !== undefined &&
     /^[1-9]\d{0,3}$/u.test(factor)
-  if (!isWellFormed) return fail('envelope.malformed', { line: 2 })
-  if (Number(factor) > maxWorkFactor) fail('envelope.work-factor', { factor, most: maxWorkFactor })
-  if (passphrase === null) return fail('envelope.passphrase-needed')
-  return unseal(await scryptWrapKey(passphrase, salt, Number(factor)), body) ?? fail('envelope.wrong-passphrase')
+  if (!isWellFormed) return refuse('envelope.malformed', { line: 2 })
+  if (Number(factor) > maxWorkFactor) refuse('envelope.work-factor', { factor, most: maxWorkFactor })
+  if (passphrase === null) return refuse('envelope.passphrase-needed')
+  return unseal(await scryptWrapKey(passphrase, salt, Number(factor)), body) ?? refuse('envelope.wrong-passphrase')
 }
 
 const x25519WrapKey = (secret: Uint8Array, share: Uint8Array, recipient: Uint8Array): Buffer =>

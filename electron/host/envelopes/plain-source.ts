@@ -1,5 +1,5 @@
 import { memorySource, readPieces, type ByteSource } from '../bytes/byte-source'
-import { fail } from '../lib/failure'
+import { refuse } from '../lib/failure'
 import { armouredStart, isArmoured, withoutArmour } from './armour'
 import { envelopeSource, isEnvelope, openEnvelope } from './envelope-source'
 import type { EnvelopeKeys } from './file-key'
@@ -15,7 +15,7 @@ export async function plainSource(source: ByteSource, keys: EnvelopeKeys): Promi
   const start = await source.read(0, Math.min(armouredStart, source.size))
   if (isEnvelope(start)) return envelopeSource(source, await openEnvelope(source, keys))
   if (!isArmoured(start)) return source
-  if (source.size > maxArmoured) fail('envelope.armour')
+  if (source.size > maxArmoured) refuse('envelope.armour')
   const pieces: Buffer[] = []
   for await (const piece of withoutArmour(readPieces(source, 0, source.size))) pieces.push(piece)
   const sealed = memorySource(Buffer.concat(pieces))

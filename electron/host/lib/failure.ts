@@ -1,10 +1,42 @@
 import type { HostError } from '@shared/ipc/contract'
-import type { zhErrors } from '@shared/messages/zh/errors'
+import type { MessageKey, MessageParams, PlacesOf } from '@shared/messages/words'
 
-/** Codes of expected failures; each has its sentence in messages as `error.<code>` (held by type). */
-export type HostErrorCode = keyof typeof zhErrors extends infer K ? (K extends `error.${infer C}` ? C : never) : never
+/** A code that messages have a sentence for, as `error.<code>`: no other can be declared. */
+export type WordedCode = MessageKey extends infer Key ? (Key extends `error.${infer Code}` ? Code : never) : never
 
-export const hostError = (code: HostErrorCode, params: HostError['params'] = {}): HostError => ({ code, params })
+/** What the file system may answer. */
+export const systemFailures = [
+  'disk.full',
+  'disk.fat',
+  'disk.read-only',
+  'disk.failed',
+  'file.no-permission',
+  'file.missing',
+  'file.is-folder',
+  'file.held',
+  'file.too-many-open',
+  'file.name-too-long',
+] as const satisfies readonly WordedCode[]
+
+/** Codes of expected failures, declared beside what makes them: each room in its `failures.ts`, all in `host/failures.ts`. */
+export interface DeclaredFailures {
+  readonly system: (typeof systemFailures)[number]
+}
+export type HostErrorCode = DeclaredFailures[keyof DeclaredFailures]
+
+type PlaceOf<Code extends HostErrorCode> = PlacesOf<`error.${Code}`>
+
+/** All that the sentence of a failure needs, and more where a program asks for it. */
+type Given<Place extends string> = [Place] extends [never]
+  ? [params?: MessageParams]
+  : [params: MessageParams & Readonly<Record<Place, string | number>>]
+type GivenTo<Code extends HostErrorCode> = Given<PlaceOf<Code>>
+type GivenBeforeNamed<Code extends HostErrorCode> = Given<Exclude<PlaceOf<Code>, 'fileName'>>
+
+export const hostError = <Code extends HostErrorCode>(code: Code, ...[params]: GivenTo<Code>): HostError => ({
+  code,
+  params: { ...params },
+})
 
 /** An expected failure on its way to the handler, which answers it as a value. */
 export class HostFailure extends Error {
@@ -15,9 +47,23 @@ export class HostFailure extends Error {
 }
 
 /** @throws HostFailure always */
-export function fail(code: HostErrorCode, params: HostError['params'] = {}): never {
-  throw new HostFailure(hostError(code, params))
+export function fail<Code extends HostErrorCode>(code: Code, ...given: GivenTo<Code>): never {
+  throw new HostFailure(hostError(code, ...given))
 }
+
+/**
+ * A refusal of what is in a file, by whoever reads bytes and knows no name: `withFileName` adds it before anybody is told.
+ * @throws HostFailure always, without `fileName`
+ */
+export function refuse<Code extends HostErrorCode>(code: Code, ...given: GivenBeforeNamed<Code>): never {
+  throw new HostFailure(refusal(code, ...given))
+}
+
+/** The same as a value. */
+export const refusal = <Code extends HostErrorCode>(code: Code, ...[params]: GivenBeforeNamed<Code>): HostError => ({
+  code,
+  params: { ...params },
+})
 
 const codeOfErrno: Readonly<Partial<Record<string, HostErrorCode>>> = {
   ENOSPC: 'disk.full',
@@ -44,7 +90,7 @@ export function fileSystemError(error: unknown): HostError | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
   const code = codeOfErrno[error.code]
   const path = 'path' in error && typeof error.path === 'string' ? error.path : ''
-  return code === undefined ? null : hostError(code, { path })
+  return code === undefined ? null : { code, params: { path } }
 }
 
 type Failed = { readonly kind: 'failed'; readonly error: HostError }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostError } from '@shared/ipc/contract'
-import type { PieceName, PieceProblem } from '@shared/messages/zh/profile-pieces'
+import type { PieceName, PieceProblem } from '@shared/ipc/profile-pieces'
 import { hostError, HostFailure } from '../lib/failure'
 import type { ProfileFolder } from './profile-folder'
 

@@ -251,5 +251,5 @@ async function statementsOf({ records }: LockBody, { journal }: OpenDesk): Promi
 }
 
 function keyOf(statement: DeskStatement): readonly [string, KeyObject] {
-  return [statement.keyId, publicKeyOf(statement) ?? fail('bundle.unknown-key', { keyId: statement.keyId })]
+  return [statement.keyId, publicKeyOf(statement) ?? fail('lock.broken')]
 }

@@ -142,9 +142,7 @@ const incomingOf = (bundle: OpenedBundle) => ({
 /** Every refusal of a bundle names the file. */
 function withFileName(error: unknown, fileName: string): unknown {
   if (error instanceof HostFailure && /^(bundle|envelope)\./u.test(error.error.code)) {
-    return new HostFailure(
-      hostError(error.error.code as Parameters<typeof hostError>[0], { ...error.error.params, fileName }),
-    )
+    return new HostFailure({ code: error.error.code, params: { ...error.error.params, fileName } })
   }
   if (error instanceof RangeError) return new HostFailure(hostError('bundle.truncated', { fileName }))
   return error

@@ -9,6 +9,7 @@ import { parseRecord, type RecordEnvelope } from '@shared/records/record'
 import { digestOf } from '../files/durable-file'
 import { certifiedNames, isRecordSignature, publicKeyOf } from '../keys/signatures'
 import type { CertificateTrust } from './known-desks'
+import { problem } from './problem'
 
 /** Name of the sealed opinion's JSON inside its PDF. */
 const opinionFileName = 'panel-opinion.json'
@@ -27,10 +28,10 @@ export function examineOpinionFiles(
   const opinionFile = files.find(({ name }) => name === opinionFileName)
   const gathered = files.find(({ name }) => name === countersignedFileName)
   const opinion = opinionFile === undefined ? null : panelOpinionSchema.safeParse(jsonOf(opinionFile))
-  if (opinion?.success === false) return { ...nothing, problems: [{ code: 'opinion-unreadable', params: {} }] }
+  if (opinion?.success === false) return { ...nothing, problems: [problem('opinion-unreadable')] }
   if (gathered === undefined) return opinion === null ? nothing : { ...nothing, facts: factsOf(opinion.data) }
   const parsed = countersignedFileSchema.safeParse(jsonOf(gathered))
-  if (!parsed.success) return { ...nothing, problems: [{ code: 'countersignatures-unreadable', params: {} }] }
+  if (!parsed.success) return { ...nothing, problems: [problem('countersignatures-unreadable')] }
   const { records, desks } = parsed.data
   const isOther = opinion !== null && contentHash(opinion.data) !== contentHash(parsed.data.opinion)
   const opinionSignatures = records.flatMap((record) =>
@@ -39,11 +40,11 @@ export function examineOpinionFiles(
   return {
     opinionSignatures,
     problems: [
-      ...(isOther ? [{ code: 'other-opinion', params: {} }] : []),
-      ...(opinionSignatures.length === records.length ? [] : [{ code: 'countersignatures-unreadable', params: {} }]),
+      ...(isOther ? [problem('other-opinion')] : []),
+      ...(opinionSignatures.length === records.length ? [] : [problem('countersignatures-unreadable')]),
       ...opinionSignatures
         .filter(({ intact }) => !intact)
-        .map(({ name }) => ({ code: 'countersignature-altered', params: { signer: name } })),
+        .map(({ name }) => problem('countersignature-altered', { signer: name })),
     ],
     facts: factsOf(parsed.data.opinion),
   }

@@ -3,6 +3,7 @@ import type { CmsVerdict, SignerIdentity } from '@shared/publishing/signing/cms'
 import { verifyDetached } from '@shared/publishing/signing/detached'
 import { keyDigits } from './key-digits'
 import type { CertificateTrust } from './known-desks'
+import { problem, type ProblemCode } from './problem'
 
 type DocxToVerify = { readonly bytes: Uint8Array; readonly signature?: Uint8Array }
 /** What a report says of a file before it was looked into. */
@@ -16,7 +17,7 @@ export async function verifyDocxFile(
   trust: (fingerprint: string) => CertificateTrust,
 ): Promise<VerifyReport> {
   if (signature === undefined) {
-    return { ...head, verdict: 'not-signed', signatures: [], problems: [{ code: 'no-p7s', params: {} }], facts: [] }
+    return { ...head, verdict: 'not-signed', signatures: [], problems: [problem('no-p7s')], facts: [] }
   }
   const verdict = await verifyDetached(new Uint8Array(bytes), new Uint8Array(signature))
   return { ...head, facts: [], ...found(verdict, trust) }
@@ -28,15 +29,15 @@ function found(verdict: CmsVerdict, trust: (fingerprint: string) => CertificateT
   const params = { signer: signer?.commonName ?? '?' }
   if (verdict.kind === 'altered') {
     const signatures = signer === undefined ? [] : [describe(signer, signedAt, false, 'unknown')]
-    return { verdict: 'damaged', signatures, problems: [{ code: 'altered', params }] }
+    return { verdict: 'damaged', signatures, problems: [problem('altered', params)] }
   }
   if (verdict.form === 'ours') {
     const signatures = [describe(verdict.signer, signedAt, true, trust(verdict.signer.fingerprint))]
     return { verdict: 'intact', signatures, problems: [] }
   }
-  const late = verdict.notOurs.includes('within-validity') ? [{ code: 'outside-validity', params }] : []
+  const late = verdict.notOurs.includes('within-validity') ? [problem('outside-validity', params)] : []
   const signatures = [describe(verdict.signer, signedAt, true, 'unknown')]
-  return { verdict: 'other-form', signatures, problems: [{ code: 'other-form', params }, ...late] }
+  return { verdict: 'other-form', signatures, problems: [problem('other-form', params), ...late] }
 }
 
 const describe = (
@@ -57,7 +58,7 @@ const describe = (
 
 type Refusal = Extract<CmsVerdict, { kind: 'unreadable' }>['reason']
 
-const codeOfRefusal: Partial<Readonly<Record<Refusal, string>>> = {
+const codeOfRefusal = {
   'der-structure': 'p7s-unreadable',
   'is-signed-data': 'p7s-unreadable',
   size: 'p7s-unreadable',
@@ -67,10 +68,12 @@ const codeOfRefusal: Partial<Readonly<Record<Refusal, string>>> = {
   'certificate-signed-by-itself': 'p7s-false-certificate',
   'unknown-algorithm': 'p7s-algorithm',
   'weak-algorithm': 'p7s-algorithm',
-}
+} as const satisfies Partial<Readonly<Record<Refusal, ProblemCode>>>
 
 /** Why a .p7s was refused; what is only of use to whoever looks into it goes along as its technical name. */
 const refusal = (reason: Refusal): VerifyReport['problems'][number] => ({
-  code: codeOfRefusal[reason] ?? 'p7s-malformed',
+  ...(isNamed(reason) ? problem(codeOfRefusal[reason]) : problem('p7s-malformed', { reason })),
   params: { reason },
 })
+
+const isNamed = (reason: Refusal): reason is keyof typeof codeOfRefusal => Object.hasOwn(codeOfRefusal, reason)

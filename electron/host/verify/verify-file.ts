@@ -15,6 +15,7 @@ import { digestOf } from '../files/durable-file'
 import type { OpenDesk } from '../desk/open-desk'
 import { examineCountersignature } from './countersignatures'
 import { knownDesks, type CertificateTrust, type KnownDesks } from './known-desks'
+import { problem } from './problem'
 import { verifyDocxFile } from './verify-docx-file'
 import { verifyPdfFile } from './verify-pdf-file'
 
@@ -94,15 +95,17 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Openi
     }
     // Nothing in it is damaged: it is no bundle.
     const foreign = error instanceof HostFailure && foreignCodes.find((code) => code === error.error.code)
-    if (foreign) return fail(foreign, { ...error.error.params, fileName: file.fileName })
-    const problem =
+    if (foreign) {
+      throw new HostFailure({ code: foreign, params: { ...error.error.params, fileName: file.fileName } })
+    }
+    const found =
       error instanceof HostFailure
         ? { code: error.error.code, params: { ...error.error.params, fileName: file.fileName } }
         : error instanceof RangeError
-          ? { code: 'bundle.truncated', params: { fileName: file.fileName } }
+          ? problem('bundle.truncated', { fileName: file.fileName })
           : null
-    if (problem === null) throw error
-    return { ...head(file, 'bundle'), verdict: 'damaged', signatures: [], problems: [problem], facts: [] }
+    if (found === null) throw error
+    return { ...head(file, 'bundle'), verdict: 'damaged', signatures: [], problems: [found], facts: [] }
   }
   const { manifest, certificate, records, blobs, fingerprint } = bundle
   const certificateFingerprint = digestOf(certificate).sha256
@@ -140,8 +143,8 @@ async function verifyBundleFile(file: FileToVerify, trust: Trust, opening: Openi
 function newerProblems({ newer, records }: OpenedBundle): VerifyReport['problems'] {
   const list = listNotUnderstood({ newer, records }, { author: () => '', dossier: () => '' })
   if (list === null) return []
-  const problem = { code: 'not-understood', params: { what: shortList(list) } }
-  return newer === null ? [problem] : [{ code: 'newer-minor', params: { format: newer.format } }, problem]
+  const unread = problem('not-understood', { what: shortList(list) })
+  return newer === null ? [unread] : [problem('newer-minor', { format: newer.format }), unread]
 }
 
 /** 会签 in a bundle, each over the opinion that travels with it, if it does. */

@@ -5,6 +5,7 @@ import { examineOpinionFiles } from './countersignatures'
 import { isCutOff } from '../inspection/pdf-tail'
 import { keyDigits } from './key-digits'
 import type { CertificateTrust } from './known-desks'
+import { problem, said } from './problem'
 
 type PdfToVerify = { readonly fileName: string; readonly bytes: Uint8Array }
 /** What a report says of a file before it was looked into. */
@@ -14,9 +15,8 @@ type Trust = (fingerprint: string) => CertificateTrust
 /** Who signed a PDF, what each signature covers, and the opinion inside with its countersignatures. */
 export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: Trust): Promise<VerifyReport> {
   const refused = (code: 'pdf.broken' | 'pdf.encrypted'): VerifyReport => {
-    const problem = { code, params: { fileName: file.fileName } }
     const verdict = code === 'pdf.encrypted' ? 'locked' : 'damaged'
-    return { ...head, verdict, signatures: [], problems: [problem], facts: [] }
+    return { ...head, verdict, signatures: [], problems: [problem(code, { fileName: file.fileName })], facts: [] }
   }
   if (isCutOff(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))) {
     return refused('pdf.broken')
@@ -26,7 +26,7 @@ export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: 
   const inside = examineOpinionFiles(await readAttachments(new Uint8Array(file.bytes)), trust)
   const late = signatures.flatMap((signature) =>
     signature.intact && !signature.withinValidity
-      ? [{ code: 'outside-validity', params: { signer: signature.signer?.commonName ?? '?' } }]
+      ? [problem('outside-validity', { signer: signature.signer?.commonName ?? '?' })]
       : [],
   )
   const isContradicted = verdict !== 'not-signed' && inside.problems.length > 0
@@ -34,7 +34,7 @@ export async function verifyPdfFile(file: PdfToVerify, head: ReportHead, trust: 
     ...head,
     verdict: isContradicted ? 'damaged' : verdict,
     signatures: signatures.map((signature) => describePdfSignature(signature, trust)),
-    problems: [...found, ...late, ...inside.problems],
+    problems: [...found.map(said), ...late, ...inside.problems],
     facts: inside.facts,
     opinionSignatures: inside.opinionSignatures,
   }

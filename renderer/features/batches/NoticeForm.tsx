@@ -3,7 +3,7 @@ import { Button, Input, Radio } from 'antd'
 import type { Gap } from '@shared/acts/act'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch, Notice } from '@shared/domain/pilot'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { wordsAt } from '@renderer/platform/gap-words'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -11,7 +11,7 @@ import { useTranslation } from '@renderer/ui/translation'
 
 type TextKey = 'docNo' | 'addressee' | 'copiedTo' | 'printedBy' | 'note'
 
-const texts: readonly (readonly [TextKey, MessageKey])[] = [
+const texts: readonly (readonly [TextKey, PlainKey])[] = [
   ['docNo', 'batch.docNo'],
   ['addressee', 'batch.addressee'],
   ['copiedTo', 'batch.copiedTo'],

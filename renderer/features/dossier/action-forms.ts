@@ -1,9 +1,9 @@
 import type { FieldLabel } from '@shared/acts/act-fields'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import type { StatusAction } from '@shared/workflow/status-actions'
 
 /** The words beside each field of an act. */
-export const fieldLabels: Readonly<Record<FieldLabel, MessageKey>> = {
+export const fieldLabels: Readonly<Record<FieldLabel, PlainKey>> = {
   note: 'act.note',
   reason: 'common.reason',
   'supplement-items': 'act.supplementItems',

@@ -1,9 +1,9 @@
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { nextStep } from '@shared/workflow/status-table'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 
-type NextPlace = { readonly why: MessageKey; readonly words: MessageKey; readonly to: string }
+type NextPlace = { readonly why: PlainKey; readonly words: PlainKey; readonly to: string }
 
 /** Where the next step is taken, if it is none of the acts that stand there now: a page, or a part of one. */
 export function nextPlace({ file, status, actions }: DossierCase): NextPlace | null {

@@ -1,6 +1,6 @@
 import { Alert, Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
@@ -34,7 +34,7 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
       setBusy(false)
     }
   }
-  const help = (problem: MessageKey | undefined) =>
+  const help = (problem: PlainKey | undefined) =>
     asked && problem !== undefined ? { validateStatus: 'error' as const, help: t(problem) } : {}
   if (recoveryKey !== null) {
     return (

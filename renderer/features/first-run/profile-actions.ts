@@ -1,4 +1,4 @@
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { callHost, done } from '@renderer/platform/bridge'
 import { HostFailure } from '@renderer/platform/host-failure'
 
@@ -11,7 +11,7 @@ export type ProfileForm = {
 }
 
 /** What is still wrong with the form, by field, as the sentence to show beside it. */
-export function profileProblems(form: ProfileForm): Partial<Record<keyof ProfileForm, MessageKey>> {
+export function profileProblems(form: ProfileForm): Partial<Record<keyof ProfileForm, PlainKey>> {
   return {
     ...(form.role === null ? { role: 'firstRun.need.desk' } : {}),
     ...(form.name.trim() === '' ? { name: 'firstRun.need.name' } : {}),

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { DossierContent } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { useCase, useOffice, usePerson, useToday } from '@renderer/data/use-live'
 import { useDraft } from '@renderer/data/use-draft'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -112,7 +112,7 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
             key,
             label: (
               <Badge size="small" count={[...errors.keys()].filter((path) => places.test(path)).length} offset={[8, 0]}>
-                {t(`intake.part.${key}` satisfies MessageKey)}
+                {t(`intake.part.${key}` satisfies PlainKey)}
               </Badge>
             ),
             children: <Part />,

@@ -1,6 +1,6 @@
 import { Input, InputNumber, Select } from 'antd'
 import { memo, useCallback } from 'react'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { MoneyInput } from '@renderer/ui/MoneyInput'
@@ -10,12 +10,12 @@ import { valueAt } from './form-path'
 import { useIntake } from './intake-context'
 import { unset } from './tables/rows-taken'
 
-type FieldProps = { readonly path: string; readonly label: MessageKey; readonly wide?: boolean }
+type FieldProps = { readonly path: string; readonly label: PlainKey; readonly wide?: boolean }
 
 /** What a control is drawn from: as long as nothing of it changes, a key in another field does not draw it again. */
 type Control = {
   readonly id: string
-  readonly label: MessageKey
+  readonly label: PlainKey
   readonly wide: boolean
   readonly value: unknown
   readonly error: string | null

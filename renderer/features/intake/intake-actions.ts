@@ -2,7 +2,7 @@ import { saveDossier, type Save } from '@shared/acts/save-dossier'
 import { allianceSchema, dossierContentSchema, type DossierContent } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { err, ok, type Result } from '@shared/lib/result'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { append } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
 
@@ -13,7 +13,7 @@ export const emptyContent = (): DossierContent => ({
 })
 
 /** What is wrong, by place in the form; the sentence stands beside the field. */
-export type FormErrors = ReadonlyMap<string, MessageKey>
+export type FormErrors = ReadonlyMap<string, PlainKey>
 
 /** Checks a form as it stands: the content, or every field that must change first. */
 export function checkContent(value: unknown): Result<DossierContent, FormErrors> {
@@ -27,7 +27,7 @@ const isDay = /(On|\.from|\.to)$/u
 const isReference = /(Id|Ids\.\d+)$/u
 
 /** The sentence that belongs to a field: an empty choice is no wrong day. */
-function errorOf(issue: { readonly code?: string | undefined; readonly path: readonly PropertyKey[] }): MessageKey {
+function errorOf(issue: { readonly code?: string | undefined; readonly path: readonly PropertyKey[] }): PlainKey {
   const path = issue.path.map(String).join('.')
   if (isMoney.test(path)) return 'intake.error.amount'
   if (/[pP]age$/u.test(path)) return 'intake.error.page'

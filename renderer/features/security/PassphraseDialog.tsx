@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
@@ -10,7 +10,7 @@ const fields = [
   ['current', 'security.current', 'current-password'],
   ['next', 'security.next', 'new-password'],
   ['again', 'firstRun.passphraseAgain', 'new-password'],
-] as const satisfies readonly (readonly [keyof PassphraseForm, MessageKey, string])[]
+] as const satisfies readonly (readonly [keyof PassphraseForm, PlainKey, string])[]
 
 /** 更换口令: the present one, and the new one twice. */
 export function PassphraseDialog(props: { readonly onClose: () => void; readonly onChanged: () => void }) {

@@ -1,11 +1,11 @@
 import { callHost, done } from '@renderer/platform/bridge'
 import { readRecoveryKey } from '@shared/lib/recovery-key'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 
 export type PassphraseForm = { readonly current: string; readonly next: string; readonly again: string }
 
 /** What is still wrong with the form, by field, as the sentence to show beside it. */
-export function passphraseProblems(form: PassphraseForm): Partial<Record<keyof PassphraseForm, MessageKey>> {
+export function passphraseProblems(form: PassphraseForm): Partial<Record<keyof PassphraseForm, PlainKey>> {
   return {
     ...(form.current === '' ? { current: 'security.need.current' } : {}),
     ...(form.next.length < 8 ? { next: 'firstRun.need.passphrase' } : {}),

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import type { Locale } from '@shared/messages/catalogue'
+import { languageName, locales, type Locale } from '@shared/messages/catalogue'
 import { usePreferences, type FontScale } from '@renderer/stores/preference-store'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
@@ -18,10 +18,7 @@ export function DisplaySettings() {
           <Segmented<Locale>
             aria-label={t('settings.language')}
             value={locale}
-            options={[
-              { value: 'zh-CN', label: '中文' },
-              { value: 'en', label: 'English' },
-            ]}
+            options={locales.map((value) => ({ value, label: languageName(value) }))}
             onChange={(value) => {
               change({ locale: value })
             }}

@@ -1,14 +1,11 @@
 import type { zhCommitments } from '../zh/commitments'
 
 export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>> = {
-  'panelRules.revealTogether': 'Hashes first, opinions opened together at the meeting',
   'panelRules.revealTogether.note':
     'Before the meeting experts hand in only the hash of their opinion (its seal code), at the meeting the opinion itself; until the opening, opinions that came in are neither shown nor counted. A work rule; the measure knows none.',
   'panelRules.revealTogether.fixed': 'Hashes or opinions have come in: this can no longer be changed for this panel.',
-  'expert.state.committed': 'Hash sent',
   'expert.act.committed': 'Open',
   'expert.export.choose': 'What to send now',
-  'expert.export.opinions': 'The opinions in full',
   'expert.export.opinions.note':
     'Sent: declarations, the sealed opinions in full, and the random numbers that hashes are checked with. The division can open them at once; for a panel whose opinions open together its screens do not show them before.',
   'expert.export.hashes': 'Only the hashes, the opinions later',
@@ -37,7 +34,6 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
     'Not shown is not encrypted: an opinion that was handed in lies on this computer. If truly nobody shall be able to read it before the meeting, experts send only hashes ahead and the opinions at the meeting.',
   'commit.off':
     'This panel does not ask for hashes ahead. Where an expert sent one, the opinion is checked all the same.',
-  'commit.expert': 'Expert',
   'commit.sealedAt': 'Hash made: {{time}} (clock on the computer of the expert)',
   'commit.receivedAt': 'Received: {{time}}',
   'commit.state.none': 'Nothing yet',
@@ -74,7 +70,6 @@ export const enCommitments: Readonly<Record<keyof typeof zhCommitments, string>>
   'commit.part.text': '{{field}}: changed',
   'commit.part.before': 'Before: ',
   'commit.part.after': 'Now: ',
-  'commit.part.nothing': '(empty)',
   'commit.reveal.counts': 'Only the hash here: {{committed}}; opinion here in full: {{arrived}}; neither: {{none}}.',
   'commit.reveal.begin': 'Open at the meeting…',
   'commit.reveal.title': 'Open at the meeting',

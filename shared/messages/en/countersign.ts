@@ -3,7 +3,6 @@ import type { zhCountersign } from '../zh/countersign'
 export const enCountersign = {
   'countersign.go': 'Countersigning',
   'countersign.title': 'Countersigning: {{name}}',
-  'countersign.toOpinion': 'Panel opinion',
   'countersign.version': 'Opinion, version {{version}}',
   'countersign.meaning': 'Internal integrity signature',
   'countersign.workRule':
@@ -33,7 +32,6 @@ export const enCountersign = {
   'countersign.state.signed': 'Signed',
   'countersign.state.declined': 'Declined',
   'countersign.state.refused-before': 'Refusal stated in the opinion',
-  'countersign.state.missing': 'Not signed',
   'countersign.state.late': 'Late',
   'countersign.state.awaited': 'Awaited',
   'countersign.handOf': 'Signature of {{name}}',
@@ -82,8 +80,6 @@ export const enCountersign = {
   'signing.dissentQuoted': 'Your dissent is quoted word for word.',
   'signing.dissentMissing':
     'Your sealed dissent is not quoted in the panel opinion. Settle it with the leader before you sign.',
-  'signing.criterion': 'Criterion',
-  'signing.panel': 'Panel',
   'signing.own': 'Yours',
   'signing.differs': 'Differs from your judgement',
   'signing.conclusion': 'Conclusion and vote',
@@ -114,6 +110,5 @@ export const enCountersign = {
   'signing.answered.declined': 'Declined to sign on {{day}}',
   'signing.afterAll': 'Sign after all',
   'signing.handOver': 'Next: export the bundle and hand it back to the division.',
-  'signing.export': 'Export the countersign bundle',
   'signing.bundleName': 'countersign-bundle-from-{{name}}-{{today}}',
 } as const satisfies Readonly<Record<keyof typeof zhCountersign, string>>

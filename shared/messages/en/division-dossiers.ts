@@ -1,7 +1,6 @@
 import type { zhDivisionDossiers } from '../zh/division-dossiers'
 
 export const enDivisionDossiers: Readonly<Record<keyof typeof zhDivisionDossiers, string>> = {
-  'dossiers.title': 'Dossiers',
   'dossiers.count': '{{shown}} of {{all}} shown',
   'dossiers.newByForm': 'New dossier by form',
   'dossiers.newByFiles': 'New dossier from files',
@@ -13,7 +12,6 @@ export const enDivisionDossiers: Readonly<Record<keyof typeof zhDivisionDossiers
   'dossiers.onlyMissing': 'Only with missing materials',
   'dossiers.clearSearch': 'Clear search “{{query}}”',
   'dossiers.nothingMatches': 'No dossier matches. Widen the filter or clear the search.',
-  'dossiers.alliance': 'Alliance',
   'dossiers.next': 'Next step',
   'dossiers.missing': 'Missing',
   'dossiers.deadline': 'Deadline',
@@ -39,7 +37,6 @@ export const enDivisionDossiers: Readonly<Record<keyof typeof zhDivisionDossiers
     'All samples are invented, for practice only. Never take them to a panel or publish them with real dossiers.',
   'dossiers.samples.line': '{{defect}} · {{count}} files',
   'dossiers.samples.chooseAll': 'Choose all',
-  'dossiers.samples.stop': 'Stop',
   'dossiers.samples.load': 'Load {{count}}',
   'dossiers.samples.note': 'Sample dossier, invented',
 }

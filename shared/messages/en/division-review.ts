@@ -5,8 +5,6 @@ export const enDivisionReview: Readonly<Record<keyof typeof zhDivisionReview, st
   'review.standing': 'Standing in the trade (Art. 11)',
   'review.conclusion': 'Conclusion',
   'review.comment': 'Other remarks',
-  'review.division': 'Division',
-  'review.signer': 'Signer',
   'review.needDivision': 'Choose the division; add it in the settings if there is none.',
   'review.needStanding': 'Write the assessment of standing.',
   'review.needConclusion': 'Choose the conclusion.',

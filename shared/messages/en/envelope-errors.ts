@@ -13,8 +13,6 @@ export const enEnvelopeErrors: Record<keyof typeof zhEnvelopeErrors, string> = {
     'The encryption key on the card of the other side is not valid. Ask for a new card, or use a passphrase.',
   'error.envelope.no-recipient-key':
     'The encryption key of “{{name}}” is not known. Take in the card of that desk first, or use a passphrase.',
-  'error.envelope.weak-passphrase':
-    'A passphrase for a file needs at least {{least}} characters. Choose a longer one and tell the other side of it.',
   'error.envelope.work-factor':
     'Opening “{{fileName}}” asks for too much work ({{factor}}, at most {{most}}), which was refused. Ask for a new export.',
   'error.envelope.header-changed':

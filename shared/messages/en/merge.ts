@@ -1,14 +1,6 @@
 import type { zhMerge } from '../zh/merge'
 
 export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
-  'importedDossiers.alliance': 'Alliance',
-  'importedDossiers.version': 'Version',
-  'importedDossiers.new': 'New',
-  'importedDossiers.changed': 'Changed',
-  'importedDossiers.conflicting': 'Conflicting',
-  'importedDossiers.identical': 'Identical',
-  'importedDossiers.notForYou': 'Not for this desk',
-  'importedDossiers.rejected': 'Rejected',
   'outcome.conflicting': 'Conflicting, a person chooses',
   'outcome.not-for-you': 'Not for this desk',
   'import.undone':
@@ -42,8 +34,6 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'imports.change.restored': 'uses again what {{who}} wrote, {{when}}',
   'imports.change.fewer-rivals': 'a statement that conflicts with it goes; what shows stays',
   'imports.change.more-rivals': 'statements conflict again; a person has to choose',
-  'imports.dossier': 'Dossier',
-  'imports.what': 'What',
   'imports.effect': 'Change',
   'imports.noDossier': '(of no dossier)',
   'imports.undone': 'Import undone: {{file}}',
@@ -55,11 +45,9 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'imports.blocked':
     'It cannot be undone: later work of this desk builds on it. Deal with the following first, or correct the dossier instead.',
   'imports.blockedBy': '{{name}}: {{what}} ({{when}}) builds on the imported “{{on}}”',
-  'imports.reason': 'Reason',
   'imports.reasonNeeded': 'Give the reason; the timeline shows it.',
   'imports.doUndo': 'Undo this import',
   'imports.doRedo': 'Redo this import',
-  'conflicts.title': 'Conflicts',
   'conflicts.note':
     'Two people changed the same thing without knowing of each other. One is shown for the time being, both are kept; a person chooses and says why. Without a choice nothing changes; if one side writes again, only that side is updated.',
   'conflicts.noteExpert':
@@ -70,19 +58,16 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'conflicts.see': 'See the conflicts',
   'conflicts.mark': 'Conflict',
   'conflicts.only': 'Only with conflicts',
-  'conflicts.field': 'Item',
   'conflicts.shown': 'shown for now',
   'conflicts.by': '{{who}}, {{when}} (their computer’s clock)',
   'conflicts.same': 'The other {{count}} items are the same',
   'conflicts.changed': 'This side changed {{count}} times since (first written {{when}}); this is its newest',
   'conflicts.changedMeanwhile':
     'A side changed after you picked. Look at the new text and pick again; the reason you wrote is still there.',
-  'conflicts.missing': '(none)',
   'conflicts.use': 'Use {{letter}}',
   'conflicts.third': 'Write another one',
   'conflicts.thirdPick': 'Choose item by item; texts can be rewritten:',
   'conflicts.from': 'As {{letter}} has it',
-  'conflicts.reason': 'Reason',
   'conflicts.reasonNeeded': 'Say why you choose so. The timeline keeps the reason.',
   'conflicts.choose': 'First choose which one to use.',
   'conflicts.settle': 'Confirm',

@@ -24,5 +24,4 @@ export const enNewer: Readonly<Record<keyof typeof zhNewer, string>> = {
   'newer.entries': 'Files that this version does not know (verified, not opened): {{names}}',
   'newer.nothingNamed': 'No unknown name, but the format is newer and may mean something else',
   'outcome.read-only': 'For viewing only',
-  'importedDossiers.readOnly': 'View only',
 }

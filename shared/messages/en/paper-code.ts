@@ -8,7 +8,6 @@ export const enPaperCode = {
     'A code has 8 letters and digits (no U), such as 4F7K 2M9Q. Please type it again from the paper.',
   'paperCode.unknown':
     'The register of this computer has no {{code}}. A character may be wrong, or the document was not exported here. Type it again from the paper; if it is still unknown, ask the issuing division for the file and verify its signature above. Do not rely on a paper that is not registered.',
-  'paperCode.document.panel-opinion': 'Opinion of the panel: {{name}}',
   'paperCode.document.notice': 'Notice: {{year}}, batch {{seq}}',
   'paperCode.document.other': '{{document}}: {{name}}',
   'paperCode.otherHash':
@@ -20,7 +19,6 @@ export const enPaperCode = {
   'paperCode.at': 'Exported',
   'paperCode.version': 'Dossier judged',
   'paperCode.versionOf': 'version {{version}} (hash {{hash}}), opinion version {{opinion}}',
-  'paperCode.files': 'Files',
   'paperCode.state.current': 'Registered; there is no newer version',
   'paperCode.state.superseded': 'Superseded by a newer version; do not rely on it',
   'paperCode.by.opinion': 'There is version {{version}} of the opinion.',

@@ -1,4 +1,5 @@
-import { pieceSentences, type PieceName, type PieceProblem } from '../zh/profile-pieces'
+import type { PieceName, PieceProblem } from '../../ipc/profile-pieces'
+import { pieceSentences } from '../zh/profile-pieces'
 
 const pieces: Readonly<Record<PieceName, string>> = {
   root: 'profile folder',

@@ -1,7 +1,6 @@
 import type { zhProtection } from '../zh/protection'
 
 export const enProtection: Readonly<Record<keyof typeof zhProtection, string>> = {
-  'exchange.state': 'State',
   'exchange.state.copying': 'being copied, please wait',
   'exchange.state.ready': 'new',
   'exchange.state.own': 'written here',
@@ -15,7 +14,6 @@ export const enProtection: Readonly<Record<keyof typeof zhProtection, string>> =
   'protection.title': 'Encryption',
   'protection.recipient': 'Encrypt for: {{names}}',
   'protection.recipientNone': 'Encrypt for the other side (its key is not known)',
-  'protection.passphrase': 'Encrypt with a passphrase',
   'protection.none': 'Do not encrypt (trusted internal media only)',
   'protection.noneWarning': 'The file is not encrypted: whoever gets it can read what is in it.',
   'protection.missing':

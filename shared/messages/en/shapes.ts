@@ -6,7 +6,6 @@ export const enShapes: Readonly<Record<keyof typeof zhShapes, string>> = {
   'shape.whole': 'the whole file',
   'shape.missing': 'is missing',
   'shape.kind': 'must be {{kind}}',
-  'shape.kind.string': 'text',
   'shape.kind.number': 'a number',
   'shape.kind.int': 'a whole number',
   'shape.kind.boolean': 'yes or no (true / false)',

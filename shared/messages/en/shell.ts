@@ -44,7 +44,6 @@ export const enShell: Readonly<Record<keyof typeof zhShell, string>> = {
   'menu.devTools': 'Developer tools',
   'menu.window': 'Window',
   'menu.minimize': 'Minimise',
-  'menu.close': 'Close',
   'menu.help': 'Help',
   'menu.about': 'About Lianshen',
   'about.detail':

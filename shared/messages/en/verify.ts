@@ -47,5 +47,4 @@ export const enVerify: Readonly<Record<keyof typeof zhVerify, string>> = {
   'verify.trust.self': 'this desk',
   'verify.trust.confirmed': 'confirmed',
   'verify.trust.known': 'met before, not confirmed',
-  'verify.trust.unknown': 'not confirmed',
 }

@@ -26,4 +26,4 @@ export const zhBlocks = {
   'act.toPanel': '去组织评审会',
   'act.aside': '其他情形',
   'checks.ruleNo': '规则编号 {{ruleId}}',
-}
+} as const

@@ -1,13 +1,10 @@
 /** Words of 先送封存哈希 and 会上同时开封: a work rule of the office, at both desks. */
 export const zhCommitments = {
-  'panelRules.revealTogether': '先送封存哈希，会上同时开封',
   'panelRules.revealTogether.note':
     '专家会前只交意见的哈希（封存码），意见全文开会时再交；开封之前收到的意见不显示、不计票。工作规则，办法没有规定。',
   'panelRules.revealTogether.fixed': '已有哈希或意见送到，本次评审会不能再改这一项。',
-  'expert.state.committed': '已交哈希',
   'expert.act.committed': '查看',
   'expert.export.choose': '这次送什么',
-  'expert.export.opinions': '意见全文',
   'expert.export.opinions.note':
     '送出：回避声明、已封存的意见全文、核对哈希用的随机数。处室收到后就能打开；定了“会上同时开封”的会议，开封前处室的界面不显示。',
   'expert.export.hashes': '只送封存哈希，意见以后再交',
@@ -32,7 +29,6 @@ export const zhCommitments = {
   'commit.honest':
     '不显示不等于加密：意见全文一旦交来，就存在这台电脑上。要做到会前确实无人能看，请专家会前只送哈希，开会时再交意见全文。',
   'commit.off': '这次评审会没有要求先送哈希。专家自愿先送了的，意见到后同样核对。',
-  'commit.expert': '专家',
   'commit.sealedAt': '封存哈希：{{time}}（专家电脑的时钟）',
   'commit.receivedAt': '收到：{{time}}',
   'commit.state.none': '未交',
@@ -69,7 +65,6 @@ export const zhCommitments = {
   'commit.part.text': '{{field}}有改动',
   'commit.part.before': '原来：',
   'commit.part.after': '现在：',
-  'commit.part.nothing': '（空）',
   'commit.reveal.counts': '已交哈希 {{committed}} 份，意见全文已到 {{arrived}} 份，两样都没有交的 {{none}} 份。',
   'commit.reveal.begin': '会上开封…',
   'commit.reveal.title': '会上开封',

@@ -1,7 +1,6 @@
 export const zhCountersign = {
   'countersign.go': '专家会签',
   'countersign.title': '专家会签：{{name}}',
-  'countersign.toOpinion': '专家组意见',
   'countersign.version': '意见第 {{version}} 稿',
   'countersign.meaning': '内部完整性签名',
   'countersign.workRule':
@@ -29,7 +28,6 @@ export const zhCountersign = {
   'countersign.state.signed': '已签名',
   'countersign.state.declined': '不签名',
   'countersign.state.refused-before': '意见中已写明不签名',
-  'countersign.state.missing': '未签名',
   'countersign.state.late': '逾期未签',
   'countersign.state.awaited': '待签',
   'countersign.handOf': '{{name}}的签名',
@@ -72,8 +70,6 @@ export const zhCountersign = {
   'signing.noOwn': '这台电脑上没有本人封存的意见，无法对照。',
   'signing.dissentQuoted': '本人的不同意见已逐字照录。',
   'signing.dissentMissing': '本人封存的不同意见没有照录在专家组意见中，请在签名前与组长核实。',
-  'signing.criterion': '评审内容',
-  'signing.panel': '专家组',
   'signing.own': '本人',
   'signing.differs': '与本人判断不同',
   'signing.conclusion': '结论与表决',
@@ -102,6 +98,5 @@ export const zhCountersign = {
   'signing.answered.declined': '已于 {{day}} 答复不签名',
   'signing.afterAll': '改为签名',
   'signing.handOver': '下一步：导出会签包，交回处室。',
-  'signing.export': '导出会签包',
   'signing.bundleName': '会签包-{{name}}-{{today}}',
 } as const

@@ -1,5 +1,4 @@
 export const zhDivisionDossiers = {
-  'dossiers.title': '案卷',
   'dossiers.count': '显示 {{shown}} 件，共 {{all}} 件',
   'dossiers.newByForm': '按表录入新案卷',
   'dossiers.newByFiles': '放入文件建案卷',
@@ -11,7 +10,6 @@ export const zhDivisionDossiers = {
   'dossiers.onlyMissing': '只看缺件的',
   'dossiers.clearSearch': '清除搜索“{{query}}”',
   'dossiers.nothingMatches': '没有符合条件的案卷。可以放宽筛选，或清除搜索。',
-  'dossiers.alliance': '联盟',
   'dossiers.next': '下一步',
   'dossiers.missing': '缺件',
   'dossiers.deadline': '期限',
@@ -33,7 +31,6 @@ export const zhDivisionDossiers = {
   'dossiers.samples.invented': '示例全部虚构，只供熟悉操作，不要与真实案卷一同上会或公布。',
   'dossiers.samples.line': '{{defect}} · {{count}} 份材料',
   'dossiers.samples.chooseAll': '全选',
-  'dossiers.samples.stop': '停止',
   'dossiers.samples.load': '装入 {{count}} 件',
   'dossiers.samples.note': '示例案卷，虚构',
 } as const

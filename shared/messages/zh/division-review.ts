@@ -3,8 +3,6 @@ export const zhDivisionReview = {
   'review.standing': '行业地位评价（第十一条）',
   'review.conclusion': '审核结论',
   'review.comment': '其他意见',
-  'review.division': '处室',
-  'review.signer': '签署人',
   'review.needDivision': '请选择处室。没有可选项时，请先在设置中添加。',
   'review.needStanding': '请填写行业地位评价。',
   'review.needConclusion': '请选择审核结论。',

@@ -9,7 +9,6 @@ export const zhEnvelopeErrors = {
     '“{{fileName}}”是加密给某个工作台的，不打开那个工作台就读不出内容。请在收件人的工作台里打开它。',
   'error.envelope.bad-recipient': '对方名片里的加密公钥无效，不能加密给对方。请让对方重新导出名片，或改用口令加密。',
   'error.envelope.no-recipient-key': '不知道“{{name}}”的加密公钥，不能加密给对方。请先收下对方的名片，或改用口令加密。',
-  'error.envelope.weak-passphrase': '加密口令至少 {{least}} 个字符。请换一个更长的口令，并另行告知对方。',
   'error.envelope.work-factor':
     '打开“{{fileName}}”要求的计算量过大（{{factor}}，最多 {{most}}），已拒绝以免电脑停住。请让对方用联审重新导出。',
   'error.envelope.header-changed': '“{{fileName}}”的加密信封头被改动过，内容不可信。请让对方重新导出。',

@@ -22,5 +22,4 @@ export const zhNewer = {
   'newer.entries': '本版本不认得的文件（只核对，不打开）：{{names}}',
   'newer.nothingNamed': '没有认不得的名称，但格式版本较新，写法可能另有含义',
   'outcome.read-only': '仅供查看',
-  'importedDossiers.readOnly': '仅供查看',
 } as const

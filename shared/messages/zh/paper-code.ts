@@ -6,7 +6,6 @@ export const zhPaperCode = {
   'paperCode.malformed': '校验码是 8 位字母和数字（没有 U），如 4F7K 2M9Q。请对照纸面重新输入。',
   'paperCode.unknown':
     '本机的登记簿里没有 {{code}}。可能输错了字符，也可能这份文书不是从这台电脑导出的。请对照纸面再输一次；仍然没有，请向出具处室要电子件，在上面校验签名。没有登记的纸件不要采用。',
-  'paperCode.document.panel-opinion': '专家组综合审核意见：{{name}}',
   'paperCode.document.notice': '公布通知：{{year}}年第{{seq}}批',
   'paperCode.document.other': '{{document}}：{{name}}',
   'paperCode.otherHash':
@@ -17,7 +16,6 @@ export const zhPaperCode = {
   'paperCode.at': '导出时间',
   'paperCode.version': '所依据的材料',
   'paperCode.versionOf': '第 {{version}} 版（校验码 {{hash}}），专家组意见第 {{opinion}} 稿',
-  'paperCode.files': '文件',
   'paperCode.state.current': '登记在册，没有更新的版本',
   'paperCode.state.superseded': '已被更新的版本取代，请勿再采用',
   'paperCode.by.opinion': '专家组意见已有第 {{version}} 稿。',

@@ -1,3 +1,5 @@
+import type { PieceName, PieceProblem } from '../../ipc/profile-pieces'
+
 /** What a profile consists of, in the desk's words. */
 export const zhPieces = {
   root: '工作目录',
@@ -12,7 +14,7 @@ export const zhPieces = {
   locks: '锁定案卷的文件夹',
   snapshots: '快照文件夹',
   aside: '另存文件夹',
-} as const
+} as const satisfies Readonly<Record<PieceName, string>>
 
 /** What may be wrong with one of them: cause and remedy. `[piece]` stands for its name. */
 const problems = {
@@ -28,11 +30,9 @@ const problems = {
     '[piece]“{{path}}”是一个失效的链接，它指向的地方已经不在。请接好原来的磁盘，或删除这个链接、从备份放回，再重新打开；内容没有改动。',
   'disk-read-only':
     '[piece]“{{path}}”所在的磁盘是只读的，不能工作。请打开写保护开关或请管理员改为可写；只想查看时，可用命令行 audit 读取。内容没有改动。',
-} as const
+} as const satisfies Readonly<Record<PieceProblem, string>>
 
-export type PieceName = keyof typeof zhPieces
-export type PieceProblem = keyof typeof problems
-export type PieceSentences = Readonly<Record<`error.piece.${PieceProblem}.${PieceName}`, string>>
+export type PieceSentences = Readonly<Record<`error.piece.${PieceProblem}.${PieceName}`, `${string}{{path}}${string}`>>
 
 /** A sentence for every piece and every problem. */
 export const pieceSentences = (

@@ -1,6 +1,5 @@
 /** How bundles leave and are opened: encrypted for a desk, by passphrase, or in the open. */
 export const zhProtection = {
-  'exchange.state': '状态',
   'exchange.state.copying': '正在复制，请稍候',
   'exchange.state.ready': '新到',
   'exchange.state.own': '本台写出',
@@ -14,7 +13,6 @@ export const zhProtection = {
   'protection.title': '加密',
   'protection.recipient': '加密给：{{names}}',
   'protection.recipientNone': '加密给对方（没有对方的加密公钥）',
-  'protection.passphrase': '用口令加密',
   'protection.none': '不加密（仅限内部可信介质）',
   'protection.noneWarning': '文件不加密：拿到这个文件的人都能读到里面的内容。',
   'protection.missing':

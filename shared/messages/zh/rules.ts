@@ -5,6 +5,7 @@ import type { Stage } from '@shared/domain/stage'
 import type { Consequence, RuleKind } from '@shared/regulation/rule'
 import { ruleNames } from '../../documents/vocabulary/rules'
 import { labels } from '../labels'
+import type { AlikeKey } from '../alike'
 import { zhEvidence } from './evidence'
 import { zhEvidenceValues } from './evidence-values'
 
@@ -35,19 +36,14 @@ const words = {
   'verdict.provisional': '暂定',
   'verdict.not-applicable': '不适用',
   'judgement.conforms': '符合',
-  'judgement.mostly-conforms': '基本符合',
   'judgement.does-not-conform': '不符合',
+  'judgement.mostly-conforms': '基本符合',
   'judgement.cannot-tell': '材料不足以判断',
-  'ruleKind.automatic': '系统核对',
   'ruleKind.prepared': '系统列示，由人判断',
-  'ruleKind.judgement': '由人判断',
   'consequence.hint': '提示',
   'consequence.supplement': '补正',
-  'consequence.not-accepted': '不予受理',
-  'consequence.filing-refused': '不予备案',
   'consequence.assign-division': '请先分办',
   'consequence.division-opinion': '由处室出具意见',
-  'consequence.does-not-conform': '不符合',
   'consequence.verify': '核实',
   'consequence.panel-judges': '由专家组判断',
   'consequence.review-missing': '缺审核',
@@ -65,19 +61,11 @@ const words = {
   'consequence.revocation': '撤销试点资格',
   'consequence.revocation-and-bar': '撤销试点资格，三年内不得重新申请',
   'consequence.banner': '页首提示',
-  'stage.filing': '备案',
-  'stage.application': '试点申请',
-  'stage.division': '处室审核',
-  'stage.panel': '综合审核',
-  'stage.consultation': '会商',
   'stage.publication': '公布',
   'stage.pilot': '试点管理',
-  'evidenceLevel.fact': '事实',
-  'evidenceLevel.hint': '提示',
   'evidenceLevel.missing': '缺少',
   'evidenceLevel.contrary': '不一致',
   'ruleSource.statute': '办法条文',
-  'ruleSource.work-rule': '工作规则',
   'clause.article': '第{{article}}条',
   'clause.item': '第{{article}}条第（{{item}}）项',
   'outcome.override': '系统核对为“{{systemVerdict}}”，{{person}}更正为“{{verdict}}”：{{reason}}',
@@ -89,4 +77,4 @@ export const zhRules = {
   ...words,
   ...zhEvidence,
   ...zhEvidenceValues,
-} as const satisfies Readonly<Record<RuleMessageKey, string>>
+} as const satisfies Readonly<Record<Exclude<RuleMessageKey, AlikeKey>, string>>

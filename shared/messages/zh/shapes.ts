@@ -4,7 +4,6 @@ export const zhShapes = {
   'shape.whole': '整个文件',
   'shape.missing': '没有填写',
   'shape.kind': '应为{{kind}}',
-  'shape.kind.string': '文字',
   'shape.kind.number': '数',
   'shape.kind.int': '整数',
   'shape.kind.boolean': '是或否（true / false）',

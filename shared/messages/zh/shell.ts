@@ -38,7 +38,6 @@ export const zhShell = {
   'menu.devTools': '开发者工具',
   'menu.window': '窗口',
   'menu.minimize': '最小化',
-  'menu.close': '关闭',
   'menu.help': '帮助',
   'menu.about': '关于联审',
   'about.detail': '版本 {{version}}\n产业技术创新战略联盟备案、试点审核工作台。全程离线：本程序不访问任何网络。',

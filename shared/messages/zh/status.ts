@@ -2,6 +2,7 @@ import type { DossierStatus } from '@shared/domain/status'
 import type { Actor } from '@shared/workflow/next-step'
 import type { DeadlineKind } from '@shared/workflow/deadline-of'
 import type { StatusAction } from '@shared/workflow/status-actions'
+import type { AlikeKey } from '../alike'
 
 type StatusMessageKey =
   | `status.${DossierStatus}`
@@ -37,27 +38,17 @@ export const zhStatus = {
   'next.accepted': '核对材料，作出备案决定',
   'next.supplement': '等待补正材料',
   'next.filed': '等待试点申请',
-  'next.filing-refused': '无',
-  'next.not-accepted': '无',
-  'next.withdrawn': '无',
   'next.closed': '无',
   'next.pilot-applied': '确定主办处室，开始审核',
   'next.division-review': '出具处室审核意见',
-  'next.division-rejected': '无',
   'next.panel-review': '专家组综合审核',
-  'next.panel-rejected': '无',
   'next.review-again': '复核修改后的材料',
   'next.awaiting-consultation': '列入会商',
-  'next.decided': '列入批次',
-  'next.not-decided': '无',
   'next.deferred': '再次列入会商',
   'next.in-batch': '联合发文公布',
   'next.piloting': '年度报告与变更备案',
   'next.expired': '测评与重新登记',
-  'next.revoked': '无',
-  'actor.alliance': '联盟',
   'actor.business': '业务处室',
-  'actor.policy': '政策法规处',
   'actor.panel': '专家组',
   'actor.group': '指导小组',
   'actor.nobody': '无',
@@ -77,7 +68,6 @@ export const zhStatus = {
   'action.start-division-review': '开始处室审核',
   'action.resume-division-review': '补正已齐，继续审核',
   'action.convene-panel': '提交专家组',
-  'action.reject-by-division': '处室审核不通过',
   'action.apply-again': '登记再次申请',
   'action.pass-panel': '登记综合审核通过',
   'action.pass-panel-after-rework': '登记修改后复核',
@@ -108,4 +98,4 @@ export const zhStatus = {
   'deadline.campaign-return': '按通知报送材料截止',
   'deadline.term-end': '试点期届满',
   'deadline.evaluation': '测评应启动',
-} as const satisfies Readonly<Record<StatusMessageKey, string>>
+} as const satisfies Readonly<Record<Exclude<StatusMessageKey, AlikeKey>, string>>

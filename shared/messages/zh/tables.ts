@@ -3,10 +3,7 @@ export const zhTables = {
   'table.hint':
     '可以从电子表格复制后在此粘贴，或拖入、选择 CSV 文件（UTF-8、GB18030 均可）。带表头时列序不限；没有表头时依次为：{{columns}}。读到什么、什么没有读入，先列出来核对，采用之后才写入。',
   'table.chooseFile': '选择表格文件（CSV）',
-  'table.name.members': '成员单位',
-  'table.name.signatures': '签署情况',
   'table.name.tasks': '任务',
-  'table.name.injections': '已投入资金',
   'table.source.paste': '粘贴的表格',
   'table.source.file': '文件《{{file}}》（按 {{encoding}} 读取）',
   'table.problem.empty': '表格里没有内容。请选中表格中的行再复制，或换一个文件。',
@@ -26,12 +23,10 @@ export const zhTables = {
   'table.noHead': '无表头',
   'table.meaning': '“{{column}}”这一列的含义',
   'table.column.none': '不读入',
-  'table.column.serial': '序号',
   'table.column.money': '{{name}}（{{unit}}）',
   'table.column.span': '起止年月',
   'table.unit.yuan': '元',
   'table.unit.thousand': '千元',
-  'table.unit.wan': '万元',
   'table.unit.million': '百万元',
   'table.unit.yi': '亿元',
   'table.take': '采用这 {{count}} 行',
@@ -64,4 +59,4 @@ export const zhTables = {
   'table.unread.unknown-choice': '不在可选之列，采用后请自行选定。',
   'table.unread.unknown-unit': '不是成员单位表中的单位全称。请先录入成员单位，名称要一致。',
   'table.unread.cell-error': '是电子表格的错误值。',
-}
+} as const

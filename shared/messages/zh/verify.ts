@@ -37,5 +37,4 @@ export const zhVerify = {
   'verify.trust.self': '本工作台',
   'verify.trust.confirmed': '已确认',
   'verify.trust.known': '见过，未确认',
-  'verify.trust.unknown': '未确认',
 } as const

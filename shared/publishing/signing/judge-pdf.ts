@@ -9,24 +9,25 @@ import { endOf, isTimeStamp, isUnchecked, type PdfFacts, type SignatureFacts } f
  */
 export type PdfVerdict = 'intact' | 'other-form' | 'unchecked' | 'damaged' | 'not-signed'
 
-/** A code of `verify.<code>` with what to fill in. */
-export interface PdfProblem {
-  code:
-    | 'altered'
-    | 'wrong-range'
-    | 'signature-unreadable'
-    | 'signature-unchecked'
-    | 'time-stamp'
-    | 'signature-unreachable'
-    | 'broken-chain'
-    | 'misplaced-objects'
-    | 'changed-later'
-    | 'changed-pages'
-    | 'not-covered'
-    | 'other-form'
-    | 'covered-in-part'
-  params: Record<string, string | number>
+/** What may be told of a PDF, and what it is told with. */
+interface Told {
+  altered: { signer: string }
+  'wrong-range': { signer: string }
+  'signature-unreadable': { position: number }
+  'signature-unchecked': { position: number }
+  'time-stamp': { position: number }
+  'signature-unreachable': Record<string, never>
+  'broken-chain': Record<string, never>
+  'misplaced-objects': { objects: string }
+  'changed-later': { signer: string; save: number; objects: string }
+  'changed-pages': { save: number; pages: string }
+  'not-covered': { bytes: number }
+  'other-form': { signer: string }
+  'covered-in-part': { signer: string; bytes: number }
 }
+
+/** A code of `verify.<code>` with what to fill in. */
+export type PdfProblem = { [Code in keyof Told]: { code: Code; params: Told[Code] } }[keyof Told]
 
 export interface PdfJudgement {
   verdict: PdfVerdict
@@ -187,8 +188,8 @@ function ownLaterChanges(
 function changedPagesOf({ signatures }: PdfFacts, index: number): PdfProblem[] {
   const signature = signatures[index]
   if (signature === undefined) return []
-  const params = { signer: signerOf(signature), pages: listed(signature.changedPages ?? []) }
-  return [{ code: 'changed-pages', params: { save: signature.coversRevision + 2, ...params } }]
+  const pages = listed(signature.changedPages ?? [])
+  return [{ code: 'changed-pages', params: { save: signature.coversRevision + 2, pages } }]
 }
 
 /** Not ours, and nothing against it: who signed, how far that reaches, and what is not checked. */

@@ -3,7 +3,7 @@ import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostError } from '@shared/ipc/contract'
 import { HostFailure } from '@host/lib/failure'
-import { createTranslator, hasMessage } from '@shared/messages/translate'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import { recordDomainTag, recordId, type RecordEnvelope } from '@shared/records/record'
 import { opinionReturned } from '../../integration/host/review-actions'
 import { BlackBox, isFailed } from './black-box'
@@ -118,11 +118,9 @@ const translators = [createTranslator('zh-CN'), createTranslator('en')]
 
 /** A notice has its sentence in both languages, with every place in it filled; a file it names is there. */
 export async function checkNotice({ code, params }: HostError): Promise<string[]> {
-  const key = `error.${code}`
-  if (!hasMessage(key)) return [`no words for ${code}`]
   const problems = translators
-    .map((t) => t(key, params))
-    .filter((text) => text.includes('{{') || text.trim() === '')
+    .map((t) => sentenceOf(t, `error.${code}`, params) ?? '')
+    .filter((text) => text.trim() === '')
     .map((text) => `not a sentence: ${text}`)
   const { aside } = params
   if (typeof aside === 'string' && !(await isThere(aside))) problems.push(`${code}: nothing was kept aside at ${aside}`)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { RuleId } from '@shared/domain/rule-ids'
 import { createTranslator } from '@shared/messages/translate'
 import { expect } from '../fixtures/test'
 import { choose, pick } from './controls'
@@ -10,7 +10,7 @@ import { shoot, shootForReadme } from './pictures'
 import { cleanAlliance, divisionOpinions, verdictWords } from './samples'
 
 const t = createTranslator('zh-CN')
-const titleOf = (ruleId: string) => t(`rule.${ruleId}.title` as MessageKey)
+const titleOf = (ruleId: string) => t(`rule.${ruleId as RuleId}.title`)
 
 /** 装入示例: the clean sample, marked as such, with its materials to read. */
 export async function loadCleanSample(page: Page): Promise<void> {

@@ -377,7 +377,7 @@ describe('bad input is one sentence with file, cause and remedy', () => {
   it('a language that there is not ends a process with 2', async () => {
     const run = await runCli(['term', '--from', '2026-01-01', '--lang', 'fr'])
     expect(run).toMatchObject({ code: 2, stdout: '' })
-    expect(run.stderr).toContain('zh 或 en')
+    expect(run.stderr).toContain('请写 zh / en')
   })
 
   function encryptedPdf(): string {

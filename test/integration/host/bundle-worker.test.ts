@@ -1,3 +1,4 @@
+import { errorSentence } from '@shared/messages/error-sentence'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -64,7 +65,7 @@ describe('a bundle read in a thread of its own', () => {
     const error = failure(await desk.call('bundle:stage', input))
     expect(error.code).toBe(code)
     for (const locale of ['zh-CN', 'en'] as const) {
-      expect(createTranslator(locale)(`error.${code}` as never, error.params)).toContain('来包.lsb')
+      expect(errorSentence({ code, params: error.params }, createTranslator(locale))).toContain('来包.lsb')
     }
     succeeded(await desk.call('draft:put', { key: 'k', value: 1 }))
     await desk.host.close()

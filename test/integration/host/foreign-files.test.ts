@@ -9,8 +9,7 @@ import { recogniseForeign } from '@host/bundles/foreign-file'
 import { readZipDirectory } from '@host/bundles/zip-reader'
 import { HostFailure } from '@host/lib/failure'
 import { inspectPackage } from '@host/inspection/inspect-package'
-import { createTranslator } from '@shared/messages/translate'
-import type { MessageKey } from '@shared/messages/catalogue'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import { hasTool, runTool } from '../../helpers/tools'
 import { runHere } from '../cli/run-cli'
 import { failure } from './desk-fixture'
@@ -259,9 +258,13 @@ describe('at every door of a desk and of the command line', () => {
     ]
     for (const answer of answers) {
       const { code, params } = failure(answer)
-      const key = `error.${code}` as MessageKey
-      expect(createTranslator('zh-CN')(key, params)).toMatch(/^“来包\.lsb”不是联审包，而是 ZIP .*“申请表\.pdf”.*请/u)
-      expect(createTranslator('en')(key, params)).toMatch(/^“来包\.lsb” is no Lianshen bundle but a ZIP .*choose/u)
+      const key = `error.${code}`
+      expect(sentenceOf(createTranslator('zh-CN'), key, params)).toMatch(
+        /^“来包\.lsb”不是联审包，而是 ZIP .*“申请表\.pdf”.*请/u,
+      )
+      expect(sentenceOf(createTranslator('en'), key, params)).toMatch(
+        /^“来包\.lsb” is no Lianshen bundle but a ZIP .*choose/u,
+      )
     }
   })
 

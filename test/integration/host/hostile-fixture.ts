@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { expect } from 'vitest'
 import type { Identity } from '@host/keys/identity'
-import type { MessageKey } from '@shared/messages/catalogue'
-import { createTranslator } from '@shared/messages/translate'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import type { RecordEnvelope } from '@shared/records/record'
 import { makeBundle, makeIdentity, writeRecords, type Entry } from './bundle-fixture'
 import { createDesk, failure, hashTree, type Desk } from './desk-fixture'
@@ -36,7 +35,7 @@ export async function setHostileScene(): Promise<HostileScene> {
     const error = failure(await desk.call('bundle:stage', input))
     expect(error.code).toBe(code)
     for (const locale of ['zh-CN', 'en'] as const) {
-      expect(createTranslator(locale)(`error.${error.code}` as MessageKey, error.params)).toContain('来包.lsb')
+      expect(sentenceOf(createTranslator(locale), `error.${error.code}`, error.params)).toContain('来包.lsb')
     }
     expect(await hashTree(desk.root)).toEqual(before)
   }

@@ -1,3 +1,4 @@
+import { errorSentence } from '@shared/messages/error-sentence'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -94,7 +95,7 @@ describe('a synchronised folder', () => {
     }
     for (const locale of locales) {
       for (const { code, params } of await warnOfPlace(join(desk.root, '工作目录'), {})) {
-        expect(createTranslator(locale)(`error.${code}` as never, params)).toContain('Syncthing')
+        expect(errorSentence({ code, params }, createTranslator(locale))).toContain('Syncthing')
       }
     }
   })

@@ -5,8 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { HostOptions } from '@host/host'
 import { SnapshotStore } from '@host/snapshots/snapshot-store'
-import { createTranslator } from '@shared/messages/translate'
-import type { MessageKey } from '@shared/messages/catalogue'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import { parseRecord } from '@shared/records/record'
 import {
   createDesk,
@@ -197,7 +196,7 @@ describe('a damaged journal and its snapshots', () => {
     expect(['snapshot.can-restore', 'snapshot.journal-shorter']).toContain(found?.code)
     expect(found?.params.brings).toBe(6 - (await read(again)).length)
     for (const locale of ['zh-CN', 'en'] as const) {
-      expect(createTranslator(locale)(`error.${found!.code}` as MessageKey, found!.params)).toContain('6')
+      expect(sentenceOf(createTranslator(locale), `error.${found!.code}`, found!.params)).toContain('6')
     }
     expect(failure(await again.call('journal:append', { actions: [opinionReturned('不可')] })).code).toBe(
       'journal.read-only',

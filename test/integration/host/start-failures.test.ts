@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { chmod, chown, lstat, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fail, HostFailure, hostError } from '@host/lib/failure'
+import { fail, HostFailure } from '@host/lib/failure'
 import { profileFolder } from '@host/profile/profile-folder'
 import { locales } from '@shared/messages/catalogue'
-import { zhPieces, type PieceName, type PieceProblem } from '@shared/messages/zh/profile-pieces'
+import type { PieceName, PieceProblem } from '@shared/ipc/profile-pieces'
+import { zhPieces } from '@shared/messages/zh/profile-pieces'
 import { createTranslator } from '@shared/messages/translate'
 import { describeStartFailure } from '../../../electron/shell/start-failure'
 import { OtherComputer, type Answer } from '../../helpers/other-computer'
@@ -55,7 +56,7 @@ const spared: readonly PieceName[] = ['wait', 'snapshots', 'aside']
 /** The sentence in both languages: what it is, what to do, no code of a system, no place unfilled. */
 function expectSentences({ code, params }: { code: string; params: Record<string, string> }, path: string): void {
   for (const locale of locales) {
-    const said = describeStartFailure(new HostFailure(hostError(code as never, params)), createTranslator(locale))
+    const said = describeStartFailure(new HostFailure({ code, params }), createTranslator(locale))
     expect(said).toContain(path)
     expect(said).not.toMatch(/\bE[A-Z]{3,}\b|\{\{|\[piece\]|undefined|null/u)
     expect(said).toMatch(locale === 'en' ? /open again|audit/u : /重新打开|audit|清理/u)

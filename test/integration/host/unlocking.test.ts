@@ -9,8 +9,7 @@ import type { SystemKeystore } from '@host/keys/keystore'
 import { productStrength } from '@host/keys/slots'
 import { secondsAfter } from '@host/keys/unlock-wait'
 import { SnapshotStore } from '@host/snapshots/snapshot-store'
-import { createTranslator } from '@shared/messages/translate'
-import type { MessageKey } from '@shared/messages/catalogue'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import {
   createDesk,
   failure,
@@ -328,7 +327,7 @@ describe('the encryption key of a desk', () => {
 describe('the sentences of unlocking', () => {
   it.each(['passphrase.wait', 'recovery-key.malformed', 'recovery-key.wrong', 'keystore.dummy'])('%s', (code) => {
     for (const locale of ['zh-CN', 'en'] as const) {
-      const sentence = createTranslator(locale)(`error.${code}` as MessageKey, { seconds: 4, group: 7 })
+      const sentence = sentenceOf(createTranslator(locale), `error.${code}`, { seconds: 4, group: 7 }) ?? ''
       expect(sentence).not.toContain('{{')
       expect(sentence.length).toBeGreaterThan(15)
     }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countersignPdf } from '@host/documents/countersign-pdf'
 import { createPublisher } from '@host/publishing/publisher'
 import { verifyFile } from '@host/verify/verify-file'
-import { createTranslator, hasMessage } from '@shared/messages/translate'
+import { createTranslator, sentenceOf } from '@shared/messages/translate'
 import { foreignPapers } from '../../hostile/pdf-signatures/foreign-papers'
 import { endAttacks, tableAttacks } from '../../hostile/pdf-signatures/incremental-attacks'
 import { hideAttacks } from '../../hostile/pdf-signatures/shadow-attacks'
@@ -54,7 +54,7 @@ describe('verifying a signed PDF', () => {
       for (const { code, params } of (await verify(await attack.make(world))).problems) {
         for (const locale of ['zh-CN', 'en'] as const) {
           const key = `verify.${code}`
-          const words = hasMessage(key) ? createTranslator(locale)(key, params) : ''
+          const words = sentenceOf(createTranslator(locale), key, params)
           expect(words, `${attack.name}: ${code}`).toMatch(/\S/)
           expect(words, `${attack.name}: ${code}`).not.toMatch(/\{\{|undefined/)
         }

@@ -92,7 +92,6 @@ describe('a refusal slip', () => {
       'envelope.needs-desk',
       'envelope.no-recipient-key',
       'envelope.passphrase-needed',
-      'envelope.weak-passphrase',
       'envelope.wrong-passphrase',
     ])
   })

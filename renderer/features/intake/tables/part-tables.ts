@@ -1,6 +1,6 @@
 import type { DossierContent } from '@shared/domain/dossier'
 import { formatWanYuan } from '@shared/lib/money'
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import type { Translate } from '@shared/messages/translate'
 import type { InjectionRow } from '@shared/tables/injection-table'
 import type { MemberRow } from '@shared/tables/member-table'
@@ -71,7 +71,7 @@ export const taskWords = (content: DossierContent): TableWords<TaskRow> => ({
     fund: 'intake.task.fund',
     indicators: 'intake.task.indicators',
     annualPlan: 'intake.task.annualPlan',
-  } satisfies Readonly<Record<string, MessageKey>>,
+  } satisfies Readonly<Record<string, PlainKey>>,
   show: (t, key, value) => {
     if (key === 'nature') return wordsOf(t, `taskNature.${text(value)}`)
     if (key === 'chainLink') return wordsOf(t, `chainLink.${text(value)}`)

@@ -1,18 +1,18 @@
-import type { MessageKey } from '@shared/messages/catalogue'
+import type { PlainKey } from '@shared/messages/catalogue'
 import type { Translate } from '@shared/messages/translate'
 import { moneyUnits } from '@shared/tables/money-unit'
 import { columnOf, type Assigned, type TableNote, type TableShape } from '@shared/tables/table-shape'
 
 /** The words of a table on the screen: what each column is called, and what a value that was read looks like. */
 export type TableWords<T> = {
-  readonly name: MessageKey
-  readonly columns: { readonly [K in keyof T & string]: MessageKey }
+  readonly name: PlainKey
+  readonly columns: { readonly [K in keyof T & string]: PlainKey }
   readonly show: (t: Translate, key: keyof T & string, value: unknown) => string
 }
 
 /** What a column is called. */
 export const columnWords = <T>(t: Translate, words: TableWords<T>, key: string): string => {
-  const message = (words.columns as Readonly<Record<string, MessageKey>>)[key]
+  const message = (words.columns as Readonly<Record<string, PlainKey>>)[key]
   return message === undefined ? key : t(message)
 }
 

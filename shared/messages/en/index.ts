@@ -1,0 +1,60 @@
+import { saidAlike } from '../alike'
+import type { Words } from '../words'
+import { enAudit } from './audit'
+import { enBlocks } from './blocks'
+import { enCampaigns } from './campaigns'
+import { enCli } from './cli'
+import { enCommitments } from './commitments'
+import { enCommon } from './common'
+import { enDivision } from './division'
+import { enDocuments } from './documents'
+import { enErrors } from './errors'
+import { enExpert } from './expert'
+import { enFields } from './fields'
+import { enFindings } from './findings'
+import { enGaps } from './gaps'
+import { enLocks } from './locks'
+import { enMerge } from './merge'
+import { enNewer } from './newer'
+import { enOfItsOwn } from './of-its-own'
+import { enRecords } from './records'
+import { enRules } from './rules'
+import { enSecurity } from './security'
+import { enShapes } from './shapes'
+import { enShell } from './shell'
+import { enStatus } from './status'
+import { enTables } from './tables'
+import { enUpkeep } from './upkeep'
+import { enVerify } from './verify'
+import { enVerifying } from './verifying'
+
+const own = {
+  ...enAudit,
+  ...enBlocks,
+  ...enCampaigns,
+  ...enCli,
+  ...enCommitments,
+  ...enCommon,
+  ...enDivision,
+  ...enDocuments,
+  ...enErrors,
+  ...enExpert,
+  ...enFields,
+  ...enFindings,
+  ...enGaps,
+  ...enLocks,
+  ...enMerge,
+  ...enNewer,
+  ...enRecords,
+  ...enRules,
+  ...enSecurity,
+  ...enShapes,
+  ...enShell,
+  ...enStatus,
+  ...enTables,
+  ...enUpkeep,
+  ...enVerify,
+  ...enVerifying,
+}
+
+export const en: Words = { ...own, ...saidAlike(own), ...enOfItsOwn }

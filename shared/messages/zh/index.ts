@@ -1,0 +1,59 @@
+import { saidAlike } from '../alike'
+import { zhAudit } from './audit'
+import { zhBlocks } from './blocks'
+import { zhCampaigns } from './campaigns'
+import { zhCli } from './cli'
+import { zhCommitments } from './commitments'
+import { zhCommon } from './common'
+import { zhDivision } from './division'
+import { zhDocuments } from './documents'
+import { zhErrors } from './errors'
+import { zhExpert } from './expert'
+import { zhFields } from './fields'
+import { zhFindings } from './findings'
+import { zhGaps } from './gaps'
+import { zhLocks } from './locks'
+import { zhMerge } from './merge'
+import { zhNewer } from './newer'
+import { zhRecords } from './records'
+import { zhRules } from './rules'
+import { zhSecurity } from './security'
+import { zhShapes } from './shapes'
+import { zhShell } from './shell'
+import { zhStatus } from './status'
+import { zhTables } from './tables'
+import { zhUpkeep } from './upkeep'
+import { zhVerify } from './verify'
+import { zhVerifying } from './verifying'
+
+const own = {
+  ...zhAudit,
+  ...zhBlocks,
+  ...zhCampaigns,
+  ...zhCli,
+  ...zhCommitments,
+  ...zhCommon,
+  ...zhDivision,
+  ...zhDocuments,
+  ...zhErrors,
+  ...zhExpert,
+  ...zhFields,
+  ...zhFindings,
+  ...zhGaps,
+  ...zhLocks,
+  ...zhMerge,
+  ...zhNewer,
+  ...zhRecords,
+  ...zhRules,
+  ...zhSecurity,
+  ...zhShapes,
+  ...zhShell,
+  ...zhStatus,
+  ...zhTables,
+  ...zhUpkeep,
+  ...zhVerify,
+  ...zhVerifying,
+}
+
+/** Every message there is: Chinese is the original. */
+export const zh = { ...own, ...saidAlike(own) }
