@@ -43,9 +43,9 @@ export function addAuditCommand(program: Command, world: CliWorld): void {
       const trail = await auditAtOnce(opened.source)
       const view = new AuditView(trail)
       await writeOutputs(target, { view, subject: opened.subject }, options, world)
-      if (options.json === true)
-        {answerJson(world, { target, ...(await jsonOf(trail, view, world)), lookedOver: opened.lookedOver })}
-      else await answerText(view, opened.lookedOver, world)
+      if (options.json === true) {
+        answerJson(world, { target, ...(await jsonOf(trail, view, world)), lookedOver: opened.lookedOver })
+      } else await answerText(view, opened.lookedOver, world)
       if (!view.isWhole) world.endWith(exitCodes.notMet)
     })
 }
