@@ -8,7 +8,8 @@ export type Segment = Digest
 const pieceSize = 1 << 20
 
 /**
- * Whether the bytes of a file, from its start, are those of these segments. More may follow. @param read hears every byte of them
+ * Whether the bytes of a file, from its start, are those of these segments. More may follow.
+ * @param read hears every byte of them
  */
 export async function holdsSegments(
   handle: FileHandle,

@@ -6,7 +6,15 @@ import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { summariseRecords } from '@shared/bundle/manifest'
 import { makeBundle, makeIdentity, writeRecords } from '../host/bundle-fixture'
-import { createDesk, hashTree, passphrase, removeTemporaryFolders, succeeded, type Desk } from '../host/desk-fixture'
+import {
+  createDesk,
+  hashTree,
+  passphrase,
+  removeTemporaryFolders,
+  startHost,
+  succeeded,
+  type Desk,
+} from '../host/desk-fixture'
 import { dossierSaved, statusSet } from '../host/review-actions'
 import { runCli, runHere } from './run-cli'
 
@@ -58,6 +66,23 @@ describe('lianshen audit of a profile', () => {
     expect(text).toContain('记录链完整：4 条记录')
     expect(text).toContain('列出全部记录，共4条')
     expect(await hashTree(profile)).toEqual(before)
+  })
+
+  it('says when the desk itself last looked its journal over, and that it is not known where that is so', async () => {
+    const unknown = { comparedAt: null, verifiedAt: null }
+    expect(JSON.parse((await audit(profile, '--json')).stdout)).toMatchObject({ lookedOver: unknown })
+    expect((await audit(profile)).stdout).toContain('上次逐字节比对 无记载')
+    const again = await startHost(desk.root)
+    succeeded(await again.call('profile:unlock', { passphrase }))
+    succeeded(await again.call('journal:check-begin', undefined))
+    const status = () => again.call('journal:check-status', undefined)
+    await expect.poll(status, { interval: 10 }).toMatchObject({ verifiedCount: 4, running: null })
+    const { comparedAt, verifiedAt } = await status()
+    await again.host.close()
+    expect(JSON.parse((await audit(profile, '--json')).stdout)).toMatchObject({
+      lookedOver: { comparedAt, verifiedAt },
+    })
+    expect((await audit(profile)).stdout).toMatch(/上次全部核对 2026-11-20/u)
   })
 
   it('names the first bad record with exit code 1', async () => {

@@ -325,7 +325,7 @@ describe('what is known of when a journal was looked over', () => {
     }
   })
 
-  it('is nothing good where the signature of a record is wrong, which only whoever has the keys can bring about', async () => {
+  it('is nothing good where the signature of a record is wrong, which only a holder of the keys can bring about', async () => {
     const desk = await closedDesk()
     const { said } = await saidBy(desk, 'whole')
     const forged = following(said.records.at(-1)!, statusSet('伪造（示例）'))
