@@ -3,6 +3,7 @@ import { callHost, done } from '../platform/bridge'
 import { HostCallError, HostFailure } from '../platform/host-failure'
 import { pageId } from '../platform/page-id'
 import { useSaveStore } from './save-state'
+import { flushPlaces, forgetPlaces, lastPlaces, resumePlaces, suspendPlaces, takePlaces } from './kept-places'
 import { keptFrom, keptPrefix, showKept } from './kept-texts'
 import { hasStash, stashUnsaved } from './unsaved-stash'
 
@@ -37,7 +38,7 @@ let isSuspended = false
 
 /** Reads the drafts that the host has on disk; call once when a desk opens. */
 export async function loadDrafts(): Promise<void> {
-  const listed = await callHost('draft:list', undefined)
+  const listed = takePlaces(await callHost('draft:list', undefined))
   drafts.clear()
   isSuspended = false
   showKept(listed.flatMap((draft) => keptFrom(draft) ?? []))
@@ -55,6 +56,7 @@ export function forgetDrafts(): void {
   // What is put away stays so.
   if (stashing !== null) clearTimeout(stashing)
   stashing = null
+  forgetPlaces()
   pending.clear()
   drafts.clear()
   lastSavedAt = null
@@ -106,7 +108,7 @@ function schedule(key: string, waiting: Waiting, after: number): void {
 
 /** Writes everything that is still waiting: before sealing, exporting, locking, hiding the window, leaving a field. */
 export async function flushDrafts(): Promise<void> {
-  await Promise.all([...pending.keys()].map(writeDraft))
+  await Promise.all([...[...pending.keys()].map(writeDraft), flushPlaces()])
 }
 
 /** Browsers let no more than 64 KiB outlive a page; what does not find room goes by itself, ahead. In bytes. */
@@ -119,8 +121,9 @@ const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringi
  */
 export function lastWords(): IpcInput<'desk:release'>['words'] {
   if (isSuspended) return []
-  let room = mostLastWords
-  return [...pending].flatMap(([key, { value, turn }]) => {
+  const places = lastPlaces()
+  let room = mostLastWords - sizeOf(places)
+  const words = [...pending].flatMap(([key, { value, turn }]) => {
     const text = { key, value, base: drafts.get(key)?.revision ?? 0, page: pageId, turn }
     room -= sizeOf(text)
     if (room >= 0) return [text]
@@ -128,11 +131,13 @@ export function lastWords(): IpcInput<'desk:release'>['words'] {
     callHost('draft:put', text).catch(() => undefined)
     return []
   })
+  return [...words, ...places]
 }
 
 /** Another page has the desk: nothing more is written; what waits stays to be copied and offered. */
 export async function suspendDrafts(): Promise<void> {
   isSuspended = true
+  suspendPlaces()
   for (const waiting of pending.values()) {
     if (waiting.timer !== null) clearTimeout(waiting.timer)
     waiting.timer = null
@@ -143,6 +148,7 @@ export async function suspendDrafts(): Promise<void> {
 /** This page has the desk again. */
 export function resumeDrafts(): void {
   isSuspended = false
+  resumePlaces()
   for (const [key, waiting] of pending) schedule(key, waiting, 0)
 }
 

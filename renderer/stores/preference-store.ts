@@ -11,11 +11,28 @@ type Preferences = {
   readonly theme: Theme
   readonly density: Density
   readonly fontScale: FontScale
+  /** Whether the places of the desk are folded to a rail; `null`: while a dossier is read. */
+  readonly navigationFolded: boolean | null
+  /** Whether the list of materials is folded to a rail. */
+  readonly materialsFolded: boolean
+  /** Width of the judging column, in rem; `null` as it comes. */
+  readonly judgingWidth: number | null
+  /** Share of the first of two places side by side. */
+  readonly splitShare: number
 }
 type PreferenceStore = Preferences & { readonly change: (change: Partial<Preferences>) => void }
 
 const storageKey = 'lianshen.preferences'
-const defaults: Preferences = { locale: 'zh-CN', theme: 'system', density: 'comfortable', fontScale: 1 }
+const defaults: Preferences = {
+  locale: 'zh-CN',
+  theme: 'system',
+  density: 'comfortable',
+  fontScale: 1,
+  navigationFolded: null,
+  materialsFolded: true,
+  judgingWidth: null,
+  splitShare: 0.5,
+}
 
 function stored(): Preferences {
   try {
@@ -33,8 +50,8 @@ export const usePreferences = create<PreferenceStore>()((set, get) => ({
   ...stored(),
   change: (change) => {
     set(change)
-    const { locale, theme, density, fontScale } = get()
-    localStorage.setItem(storageKey, JSON.stringify({ locale, theme, density, fontScale }))
+    // What it does is no preference, and JSON leaves it out.
+    localStorage.setItem(storageKey, JSON.stringify(get()))
   },
 }))
 

@@ -47,3 +47,6 @@ export const keptReasons = ['rival', 'abandoned', 'discarded'] as const
 /** A text that was put aside: of which draft, why, and what it says. Kept until a person removes it. */
 export const keptTextSchema = z.object({ of: z.string(), why: z.enum(keptReasons), value: z.unknown() })
 export type KeptText = z.infer<typeof keptTextSchema>
+
+/** Keys of places where somebody was: kept with the drafts, as sealed as they are, and no text of anybody. */
+export const placePrefix = 'place/'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HostError } from '@shared/ipc/contract'
+import { placePrefix } from '@shared/ipc/draft'
 import { hostError } from '../lib/failure'
 import { digestOf } from '../files/durable-file'
 import { localMinute } from '../lib/local-time'
@@ -30,8 +31,11 @@ export async function bringBackDrafts(
   drafts.follow(held.revision)
   for (const { key, value, savedAt } of back) await drafts.put({ key, value, savedAt })
   drafts.madeGood()
+  // Where somebody was reading comes back as well, and is nothing that was typed.
+  const count = back.filter(({ key }) => !key.startsWith(placePrefix)).length
+  if (count === 0) return null
   const takenAt = localMinute(new Date(newest.snapshot.manifest.takenAt))
-  return hostError('drafts.brought-back', { count: back.length, takenAt, aside })
+  return hostError('drafts.brought-back', { count, takenAt, aside })
 }
 
 /** The newest copy whose bytes are what its manifest says. */

@@ -1,3 +1,4 @@
+import { placePrefix } from '@shared/ipc/draft'
 import type { SnapshotPreview } from '@shared/ipc/snapshot'
 import { deskStatementSchema } from '@shared/records/payloads'
 import type { RecordEnvelope } from '@shared/records/record'
@@ -17,7 +18,8 @@ export async function previewRestore(desk: OpenDesk, snapshot: Snapshot): Promis
   const all = groups.flatMap((group) => group.records)
   const names = namesOf(all)
   const missing = all.filter(({ id }) => !journal.has(id) && !journal.isQuarantined(id))
-  const lost = drafts.mayLackDrafts ? await draftsToBringBack(snapshot, drafts) : []
+  const held = drafts.mayLackDrafts ? await draftsToBringBack(snapshot, drafts) : []
+  const lost = held.filter(({ key }) => !key.startsWith(placePrefix))
   return {
     total: missing.length,
     records: missing

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import type { DraftRemark } from '@shared/acts/expert-opinion'
-import { useExpertDesk, type ReviewStep } from '@renderer/stores/expert-desk-store'
+import { useExpertDesk } from '@renderer/stores/expert-desk-store'
+import type { ReviewStep } from '@renderer/stores/review-steps'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 
