@@ -2,8 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../translation'
 import { drawInWorker } from './draw-in-worker'
 import type { PageSize } from './page-layout'
+import type { Destination } from './destinations'
+import { sizeTurned, viewTurned } from './page-fit'
+import { turnOf, type Turn, type Turns } from './page-place'
 import { StoppedError, type PdfSitting, type StopReason } from './pdf-sitting'
 import { readOutline, type OutlineEntry } from './read-outline'
+import { scrollIntoRail } from './scroll-into-rail'
 
 const thumbnailWidth = 96
 
@@ -16,17 +20,26 @@ type Props = {
   readonly isLeftOut: (page: number) => boolean
   readonly onStopped: (page: number, reason: StopReason) => void
   readonly sizes: readonly PageSize[]
+  readonly turns: Turns
   readonly page: number
   readonly onGo: (page: number) => void
 }
 
 /** Small pictures of all pages; each is drawn when it comes into sight. */
-export function Thumbnails({ sizes, page, onGo, ...drawing }: Props) {
+export function Thumbnails({ sizes, turns, page, onGo, ...drawing }: Props) {
   const { t } = useTranslation()
   return (
     <nav className="pdf-rail" aria-label={t('pdf.thumbnails')}>
       {sizes.map((size, index) => (
-        <Thumbnail key={index} {...drawing} page={index + 1} size={size} isCurrent={page === index + 1} onGo={onGo} />
+        <Thumbnail
+          key={index}
+          {...drawing}
+          page={index + 1}
+          size={size}
+          turn={turnOf(turns, index + 1)}
+          isCurrent={page === index + 1}
+          onGo={onGo}
+        />
       ))}
     </nav>
   )
@@ -38,9 +51,10 @@ function Thumbnail({
   onStopped,
   page,
   size,
+  turn,
   isCurrent,
   onGo,
-}: Omit<Props, 'sizes'> & { readonly size: PageSize; readonly isCurrent: boolean }) {
+}: Omit<Props, 'sizes' | 'turns'> & { readonly size: PageSize; readonly turn: Turn; readonly isCurrent: boolean }) {
   const { t } = useTranslation()
   const canvas = useRef<HTMLCanvasElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -51,17 +65,18 @@ function Thumbnail({
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return
       observer.disconnect()
-      stop = drawThumbnail(sitting, page, element, onStopped)
+      stop = drawThumbnail(sitting, { page, turn }, element, onStopped)
     })
     observer.observe(element)
     return () => {
       observer.disconnect()
       stop()
     }
-  }, [sitting, isLeftOut, onStopped, page])
+  }, [sitting, isLeftOut, onStopped, page, turn])
   useEffect(() => {
-    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest' })
+    if (isCurrent) scrollIntoRail(button.current)
   }, [isCurrent])
+  const { width, height } = sizeTurned(size, turn)
   return (
     <button
       ref={button}
@@ -71,7 +86,7 @@ function Thumbnail({
       aria-label={t('pdf.goToPage', { page })}
       onClick={() => onGo(page)}
     >
-      <canvas ref={canvas} style={{ width: thumbnailWidth, aspectRatio: `${size.width} / ${size.height}` }} />
+      <canvas ref={canvas} style={{ width: thumbnailWidth, aspectRatio: `${width} / ${height}` }} />
       <span>{page}</span>
     </button>
   )
@@ -79,7 +94,7 @@ function Thumbnail({
 
 function drawThumbnail(
   { document, run }: PdfSitting,
-  number: number,
+  { page: number, turn }: { readonly page: number; readonly turn: Turn },
   canvas: HTMLCanvasElement,
   onStopped: Props['onStopped'],
 ): () => void {
@@ -90,9 +105,9 @@ function drawThumbnail(
     if (gone()) return
     const page = await document.getPage(number)
     if (gone()) return
-    const plain = page.getViewport({ scale: 1 })
+    const plain = viewTurned(page, 1, turn)
     const scale = Math.min((2 * thumbnailWidth) / plain.width, maxThumbnailHeight / plain.height)
-    const viewport = page.getViewport({ scale })
+    const viewport = viewTurned(page, scale, turn)
     canvas.width = Math.max(1, Math.floor(viewport.width))
     canvas.height = Math.max(1, Math.floor(viewport.height))
     const task = drawInWorker(page, { canvas, viewport })
@@ -115,7 +130,12 @@ function drawThumbnail(
 const outlinePage = 0
 
 /** The headings that the file itself carries. */
-export function Outline({ sitting, isLeftOut, onStopped, onGo }: Omit<Props, 'sizes' | 'page'>) {
+export function Outline({
+  sitting,
+  isLeftOut,
+  onStopped,
+  onGo,
+}: Pick<Props, 'sitting' | 'isLeftOut' | 'onStopped'> & { readonly onGo: (to: Destination) => void }) {
   const { t } = useTranslation()
   const [entries, setEntries] = useState<readonly OutlineEntry[] | null>(null)
   useEffect(() => {
@@ -142,12 +162,13 @@ export function Outline({ sitting, isLeftOut, onStopped, onGo }: Omit<Props, 'si
           key={index}
           type="button"
           style={{ paddingInlineStart: `${0.5 + entry.depth}rem` }}
-          disabled={entry.page === null}
+          disabled={entry.to === null}
           onClick={() => {
-            if (entry.page !== null) onGo(entry.page)
+            if (entry.to !== null) onGo(entry.to)
           }}
         >
-          {entry.title}
+          <span>{entry.title}</span>
+          {entry.page === null ? null : <span className="quiet">{entry.page}</span>}
         </button>
       ))}
     </nav>

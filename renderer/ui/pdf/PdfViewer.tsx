@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type ReactNode,
   type Ref,
 } from 'react'
 import { mostPages, type Inspection } from '@shared/inspection/finding'
@@ -14,17 +15,23 @@ import { hugePagesIn } from '@shared/inspection/huge-pages'
 import { visibleText } from '@shared/lib/visible-text'
 import { isComposing } from '../../platform/ime'
 import { useTranslation } from '../translation'
+import { targetOf, type Destination } from './destinations'
 import type { LeftOut } from './LeftOutNote'
 import { nextZoom } from './page-layout'
+import type { PageLink } from './page-links'
+import { turnOf, type PagePlace, type Turns } from './page-place'
+import type { PageTexts } from './page-texts'
 import type { TextHit } from './page-text'
 import type { PageMark, PageTarget, PdfSource } from './pdf-source'
 import { PdfPage } from './PdfPage'
 import { Outline, Thumbnails } from './PdfRail'
 import { PdfSearchBar } from './PdfSearchBar'
 import { PdfToolbar, type Rail } from './PdfToolbar'
-import { usePageColumn } from './use-page-column'
+import { SaidStrip } from './SaidStrip'
+import { selectionIn } from './selection-in'
+import { fromTheTop, usePageColumn, type ReadingStart } from './use-page-column'
 import { usePdf, type OpenPhase } from './use-pdf'
-import { useTextSearch } from './use-text-search'
+import { useTextSearch, type ChosenHit } from './use-text-search'
 import './pdf.css'
 
 /** What a parent may ask of an open viewer. */
@@ -32,7 +39,15 @@ export type PdfViewerHandle = {
   /** The page one is on, with the text selected on it. */
   readonly mark: () => PageMark
   readonly focus: () => void
+  readonly place: () => PagePlace
+  /** Goes where one was before; no jump of its own. */
+  readonly goToPlace: (place: PagePlace) => void
+  /** Takes the keyboard to the search of this file. */
+  readonly search: () => void
 }
+
+/** Words to be found as soon as the file is open; a new object finds them again. */
+export type Wanted = { readonly query: string; readonly chosen: ChosenHit }
 
 export type PdfViewerProps = {
   /** Name to show and to put into sentences about the file. */
@@ -41,11 +56,22 @@ export type PdfViewerProps = {
   readonly source: PdfSource
   /** What was found in the file before it was opened: pages that cannot be drawn are not tried. */
   readonly inspection?: Inspection | undefined
+  /** Where one begins; read when the file opens. */
+  readonly start?: ReadingStart | undefined
   /** Goes there whenever the object changes. */
   readonly target?: PageTarget | null
-  readonly onPage?: (page: number, pageCount: number) => void
+  readonly wanted?: Wanted | null
+  /** The texts of pages that were read of this file before, to be added to. */
+  readonly texts?: PageTexts | undefined
+  /** Called with every place that one reads at; cheap, it comes with every step of the wheel. */
+  readonly onPlace?: (place: PagePlace) => void
+  readonly onTurns?: (turns: Turns) => void
+  /** Called before one is taken elsewhere at once, with where one was. */
+  readonly onJump?: (from: PagePlace) => void
   /** Shows "钉住本页" and the drawing of a rectangle; called with what was marked. */
   readonly onPin?: (mark: PageMark) => void
+  /** At the end of the line of tools. */
+  readonly extra?: ReactNode
   readonly ref?: Ref<PdfViewerHandle>
 }
 
@@ -58,19 +84,30 @@ export function PdfViewer(given: PdfViewerProps) {
   switch (phase.kind) {
     case 'loading':
       return (
-        <section className="pdf-viewer pdf-empty" aria-label={t('pdf.label', { fileName })} aria-busy="true">
-          <Spin description={t('pdf.loading')} />
+        <section className="pdf-viewer" aria-label={t('pdf.label', { fileName })} aria-busy="true">
+          {/* The line of tools has its place already, so that the page does not slide when it comes. */}
+          <div className="pdf-toolbar">
+            <span className="pdf-toolgroup pdf-extra">{props.extra}</span>
+          </div>
+          <div className="pdf-empty">
+            <Spin description={t('pdf.loading')} />
+          </div>
         </section>
       )
     case 'problem':
       return (
-        <section className="pdf-viewer pdf-empty" aria-label={t('pdf.label', { fileName })}>
-          <Alert
-            type="warning"
-            showIcon
-            role="alert"
-            title={t(`pdf.error.${phase.problem}`, { fileName, most: mostPages })}
-          />
+        <section className="pdf-viewer" aria-label={t('pdf.label', { fileName })}>
+          <div className="pdf-toolbar">
+            <span className="pdf-toolgroup pdf-extra">{props.extra}</span>
+          </div>
+          <div className="pdf-empty">
+            <Alert
+              type="warning"
+              showIcon
+              role="alert"
+              title={t(`pdf.error.${phase.problem}`, { fileName, most: mostPages })}
+            />
+          </div>
         </section>
       )
     case 'open':
@@ -85,9 +122,15 @@ function OpenViewer({
   firstPage,
   stopped,
   onStopped,
+  start = fromTheTop,
   target,
-  onPage,
+  wanted,
+  texts: givenTexts,
+  onPlace,
+  onTurns,
+  onJump,
   onPin,
+  extra,
   ref,
 }: PdfViewerProps & OpenPhase) {
   const { t } = useTranslation()
@@ -98,53 +141,109 @@ function OpenViewer({
   )
   const isLeftOut = useCallback((number: number) => leftOut.has(number), [leftOut])
   const pages = useRef<HTMLDivElement>(null)
-  const column = usePageColumn(pages, document.numPages, firstPage)
-  const { page, goTo } = column
+  const column = usePageColumn(pages, document.numPages, firstPage, start)
+  const { page, turns } = column
+  const [ownTexts] = useState<PageTexts>(() => new Map())
+  const texts = givenTexts ?? ownTexts
   const [reveal, setReveal] = useState<TextHit | null>(null)
-  const onRevealed = useCallback(() => {
-    setReveal(null)
-  }, [])
-  const search = useTextSearch({ sitting, isLeftOut, onStopped }, (hit) => {
-    goTo({ page: hit.page })
+  const [images, setImages] = useState<ReadonlySet<number>>(new Set())
+  const [said, setSaid] = useState<PageLink | null>(null)
+  const [rail, setRail] = useState<Rail>(null)
+  /** Counts up when the keyboard is to go to the search; null while there is none. */
+  const [searching, setSearching] = useState<number | null>(null)
+  /** What was wanted when the search was closed. */
+  const [closed, setClosed] = useState<Wanted | null>(null)
+  const searchAsked = searching ?? (wanted === null || wanted === undefined || wanted === closed ? null : 0)
+  const [isDrawing, setDrawing] = useState(false)
+  const root = useRef<HTMLElement>(null)
+  const toPages = () => pages.current?.focus({ preventScroll: true })
+
+  /** Goes somewhere else at once; one can come back. */
+  const jump = (to: PageTarget) => {
+    onJump?.(column.place())
+    column.goTo(to)
+  }
+  const isAway = useRef(false)
+  const search = useTextSearch({ sitting, isLeftOut, onStopped, texts }, (hit) => {
+    const [from, to] = column.drawn
+    // One comes back to where the search began, not to each of its hits.
+    if (!isAway.current) onJump?.(column.place())
+    if (hit.page < from || hit.page > to) column.goTo({ page: hit.page })
+    isAway.current = true
     setReveal(hit)
   })
   const hitsByPage = useMemo(() => groupByPage(search.hits), [search.hits])
-  const [rail, setRail] = useState<Rail>(null)
-  const [isSearching, setSearching] = useState(false)
-  const [isDrawing, setDrawing] = useState(false)
-  const root = useRef<HTMLElement>(null)
+  const openSearch = () => {
+    isAway.current = false
+    setRail(null)
+    setSearching((before) => (before ?? 0) + 1)
+  }
+  const follow = async (to: Destination) => {
+    const found = await sitting.run(() => targetOf(document, to, page)).catch(() => null)
+    if (found !== null) jump(found)
+  }
+  const onLink = (link: PageLink) => {
+    if (link.kind === 'inside') void follow(link.to)
+    else setSaid(link)
+  }
 
   const mark = (): PageMark => ({ ...selectionIn(root.current, page), region: null })
   useImperativeHandle(ref, () => ({
     mark,
-    focus: () => pages.current?.focus(),
+    focus: toPages,
+    place: column.place,
+    goToPlace: column.goToPlace,
+    search: openSearch,
   }))
-  const go = useRef(goTo)
+  const acts = useRef({ jump, reveal: column.reveal, onPlace, onTurns })
   useEffect(() => {
-    go.current = goTo
+    acts.current = { jump, reveal: column.reveal, onPlace, onTurns }
   })
   useEffect(() => {
     // After the layout of this render, so that the tops are those of this file.
-    if (target !== null && target !== undefined) go.current(target)
+    if (target !== null && target !== undefined) acts.current.jump(target)
   }, [target])
+  const { ask } = search
   useEffect(() => {
-    onPage?.(page, document.numPages)
-  }, [page, document, onPage])
+    if (wanted === null || wanted === undefined) return
+    ask(wanted.query, wanted.chosen)
+  }, [wanted, ask])
+  useEffect(() => {
+    acts.current.onTurns?.(turns)
+  }, [turns])
+  const tellPlace = () => acts.current.onPlace?.(column.place())
+  useEffect(tellPlace)
+  const onRevealed = useCallback((part: DOMRect | null) => {
+    if (part !== null) acts.current.reveal(part)
+    setReveal(null)
+  }, [])
+  const onImage = useCallback((number: number) => {
+    setImages((before) => (before.has(number) ? before : new Set(before).add(number)))
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event)) return
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') setSearching(true)
-    else if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
-    else if (event.key === 'PageDown') goTo({ page: page + 1 })
-    else if (event.key === 'PageUp') goTo({ page: page - 1 })
-    else if (event.key === 'Home') goTo({ page: 1 })
-    else if (event.key === 'End') goTo({ page: document.numPages })
+    const command = event.ctrlKey || event.metaKey
+    if (command && !event.shiftKey && event.key.toLowerCase() === 'f') openSearch()
+    else if (command || event.altKey) return
+    else if (event.key === 'PageDown') column.goTo({ page: page + 1 })
+    else if (event.key === 'PageUp') column.goTo({ page: page - 1 })
+    else if (isField(event.target)) return
+    else if (event.key === 'Home') jump({ page: 1 })
+    else if (event.key === 'End') jump({ page: document.numPages })
     else if (event.key === '+' || event.key === '=') column.setZoom(nextZoom(column.scale, 1))
     else if (event.key === '-') column.setZoom(nextZoom(column.scale, -1))
-    else if (event.key === '/') setSearching(true)
+    else if (event.key === 'r') column.turn()
+    else if (event.key === '/') openSearch()
     else if (event.key === 'Escape' && isDrawing) setDrawing(false)
+    else if (event.key === 'Escape' && said !== null) setSaid(null)
+    else if (event.key === 'Escape' && rail !== null) closeRail()
     else return
     event.preventDefault()
+  }
+  const closeRail = () => {
+    setRail(null)
+    toPages()
   }
   const [from, to] = column.drawn
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index)
@@ -153,12 +252,26 @@ function OpenViewer({
       <PdfToolbar
         column={column}
         pageCount={document.numPages}
+        onGo={(number) => jump({ page: number })}
+        onPages={toPages}
         rail={rail}
         onRail={setRail}
-        isSearching={isSearching}
-        onSearch={() => {
-          setSearching(!isSearching)
-        }}
+        search={
+          searchAsked === null ? null : (
+            <PdfSearchBar
+              search={search}
+              asked={searchAsked}
+              onClose={() => {
+                setSearching(null)
+                setClosed(wanted ?? null)
+                ask('')
+                toPages()
+              }}
+            />
+          )
+        }
+        onSearch={openSearch}
+        isImage={images.has(page)}
         isDrawing={isDrawing}
         onDrawing={
           onPin === undefined
@@ -174,28 +287,27 @@ function OpenViewer({
                 onPin(mark())
               }
         }
+        extra={extra}
       />
-      {isSearching ? (
-        <PdfSearchBar
-          search={search}
-          onClose={() => {
-            setSearching(false)
-            search.ask('')
-            pages.current?.focus()
-          }}
-        />
-      ) : null}
-      {isDrawing ? <p className="pdf-hint">{t('pdf.drawHint')}</p> : null}
       <div className="pdf-body">
         {rail === 'thumbnails' ? (
           <Thumbnails
-            {...{ sitting, isLeftOut, onStopped, page }}
+            {...{ sitting, isLeftOut, onStopped, page, turns }}
             sizes={column.sizes}
-            onGo={(to) => goTo({ page: to })}
+            onGo={(number) => {
+              jump({ page: number })
+              closeRail()
+            }}
           />
         ) : null}
         {rail === 'outline' ? (
-          <Outline {...{ sitting, isLeftOut, onStopped }} onGo={(to) => goTo({ page: to })} />
+          <Outline
+            {...{ sitting, isLeftOut, onStopped }}
+            onGo={(destination) => {
+              void follow(destination)
+              closeRail()
+            }}
+          />
         ) : null}
         {/* The pages scroll with the keyboard, so the region must take focus. */}
         <div
@@ -204,9 +316,12 @@ function OpenViewer({
           tabIndex={0}
           role="region"
           aria-label={t('pdf.pages', { fileName })}
-          onScroll={column.onScroll}
+          onScroll={() => {
+            column.onScroll()
+            tellPlace()
+          }}
         >
-          <div className="pdf-column" style={{ height: column.tops.at(-1), minWidth: firstPage.width * column.scale }}>
+          <div className="pdf-column" style={{ height: column.tops.at(-1), minWidth: column.width }}>
             {numbers.map((number) => (
               <PdfPage
                 key={number}
@@ -214,9 +329,11 @@ function OpenViewer({
                 leftOut={leftOut.get(number) ?? null}
                 onStopped={onStopped}
                 page={number}
-                size={column.sizes[number - 1] ?? firstPage}
-                scale={column.scale}
+                shown={column.shown[number - 1] ?? firstPage}
+                scale={column.scales[number - 1] ?? 1}
+                turn={turnOf(turns, number)}
                 top={column.tops[number - 1] ?? 0}
+                isCurrent={number === page}
                 hits={hitsByPage.get(number) ?? noHits}
                 currentHit={search.current}
                 reveal={reveal}
@@ -231,11 +348,23 @@ function OpenViewer({
                     : null
                 }
                 onSize={column.onSize}
+                onImage={onImage}
+                onLink={onLink}
               />
             ))}
           </div>
         </div>
       </div>
+      {isDrawing ? <p className="pdf-said">{t('pdf.drawHint')}</p> : null}
+      {said === null ? null : (
+        <SaidStrip
+          link={said}
+          onClose={() => {
+            setSaid(null)
+            toPages()
+          }}
+        />
+      )}
     </section>
   )
 }
@@ -244,25 +373,13 @@ const noHits: readonly TextHit[] = []
 
 function groupByPage(hits: readonly TextHit[]): ReadonlyMap<number, readonly TextHit[]> {
   const pages = new Map<number, TextHit[]>()
-  for (const hit of hits) pages.set(hit.page, [...(pages.get(hit.page) ?? []), hit])
+  for (const hit of hits) {
+    const onPage = pages.get(hit.page)
+    if (onPage === undefined) pages.set(hit.page, [hit])
+    else onPage.push(hit)
+  }
   return pages
 }
 
 const isField = (target: EventTarget): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-
-/** Longest quotation that a pin carries (shared/domain/judgement). */
-const maxQuote = 2000
-
-/** The text selected on a page; the page that one is on if nothing is selected. */
-function selectionIn(root: HTMLElement | null, page: number): { readonly page: number; readonly quote: string } {
-  const selection = window.getSelection()
-  const anchor = selection?.anchorNode
-  if (selection === null || anchor === null || anchor === undefined || root?.contains(anchor) !== true) {
-    return { page, quote: '' }
-  }
-  const element = anchor instanceof Element ? anchor : anchor.parentElement
-  const number = Number(element?.closest<HTMLElement>('[data-page]')?.dataset['page'])
-  const quote = selection.toString().replace(/\s+/gu, ' ').trim().slice(0, maxQuote)
-  return Number.isInteger(number) && quote !== '' ? { page: number, quote } : { page, quote: '' }
-}

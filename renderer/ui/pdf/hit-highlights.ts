@@ -34,7 +34,8 @@ function highlightNamed(name: string): Highlight {
   return made
 }
 
-function rangeOf(textDivs: readonly HTMLElement[], hit: TextHit): Range | null {
+/** The stretch of a drawn page that an occurrence covers; null if its text is not there. */
+export function rangeOf(textDivs: readonly HTMLElement[], hit: TextHit): Range | null {
   const from = textDivs[hit.from.item]?.firstChild
   const to = textDivs[hit.to.item]?.firstChild
   if (!(from instanceof Text) || !(to instanceof Text)) return null

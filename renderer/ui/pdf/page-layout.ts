@@ -15,7 +15,7 @@ export function nextZoom(scale: number, by: 1 | -1): number {
   return step ?? (by === 1 ? 4 : 0.5)
 }
 
-/** The factor at which a page is drawn in a window of the given inner size. */
+/** The factor at which a page is drawn in a window of the given inner size; each page fits by its own measure. */
 export function scaleOf(zoom: Zoom, page: PageSize, window: PageSize): number {
   if (typeof zoom === 'number') return zoom
   const byWidth = (window.width - 2 * pageGap) / page.width
@@ -23,10 +23,10 @@ export function scaleOf(zoom: Zoom, page: PageSize, window: PageSize): number {
   return Math.min(Math.max(scale, 0.2), 4)
 }
 
-/** Where each page begins, from the top of the column, in pixels; one more for the end of the column. */
-export function pageTops(pages: readonly PageSize[], scale: number): readonly number[] {
+/** Where each page begins, from the top of the column, in pixels; one more for the end of the column. @param heights in pixels */
+export function pageTops(heights: readonly number[]): readonly number[] {
   const tops = [pageGap]
-  for (const page of pages) tops.push((tops.at(-1) ?? 0) + page.height * scale + pageGap)
+  for (const height of heights) tops.push((tops.at(-1) ?? 0) + height + pageGap)
   return tops
 }
 

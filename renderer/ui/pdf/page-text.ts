@@ -49,3 +49,30 @@ export function findOnPage(page: number, { text, places }: FoldedPage, query: st
   }
   return hits
 }
+
+/** What is kept of a page that was read: little, for a dossier has thousands of pages. */
+export type PageText = { readonly items: readonly string[]; readonly folded: string }
+
+export const pageTextOf = (items: readonly string[]): PageText => ({ items, folded: foldPage(items).text })
+
+/** The same as `findOnPage`, of what is kept. */
+export const findInText = (page: number, { items, folded }: PageText, query: string): readonly TextHit[] =>
+  folded.includes(foldQuery(query)) ? findOnPage(page, foldPage(items), query) : []
+
+/** An occurrence with a few words before and behind it, white space made one. */
+export type HitWords = { readonly before: string; readonly hit: string; readonly after: string }
+
+/** @param around letters on each side */
+export function wordsAround({ items }: PageText, { from, to }: TextHit, around = 18): HitWords {
+  const at = ({ item, offset }: TextHit['from']) =>
+    items.slice(0, item).reduce((length, run) => length + run.length, 0) + offset
+  const whole = items.join('')
+  const [begin, end] = [at(from), at(to)]
+  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ')
+  // Not through the middle of a character outside of the basic plane.
+  return {
+    before: plain(whole.slice(Math.max(0, begin - around), begin)).replace(/^[\uDC00-\uDFFF]/u, ''),
+    hit: plain(whole.slice(begin, end)),
+    after: plain(whole.slice(end, end + around)).replace(/[\uD800-\uDBFF]$/u, ''),
+  }
+}

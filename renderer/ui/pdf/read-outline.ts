@@ -1,6 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { pageOf, type Destination } from './destinations'
 
-export type OutlineEntry = { readonly title: string; readonly depth: number; readonly page: number | null }
+export type OutlineEntry = {
+  readonly title: string
+  readonly depth: number
+  readonly page: number | null
+  readonly to: Destination | null
+}
 
 type Node = {
   readonly title: string
@@ -16,24 +22,13 @@ export async function readOutline(document: PDFDocumentProxy): Promise<readonly 
   const roots = ((await document.getOutline()) as readonly Node[] | null) ?? []
   const entries: OutlineEntry[] = []
   const walk = async (nodes: readonly Node[], depth: number): Promise<void> => {
-    for (const node of nodes) {
+    for (const { title, dest, items } of nodes) {
       if (entries.length >= maxEntries) return
-      entries.push({ title: node.title, depth, page: await pageOf(document, node.dest) })
-      await walk(node.items, depth + 1)
+      const page = dest === null ? null : await pageOf(document, dest)
+      entries.push({ title, depth, page, to: dest === null || page === null ? null : { dest } })
+      await walk(items, depth + 1)
     }
   }
   await walk(roots, 0)
   return entries
-}
-
-async function pageOf(document: PDFDocumentProxy, dest: Node['dest']): Promise<number | null> {
-  try {
-    const explicit = typeof dest === 'string' ? await document.getDestination(dest) : dest
-    const ref: unknown = explicit?.[0]
-    if (typeof ref === 'number') return ref + 1
-    if (typeof ref !== 'object' || ref === null) return null
-    return (await document.getPageIndex(ref as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1
-  } catch {
-    return null
-  }
 }
