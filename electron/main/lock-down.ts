@@ -5,10 +5,10 @@ import { appOrigin } from './app-protocol'
 const isInside = (url: string): boolean =>
   url.startsWith(`${appOrigin}/`) || /^(?:blob|data):/u.test(url) || (!app.isPackaged && url.startsWith('devtools:'))
 
-/** No network, no permission, no download: whatever the page asks for. */
+/** No network, no permission but to fill the screen, no download: whatever the page asks for. */
 export function lockDownSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isInside(details.url) }))
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'fullscreen'))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.on('select-serial-port', (event, _ports, _contents, choose) => {

@@ -6,6 +6,9 @@ import type { OpenedDesk } from '@renderer/data/desk'
 import { useKept } from '@renderer/data/kept-texts'
 import { useSession } from '@renderer/data/session'
 import { useUnrecorded } from '@renderer/data/unrecorded'
+import { keepTask } from '@renderer/stores/expert-desk-store'
+import { useFrame } from '@renderer/stores/frame-store'
+import { usePreferences } from '@renderer/stores/preference-store'
 import { useTranslation } from '@renderer/ui/translation'
 import { errorSentence } from '@shared/messages/error-sentence'
 import { DeskHeader } from './DeskHeader'
@@ -32,7 +35,15 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
   const secondsLeft = useAutoLock(minutes, () => void lockAlone())
   useStatusWatch()
   useLeaving()
+  useEffect(() => (desk.role === 'expert' ? keepTask() : undefined), [desk.role])
+  const isReading = useFrame((frame) => frame.isReading)
+  const { navigationFolded, change } = usePreferences()
+  const isFolded = navigationFolded ?? isReading
+  const fold = () => {
+    change({ navigationFolded: !isFolded })
+  }
   useShortcuts({
+    onFold: fold,
     onHelp: () => {
       setSheet(true)
     },
@@ -59,13 +70,15 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
       </a>
       <DeskHeader
         desk={desk}
+        isFolded={isFolded}
+        onFold={fold}
         onLock={() => void lock()}
         onHelp={() => {
           setSheet(true)
         }}
       />
-      <div className="frame-body">
-        <DeskNavigation role={desk.role} />
+      <div className={isReading ? 'frame-body reading' : 'frame-body'}>
+        <DeskNavigation role={desk.role} isFolded={isFolded} />
         <main id="content" className="content" tabIndex={-1}>
           <Notices opened={opened} />
           {desk.role === 'division' ? <ValidityNote /> : null}

@@ -83,8 +83,9 @@ function NewArrivals() {
   )
 }
 
-/** The places of a desk, at the left; above the content when the type is large. */
-export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
+/** The places of a desk, at the left; above the content when the type is large. Folded, their pictures alone, until one comes to them. */
+export function DeskNavigation(props: { readonly role: Desk['role']; readonly isFolded: boolean }) {
+  const { role, isFolded } = props
   const { t } = useTranslation()
   // A desk opens at its first place.
   const { pathname } = useLocation()
@@ -92,22 +93,28 @@ export function DeskNavigation({ role }: { readonly role: Desk['role'] }) {
   const bar = useRef<HTMLElement>(null)
   // In large type the places stand in one line, which may be longer than the window.
   useEffect(() => {
-    bar.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const active = bar.current?.querySelector<HTMLElement>('.active')
+    if (active === null || active === undefined || bar.current === null) return
+    const [outer, inner] = [bar.current.getBoundingClientRect(), active.getBoundingClientRect()]
+    // By hand: a browser would scroll the frame as well.
+    if (inner.left < outer.left || inner.right > outer.right) bar.current.scrollLeft += inner.left - outer.left
   }, [pathname])
   return (
-    <nav ref={bar} className="navigation" aria-label={t('frame.nav')}>
-      {usePlaces(role).map((place, position) => (
-        <NavLink
-          key={place.to}
-          to={place.to}
-          className={({ isActive }) => (isActive || (isAtStart && position === 0) ? 'place active' : 'place')}
-        >
-          {place.icon}
-          <span>{t(place.words)}</span>
-          {place.to === arrivalsAt[role] ? <NewArrivals /> : null}
-          {place.count === undefined ? null : <span className="tag">{place.count}</span>}
-        </NavLink>
-      ))}
-    </nav>
+    <div className={isFolded ? 'nav-place folded' : 'nav-place'}>
+      <nav ref={bar} className="navigation" aria-label={t('frame.nav')}>
+        {usePlaces(role).map((place, position) => (
+          <NavLink
+            key={place.to}
+            to={place.to}
+            className={({ isActive }) => (isActive || (isAtStart && position === 0) ? 'place active' : 'place')}
+          >
+            {place.icon}
+            <span>{t(place.words)}</span>
+            {place.to === arrivalsAt[role] ? <NewArrivals /> : null}
+            {place.count === undefined ? null : <span className="tag">{place.count}</span>}
+          </NavLink>
+        ))}
+      </nav>
+    </div>
   )
 }

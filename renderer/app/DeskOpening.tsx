@@ -9,6 +9,7 @@ import { whenDatabaseBreaks } from '@renderer/data/database-watch'
 import { claimDesk, keepDesk, releaseDesk } from '@renderer/data/desk-hold'
 import { flushDrafts, loadDrafts, resumeDrafts, waitingDrafts } from '@renderer/data/drafts'
 import { handOverStash } from '@renderer/data/unsaved-stash'
+import { returnToTask } from '@renderer/stores/expert-desk-store'
 import { HostFailure } from '@renderer/platform/host-failure'
 import { reloadPage } from '@renderer/platform/page'
 import { useHold } from '@renderer/data/hold-state'
@@ -62,6 +63,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
       how.current = 'as-it-is'
       await handOverStash(desk.keyId)
       await loadDrafts()
+      if (desk.role === 'expert') returnToTask()
       show({ kind: 'ready', opened })
     }
     open().catch((error: unknown) => {
@@ -70,7 +72,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
     return () => {
       current = false
     }
-  }, [desk.keyId, attempt])
+  }, [desk.keyId, desk.role, attempt])
 
   const again = () => {
     setPhase({ kind: 'opening', progress: null })

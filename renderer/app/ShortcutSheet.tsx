@@ -14,7 +14,10 @@ const shortcuts: readonly (readonly [keys: string, words: PlainKey])[] = [
   ['Alt + ↑ ↓', 'shortcuts.moveCriterion'],
   ['Alt + P', 'shortcuts.pin'],
   ['F6', 'shortcuts.changeSide'],
-  ['PageUp PageDown Home End + - Ctrl + F', 'shortcuts.reading'],
+  ['Alt + ← →', 'shortcuts.places'],
+  ['Alt + N, Alt + M, Alt + S', 'shortcuts.layout'],
+  ['Ctrl + Shift + F', 'shortcuts.search.dossier'],
+  ['PageUp PageDown Home End + - R Ctrl + F', 'shortcuts.reading'],
 ]
 
 /** The sheet behind `?`. */

@@ -3,8 +3,10 @@ import { isComposing } from '@renderer/platform/ime'
 
 export const searchPlaceId = 'desk-search'
 
-/** Shortcuts of the frame: Ctrl/⌘ K to the search place, Ctrl/⌘ L locks, `?` opens the sheet. */
-export function useShortcuts({ onHelp, onLock }: { readonly onHelp: () => void; readonly onLock: () => void }): void {
+type Acts = { readonly onHelp: () => void; readonly onLock: () => void; readonly onFold: () => void }
+
+/** Shortcuts of the frame: Ctrl/⌘ K to the search place, Ctrl/⌘ L locks, Alt N folds the navigation, `?` opens the sheet. */
+export function useShortcuts({ onHelp, onLock, onFold }: Acts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isComposing(event)) return
@@ -15,6 +17,9 @@ export function useShortcuts({ onHelp, onLock }: { readonly onHelp: () => void; 
       } else if (command && event.shiftKey && event.key.toLowerCase() === 'l') {
         event.preventDefault()
         onLock()
+      } else if (event.altKey && !command && event.code === 'KeyN') {
+        event.preventDefault()
+        onFold()
       } else if (!command && (event.key === '?' || event.key === '？') && !isTyping(event.target)) {
         event.preventDefault()
         onHelp()

@@ -61,6 +61,8 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'frame.lock': 'Lock',
   'frame.shortcuts': 'Shortcuts',
   'frame.skip': 'Skip to content',
+  'frame.fold': 'Fold the navigation (Alt+N)',
+  'frame.unfold': 'Unfold the navigation (Alt+N)',
   'frame.nav': 'Main navigation',
   'frame.spaceLow': 'Less than 1 GB of disk space is left. Free some space or export soon.',
   'frame.exportNotRecorded':

@@ -57,6 +57,8 @@ export const zhCommon = {
   'frame.lock': '锁定',
   'frame.shortcuts': '快捷键',
   'frame.skip': '跳到正文',
+  'frame.fold': '收起导航（Alt+N）',
+  'frame.unfold': '展开导航（Alt+N）',
   'frame.nav': '主导航',
   'frame.spaceLow': '磁盘剩余空间不足 1 GB，请尽快清理或把资料导出到其他磁盘。',
   'frame.exportNotRecorded':
