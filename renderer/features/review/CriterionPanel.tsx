@@ -53,6 +53,7 @@ export function CriterionPanel(props: {
         </h3>
         <TextArea
           id={reasonId}
+          data-field="reason"
           className="reading"
           autoSize={{ minRows: 4, maxRows: 16 }}
           maxLength={20_000}

@@ -70,6 +70,7 @@ function TextPart(props: {
       <p className="quiet">{t(`review.textNote.${field}`)}</p>
       <TextArea
         id={id}
+        data-field={field}
         className="reading"
         autoSize={{ minRows: rows, maxRows: 14 }}
         maxLength={20_000}

@@ -66,6 +66,7 @@ function OpenReview(props: {
   const isOtherVersion = draft.value.dossierHash !== about.dossierHash
   return (
     <ReviewScreen
+      of={task}
       dossier={dossier}
       draft={draft.value}
       onChange={draft.change}
@@ -145,6 +146,7 @@ function SealedReview(props: {
         : null
   return (
     <ReviewScreen
+      of={task}
       dossier={dossier}
       draft={draftOfOpinion(opinion)}
       onChange={null}

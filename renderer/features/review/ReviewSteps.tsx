@@ -1,35 +1,44 @@
+import { ReadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { isAnswered, type OpinionDraft } from '@shared/acts/expert-opinion'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
-import { reviewSteps, type ReviewStep } from '@renderer/stores/expert-desk-store'
+import { reviewSteps, type ReviewStep } from '@renderer/stores/review-steps'
 
 /** One mark per criterion, and the overall opinion: where one is and what is answered. */
 export function ReviewSteps(props: {
   readonly draft: OpinionDraft
   readonly step: ReviewStep
   readonly onStep: (step: ReviewStep) => void
+  /** Back to the pages, where one side is seen at a time. */
+  readonly onPages: () => void
 }) {
-  const { draft, step, onStep } = props
+  const { draft, step, onStep, onPages } = props
   const { t } = useTranslation()
   return (
-    <nav className="review-steps" aria-label={t('review.steps')}>
-      {reviewSteps.map((candidate) => (
-        <button
-          key={candidate}
-          type="button"
-          aria-current={candidate === step ? 'step' : undefined}
-          title={candidate === 'overall' ? t('review.overall') : wordsOf(t, `criterion.${candidate}.title`)}
-          onClick={() => {
-            onStep(candidate)
-          }}
-        >
-          {candidate === 'overall' ? t('review.overall.short') : t(`review.step.${candidate}`)}
-          <StepMark draft={draft} step={candidate} />
-        </button>
-      ))}
-    </nav>
+    <div className="review-steps-line">
+      <Button className="review-to-pages" size="small" icon={<ReadOutlined />} onClick={onPages}>
+        {t('review.toPages')}
+      </Button>
+      <nav className="review-steps" aria-label={t('review.steps')}>
+        {reviewSteps.map((candidate) => (
+          <button
+            key={candidate}
+            type="button"
+            aria-current={candidate === step ? 'step' : undefined}
+            title={candidate === 'overall' ? t('review.overall') : wordsOf(t, `criterion.${candidate}.title`)}
+            onClick={() => {
+              onStep(candidate)
+            }}
+          >
+            {candidate === 'overall' ? t('review.overall.short') : t(`review.step.${candidate}`)}
+            <StepMark draft={draft} step={candidate} />
+          </button>
+        ))}
+      </nav>
+    </div>
   )
 }
 

@@ -7,11 +7,17 @@ type Acts = {
   readonly onMove: (by: 1 | -1) => void
   readonly onPin: () => void
   readonly onPage: () => void
+  readonly onSearch: () => void
+  readonly onSearchAll: () => void
+  readonly onStep: (by: 1 | -1) => void
+  readonly onMaterials: () => void
+  readonly onSplit: () => void
 }
 
 /**
- * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with an arrow moves, Alt+P pins, F6 changes between page and reason.
- * Nothing acts while an input method composes; digits are text while one types.
+ * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with ↑ ↓ moves between criteria, with ← → between the places
+ * that one read at; Alt+P pins, Alt+M folds the materials, Alt+S shows two places; F6 changes between page and reason; Ctrl+F
+ * finds in the file, with Shift in the dossier. Nothing acts while an input method composes; digits are text while one types.
  */
 export function useReviewKeys(acts: Acts): void {
   const current = useRef(acts)
@@ -33,18 +39,43 @@ export function useReviewKeys(acts: Acts): void {
   }, [])
 }
 
-function actOf(event: KeyboardEvent, { onVerdict, onMove, onPin, onPage }: Acts): (() => void) | null {
+function actOf(event: KeyboardEvent, acts: Acts): (() => void) | null {
+  // What stands over the desk has the keyboard.
+  if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return null
   const command = event.ctrlKey || event.metaKey
-  if (event.key === 'Enter' && command && !event.altKey) return () => onMove(1)
-  if (event.altKey && !command) {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowRight') return () => onMove(1)
-    if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') return () => onMove(-1)
-    return event.code === 'KeyP' ? onPin : null
+  if (event.key === 'Enter' && command && !event.altKey) return () => acts.onMove(1)
+  if (command && !event.altKey && event.key.toLowerCase() === 'f') {
+    return event.shiftKey ? acts.onSearchAll : acts.onSearch
   }
-  if (event.key === 'F6' && !command) return onPage
+  if (event.altKey && !command) return alternative(event, acts)
+  if (event.key === 'F6' && !command) return acts.onPage
   if (command || isTyping(event.target)) return null
-  const verdict = /^[1-4]$/u.test(event.key) ? judgementVerdicts[Number(event.key) - 1] : undefined
-  return verdict === undefined ? null : () => onVerdict(verdict)
+  const digit = event.key.normalize('NFKC')
+  const verdict = /^[1-4]$/u.test(digit) ? judgementVerdicts[Number(digit) - 1] : undefined
+  return verdict === undefined ? null : () => acts.onVerdict(verdict)
+}
+
+function alternative({ key, code }: KeyboardEvent, acts: Acts): (() => void) | null {
+  switch (key) {
+    case 'ArrowDown':
+      return () => acts.onMove(1)
+    case 'ArrowUp':
+      return () => acts.onMove(-1)
+    case 'ArrowLeft':
+      return () => acts.onStep(-1)
+    case 'ArrowRight':
+      return () => acts.onStep(1)
+  }
+  switch (code) {
+    case 'KeyP':
+      return acts.onPin
+    case 'KeyM':
+      return acts.onMaterials
+    case 'KeyS':
+      return acts.onSplit
+    default:
+      return null
+  }
 }
 
 /** Whether the key goes into a text: then it is a character, not an answer. */

@@ -18,6 +18,11 @@ function Judging() {
     onMove: (by) => acts.push(`move ${by}`),
     onPin: () => acts.push('pin'),
     onPage: () => acts.push('page'),
+    onSearch: () => acts.push('search'),
+    onSearchAll: () => acts.push('search all'),
+    onStep: (by) => acts.push(`step ${by}`),
+    onMaterials: () => acts.push('materials'),
+    onSplit: () => acts.push('split'),
   })
   return (
     <>
@@ -76,6 +81,26 @@ describe('the keys of the review', () => {
     await userEvent.click(screen.getByLabelText('理由'))
     await userEvent.keyboard('{Control>}{Enter}{/Control}{Alt>}{ArrowDown}{ArrowUp}{/Alt}')
     expect(acts).toEqual(['move 1', 'move 1', 'move -1'])
+  })
+
+  it('go back and forward between places with Alt and the arrows of a browser, out of a text as well', async () => {
+    await userEvent.click(screen.getByLabelText('理由'))
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowLeft', altKey: true })
+    fireEvent.keyDown(document.body, { key: 'ArrowRight', altKey: true })
+    expect(acts).toEqual(['step -1', 'step 1'])
+  })
+
+  it('search the file, and with Shift the dossier, from any field', () => {
+    for (const field of [screen.getByLabelText('理由'), screen.getByLabelText('页码'), document.body]) {
+      fireEvent.keyDown(field, { key: 'f', ctrlKey: true })
+      fireEvent.keyDown(field, { key: 'F', ctrlKey: true, shiftKey: true })
+    }
+    expect(acts).toEqual(['search', 'search all', 'search', 'search all', 'search', 'search all'])
+  })
+
+  it('take a full-width digit for the same answer', () => {
+    fireEvent.keyDown(document.body, { key: '２' })
+    expect(chosen()).toEqual(['2基本符合'])
   })
 
   it('do nothing on a bare Enter', async () => {
