@@ -15,10 +15,10 @@ export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
         const { verdict, reason, evidence } = opinion.items[id]
         return (
           <section key={id}>
-            <h3>
+            <h2>
               {wordsOf(t, `criterion.${id}.title`)}{' '}
               <span className="quiet">{clauseName(criterionOf(id).clause, locale)}</span>
-            </h3>
+            </h2>
             <p>{verdict === null ? <Empty /> : <JudgementMark verdict={verdict} />}</p>
             <Words text={reason} />
             {evidence.length === 0 ? null : (
@@ -35,17 +35,17 @@ export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
       })}
       {(['overall', 'problems', 'suggestions'] as const).map((field) => (
         <section key={field}>
-          <h3>{t(`review.text.${field}`)}</h3>
+          <h2>{t(`review.text.${field}`)}</h2>
           <Words text={opinion[field]} />
         </section>
       ))}
       <section>
-        <h3>{t('review.vote')}</h3>
+        <h2>{t('review.vote')}</h2>
         <p className="reading">{opinion.vote === null ? <Empty /> : t(`review.vote.${opinion.vote}`)}</p>
       </section>
       {opinion.dissent === '' ? null : (
         <section>
-          <h3>{t('review.text.dissent')}</h3>
+          <h2>{t('review.text.dissent')}</h2>
           <Words text={opinion.dissent} />
         </section>
       )}
