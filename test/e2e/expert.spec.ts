@@ -76,12 +76,18 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   await pin.click()
   await expect(page.getByLabel('页码')).toHaveValue('7')
   await expect(page.getByText('草稿已存本机')).toBeVisible()
+  // A place is on the disk within a second, as what is typed is; nothing says so.
+  await page.waitForTimeout(1000)
 
   // A power cut loses nothing that was said to be saved.
   await desk.restart('killed')
   page = desk.page()
   await page.getByLabel('口令').fill(passphrase)
   await page.getByRole('button', { name: '打开工作台' }).click()
+  // One goes on where one was, down to the page; the list is a step away.
+  await expect(page.getByRole('textbox', { name: '理由' })).toHaveValue('协议1由36家签署，合法')
+  await expect(page.getByLabel('页码')).toHaveValue('7')
+  await page.getByRole('button', { name: '全部案卷' }).click()
   await expect(page.getByRole('row', { name: new RegExp(clean, 'u') })).toContainText('1/7 项')
   await page.getByRole('button', { name: `继续审阅 ${clean}` }).click()
   await expect(page.getByText(/已恢复 \d\d:\d\d 的草稿/u)).toBeVisible()

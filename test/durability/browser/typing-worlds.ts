@@ -128,7 +128,11 @@ export async function makeExpertWorld(folder: string): Promise<TypingWorld> {
     editors: [
       {
         name: 'criterion',
-        open: review,
+        open: async (page) => {
+          await review(page)
+          // It goes on where one was.
+          await page.locator('.review-steps button').first().click()
+        },
         sign: (page) => page.locator('.review-clause'),
         field: '.review-judging textarea',
       },
