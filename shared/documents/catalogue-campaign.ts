@@ -4,7 +4,8 @@ import type { OfficeSettings } from '@shared/domain/office'
 import { ok } from '@shared/lib/result'
 import { composeAgenda, type AgendaPaperFacts } from './agenda'
 import { composeCampaignNotice, type ListedAlliance } from './campaign-notice'
-import { typedDay, typedText, type Typed } from './catalogue-facts'
+import { composeCampaignReminder, type CampaignReminderFacts } from './campaign-reminder'
+import { typedDay, typedNotice, typedText, type Typed } from './catalogue-facts'
 import { asComposed, joinedName, nothingAttached, type Paper } from './paper'
 import type { DocumentFrame } from './plain-document'
 import { paperNames } from './vocabulary/papers'
@@ -37,6 +38,23 @@ export const campaignNoticePaper: Paper<CampaignDocumentFacts> = {
         printedOn: typedDay(typed, 'printedOn'),
       },
     }),
+  ),
+}
+
+export type ReminderPaperFacts = Omit<CampaignReminderFacts, 'notice'> & { readonly settings: OfficeSettings }
+
+/** 年度工作催报, to the chair unit of one alliance. */
+export const campaignReminderPaper: Paper<ReminderPaperFacts> = {
+  kind: 'campaign-reminder',
+  basis: null,
+  scope: 'campaign',
+  hasCode: true,
+  about: ({ campaign, dossierId }) => ({ campaignId: campaign.campaignId, dossierId }),
+  baseName: ({ name, draft }) => joinedName(paperNames['campaign-reminder'], draft, name),
+  attachments: nothingAttached,
+  inputs: ['docNo', 'writtenOn', 'copiedTo', 'printedBy', 'printedOn'],
+  ...asComposed((facts: ReminderPaperFacts, typed: Typed) =>
+    composeCampaignReminder({ ...facts, notice: typedNotice(typed, facts.settings) }),
   ),
 }
 

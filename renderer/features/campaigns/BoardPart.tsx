@@ -19,6 +19,7 @@ import { boardTable } from './board-table'
 import { endCampaign } from './campaign-actions'
 import { missingWords } from './campaign-words'
 import { ExtensionDialog } from './ExtensionDialog'
+import { RemindersDialog } from './RemindersDialog'
 
 type Kind = CampaignStanding['kind']
 
@@ -41,6 +42,7 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
   const task = useTask()
   const office = useOffice()
   const [shown, setShown] = useState<readonly Kind[]>([])
+  const [isReminding, setReminding] = useState(false)
   const [extending, setExtending] = useState<BoardLine | null>(null)
   const lines = useLiveOf(`${campaign.id} ${today}`, () => loadBoard(campaign.id, today))
   if (lines === undefined) return <p role="status">{t('common.loading')}</p>
@@ -48,7 +50,8 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
   const rows = lines
     .filter(({ standing }) => shown.length === 0 || shown.includes(standing.kind))
     .toSorted((a, b) => kinds.indexOf(a.standing.kind) - kinds.indexOf(b.standing.kind))
-  const open = lines.filter(({ standing }) => standing.kind !== 'in' && standing.kind !== 'late').length
+  const unanswered = lines.filter(({ standing }) => standing.kind !== 'in' && standing.kind !== 'late')
+  const open = unanswered.length
   return (
     <section className="panel stack" aria-label={t('campaign.board')}>
       <div className="row spread">
@@ -63,6 +66,15 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
             setShown(next)
           }}
         />
+        {campaign.status === 'running' && unanswered.length > 0 ? (
+          <Button
+            onClick={() => {
+              setReminding(true)
+            }}
+          >
+            {t('reminders.open', { count: unanswered.length })}
+          </Button>
+        ) : null}
         <TableButton
           label={t('campaign.exportBoard')}
           kind="campaign-board"
@@ -98,6 +110,15 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
             <Button loading={task.busy}>{t('campaign.close')}</Button>
           </Popconfirm>
         </div>
+      ) : null}
+      {isReminding ? (
+        <RemindersDialog
+          campaign={campaign}
+          lines={unanswered}
+          onClose={() => {
+            setReminding(false)
+          }}
+        />
       ) : null}
       {extending === null ? null : (
         <ExtensionDialog

@@ -23,6 +23,7 @@ export const paperNames = {
   'panel-opinion': '专家组综合审核意见',
   'panel-minutes': '评审会议记录',
   'campaign-notice': '年度工作通知',
+  'campaign-reminder': '年度工作催报',
   'campaign-board': '年度工作台账',
   'annual-figures': '年度指标汇总表',
   agenda: '处室日历',

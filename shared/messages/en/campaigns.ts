@@ -136,6 +136,16 @@ export const enCampaigns: Readonly<Record<keyof typeof zhCampaigns, string>> = {
   'campaign.exportBoard': 'Board as xlsx',
   'figures.export': 'Figures as xlsx',
   'table.figuresOf': 'Figures of {{year}}',
+  'reminders.open': 'Remind ({{count}})',
+  'reminders.title': 'Reminders to {{count}} alliances that are not complete',
+  'reminders.meaning':
+    "One for each alliance; numbers run on from the first, each has its line in the register. A pilot's yearly report is called for by Art. 16, everything else by the office's notice.",
+  'reminders.look': 'Read back {{count}}',
+  'reminders.do': 'Make and write {{count}}',
+  'reminders.folder': 'Reminders {{year}} {{today}}',
+  'reminders.gap': '{{name}}: {{missing}}',
+  'reminders.setting': 'Making {{position}} of {{count}}…',
+  'kept.of.campaign-reminders': 'Reminders of a campaign',
   'returns.hint':
     'Drop the files here, as many as you like: each is recognised by the name of an alliance in its own name (former and short names, too).',
   'returns.dayAt': 'Received on: {{place}}',
