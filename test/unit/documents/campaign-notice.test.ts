@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { campaignNoticePaper, type CampaignDocumentFacts } from '@shared/documents/catalogue-campaign'
+import {
+  agendaPaper,
+  campaignNoticePaper,
+  campaignReminderPaper,
+  type CampaignDocumentFacts,
+} from '@shared/documents/catalogue-campaign'
 import { inBuiltInWords, makePaper, theOne } from '@shared/documents/paper'
-import { campaignSchema } from '@shared/domain/campaign'
+import { campaignOfDossier, campaignSchema } from '@shared/domain/campaign'
+import { standingOf } from '@shared/domain/campaign-standing'
+import { agendaOf } from '@shared/workflow/agenda'
 import { articleText } from '@shared/regulation/2010/articles'
 import { regulation2010 } from '@shared/regulation/2010/index'
 import { hasMessage } from '@shared/messages/translate'
+import { day } from '../../helpers/facts'
 import { flaws } from './flaws'
 import { settings, textOf } from './panel-review'
 
@@ -93,5 +101,81 @@ describe('年度工作通知', () => {
       'campaign.contact',
     ])
     expect(hasMessage('document.campaign-notice')).toBe(true)
+  })
+})
+
+describe('年度工作催报', () => {
+  const remind = async (change: object, today: string, extension: object | null = null) => {
+    const campaign = campaignOfDossier(
+      factsOf({ kind: 're-examination', ...change }).campaign,
+      extension as never,
+      null,
+    )!
+    const facts = {
+      dossierId: factsOf().campaign.dossierIds[0]!,
+      name: '示例钒钛产业技术创新战略联盟',
+      chairUnit: '示例钒钛有限公司',
+      campaign,
+      standing: standingOf(campaign, { annualReports: [] }, day(today)),
+      settings,
+      createdAt: '2026-12-21T01:00:00.000Z',
+    }
+    const words = { docNo: '川科示函〔2026〕12号', writtenOn: today, printedBy: '示例办公室', printedOn: today }
+    const made = await makePaper(campaignReminderPaper, { facts, typed: words, subject: theOne }, inBuiltInWords)
+    if (!made.ok) throw new Error(made.error.missing.map(({ label }) => label).join('，'))
+    const text = textOf(made.value.model)
+    expect(text).not.toMatch(flaws)
+    expect(made.value.about).toEqual({ campaignId: campaign.campaignId, dossierId: facts.dossierId })
+    return text
+  }
+
+  it('rests on the office’s notice alone, and says what is missing and where', async () => {
+    const text = await remind({}, '2026-12-21')
+    for (const words of [
+      '按照2026年11月24日关于开展2026年度复审的通知（川科示〔2026〕31号），材料应于2026年12月11日至2026年12月20日报送。',
+      '截至2026年12月21日，示例钒钛产业技术创新战略联盟以下3项尚未收到：',
+      '自评报告；',
+      '报省科技厅政策法规处的材料。',
+      '上述报送时间已过，请收到本通知后尽快报送。',
+    ]) {
+      expect(text).toContain(words)
+    }
+    expect(text).not.toContain('《')
+  })
+
+  it('knows an extension, and other places by their names', async () => {
+    const extension = { to: '2026-12-31', reason: '示例', grantedOn: '2026-12-15', by: '示例' }
+    const text = await remind({ recipients: ['other'], otherRecipient: '示例评估中心' }, '2026-12-21', extension)
+    expect(text).toContain('经同意，报送时间延至2026年12月31日。')
+    expect(text).toContain('报示例评估中心的材料。')
+    expect(text).toContain('请在上述时间内报送。')
+  })
+})
+
+describe('处室日历', () => {
+  it('has what is overdue first, then month by month, and neither a code nor a signature', async () => {
+    const { campaign } = factsOf()
+    const entries = agendaOf({
+      settings,
+      calendar: new Map(),
+      today: day('2026-12-15'),
+      dossiers: [],
+      campaigns: [{ campaign, name: '2026年度 年度总结', open: 3 }],
+      supplements: [{ id: campaign.dossierIds[0]!, name: '示例联盟甲', until: day('2026-12-10') }],
+      panels: [{ id: 'p', title: '示例评审会', heldOn: day('2027-01-05') }],
+      bars: [{ id: campaign.dossierIds[1]!, name: '示例联盟乙', until: day('2026-12-01') }],
+    })
+    const facts = { createdAt: '2026-12-15T01:00:00.000Z', entries, today: day('2026-12-15'), office: '示例厅' }
+    const made = await makePaper(agendaPaper, { facts, typed: {}, subject: theOne }, inBuiltInWords)
+    if (!made.ok) throw new Error('the calendar lacks nothing')
+    expect(made.value.isRegistered).toBe(false)
+    const text = textOf(made.value.model)
+    expect(text).not.toMatch(flaws)
+    const at = ['已逾期', '示例联盟甲', '2026年12月(?!\\d)', '未报齐3个', '2027年1月(?!\\d)', '1月5日', '示例评审会'].map(
+      (words) => text.search(new RegExp(words, 'u')),
+    )
+    expect(at.every((place) => place >= 0)).toBe(true)
+    expect(at.toSorted((a, b) => a - b)).toEqual(at)
+    expect(text).not.toContain('示例联盟乙')
   })
 })
