@@ -83,7 +83,7 @@ function absentItems({ campaign, standing }: CampaignReminderFacts): readonly st
 
 function noticeWords({ year, kind, noticeNo, issuedOn }: CampaignOfDossier): string {
   const number = noticeNo.trim() === '' ? '' : `（${noticeNo.trim()}）`
-  const day = issuedOn === null ? '' : `${formatChineseDate(issuedOn)}`
+  const day = issuedOn === null ? '' : formatChineseDate(issuedOn)
   return `按照${day}关于开展${year}年度${workNames[kind]}的通知${number}，`
 }
 

@@ -171,9 +171,15 @@ describe('处室日历', () => {
     expect(made.value.isRegistered).toBe(false)
     const text = textOf(made.value.model)
     expect(text).not.toMatch(flaws)
-    const at = ['已逾期', '示例联盟甲', '2026年12月(?!\\d)', '未报齐3个', '2027年1月(?!\\d)', '1月5日', '示例评审会'].map(
-      (words) => text.search(new RegExp(words, 'u')),
-    )
+    const at = [
+      '已逾期',
+      '示例联盟甲',
+      '2026年12月(?!\\d)',
+      '未报齐3个',
+      '2027年1月(?!\\d)',
+      '1月5日',
+      '示例评审会',
+    ].map((words) => text.search(new RegExp(words, 'u')))
     expect(at.every((place) => place >= 0)).toBe(true)
     expect(at.toSorted((a, b) => a - b)).toEqual(at)
     expect(text).not.toContain('示例联盟乙')
