@@ -1,3 +1,5 @@
+import { breather } from '../lib/breathe'
+
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
 /**
@@ -133,5 +135,14 @@ export class Names {
 
   at(number: number): string {
     return this.list[number] ?? ''
+  }
+}
+
+/** Does something for 0, 1, 2 … `count` - 1 and lets others have their turn. */
+export async function inSlices(count: number, run: (number: number) => void): Promise<void> {
+  const breathe = breather()
+  for (let number = 0; number < count; number += 1) {
+    run(number)
+    if (number % 1024 === 0) await breathe()
   }
 }

@@ -6,6 +6,7 @@ import { hostError } from '../lib/failure'
 import { nativeSha256 } from '../lib/native-hash'
 import { BundleTraffic } from './bundle-traffic'
 import type { FramePlace, StoredFrame } from './frame-file'
+import { inSlices } from './columns'
 import { FrameTable } from './frame-table'
 import type { JournalImage } from './journal-image'
 import { decodeGroupInSlices, holdsRecords } from './record-group'
@@ -39,9 +40,15 @@ export class JournalFold {
     this.traffic = new BundleTraffic(content?.traffic)
     this.quarantined = new Map(content?.quarantined)
     this.#lamport = content?.lamport ?? 0
-    for (let number = 0; number < this.records.count; number += 1) {
+  }
+
+  /** Makes what was written down ready to be asked; lets others have their turn. Asked for once, before anything else. */
+  async ready(): Promise<void> {
+    await this.records.ready()
+    await this.#shelf.ready()
+    await inSlices(this.records.count, (number) => {
       this.#meet(number, this.records.author(number), this.records.type(number))
-    }
+    })
   }
 
   get lamport(): number {

@@ -128,9 +128,10 @@ export class Journal {
       formats,
       places.asideFolder,
       {
-        begin: (isKnown) => {
+        begin: async (isKnown) => {
           if (!isKnown) return
           reading = new JournalReading(image)
+          await reading.fold.ready()
           imaged = reading.fold.records.count
         },
         take: (frame) => reading.take(frame),

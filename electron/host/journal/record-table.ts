@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { RecordEnvelope } from '@shared/records/record'
-import { bytesColumn, Finder, longsColumn, Names, wordsColumn } from './columns'
+import { bytesColumn, Finder, inSlices, longsColumn, Names, wordsColumn } from './columns'
 
 const idSize = 32
 
@@ -62,12 +62,17 @@ export class RecordTable {
     this.#types = new Names(content?.types)
     this.#elsewhere = new Names(content?.elsewhere)
     this.#loose = new Map(content?.loose)
+  }
+
+  /** Makes what was written down ready to be searched; lets others have their turn. Asked for once, before anything else. */
+  async ready(): Promise<this> {
     this.#byId.reserve(this.count)
     this.#bySeq.reserve(this.count)
-    for (let number = 0; number < this.count; number += 1) {
+    await inSlices(this.count, (number) => {
       this.#byId.add(number)
       this.#bySeq.add(number)
-    }
+    })
+    return this
   }
 
   get count(): number {

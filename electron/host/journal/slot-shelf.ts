@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Claim } from '@shared/records/lineage'
 import { recordStamp } from '@shared/records/record'
 import type { ClaimShelf } from '@shared/records/slot-book'
-import { bytesColumn, Finder, wordsColumn } from './columns'
+import { bytesColumn, Finder, inSlices, wordsColumn } from './columns'
 import type { RecordTable } from './record-table'
 
 const markSize = 16
@@ -36,13 +36,20 @@ export class SlotShelf implements ClaimShelf {
     this.#marks = bytesColumn(content?.marks)
     this.#slotOf = wordsColumn(content?.slots)
     this.#choices = new Map(content?.choices.map(([mark, claims]) => [mark, [...claims]]))
+  }
+
+  /** Makes what was written down ready to be searched; lets others have their turn. Asked for once, before anything else. */
+  async ready(): Promise<this> {
     const slots = this.#marks.length / markSize
     this.#finder.reserve(slots)
-    for (let slot = 0; slot < slots; slot += 1) {
+    await inSlices(slots, (slot) => {
       this.#finder.add(slot)
       this.#last.push(0)
-    }
-    for (let record = 0; record < this.#slotOf.length; record += 1) this.#chain(record, this.#slotOf.at(record))
+    })
+    await inSlices(this.#slotOf.length, (record) => {
+      this.#chain(record, this.#slotOf.at(record))
+    })
+    return this
   }
 
   readonly of = (name: string): readonly Claim[] => {

@@ -63,14 +63,14 @@ function expectSame(table: RecordTable, records: readonly RecordEnvelope[]): voi
 }
 
 describe('a table of records', () => {
-  it('says of every record what it said itself, also read from what was written down', () => {
-    fc.assert(
-      fc.property(histories, (records) => {
+  it('says of every record what it said itself, also read from what was written down', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (records) => {
         const table = new RecordTable()
         for (const record of records) table.add(record)
         expectSame(table, records)
         const { content } = table
-        expectSame(new RecordTable(structuredClone(content)), records)
+        expectSame(await new RecordTable(structuredClone(content)).ready(), records)
       }),
     )
   })
@@ -102,9 +102,9 @@ describe('a table of records', () => {
 })
 
 describe('claims in columns', () => {
-  it('give the references and what stands as claims in memory do, also read from what was written down', () => {
-    fc.assert(
-      fc.property(histories, (records) => {
+  it('give the references and what stands as claims in memory do, also read from what was written down', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (records) => {
         const table = new RecordTable()
         const shelf = new SlotShelf(table)
         const [columns, memory] = [new SlotBook(shelf), new SlotBook()]
@@ -115,8 +115,11 @@ describe('claims in columns', () => {
           columns.add(record)
           memory.add(record)
         }
-        const tableAgain = new RecordTable(structuredClone(table.content))
-        const again = new SlotBook(new SlotShelf(tableAgain, structuredClone(shelf.content)), columns.undoings)
+        const tableAgain = await new RecordTable(structuredClone(table.content)).ready()
+        const again = new SlotBook(
+          await new SlotShelf(tableAgain, structuredClone(shelf.content)).ready(),
+          columns.undoings,
+        )
         for (const dossier of [0, 1, 2, 3]) {
           const { type, payload } = statusSet('下一步（示例）')
           const action = { type, payload: { ...payload, dossierId: `00000000-0000-4000-8000-00000000000${dossier}` } }
