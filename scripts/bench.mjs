@@ -1,4 +1,5 @@
-// How fast documents are made, bundles go out and in, a desk opens and is audited, a letter shows, as they are built: npm run bench [publishing|bundles|opening|host|auditing|typing]
+// How fast documents are made, bundles go out and in, a desk opens and is audited, a letter shows, as they are built:
+// npm run bench [publishing|bundles|opening|host|auditing|typing]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.mjs'

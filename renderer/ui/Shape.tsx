@@ -30,10 +30,10 @@ const drawings: Readonly<Record<StatusShape | 'cross' | 'tilde', ReactNode>> = {
 export type ShapeName = keyof typeof drawings
 
 /**
- * A small shape beside a word; its meaning is in the word. One shape has one meaning everywhere: `dot` done or in order,
- * `half-circle` partly or under way, `square` no, refused or ended, `triangle` a person has to look or to do something,
- * `tilde` cannot be told, `ring` there but not final, `diamond` closed and waiting for the next hands, `outline` not
- * there yet or not asked, `cross` not taking part or no longer used.
+ * A small shape beside a word; its meaning is in the word. One shape has one meaning everywhere: `dot` done or in
+ * order, `half-circle` partly or under way, `square` no, refused or ended, `triangle` a person has to look or to do
+ * something, `tilde` cannot be told, `ring` there but not final, `diamond` closed and waiting for the next hands,
+ * `outline` not there yet or not asked, `cross` not taking part or no longer used.
  */
 export function Shape({ shape, tone }: { readonly shape: ShapeName; readonly tone: StatusTone }) {
   return (

@@ -35,7 +35,10 @@ export const buildDurability = () =>
     { find: /^hash-wasm$/u, replacement: join(harness, 'desk', 'quick-argon2.ts') },
   ])
 
-/** The harness of the browser's durability: its desks are opened by the product as it is built, so that nothing is quicker. */
+/**
+ * The harness of the browser's durability: its desks are opened by the product as it is built, so that nothing is
+ * quicker.
+ */
 export const buildBrowserDurability = () =>
   buildInto('durability-browser', { main: join(harness, 'browser', 'main.ts') })
 

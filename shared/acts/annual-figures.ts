@@ -12,8 +12,8 @@ export function typedFigure(text: string): string | null {
 }
 
 /**
- * The figures of one alliance for one year, as they were typed by figure; an empty field says nothing. What an older table asked for
- * stays. Gaps: what is no number, by figure. Pure.
+ * The figures of one alliance for one year, as they were typed by figure; an empty field says nothing. What an older
+ * table asked for stays. Gaps: what is no number, by figure. Pure.
  */
 export function saveFigures(
   dossierId: DossierId,

@@ -22,7 +22,9 @@ export function saveCampaignAs(campaign: CampaignDraft, around: AroundCampaign):
   return gaps.length > 0 ? err(gaps) : ok([saved(campaign)])
 }
 
-/** From here on its days and recipients hold for everybody in the list (Art. 16 as the office's notice says it). Pure. */
+/**
+ * From here on its days and recipients hold for everybody in the list (Art. 16 as the office's notice says it). Pure.
+ */
 export function startCampaign(campaign: CampaignDraft, around: AroundCampaign): Decided {
   const gaps = startGaps(campaign, around)
   return gaps.length > 0 ? err(gaps) : ok([saved({ ...campaign, status: 'running' })])
@@ -79,8 +81,8 @@ export type BeforeArrival = {
 }
 
 /**
- * Puts what arrived on record, of many alliances together: what was there stays there, a day counts from the last part that came.
- * Gaps: an arrival without part or day, a day to come. Pure.
+ * Puts what arrived on record, of many alliances together: what was there stays there, a day counts from the last part
+ * that came. Gaps: an arrival without part or day, a day to come. Pure.
  */
 export function receiveArrivals(
   arrivals: readonly { readonly arrival: Arrival; readonly before: BeforeArrival }[],

@@ -9,8 +9,9 @@ export type DayEvent = {
 }
 
 /**
- * An iCalendar file (RFC 5545) of whole days: UTF-8, CRLF, lines folded at 75 octets (3.1), texts escaped (3.3.11). A day is busy for
- * nobody (TRANSP). `stamp`: instant in UTC, ISO 8601. The same UID says the same matter again when the file is read anew.
+ * An iCalendar file (RFC 5545) of whole days: UTF-8, CRLF, lines folded at 75 octets (3.1), texts escaped (3.3.11). A
+ * day is busy for nobody (TRANSP). `stamp`: instant in UTC, ISO 8601. The same UID says the same matter again when the
+ * file is read anew.
  */
 export function icsOf(events: readonly DayEvent[], name: string, stamp: string): string {
   const instant = `${stamp.slice(0, 19).replace(/[-:]/gu, '')}Z`

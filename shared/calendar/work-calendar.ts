@@ -36,7 +36,9 @@ export function workDayDeadline(event: CalendarDate, count: number, calendar: Wo
   return { lastDay: day, provisional }
 }
 
-/** What a calendar knows of a day: `holiday` and `make-up` by the notice, else the week; null where its year is unknown. */
+/**
+ * What a calendar knows of a day: `holiday` and `make-up` by the notice, else the week; null where its year is unknown.
+ */
 export function dayKind(day: CalendarDate, calendar: WorkCalendar): 'work' | 'weekend' | 'holiday' | 'make-up' | null {
   const year = calendar.get(yearOf(day))
   if (year === undefined) return null

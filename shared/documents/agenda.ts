@@ -24,8 +24,8 @@ const matters: Readonly<Record<AgendaKind, string>> = {
 const weekdayNames = ['日', '一', '二', '三', '四', '五', '六'] as const
 
 /**
- * 处室日历 for the wall: what is overdue, then month by month what comes. It is a working sheet, bears no number and is not signed;
- * every day is computed from what the desk had on the day that it names.
+ * 处室日历 for the wall: what is overdue, then month by month what comes. It is a working sheet, bears no number and is not
+ * signed; every day is computed from what the desk had on the day that it names.
  */
 export function composeAgenda(facts: AgendaPaperFacts): DocumentModel {
   const { entries, today, office } = facts

@@ -41,8 +41,8 @@ const groupCells: Readonly<Record<CohortGroup, string>> = { piloting: '试点', 
 
 /**
  * 年度工作总结、复审、测评、统计通知: whom it asks, for what, until when, where to, whom to call. It cites Art. 16 or 15 and 17 where it
- * carries them out and nothing where it is the office's own; days, copies, outline and figures are named as arrangements of this
- * notice (work rules). With a number it is a 公文, without one a letter of the department.
+ * carries them out and nothing where it is the office's own; days, copies, outline and figures are named as
+ * arrangements of this notice (work rules). With a number it is a 公文, without one a letter of the department.
  */
 export function composeCampaignNotice(facts: CampaignNoticeFacts): Result<DocumentModel, MissingValues> {
   const { campaign, alliances, settings, typed, draft } = facts

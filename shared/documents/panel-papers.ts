@@ -1,4 +1,6 @@
-/** Papers that a panel signs or fills at its table: 签到表, 专家承诺书与回避声明, 表决统计表. All of it is work rule, none of it statute. */
+/**
+ * Papers that a panel signs or fills at its table: 签到表, 专家承诺书与回避声明, 表决统计表. All of it is work rule, none of it statute.
+ */
 import { formatChineseDate } from '@shared/domain/date'
 import { expertLabel, labelAmong } from '@shared/domain/expert-label'
 import type { DossierFile } from '@shared/domain/dossier'

@@ -35,7 +35,10 @@ export type Paper<Facts extends DocumentFrame> = {
   readonly kind: PaperKind
   /** The clause it carries out; `null`: a work rule. */
   readonly basis: ClauseRef | null
-  /** What it is made of: one dossier, several, a batch, a campaign, the whole desk, a round of countersigning, records, or a refused file. */
+  /**
+   * What it is made of: one dossier, several, a batch, a campaign, the whole desk, a round of countersigning, records,
+   * or a refused file.
+   */
   readonly scope: 'dossier' | 'dossiers' | 'batch' | 'campaign' | 'desk' | 'round' | 'records' | 'refusal'
   /** What people type, in the order of the form. */
   readonly inputs: readonly DocumentInputId[]

@@ -26,8 +26,9 @@ function isAboutReal({ file, dossiers = [], allianceName }: About): boolean {
 }
 
 /**
- * Names that are placeholders and nobody's, and stand on a paper about a real alliance: bodies of the settings, what was
- * sealed or typed under such a name, people and units of the samples. What people wrote in sentences is not asked. Pure.
+ * Names that are placeholders and nobody's, and stand on a paper about a real alliance: bodies of the settings, what
+ * was sealed or typed under such a name, people and units of the samples. What people wrote in sentences is not asked.
+ * Pure.
  */
 export function placeholdersOn(model: DocumentModel, facts: object, typed: Typed = {}): readonly MissingValue[] {
   if (!isAboutReal(facts)) return []

@@ -11,8 +11,8 @@ export const figureSchema = z.strictObject({
 export type Figure = Readonly<z.infer<typeof figureSchema>>
 
 /**
- * The figures of one alliance for one year. A number is kept as it was written, as digits with at most four places: money is in the
- * unit of its figure, and nothing is rounded on the way.
+ * The figures of one alliance for one year. A number is kept as it was written, as digits with at most four places:
+ * money is in the unit of its figure, and nothing is rounded on the way.
  */
 export const figureValueSchema = z.strictObject({
   figureId: localIdSchema,
@@ -28,8 +28,8 @@ export type AnnualFigures = Readonly<z.infer<typeof annualFiguresSchema>>
 const figure = (group: string, id: string, name: string, unit: string): Figure => ({ id, name, unit, group })
 
 /**
- * What an office starts from: groups as yearly statistics of the same department have them. Work rule, to be edited; no list of the
- * measure, which asks for a summary and a plan alone (Art. 16).
+ * What an office starts from: groups as yearly statistics of the same department have them. Work rule, to be edited; no
+ * list of the measure, which asks for a summary and a plan alone (Art. 16).
  */
 export const defaultFigures: readonly Figure[] = [
   figure('组织运行', 'members', '成员单位数', '家'),

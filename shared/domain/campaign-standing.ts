@@ -21,8 +21,8 @@ export type CampaignStanding = {
 }
 
 /**
- * 台账: in (in time), late, incomplete, absent or still awaited. Being late is a fact and nothing more (note 23). An answer counts as
- * in when all parts arrived at every place that the notice names.
+ * 台账: in (in time), late, incomplete, absent or still awaited. Being late is a fact and nothing more (note 23). An
+ * answer counts as in when all parts arrived at every place that the notice names.
  */
 export function standingOf(campaign: CampaignOfDossier, answers: Answers, today: CalendarDate): CampaignStanding {
   const lastDay = lastDayOf(campaign)

@@ -18,8 +18,9 @@ const shortest = 3
 type Mention = { readonly owner: Candidate; readonly by: string; readonly from: number; readonly to: number }
 
 /**
- * The alliance whose name, short or former name stands in the name of a file. A name that stands within a longer one does not count there:
- * of 示例钛材联盟 and 示例钒钛材联盟 the second is meant by 示例钒钛材联盟. Two that stand side by side are asked for.
+ * The alliance whose name, short or former name stands in the name of a file. A name that stands within a longer one
+ * does not count there: of 示例钛材联盟 and 示例钒钛材联盟 the second is meant by 示例钒钛材联盟. Two that stand side by side are asked
+ * for.
  */
 export function ownerOfFile(fileName: string, candidates: readonly Candidate[]): FileOwner {
   const text = folded(fileName.replace(/\.[^./\\]+$/u, ''))
@@ -53,8 +54,8 @@ const hints: readonly (readonly [ReportPart, RegExp])[] = [
 ]
 
 /**
- * Which part a file seems to be, by its name without the names of its alliance; null: a person says. One file may hold summary and
- * plan together (总结及计划): both are said then.
+ * Which part a file seems to be, by its name without the names of its alliance; null: a person says. One file may hold
+ * summary and plan together (总结及计划): both are said then.
  */
 export function partsOfFile(fileName: string, owner: Candidate | null, kind: CampaignKind): readonly ReportPart[] {
   const names = (owner?.names ?? []).map(folded).filter((name) => name !== '')

@@ -6,7 +6,10 @@ import type { AnnualReport } from './pilot'
 import { annualReportWindow, type AnnualReportWindow } from './pilot-dates'
 import type { PilotProceedings } from './proceedings'
 
-/** When a year's report is due, and where: by the office's notice where there is one, else by Art. 16 and the work rule (note 22). */
+/**
+ * When a year's report is due, and where: by the office's notice where there is one, else by Art. 16 and the work rule
+ * (note 22).
+ */
 export type ReportTerms = AnnualReportWindow & {
   readonly recipients: readonly ReportRecipient[]
   /** Name of the place that is none of the two divisions. */
@@ -23,8 +26,8 @@ export const reportCampaignOf = (
   campaigns.findLast((item) => item.kind === 'annual-summary' && item.year === year) ?? null
 
 /**
- * Art. 16 with the office's notice: its window and recipients, the alliance's own extension, else what one alliance was told before
- * there were rounds, else the setting and both divisions.
+ * Art. 16 with the office's notice: its window and recipients, the alliance's own extension, else what one alliance was
+ * told before there were rounds, else the setting and both divisions.
  */
 export function reportTermsOf(
   year: number,

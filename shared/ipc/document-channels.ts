@@ -19,7 +19,9 @@ export const documentChannels = {
     input: signSchema,
     output: done({ artifact: artifactSchema }),
   },
-  /** A table as a workbook, or days as an iCalendar file, to be written as documents are. Nothing in it is a formula. */
+  /**
+   * A table as a workbook, or days as an iCalendar file, to be written as documents are. Nothing in it is a formula.
+   */
   'document:table': { input: tableSchema, output: done({ artifact: artifactSchema }) },
   'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
   'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },

@@ -1,7 +1,7 @@
 /**
- * What is called as a field of a schema is: the label `field.<name>` serves the form in which it is filled, the evidence of
- * checks, the day in a contradiction, the letter, the audit and the history. Each language says it once, and again only where
- * its grammar asks for another form.
+ * What is called as a field of a schema is: the label `field.<name>` serves the form in which it is filled, the
+ * evidence of checks, the day in a contradiction, the letter, the audit and the history. Each language says it once,
+ * and again only where its grammar asks for another form.
  */
 export const alikeFields = {
   'field.abstain': ['evidence.votesAbstain', 'review.vote.abstain', 'tally.abstain', 'vote.abstain'],

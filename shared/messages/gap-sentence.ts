@@ -12,7 +12,10 @@ type Gap = {
   readonly params?: MessageParams
 }
 
-/** The message `gap.<code>` with the two days that contradict each other, and the dossier where there are several; or null. */
+/**
+ * The message `gap.<code>` with the two days that contradict each other, and the dossier where there are several; or
+ * null.
+ */
 export function gapSentence({ code, fault, params = {} }: Gap, t: Translate): string | null {
   const days = fault === undefined ? {} : { ...fault, day: dayWords(fault.day, t), than: dayWords(fault.than, t) }
   const sentence = sentenceOf(t, `gap.${code}`, { ...params, ...days })

@@ -161,7 +161,9 @@ export const pilotProceedingsOf = (
     .map(({ evaluation }) => evaluation),
 })
 
-/** Rounds that ask a dossier, the earliest first; a campaign is of many dossiers, what was granted and handed in of one. */
+/**
+ * Rounds that ask a dossier, the earliest first; a campaign is of many dossiers, what was granted and handed in of one.
+ */
 function campaignsOf(rows: PilotRows): Pick<PilotProceedings, 'campaigns'> {
   const campaigns = rows.campaigns
     .flatMap(({ value }): CampaignOfDossier[] => {

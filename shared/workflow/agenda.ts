@@ -40,8 +40,9 @@ export type AgendaFacts = {
 } & Pick<DeadlineFacts, 'settings' | 'calendar' | 'today'>
 
 /**
- * 处室日历: every day that the division waits for, of all alliances and rounds, the earliest first. A day that is over stays as long as
- * what it waited for did not come; what was only planned for it (a panel, the end of a bar) is over with its day.
+ * 处室日历: every day that the division waits for, of all alliances and rounds, the earliest first. A day that is over
+ * stays as long as what it waited for did not come; what was only planned for it (a panel, the end of a bar) is over
+ * with its day.
  */
 export function agendaOf(facts: AgendaFacts): readonly AgendaEntry[] {
   const { settings, calendar, today } = facts

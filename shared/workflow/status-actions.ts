@@ -3,9 +3,9 @@ import type { RuleId } from '../domain/rule-ids'
 import type { DossierStatus } from '../domain/status'
 
 /**
- * What a person may do with a dossier, each by the article of the measure that carries it, or `work-rule` where the text
- * is silent: what it does not say is never shown or printed as if it did. Filing has neither a refusal to accept, nor a
- * withdrawal, nor a time limit in the text (note 4). Names the message `action.<id>`.
+ * What a person may do with a dossier, each by the article of the measure that carries it, or `work-rule` where the
+ * text is silent: what it does not say is never shown or printed as if it did. Filing has neither a refusal to accept,
+ * nor a withdrawal, nor a time limit in the text (note 4). Names the message `action.<id>`.
  */
 export const actionBasis = {
   accept: '6',

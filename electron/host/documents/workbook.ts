@@ -9,9 +9,9 @@ type WrittenCell = NonNullable<SheetData[number][number]>
 const headRows = 2
 
 /**
- * A workbook (xlsx) of tables: a title, a head that stays and is printed on every page, numbers and days as what they are, columns as
- * wide as asked for, the whole width on one page across. A text that a spreadsheet would take for a formula is neutralised; there are
- * no formulas, links or macros in it.
+ * A workbook (xlsx) of tables: a title, a head that stays and is printed on every page, numbers and days as what they
+ * are, columns as wide as asked for, the whole width on one page across. A text that a spreadsheet would take for a
+ * formula is neutralised; there are no formulas, links or macros in it.
  */
 export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const plain = await writeXlsxFile(
@@ -55,7 +55,10 @@ function cellOf(cell: Cell): WrittenCell | null {
   }
 }
 
-/** ISO/IEC 29500-1, 18.2.5: print area and rows repeated on every page are names of the workbook; 18.3.1.65: one page wide. */
+/**
+ * ISO/IEC 29500-1, 18.2.5: print area and rows repeated on every page are names of the workbook; 18.3.1.65: one page
+ * wide.
+ */
 async function withPrintArea(plain: Uint8Array, sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const zip = await JSZip.loadAsync(plain)
   const names = sheets.flatMap(({ name, columns, rows }, index) => {

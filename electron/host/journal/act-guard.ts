@@ -52,8 +52,8 @@ export async function refuseSecondActs(actions: readonly Action[], standing: Sta
 }
 
 /**
- * What is granted to or received of an alliance on a round is so of one that the round asks; an extension ends after the round does; a
- * round that runs keeps what it is about.
+ * What is granted to or received of an alliance on a round is so of one that the round asks; an extension ends after
+ * the round does; a round that runs keeps what it is about.
  */
 async function refuseOutsideCampaign(said: Spoken, actions: readonly Action[], standing: Standing): Promise<void> {
   const { type, payload } = said

@@ -1,12 +1,13 @@
 import { brotliDecompressSync } from 'node:zlib'
 
 /**
- * What every frame of records has in common, so that none has to carry it: one record of each of the kinds that a dossier's
- * life is made of, with the names of its fields and without its content, as a frame writes them. It stands for ever as it
- * is, for frames were packed behind it: another one needs another kind of frame.
+ * What every frame of records has in common, so that none has to carry it: one record of each of the kinds that a
+ * dossier's life is made of, with the names of its fields and without its content, as a frame writes them. It stands
+ * for ever as it is, for frames were packed behind it: another one needs another kind of frame.
  *
- * The beginning of a Brotli stream (RFC 7932) that unpacks to it, up to a border of bytes. A frame holds what follows in the
- * stream; whoever reads it puts this before it, unpacks, and leaves out the first bytes, as many as the dictionary has.
+ * The beginning of a Brotli stream (RFC 7932) that unpacks to it, up to a border of bytes. A frame holds what follows
+ * in the stream; whoever reads it puts this before it, unpacks, and leaves out the first bytes, as many as the
+ * dictionary has.
  */
 const packed = Buffer.from(
   [

@@ -68,8 +68,9 @@ async function packBehindDictionary(plain: Buffer): Promise<Buffer> {
 }
 
 /**
- * A group as it is put into a frame: packed, before anything is sealed, and without what all frames have in common. Where this
- * computer's Brotli begins its stream otherwise than the one that the dictionary was packed by, the frame carries it.
+ * A group as it is put into a frame: packed, before anything is sealed, and without what all frames have in common.
+ * Where this computer's Brotli begins its stream otherwise than the one that the dictionary was packed by, the frame
+ * carries it.
  */
 export async function packGroup(group: RecordGroup): Promise<GroupFrame> {
   const plain = await encodeGroup(group)
@@ -96,7 +97,9 @@ export function decodeGroup({ kind, payload }: GroupFrame): RecordGroup {
   return decodePlain(brotliDecompressSync(stream, { maxOutputLength: before + unpackedLimit }).subarray(before))
 }
 
-/** The stream to be unpacked, null of what is not packed, and how much of what it unpacks to stands before the group. */
+/**
+ * The stream to be unpacked, null of what is not packed, and how much of what it unpacks to stands before the group.
+ */
 function packedIn({ kind, payload }: GroupFrame): { readonly stream: Buffer | null; readonly before: number } {
   if (kind === frameKinds.packedRecords) return { stream: payload, before: 0 }
   if (kind !== frameKinds.tersePackedRecords) return { stream: null, before: 0 }

@@ -18,7 +18,10 @@ export const systemFailures = [
   'file.name-too-long',
 ] as const satisfies readonly WordedCode[]
 
-/** Codes of expected failures, declared beside what makes them: each room in its `failures.ts`, all in `host/failures.ts`. */
+/**
+ * Codes of expected failures, declared beside what makes them: each room in its `failures.ts`, all in
+ * `host/failures.ts`.
+ */
 export interface DeclaredFailures {
   readonly system: (typeof systemFailures)[number]
 }
@@ -52,7 +55,8 @@ export function fail<Code extends HostErrorCode>(code: Code, ...given: GivenTo<C
 }
 
 /**
- * A refusal of what is in a file, by whoever reads bytes and knows no name: `withFileName` adds it before anybody is told.
+ * A refusal of what is in a file, by whoever reads bytes and knows no name: `withFileName` adds it before anybody is
+ * told.
  * @throws HostFailure always, without `fileName`
  */
 export function refuse<Code extends HostErrorCode>(code: Code, ...given: GivenBeforeNamed<Code>): never {

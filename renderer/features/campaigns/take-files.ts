@@ -31,7 +31,10 @@ export type FileRefusal = {
 export const acceptedEndings = '.pdf,.doc,.docx,.wps,.ofd,.xls,.xlsx,.et,.csv,.jpg,.jpeg,.png,.zip'
 const accepted = new RegExp(`(?:${acceptedEndings.replaceAll('.', '\\.').replaceAll(',', '|')})$`, 'iu')
 
-/** A file as it was handed in: looked into, stored under its hash, and read for whose it seems to be. Nothing is recorded. */
+/**
+ * A file as it was handed in: looked into, stored under its hash, and read for whose it seems to be. Nothing is
+ * recorded.
+ */
 export async function takeFile(
   file: File,
   { kind }: Pick<Campaign, 'kind'>,

@@ -3,7 +3,10 @@ import type { Figure } from '@shared/domain/annual-figures'
 import { newLocalId } from '@renderer/platform/ids'
 import { useTranslation } from '@renderer/ui/translation'
 
-/** 年度指标表: which figures of a year the office asks for, with their units. A work rule; what was filled in stays under its id. */
+/**
+ * 年度指标表: which figures of a year the office asks for, with their units. A work rule; what was filled in stays under its
+ * id.
+ */
 export function FigureList(props: {
   readonly figures: readonly Figure[]
   readonly onChange: (figures: readonly Figure[]) => void

@@ -1,6 +1,9 @@
 import type { AlikeKey } from '../alike'
 
-/** What Chinese says alike and English does not: one and many, a heading and a word within a sentence, a verb and a noun. */
+/**
+ * What Chinese says alike and English does not: one and many, a heading and a word within a sentence, a verb and a
+ * noun.
+ */
 export const enOfItsOwn: Readonly<Partial<Record<AlikeKey, string>>> = {
   'act.noticeNo': 'Number of the document',
   'again.before.same': 'the same',

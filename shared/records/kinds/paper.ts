@@ -12,7 +12,10 @@ export const paperRecords = {
       dossierId: dossierIdSchema.nullable().default(null),
       batchId: batchIdSchema.nullable().default(null),
       campaignId: campaignIdSchema.nullable().default(null),
-      /** The document's own id (`DocumentModel`), so that another copy of the same is known from another paper of its kind. */
+      /**
+       * The document's own id (`DocumentModel`), so that another copy of the same is known from another paper of its
+       * kind.
+       */
       documentId: z.string().max(400).default(''),
       /** 8 characters printed on paper; resolve in the register (reserved, empty until printed). */
       code: z.string().max(16).default(''),

@@ -8,7 +8,10 @@ import { batchFacts, everyDocument, typedForBatch, wholeFile } from './every-doc
 /** A text with every mark of a sample taken out of it, but where it is kept. */
 const without = (text: string): string => text.replaceAll('（可编辑示例）', '').replaceAll('示例', '某某')
 
-/** The sample as if it were real: alliance, members, experts, everybody bears a name, and all that was judged was judged so. */
+/**
+ * The sample as if it were real: alliance, members, experts, everybody bears a name, and all that was judged was judged
+ * so.
+ */
 function real(): DossierFile {
   const file = JSON.parse(without(JSON.stringify(wholeFile()))) as DossierFile
   const dossierHash = dossierContentHash(file.content)

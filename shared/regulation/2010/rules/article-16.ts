@@ -8,10 +8,10 @@ import type { AutomaticRule, Facts } from '../../rule'
 type YearFinding = { readonly standing: 'in-order' | 'pending' | 'lacking'; readonly evidence: readonly Evidence[] }
 
 /**
- * Art. 16: 试点联盟须于每年12月中旬将本年度工作总结和下年度工作计划分别报省科技厅相关业务处和政策法规处.
- * Both parts to both divisions by the end of the window, for every year that the pilot owes (note 22); where the office's notice of
- * that year names other days or places, or grants an extension, by that. Lateness is a fact and never a
- * revocation (note 23). A report before the window opens is in time. Nothing due yet is not applicable.
+ * Art. 16: 试点联盟须于每年12月中旬将本年度工作总结和下年度工作计划分别报省科技厅相关业务处和政策法规处. Both parts to both divisions by the end of the window, for
+ * every year that the pilot owes (note 22); where the office's notice of that year names other days or places, or
+ * grants an extension, by that. Lateness is a fact and never a revocation (note 23). A report before the window opens
+ * is in time. Nothing due yet is not applicable.
  */
 export const annualReports: AutomaticRule = {
   id: 'R16-1',
