@@ -21,7 +21,7 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   'review.split': 'Two places side by side (Alt+S)',
   'review.splitShare': 'Line between the two places',
   'review.closePane': 'Close this place',
-  'review.fullScreen': 'Full screen',
+  'review.fullScreen': 'Read in full screen',
   'review.leaveFullScreen': 'Leave the full screen',
   'review.toPages': 'To the pages (F6)',
   'review.materialCount': 'Files ({{count}})',

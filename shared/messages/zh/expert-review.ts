@@ -20,7 +20,7 @@ export const zhReview = {
   'review.split': '并排看两处（Alt+S）',
   'review.splitShare': '两处的分界',
   'review.closePane': '关闭这一处',
-  'review.fullScreen': '全屏',
+  'review.fullScreen': '全屏阅读',
   'review.leaveFullScreen': '退出全屏',
   'review.toPages': '看材料（F6）',
   'review.materialCount': '材料 {{count}} 份',
