@@ -15,7 +15,6 @@ const focusSchema = z.union([
   z.object({ kind: z.literal('pages') }),
   z.object({ kind: z.literal('field'), field: z.string(), start: z.int().min(0), end: z.int().min(0) }),
 ])
-export type Focus = z.infer<typeof focusSchema>
 
 /** Where somebody is in one dossier; of another version of it what still exists. No word of it. */
 const readingPlaceSchema = z.object({
