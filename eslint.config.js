@@ -34,6 +34,18 @@ export default defineConfig(
     rules: {
       curly: ['error', 'multi-line'],
       eqeqeq: 'error',
+      // Code is the formatter's. What it leaves as it is are comments, and texts and numbers that no line can break.
+      'max-len': [
+        'error',
+        {
+          code: 120,
+          ignoreUrls: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+          ignorePattern: String.raw`^\s*0x[0-9a-f]+n,$`,
+        },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/require-await': 'off',

@@ -14,7 +14,9 @@ import { useTranslation } from '@renderer/ui/translation'
 import { SaveIndicator } from './SaveIndicator'
 import { searchPlaceId } from './useShortcuts'
 
-/** 联审 ─ desk ─ search place ─ save state ─ 离线. While a dossier is open its own line stands here, so that there is one. */
+/**
+ * 联审 ─ desk ─ search place ─ save state ─ 离线. While a dossier is open its own line stands here, so that there is one.
+ */
 export function DeskHeader(props: {
   readonly desk: Desk
   readonly isFolded: boolean

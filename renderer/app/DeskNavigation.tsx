@@ -83,7 +83,10 @@ function NewArrivals() {
   )
 }
 
-/** The places of a desk, at the left; above the content when the type is large. Folded, their pictures alone, until one comes to them. */
+/**
+ * The places of a desk, at the left; above the content when the type is large. Folded, their pictures alone, until one
+ * comes to them.
+ */
 export function DeskNavigation(props: { readonly role: Desk['role']; readonly isFolded: boolean }) {
   const { role, isFolded } = props
   const { t } = useTranslation()

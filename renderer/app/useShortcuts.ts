@@ -5,7 +5,10 @@ export const searchPlaceId = 'desk-search'
 
 type Acts = { readonly onHelp: () => void; readonly onLock: () => void; readonly onFold: () => void }
 
-/** Shortcuts of the frame: Ctrl/⌘ K to the search place, Ctrl/⌘ L locks, Alt N folds the navigation, `?` opens the sheet. */
+/**
+ * Shortcuts of the frame: Ctrl/⌘ K to the search place, Ctrl/⌘ L locks, Alt N folds the navigation, `?` opens the
+ * sheet.
+ */
 export function useShortcuts({ onHelp, onLock, onFold }: Acts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

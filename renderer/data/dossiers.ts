@@ -77,7 +77,9 @@ const judging: ReadonlySet<string> = new Set([
   'consultations',
 ])
 
-/** Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id. */
+/**
+ * Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id.
+ */
 const remembered = [
   'statuses',
   'filingDecisions',

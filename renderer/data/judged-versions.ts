@@ -4,8 +4,8 @@ import type { DeskDatabase } from './database'
 import { newestVersions } from './newest-versions'
 
 /**
- * The versions that dossiers are put together of. Versions are heavy: of a dossier whose acts all judged what it says now, only the
- * newest is read; of any other, all.
+ * The versions that dossiers are put together of. Versions are heavy: of a dossier whose acts all judged what it says
+ * now, only the newest is read; of any other, all.
  * @param said acts that judge a version, by dossier; `null`: all versions are asked for
  */
 export async function judgedVersions(

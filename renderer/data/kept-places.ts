@@ -41,7 +41,10 @@ export function resumePlaces(): void {
 /** Where somebody was; `undefined` if nobody was there yet. It may be of an older version: read it with a schema. */
 export const placeOf = (name: string): unknown => places.get(placePrefix + name)
 
-/** Keeps where somebody is. What cannot be written is no loss of text: it is tried again with the next step, and not told. */
+/**
+ * Keeps where somebody is. What cannot be written is no loss of text: it is tried again with the next step, and not
+ * told.
+ */
 export function keepPlace(name: string, value: unknown): void {
   const key = placePrefix + name
   places.set(key, value)

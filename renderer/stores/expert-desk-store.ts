@@ -25,7 +25,9 @@ type ExpertDeskStore = {
 
 const closed = { open: null, stage: 'review', step: 'C12-1' } as const
 
-/** Which dossier the expert desk shows and where in it; survives a look at another screen, and the locking of the desk. */
+/**
+ * Which dossier the expert desk shows and where in it; survives a look at another screen, and the locking of the desk.
+ */
 export const useExpertDesk = create<ExpertDeskStore>()((set) => ({
   ...closed,
   openTask: (task) => {

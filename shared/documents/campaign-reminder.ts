@@ -39,8 +39,8 @@ const partNames: Readonly<Record<ReportPart, (year: number) => string>> = {
 const placeNames = { business: '省科技厅相关业务处', policy: '省科技厅政策法规处' } as const
 
 /**
- * 年度工作催报 of one alliance on a round that the office's own notice sets: what has not arrived, and where. It rests on that notice
- * alone and names no consequence; a pilot's yearly report is called for by Art. 16 in a letter of its own.
+ * 年度工作催报 of one alliance on a round that the office's own notice sets: what has not arrived, and where. It rests on
+ * that notice alone and names no consequence; a pilot's yearly report is called for by Art. 16 in a letter of its own.
  */
 export function composeCampaignReminder(facts: CampaignReminderFacts): Result<DocumentModel, MissingValues> {
   const { campaign, standing, name, chairUnit, notice, draft, dossierId } = facts

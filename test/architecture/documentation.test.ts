@@ -7,6 +7,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 
 const documents = [
   'README.md',
+  'CHANGELOG.md',
   'THIRD-PARTY.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
@@ -18,6 +19,19 @@ describe('the documentation', () => {
     for (const [, target] of read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/gu)) {
       expect(existsSync(join(root, dirname(path), target!)), target).toBe(true)
     }
+  })
+
+  it.each(documents)('has lines of at most 120 columns, but for tables, code and Chinese: %s', (path) => {
+    let isCode = false
+    const long = read(path)
+      .split('\n')
+      .filter((line) => {
+        if (line.trimStart().startsWith('```')) isCode = !isCode
+        const hanzi = line.match(/[\u3000-\u9fff\uff00-\uffef]/gu)?.length ?? 0
+        return line.length > 120 && !isCode && !line.startsWith('|') && hanzi < line.length / 5
+      })
+    // A link or a piece of code may be longer than any line.
+    expect(long.filter((line) => !/\S{60,}|`[^`]{60,}`/u.test(line))).toEqual([])
   })
 
   it('names every folder of the tree', () => {

@@ -4,8 +4,8 @@ import { pdf, streamObject, type PdfObject } from '../hostile/attachments/pdf-ma
 const isImage = (page: number): boolean => page % 50 === 5
 
 /**
- * An invented file of many A4 pages: each with its number in words, an outline of every tenth, and on the first page a link to
- * `linkTo`, a link out of the file and a note; nothing of these if it is 0.
+ * An invented file of many A4 pages: each with its number in words, an outline of every tenth, and on the first page a
+ * link to `linkTo`, a link out of the file and a note; nothing of these if it is 0.
  */
 export function longPdf(pages: number, linkTo = 120): Buffer {
   const first = 4

@@ -42,7 +42,9 @@ export class JournalFold {
     this.#lamport = content?.lamport ?? 0
   }
 
-  /** Makes what was written down ready to be asked; lets others have their turn. Asked for once, before anything else. */
+  /**
+   * Makes what was written down ready to be asked; lets others have their turn. Asked for once, before anything else.
+   */
   async ready(): Promise<void> {
     await this.records.ready()
     await this.#shelf.ready()

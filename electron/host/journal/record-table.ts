@@ -64,7 +64,10 @@ export class RecordTable {
     this.#loose = new Map(content?.loose)
   }
 
-  /** Makes what was written down ready to be searched; lets others have their turn. Asked for once, before anything else. */
+  /**
+   * Makes what was written down ready to be searched; lets others have their turn. Asked for once, before anything
+   * else.
+   */
   async ready(): Promise<this> {
     this.#byId.reserve(this.count)
     this.#bySeq.reserve(this.count)

@@ -38,7 +38,10 @@ export class SlotShelf implements ClaimShelf {
     this.#choices = new Map(content?.choices.map(([mark, claims]) => [mark, [...claims]]))
   }
 
-  /** Makes what was written down ready to be searched; lets others have their turn. Asked for once, before anything else. */
+  /**
+   * Makes what was written down ready to be searched; lets others have their turn. Asked for once, before anything
+   * else.
+   */
   async ready(): Promise<this> {
     const slots = this.#marks.length / markSize
     this.#finder.reserve(slots)

@@ -31,8 +31,8 @@ export type FileToVerify = {
  * Who signed what, intact or not, for a bundle, a PDF, or a DOCX with its `.p7s`. Trust comes from the desk that is
  * open, or from `known`; without either every signer is unknown. An envelope around a bundle is opened by the desk's
  * key or the passphrase.
- * @throws HostFailure `verify.unknown-format`, `bundle.is-…` (foreign under the name of a bundle), `envelope.passphrase-needed`,
- *   `envelope.wrong-passphrase`
+ * @throws HostFailure `verify.unknown-format`, `bundle.is-…` (foreign under the name of a bundle),
+ *   `envelope.passphrase-needed`, `envelope.wrong-passphrase`
  */
 export async function verifyFile(
   file: FileToVerify,

@@ -9,7 +9,9 @@ import { useTranslation } from '@renderer/ui/translation'
 import { taskStateOf } from './task-state-of'
 import { TaskStateMark } from './TaskStateMark'
 
-/** The line of an open dossier, in the head of the frame: back, which of how many, its name and state, and the steps. */
+/**
+ * The line of an open dossier, in the head of the frame: back, which of how many, its name and state, and the steps.
+ */
 export function TaskFrame(props: {
   readonly task: ExpertTask
   readonly tasks: readonly ExpertTask[]

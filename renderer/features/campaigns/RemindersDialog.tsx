@@ -20,7 +20,10 @@ import { makeReminders, numbersFrom, type ReminderGap } from './make-reminders'
 
 const inputs: readonly DocumentInputId[] = ['docNo', 'writtenOn', 'copiedTo', 'printedBy', 'printedOn']
 
-/** 催报: the reminders of all that are missing in one act, read back first, each with its number and its line in the register. */
+/**
+ * 催报: the reminders of all that are missing in one act, read back first, each with its number and its line in the
+ * register.
+ */
 export function RemindersDialog(props: {
   readonly campaign: Campaign
   readonly lines: readonly BoardLine[]

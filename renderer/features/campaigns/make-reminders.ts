@@ -25,8 +25,8 @@ export function numbersFrom(first: string, count: number): readonly string[] {
 }
 
 /**
- * The reminders of all who are missing, each with its own number: a pilot's yearly report by the letter of Art. 16, everything else by
- * the office's notice.
+ * The reminders of all who are missing, each with its own number: a pilot's yearly report by the letter of Art. 16,
+ * everything else by the office's notice.
  * @returns all of them, or everything that any of them lacks
  */
 export async function makeReminders(

@@ -5,8 +5,8 @@ import { keepReading, readingPlaceOf, type DossierKey } from '@renderer/stores/r
 export const isFree = (): boolean => document.activeElement === null || document.activeElement === document.body
 
 /**
- * Keeps where the keyboard is, in which text and at which letter, and how far the column is scrolled; puts both back when
- * the column comes again.
+ * Keeps where the keyboard is, in which text and at which letter, and how far the column is scrolled; puts both back
+ * when the column comes again.
  */
 export function useCaret(dossier: DossierKey, column: RefObject<HTMLElement | null>): void {
   const restore = useEffectEvent(() => {

@@ -15,9 +15,10 @@ type Acts = {
 }
 
 /**
- * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with ↑ ↓ moves between criteria, with ← → between the places
- * that one read at; Alt+P pins, Alt+M folds the materials, Alt+S shows two places; F6 changes between page and reason; Ctrl+F
- * finds in the file, with Shift in the dossier. Nothing acts while an input method composes; digits are text while one types.
+ * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with ↑ ↓ moves between criteria, with ← → between
+ * the places that one read at; Alt+P pins, Alt+M folds the materials, Alt+S shows two places; F6 changes between page
+ * and reason; Ctrl+F finds in the file, with Shift in the dossier. Nothing acts while an input method composes; digits
+ * are text while one types.
  */
 export function useReviewKeys(acts: Acts): void {
   const current = useRef(acts)

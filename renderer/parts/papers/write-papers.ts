@@ -4,7 +4,8 @@ import type { WrittenFile } from '../../ui/WrittenFiles'
 import { dropArtifacts, setPaper, writeArtifacts } from './paper-files'
 
 /**
- * Sets, signs and writes papers into a new folder, all or nothing, each registered: the first file appears when the last paper is set.
+ * Sets, signs and writes papers into a new folder, all or nothing, each registered: the first file appears when the
+ * last paper is set.
  * @throws HostFailure; nothing is written then
  */
 export async function writePapers(

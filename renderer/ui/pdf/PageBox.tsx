@@ -11,8 +11,8 @@ const digitsOf = (typed: string): string =>
     .slice(0, 5)
 
 /**
- * The number of the page, to be typed over. It takes digits alone, goes nowhere before Enter, and gives the keyboard back to
- * the page then, where a digit judges.
+ * The number of the page, to be typed over. It takes digits alone, goes nowhere before Enter, and gives the keyboard
+ * back to the page then, where a digit judges.
  */
 export function PageBox(props: {
   readonly page: number

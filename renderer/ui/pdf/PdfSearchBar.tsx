@@ -6,8 +6,8 @@ import { useTranslation } from '../translation'
 import type { TextSearch } from './use-text-search'
 
 /**
- * Asks for words in the file, in the line of the tools: Enter searches, then goes to the next place, Shift+Enter back, Escape
- * closes. @param asked another number takes the keyboard to it, with what is there selected
+ * Asks for words in the file, in the line of the tools: Enter searches, then goes to the next place, Shift+Enter back,
+ * Escape closes. @param asked another number takes the keyboard to it, with what is there selected
  */
 export function PdfSearchBar(props: {
   readonly search: TextSearch

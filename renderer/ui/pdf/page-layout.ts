@@ -23,7 +23,10 @@ export function scaleOf(zoom: Zoom, page: PageSize, window: PageSize): number {
   return Math.min(Math.max(scale, 0.2), 4)
 }
 
-/** Where each page begins, from the top of the column, in pixels; one more for the end of the column. @param heights in pixels */
+/**
+ * Where each page begins, from the top of the column, in pixels; one more for the end of the column.
+ * @param heights in pixels
+ */
 export function pageTops(heights: readonly number[]): readonly number[] {
   const tops = [pageGap]
   for (const height of heights) tops.push((tops.at(-1) ?? 0) + height + pageGap)

@@ -1,7 +1,9 @@
 import type { Turn } from './page-place'
 import type { PageRegion } from './pdf-source'
 
-/** Where a part of a page lies once the page is turned to the right. Pins keep the part of the page as the file has it. */
+/**
+ * Where a part of a page lies once the page is turned to the right. Pins keep the part of the page as the file has it.
+ */
 export function turnRegion({ x, y, width, height }: PageRegion, turn: Turn): PageRegion {
   switch (turn) {
     case 0:

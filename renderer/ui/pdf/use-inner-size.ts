@@ -3,7 +3,9 @@ import type { PageSize } from './page-layout'
 
 const usual: PageSize = { width: 800, height: 600 }
 
-/** The inner size of an element, measured before it is first painted; of one that is not laid out, what it was before. */
+/**
+ * The inner size of an element, measured before it is first painted; of one that is not laid out, what it was before.
+ */
 export function useInnerSize(element: RefObject<HTMLElement | null>): PageSize {
   const [inner, setInner] = useState<PageSize>(usual)
   useLayoutEffect(() => {

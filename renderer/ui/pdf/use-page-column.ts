@@ -38,7 +38,10 @@ export type PageColumn = {
   readonly onSize: (page: number, size: PageSize) => void
 }
 
-/** The column of pages in its window: which page one is on, which are drawn, and a place that survives all changes of size. */
+/**
+ * The column of pages in its window: which page one is on, which are drawn, and a place that survives all changes of
+ * size.
+ */
 export function usePageColumn(
   window: RefObject<HTMLDivElement | null>,
   pageCount: number,

@@ -34,8 +34,9 @@ export type PanelCheck = {
 export type PanelStanding = { readonly stands: boolean; readonly checks: readonly PanelCheck[] }
 
 /**
- * Whether a panel may judge one dossier: size and oddness of those invited, presence, quorum and composition of those not recused.
- * Before attendance is taken the composition is looked at among those invited, and the panel does not stand yet.
+ * Whether a panel may judge one dossier: size and oddness of those invited, presence, quorum and composition of those
+ * not recused. Before attendance is taken the composition is looked at among those invited, and the panel does not
+ * stand yet.
  */
 export function panelStanding(
   panel: Panel,

@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds on the screen as it stands that is serious, critical or moderate: its rule, and where. Pages of materials are not ours. */
+/**
+ * What axe finds on the screen as it stands that is serious, critical or moderate: its rule, and where. Pages of
+ * materials are not ours.
+ */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   // Evaluated, not added as a script: the policy of the page lets none in.
   await page.evaluate(`${source};undefined`)
