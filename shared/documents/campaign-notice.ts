@@ -238,7 +238,8 @@ const listTable = (alliances: readonly ListedAlliance[]): FlowBlock => ({
 
 /** A form for the pen: names and units are printed, every value is a blank. */
 const statisticsBlocks = (figures: readonly Figure[], year: number): FlowBlock[] => [
-  { kind: 'paragraph', align: 'flush', content: [{ text: '联盟名称（理事长单位盖章）：' }, { blank: 22 }] },
+  { kind: 'paragraph', align: 'flush', content: [{ text: '联盟名称：' }, { blank: 22 }] },
+  { kind: 'paragraph', align: 'flush', content: [{ text: '理事长单位（盖章）：' }, { blank: 17 }] },
   {
     kind: 'table',
     columns: [
@@ -259,13 +260,7 @@ const statisticsBlocks = (figures: readonly Figure[], year: number): FlowBlock[]
   {
     kind: 'paragraph',
     align: 'flush',
-    content: [
-      { text: '填表人：' },
-      { blank: 8 },
-      { text: ' 联系电话：' },
-      { blank: 9 },
-      { text: ' 填表日期：' },
-      { blank: 7 },
-    ],
+    content: [{ text: '填表人：' }, { blank: 7 }, { text: ' 联系电话：' }, { blank: 9 }],
   },
+  { kind: 'paragraph', align: 'flush', content: [{ text: '填表日期：' }, { blank: 7 }] },
 ]

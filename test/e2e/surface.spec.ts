@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { defaultFigures } from '@shared/domain/annual-figures'
 import { interpretationSchema } from '@shared/domain/office'
 import { issueAssignment, sampleExperts } from '../helpers/assignment'
 import { sampleSlugs } from '../helpers/samples'
@@ -36,6 +37,7 @@ const data = (...more: readonly string[]) =>
     .addJson('shared/regulation/2010/articles.json')
     .addJson(...sampleSlugs.map((slug) => `resources/samples/${slug}/dossier.json`))
     .add(interpretationSchema.parse({}))
+    .add(defaultFigures)
     // Said once, when the sample was taken in, in the language of that day.
     .add(['中文', '示例案卷，虚构', division.name, division.unit, ...more])
 

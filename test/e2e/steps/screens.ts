@@ -14,7 +14,7 @@ export const divisionScreens = (dossierId: string): readonly Screen[] => [
       await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible()
     },
   },
-  ...['checks', 'materials', 'opinions', 'documents', 'timeline'].map((tab) => ({
+  ...['checks', 'materials', 'opinions', 'years', 'documents', 'timeline'].map((tab) => ({
     name: `dossier-${tab}`,
     path: `/dossiers/${dossierId}?tab=${tab}`,
   })),
@@ -28,6 +28,18 @@ export const divisionScreens = (dossierId: string): readonly Screen[] => [
   { name: 'consultation', path: '/consultation' },
   { name: 'batches', path: '/batches' },
   { name: 'batch', path: '/batches/00000000-0000-4000-8000-0000000000b1' },
+  { name: 'agenda', path: '/agenda' },
+  {
+    name: 'agenda-month',
+    path: '/agenda',
+    open: async (page) => {
+      await page.getByText(/^(?:月历|Month)$/u).click()
+      await expect(page.getByRole('table')).toBeVisible()
+    },
+  },
+  { name: 'campaigns', path: '/campaigns' },
+  { name: 'campaign', path: '/campaigns/00000000-0000-4000-8000-0000000000c1' },
+  { name: 'figures', path: '/figures' },
   { name: 'exchange', path: '/exchange' },
   { name: 'verify', path: '/verify' },
   {
