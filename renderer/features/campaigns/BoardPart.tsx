@@ -1,4 +1,4 @@
-import { Button, Checkbox, Popconfirm, Table } from 'antd'
+import { Button, Checkbox, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -11,7 +11,7 @@ import { loadAllFigures } from '@renderer/data/annual-figures'
 import { loadBoard, type BoardLine } from '@renderer/data/campaigns'
 import { useLiveOf, useOffice, useToday } from '@renderer/data/use-live'
 import { TableButton } from '@renderer/parts/tables/TableButton'
-import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { ReadBackDialog } from '@renderer/ui/ReadBackDialog'
 import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
@@ -42,6 +42,7 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
   const task = useTask()
   const office = useOffice()
   const [shown, setShown] = useState<readonly Kind[]>([])
+  const [isClosing, setClosing] = useState(false)
   const [isReminding, setReminding] = useState(false)
   const [extending, setExtending] = useState<BoardLine | null>(null)
   const lines = useLiveOf(`${campaign.id} ${today}`, () => loadBoard(campaign.id, today))
@@ -93,23 +94,37 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
         scroll={{ x: 'max-content' }}
       />
       <p className="quiet">{t('campaign.lateMeaning')}</p>
-      <ErrorNote error={task.error} />
       {campaign.status === 'running' ? (
         <div className="panel-foot">
-          <Popconfirm
-            title={t('campaign.close')}
-            description={t('campaign.closeMeaning', { open })}
-            okText={t('campaign.close')}
-            cancelText={t('common.cancel')}
-            onConfirm={() => {
-              task.run(async () => {
-                await endCampaign(campaign)
-              })
+          <Button
+            onClick={() => {
+              setClosing(true)
             }}
           >
-            <Button loading={task.busy}>{t('campaign.close')}</Button>
-          </Popconfirm>
+            {t('campaign.close')}
+          </Button>
         </div>
+      ) : null}
+      {isClosing ? (
+        <ReadBackDialog
+          title={t('campaign.close')}
+          meaning={t('campaign.closeMeaning', { open })}
+          lines={kinds.map((kind) => ({
+            term: t('campaign.countOf', { kind: t(`standing.${kind}`), count: counts.get(kind) ?? 0 }),
+            words: namesOf(lines, kind).join(t('punctuation.list')) || t('common.none'),
+          }))}
+          confirm={t('act.confirm', { action: t('campaign.close') })}
+          task={task}
+          onClose={() => {
+            setClosing(false)
+          }}
+          onConfirm={() => {
+            task.run(async () => {
+              await endCampaign(campaign)
+              setClosing(false)
+            })
+          }}
+        />
       ) : null}
       {isReminding ? (
         <RemindersDialog
@@ -132,6 +147,9 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
     </section>
   )
 }
+
+const namesOf = (lines: readonly BoardLine[], kind: Kind): readonly string[] =>
+  lines.filter(({ standing }) => standing.kind === kind).map(({ candidate }) => candidate.name)
 
 const columnsOf = (
   campaign: Campaign,

@@ -12,6 +12,7 @@ import { writePapers } from '@renderer/parts/papers/write-papers'
 import { now } from '@renderer/platform/clock'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { ListedNote } from '@renderer/ui/ListedNote'
+import { ReadBackLines } from '@renderer/ui/ReadBackLines'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
@@ -97,14 +98,12 @@ export function RemindersDialog(props: {
         {isReadBack ? (
           <section className="read-back stack" role="group" aria-label={t('act.readBack')}>
             <p>{t('act.readBackHint')}</p>
-            <ol>
-              {lines.map(({ candidate, standing }, index) => (
-                <li key={candidate.dossierId}>
-                  <span className="strong">{candidate.name}</span> {numbers[index]}
-                  <div className="quiet">{missingWords(standing, campaign, t)}</div>
-                </li>
-              ))}
-            </ol>
+            <ReadBackLines
+              lines={lines.map(({ candidate, standing }, index) => ({
+                term: `${candidate.name} ${numbers[index] ?? ''}`,
+                words: missingWords(standing, campaign, t),
+              }))}
+            />
             <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />
           </section>
         ) : (

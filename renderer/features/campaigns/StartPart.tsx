@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { startGaps, type AroundCampaign } from '@shared/acts/campaign-gaps'
 import type { Campaign } from '@shared/domain/campaign'
 import { gapWords } from '@renderer/platform/gap-words'
-import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { ReadBackDialog } from '@renderer/ui/ReadBackDialog'
+import type { ReadBackLine } from '@renderer/ui/ReadBackLines'
 import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { beginCampaign, draftOf } from './campaign-actions'
@@ -22,20 +23,30 @@ export function StartPart(props: {
   const gaps = startGaps(draftOf(saved), around)
   const cannot = dirty || gaps.length > 0
   const names = around.candidates.filter(({ dossierId }) => saved.dossierIds.includes(dossierId))
-  const lines = [
-    [t('campaign.kind'), t('campaigns.name', { year: saved.year, kind: t(`campaignKind.${saved.kind}`) })],
-    [t('campaign.noticeNo'), saved.noticeNo === '' ? t('campaign.noNumber') : saved.noticeNo],
-    [t('day.campaign-issued'), saved.issuedOn ?? t('common.notSet')],
-    [t('campaign.window'), t('common.span', { from: saved.from, to: saved.to })],
-    [t('campaign.recipients'), recipientWords(saved, t)],
-    [t('campaign.in', { count: names.length }), names.map(({ name }) => name).join(t('punctuation.list'))],
-    [
-      t('campaign.out', { count: saved.excluded.length }),
-      saved.excluded
-        .map(({ name, reason }) => t('campaign.excludedLine', { name, reason }))
-        .join(t('punctuation.list')) || t('common.none'),
-    ],
-  ] as const
+  const lines: readonly ReadBackLine[] = [
+    {
+      term: t('campaign.kind'),
+      words: t('campaigns.name', { year: saved.year, kind: t(`campaignKind.${saved.kind}`) }),
+      isStrong: true,
+    },
+    { term: t('campaign.noticeNo'), words: saved.noticeNo === '' ? t('campaign.noNumber') : saved.noticeNo },
+    { term: t('day.campaign-issued'), words: saved.issuedOn ?? t('common.notSet') },
+    { term: t('campaign.window'), words: t('common.span', { from: saved.from, to: saved.to }), isStrong: true },
+    { term: t('campaign.recipients'), words: recipientWords(saved, t), isStrong: true },
+    {
+      term: t('campaign.in', { count: names.length }),
+      words: names.map(({ name }) => name).join(t('punctuation.list')),
+    },
+    {
+      term: t('campaign.out', { count: saved.excluded.length }),
+      words:
+        saved.excluded.length === 0
+          ? t('common.none')
+          : saved.excluded
+              .map(({ name, reason }) => t('campaign.excludedLine', { name, reason }))
+              .join(t('punctuation.list')),
+    },
+  ]
   return (
     <section className="panel stack" aria-label={t('campaign.start')}>
       <h2>{t('campaign.start')}</h2>
@@ -44,47 +55,34 @@ export function StartPart(props: {
       {gaps.map((gap) => (
         <Alert key={gapWords(gap, t)} type="error" showIcon role="alert" title={gapWords(gap, t)} />
       ))}
-      {isReadBack && !cannot ? (
-        <section className="read-back stack" role="group" aria-label={t('act.readBack')}>
-          <p>{t('act.readBackHint')}</p>
-          <dl className="read-back-lines">
-            {lines.flatMap(([label, words]) => [
-              <dt key={`${label}-term`}>{label}</dt>,
-              <dd key={`${label}-words`} className="reading">
-                {words}
-              </dd>,
-            ])}
-          </dl>
-        </section>
-      ) : null}
-      <ErrorNote error={task.error} />
       <div className="panel-foot">
-        {isReadBack ? (
-          <Button
-            onClick={() => {
-              setReadBack(false)
-            }}
-          >
-            {t('act.changeAgain')}
-          </Button>
-        ) : null}
         <Button
           type={dirty ? 'default' : 'primary'}
           disabled={cannot}
-          loading={task.busy}
           onClick={() => {
-            if (!isReadBack) {
-              setReadBack(true)
-              return
-            }
+            setReadBack(true)
+          }}
+        >
+          {t('campaign.start')}
+        </Button>
+      </div>
+      {isReadBack && !cannot ? (
+        <ReadBackDialog
+          title={t('campaign.start')}
+          meaning={t('campaign.startMeaning')}
+          lines={lines}
+          confirm={t('act.confirm', { action: t('campaign.start') })}
+          task={task}
+          onClose={() => {
+            setReadBack(false)
+          }}
+          onConfirm={() => {
             task.run(async () => {
               await beginCampaign(draftOf(saved), around)
             })
           }}
-        >
-          {isReadBack ? t('act.confirm', { action: t('campaign.start') }) : t('campaign.start')}
-        </Button>
-      </div>
+        />
+      ) : null}
     </section>
   )
 }

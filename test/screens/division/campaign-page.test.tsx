@@ -55,10 +55,10 @@ async function beginRound() {
     expect(within(start).getByRole<HTMLButtonElement>('button', { name: '启动这项工作' }).disabled).toBe(false)
   })
   await userEvent.click(within(start).getByRole('button', { name: '启动这项工作' }))
-  const readBack = await within(start).findByRole('group', { name: '读回核对' })
+  const readBack = await screen.findByRole('group', { name: '读回核对' })
   expect(readBack.textContent).toContain('政策法规处')
   expect(readBack.textContent).not.toContain('相关业务处室')
-  await userEvent.click(within(start).getByRole('button', { name: /启动这项工作/u }))
+  await userEvent.click(screen.getByRole('button', { name: '确认启动这项工作' }))
   await screen.findByRole('tab', { name: '台账' })
 }
 
