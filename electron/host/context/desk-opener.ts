@@ -30,6 +30,13 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'sna
         { identity, vault },
         { clock: options.clock, freeBytes: context.freeBytes, comparedAtOnce: options.sizes?.comparedAtOnce },
       )
+      // First: what is read from now on may be found damaged.
+      open.care.begin((notice) => {
+        context.notify(notice)
+        void snapshots.findingOf(open).then((found) => {
+          if (found !== null) context.notify(found)
+        })
+      })
       await hold.raise(open.journal.lastFence)
       const finding = await snapshots.greet(open)
       state.desk = identity.desk
@@ -59,12 +66,6 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'sna
       await introduceAgain(open)
       await settleInterrupted(open)
       snapshots.watch(open)
-      open.care.begin((notice) => {
-        context.notify(notice)
-        void snapshots.findingOf(open).then((found) => {
-          if (found !== null && state.open === open) context.notify(found)
-        })
-      })
       return open
     },
   }
@@ -83,19 +84,25 @@ async function introduceAgain(open: OpenDesk): Promise<void> {
   const { journal, identity } = open
   const newest = journal.introductionsOf(identity.desk.keyId).at(-1)
   if (newest === undefined || !journal.isWritable) return
-  const [record] = await journal.readById([newest])
-  if (record?.payload.encryptionKey === identity.statement.encryptionKey) return
   try {
+    const [record] = await journal.readById([newest])
+    if (record?.payload.encryptionKey === identity.statement.encryptionKey) return
     await open.append([{ type: 'desk.introduced', payload: identity.statement }])
   } catch (error) {
-    // A full or read-only disk is said elsewhere; the next opening tries again.
+    // A full or read-only disk, and damage, are said elsewhere; the next opening tries again.
     if (!(error instanceof HostFailure) && fileSystemError(error) === null) throw error
   }
 }
 
 /** A declaration that was written just before a kill closes its dossier now. */
 async function settleInterrupted(open: OpenDesk): Promise<void> {
-  if (open.journal.isWritable && (await open.locked.keys.list()).length > 0) await settleLocks(open)
+  if (!open.journal.isWritable || (await open.locked.keys.list()).length === 0) return
+  try {
+    await settleLocks(open)
+  } catch (error) {
+    // Damage that is met on the way is told, and the desk opens to be restored.
+    if (!(error instanceof HostFailure) || open.journal.isWritable) throw error
+  }
 }
 
 /** Reads what of the settings is encrypted; what an older version wrote in the open is encrypted now. */

@@ -448,7 +448,7 @@ export class Journal {
     return records
   }
 
-  /** @throws HostFailure `journal.damaged` if it is no longer what was written there */
+  /** @throws HostFailure `journal.damaged`, `journal.foreign` if it is no longer what was written there */
   private async readGroup(ordinal: number): Promise<RecordGroup> {
     try {
       return await decodeGroupInSlices(await this.file.read(this.#fold.frames.place(ordinal)))
@@ -456,8 +456,8 @@ export class Journal {
       if (!(error instanceof RangeError) || this.isCompared) throw error
       // What was not compared yet is compared now, and everybody is told.
       await this.compare()
-      const { state } = this.file
-      throw state.kind === 'damaged' ? new HostFailure(damaged(state)) : error
+      const found = this.#unreadable ? this.notices.at(-1) : undefined
+      throw found === undefined ? error : new HostFailure(found)
     }
   }
 }

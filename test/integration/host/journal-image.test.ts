@@ -225,6 +225,23 @@ describe('a journal that is compared with what was verified only when it is open
     },
   )
 
+  it('opens also where the first thing that it reads is damaged, and says so', async () => {
+    const desk = await closedDesk()
+    const { journal } = folderOf(desk)
+    const ids = (await saidBy(desk, 'whole')).said.records.map(({ id }) => id)
+    const [first] = await placesOf(desk)
+    await flip(journal, first!.offset + (first!.size >> 1))
+    const again = await reopened(desk, large)
+    await expect.poll(async () => noticesOf(again), { interval: 10 }).toContain('snapshot.can-restore')
+    expect(await noticesOf(again)).toContain('journal.damaged')
+    expect(failure(await again.call('journal:append', { actions: [statusSet('三')] })).code).toBe('journal.read-only')
+    const { snapshots } = await again.call('snapshot:list', undefined)
+    succeeded(await again.call('snapshot:restore', { name: snapshots[0]!.name }))
+    expect((await idsOf(again)).toSorted()).toEqual(ids.toSorted())
+    await append(again, statusSet('三'))
+    await again.host.close()
+  })
+
   it('does not take another copy of the same journal, on which other things were recorded, for its own', async () => {
     const desk = await closedDesk()
     const { journal } = folderOf(desk)
