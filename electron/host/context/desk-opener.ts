@@ -101,7 +101,7 @@ async function settleInterrupted(open: OpenDesk): Promise<void> {
     await settleLocks(open)
   } catch (error) {
     // Damage that is met on the way is told, and the desk opens to be restored.
-    if (!(error instanceof HostFailure) || open.journal.isWritable) throw error
+    if (!(error instanceof HostFailure) || open.journal.notices.length === 0) throw error
   }
 }
 

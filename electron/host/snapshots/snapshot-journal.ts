@@ -58,6 +58,12 @@ export async function snapshotJournal({ path, manifest }: Pick<Snapshot, 'path' 
   const { journal } = manifest
   if (journal === undefined) return fileSource(join(path, wholeName))
   const { size, pieceSize } = journal
+  // The piece that was read last: whoever reads frame by frame would open it thousands of times.
+  let held: { readonly index: number; readonly bytes: Buffer } | null = null
+  const pieceAt = async (index: number): Promise<Buffer> => {
+    if (held?.index !== index) held = { index, bytes: await readFile(join(path, pieceName(index))) }
+    return held.bytes
+  }
   return {
     size,
     read: async (offset, length) => {
@@ -67,12 +73,9 @@ export async function snapshotJournal({ path, manifest }: Pick<Snapshot, 'path' 
         const index = Math.floor(at / pieceSize)
         const from = at - index * pieceSize
         const part = Math.min(pieceSize - from, offset + length - at)
-        const file = await fileSource(join(path, pieceName(index)))
-        try {
-          parts.push(await file.read(from, part))
-        } finally {
-          await file.close()
-        }
+        const bytes = (await pieceAt(index)).subarray(from, from + part)
+        if (bytes.length < part) throw new RangeError('source is shorter')
+        parts.push(bytes)
         at += part
       }
       return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)
