@@ -20,6 +20,11 @@ export function drawFirstPage(
 ): { readonly drawn: Promise<boolean>; readonly cancel: () => void } {
   let close: () => void = () => undefined
   let cancelled = false
+  let giveUp: (reason: 'given-up') => void = () => undefined
+  // A worker that was ended while it opened a file may never answer: the next file does not wait for that.
+  const givenUp = new Promise<'given-up'>((resolve) => {
+    giveUp = resolve
+  })
   // Read through a function: it changes while the steps below are waiting.
   const gone = () => cancelled
   const draw = async () => {
@@ -27,7 +32,7 @@ export function drawFirstPage(
     const { opened, cancel } = openPdf(source)
     close = cancel
     try {
-      const sitting = await opened
+      const sitting = await Promise.race([opened, givenUp])
       if (typeof sitting === 'string' || gone()) return false
       return await sitting.run(() => paint(sitting, canvas, width), 'drawing')
     } catch {
@@ -44,6 +49,7 @@ export function drawFirstPage(
     cancel: () => {
       cancelled = true
       close()
+      giveUp('given-up')
     },
   }
 }
