@@ -38,7 +38,7 @@ export async function loadCandidates(
           name: summary.name,
           names: [summary.name, ...summary.otherNames],
           chairUnit: summary.applicant,
-          group: group ?? 'filed',
+          group,
           fixedOn: first?.from ?? (decision?.decision === 'filed' ? decision.on : summary.filedOn),
           isSample: isSampleAlliance(summary),
         },

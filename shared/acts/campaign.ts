@@ -34,11 +34,17 @@ export function startCampaign(campaign: CampaignDraft, around: AroundCampaign): 
 export const closeCampaign = (campaign: Campaign): Decided =>
   campaign.status === 'running' ? ok([saved({ ...campaign, status: 'closed' })]) : err([gapAt(null, 'not-offered')])
 
-function saved(campaign: CampaignDraft | Campaign): Action {
+const saved = (campaign: CampaignDraft | Campaign): Action => ({
+  type: 'campaign.saved',
+  payload: { ...campaignAsSaved(campaign) },
+})
+
+/** A campaign as it is put on record: nobody twice, nobody both in and out. @throws ZodError where days are missing */
+export function campaignAsSaved(campaign: CampaignDraft | Campaign): Campaign {
   const isIn = new Set<string>(campaign.dossierIds)
   const excluded = campaign.excluded.filter(({ dossierId, reason }) => !isIn.has(dossierId) && reason.trim() !== '')
   const dossierIds = [...new Set(campaign.dossierIds)]
-  return { type: 'campaign.saved', payload: campaignSchema.parse({ ...campaign, dossierIds, excluded }) }
+  return campaignSchema.parse({ ...campaign, dossierIds, excluded })
 }
 
 /** 延期: one alliance has until a later day. Gaps: no reason, no day, a day that is not later than the notice's. Pure. */

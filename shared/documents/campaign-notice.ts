@@ -14,7 +14,12 @@ import { noteOfficialGaps, officialDocument } from './official-document'
 import { paragraph, plainDocument, seal, sectionHeading, type DocumentFrame } from './plain-document'
 
 /** An alliance as the list of a notice names it. */
-export type ListedAlliance = { readonly name: string; readonly chairUnit: string; readonly group: CohortGroup }
+export type ListedAlliance = {
+  readonly name: string
+  readonly chairUnit: string
+  /** Null: by now neither filed nor a pilot; no notice names it as one. */
+  readonly group: CohortGroup | null
+}
 
 export type CampaignNoticeFacts = DocumentFrame & {
   readonly campaign: Campaign
@@ -62,6 +67,9 @@ export function composeCampaignNotice(facts: CampaignNoticeFacts): Result<Docume
   gaps.text(campaign.contact, 'campaign.contact', '联系人和联系方式')
   if (alliances.length === 0) gaps.add('campaign.dossierIds', '参加的联盟名单')
   if (campaign.dossierIds.length !== alliances.length) gaps.add('campaign.dossierIds', '名单中每个联盟的案卷')
+  for (const { name, group } of alliances) {
+    if (group === null) gaps.add('campaign.dossierIds', `${name}的备案或试点资格（已终止，请移出名单）`)
+  }
   return gaps.resolve(() => {
     const annexes = annexesOf(facts)
     const title = [
@@ -232,7 +240,7 @@ const listTable = (alliances: readonly ListedAlliance[]): FlowBlock => ({
     String(index + 1),
     name,
     chairUnit.trim() === '' ? '—' : chairUnit,
-    groupCells[group],
+    group === null ? '—' : groupCells[group],
   ]),
 })
 

@@ -9,7 +9,8 @@ export type Candidate = {
   /** Every name it has or had, its short one among them. */
   readonly names: readonly string[]
   readonly chairUnit: string
-  readonly group: CohortGroup
+  /** Null: asked once, and by now neither filed nor a pilot (revoked, withdrawn). */
+  readonly group: CohortGroup | null
   /** First day of its first term, or of its filing; null: not known. */
   readonly fixedOn: CalendarDate | null
   readonly isSample: boolean
@@ -17,7 +18,7 @@ export type Candidate = {
 
 /** Whether the question finds an alliance. One whose day is not known is found: a person looks at it. */
 export const isAsked = ({ groups, fixedBefore }: CohortQuery, { group, fixedOn }: Candidate): boolean =>
-  groups.includes(group) && (fixedBefore === null || fixedOn === null || fixedOn < fixedBefore)
+  group !== null && groups.includes(group) && (fixedBefore === null || fixedOn === null || fixedOn < fixedBefore)
 
 /** Whom the question finds, in the order given. */
 export const cohortOf = (query: CohortQuery, candidates: readonly Candidate[]): readonly Candidate[] =>

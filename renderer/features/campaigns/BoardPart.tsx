@@ -129,7 +129,7 @@ export function BoardPart({ campaign }: { readonly campaign: Campaign }) {
       {isReminding ? (
         <RemindersDialog
           campaign={campaign}
-          lines={unanswered}
+          lines={unanswered.filter(({ candidate }) => candidate.group !== null)}
           onClose={() => {
             setReminding(false)
           }}
@@ -161,6 +161,7 @@ const columnsOf = (
     key: 'name',
     render: (_, { candidate }) => (
       <>
+        {candidate.group === null ? <span className="tag danger">{t('cohortGroup.none')}</span> : null}
         <Link className="strong" to={`/dossiers/${candidate.dossierId}`}>
           {visibleText(candidate.name)}
         </Link>

@@ -1,6 +1,7 @@
 import { Alert, Button, Spin, Tabs } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useParams, useSearchParams } from 'react-router'
+import { campaignAsSaved } from '@shared/acts/campaign'
 import { campaignGaps, type AroundCampaign, type CampaignDraft } from '@shared/acts/campaign-gaps'
 import { campaignSchema, type Campaign } from '@shared/domain/campaign'
 import { yearOf, type CalendarDate } from '@shared/domain/date'
@@ -132,7 +133,7 @@ function SavePart(props: {
   readonly around: AroundCampaign
   readonly dirty: boolean
   readonly isBlocked: boolean
-  readonly onSaved: () => Promise<void>
+  readonly onSaved: (next: CampaignDraft) => Promise<void>
 }) {
   const { t } = useTranslation()
   const { campaign, around, dirty, isBlocked, onSaved } = props
@@ -157,7 +158,7 @@ function SavePart(props: {
           onClick={() => {
             task.run(async () => {
               await saveCampaign(campaign, around)
-              await onSaved()
+              await onSaved(draftOf(campaignAsSaved(campaign)))
             })
           }}
         >

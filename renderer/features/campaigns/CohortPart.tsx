@@ -148,7 +148,7 @@ function CandidateName({ candidate, isByHand }: { readonly candidate: Candidate;
       {visibleText(candidate.name)}
       <span className="quiet">
         {' '}
-        {t(`cohortGroup.${candidate.group}`)} · {candidate.fixedOn ?? t('campaign.dayUnknown')}
+        {t(`cohortGroup.${candidate.group ?? 'none'}`)} · {candidate.fixedOn ?? t('campaign.dayUnknown')}
         {isByHand ? ` · ${t('campaign.byHand')}` : ''}
       </span>
     </span>

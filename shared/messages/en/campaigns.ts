@@ -17,6 +17,7 @@ export const enCampaigns: Readonly<Record<keyof typeof zhCampaigns, string>> = {
   'campaignKind.evaluation': 'Three-year evaluation',
   'campaignKind.statistics': 'Yearly statistics',
   'cohortGroup.filed': 'Filed (no pilot)',
+  'cohortGroup.none': 'Ended',
   'recipient.business': 'Business division',
   'recipient.other': 'Another place that the notice names',
   'reportPart.summary': 'Summary',

@@ -16,6 +16,7 @@ export const zhCampaigns = {
   'campaignKind.evaluation': '三年测评',
   'campaignKind.statistics': '年度统计',
   'cohortGroup.filed': '已备案（未试点）',
+  'cohortGroup.none': '资格已终止',
   'recipient.business': '相关业务处室',
   'recipient.other': '通知指定的其他部门',
   'reportPart.summary': '工作总结',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  campaignAsSaved,
   closeCampaign,
   grantExtension,
   receiveArrivals,
@@ -70,6 +71,12 @@ describe('a campaign', () => {
     const excluded = [{ dossierId: b, name: '乙联盟', reason: '' }]
     expect(codes({ ...only, excluded } as unknown as CampaignDraft)).toContain('dossierIds cohort-open')
     expect(codes(campaign({ dossierIds: [a], excluded: [{ ...excluded[0], reason: '已并入甲联盟' }] }))).toEqual([])
+  })
+
+  it('is put on record with nobody twice, and nobody both in and out', () => {
+    const excluded = [{ dossierId: b, name: '乙联盟', reason: ' 后又列入 ' }]
+    const draft = { ...campaign(), dossierIds: [a, b, a], excluded } as unknown as CampaignDraft
+    expect(campaignAsSaved(draft)).toMatchObject({ dossierIds: [a, b], excluded: [] })
   })
 
   it('mixes no samples with real alliances, begins with nobody never, and asks nobody twice at a time', () => {

@@ -16,7 +16,7 @@ import { day } from '../../helpers/facts'
 import { flaws } from './flaws'
 import { settings, textOf } from './panel-review'
 
-const alliance = (name: string, group: 'piloting' | 'filed' = 'piloting') => ({
+const alliance = (name: string, group: 'piloting' | 'filed' | null = 'piloting') => ({
   name: `${name}产业技术创新战略联盟（示例）`,
   chairUnit: `${name}示例有限公司`,
   group,
@@ -86,6 +86,13 @@ describe('年度工作通知', () => {
     const text = await textOfMade(factsOf(change, [alliance('钒钛')]))
     expect(text).toContain('将上述材料的电子版报省科技厅政策法规处。')
     expect(text).not.toMatch(/附件2|分别报省科技厅政策|份/u)
+  })
+
+  it('names nobody as filed or a pilot who is so no more', async () => {
+    const made = await make(factsOf({}, [alliance('钒钛'), alliance('中药', null)]))
+    expect(made.ok ? [] : made.error.missing.map(({ label }) => label)).toEqual([
+      '中药产业技术创新战略联盟（示例）的备案或试点资格（已终止，请移出名单）',
+    ])
   })
 
   it('is a letter of the department where it has no number, and lacks what nobody said', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { campaignOfDossier, campaignSchema, type CampaignOfDossier } from '@shared/domain/campaign'
+import { campaignOfDossier, campaignSchema, type CampaignOfDossier, type CohortQuery } from '@shared/domain/campaign'
 import { isAnswered, standingOf } from '@shared/domain/campaign-standing'
 import { cohortOf, type Candidate } from '@shared/domain/cohort'
 import { ownerOfFile, partsOfFile } from '@shared/domain/file-owner'
@@ -117,7 +117,7 @@ describe('whom a campaign asks', () => {
       candidate('丙', { group: 'filed', fixedOn: null }),
       candidate('丁', { group: 'expired', fixedOn: day('2012-01-01') }),
     ]
-    const names = (groups: Candidate['group'][], before: string | null) =>
+    const names = (groups: CohortQuery['groups'], before: string | null) =>
       cohortOf({ groups, fixedBefore: before === null ? null : day(before) }, all).map(({ name }) => name)
     expect(names(['piloting'], null)).toEqual(['甲'])
     expect(names(['piloting', 'filed', 'expired'], '2010-01-01')).toEqual(['乙', '丙'])
