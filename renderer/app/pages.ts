@@ -12,6 +12,7 @@ export const pages = {
     async () => (await import('@renderer/features/consultation/ConsultationPage')).ConsultationPage,
   ),
   ConflictsPage: page(async () => (await import('@renderer/features/conflicts/ConflictsPage')).ConflictsPage),
+  EndingsPage: page(async () => (await import('@renderer/features/endings/EndingsPage')).EndingsPage),
   ExchangePage: page(async () => (await import('@renderer/features/exchange/ExchangePage')).ExchangePage),
   SuspectsPart: page(async () => (await import('@renderer/features/exchange/SuspectsPart')).SuspectsPart),
   CountersignPage: page(async () => (await import('@renderer/features/countersign/CountersignPage')).CountersignPage),

@@ -65,6 +65,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/panels/:panelId" element={<pages.PanelPage />} />
       <Route path="/panels/:panelId/opinion/:dossierId" element={<pages.PanelOpinionPage />} />
       <Route path="/panels/:panelId/countersign/:dossierId" element={<pages.CountersignPage />} />
+      <Route path="/endings" element={<pages.EndingsPage />} />
       <Route path="/verify" element={<pages.VerifyPage />} />
       <Route path="/audit" element={<pages.AuditPage />} />
       <Route path="/kept" element={<pages.KeptTextsPage />} />

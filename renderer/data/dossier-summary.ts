@@ -1,10 +1,13 @@
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import { memberById } from '@shared/domain/dossier'
+import type { EndedAlliance } from '@shared/domain/ended-alliance'
 import type { PilotProceedings } from '@shared/domain/proceedings'
 import { firstStatus, type DossierStatus } from '@shared/domain/status'
 import { foldName } from '@shared/lib/names'
 import { pilotProceedingsOf, type PilotRows } from '@shared/records/assemble-dossier'
+import { endedDossiers } from '@shared/records/ended-alliances'
+import { asHandled } from '@shared/records/handled-versions'
 import type { Row } from '@shared/records/projection'
 import type { PayloadTable } from '@shared/records/record-kinds'
 import { completeness } from '@shared/regulation/completeness'
@@ -13,6 +16,7 @@ import { traitsOf } from '@shared/workflow/status-table'
 /** Tables that a summary is made of. */
 export const summarisedTables = [
   'dossierVersions',
+  'handlings',
   'statuses',
   'pilotTerms',
   'annualReports',
@@ -21,10 +25,16 @@ export const summarisedTables = [
   'campaignReturns',
   'changes',
   'evaluations',
+  'revocations',
 ] as const satisfies readonly PayloadTable[]
 
-/** The rows of one dossier that its summary is made of; of its versions the newest is enough. */
-export type SummarisedRows = { readonly [N in (typeof summarisedTables)[number]]: readonly Row<N>[] } & PilotRows
+/**
+ * The rows of one dossier that its summary is made of; of its versions the newest is enough, but of one that was revoked all are
+ * wanted. `earlier`: terms that gave way to later ones, for what was owed in them is owed still.
+ */
+export type SummarisedRows = {
+  readonly [N in (typeof summarisedTables)[number]]: readonly Row<N>[]
+} & Required<PilotRows>
 
 /** What lists show of a dossier, so that nobody opens the dossier to know its name or its next day. */
 export type DossierSummary = {
@@ -46,6 +56,8 @@ export type DossierSummary = {
   readonly missing: { readonly filing: number; readonly application: number }
   /** What days are computed from, of a pilot and of whoever a round of the office asks. */
   readonly pilot: PilotProceedings | null
+  /** Of one that was revoked, what other dossiers are compared with (Art. 19). */
+  readonly ended: EndedAlliance | null
   /** Folded names, numbers and members. */
   readonly searchText: string
 }
@@ -57,7 +69,8 @@ export type SummaryPage = { readonly id: string; readonly stamp: string; readonl
 export function summaryOf(dossierId: DossierId, rows: SummarisedRows): DossierSummary | null {
   const latest = newestVersion(rows.dossierVersions)
   if (latest === undefined) return null
-  const { content, version } = latest.value
+  const { version } = latest.value
+  const content = asHandled(latest, [latest], rows.handlings)
   const { alliance, application, filing, members } = content
   const status = rows.statuses[0]?.value.to ?? firstStatus
   const wanted = completeness({ content })
@@ -76,6 +89,7 @@ export function summaryOf(dossierId: DossierId, rows: SummarisedRows): DossierSu
     status,
     missing: { filing: lacking('filing'), application: lacking('application') },
     pilot: traitsOf(status).isPilot || rows.campaigns.length > 0 ? pilotProceedingsOf(rows) : null,
+    ended: endedDossiers(rows)[0]?.ended ?? null,
     searchText: [
       alliance.name,
       alliance.shortName,

@@ -2,7 +2,7 @@ import type { DossierId } from '@shared/domain/ids'
 import { assembleDossier, type AssembledDossier, type Asked } from '@shared/records/assemble-dossier'
 import { byTable, type DossierRows, rowsAsOf, typesInDossier } from '@shared/records/dossier-rows'
 import { hiddenBy } from '@shared/records/desk-state'
-import { endedBeside, endedDossiers, type EndedDossier } from '@shared/records/ended-alliances'
+import { endedBeside, type EndedDossier } from '@shared/records/ended-alliances'
 import { dossiersOfValue } from '@shared/records/projection'
 import { dossierIndexOf, tableOf } from '@shared/records/record-kinds'
 import { deskDatabase } from './desk'
@@ -45,8 +45,12 @@ export async function loadDossiers(
       return { name, all, of: rowsByDossier(all) }
     }),
   )
-  const said = (dossierId: DossierId): readonly unknown[] =>
-    acts.flatMap(({ name, of }) => (judging.has(name) ? (of?.get(dossierId) ?? []).map(({ value }) => value) : []))
+  const said = (dossierId: DossierId) => ({
+    acts: acts.flatMap(({ name, of }) =>
+      judging.has(name) ? (of?.get(dossierId) ?? []).map(({ value }) => value).filter(namesVersionIn(name)) : [],
+    ),
+    isPublished: acts.some(({ name, of }) => name === 'pilotTerms' && of?.has(dossierId) === true),
+  })
   const versions = await judgedVersions(db, dossierIds, asOf === undefined ? said : null)
   const tables = acts.map((one) =>
     one.name === 'dossierVersions' ? { ...one, all: versions, of: rowsByDossier(versions) } : one,
@@ -75,12 +79,19 @@ const judging: ReadonlySet<string> = new Set([
   'panelOpinions',
   'reviewConfirmations',
   'consultations',
+  'recusalDeclarations',
+  'recusalDecisions',
 ])
 
-/**
- * Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id.
- */
+/** What older programs wrote on recusal names no version, and no version is looked for. */
+const namesVersionIn =
+  (table: string) =>
+  (value: unknown): boolean =>
+    !table.startsWith('recusal') || (value as { readonly dossierVersion?: number }).dossierVersion !== undefined
+
+/** Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id. */
 const remembered = [
+  'handlings',
   'statuses',
   'filingDecisions',
   'ruleJudgements',
@@ -123,13 +134,13 @@ async function loadShelves(
   return shelves
 }
 
-/** Dossiers of the desk that were revoked: each bears on every other (Art. 19). */
+/** Dossiers of the desk that were revoked: each bears on every other (Art. 19). No version of them is read for it. */
 async function loadEndings(): Promise<readonly EndedDossier[]> {
-  const revocations = await deskDatabase().rows('revocations').toArray()
-  if (revocations.length === 0) return []
-  const ids = revocations.map(({ value }) => value.dossierId)
-  const dossierVersions = await deskDatabase().rows('dossierVersions').where('value.dossierId').anyOf(ids).toArray()
-  return endedDossiers({ dossierVersions, revocations })
+  const db = deskDatabase()
+  // Whoever looks looks again when one more was revoked.
+  if ((await db.rows('revocations').count()) === 0) return []
+  const summaries = await bookOf(db).all()
+  return summaries.flatMap(({ id, ended }) => (ended === null ? [] : [{ dossierId: id, ended }]))
 }
 
 function rowsByDossier(rows: readonly AnyRow[]): ReadonlyMap<string, readonly AnyRow[]> {

@@ -54,7 +54,7 @@ export class TableFilling {
 
   /** Writes what is left, and notes what is applied. */
   async finish(applied: Omit<MetaRow, 'key' | 'marks'>): Promise<void> {
-    const { state, slots, conflicts } = this.#folding.finish()
+    const { state, slots, conflicts, hidden } = this.#folding.finish()
     const rows = new RowsByTable()
     const gone = new Map<string, string[]>()
     for (const [slot, { table, rowId, claims }] of slots) {
@@ -70,7 +70,7 @@ export class TableFilling {
     for (const { slot, table, rivals } of conflicts.values()) {
       rows.add('conflicts', conflictRow(slot, table, slot.slice(table.length + 1), rivals))
     }
-    rows.add(summaryTable, ...summaryPages(await summariesIn(state)))
+    rows.add(summaryTable, ...summaryPages(await summariesIn({ state, slots, hidden })))
     for (const [table, portion] of rows.portions()) await this.#writeAndCount(table, portion)
     for (const [table, ids] of gone) await this.#write(table, [], ids)
     await this.#written

@@ -1,11 +1,15 @@
 import type { DossierId } from '@shared/domain/ids'
-import type { DeskState } from '@shared/records/desk-state'
-import { dossiersOfValue } from '@shared/records/projection'
+import type { FoldedDesk } from '@shared/records/desk-state'
+import { dossiersOfValue, slotOf, type Row } from '@shared/records/projection'
 import { breather } from '@renderer/platform/breathe'
 import { summarisedTables, summaryOf, type DossierSummary, type SummarisedRows } from './dossier-summary'
 
 /** The summaries of every dossier of a desk that was folded in memory. Lets others have their turn. */
-export async function summariesIn(state: DeskState): Promise<readonly DossierSummary[]> {
+export async function summariesIn({
+  state,
+  slots,
+  hidden,
+}: Pick<FoldedDesk, 'state' | 'slots' | 'hidden'>): Promise<readonly DossierSummary[]> {
   const byDossier = new Map<string, Record<string, unknown[]>>()
   for (const table of summarisedTables) {
     for (const row of state[table].values()) {
@@ -20,7 +24,10 @@ export async function summariesIn(state: DeskState): Promise<readonly DossierSum
   const summaries: DossierSummary[] = []
   for (const [dossierId, rows] of byDossier) {
     await breathe()
-    const summary = summaryOf(dossierId as DossierId, rows as unknown as SummarisedRows)
+    const present = new Set((rows['pilotTerms'] ?? []).map((row) => (row as Row<'pilotTerms'>).recordId))
+    const said = slots.get(slotOf('pilot-term.set', { dossierId }))?.claims ?? []
+    const pilotTerms = said.filter(({ recordId }) => !present.has(recordId) && !hidden.has(recordId))
+    const summary = summaryOf(dossierId as DossierId, { ...rows, earlier: { pilotTerms } } as unknown as SummarisedRows)
     if (summary !== null) summaries.push(summary)
   }
   return summaries

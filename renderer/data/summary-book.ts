@@ -1,5 +1,6 @@
 import type { DossierId } from '@shared/domain/ids'
-import type { Row } from '@shared/records/projection'
+import { hiddenBy } from '@shared/records/desk-state'
+import { slotOf, type Row } from '@shared/records/projection'
 import { dossierIndexOf, typeOf } from '@shared/records/record-kinds'
 import type { DeskDatabase } from './database'
 import {
@@ -96,17 +97,30 @@ class SummaryBook {
     this.#sorted = null
   }
 
-  /** The rows of one dossier; of its versions, which are heavy, only the newest. */
+  /** The rows of one dossier; of its versions, which are heavy, only the newest unless it was revoked. */
   async #rowsOf(dossierId: DossierId): Promise<SummarisedRows> {
+    const own = (name: string) => this.db.table(name).where('value.dossierId').equals(dossierId)
+    const isRevoked = (await own('revocations').count()) > 0
     const rows: readonly (readonly [string, unknown])[] = await Promise.all(
       summarisedTables.map(async (name) => {
-        if (name === 'dossierVersions') return [name, await newestVersions(this.db, [dossierId])] as const
+        if (name === 'dossierVersions' && !isRevoked) return [name, await newestVersions(this.db, [dossierId])] as const
         const index = dossierIndexOf(typeOf(name)) ?? 'value.dossierId'
-        const own = this.db.table<Row<typeof name>, string>(name).where(index).equals(dossierId)
-        return [name, await own.toArray()] as const
+        const rowsOf = this.db.table<Row<typeof name>, string>(name).where(index).equals(dossierId)
+        return [name, await rowsOf.toArray()] as const
       }),
     )
-    return Object.fromEntries(rows) as SummarisedRows
+    const earlier = { pilotTerms: await this.#termsBefore(dossierId) }
+    return { ...Object.fromEntries(rows), earlier } as unknown as SummarisedRows
+  }
+
+  /** Terms that gave way to the present one; nothing of an undone import. */
+  async #termsBefore(dossierId: DossierId): Promise<readonly Row<'pilotTerms'>[]> {
+    const shelved = await this.db.shelved.where('slot').equals(slotOf('pilot-term.set', { dossierId })).toArray()
+    if (shelved.length === 0) return []
+    const hidden = hiddenBy(await this.db.rows('importUndoings').toArray())
+    return shelved
+      .filter(({ recordId }) => !hidden.has(recordId))
+      .map((row) => ({ ...row, id: row.rowId }) as unknown as Row<'pilotTerms'>)
   }
 
   async #load(): Promise<Map<DossierId, DossierSummary>> {

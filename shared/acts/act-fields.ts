@@ -30,6 +30,7 @@ export type FieldLabel =
   | 'ground'
   | 'evidence'
   | 'heard-on'
+  | 'hand-over-why'
   | 'window-from'
   | 'window-to'
 
@@ -74,6 +75,12 @@ const fields: Partial<Record<StatusAction, readonly ActionField[]>> = {
     { key: 'hostDivisionId', label: 'host-division', kind: 'division', required: true },
     { key: 'coDivisionIds', label: 'co-divisions', kind: 'divisions' },
     note,
+  ],
+  'hand-over': [
+    { key: 'why', label: 'hand-over-why', kind: 'choice', required: true, options: ['succeeded', 'corrected'] },
+    { key: 'hostDivisionId', label: 'host-division', kind: 'division', required: true },
+    { key: 'coDivisionIds', label: 'co-divisions', kind: 'divisions' },
+    reason,
   ],
   'return-application': [reason],
   'reject-by-division': [reason],

@@ -7,7 +7,9 @@ import type { DayFault } from '../workflow/day-order'
 import type { AvailableAction } from '../workflow/status-machine'
 
 /** What an act reads of a dossier: where it stands, what happened, and what the status table offers it. */
-export type ActingDossier = Pick<AssembledDossier, 'file' | 'status'> & { readonly actions: readonly AvailableAction[] }
+export type ActingDossier = Pick<AssembledDossier, 'file' | 'contentHash' | 'status'> & {
+  readonly actions: readonly AvailableAction[]
+}
 
 /** Who acts; the name stands in the record. */
 export type Person = { readonly by: string }
@@ -42,8 +44,10 @@ export const gapCodes = [
   'batch-year',
   'dossier-twice',
   'expert-twice',
+  'ending-listed',
   'published',
   'sealed-already',
+  'same-divisions',
   'sample-among-real',
   'placeholder',
   'cohort-empty',

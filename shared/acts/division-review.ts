@@ -116,7 +116,7 @@ export function sealReview(
 
 /** 处室意见复核确认: a division's opinion holds for the present version. The sealed words stay as they are. Pure. */
 export const confirmDivisionOpinion = (
-  dossier: Pick<ActingDossier, 'file'>,
+  dossier: Pick<ActingDossier, 'file' | 'contentHash'>,
   { kind, divisionId }: Pick<DivisionOpinionOnFile, 'kind' | 'divisionId'>,
   { by, on, note }: Person & { readonly on: CalendarDate; readonly note: string },
 ): readonly Action[] => [

@@ -1,6 +1,7 @@
 import { calendarDateSchema, yearOf, type CalendarDate } from '../domain/date'
 import { dossierContentHash, type DossierContent } from '../domain/dossier'
 import type { OfficeSettings } from '../domain/office'
+import { judgedNow } from '../domain/judging'
 import { isFiled } from '../domain/is-filed'
 import {
   annualReportSchema,
@@ -22,6 +23,7 @@ import { dayFaults } from '../workflow/day-order'
 import { gapAt, gapOfFault, type ActingDossier, type Decided, type Gap, type Person } from './act'
 import { dayOfAct, fieldsOf, type ActionField } from './act-fields'
 import { daysOnFile } from './days-on-file'
+import { asKept, handedOver, saveHandling, split } from './handling'
 import { moveStatus } from './move-status'
 import { numberGaps, typedYear } from './typed-numbers'
 
@@ -62,7 +64,19 @@ export function gapsOfValues(
     ...(action === 'set-report-window' ? roundGaps(textOf(values, 'year'), file.proceedings) : []),
     ...faults.map((fault) => gapOfFault(fault, fieldOf.get(fault.day) ?? 'on')),
     ...numbers.flatMap(({ key }) => numberGaps(key, textOf(values, key), dayAt('on'))),
+    ...(action === 'hand-over' ? divisionGaps(file.content.application, values) : []),
   ]
+}
+
+/** Handed over is what somebody else has from now on. */
+function divisionGaps(
+  { hostDivisionId, coDivisionIds }: ActingDossier['file']['content']['application'],
+  values: ActionValues,
+): readonly Gap[] {
+  const listed = (ids: unknown): string => (Array.isArray(ids) ? (ids as readonly string[]).toSorted().join() : '')
+  const isSame =
+    textOf(values, 'hostDivisionId') === hostDivisionId && listed(values['coDivisionIds']) === listed(coDivisionIds)
+  return isSame ? [gapAt('hostDivisionId', 'same-divisions')] : []
 }
 
 /** As many as every record takes that such a field goes to. */
@@ -119,7 +133,10 @@ export function actOnDossier(
     note: textOf(values, 'note'),
     ...detailsOf(values),
   })
-  return move.ok ? ok([...besides(dossier, action, values, said), move.value]) : err([move.error])
+  if (!move.ok) return err([move.error])
+  const records = besides(dossier, action, values, said)
+  // Who handles a dossier is no move: the last one, of which letters are made, stays the last.
+  return ok(action === 'hand-over' ? records : [...records, move.value])
 }
 
 /** What the move itself says beside its note: the day that a notice names, the paper that a withdrawal rests on. */
@@ -160,7 +177,7 @@ function besides(
   dossier: ActingDossier,
   action: StatusAction,
   values: ActionValues,
-  { rowId, settings, batch = null }: Beside,
+  { rowId, settings, batch = null, by }: Beside & Person,
 ): readonly Action[] {
   const dossierId = dossier.file.id
   const text = (key: string): string => textOf(values, key)
@@ -169,13 +186,23 @@ function besides(
   const { content, proceedings } = dossier.file
   switch (action) {
     case 'accept':
-      return [saved(dossier, content, on, dossier.file.version)]
+      return [saved(dossier, asKept(content, dossier.contentHash), on, dossier.file.version)]
     case 'file':
-      return [{ type: 'filing.decided', payload: { dossierId, decision: 'filed', on, no: text('no') } }]
+      return [
+        {
+          type: 'filing.decided',
+          payload: { dossierId, decision: 'filed', on, no: text('no'), ...judgedNow(dossier) },
+        },
+      ]
     case 'withdraw-filing':
       // What was never filed has no filing to be taken back.
       return isFiled(content, proceedings)
-        ? [{ type: 'filing.decided', payload: { dossierId, decision: 'withdrawn', on, reason: text('note') } }]
+        ? [
+            {
+              type: 'filing.decided',
+              payload: { dossierId, decision: 'withdrawn', on, reason: text('note'), ...judgedNow(dossier) },
+            },
+          ]
         : []
     case 'withdraw-application': {
       // A batch that went on holding it would publish, or be held up by, what nobody asks for any more.
@@ -184,7 +211,12 @@ function besides(
       return [{ type: 'batch.saved', payload: batchSchema.parse({ ...batch, dossierIds }) }]
     }
     case 'refuse-filing':
-      return [{ type: 'filing.decided', payload: { dossierId, decision: 'refused', on, reason: text('note') } }]
+      return [
+        {
+          type: 'filing.decided',
+          payload: { dossierId, decision: 'refused', on, reason: text('note'), ...judgedNow(dossier) },
+        },
+      ]
     case 'apply-pilot': {
       const coDivisionIds = values['coDivisionIds']
       const application = {
@@ -195,8 +227,22 @@ function besides(
         hostDivisionId: text('hostDivisionId'),
         coDivisionIds: Array.isArray(coDivisionIds) ? [...(coDivisionIds as readonly string[])] : [],
       }
-      const next = { ...content, application }
-      return [saved(dossier, next, proceedings.receivedOn, dossier.file.version + 1)]
+      const { stored, handling } = split({ ...content, application })
+      return [
+        saved(dossier, stored, proceedings.receivedOn, dossier.file.version + 1),
+        saveHandling(dossierId, handling, { by, on }),
+      ]
+    }
+    case 'hand-over': {
+      const handedTo = values['coDivisionIds']
+      const co = Array.isArray(handedTo) ? (handedTo as readonly string[]) : []
+      const to = { hostDivisionId: text('hostDivisionId'), coDivisionIds: co }
+      const handling = handedOver(content, proceedings.successions, {
+        ...to,
+        isSuccession: text('why') === 'succeeded',
+        on,
+      })
+      return [saveHandling(dossierId, handling, { by, on, reason: text('note') })]
     }
     case 'file-change':
     case 'note-change': {

@@ -1,5 +1,6 @@
 import { dossierContentHash, type DossierFile } from '../domain/dossier'
 import type { CalendarDate } from '../domain/date'
+import { withoutHandling } from '../domain/handled-content'
 import type { DossierStatus } from '../domain/status'
 import type { AssembledDossier } from '../records/assemble-dossier'
 import { dayFaults } from '../workflow/day-order'
@@ -28,9 +29,14 @@ export function previewDossierFile(
   today: CalendarDate,
 ): DossierFilePreview {
   const to = present === null ? statusOfFile(file) : null
+  const handedIn = (content: DossierFile['content']): string => dossierContentHash(withoutHandling(content))
+  // How the office handles it makes no version.
+  const isOtherwise = present !== null && handedIn(present.file.content) !== handedIn(file.content)
   return {
-    isUnchanged: present?.contentHash === dossierContentHash(file.content),
-    version: present === null ? file.version : present.file.version + 1,
+    isUnchanged:
+      present?.contentHash === dossierContentHash(file.content) ||
+      (present !== null && dossierContentHash(present.file.content) === dossierContentHash(file.content)),
+    version: present === null ? file.version : present.file.version + (isOtherwise ? 1 : 0),
     to,
     isLed: to === null || to === 'draft' || isMoveOfTable({ action: 'accept', from: 'draft', to }),
     gaps: dayFaults(daysOnFile(file), {}, today).map((fault) => gapOfFault(fault, null)),

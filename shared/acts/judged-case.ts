@@ -31,8 +31,10 @@ export function caseAt(dossier: DossierCase, { dossierHash }: JudgedVersion): Do
  * one, or went out with a publication. Else the present case, whose paper then lacks the confirmation.
  */
 export function caseOfPanelOpinion(dossier: DossierCase, opinion: JudgedVersion): DossierCase {
-  const { reviewConfirmations, pilotTerm } = dossier.file.proceedings
+  const { reviewConfirmations, pilotTerm, presentHashes = [] } = dossier.file.proceedings
   const isCovered =
-    pilotTerm !== null || reviewConfirmations.some(({ dossierHash }) => dossierHash === dossier.contentHash)
+    pilotTerm !== null ||
+    (opinion.dossierHash !== undefined && presentHashes.includes(opinion.dossierHash)) ||
+    reviewConfirmations.some(({ dossierHash }) => presentHashes.includes(dossierHash))
   return isCovered ? caseAt(dossier, opinion) : dossier
 }

@@ -18,7 +18,11 @@ type Said = Person & {
  * `status.set`. A gap if the status does not offer the action, rules are in its way, or its day has not come. Pure.
  */
 export function moveStatus(
-  { file, status, actions }: { readonly file: Pick<ActingDossier['file'], 'id'> } & Omit<ActingDossier, 'file'>,
+  {
+    file,
+    status,
+    actions,
+  }: { readonly file: Pick<ActingDossier['file'], 'id'> } & Omit<ActingDossier, 'file' | 'contentHash'>,
   action: StatusAction,
   { on, by, note, until, paper }: Said,
 ): Result<Action, Gap> {

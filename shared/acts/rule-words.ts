@@ -20,7 +20,7 @@ export const answerGaps = ({ verdict, reason }: RuleAnswer<unknown>): readonly G
 ]
 
 const wordOn = <Verdict>(
-  dossier: Pick<ActingDossier, 'file'>,
+  dossier: Pick<ActingDossier, 'file' | 'contentHash'>,
   ruleId: string,
   answer: { readonly verdict: Verdict; readonly reason: string },
   { by, today }: Said,
@@ -39,7 +39,7 @@ const wordOn = <Verdict>(
  * Pure.
  */
 export function judgeRule(
-  dossier: Pick<ActingDossier, 'file'>,
+  dossier: Pick<ActingDossier, 'file' | 'contentHash'>,
   ruleId: string,
   answer: RuleAnswer<JudgementVerdict>,
   said: Said,
@@ -53,7 +53,7 @@ export function judgeRule(
  * A person overrides what the machine found; the reason is printed wherever the result is. Gaps: `answerGaps`. Pure.
  */
 export function overrideRule(
-  dossier: Pick<ActingDossier, 'file'>,
+  dossier: Pick<ActingDossier, 'file' | 'contentHash'>,
   ruleId: string,
   answer: RuleAnswer<OverrideVerdict>,
   said: Said,
@@ -68,7 +68,7 @@ export function overrideRule(
  * confirms it. Nothing where no word is stale. Pure.
  */
 export function confirmRuleWord(
-  dossier: Pick<ActingDossier, 'file'>,
+  dossier: Pick<ActingDossier, 'file' | 'contentHash'>,
   { ruleId, kind, stale }: Pick<CheckResult, 'ruleId' | 'kind' | 'stale'>,
   said: Said,
 ): Decided {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/date'
 import { recusalGrounds, type ExpertOpinion, type RecusalGround } from '../domain/panel'
 import type { DossierId, ExpertId, PanelId } from '../domain/ids'
+import type { JudgedVersion } from '../domain/judged-version'
 import { commitmentOf, opinionSlotOf } from '../domain/opinion-commitment'
 import { err, ok } from '../lib/result'
 import type { Action, Payload } from '../records/payloads'
@@ -24,11 +25,11 @@ export const declarationGaps = (draft: DeclarationDraft): readonly Gap[] => [
 ]
 
 /**
- * 回避声明: an answer to every ground, and the pledge. Whatever it says, it goes into the opinion bundle. Gaps:
- * `declarationGaps`. Pure.
+ * 回避声明: an answer to every ground, and the pledge, about whom the version names that its author has before the eyes; of a locked
+ * dossier nothing is known but its number. Whatever it says, it goes into the opinion bundle. Gaps: `declarationGaps`. Pure.
  */
 export function declareRecusal(
-  { panelId, dossierId, expertId }: OwnTask,
+  { panelId, dossierId, expertId, dossierVersion, dossierHash }: OwnTask & JudgedVersion,
   draft: DeclarationDraft,
   declaredOn: CalendarDate,
 ): Decided {
@@ -38,7 +39,11 @@ export function declareRecusal(
     const { exists, note } = draft.answers[ground]
     return { ground, exists: exists === true, note: exists === true ? note.trim() : '' }
   })
-  const payload = { panelId, dossierId, expertId, answers, pledged: draft.pledged, declaredOn }
+  const seen = {
+    ...(dossierVersion !== undefined && { dossierVersion }),
+    ...(dossierHash !== undefined && { dossierHash }),
+  }
+  const payload = { panelId, dossierId, expertId, answers, pledged: draft.pledged, declaredOn, ...seen }
   return ok([{ type: 'recusal.declared', payload }])
 }
 

@@ -1,9 +1,11 @@
 import { isFiled } from '../domain/is-filed'
 import { dossierContentHash, type DossierFile } from '../domain/dossier'
+import { withoutHandling } from '../domain/handled-content'
 import { contentHash } from '../lib/sha256'
 import type { AssembledDossier } from '../records/assemble-dossier'
 import type { Action } from '../records/payloads'
 import type { Arrival } from '../workflow/status-moves'
+import { handlesOtherwise, saveHandling, split } from './handling'
 import { arrive } from './move-status'
 import { reviewedAgain, type Save } from './save-dossier'
 
@@ -42,7 +44,14 @@ export function actionsOfDossierFile(
       content,
     },
   }
-  if (present !== null) return [saved, ...reviewedAgain(present, { today, by, note })]
+  if (present !== null) {
+    const { stored, handling } = split(content, present.file.proceedings.successions)
+    const handled = handlesOtherwise(content, present.file.content)
+      ? [saveHandling(file.id, handling, { by, on: today })]
+      : []
+    if (dossierContentHash(stored) === dossierContentHash(withoutHandling(present.file.content))) return handled
+    return [saved, ...handled, ...reviewedAgain(present, { today, by, note })]
+  }
   const to = statusOfFile(file)
   const status = to === 'draft' ? [] : [arrive(file.id, to, { on: today, by, note })]
   return [saved, ...status, ...actsOf(file)]

@@ -94,6 +94,17 @@ export const importReportSchema = z.strictObject({
   ),
   /** Experts of one name who are several people, each group as its members are told apart. */
   namesakes: z.array(z.array(z.string())),
+  /** Versions that come after the opinion of this desk's panel: the dossier has to be reviewed again once they are taken. */
+  laterVersions: z.array(
+    z.strictObject({
+      dossierId: z.string(),
+      /** Of the alliance, if known. */
+      name: z.string(),
+      version: z.int(),
+      /** The version that the panel judged. */
+      opinionVersion: z.int(),
+    }),
+  ),
   /** Chains that the bundle shows otherwise than this desk holds them. Nothing of such a history is merged. */
   doubts: z.array(
     z.strictObject({

@@ -6,6 +6,7 @@ import { doubtHistory, isKnownDoubt, type FoundFork, type HistoryDoubt } from '.
 import type { ImportItem, ImportReport } from './import-report'
 import { refusalOf } from './import-rules'
 import type { BundleRecord, ImportingDesk, ImportRefusal, IncomingBundle } from './incoming'
+import { laterVersions } from './later-versions'
 import { dossierOf, isReadOnly, listNotUnderstood, namesIn } from './not-understood'
 import { namesakesIn } from './namesakes'
 import { unknownMoves } from './unknown-moves'
@@ -16,6 +17,7 @@ export type ImportReview = Pick<
   | 'dossiers'
   | 'unknownMoves'
   | 'namesakes'
+  | 'laterVersions'
   | 'importedAt'
   | 'canCommit'
   | 'doubts'
@@ -70,6 +72,10 @@ export function* reviewImport(bundle: IncomingBundle, desk: ImportingDesk): Gene
       desk: nameOf(move.author, bundle, desk),
     })),
     namesakes: namesakesIn(bundle.records, (id) => takenIds.has(id), desk.state),
+    laterVersions: laterVersions(bundle.records, (id) => takenIds.has(id), desk.state).map((later) => ({
+      ...later,
+      name: newest.get(later.dossierId)?.name ?? '',
+    })),
     importedAt: importedAtOf(bundle, desk.state),
     isUndone: desk.state.importUndoings.get(bundle.bundleId)?.value.redone === false,
     trust: trustOf(bundle.from.keyId, desk),

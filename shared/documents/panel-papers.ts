@@ -83,7 +83,11 @@ export function composePledge({
         { kind: 'heading', level: 1, number: 1, text: '承诺' },
         paragraph('对评审材料、评审过程和专家意见保密；独立、客观地提出意见；不私下接触申请单位，不收受任何利益。'),
         { kind: 'heading', level: 1, number: 2, text: '回避声明' },
-        paragraph(`评审对象：${file.content.alliance.name}。以下事由由本人逐项申报：`),
+        paragraph(
+          `评审对象：${file.content.alliance.name}${
+            declaration.dossierVersion === undefined ? '' : `（材料版本${declaration.dossierVersion}）`
+          }。以下事由由本人逐项申报：`,
+        ),
         {
           kind: 'table',
           columns: [

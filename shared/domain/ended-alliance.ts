@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
+import { foldName } from '../lib/names'
 import { nameSchema } from './ids'
 import { revocationGrounds, type PriorRevocation } from './pilot'
 
@@ -19,6 +20,14 @@ export const endedAllianceSchema = z.strictObject({
   decidedOn: calendarDateSchema,
 })
 export type EndedAlliance = Readonly<z.infer<typeof endedAllianceSchema>>
+
+/** Whether two lines of the register are about one ending: a name in common, the same day and ground. A struck line is none. */
+export function isSameEnding(a: PriorRevocation, b: PriorRevocation): boolean {
+  if (a.struck !== undefined || b.struck !== undefined) return false
+  if (a.decidedOn !== b.decidedOn || a.ground !== b.ground) return false
+  const names = new Set([a.allianceName, ...(a.formerNames ?? [])].map(foldName))
+  return [b.allianceName, ...(b.formerNames ?? [])].some((name) => names.has(foldName(name)))
+}
 
 /** What the office typed, or what came with a dossier file; nothing of what was struck off the list. */
 export const endedByList = (listed: readonly PriorRevocation[]): readonly EndedAlliance[] =>

@@ -1,10 +1,10 @@
 import { contentHash } from '../lib/sha256'
-import { dossierContentHash, type DossierContent, type DossierFile } from './dossier'
+import type { DossierContent, DossierFile } from './dossier'
 
 /** What an act names that is done now: the version of the dossier that its author has before the eyes. */
-export const judgedNow = ({ file }: { readonly file: Pick<DossierFile, 'version' | 'content'> }) => ({
-  dossierVersion: file.version,
-  dossierHash: dossierContentHash(file.content),
+export const judgedNow = (dossier: { readonly file: Pick<DossierFile, 'version'>; readonly contentHash: string }) => ({
+  dossierVersion: dossier.file.version,
+  dossierHash: dossier.contentHash,
 })
 
 /**

@@ -9,6 +9,7 @@ import {
   sha256Schema,
   textSchema,
 } from './ids'
+import { judgedVersionShape } from './judged-version'
 import { criterionJudgementSchema, handwritingSchema } from './judgement'
 
 export const expertSpecialties = ['technology', 'law', 'finance', 'management'] as const
@@ -51,6 +52,7 @@ export const recusalDeclarationSchema = z.strictObject({
   /** Confidentiality and conduct pledge (专家承诺书). */
   pledged: z.boolean(),
   declaredOn: calendarDateSchema,
+  ...judgedVersionShape,
 })
 export type RecusalDeclaration = Readonly<z.infer<typeof recusalDeclarationSchema>>
 
@@ -64,6 +66,7 @@ export const recusalDecisionSchema = z.strictObject({
   reason: textSchema.default(''),
   by: nameSchema,
   on: calendarDateSchema,
+  ...judgedVersionShape,
 })
 export type RecusalDecision = Readonly<z.infer<typeof recusalDecisionSchema>>
 

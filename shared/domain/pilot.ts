@@ -124,13 +124,19 @@ export const revocationSchema = z.strictObject({
 })
 export type Revocation = Readonly<z.infer<typeof revocationSchema>>
 
-/** An earlier revocation known to the office, matched against new applications (Art. 19, note 26). */
+/**
+ * An earlier revocation or ending known to the office, matched against new applications (Art. 19, note 26): before this desk was there,
+ * or elsewhere.
+ */
 export const priorRevocationSchema = z.strictObject({
   allianceName: nameSchema,
   leadUnitName: z.string().max(300).default(''),
   memberNames: z.array(nameSchema).default([]),
-  ground: z.enum(revocationGrounds),
+  /** `null`: it ended without a revocation, and nothing is barred. */
+  ground: z.enum(revocationGrounds).nullable(),
   decidedOn: day,
+  /** The document that says so: its name or number. */
+  source: z.string().max(300).optional(),
   formerNames: z.array(nameSchema).optional(),
   /** Why a line was struck off the register; it stays readable and counts for nothing. */
   struck: textSchema.min(1).optional(),

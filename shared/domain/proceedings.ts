@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { campaignOfDossierSchema } from './campaign'
 import { calendarDateSchema } from './date'
 import { endedAllianceSchema } from './ended-alliance'
+import { successionSchema } from './handling'
 import { isStale, judgedVersionShape, type PresentHashes } from './judged-version'
-import { batchIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
+import { batchIdSchema, expertIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
 import { judgementVerdictSchema, ruleIdSchema, ruleJudgementSchema, ruleOverrideSchema } from './judgement'
 import {
   expertOpinionSchema,
@@ -56,6 +57,7 @@ export const filingDecisionSchema = z.strictObject({
   on: day,
   no: z.string().max(80).default(''),
   reason: textSchema.default(''),
+  ...judgedVersionShape,
 })
 
 /** What a move says beside its note, where it has something to say. */
@@ -115,10 +117,14 @@ export const proceedingsSchema = z.strictObject({
   lastMove: lastMoveSchema.nullable().default(null),
   /** Hashes of the versions that say in substance what the present one says (`shared/domain/judged-version.ts`). */
   presentHashes: z.array(sha256Schema).optional(),
+  /** Divisions that took the part of others in this dossier, the oldest first. */
+  successions: z.array(successionSchema).optional(),
   judgements: z.array(ruleJudgementSchema).default([]),
   overrides: z.array(ruleOverrideSchema).default([]),
   divisionOpinions: z.array(divisionOpinionOnFileSchema).default([]),
   panel: panelSchema.nullable().default(null),
+  /** Members of the panel whose last word on recusal is of a version that did not name somebody whom the present one names. */
+  recusalsToRenew: z.array(expertIdSchema).optional(),
   recusalDeclarations: z.array(recusalDeclarationSchema).default([]),
   recusalDecisions: z.array(recusalDecisionSchema).default([]),
   expertOpinions: z.array(expertOpinionSchema).default([]),

@@ -8,6 +8,7 @@ const codesIn: Readonly<Partial<Record<string, Readonly<Record<string, string>>>
   'journal.unknown-move': { from: 'status', to: 'status', action: 'action' },
   'journal.published': { type: 'record' },
   'journal.done-already': { type: 'record' },
+  'journal.listed-twice': { type: 'record' },
   'journal.day-order': { day: 'day', than: 'day' },
 }
 

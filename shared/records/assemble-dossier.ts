@@ -1,5 +1,5 @@
 import type { BatchId, DossierId, PanelId } from '../domain/ids'
-import type { DossierContent, DossierFile } from '../domain/dossier'
+import type { DossierFile } from '../domain/dossier'
 import { dossierFormat } from '../domain/dossier'
 import { campaignOfDossier, type CampaignOfDossier } from '../domain/campaign'
 import type { JudgedVersion } from '../domain/judged-version'
@@ -13,21 +13,22 @@ import { applicationRounds, type ApplicationRound } from './application-rounds'
 import { panelOfDossier, panelsSince } from './dossier-panels'
 import { saidOf, type DossierRows } from './dossier-rows'
 import { rowOfExpert } from './kinds/kind'
+import { asHandled, handlingOf, type DossierVersion } from './handled-versions'
 import { openOpinions, opinionStandings, type OpinionStanding } from './opinion-standing'
 import type { Row } from './projection'
+import { recusalsToRenew, withHash } from './recusal-versions'
 import { sealingRoundOf } from './sealing-round'
 
-/** A version of what was handed in. */
-export type DossierVersion = {
-  readonly version: number
-  readonly contentHash: string
-  readonly content: DossierContent
-}
-
 export type AssembledDossier = {
-  /** What stands of the present application: what was judged in an earlier round is not in it. */
+  /**
+   * What stands of the present application: what was judged in an earlier round is not in it. Its content is read together with how
+   * the office handles it, which no version and no hash contains.
+   */
   readonly file: DossierFile
+  /** Of the newest version as it is kept: never computed from the content of `file`. */
   readonly contentHash: string
+  /** The handling is on record by itself; in dossiers of older programs the versions say it. */
+  readonly isHandlingRecorded?: boolean
   readonly status: DossierStatus
   /** Sealed opinions on an older version or other content than the latest (note 36, 37). */
   readonly staleOpinionIds: readonly string[]
@@ -58,7 +59,9 @@ export function assembleDossier(
   const versions = rows.dossierVersions.toSorted((a, b) => a.value.version - b.value.version)
   const latest = versions.at(-1)
   if (latest === undefined) return null
-  const { version, regulationVersionId, content, contentHash } = latest.value
+  const { version, regulationVersionId, contentHash } = latest.value
+  const handlings = saidOf(rows, 'handlings')
+  const content = asHandled(latest, versions, handlings)
   const rounds = applicationRounds(rows.statuses[0], saidOf(rows, 'statuses'))
   const from = rounds.at(-1)?.from ?? null
   const isOfRound = ({ stamp }: { readonly stamp: string }): boolean => from === null || stamp > from
@@ -85,11 +88,22 @@ export function assembleDossier(
   const panelOpinion = newest(panelOpinions, (row) => row.value.version)
   const seen = seenVersions(versions)
   const published = termRows(rows).filter(isOfRound).at(-1) ?? null
+  const presentHashes = standingHashes(latest, versions, published)
+  const { successions = [] } = handlingOf(latest, versions, handlings) ?? {}
+  const atHand = versions.map((row) => ({
+    version: row.value.version,
+    contentHash: row.value.contentHash,
+    content: asHandled(row, versions, handlings),
+  }))
+  const declarations = rows.recusalDeclarations.filter(isOfPanel).map((row) => withHash(row.value, atHand))
+  const decisions = rows.recusalDecisions.filter(isOfPanel).map((row) => withHash(row.value, atHand))
+  const toRenew = recusalsToRenew(declarations, decisions, { content, presentHashes }, atHand)
   const proceedings: Proceedings = {
     receivedOn: latest.value.receivedOn,
     filingDecision: withoutDossierId(rows.filingDecisions[0]?.value ?? null),
     lastMove: lastMoveOf(rows.statuses[0]?.value),
-    presentHashes: standingHashes(latest, versions, published),
+    presentHashes,
+    ...(successions.length > 0 && { successions }),
     judgements: rows.ruleJudgements
       .filter((row) => isOfRound(row) || isOfFiling(row.value.ruleId))
       .map((row) => ({ ...withoutDossierId(row.value), ...seen(row, row.value) })),
@@ -102,8 +116,9 @@ export function assembleDossier(
       confirmations: confirmationsOf(row, rows.divisionConfirmations),
     })),
     panel,
-    recusalDeclarations: rows.recusalDeclarations.filter(isOfPanel).map((row) => row.value),
-    recusalDecisions: rows.recusalDecisions.filter(isOfPanel).map((row) => row.value),
+    ...(toRenew.length > 0 && { recusalsToRenew: [...toRenew] }),
+    recusalDeclarations: declarations,
+    recusalDecisions: decisions,
     expertOpinions: opinions.map((row) => row.value),
     panelOpinion: panelOpinion?.value ?? null,
     reviewConfirmations: rows.reviewConfirmations
@@ -122,18 +137,15 @@ export function assembleDossier(
   return {
     file: { format: dossierFormat, id: dossierId, version, regulationVersionId, content, proceedings },
     contentHash,
+    isHandlingRecorded: rows.handlings.length > 0,
     status: rows.statuses[0]?.value.to ?? firstStatus,
     staleOpinionIds:
       published === null
-        ? opinions.filter((row) => row.value.dossierHash !== contentHash).map((row) => row.recordId)
+        ? opinions.filter((row) => !presentHashes.includes(row.value.dossierHash)).map((row) => row.recordId)
         : [],
     standings,
     sealing: panel === null ? null : sealingRoundOf(panel.id, standings, rows.opinionReveals),
-    versions: versions.map(({ value }) => ({
-      version: value.version,
-      contentHash: value.contentHash,
-      content: value.content,
-    })),
+    versions: atHand,
     rounds,
     nextOpinionVersion: Math.max(0, ...rows.panelOpinions.map((row) => row.value.version)) + 1,
   }

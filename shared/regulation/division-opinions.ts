@@ -1,3 +1,4 @@
+import { predecessorsOf } from '../domain/handling'
 import type { Division } from '../domain/office'
 import {
   divisionOpinionStands,
@@ -26,8 +27,15 @@ function lastOf(
   return { opinion, isStale: opinion !== null && !divisionOpinionStands(opinion, proceedings) }
 }
 
-/** Art. 10: the host division's opinion and, by setting, each co-division's (note 6). Empty while no host is set. */
+/**
+ * Art. 10: the host division's opinion and, by setting, each co-division's (note 6), or that of a division whose part it took over.
+ * Empty while no host is set.
+ */
 export function businessOpinions({ content, proceedings, settings }: Facts): readonly WantedOpinion[] {
+  const ofDivision = (divisionId: string) =>
+    predecessorsOf(divisionId, proceedings.successions)
+      .map((id) => lastOf(proceedings, (item) => item.kind === 'business' && item.divisionId === id))
+      .find(({ opinion }) => opinion !== null) ?? { opinion: null, isStale: false }
   const { hostDivisionId, coDivisionIds } = content.application
   if (hostDivisionId === null) return []
   const wanted = [hostDivisionId, ...(settings.interpretation.coDivisionsMustOpine ? coDivisionIds : [])]
@@ -35,23 +43,37 @@ export function businessOpinions({ content, proceedings, settings }: Facts): rea
     kind: 'business',
     divisionId,
     divisionName: nameOf(divisionId, settings.divisions),
-    ...lastOf(proceedings, (item) => item.kind === 'business' && item.divisionId === divisionId),
+    ...ofDivision(divisionId),
   }))
 }
 
 /** Art. 10: 政策法规处负责对试点联盟的组织形式进行审核. */
 export function organisationOpinion({ proceedings, settings }: Facts): WantedOpinion {
   const divisionId = settings.policyDivisionId
-  const policyIds = new Set([
-    divisionId,
-    ...settings.divisions.filter((division) => division.role === 'policy-law').map(({ id }) => id),
-  ])
+  // One that is on the list no more had that role when it judged the organisation.
+  const others = new Set(
+    settings.divisions.filter(({ id, role }) => role !== 'policy-law' && id !== divisionId).map(({ id }) => id),
+  )
   return {
     kind: 'organisation',
     divisionId,
     divisionName: nameOf(divisionId, settings.divisions),
-    ...lastOf(proceedings, (item) => item.kind === 'organisation' && policyIds.has(item.divisionId)),
+    ...lastOf(proceedings, (item) => item.kind === 'organisation' && !others.has(item.divisionId)),
   }
+}
+
+/** Divisions that there are today: those to whom something can be given. */
+export const divisionsInForce = ({ settings, today }: Pick<Facts, 'settings' | 'today'>): readonly Division[] =>
+  settings.divisions.filter(
+    ({ validFrom, validTo }) => (validFrom === null || validFrom <= today) && (validTo === null || today <= validTo),
+  )
+
+/** Divisions whose opinion is waited for and that are no more: without a hand-over it is waited for ever. */
+export function awaitedFromNobody(facts: Facts): readonly WantedOpinion[] {
+  const present = new Set(divisionsInForce(facts).map(({ id }) => id))
+  return businessOpinions(facts).filter(
+    ({ divisionId, opinion, isStale }) => (opinion === null || isStale) && !present.has(divisionId),
+  )
 }
 
 const nameOf = (id: string, divisions: readonly Division[]): string =>

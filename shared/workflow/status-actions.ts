@@ -17,6 +17,7 @@ export const actionBasis = {
   'refuse-filing': '6',
   'submit-again': 'work-rule',
   'apply-pilot': '8',
+  'hand-over': 'work-rule',
   'return-application': 'work-rule',
   'withdraw-application': 'work-rule',
   'close-unsupplemented': 'work-rule',
@@ -98,6 +99,12 @@ const filedWithoutTerm: readonly DossierStatus[] = [
   ...(['review-again', 'awaiting-consultation', 'decided', 'not-decided', 'deferred', 'in-batch'] as const),
 ]
 
+/** A division has the application, or the pilot that came of it. */
+const handled: readonly DossierStatus[] = [
+  ...(['pilot-applied', 'division-review', 'panel-review', 'review-again'] as const),
+  ...(['awaiting-consultation', 'decided', 'deferred', 'in-batch', 'piloting', 'expired'] as const),
+]
+
 /** An act that leaves the dossier where it stands. */
 const staying = (action: StatusAction, statuses: readonly DossierStatus[], only?: 'filed'): readonly Transition[] =>
   statuses.map((status) => ({ from: [status], action, to: status, ...(only === undefined ? {} : { only }) }))
@@ -141,6 +148,9 @@ export const transitions: readonly Transition[] = [
     to: 'filed',
     only: 'filed',
   },
+  // A division that is no more must hold nothing up; who handles a dossier is the office's own matter in every status.
+  ...staying('hand-over', handled),
+  ...staying('hand-over', ['supplement'], 'filed'),
   { from: ['pilot-applied'], action: 'return-application', to: 'filed', only: 'filed' },
   { from: ['pilot-applied'], action: 'return-application', to: 'draft', only: 'not-filed' },
   {

@@ -59,6 +59,20 @@ export const recordSamples: Readonly<Record<RecordType, readonly [payload: objec
     },
     `${dossierId}@3`,
   ],
+  'handling.saved': [
+    {
+      dossierId,
+      handling: {
+        no: '示例1号',
+        hostDivisionId: 'high',
+        successions: [{ from: 'old', to: 'high', on: day }],
+      },
+      reason: '处室合并（示例）',
+      by,
+      on: day,
+    },
+    dossierId,
+  ],
   'status.set': [status, dossierId],
   'filing.decided': [{ dossierId, decision: 'filed', on: day, no: '示例号' }, dossierId],
   'rule.judged': [{ dossierId, ...judged, verdict: 'conforms' }, `${dossierId}/R09-4b`],

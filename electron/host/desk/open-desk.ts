@@ -8,6 +8,7 @@ import { spaceLevel, type FreeBytes } from '../files/space'
 import { sealActions } from '../journal/author'
 import { Journal } from '../journal/journal'
 import { refuseSecondActs } from '../journal/act-guard'
+import { refuseDoubles } from '../journal/double-guard'
 import { refuseUnknownMoves } from '../journal/status-guard'
 import { DeskFold } from './desk-fold'
 import { JournalCare } from './journal-care'
@@ -93,7 +94,7 @@ export class OpenDesk {
 
   /**
    * Seals actions of this desk and appends them behind the records of others that come with them, in one frame.
-   * @throws HostFailure `journal.unknown-move`, what `refuseSecondActs` says, `profile.locked`, `space.read-only`
+   * @throws HostFailure `journal.unknown-move`, what `refuseSecondActs` and `refuseDoubles` say, `profile.locked`, `space.read-only`
    */
   append(
     actions: readonly Action[],
@@ -103,6 +104,7 @@ export class OpenDesk {
       if (this.#isClosed) fail('profile.locked')
       refuseUnknownMoves(actions)
       await refuseSecondActs(actions, (slot) => this.journal.standing(slot))
+      await refuseDoubles(actions, (type) => this.journal.standingOfKind(type))
       await this.refuseWhenFull()
       const own = sealActions(actions, this.identity, this.stateAfter(imported), this.world.clock().toISOString())
       const records = [...imported.records, ...own]

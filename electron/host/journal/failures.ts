@@ -13,6 +13,9 @@ export const journalFailures = [
   'journal.published',
   'journal.done-already',
   'journal.day-order',
+  'journal.number-taken',
+  'journal.listed-twice',
+  'journal.ending-listed',
   'journal.campaign-fixed',
   'journal.not-asked',
 ] as const satisfies readonly WordedCode[]

@@ -1,6 +1,8 @@
 import type { HostError } from '@shared/ipc/contract'
 import type { Action } from '@shared/records/payloads'
+import { slotOf } from '@shared/records/projection'
 import type { RecordEnvelope } from '@shared/records/record'
+import type { RecordType } from '@shared/records/record-kinds'
 import { fail, fileSystemError, hostError, HostFailure } from '../lib/failure'
 import { mayWrite } from '../files/guarded-folder'
 import type { BundleTraffic } from './bundle-traffic'
@@ -243,6 +245,14 @@ export class Journal {
   /** The records whose statements of a row hold now. */
   async standing(slotOfRow: string): Promise<readonly RecordEnvelope[]> {
     const ids = this.#fold.slots.standing(slotOfRow)
+    return ids.length === 0 ? [] : this.readById(ids)
+  }
+
+  /** The records that hold now of every row of a kind; where people have yet to choose, all of them. */
+  async standingOfKind(type: RecordType): Promise<readonly RecordEnvelope[]> {
+    const said = await this.readOfTypes([type], 0)
+    const slots = new Set(said.map(({ payload }) => slotOf(type, payload as never)))
+    const ids = [...slots].flatMap((slot) => this.#fold.slots.standing(slot))
     return ids.length === 0 ? [] : this.readById(ids)
   }
 

@@ -100,6 +100,7 @@ export async function reviewStage(
     dossiers: review.dossiers,
     unknownMoves: review.unknownMoves,
     namesakes: review.namesakes,
+    laterVersions: review.laterVersions,
     doubts: review.doubts,
     notUnderstood: review.notUnderstood,
     isUndone: review.isUndone,

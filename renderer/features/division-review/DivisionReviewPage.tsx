@@ -16,6 +16,7 @@ import type { Action } from '@shared/records/payloads'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
 import type { DivisionOpinion } from '@shared/domain/proceedings'
+import { divisionsInForce } from '@shared/regulation/division-opinions'
 import { appendAsReadBack } from '@renderer/data/append-act'
 import type { DossierCase } from '@renderer/data/cases'
 import { useCase, usePerson, useToday } from '@renderer/data/use-live'
@@ -66,10 +67,7 @@ function ReviewForm({ dossier, kind }: { readonly dossier: DossierCase; readonly
   const { file, facts, results, contentHash } = dossier
   const { value, change } = draft
   const role = kind === 'business' ? 'business' : 'policy-law'
-  const divisions = useMemo(
-    () => facts.settings.divisions.filter((division) => division.role === role),
-    [facts.settings.divisions, role],
-  )
+  const divisions = useMemo(() => divisionsInForce(facts).filter((division) => division.role === role), [facts, role])
   const gap = (key: string) => wordsAt(gaps, key, t)
   const dayGaps = reviewDayGaps(kind, calendarDateSchema.safeParse(value.signedOn).data ?? null, file, today)
   const division = divisions.find(({ id }) => id === value.divisionId)

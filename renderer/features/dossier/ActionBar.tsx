@@ -1,6 +1,7 @@
 import { Alert, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { reviewOwed } from '@shared/acts/review-owed'
 import { nextStep } from '@shared/workflow/status-table'
 import type { StatusAction } from '@shared/workflow/status-actions'
 import type { AvailableAction } from '@shared/workflow/status-machine'
@@ -15,7 +16,7 @@ import { nextPlace } from './next-place'
 /** Ways that end an application or leave the road: they stand last, apart from what leads on. */
 const aside: ReadonlySet<StatusAction> = new Set<StatusAction>([
   ...(['not-accept', 'withdraw-filing', 'withdraw-application', 'close-unsupplemented', 'dissolve-panel'] as const),
-  ...(['note-change', 'set-report-window'] as const),
+  ...(['note-change', 'set-report-window', 'hand-over'] as const),
 ])
 
 /** What may be done now, as the status machine says; a blocked act says what is missing and where it is put right. */
@@ -37,7 +38,7 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
         })}
       />
     )
-  const next = nextStep(dossier.status).action
+  const next = reviewOwed(dossier) ? 'review-again' : nextStep(dossier.status).action
   const ways = dossier.actions
     .filter(({ action }) => !aside.has(action))
     .toSorted((a, b) => Number(b.action === next) - Number(a.action === next))

@@ -45,6 +45,7 @@ export function ActionDialog(props: {
   const { application, alliance } = dossier.file.content
   const draft = useDraft<ActionValues>(`act/${dossier.file.id}/${action.action}`, {
     on: today,
+    ...(action.action === 'hand-over' ? { coDivisionIds: application.coDivisionIds } : {}),
     ...(action.action === 'apply-pilot'
       ? {
           appliedOn: application.appliedOn,

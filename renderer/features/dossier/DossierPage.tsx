@@ -13,6 +13,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { ActionBar } from './ActionBar'
 import { ChecksTab } from './ChecksTab'
+import { DivisionGoneNote } from './DivisionGoneNote'
 import { DocumentsTab } from './DocumentsTab'
 import { MaterialsTab } from './MaterialsTab'
 import { OpinionsTab } from './OpinionsTab'
@@ -66,6 +67,7 @@ export function DossierPage() {
       />
       <ConflictNote count={conflicts.length} to={`/conflicts?dossier=${dossierId}`} />
       <StaleNote dossier={dossier} />
+      <DivisionGoneNote dossier={dossier} />
       <section className="panel">
         <ActionBar dossier={dossier} />
       </section>

@@ -1,5 +1,6 @@
 import { Alert } from 'antd'
 import { Link } from 'react-router'
+import { reviewOwed } from '@shared/acts/review-owed'
 import { divisionOpinionStands } from '@shared/domain/proceedings'
 import { isStale } from '@shared/domain/judged-version'
 import type { DossierCase } from '@renderer/data/cases'
@@ -13,7 +14,8 @@ export function StaleNote({ dossier }: { readonly dossier: DossierCase }) {
   const divisions = divisionOpinions.filter((opinion) => !divisionOpinionStands(opinion, proceedings)).length
   const words = dossier.results.filter(({ stale }) => stale !== null && !stale.isOfDivision).length
   const meeting = consultation !== null && isStale(consultation, proceedings)
-  if (divisions + words === 0 && !meeting) return null
+  const panel = reviewOwed(dossier) ? proceedings.panelOpinion : null
+  if (divisions + words === 0 && !meeting && panel === null) return null
   return (
     <Alert
       type="warning"
@@ -25,6 +27,7 @@ export function StaleNote({ dossier }: { readonly dossier: DossierCase }) {
             <Link to={`/dossiers/${id}?tab=opinions`}>{t('stale.divisions', { count: divisions })}</Link>
           )}
           {words === 0 ? null : <Link to={`/dossiers/${id}?tab=checks`}>{t('stale.words', { count: words })}</Link>}
+          {panel === null ? null : <strong>{t('stale.panel', { version: panel.dossierVersion })}</strong>}
           {meeting ? <span>{t('stale.consultation', { version: consultation.dossierVersion ?? '' })}</span> : null}
         </span>
       }

@@ -30,6 +30,7 @@ export const fieldLabels: Readonly<Record<FieldLabel, PlainKey>> = {
   ground: 'act.ground',
   evidence: 'act.evidence',
   'heard-on': 'act.heardOn',
+  'hand-over-why': 'act.handOverWhy',
   'window-from': 'act.windowFrom',
   'window-to': 'act.windowTo',
 }
@@ -39,6 +40,7 @@ export const choiceWords: Partial<Readonly<Record<FieldLabel, string>>> = {
   'change-kind': 'changeKind',
   'evaluation-result': 'evaluation',
   ground: 'revocationGround',
+  'hand-over-why': 'handOver',
 }
 
 /** Acts that have a page of their own, and where it is. */

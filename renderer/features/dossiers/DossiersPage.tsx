@@ -65,6 +65,13 @@ export function DossiersPage() {
       </Button>
       <Button
         onClick={() => {
+          void navigate('/endings')
+        }}
+      >
+        {t('endings.title')}
+      </Button>
+      <Button
+        onClick={() => {
           setSamples(true)
         }}
       >

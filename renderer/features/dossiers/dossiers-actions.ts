@@ -5,7 +5,7 @@ import type { CalendarDate } from '@shared/domain/date'
 import { dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { err, ok, type Result } from '@shared/lib/result'
-import { append } from '@renderer/data/desk'
+import { append, deskDatabase } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
 import { callHost, done } from '@renderer/platform/bridge'
 
@@ -42,7 +42,11 @@ export async function takeDossierFile(
   intake: Intake,
 ): Promise<{ readonly dossierId: DossierId; readonly changed: boolean }> {
   const present = await loadDossier(file.id)
-  const actions = actionsOfDossierFile(file, present, intake)
+  const known = new Set(await deskDatabase().rows('priorRevocations').toCollection().primaryKeys())
+  // A line of the register that is here stays as the office left it, struck off or corrected.
+  const actions = actionsOfDossierFile(file, present, intake).filter(
+    ({ type, payload }) => type !== 'revocation.registered' || !known.has(payload.id),
+  )
   if (actions.length > 0) await append(...actions)
   return { dossierId: file.id, changed: actions.length > 0 }
 }

@@ -11,6 +11,7 @@ import { AttachmentFindings } from '@renderer/ui/AttachmentFindings'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { HealedFiles } from '@renderer/ui/HealedFiles'
 import { HistoryDoubts } from '@renderer/ui/HistoryDoubts'
+import { LaterVersions } from '@renderer/ui/LaterVersions'
 import { ImportedDossiers } from '@renderer/ui/ImportedDossiers'
 import { NotUnderstoodNote } from '@renderer/parts/NotUnderstoodNote'
 import { Shape, type ShapeName } from '@renderer/ui/Shape'
@@ -105,6 +106,7 @@ export function DryRun(props: {
       <HistoryDoubts doubts={report.doubts} />
       <UnknownMoves moves={report.unknownMoves} />
       <NamesakeNote namesakes={report.namesakes} />
+      <LaterVersions versions={report.laterVersions} />
       <AttachmentFindings key={staged.stageId} inspect={(onPortion) => inspectStaged(staged.stageId, onPortion)} />
       <ListedNote
         type="warning"

@@ -15,6 +15,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { withValueAt } from './form-path'
 import { useFocusOn } from './focus-on'
 import { checkContent, emptyContent, saveContent, type FormErrors } from './intake-actions'
+import { dayContradictions } from './intake-days'
 import { IntakeContext } from './intake-context'
 import { AgreementPart } from './parts/AgreementPart'
 import { AlliancePart } from './parts/AlliancePart'
@@ -79,7 +80,11 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
     },
     [change],
   )
-  const form = useMemo(() => ({ content, office, errors, set }), [content, office, errors, set])
+  const contradictions = useMemo(() => dayContradictions(content, today, t), [content, today, t])
+  const form = useMemo(
+    () => ({ content, office, errors, contradictions, set }),
+    [content, office, errors, contradictions, set],
+  )
   const save = async () => {
     const checked = checkContent(content)
     if (!checked.ok) {

@@ -24,7 +24,7 @@ type Control = {
 
 function useField({ path, label, wide = false }: FieldProps): Control {
   const { t } = useTranslation()
-  const { content, errors, set: setAt } = useIntake()
+  const { content, errors, contradictions, set: setAt } = useIntake()
   const error = errors.get(path)
   const set = useCallback(
     (value: unknown) => {
@@ -32,7 +32,7 @@ function useField({ path, label, wide = false }: FieldProps): Control {
     },
     [setAt, path],
   )
-  const words = error === undefined ? null : t(error)
+  const words = error === undefined ? (contradictions.get(path) ?? null) : t(error)
   return { id: `field-${path}`, label, wide, value: valueAt(content, path), error: words, set }
 }
 

@@ -15,9 +15,33 @@ export const emptyContent = (): DossierContent => ({
 /** What is wrong, by place in the form; the sentence stands beside the field. */
 export type FormErrors = ReadonlyMap<string, PlainKey>
 
+/** A field that was emptied again says nothing, as one that nobody has touched. */
+const withoutEmptied = (content: DossierContent): DossierContent => ({
+  ...content,
+  members: content.members.map((member) => ({
+    ...member,
+    creditCode: unlessEmpty(member.creditCode),
+    parentUnit: unlessEmpty(member.parentUnit),
+  })),
+  tasks: content.tasks.map((task) => ({
+    ...task,
+    startMonth: unlessEmpty(task.startMonth),
+    endMonth: unlessEmpty(task.endMonth),
+  })),
+  agreement: {
+    ...content.agreement,
+    signatures: content.agreement.signatures.map((signature) => ({
+      ...signature,
+      sealName: unlessEmpty(signature.sealName),
+    })),
+  },
+})
+
+const unlessEmpty = (text: string | null): string | null => (text?.trim() === '' ? null : text)
+
 /** Checks a form as it stands: the content, or every field that must change first. */
-export function checkContent(value: unknown): Result<DossierContent, FormErrors> {
-  const parsed = dossierContentSchema.safeParse(value)
+export function checkContent(content: DossierContent): Result<DossierContent, FormErrors> {
+  const parsed = dossierContentSchema.safeParse(withoutEmptied(content))
   if (parsed.success) return ok(parsed.data)
   return err(new Map(parsed.error.issues.map((issue) => [issue.path.map(String).join('.'), errorOf(issue)])))
 }

@@ -7,6 +7,8 @@ type Intake = {
   readonly content: DossierContent
   readonly office: OfficeSettings
   readonly errors: FormErrors
+  /** Days that contradict others, by place, in words; they are told and keep nothing from being saved. */
+  readonly contradictions: ReadonlyMap<string, string>
   /** Puts a value at a place of the form and saves the draft. */
   readonly set: (path: string, value: unknown) => void
 }

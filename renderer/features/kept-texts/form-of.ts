@@ -27,6 +27,10 @@ function pathOf(kind: string, [first = '', second = '']: readonly string[]): str
       return `/campaigns/${first}`
     case 'consultation':
       return '/consultation'
+    case 'ending':
+    case 'endings-table':
+    case 'strike-ending':
+      return '/endings'
     case 'settings':
       return '/settings'
     case 'opinion':

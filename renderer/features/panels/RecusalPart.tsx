@@ -2,6 +2,7 @@ import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { expertLabel } from '@shared/domain/expert-label'
 import type { Expert, Panel, RecusalDecision } from '@shared/domain/panel'
+import { judgedNow } from '@shared/domain/judging'
 import { recusalHints } from '@shared/regulation/recusal-hints'
 import type { DossierCase } from '@renderer/data/cases'
 import { useDraft } from '@renderer/data/use-draft'
@@ -49,6 +50,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
     items.findLast((item) => item.panelId === panel.id && item.expertId === expert.id)
   const declaration = own(proceedings.recusalDeclarations)
   const decision = own(proceedings.recusalDecisions)
+  const toRenew = proceedings.recusalsToRenew?.includes(expert.id) === true
   const hints = recusalHints(expert, content)
   const declared = declaration?.answers.filter((answer) => answer.exists) ?? []
   const draft = useDraft<Decision>(`recusal-decision/${panel.id}/${dossierId}/${expert.id}`, noDecision)
@@ -72,6 +74,12 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
                   on: declaration.declaredOn,
                 })}
         </span>
+        {toRenew ? (
+          <span className="mark">
+            <Shape shape="triangle" tone="amber" />
+            {t('divisionRecusal.toRenew', { version: dossier.file.version })}
+          </span>
+        ) : null}
         {decision === undefined ? null : (
           <span className="mark">
             <Shape
@@ -141,6 +149,7 @@ function ExpertRecusal(props: { readonly panel: Panel; readonly expert: Expert; 
                   reason: reason.trim(),
                   by,
                   on: today,
+                  ...judgedNow(dossier),
                 })
                 await draft.drop()
                 setEditing(false)

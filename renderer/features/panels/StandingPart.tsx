@@ -25,8 +25,10 @@ export function StandingPart({ panel, cases }: { readonly panel: Panel; readonly
         {t('panels.standing')} <span className="tag work-rule">{t('common.workRule')}</span>
       </h2>
       {cases.map((item) => {
-        const { recusalDecisions, recusalDeclarations } = item.file.proceedings
-        const standing = panelStanding(panel, item.file.id, recusalDecisions, recusalDeclarations)
+        const { recusalDecisions, recusalDeclarations, recusalsToRenew } = item.file.proceedings
+        const standing = panelStanding(
+          ...([panel, item.file.id, recusalDecisions, recusalDeclarations, recusalsToRenew] as const),
+        )
         const ready = item.actions.find((action) => action.action === 'convene-panel')
         return (
           <section key={item.file.id} className="check">

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd'
 import type { Division } from '@shared/domain/office'
 import { newLocalId } from '@renderer/platform/ids'
+import { DayInput } from '@renderer/ui/DayInput'
 import { useTranslation } from '@renderer/ui/translation'
 
 const roles = ['business', 'policy-law', 'other'] as const
@@ -15,6 +16,7 @@ export function DivisionList(props: {
   return (
     <div className="stack">
       <h3>{t('settings.divisions')}</h3>
+      <p className="quiet">{t('settings.divisionsHint')}</p>
       {divisions.map((division, index) => (
         <div key={division.id} className="row">
           <Input
@@ -32,6 +34,13 @@ export function DivisionList(props: {
             options={roles.map((role) => ({ value: role, label: t(`divisionRole.${role}`) }))}
             onChange={(role) => {
               onChange(divisions.with(index, { ...division, role }))
+            }}
+          />
+          <DayInput
+            label={t('settings.divisionUntil', { number: index + 1 })}
+            value={division.validTo}
+            onChange={(validTo) => {
+              onChange(divisions.with(index, { ...division, validTo: validTo as Division['validTo'] }))
             }}
           />
           <Button

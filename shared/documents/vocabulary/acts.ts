@@ -7,6 +7,7 @@ export const actNames = {
   'settings.saved': '保存设置',
   'calendar.saved': '导入工作日历',
   'dossier.saved': '保存案卷',
+  'handling.saved': '办理信息（处室、编号、日期）',
   'status.set': '状态变更',
   'filing.decided': '备案决定',
   'rule.judged': '判断核对项',

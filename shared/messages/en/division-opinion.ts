@@ -52,5 +52,6 @@ export const enDivisionOpinion: Readonly<Record<keyof typeof zhDivisionOpinion, 
   'panel.finance': 'Finance',
   'panel.leader': 'Leader elected',
   'panel.declarations': 'Declarations and pledges',
+  'panel.recusal-version': 'Recusal declared or decided on the names of the present version',
   'panel.recusal-decisions': 'Recusals to decide',
 }

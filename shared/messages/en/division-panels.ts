@@ -52,6 +52,8 @@ export const enDivisionPanels: Readonly<Record<keyof typeof zhDivisionPanels, st
   'divisionRecusal.undeclared': 'No declaration yet',
   'divisionRecusal.declaredNone': 'Declared none ({{on}})',
   'divisionRecusal.declared': 'Declared: {{grounds}} ({{on}})',
+  'divisionRecusal.toRenew':
+    'Declared or decided on an earlier version; version {{version}} names new units or persons: have the expert declare anew, or look at them and decide again',
   'divisionRecusal.decide': 'Decide',
   'divisionRecusal.record': 'Record',
   'namesakes.title':

@@ -17,6 +17,9 @@ export const enDivisionSettings: Readonly<Record<keyof typeof zhDivisionSettings
   'settings.office': 'Office',
   'settings.department': 'Department',
   'settings.policyDivision': 'Division that convenes panels',
+  'settings.divisionsHint':
+    'If a division is abolished or merged, enter its last day and do not remove it: its opinions are still looked up. Dossiers that wait for its opinion are handed over on their own page.',
+  'settings.divisionUntil': 'Last day of division {{number}}',
   'settings.divisionName': 'Name of division {{number}}',
   'settings.divisionRole': 'Role of division {{number}}',
   'settings.addDivision': 'Add division',

@@ -71,6 +71,10 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.journal.done-already': '“{{type}}” was done before and is not recorded twice. Refresh to see it.',
   'error.journal.day-order':
     '{{day}} ({{on}}) comes before {{than}} ({{thanOn}}); nothing was written. Check the days.',
+  'error.journal.number-taken': '“{{number}}” belongs to another batch; nothing was written.',
+  'error.journal.listed-twice': '“{{type}}” lists a dossier or an expert twice; nothing was written.',
+  'error.journal.ending-listed':
+    'The register has a line of “{{name}}” on the same day and ground; nothing was written twice.',
   'error.journal.reserved-type': 'Records of kind “{{type}}” are written by the program only.',
   'error.drafts.brought-back':
     'The file of drafts was missing, damaged or replaced by an older one; {{count}} drafts came back from the snapshot of {{takenAt}}, and the file as it was lies in “{{aside}}”. Check what you were filling in.',

@@ -13,10 +13,12 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'gap.batch-year': 'The date of the notice ({{on}}) does not fit the year of the batch ({{year}}). Please check.',
   'gap.dossier-twice': 'The same dossier is listed twice: {{name}}.',
   'gap.expert-twice': 'The same expert is listed twice: {{name}}.',
+  'gap.ending-listed': 'The register has a line of “{{name}}” on the same day and ground. Please check.',
   'gap.published':
     'This alliance is published as a pilot: no opinion of the review can be sealed or corrected any more.',
   'gap.sealed-already':
     'These very words are sealed; nothing was sealed twice. To correct them, press “Correct”, change them and seal again.',
+  'gap.same-divisions': 'These divisions have the dossier already; there is nothing to hand over.',
   'gap.sample-among-real': 'Sample dossiers cannot stand beside real ones: {{name}}.',
   'gap.placeholder':
     'Some names are still placeholders: {{name}}. Put the real ones in the settings, the roster or the notice first.',

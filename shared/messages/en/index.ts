@@ -8,6 +8,7 @@ import { enCommitments } from './commitments'
 import { enCommon } from './common'
 import { enDivision } from './division'
 import { enDocuments } from './documents'
+import { enEndings } from './endings'
 import { enErrors } from './errors'
 import { enExpert } from './expert'
 import { enFields } from './fields'
@@ -37,6 +38,7 @@ const own = {
   ...enCommon,
   ...enDivision,
   ...enDocuments,
+  ...enEndings,
   ...enErrors,
   ...enExpert,
   ...enFields,

@@ -40,6 +40,7 @@ export const enKept: Record<keyof typeof zhKept, string> = {
   'kept.of.batch': 'Batch and notice',
   'kept.of.settings': 'Settings',
   'kept.of.recusal': 'Recusal declaration',
+  'kept.of.ending': 'Register of revocations and endings',
   'kept.of.other': 'Other form',
   'draft.unfinished': 'A form was begun and not saved yet ({{time}}).',
   'draft.goOn': 'Go on',

@@ -13,6 +13,9 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
     'The history of {{who}} was shortened: this desk holds their record {{heldSeq}}, {{heldId}}; the bundle ends at {{shownSeq}}, {{shownId}}. They may have gone back to an older copy: tell them.',
   'historyDoubt.went-back':
     'This desk went back to an older copy: it holds its own records up to {{heldSeq}}, the other side has seen {{shownSeq}}, {{shownId}}. After the import this desk writes on from {{shownSeq}}. To get the missing records back, ask the other side for an archive bundle of the dossiers (experts: for the assignment bundle again) and import it.',
+  'laterVersion.title':
+    '{{count}} dossiers have a new version since the opinion of the panel. Once taken, send each to review on its own page.',
+  'laterVersion.line': '{{name}}: version {{version}} (the panel judged version {{opinionVersion}})',
   'unknownMove.title':
     '{{count}} changes of state are not in the table of states. They are merged like all others; ask the sender about them first.',
   'unknownMove.line': '{{name}}: from “{{from}}” to “{{to}}” ({{action}}), by {{by}} on {{on}}, recorded at {{desk}}',

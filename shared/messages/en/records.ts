@@ -6,6 +6,7 @@ export const enRecords: Readonly<Record<keyof typeof zhRecords, string>> = {
   'record.settings.saved': 'Settings saved',
   'record.calendar.saved': 'Work calendar imported',
   'record.dossier.saved': 'Dossier saved',
+  'record.handling.saved': 'Handling (divisions, numbers, days)',
   'record.status.set': 'State changed',
   'field.status.set.from': 'State before',
   'field.status.set.to': 'State after',

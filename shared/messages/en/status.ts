@@ -53,6 +53,7 @@ export const enStatus: Readonly<Record<keyof typeof zhStatus, string>> = {
   'action.refuse-filing': 'Refuse filing',
   'action.submit-again': 'Accept the filing again',
   'action.apply-pilot': 'Register the pilot application',
+  'action.hand-over': 'Hand over to another division',
   'action.return-application': 'Return the application',
   'action.start-division-review': 'Start division review',
   'action.resume-division-review': 'Supplements complete, resume review',

@@ -26,6 +26,10 @@ export const zhDivisionDossier = {
   'act.withdrawalPaper': '申请人的书面撤回文件（名称或文号）',
   'act.windowFrom': '年度通知规定的报送起始日',
   'act.windowTo': '年度通知规定的报送截止日',
+  'act.handOverWhy': '移交的原因',
+  'handOver.succeeded': '原处室撤并，由接手的处室承接（原处室已出的意见继续有效）',
+  'handOver.corrected': '调整分办（由接手的处室另行出具意见）',
+  'act.divisionGone': '还在等“{{names}}”的意见，而该处室已停用或不在处室名单上。请办理“移交承办处室”，交给承接的处室。',
   'act.nextFilingNo': '按编号格式采用下一个：{{no}}',
   'act.filingNoGiven': '编号“{{no}}”已给过另一件案卷，请核对。',
   'act.basis.statute': '依据：《办法》{{clause}}。',
@@ -105,6 +109,7 @@ export const zhDivisionDossier = {
   'stale.divisions': '处室意见{{count}}份',
   'stale.words': '判断和人工更改{{count}}项',
   'stale.consultation': '会商（依据版本{{version}}），须复核后重新会商',
+  'stale.panel': '专家组意见（依据版本{{version}}）：请办理“转为待复核”',
   'stale.unknownVersion': '不详',
   'stale.onVersion': '依据材料版本{{version}}',
   'stale.word':

@@ -46,5 +46,6 @@ export const zhDivisionOpinion = {
   'panel.finance': '财务专家',
   'panel.leader': '已推选组长',
   'panel.declarations': '回避声明与承诺书',
+  'panel.recusal-version': '回避声明、决定依据现行版本的名单',
   'panel.recusal-decisions': '待决定的回避申请',
 } as const

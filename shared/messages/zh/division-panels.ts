@@ -49,6 +49,8 @@ export const zhDivisionPanels = {
   'divisionRecusal.undeclared': '尚未收到声明',
   'divisionRecusal.declaredNone': '声明无回避情形（{{on}}）',
   'divisionRecusal.declared': '声明有：{{grounds}}（{{on}}）',
+  'divisionRecusal.toRenew':
+    '声明或决定依据的是以前的版本，现行版本{{version}}新列了单位或人员：请专家重新声明，或核对后重新作出决定',
   'divisionRecusal.decide': '作出决定',
   'divisionRecusal.record': '记下决定',
   'namesakes.title': '有同名的专家，是不同的人。凡只写姓名处都加上单位，请按单位核对：',

@@ -14,6 +14,9 @@ export const zhDivisionSettings = {
   'settings.office': '本单位',
   'settings.department': '厅名',
   'settings.policyDivision': '组织评审的处室',
+  'settings.divisionsHint':
+    '处室撤并后请填停用日，不要删除：它出具过的意见仍要查。停用后还在等它意见的案卷，到案卷页办理“移交承办处室”。',
+  'settings.divisionUntil': '处室 {{number}} 停用日（最后一天）',
   'settings.divisionName': '处室 {{number}} 名称',
   'settings.divisionRole': '处室 {{number}} 职责',
   'settings.addDivision': '添加处室',

@@ -52,6 +52,9 @@ export const zhErrors = {
   'error.journal.not-asked': '这件案卷不在该项年度工作的名单里，没有写入任何内容。请先把它列入名单，再办理。',
   'error.journal.done-already': '“{{type}}”已经办过，没有重复写入。请刷新后查看。',
   'error.journal.day-order': '{{day}}（{{on}}）早于{{than}}（{{thanOn}}），没有写入任何内容。请核对日期。',
+  'error.journal.number-taken': '“{{number}}”已用于另一批次，没有写入任何内容。请核对。',
+  'error.journal.listed-twice': '“{{type}}”里同一件案卷或同一位专家列了两次，没有写入任何内容。',
+  'error.journal.ending-listed': '登记簿里已有“{{name}}”同一天、同一事由的一条，没有重复写入。',
   'error.journal.reserved-type': '“{{type}}”类记录只能由程序自己写入。',
   'error.drafts.brought-back':
     '草稿文件缺失、损坏或被旧文件替换，已从快照（{{takenAt}}）找回 {{count}} 份草稿，原文件另存在“{{aside}}”。请核对正在填写的内容。',

@@ -7,6 +7,7 @@ import { zhCommitments } from './commitments'
 import { zhCommon } from './common'
 import { zhDivision } from './division'
 import { zhDocuments } from './documents'
+import { zhEndings } from './endings'
 import { zhErrors } from './errors'
 import { zhExpert } from './expert'
 import { zhFields } from './fields'
@@ -35,6 +36,7 @@ const own = {
   ...zhCommon,
   ...zhDivision,
   ...zhDocuments,
+  ...zhEndings,
   ...zhErrors,
   ...zhExpert,
   ...zhFields,

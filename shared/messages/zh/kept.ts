@@ -36,6 +36,7 @@ export const zhKept = {
   'kept.of.batch': '批次与公布通知',
   'kept.of.settings': '设置',
   'kept.of.recusal': '回避声明',
+  'kept.of.ending': '撤销与终止登记',
   'kept.of.other': '其他填写',
   'draft.unfinished': '有一份没有保存的草稿（{{time}}）。',
   'draft.goOn': '继续填写',

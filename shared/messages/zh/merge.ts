@@ -9,6 +9,8 @@ export const zhMerge = {
     '{{who}}的历史变短了：本机已有其第 {{heldSeq}} 号记录 {{heldId}}，包里却只到第 {{shownSeq}} 号 {{shownId}}。对方可能退回了旧的副本，请告知对方。',
   'historyDoubt.went-back':
     '本机退回了旧的副本：本机只到第 {{heldSeq}} 号记录，对方见过本机的第 {{shownSeq}} 号 {{shownId}}。收下后本机接着第 {{shownSeq}} 号往下写；请对方把相关案卷导出为归档包（专家请处室重发送审包）交来导入，找回缺的记录。',
+  'laterVersion.title': '有 {{count}} 件案卷在专家组意见之后有了新版本。收下后请到案卷页办理“转为待复核”。',
+  'laterVersion.line': '{{name}}：第{{version}}版（专家组意见依据第{{opinionVersion}}版）',
   'unknownMove.title': '有 {{count}} 条状态变更不在状态表里。收下后照样并入，请先向对方问清。',
   'unknownMove.line': '{{name}}：从“{{from}}”到“{{to}}”（{{action}}），{{by}}，{{on}}，记录于{{desk}}',
   'dryRun.undone': '这次导入已撤销。要恢复，请在下面“已收下的联审包”里点“重做”。',

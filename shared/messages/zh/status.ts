@@ -64,6 +64,7 @@ export const zhStatus = {
   'action.refuse-filing': '不予备案',
   'action.submit-again': '重新受理备案',
   'action.apply-pilot': '登记试点申请',
+  'action.hand-over': '移交承办处室',
   'action.return-application': '退回试点申请',
   'action.start-division-review': '开始处室审核',
   'action.resume-division-review': '补正已齐，继续审核',

@@ -13,7 +13,7 @@ export const zhTables = {
     '《{{file}}》是 Excel 工作簿。请在 Excel 或 WPS 里打开，复制所需的行粘贴到这里，或另存为 CSV 再选。',
   'table.problem.no-text': '《{{file}}》不是 CSV 文本。请在 Excel 或 WPS 里另存为 CSV（UTF-8）再选。',
   'table.preview': '核对读到的表格',
-  'table.read': '{{source}}：可采用 {{count}} 行{{name}}，尚未写入案卷。',
+  'table.read': '{{source}}：可采用 {{count}} 行{{name}}，尚未写入。',
   'table.allRead': '各列各格都已读入。',
   'table.notAll': '另有 {{count}} 处没有读入或需要留意，逐条列在下面。',
   'table.notRead': '没有读入或需要留意的',

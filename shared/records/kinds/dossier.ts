@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDateSchema } from '../../domain/date'
 import { dossierContentSchema } from '../../domain/dossier'
+import { handlingSchema } from '../../domain/handling'
 import { dossierIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from '../../domain/ids'
 import { ruleJudgementSchema, ruleOverrideSchema } from '../../domain/judgement'
 import {
@@ -45,6 +46,30 @@ export const dossierRecords = {
     versionOf: ({ dossierId }) => dossierId,
     names: ({ dossierId, content }) => [[dossierId, content.alliance.name]],
     remark: ({ note }) => note,
+  }),
+  /** How the office handles it: divisions, its own numbers and days. Makes no version (`shared/domain/handling.ts`). */
+  'handling.saved': recordKind({
+    schema: z.strictObject({
+      ...ofDossier,
+      handling: handlingSchema,
+      /** Why a matter was handed over. */
+      reason: textSchema.default(''),
+      by: nameSchema,
+      on: calendarDateSchema,
+    }),
+    table: 'handlings',
+    rowId: rowOfDossier,
+    indexes: ['dossierId'],
+    saidBy: 'division',
+    writtenBy: 'screens',
+    scope: 'locked',
+    isContestable: true,
+    isSealed: false,
+    isInDossier: true,
+    stage: 0,
+    versionOf: null,
+    names: null,
+    remark: ({ reason }) => reason,
   }),
   'status.set': recordKind({
     schema: z.strictObject({

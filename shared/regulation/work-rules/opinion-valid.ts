@@ -1,4 +1,4 @@
-import { dossierContentHash } from '../../domain/dossier'
+import { dossierContentHash, type DossierContent } from '../../domain/dossier'
 import type { ExpertOpinion, Panel, PanelOpinion, Tally } from '../../domain/panel'
 import type { Proceedings } from '../../domain/proceedings'
 import { computeTally, countedOpinions, majorityReached, recusedExperts } from '../../domain/tally'
@@ -29,7 +29,7 @@ export const opinionValid: AutomaticRule = {
       ...textEvidence(opinion),
       ...leaderEvidence(opinion, panel, proceedings),
       ...dissentEvidence(opinion, counted),
-      ...versionEvidence(opinion, counted, proceedings, dossierContentHash(content)),
+      ...versionEvidence(opinion, counted, proceedings, content),
     ]
     return { verdict: evidence.every((item) => item.level === 'fact') ? 'met' : 'not-met', evidence }
   },
@@ -84,12 +84,12 @@ const dissentEvidence = ({ dissents }: PanelOpinion, counted: readonly ExpertOpi
 function versionEvidence(
   opinion: PanelOpinion,
   counted: readonly ExpertOpinion[],
-  { reviewConfirmations, pilotTerm, presentHashes = [] }: Proceedings,
-  currentHash: string,
+  { reviewConfirmations, presentHashes }: Proceedings,
+  content: DossierContent,
 ): readonly Evidence[] {
   const covered = [opinion.dossierHash, ...reviewConfirmations.map(({ dossierHash }) => dossierHash)]
-  // What was published stays what was judged, whatever changes in the years of the pilot.
-  const wanted = pilotTerm === null ? [currentHash] : [currentHash, ...presentHashes]
+  // A desk knows its versions; of a dossier in a file there is this one.
+  const wanted = presentHashes ?? [dossierContentHash(content)]
   const isCovered = covered.some((hash) => wanted.includes(hash))
   const stale = counted.filter(({ dossierHash }) => dossierHash !== opinion.dossierHash)
   return [

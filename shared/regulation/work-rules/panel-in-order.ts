@@ -13,11 +13,13 @@ export const panelInOrder: AutomaticRule = {
   consequence: 'panel-invalid',
   criterionIds: [],
   check: ({ proceedings }) => {
-    const { panel, recusalDecisions, recusalDeclarations } = proceedings
+    const { panel, recusalDecisions, recusalDeclarations, recusalsToRenew } = proceedings
     if (panel === null) return { verdict: 'not-applicable', evidence: [] }
     const dossierId = dossierIdOf(proceedings)
     if (dossierId === null) return { verdict: 'not-met', evidence: [contrary.code('panelCheck', 'panel.no-dossier')] }
-    const { stands, checks } = panelStanding(panel, dossierId, recusalDecisions, recusalDeclarations)
+    const { stands, checks } = panelStanding(
+      ...([panel, dossierId, recusalDecisions, recusalDeclarations, recusalsToRenew] as const),
+    )
     return {
       verdict: stands ? 'met' : 'not-met',
       evidence: [

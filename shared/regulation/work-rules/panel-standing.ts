@@ -17,6 +17,7 @@ export const panelChecks = [
   'finance',
   'leader',
   'declarations',
+  'recusal-version',
   'recusal-decisions',
 ] as const
 export type PanelCheckKey = (typeof panelChecks)[number]
@@ -34,15 +35,15 @@ export type PanelCheck = {
 export type PanelStanding = { readonly stands: boolean; readonly checks: readonly PanelCheck[] }
 
 /**
- * Whether a panel may judge one dossier: size and oddness of those invited, presence, quorum and composition of those
- * not recused. Before attendance is taken the composition is looked at among those invited, and the panel does not
- * stand yet.
+ * Whether a panel may judge one dossier: size and oddness of those invited, presence, quorum and composition of those not recused.
+ * `toRenew`: experts whose word on recusal is of a version that named fewer. Before attendance is taken the composition is looked at among those invited, and the panel does not stand yet.
  */
 export function panelStanding(
   panel: Panel,
   dossierId: DossierId,
   recusalDecisions: readonly RecusalDecision[],
   recusalDeclarations: readonly RecusalDeclaration[],
+  toRenew: readonly ExpertId[] = [],
 ): PanelStanding {
   const isOurs = (item: RecusalDecision | RecusalDeclaration) =>
     item.panelId === panel.id && item.dossierId === dossierId
@@ -59,6 +60,7 @@ export function panelStanding(
     invitedExperts.filter((expert) => expert.specialty === specialty && acting.has(expert.id)).length
   const [numerator, denominator] = rules.presentShare
   const undeclared = [...acting].filter((id) => !declarations.some((item) => item.expertId === id && item.pledged))
+  const outdated = toRenew.filter((id) => acting.has(id))
   const undecided = declarations
     .filter((item) => item.answers.some((answer) => answer.exists) && !decided.has(item.expertId))
     .map((item) => item.expertId)
@@ -101,6 +103,10 @@ export function panelStanding(
     {
       ...plain('declarations', undeclared.length === 0, acting.size - undeclared.length, acting.size),
       expertIds: undeclared,
+    },
+    {
+      ...plain('recusal-version', outdated.length === 0, outdated.length === 0 ? null : outdated.length),
+      expertIds: outdated,
     },
     { ...plain('recusal-decisions', undecided.length === 0, undecided.length, 0), expertIds: undecided },
   ]

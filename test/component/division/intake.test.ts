@@ -11,6 +11,8 @@ import { readDossierFile } from '@renderer/features/dossiers/dossiers-actions'
 import { valueAt, withValueAt } from '@renderer/features/intake/form-path'
 import { checkContent, emptyContent } from '@renderer/features/intake/intake-actions'
 import { suggestedMaterial } from '@renderer/features/intake/material-suggestion'
+import { dayContradictions } from '@renderer/features/intake/intake-days'
+import { createTranslator } from '@shared/messages/translate'
 import { memberOf, newSignature } from '@renderer/features/intake/tables/rows-taken'
 import { newDossierId } from '@renderer/platform/ids'
 import { typedDay } from '@renderer/ui/typed-day'
@@ -48,6 +50,38 @@ describe('the form of a dossier', () => {
   it('says beside the field which day is no day', () => {
     const checked = checkContent(withValueAt(named('示例联盟'), 'agreement.signedOn', '2025年5月'))
     expect(checked.ok ? [] : [...checked.error]).toEqual([['agreement.signedOn', 'intake.error.date']])
+  })
+
+  it('takes a field that was emptied again for one that nobody has touched', () => {
+    const member = { ...memberOf({ fullName: '示例公司', kind: 'enterprise' }, 'u-1'), creditCode: '', parentUnit: ' ' }
+    const task = { id: 't-1', name: '示例任务', nature: 'other', chainLink: 'research', leadUnitId: null, unitIds: [] }
+    const content = withValueAt(withValueAt(named('示例联盟'), 'members', [member]), 'tasks', [
+      { ...task, startMonth: '', endMonth: '', indicators: '', annualPlan: '', fundFen: 0 },
+    ])
+    const checked = checkContent(content)
+    expect(checked.ok ? [checked.value.members[0], checked.value.tasks[0]] : [...checked.error]).toMatchObject([
+      { creditCode: null, parentUnit: null },
+      { startMonth: null, endMonth: null },
+    ])
+  })
+
+  it('names the two days that contradict each other beside the later one, while one types', () => {
+    const t = createTranslator('zh-CN')
+    const typed = (path: string, value: unknown, from = named('示例联盟')) => withValueAt(from, path, value)
+    const of = (content: ReturnType<typeof named>) => [...dayContradictions(content, today, t)]
+    const signed = typed('agreement.signedOn', '2026-05-01')
+    expect(of(signed)).toEqual([])
+    expect(of(typed('agreement.effectiveOn', '2025-05-01', signed))).toEqual([
+      ['agreement.effectiveOn', '协议生效日期（2025-05-01）早于协议签署日期（2026-05-01），请核对。'],
+    ])
+    expect(of(typed('agreement.signedOn', '2062-05-01'))).toEqual([
+      ['agreement.signedOn', '协议签署日期（2062-05-01）晚于今天（2026-11-22），请核对年月日。'],
+    ])
+    expect(of(typed('agreement.effectiveOn', '2026年', signed))).toEqual([])
+    const member = { ...memberOf({ fullName: '示例公司' }, 'u-1'), joinedOn: '2026-03-02', leftOn: '2026-03-01' }
+    expect(of(typed('members', [member]))).toEqual([
+      ['members.0.leftOn', '退出日期（2026-03-01）早于加入日期（2026-03-02），请核对。'],
+    ])
   })
 
   it('changes one place and leaves the objects beside the way there as they were', () => {

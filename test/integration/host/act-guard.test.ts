@@ -148,6 +148,45 @@ describe('an official act', () => {
     succeeded(await append(action('change.saved', { dossierId, change: { ...change, filedOn: null } })))
   })
 
+  it('gives one number to one batch, lists nobody twice, and has one line for one ending', async () => {
+    succeeded(await append(dossierSaved(1), batch('open', { docNo: '示例科〔2026〕1号' })))
+    const other = (more: object) =>
+      action('batch.saved', {
+        ...{
+          id: '60000000-0000-4000-8000-000000000002',
+          year: 2026,
+          seq: 2,
+          dossierIds: [],
+          notice: {},
+          status: 'open',
+        },
+        ...more,
+      })
+    const taken = failure(await append(other({ seq: 1 })))
+    expect(words(taken)).toMatch(/“2026-1”已用于另一批次/u)
+    expect(failure(await append(other({ notice: { docNo: '示例科﹝２０２６﹞01号' } }))).code).toBe(
+      'journal.number-taken',
+    )
+    expect(words(failure(await append(other({ dossierIds: [dossierId, dossierId] }))))).toMatch(/列了两次/u)
+    expect(failure(await append(other({}), other({ id: '60000000-0000-4000-8000-000000000003' }))).code).toBe(
+      'journal.number-taken',
+    )
+    succeeded(await append(other({})))
+    // Its own number is its own.
+    succeeded(await append(batch('open', { docNo: '示例科〔2026〕1号', copiedTo: '示例' })))
+    const panel = panelSaved().payload as { members: object[] }
+    const twice = action('panel.saved', { ...panel, members: [...panel.members, ...panel.members] })
+    expect(failure(await append(twice)).code).toBe('journal.listed-twice')
+    const line = (id: string, allianceName: string) =>
+      action('revocation.registered', {
+        id: id.repeat(64),
+        revocation: { allianceName, ground: '19.3', decidedOn: '2020-01-02' },
+      })
+    succeeded(await append(line('a', '格瓦拉·示例联盟')))
+    expect(words(failure(await append(line('b', '格瓦拉•示例联盟'))))).toMatch(/已有“格瓦拉·示例联盟”/u)
+    succeeded(await append(line('a', '格瓦拉·示例联盟（更正）')))
+  })
+
   it('asks a dossier that comes as a file nothing of its past', async () => {
     succeeded(await append(dossierSaved(1), revocation('2026-11-20', '2026-11-21'), term('2023-01-01', '2026-01-01')))
   })

@@ -1,5 +1,5 @@
 import type { ActingDossier } from '@shared/acts/act'
-import { dossierFormat } from '@shared/domain/dossier'
+import { dossierContentHash, dossierFormat } from '@shared/domain/dossier'
 import type { DossierStatus } from '@shared/domain/status'
 import { checkDossier } from '@shared/regulation/check-dossier'
 import { regulation2010 } from '@shared/regulation/2010/index'
@@ -20,6 +20,7 @@ export function acting(status: DossierStatus, change: FactsChange = {}): ActingD
       content: facts.content,
       proceedings: facts.proceedings,
     },
+    contentHash: dossierContentHash(facts.content),
     status,
     actions: availableActions(status, guards),
   }

@@ -27,7 +27,8 @@ describe('the dry run of a dossier file', () => {
 
   it('says the version of one that is here, which stays where it stands, and that nothing would change', () => {
     const file = fileOf()
-    const present = { file: { ...file, version: 3 }, contentHash: 'f'.repeat(64) } as AssembledDossier
+    const before = { ...file, content: { ...file.content, goals: { overall: '示例旧目标', stages: '' } } }
+    const present = { file: { ...before, version: 3 }, contentHash: 'f'.repeat(64) } as AssembledDossier
     expect(previewDossierFile(file, present, today)).toMatchObject({ to: null, version: 4, isUnchanged: false })
     const same = { ...present, contentHash: dossierContentHash(file.content) }
     expect(previewDossierFile(file, same, today).isUnchanged).toBe(true)

@@ -22,7 +22,7 @@ const offered = (status: DossierStatus, guards: Guards) => availableActions(stat
 /** Ways that end or leave things as they are: offered beside whatever leads on. */
 const aside: ReadonlySet<StatusAction> = new Set([
   ...(['not-accept', 'withdraw-filing', 'withdraw-application', 'close-unsupplemented', 'dissolve-panel'] as const),
-  ...(['request-supplement', 'file-change'] as const),
+  ...(['request-supplement', 'file-change', 'hand-over'] as const),
 ])
 const onward = (status: DossierStatus, guards: Guards) => offered(status, guards).filter((action) => !aside.has(action))
 

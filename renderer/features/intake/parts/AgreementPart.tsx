@@ -8,7 +8,7 @@ import { useIntake } from '../intake-context'
 import { RowList } from '../RowList'
 import { signatureWords } from '../tables/part-tables'
 import { isUntouched, newSignature, signatureOf } from '../tables/rows-taken'
-import { TableIntake } from '../tables/TableIntake'
+import { TableIntake } from '@renderer/parts/tables/TableIntake'
 
 /** D, F. 协议书: dates, clauses as numbered on the paper, who is liable to outsiders, who signed. */
 export function AgreementPart() {

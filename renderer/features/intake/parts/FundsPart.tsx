@@ -6,7 +6,7 @@ import { useIntake } from '../intake-context'
 import { RowList } from '../RowList'
 import { injectionWords } from '../tables/part-tables'
 import { injectionOf, isUntouched, newInjection } from '../tables/rows-taken'
-import { TableIntake } from '../tables/TableIntake'
+import { TableIntake } from '@renderer/parts/tables/TableIntake'
 
 const sources = ['member', 'government', 'social', 'other'] as const
 

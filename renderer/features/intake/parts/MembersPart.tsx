@@ -11,7 +11,7 @@ import { useIntake } from '../intake-context'
 import { RowList } from '../RowList'
 import { memberWords } from '../tables/part-tables'
 import { isUntouched, memberOf, newMember, unset } from '../tables/rows-taken'
-import { TableIntake } from '../tables/TableIntake'
+import { TableIntake } from '@renderer/parts/tables/TableIntake'
 
 const inLine = ['fullName', 'kind', 'independentLegalPerson', 'role', 'city']
 

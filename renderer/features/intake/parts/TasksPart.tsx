@@ -8,7 +8,7 @@ import { useIntake } from '../intake-context'
 import { RowList } from '../RowList'
 import { taskWords } from '../tables/part-tables'
 import { isUntouched, newTask, taskOf } from '../tables/rows-taken'
-import { TableIntake } from '../tables/TableIntake'
+import { TableIntake } from '@renderer/parts/tables/TableIntake'
 
 const natures = ['key', 'common', 'key-and-common', 'other'] as const
 

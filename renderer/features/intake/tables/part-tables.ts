@@ -7,7 +7,7 @@ import type { MemberRow } from '@shared/tables/member-table'
 import type { SignatureRow } from '@shared/tables/signature-table'
 import type { TaskRow } from '@shared/tables/task-table'
 import { wordsOf } from '@renderer/ui/words'
-import type { TableWords } from './table-words'
+import type { TableWords } from '@renderer/parts/tables/table-words'
 
 const text = (value: unknown): string => String(value)
 const money = (t: Translate, value: unknown): string => `${formatWanYuan(Number(value))} ${t('common.wan')}`

@@ -1,4 +1,5 @@
 import { memberById } from '../../../domain/dossier'
+import { tookOverOn } from '../../../domain/handling'
 import { hasApplied } from '../../applied'
 import { contrary, dayOrMissing, fact, hint, missing, textOrMissing } from '../../evidence'
 import type { AutomaticRule, JudgementRule } from '../../rule'
@@ -67,7 +68,7 @@ export const hostDivisionSet: AutomaticRule = {
   id: 'R08-3',
   kind: 'automatic',
   consequence: 'assign-division',
-  check: ({ content, settings, today }) => {
+  check: ({ content, proceedings, settings, today }) => {
     if (!hasApplied(content)) return { verdict: 'not-applicable', evidence: [] }
     const { hostDivisionId, appliedOn } = content.application
     if (hostDivisionId === null) return { verdict: 'not-met', evidence: [missing('application.hostDivision')] }
@@ -75,7 +76,8 @@ export const hostDivisionSet: AutomaticRule = {
     if (division === undefined) {
       return { verdict: 'not-met', evidence: [contrary.text('unknownDivision', hostDivisionId)] }
     }
-    const on = appliedOn ?? today
+    // One that took the matter over need not have been there on the day of application.
+    const on = tookOverOn(hostDivisionId, proceedings.successions) ?? appliedOn ?? today
     const exists =
       (division.validFrom === null || division.validFrom <= on) && (division.validTo === null || on <= division.validTo)
     const isBusiness = division.role === 'business'
