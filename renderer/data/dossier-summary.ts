@@ -29,8 +29,8 @@ export const summarisedTables = [
 ] as const satisfies readonly PayloadTable[]
 
 /**
- * The rows of one dossier that its summary is made of; of its versions the newest is enough, but of one that was revoked all are
- * wanted. `earlier`: terms that gave way to later ones, for what was owed in them is owed still.
+ * The rows of one dossier that its summary is made of; of its versions the newest is enough, but of one that was
+ * revoked all are wanted. `earlier`: terms that gave way to later ones, for what was owed in them is owed still.
  */
 export type SummarisedRows = {
   readonly [N in (typeof summarisedTables)[number]]: readonly Row<N>[]

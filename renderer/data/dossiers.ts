@@ -89,7 +89,9 @@ const namesVersionIn =
   (value: unknown): boolean =>
     !table.startsWith('recusal') || (value as { readonly dossierVersion?: number }).dossierVersion !== undefined
 
-/** Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id. */
+/**
+ * Tables of which it matters what was said before: each has its rows by dossier, and begins their names with its id.
+ */
 const remembered = [
   'handlings',
   'statuses',

@@ -4,13 +4,17 @@ import { rowIdOf } from '@shared/records/row-id'
 import type { DeskDatabase } from './database'
 import { newestVersions } from './newest-versions'
 
-/** What was said of one dossier: acts that judge a version, and whether it was published, from when on other versions stand. */
+/**
+ * What was said of one dossier: acts that judge a version, and whether it was published, from when on other versions
+ * stand.
+ */
 export type SaidOfVersions = { readonly acts: readonly unknown[]; readonly isPublished: boolean }
 
 /**
- * The versions that dossiers are put together of. Versions are heavy: of a dossier whose acts all judged what it says now, only the
- * newest is read; else those that acts name, each with the one after it, which tells until when it was the newest. All of them where an
- * act names none (older programs), and of a pilot those since the first that was judged.
+ * The versions that dossiers are put together of. Versions are heavy: of a dossier whose acts all judged what it says
+ * now, only the newest is read; else those that acts name, each with the one after it, which tells until when it was
+ * the newest. All of them where an act names none (older programs), and of a pilot those since the first that was
+ * judged.
  * @param said `null`: all versions are asked for
  */
 export async function judgedVersions(

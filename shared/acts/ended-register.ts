@@ -8,7 +8,10 @@ import { dayFaults } from '../workflow/day-order'
 import { gapAt, gapOfFault, type Decided, type Gap } from './act'
 import { numberGaps } from './typed-numbers'
 
-/** A line of the register of revocations and endings while it is typed; several names stand one a line, or between 、 and ；. */
+/**
+ * A line of the register of revocations and endings while it is typed; several names stand one a line, or between 、 and
+ * ；.
+ */
 export type EndingDraft = {
   readonly allianceName: string
   readonly formerNames: string
@@ -52,8 +55,8 @@ export const draftOf = ({ ground, ...said }: PriorRevocation): EndingDraft => ({
 const mostOfName = 300
 
 /**
- * Everything that keeps a line out of the register, by field: what is missing or too long, a day to come, a source of another year,
- * and an ending that a line tells already (`id`: the line that is corrected). Pure.
+ * Everything that keeps a line out of the register, by field: what is missing or too long, a day to come, a source of
+ * another year, and an ending that a line tells already (`id`: the line that is corrected). Pure.
  */
 export function endingGaps(
   draft: EndingDraft,

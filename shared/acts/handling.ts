@@ -39,7 +39,10 @@ export function asKept(content: DossierContent, contentHash: string): DossierCon
 export const handlesOtherwise = (a: DossierContent, b: DossierContent): boolean =>
   !isSameHandling(handlingIn(a), handlingIn(b))
 
-/** Where a matter goes. `isSuccession`: the divisions that had it are no more, and what they judged stands as the new ones' word. */
+/**
+ * Where a matter goes. `isSuccession`: the divisions that had it are no more, and what they judged stands as the new
+ * ones' word.
+ */
 export type HandOver = {
   readonly hostDivisionId: string
   readonly coDivisionIds: readonly string[]
@@ -48,8 +51,8 @@ export type HandOver = {
 }
 
 /**
- * 移交处室: the handling with other divisions. Of a division that is no more the new host takes the part; of a co-division the one that
- * came in for it, where there is one. Pure.
+ * 移交处室: the handling with other divisions. Of a division that is no more the new host takes the part; of a co-division
+ * the one that came in for it, where there is one. Pure.
  */
 export function handedOver(
   content: DossierContent,

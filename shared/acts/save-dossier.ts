@@ -12,8 +12,8 @@ import { moveStatus } from './move-status'
 export type Save = Person & { readonly today: CalendarDate; readonly note: string }
 
 /**
- * Saves a form: a new version if what the applicant handed in changed, and 待复核 if the panel had judged the old one (note 37):
- * the sealed opinion stays, marked. How the office handles it is recorded beside, and makes neither. Pure.
+ * Saves a form: a new version if what the applicant handed in changed, and 待复核 if the panel had judged the old one
+ * (note 37): the sealed opinion stays, marked. How the office handles it is recorded beside, and makes neither. Pure.
  */
 export function saveDossier(
   dossierId: DossierId,

@@ -25,8 +25,9 @@ export const declarationGaps = (draft: DeclarationDraft): readonly Gap[] => [
 ]
 
 /**
- * 回避声明: an answer to every ground, and the pledge, about whom the version names that its author has before the eyes; of a locked
- * dossier nothing is known but its number. Whatever it says, it goes into the opinion bundle. Gaps: `declarationGaps`. Pure.
+ * 回避声明: an answer to every ground, and the pledge, about whom the version names that its author has before the eyes; of
+ * a locked dossier nothing is known but its number. Whatever it says, it goes into the opinion bundle. Gaps:
+ * `declarationGaps`. Pure.
  */
 export function declareRecusal(
   { panelId, dossierId, expertId, dossierVersion, dossierHash }: OwnTask & JudgedVersion,

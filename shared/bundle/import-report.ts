@@ -94,7 +94,10 @@ export const importReportSchema = z.strictObject({
   ),
   /** Experts of one name who are several people, each group as its members are told apart. */
   namesakes: z.array(z.array(z.string())),
-  /** Versions that come after the opinion of this desk's panel: the dossier has to be reviewed again once they are taken. */
+  /**
+   * Versions that come after the opinion of this desk's panel: the dossier has to be reviewed again once they are
+   * taken.
+   */
   laterVersions: z.array(
     z.strictObject({
       dossierId: z.string(),

@@ -1,7 +1,10 @@
 import type { DeskState } from '../records/desk-state'
 import type { BundleRecord } from './incoming'
 
-/** A version that comes after the opinion of this desk's panel: taken in, it leads to another review, which is a person's act. */
+/**
+ * A version that comes after the opinion of this desk's panel: taken in, it leads to another review, which is a
+ * person's act.
+ */
 export type LaterVersion = {
   readonly dossierId: string
   readonly version: number
@@ -9,7 +12,10 @@ export type LaterVersion = {
   readonly opinionVersion: number
 }
 
-/** Of every such dossier the newest version; none that was published, and none whose own desk has sent it to review already. */
+/**
+ * Of every such dossier the newest version; none that was published, and none whose own desk has sent it to review
+ * already.
+ */
 export function laterVersions(
   records: readonly BundleRecord[],
   isTaken: (recordId: string) => boolean,

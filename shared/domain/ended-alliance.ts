@@ -21,7 +21,10 @@ export const endedAllianceSchema = z.strictObject({
 })
 export type EndedAlliance = Readonly<z.infer<typeof endedAllianceSchema>>
 
-/** Whether two lines of the register are about one ending: a name in common, the same day and ground. A struck line is none. */
+/**
+ * Whether two lines of the register are about one ending: a name in common, the same day and ground. A struck line is
+ * none.
+ */
 export function isSameEnding(a: PriorRevocation, b: PriorRevocation): boolean {
   if (a.struck !== undefined || b.struck !== undefined) return false
   if (a.decidedOn !== b.decidedOn || a.ground !== b.ground) return false

@@ -9,8 +9,8 @@ export const successionSchema = z.strictObject({ from: localIdSchema, to: localI
 export type Succession = Readonly<z.infer<typeof successionSchema>>
 
 /**
- * How the office handles a dossier: divisions, numbers and days that it gives itself. No part of what the applicant handed in, and so
- * of no version and no hash.
+ * How the office handles a dossier: divisions, numbers and days that it gives itself. No part of what the applicant
+ * handed in, and so of no version and no hash.
  */
 export const handlingSchema = z.strictObject({
   filedOn: day.nullable().default(null),
@@ -25,7 +25,10 @@ export const handlingSchema = z.strictObject({
 })
 export type Handling = Readonly<z.infer<typeof handlingSchema>>
 
-/** Divisions whose word counts as that of one division, itself first, then those that it took the part of, the last one first. */
+/**
+ * Divisions whose word counts as that of one division, itself first, then those that it took the part of, the last one
+ * first.
+ */
 export function predecessorsOf(divisionId: string, successions: readonly Succession[] = []): readonly string[] {
   const found = [divisionId]
   for (const id of found) {

@@ -125,8 +125,8 @@ export const revocationSchema = z.strictObject({
 export type Revocation = Readonly<z.infer<typeof revocationSchema>>
 
 /**
- * An earlier revocation or ending known to the office, matched against new applications (Art. 19, note 26): before this desk was there,
- * or elsewhere.
+ * An earlier revocation or ending known to the office, matched against new applications (Art. 19, note 26): before this
+ * desk was there, or elsewhere.
  */
 export const priorRevocationSchema = z.strictObject({
   allianceName: nameSchema,

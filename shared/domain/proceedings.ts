@@ -123,7 +123,10 @@ export const proceedingsSchema = z.strictObject({
   overrides: z.array(ruleOverrideSchema).default([]),
   divisionOpinions: z.array(divisionOpinionOnFileSchema).default([]),
   panel: panelSchema.nullable().default(null),
-  /** Members of the panel whose last word on recusal is of a version that did not name somebody whom the present one names. */
+  /**
+   * Members of the panel whose last word on recusal is of a version that did not name somebody whom the present one
+   * names.
+   */
   recusalsToRenew: z.array(expertIdSchema).optional(),
   recusalDeclarations: z.array(recusalDeclarationSchema).default([]),
   recusalDecisions: z.array(recusalDecisionSchema).default([]),

@@ -21,8 +21,8 @@ import { sealingRoundOf } from './sealing-round'
 
 export type AssembledDossier = {
   /**
-   * What stands of the present application: what was judged in an earlier round is not in it. Its content is read together with how
-   * the office handles it, which no version and no hash contains.
+   * What stands of the present application: what was judged in an earlier round is not in it. Its content is read
+   * together with how the office handles it, which no version and no hash contains.
    */
   readonly file: DossierFile
   /** Of the newest version as it is kept: never computed from the content of `file`. */

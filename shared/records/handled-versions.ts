@@ -14,8 +14,8 @@ type Version = Row<'dossierVersions'>
 type Stated = Row<'handlings'>
 
 /**
- * How the office handled a dossier when a version was its newest: what was recorded of it by then. Versions of older programs say it
- * themselves, and what they say counts until something newer was recorded.
+ * How the office handled a dossier when a version was its newest: what was recorded of it by then. Versions of older
+ * programs say it themselves, and what they say counts until something newer was recorded.
  */
 export function handlingOf(version: Version, versions: readonly Version[], said: readonly Stated[]): Handling | null {
   const next = versions.find((other) => other.value.version > version.value.version)

@@ -8,7 +8,10 @@ import type { DossierVersion } from './handled-versions'
 
 type Word = RecusalDeclaration | RecusalDecision
 
-/** A word that names the version by its number alone (the dossier was still locked), with the hash that the number has here. */
+/**
+ * A word that names the version by its number alone (the dossier was still locked), with the hash that the number has
+ * here.
+ */
 export const withHash = <W extends JudgedVersion>(word: W, versions: readonly DossierVersion[]): W => {
   if (word.dossierHash !== undefined || word.dossierVersion === undefined) return word
   const seen = versions.find(({ version }) => version === word.dossierVersion)
@@ -16,8 +19,9 @@ export const withHash = <W extends JudgedVersion>(word: W, versions: readonly Do
 }
 
 /**
- * Experts whose last words on recusal are all of versions that did not name a unit or person whom the present one names: nobody has
- * asked them about those. Whoever is recused stays so. Words of older programs name no version and are let be.
+ * Experts whose last words on recusal are all of versions that did not name a unit or person whom the present one
+ * names: nobody has asked them about those. Whoever is recused stays so. Words of older programs name no version and
+ * are let be.
  */
 export function recusalsToRenew(
   declarations: readonly RecusalDeclaration[],

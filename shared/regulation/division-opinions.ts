@@ -28,8 +28,8 @@ function lastOf(
 }
 
 /**
- * Art. 10: the host division's opinion and, by setting, each co-division's (note 6), or that of a division whose part it took over.
- * Empty while no host is set.
+ * Art. 10: the host division's opinion and, by setting, each co-division's (note 6), or that of a division whose part
+ * it took over. Empty while no host is set.
  */
 export function businessOpinions({ content, proceedings, settings }: Facts): readonly WantedOpinion[] {
   const ofDivision = (divisionId: string) =>

@@ -94,7 +94,8 @@ export class OpenDesk {
 
   /**
    * Seals actions of this desk and appends them behind the records of others that come with them, in one frame.
-   * @throws HostFailure `journal.unknown-move`, what `refuseSecondActs` and `refuseDoubles` say, `profile.locked`, `space.read-only`
+   * @throws HostFailure `journal.unknown-move`, what `refuseSecondActs` and `refuseDoubles` say, `profile.locked`,
+   * `space.read-only`
    */
   append(
     actions: readonly Action[],

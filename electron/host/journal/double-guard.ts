@@ -9,8 +9,8 @@ import { fail } from '../lib/failure'
 export type StandingOfKind = (type: RecordType) => Promise<readonly RecordEnvelope[]>
 
 /**
- * Holds what this desk is about to record against the rest of its kind: one number for one batch, a dossier or an expert once in a
- * list, one line of the register for one ending. Screens say the same while one types, with names.
+ * Holds what this desk is about to record against the rest of its kind: one number for one batch, a dossier or an
+ * expert once in a list, one line of the register for one ending. Screens say the same while one types, with names.
  * @throws HostFailure `journal.number-taken`, `journal.listed-twice`, `journal.ending-listed`
  */
 export async function refuseDoubles(actions: readonly Action[], standingOfKind: StandingOfKind): Promise<void> {

@@ -15,7 +15,10 @@ import { StrikeDialog } from './StrikeDialog'
 
 type Open = { readonly kind: 'add' } | { readonly kind: 'correct' | 'strike'; readonly line: EndingLine }
 
-/** 撤销与终止登记簿: what happened before this desk or elsewhere, and what this desk revoked. All of it bears on every application. */
+/**
+ * 撤销与终止登记簿: what happened before this desk or elsewhere, and what this desk revoked. All of it bears on every
+ * application.
+ */
 export function EndingsPage() {
   const { t } = useTranslation()
   const endings = useLiveQuery(loadEndings)

@@ -33,10 +33,10 @@ export function PastedEndings({ lines }: { readonly lines: readonly EndingLine[]
       const fresh = said.ok
         ? said.value.flatMap((one) => (one.type === 'revocation.registered' ? [one.payload] : []))
         : []
-      const words = endingGaps(row, known, today).map(
-        (gap) =>
-          `${gap.field === null ? '' : t(`ending.${gap.field}` as 'ending.ground')}${t('punctuation.colon')}${gapWords(gap, t)}`,
-      )
+      const words = endingGaps(row, known, today).map((gap) => {
+        const field = gap.field === null ? '' : t(`ending.${gap.field}` as 'ending.ground')
+        return `${field}${t('punctuation.colon')}${gapWords(gap, t)}`
+      })
       return { gaps: [...gaps, words], known: [...known, ...(fresh as unknown as readonly EndingLine[])] }
     },
     { gaps: [], known: lines },

@@ -11,8 +11,8 @@ type Typed = { readonly path: string; readonly label: PlainKey; readonly on: str
 type Pair = readonly [earlier: Typed, later: Typed]
 
 /**
- * What contradicts what in the days of a form, by place, in a sentence that names both: shown while one types. The form is saved all the
- * same, for a paper may say so; whatever is not a day yet says nothing here.
+ * What contradicts what in the days of a form, by place, in a sentence that names both: shown while one types. The form
+ * is saved all the same, for a paper may say so; whatever is not a day yet says nothing here.
  */
 export function dayContradictions(
   content: DossierContent,

@@ -35,8 +35,9 @@ export type PanelCheck = {
 export type PanelStanding = { readonly stands: boolean; readonly checks: readonly PanelCheck[] }
 
 /**
- * Whether a panel may judge one dossier: size and oddness of those invited, presence, quorum and composition of those not recused.
- * `toRenew`: experts whose word on recusal is of a version that named fewer. Before attendance is taken the composition is looked at among those invited, and the panel does not stand yet.
+ * Whether a panel may judge one dossier: size and oddness of those invited, presence, quorum and composition of those
+ * not recused. `toRenew`: experts whose word on recusal is of a version that named fewer. Before attendance is taken
+ * the composition is looked at among those invited, and the panel does not stand yet.
  */
 export function panelStanding(
   panel: Panel,
