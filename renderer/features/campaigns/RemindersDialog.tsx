@@ -100,8 +100,8 @@ export function RemindersDialog(props: {
             <p>{t('act.readBackHint')}</p>
             <ReadBackLines
               lines={lines.map(({ candidate, standing }, index) => ({
-                term: `${candidate.name} ${numbers[index] ?? ''}`,
-                words: missingWords(standing, campaign, t),
+                term: numbers[index] ?? '',
+                words: t('reminders.gap', { name: candidate.name, missing: missingWords(standing, campaign, t) }),
               }))}
             />
             <FolderChoice exchangeFolder={exchangeFolder} folder={folder} onChange={setFolder} />

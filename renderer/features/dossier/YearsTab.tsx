@@ -60,7 +60,7 @@ export function YearsTab({ dossier }: { readonly dossier: DossierCase }) {
                 ) : (
                   <ul className="plain">
                     {files.map(({ part, fileName, sha256 }) => (
-                      <li key={`${part}-${sha256}`} className="path">
+                      <li key={`${part}-${sha256}`} className="path board-missing">
                         {fileName} <span className="quiet">{t(`reportPart.${part}`)}</span>
                       </li>
                     ))}
