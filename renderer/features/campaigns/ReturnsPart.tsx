@@ -133,7 +133,11 @@ export function ReturnsPart({ campaign }: { readonly campaign: Campaign }) {
               title: t('returns.file'),
               key: 'file',
               render: (_, { file }) =>
-                file === null ? t('returns.noFile') : <span className="path board-missing">{visibleText(file.fileName)}</span>,
+                file === null ? (
+                  t('returns.noFile')
+                ) : (
+                  <span className="path board-missing">{visibleText(file.fileName)}</span>
+                ),
             },
             {
               title: t('dossiers.alliance'),
