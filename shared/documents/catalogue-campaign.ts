@@ -41,7 +41,7 @@ export const campaignNoticePaper: Paper<CampaignDocumentFacts> = {
   ),
 }
 
-export type ReminderPaperFacts = Omit<CampaignReminderFacts, 'notice'> & { readonly settings: OfficeSettings }
+type ReminderPaperFacts = Omit<CampaignReminderFacts, 'notice'> & { readonly settings: OfficeSettings }
 
 /** 年度工作催报, to the chair unit of one alliance. */
 export const campaignReminderPaper: Paper<ReminderPaperFacts> = {
