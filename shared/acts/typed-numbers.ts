@@ -20,3 +20,11 @@ export function numberGaps(field: string, typed: string, on: CalendarDate | null
   if (number.year === year || number.year === year + 1) return []
   return [gapAt(field, 'number-year', { number: typed.trim(), year: number.year, on })]
 }
+
+/** Numbers that follow the first one: 川科函〔2027〕12号, 13号 …; as many of the same where it has no serial. */
+export function numbersFrom(first: string, count: number): readonly string[] {
+  const number = parseDocumentNumber(first)
+  const serial = number?.serial
+  if (number === undefined || serial === undefined) return Array.from({ length: count }, () => first)
+  return Array.from({ length: count }, (_, index) => `${number.agencyCode}〔${number.year}〕${serial + index}号`)
+}

@@ -1,5 +1,6 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { numbersFrom } from '@shared/acts/typed-numbers'
 import type { DocumentInputId, Typed } from '@shared/documents/catalogue-facts'
 import type { Campaign } from '@shared/domain/campaign'
 import type { BoardLine } from '@renderer/data/campaigns'
@@ -17,7 +18,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { useTask } from '@renderer/ui/use-task'
 import { WrittenFiles, type WrittenFile } from '@renderer/ui/WrittenFiles'
 import { missingWords } from './campaign-words'
-import { makeReminders, numbersFrom, type ReminderGap } from './make-reminders'
+import { makeReminders, type ReminderGap } from './make-reminders'
 
 const inputs: readonly DocumentInputId[] = ['docNo', 'writtenOn', 'copiedTo', 'printedBy', 'printedOn']
 

@@ -1,7 +1,7 @@
+import { numbersFrom } from '@shared/acts/typed-numbers'
 import { dossierDocument } from '@shared/documents/catalogue'
 import { campaignReminderPaper } from '@shared/documents/catalogue-campaign'
 import type { Typed } from '@shared/documents/catalogue-facts'
-import { parseDocumentNumber } from '@shared/documents/notice-facts'
 import { makePaper, theOne, type MadePaper } from '@shared/documents/paper'
 import type { CalendarDate } from '@shared/domain/date'
 import type { OfficeSettings } from '@shared/domain/office'
@@ -15,14 +15,6 @@ import { setLetter } from '@renderer/data/templates'
 
 /** What a reminder of one alliance lacks. */
 export type ReminderGap = { readonly name: string; readonly missing: readonly string[] }
-
-/** Numbers that follow the first one: 川科函〔2027〕12号, 13号 …; as many of the same where it has no serial. */
-export function numbersFrom(first: string, count: number): readonly string[] {
-  const number = parseDocumentNumber(first)
-  const serial = number?.serial
-  if (number === undefined || serial === undefined) return Array.from({ length: count }, () => first)
-  return Array.from({ length: count }, (_, index) => `${number.agencyCode}〔${number.year}〕${serial + index}号`)
-}
 
 /**
  * The reminders of all who are missing, each with its own number: a pilot's yearly report by the letter of Art. 16,
