@@ -6,7 +6,7 @@ import type { KeyboardEvent as ReactKeyboardEvent } from 'react'
  */
 export function isComposing(event: KeyboardEvent | ReactKeyboardEvent): boolean {
   const native = 'nativeEvent' in event ? event.nativeEvent : event
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign some engines give of the key that ends a
-  // composition
+  // The only sign some engines give of the key that ends a composition.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   return native.isComposing || native.keyCode === 229
 }

@@ -18,8 +18,8 @@ export function CopyText({ label, text }: { readonly label: string; readonly tex
         <Button
           onClick={() => {
             area.current?.focus({ cursor: 'all' })
-            // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way that asks for no permission,
-            // which the shell gives to nobody
+            // The only way that asks for no permission, which the shell gives to nobody.
+            // eslint-disable-next-line @typescript-eslint/no-deprecated
             setCopied(document.execCommand('copy'))
           }}
         >

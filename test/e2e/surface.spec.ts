@@ -164,6 +164,8 @@ test('the screens of the expert speak English, hold at double size, and no key o
     ['sealing', page.getByRole('button', { name: '通读并封存' }).last()],
     ['tasks', page.getByRole('button', { name: '全部案卷' })],
   ] as const) {
+    // At this size page and judgement take turns.
+    if (screen === 'overall') await page.keyboard.press('F6')
     await open.click()
     problems.push(...(await tooWide(page)).map((text) => `too wide at 200 %, ${screen}: ${text}`))
     await shoot(page, `double-expert-${screen}`)

@@ -45,8 +45,9 @@ export async function copySnapshotJournal(
   const handle = await open(target, 'wx', 0o600)
   try {
     for (const name of journalNamesOf(manifest)) {
-      for await (const piece of createReadStream(join(path, name)) as AsyncIterable<Buffer>)
+      for await (const piece of createReadStream(join(path, name)) as AsyncIterable<Buffer>) {
         await handle.writeFile(piece)
+      }
     }
   } finally {
     await handle.close()

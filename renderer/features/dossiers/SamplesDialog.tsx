@@ -25,8 +25,7 @@ export function SamplesDialog({ open, onClose }: { readonly open: boolean; reado
     run(async () => {
       setSamples(await callHost('sample:list', undefined))
     })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- read anew whenever the dialog opens, not whenever `run`
-    // is
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- read anew whenever the dialog opens, and only then
   }, [open])
   const start = () => {
     stopped.current = false

@@ -177,8 +177,8 @@ export function imprintBox(imprint: NonNullable<Official['imprint']>): Paragraph
   })
   return new Paragraph({
     spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a run by the library's own
-    // account, but typed in another module of it
+    // A run by the library's own account, but typed in another module of it.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     children: [box],
   })
 }

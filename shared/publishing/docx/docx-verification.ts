@@ -49,8 +49,8 @@ export function verificationMark({ code, payload }: Verification): Paragraph {
   })
   return new Paragraph({
     spacing: { line: 10, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a run by the library's own
-    // account, but typed in another module of it
+    // A run by the library's own account, but typed in another module of it.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
     children: [picture, words],
   })
 }
