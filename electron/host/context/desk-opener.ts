@@ -33,9 +33,13 @@ export function deskOpener(context: HostContext, hold: Pick<Hold, 'raise' | 'sna
       // First: what is read from now on may be found damaged.
       open.care.begin((notice) => {
         context.notify(notice)
-        void snapshots.findingOf(open).then((found) => {
-          if (found !== null) context.notify(found)
-        })
+        snapshots.findingOf(open).then(
+          (found) => {
+            if (found !== null) context.notify(found)
+          },
+          // The damage is told; a snapshot that cannot be read by now brings nothing back.
+          () => undefined,
+        )
       })
       await hold.raise(open.journal.lastFence)
       const finding = await snapshots.greet(open)
