@@ -75,7 +75,7 @@ const contentOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       // The lock is renewed, and what was verified is written down a while after an opening.
-      .filter((entry) => entry.isFile() && !/^(?:lock-\d+|journal\.idx.*)$/u.test(entry.name))
+      .filter((entry) => entry.isFile() && !/^(?:lock(?:-\d+)?|journal\.(?:idx|mark).*)$/u.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
       .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]),
