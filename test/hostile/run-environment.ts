@@ -63,8 +63,8 @@ export async function openEnvironment(worker: URL): Promise<EnvironmentScene> {
 function treeOf(folder: string): string {
   return (
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      // Renewed every few seconds while the desk is open.
-      .filter((name) => !/^lock-\d+$/u.test(name))
+      // The lock is renewed while the desk is open, and what was verified is marked a while after an opening.
+      .filter((name) => !/^(?:lock-\d+|journal\.(?:idx|mark).*)$/u.test(name))
       .sort()
       .map((name) => {
         const path = join(folder, name)

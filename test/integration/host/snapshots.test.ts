@@ -173,7 +173,8 @@ describe('a damaged journal and its snapshots', () => {
       'flipped in the middle',
       async (path: string) => {
         const bytes = await readFile(path)
-        bytes[3000] = bytes[3000]! ^ 4
+        const middle = bytes.length >> 1
+        bytes[middle] = bytes[middle]! ^ 4
         await writeFile(path, bytes)
       },
     ],
@@ -242,7 +243,8 @@ describe('a damaged journal and its snapshots', () => {
     const store = new SnapshotStore(inProfile(desk, 'snapshots'))
     await store.remove((await store.list())[0]!)
     const bytes = await readFile(journalOf(desk))
-    bytes[3000] = bytes[3000]! ^ 4
+    const middle = bytes.length >> 1
+    bytes[middle] = bytes[middle]! ^ 4
     await writeFile(journalOf(desk), bytes)
     const again = await unlock(desk.root)
     expect(await codes(again)).toEqual(['journal.damaged', 'snapshot.can-restore'])
