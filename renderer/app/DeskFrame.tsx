@@ -14,7 +14,6 @@ import { errorSentence } from '@shared/messages/error-sentence'
 import { DeskHeader } from './DeskHeader'
 import { DeskNavigation } from './DeskNavigation'
 import { ErrorBoundary } from './ErrorBoundary'
-import { readAhead } from './on-demand'
 import { DeskRoutes } from './routes'
 import { ShortcutSheet } from './ShortcutSheet'
 import { UnsavedDialog } from './UnsavedDialog'
@@ -49,9 +48,6 @@ export function DeskFrame(props: { readonly desk: Desk; readonly opened: OpenedD
     },
     onLock: () => void lock(),
   })
-  useEffect(() => {
-    void readAhead()
-  }, [])
   useEffect(() => {
     document.title = `${t('app.name')} · ${t(desk.role === 'division' ? 'desk.division' : 'desk.expert')}`
   }, [t, desk.role])

@@ -18,6 +18,7 @@ import { useTranslation } from '@renderer/ui/translation'
 import { DeskElsewhere } from './DeskElsewhere'
 import { DeskFrame } from './DeskFrame'
 import { DeskLost } from './DeskLost'
+import { readAhead } from './on-demand'
 
 type Phase =
   | { readonly kind: 'opening'; readonly progress: OpenProgress | null }
@@ -27,7 +28,7 @@ type Phase =
   | { readonly kind: 'ready'; readonly opened: OpenedDesk }
 
 /** Besides the desk itself, its pages: while the passphrase is typed there is time for all of them. */
-export { readAhead } from './on-demand'
+export { readAhead }
 
 /** Brings the tables level with the journal before anything is shown, and says so if that takes a while. */
 export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly onLocked: () => void }) {
@@ -46,6 +47,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
       if (current) setPhase(next)
     }
     const open = async () => {
+      const pagesRead = readAhead()
       const claim = await claimDesk(takeOver.current)
       takeOver.current = false
       if (claim.kind === 'elsewhere') {
@@ -63,6 +65,7 @@ export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly 
       how.current = 'as-it-is'
       await handOverStash(desk.keyId)
       await loadDrafts()
+      await pagesRead
       if (desk.role === 'expert') returnToTask()
       show({ kind: 'ready', opened })
     }

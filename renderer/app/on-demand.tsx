@@ -36,9 +36,9 @@ async function insist<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reads all pages, one after the other: from then on none needs the host, which may be gone when one is wanted. */
+/** Reads all pages: from then on none needs the host, which may be gone when one is wanted. */
 export async function readAhead(): Promise<void> {
-  for (const load of loads) await load().catch(() => undefined)
+  await Promise.all(loads.map((load) => load().catch(() => undefined)))
 }
 
 function Waiting() {
