@@ -53,8 +53,11 @@ const edit: Job['run'] = async (desk, ledger) => {
   for (const reason of ['甲（示例）', '乙（示例）'.repeat(400)]) await append(desk, ledger, opinionReturned(reason))
 }
 
+let sealed = 0
+/** Each time the next version: a version is sealed once. */
 const seal: Job['run'] = async (desk, ledger) => {
-  await append(desk, ledger, recusalDeclared(expertA), opinionSealed(expertA, 1, '同意（示例）'.repeat(300)))
+  sealed += 1
+  await append(desk, ledger, recusalDeclared(expertA), opinionSealed(expertA, sealed, '同意（示例）'.repeat(300)))
 }
 
 const drafts: Job['run'] = async (desk, ledger) => {

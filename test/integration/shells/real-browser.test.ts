@@ -40,8 +40,18 @@ const bytesUnder = (place: string): Buffer =>
   Buffer.concat(
     readdirSync(place, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+      .flatMap((entry) => readIfThere(join(entry.parentPath, entry.name))),
   )
+
+/** A browser writes beside its files and renames: what was there a moment ago may bear its proper name by now. */
+function readIfThere(path: string): Buffer[] {
+  try {
+    return [readFileSync(path)]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
 
 const holds = (bytes: Buffer, word: string): boolean =>
   (['utf8', 'utf16le'] as const).some((encoding) => bytes.includes(Buffer.from(word, encoding)))
