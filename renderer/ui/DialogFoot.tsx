@@ -8,12 +8,14 @@ export function DialogFoot(props: {
   readonly onAct: () => void
   readonly busy?: boolean
   readonly disabled?: boolean
+  /** The act takes something away. */
+  readonly danger?: boolean
 }) {
-  const { leave, onLeave, act, onAct, busy = false, disabled = false } = props
+  const { leave, onLeave, act, onAct, busy = false, disabled = false, danger = false } = props
   return (
     <>
       <Button onClick={onLeave}>{leave}</Button>
-      <Button type="primary" disabled={disabled} loading={busy} onClick={onAct}>
+      <Button type="primary" danger={danger} disabled={disabled} loading={busy} onClick={onAct}>
         {act}
       </Button>
     </>

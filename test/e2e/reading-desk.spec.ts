@@ -148,6 +148,9 @@ test('the page comes first: it fits, everything around it folds, and every move 
   await expect(finds.getByText(/份材料中共 \d+ 处/u)).toBeVisible()
   await finds.getByRole('button').filter({ hasText: '第' }).first().click()
   await expect(page.getByText(/第\d+处，共\d+处/u)).toBeVisible()
+  // The page is gone to though the words on it are not drawn yet.
+  await finds.getByRole('button').filter({ hasText: '第2页' }).first().click()
+  await expect(pageBox(page)).toHaveValue('2')
   await shoot(page, 'reading-search-dossier')
   await page.getByRole('button', { name: '关闭查找' }).first().click()
   expect(await slid(page)).toEqual([])

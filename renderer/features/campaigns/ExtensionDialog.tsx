@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { grantExtension } from '@shared/acts/campaign'
 import type { Campaign } from '@shared/domain/campaign'
@@ -6,6 +6,7 @@ import type { BoardLine } from '@renderer/data/campaigns'
 import { useDraft } from '@renderer/data/use-draft'
 import { usePerson, useToday } from '@renderer/data/use-live'
 import { wordsAt } from '@renderer/platform/gap-words'
+import { DialogFoot } from '@renderer/ui/DialogFoot'
 import { DayInput } from '@renderer/ui/DayInput'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -39,15 +40,13 @@ export function ExtensionDialog(props: {
       width="36rem"
       title={t('campaign.extendOf', { name })}
       onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="do"
-          type="primary"
-          loading={task.busy}
-          onClick={() => {
+      footer={
+        <DialogFoot
+          leave={t('common.cancel')}
+          onLeave={onClose}
+          act={t('campaign.extend')}
+          busy={task.busy}
+          onAct={() => {
             setAsked(true)
             if (!decided.ok) return
             task.run(async () => {
@@ -56,10 +55,8 @@ export function ExtensionDialog(props: {
               onClose()
             })
           }}
-        >
-          {t('campaign.extend')}
-        </Button>,
-      ]}
+        />
+      }
     >
       <div className="stack">
         <p className="quiet">{t('campaign.extendMeaning', { to: campaign.to })}</p>

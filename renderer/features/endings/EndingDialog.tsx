@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Select } from 'antd'
+import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { emptyEnding, endingGaps, type EndingDraft, type EndingLine } from '@shared/acts/ended-register'
 import { revocationGrounds } from '@shared/domain/pilot'
@@ -6,6 +6,7 @@ import { useDraft } from '@renderer/data/use-draft'
 import { useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
 import { wordsAt } from '@renderer/platform/gap-words'
+import { DialogFoot } from '@renderer/ui/DialogFoot'
 import { DayInput } from '@renderer/ui/DayInput'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
@@ -81,15 +82,13 @@ export function EndingDialog(props: {
       width="40rem"
       title={t(id === null ? 'endings.add' : 'endings.correct')}
       onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="save"
-          type="primary"
-          loading={task.busy}
-          onClick={() => {
+      footer={
+        <DialogFoot
+          leave={t('common.cancel')}
+          onLeave={onClose}
+          act={t('endings.register')}
+          busy={task.busy}
+          onAct={() => {
             setAsked(true)
             if (gaps.length > 0) return
             task.run(async () => {
@@ -98,10 +97,8 @@ export function EndingDialog(props: {
               onDone()
             })
           }}
-        >
-          {t('endings.register')}
-        </Button>,
-      ]}
+        />
+      }
     >
       <DraftNote draft={draft} timeOf={dayAndTime} />
       <div className="stack">

@@ -1,9 +1,10 @@
-import { Button, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import type { EndingLine } from '@shared/acts/ended-register'
 import { visibleText } from '@shared/lib/visible-text'
 import { useDraft } from '@renderer/data/use-draft'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { DialogFoot } from '@renderer/ui/DialogFoot'
 import { ReasonField } from '@renderer/ui/ReasonField'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
@@ -21,16 +22,14 @@ export function StrikeDialog({ line, onClose }: { readonly line: EndingLine; rea
       open
       title={t('endings.strikeTitle', { name: visibleText(line.revocation.allianceName) })}
       onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="strike"
-          type="primary"
+      footer={
+        <DialogFoot
+          leave={t('common.cancel')}
+          onLeave={onClose}
+          act={t('endings.strike')}
           danger
-          loading={task.busy}
-          onClick={() => {
+          busy={task.busy}
+          onAct={() => {
             setAsked(true)
             if (isMissing) return
             task.run(async () => {
@@ -39,10 +38,8 @@ export function StrikeDialog({ line, onClose }: { readonly line: EndingLine; rea
               onClose()
             })
           }}
-        >
-          {t('endings.strike')}
-        </Button>,
-      ]}
+        />
+      }
     >
       <p className="quiet">{t('endings.strikeHint')}</p>
       <ReasonField

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Modal } from 'antd'
+import { Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { saveFigures } from '@shared/acts/annual-figures'
 import type { AnnualFigures } from '@shared/domain/annual-figures'
@@ -7,6 +7,7 @@ import type { OfficeSettings } from '@shared/domain/office'
 import { keepFigures } from '../../data/annual-figures'
 import { useDraft } from '../../data/use-draft'
 import { wordsAt } from '../../platform/gap-words'
+import { DialogFoot } from '../../ui/DialogFoot'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Labelled } from '../../ui/Labelled'
 import { TextArea } from '../../ui/TextArea'
@@ -47,15 +48,13 @@ export function FiguresDialog(props: {
       className="tall"
       title={t('figures.of', { name })}
       onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="do"
-          type="primary"
-          loading={task.busy}
-          onClick={() => {
+      footer={
+        <DialogFoot
+          leave={t('common.cancel')}
+          onLeave={onClose}
+          act={t('figures.save')}
+          busy={task.busy}
+          onAct={() => {
             setAsked(true)
             if (!decided.ok) return
             task.run(async () => {
@@ -64,10 +63,8 @@ export function FiguresDialog(props: {
               onClose()
             })
           }}
-        >
-          {t('figures.save')}
-        </Button>,
-      ]}
+        />
+      }
     >
       <div className="stack">
         <Labelled label={t('field.year')} htmlFor="figures-year">

@@ -165,10 +165,11 @@ function OpenViewer({
   }
   const isAway = useRef(false)
   const search = useTextSearch({ sitting, isLeftOut, onStopped, texts }, (hit) => {
-    const [from, to] = column.drawn
     // One comes back to where the search began, not to each of its hits.
     if (!isAway.current) onJump?.(column.place())
-    if (hit.page < from || hit.page > to) column.goTo({ page: hit.page })
+    // Where the words are drawn, no more is scrolled than shows them; else to the page at once, drawn or not.
+    const words = pages.current?.querySelector(`[data-page="${hit.page}"] .pdf-text > *`) ?? null
+    if (words === null) column.goTo({ page: hit.page })
     isAway.current = true
     setReveal(hit)
   })
