@@ -9,7 +9,8 @@ export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   // Desks share nothing: each has its ports, profile, exchange folder and browser in a folder of its spec.
-  workers: 2,
+  // They wait as much as they work: three keep two cores busy.
+  workers: 3,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),

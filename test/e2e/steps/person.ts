@@ -45,8 +45,12 @@ export async function unlockDesk(page: Page, { passphrase }: Person): Promise<vo
 }
 
 /** A place of the main navigation. */
-export const goTo = (page: Page, place: string): Promise<void> =>
-  page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place }).click()
+export async function goTo(page: Page, place: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: place })
+  await link.click()
+  // The link is told as the current one together with the page; until then the page before still stands there.
+  await expect(link).toHaveAttribute('aria-current', 'page')
+}
 
 /** The day of the desks, which run in Shanghai's time: YYYY-MM-DD. */
 export const todayInShanghai = (): string =>
