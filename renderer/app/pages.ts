@@ -25,6 +25,7 @@ export const pages = {
   CampaignsPage: page(async () => (await import('@renderer/features/campaigns/CampaignsPage')).CampaignsPage),
   CampaignPage: page(async () => (await import('@renderer/features/campaigns/CampaignPage')).CampaignPage),
   FiguresPage: page(async () => (await import('@renderer/features/campaigns/FiguresPage')).FiguresPage),
+  SupportPage: page(async () => (await import('@renderer/features/support/SupportPage')).SupportPage),
   SettingsPage: page(async () => (await import('@renderer/features/settings/SettingsPage')).SettingsPage),
   CalendarsPart: page(async () => (await import('@renderer/features/calendars/CalendarsPart')).CalendarsPart),
   SecurityPart: page(async () => (await import('@renderer/features/security/SecurityPart')).SecurityPart),

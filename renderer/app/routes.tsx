@@ -60,6 +60,7 @@ function DivisionRoutes({ desk }: { readonly desk: Desk }) {
       <Route path="/campaigns" element={<pages.CampaignsPage />} />
       <Route path="/campaigns/:campaignId" element={<pages.CampaignPage />} />
       <Route path="/figures" element={<pages.FiguresPage />} />
+      <Route path="/support" element={<pages.SupportPage />} />
       <Route path="/consultation" element={<pages.ConsultationPage />} />
       <Route path="/panels" element={<pages.PanelsPage />} />
       <Route path="/panels/:panelId" element={<pages.PanelPage />} />

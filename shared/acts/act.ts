@@ -59,6 +59,10 @@ export const gapCodes = [
   'arrival-no-day',
   'arrival-to-come',
   'no-number',
+  'no-yuan',
+  'support-outside',
+  'support-no-pilot',
+  'support-to-come',
 ] as const
 /** Why an act cannot be done as it is; words in messages as `gap.<code>`. */
 export type GapCode = (typeof gapCodes)[number]

@@ -90,6 +90,11 @@ export const interpretationSchema = z.strictObject({
    * A work rule of offices that have one: 公示 of what was settled, before the notice of Art. 14. The measure knows none.
    */
   publicDisplay: z.boolean().default(false),
+  /** How long it lasts, and whether working days or all days are counted. */
+  displayDays: z.int().min(1).max(60).default(5),
+  displayCounting: z.enum(['work', 'calendar']).default('work'),
+  /** A work rule as well: a list of alliances that are not ripe yet, with a letter to each. */
+  cultivationList: z.boolean().default(false),
   /** Note 30: filing ends together with the pilot. */
   filingEndsWithRevocation: z.boolean().default(true),
   /** Note 4: pattern of a filing number; {year} and {seq} are filled. */

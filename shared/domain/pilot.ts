@@ -13,6 +13,11 @@ export const consultationSchema = z.strictObject({
   attendeeAgencyIds: z.array(localIdSchema).default([]),
   decision: z.enum(['decided', 'not-decided', 'deferred']),
   note: textSchema.default(''),
+  /** 暂缓: until when, on what condition. */
+  until: day.optional(),
+  condition: textSchema.optional(),
+  /** 重点培育 (work rule of offices that keep such a list). */
+  isCultivated: z.boolean().optional(),
   ...judgedVersionShape,
 })
 export type Consultation = Readonly<z.infer<typeof consultationSchema>>
@@ -35,6 +40,40 @@ export const noticeSchema = z.strictObject({
 })
 export type Notice = Readonly<z.infer<typeof noticeSchema>>
 
+/** What one notice may publish together, in the order of its annexes. */
+export const noticeSections = ['added', 're-registered', 'renamed', 'rectifying', 'revoked', 'in-force'] as const
+export type NoticeSection = (typeof noticeSections)[number]
+
+/** Columns that a list of a notice may have beside serial number and name. */
+export const listColumns = [
+  'chair',
+  'industry',
+  'term',
+  'city',
+  'memberCount',
+  'secretariat',
+  'formerName',
+  'filingNo',
+] as const
+export type ListColumn = (typeof listColumns)[number]
+
+/** A section of a notice beside the new pilots: whom it lists, and what it says of each. */
+const batchSectionSchema = z.strictObject({
+  kind: z.enum(noticeSections.slice(1) as [Exclude<NoticeSection, 'added'>, ...Exclude<NoticeSection, 'added'>[]]),
+  dossierIds: z.array(dossierIdSchema).default([]),
+  columns: z.array(z.enum(listColumns)).optional(),
+})
+export type BatchSection = Readonly<z.infer<typeof batchSectionSchema>>
+
+/** 撤回: a published notice is taken back by another document. */
+const withdrawalSchema = z.strictObject({
+  docNo: z.string().max(80).default(''),
+  writtenOn: day,
+  reason: textSchema.min(1),
+  by: nameSchema,
+})
+export type Withdrawal = Readonly<z.infer<typeof withdrawalSchema>>
+
 /** 批次: dossiers that were settled, published together (Art. 14). */
 export const batchSchema = z.strictObject({
   id: batchIdSchema,
@@ -44,6 +83,11 @@ export const batchSchema = z.strictObject({
   dossierIds: z.array(dossierIdSchema).default([]),
   notice: noticeSchema.prefault({}),
   status: z.enum(['open', 'published', 'withdrawn']).default('open'),
+  /** Columns of the list of new pilots; absent: those of always. */
+  columns: z.array(z.enum(listColumns)).optional(),
+  /** What the notice publishes beside them. */
+  sections: z.array(batchSectionSchema).optional(),
+  withdrawal: withdrawalSchema.optional(),
 })
 export type Batch = Readonly<z.infer<typeof batchSchema>>
 
@@ -57,6 +101,8 @@ export const pilotTermSchema = z.strictObject({
   from: day,
   to: day,
   kind: z.enum(['first', 're-registered']).default('first'),
+  /** The notice that opened it was taken back: from this day on it is none. */
+  withdrawnOn: day.optional(),
 })
 export type PilotTerm = Readonly<z.infer<typeof pilotTermSchema>>
 

@@ -22,6 +22,8 @@ export const alike = {
   'audit.column.state': ['cli.demo.column.verified'],
   'audit.stop': ['drill.stop', 'journalCheck.stop'],
   'audit.title': ['nav.audit'],
+  'clause.article': ['support.articleNo'],
+  'document.support-register': ['support.title'],
   'auditValue.decision.not-recused': ['divisionRecusal.decision.not-recused'],
   'auditValue.empty': ['commit.part.nothing'],
   'auditValue.kind.scan': ['review.scan'],

@@ -238,6 +238,99 @@ export const recordSamples: Readonly<Record<RecordType, readonly [payload: objec
     { id: other, revocation: { allianceName: '示例旧联盟', ground: '17', decidedOn: day } },
     other,
   ],
+  'display.saved': [
+    {
+      batchId,
+      display: {
+        from: day,
+        to: '2026-03-17',
+        days: 5,
+        counting: 'work',
+        contact: '示例处 示例电话',
+        supervisor: '示例监督处 示例电话',
+        place: '示例网站',
+        dossierIds: [dossierId],
+      },
+    },
+    batchId,
+  ],
+  'objection.saved': [
+    {
+      batchId,
+      objection: {
+        id: 'o1',
+        dossierId,
+        receivedOn: day,
+        name: '示例人',
+        reason: '示例理由',
+        files: [{ fileName: '示例.pdf', sha256: hash, size: 7 }],
+        answer: { on: day, words: '示例答复', outcome: 'not-upheld', by },
+      },
+    },
+    `${batchId}/o1`,
+  ],
+  'notice.corrected': [
+    {
+      batchId,
+      correction: {
+        id: 'c1',
+        docNo: '示例〔2026〕1号',
+        writtenOn: day,
+        items: [{ dossierId, place: '示例处', from: '示例甲', to: '示例乙' }],
+        reason: '示例理由',
+        by,
+      },
+    },
+    `${batchId}/c1`,
+  ],
+  'sealed-original.attached': [
+    {
+      batchId,
+      original: {
+        file: { fileName: '示例.pdf', sha256: hash, size: 7 },
+        of: 'correction-notice',
+        correctionId: 'c1',
+        attachedOn: day,
+        by,
+      },
+    },
+    `${batchId}/correction-notice/c1`,
+  ],
+  'experts.drawn': [
+    {
+      id: 'd1',
+      draw: {
+        panelId,
+        drawnOn: day,
+        place: '示例地点',
+        field: '示例领域',
+        wanted: 1,
+        seed: '20260310-example',
+        pool: [{ expertId, name: '示例专家', unitName: '示例单位' }],
+        answers: [{ expertId, outcome: 'declined', reason: '示例理由' }],
+        drawnBy: by,
+        supervisedBy: '示例监督人',
+      },
+    },
+    'd1',
+  ],
+  'support.saved': [
+    {
+      dossierId,
+      support: {
+        id: 's1',
+        kind: 'science-plan',
+        on: day,
+        basis: '示例计划',
+        amountFen: 12_345_600,
+        document: '示例〔2026〕2号',
+        recipient: '示例单位',
+        note: '示例说明',
+        struck: '示例理由',
+      },
+    },
+    `${dossierId}/s1`,
+  ],
   'bundle.exported': [{ bundleId, kind: 'assignment', to: '示例专家', dossierIds: [dossierId], file }, bundleId],
   'bundle.imported': [
     {

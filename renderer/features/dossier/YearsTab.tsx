@@ -8,6 +8,7 @@ import { loadFiguresOf } from '@renderer/data/annual-figures'
 import type { DossierCase } from '@renderer/data/cases'
 import { useToday } from '@renderer/data/use-live'
 import { FiguresDialog } from '@renderer/parts/figures/FiguresDialog'
+import { SupportPart } from '@renderer/parts/support/SupportPart'
 import { useTranslation } from '@renderer/ui/translation'
 
 /** 年度: the reports of each year with their days and files, and the key figures over the years. */
@@ -106,6 +107,7 @@ export function YearsTab({ dossier }: { readonly dossier: DossierCase }) {
           ]}
         />
       )}
+      <SupportPart dossierId={id} />
       {filling === null ? null : (
         <FiguresDialog
           dossierId={id}

@@ -17,6 +17,7 @@ const flags: readonly FlagKey[] = [
   'barCoversFiling',
   'barAfterFailedEvaluation',
   'publicDisplay',
+  'cultivationList',
   'filingEndsWithRevocation',
 ]
 const texts = [
@@ -31,6 +32,7 @@ const choices = {
   agentSignature: ['contrary', 'hint'],
   termStart: ['written', 'printed'],
   reRegistrationStart: ['day-after-old-term', 'notice'],
+  displayCounting: ['work', 'calendar'],
 } as const
 type ChoiceKey = keyof typeof choices
 
@@ -102,6 +104,17 @@ export function InterpretationFields(props: {
           value={interpretation.evaluationLeadMonths}
           onChange={(value) => {
             if (value !== null) set({ evaluationLeadMonths: value })
+          }}
+        />
+      </Labelled>
+      <Labelled label={t('interpretation.displayDays')} hint={t('interpretation.displayDays.doubt')}>
+        <InputNumber
+          aria-label={t('interpretation.displayDays')}
+          min={1}
+          max={60}
+          value={interpretation.displayDays}
+          onChange={(value) => {
+            if (value !== null) set({ displayDays: value })
           }}
         />
       </Labelled>

@@ -27,6 +27,7 @@ export const paperNames = {
   'campaign-board': '年度工作台账',
   'annual-figures': '年度指标汇总表',
   agenda: '处室日历',
+  'support-register': '支持措施台账',
   'consultation-summary': '提请会商汇总表',
   'archive-index': '归档目录',
   'panel-opinion-countersigned': '专家组综合审核意见（会签完成件）',

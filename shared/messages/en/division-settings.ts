@@ -77,6 +77,16 @@ export const enDivisionSettings: Readonly<Record<keyof typeof zhDivisionSettings
   'interpretation.publicDisplay': 'Display the list publicly before the notice',
   'interpretation.publicDisplay.doubt':
     'The measure knows no public display. When on, the batch page offers one; its days and the place for objections are yours.',
+  'interpretation.displayDays.doubt':
+    'The measure knows no public display; its length is the office’s own. The first day is not counted.',
+  'interpretation.displayCounting': 'How its days are counted',
+  'interpretation.displayCounting.doubt':
+    'Working days by the calendars in the settings; provisional where that of a year is missing.',
+  'interpretationChoice.work': 'Working days alone',
+  'interpretationChoice.calendar': 'All days',
+  'interpretation.cultivationList': 'Keep a list of those to be cultivated',
+  'interpretation.cultivationList.doubt':
+    'The measure knows none. Once on, those not decided or deferred can be listed, and a letter of feedback can be made.',
   'interpretation.filingEndsWithRevocation': 'Filing ends with the pilot',
   'interpretation.filingEndsWithRevocation.doubt': 'Art. 19 does not say.',
 }

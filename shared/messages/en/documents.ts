@@ -15,6 +15,7 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'document.campaign-board': 'Board of a campaign',
   'document.annual-figures': 'Table of yearly figures',
   'document.agenda': 'Calendar of the division',
+  'document.support-register': 'Register of support',
   'document.campaign-reminder': 'Reminder of a campaign',
   'document.campaign-notice': 'Notice of a campaign',
   'document.public-display': 'Public display',

@@ -24,6 +24,7 @@ import { enSecurity } from './security'
 import { enShapes } from './shapes'
 import { enShell } from './shell'
 import { enStatus } from './status'
+import { enSupport } from './support'
 import { enTables } from './tables'
 import { enUpkeep } from './upkeep'
 import { enVerify } from './verify'
@@ -53,6 +54,7 @@ const own = {
   ...enShapes,
   ...enShell,
   ...enStatus,
+  ...enSupport,
   ...enTables,
   ...enUpkeep,
   ...enVerify,

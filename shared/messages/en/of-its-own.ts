@@ -221,6 +221,7 @@ export const enOfItsOwn: Readonly<Partial<Record<AlikeKey, string>>> = {
   'value.members': 'Members',
   'value.opinion.business': 'Opinion of the business division',
   'value.opinion.organisation': 'Opinion of the policy division on organisation',
+  'support.correct': 'Correct',
   'value.opinion.standing': 'Standing in the trade',
   'value.panel.finance': 'Expert in finance',
   'value.panel.law': 'Expert in law',

@@ -73,6 +73,13 @@ export const zhDivisionSettings = {
   'interpretation.publicDisplay': '公布之前先公示',
   'interpretation.publicDisplay.doubt':
     '办法没有规定公示。打开后，批次页面可以制作公示；公示期和受理方式由本单位填写。',
+  'interpretation.displayDays.doubt': '办法没有规定公示，天数由本单位定；公示首日不计。',
+  'interpretation.displayCounting': '公示天数怎样计算',
+  'interpretation.displayCounting.doubt': '按工作日的，依设置中的工作日历；缺少当年日历的为暂定。',
+  'interpretationChoice.work': '只计工作日',
+  'interpretationChoice.calendar': '按自然日',
+  'interpretation.cultivationList': '未确定和暂缓的可以列入重点培育名单',
+  'interpretation.cultivationList.doubt': '办法没有规定重点培育。打开后，会商时可以列入，并可制作反馈意见函。',
   'interpretation.filingEndsWithRevocation': '撤销试点时备案随同终止',
   'interpretation.filingEndsWithRevocation.doubt': '第十九条没有写备案是否保留。',
 } as const

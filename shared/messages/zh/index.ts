@@ -22,6 +22,7 @@ import { zhSecurity } from './security'
 import { zhShapes } from './shapes'
 import { zhShell } from './shell'
 import { zhStatus } from './status'
+import { zhSupport } from './support'
 import { zhTables } from './tables'
 import { zhUpkeep } from './upkeep'
 import { zhVerify } from './verify'
@@ -51,6 +52,7 @@ const own = {
   ...zhShapes,
   ...zhShell,
   ...zhStatus,
+  ...zhSupport,
   ...zhTables,
   ...zhUpkeep,
   ...zhVerify,

@@ -7,6 +7,7 @@ import { panelOpinionRecords } from './panel-opinion'
 import { panelRecords } from './panel'
 import { paperRecords } from './paper'
 import { pilotRecords } from './pilot'
+import { publicationRecords } from './publication'
 
 /** Every kind but those whose schemas speak of other kinds. */
 export const plainRecords = {
@@ -17,6 +18,7 @@ export const plainRecords = {
   ...panelOpinionRecords,
   ...pilotRecords,
   ...campaignRecords,
+  ...publicationRecords,
   ...bundleRecords,
   ...paperRecords,
 }

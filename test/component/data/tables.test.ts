@@ -17,6 +17,8 @@ const tablesOfVersion: Readonly<Record<number, string>> = {
   11: 'c441528feb5cfdfad88a229620aedfb217406278ac91b8e789c1e573d2deb3ad',
   // How the office handles a dossier is a record of its own.
   12: 'e409d15709876e66f659c140cbda1139922a4f532e7577b1701e36cd4595a6c9',
+  // What stands around a publication: display, objections, corrections, sealed originals; drawing of experts; support.
+  13: '4cfaf64c02a22f8016ba9b559708e2679df352df40097cda461010d3dd0bf584',
 }
 
 describe('the tables of the desk', () => {

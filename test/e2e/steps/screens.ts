@@ -41,6 +41,7 @@ export const divisionScreens = (dossierId: string): readonly Screen[] => [
   { name: 'campaign', path: '/campaigns/00000000-0000-4000-8000-0000000000c1' },
   { name: 'figures', path: '/figures' },
   { name: 'endings', path: '/endings' },
+  { name: 'support', path: '/support' },
   { name: 'exchange', path: '/exchange' },
   { name: 'verify', path: '/verify' },
   {

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { expertDrawSchema } from '../../domain/expert-draw'
+import { batchIdSchema, dossierIdSchema, localIdSchema } from '../../domain/ids'
+import { correctionSchema, sealedOriginalSchema } from '../../domain/issued-notice'
+import { displaySchema, objectionSchema } from '../../domain/public-display'
+import { supportSchema } from '../../domain/support'
+import { recordKind } from './kind'
+
+const ofBatch = { batchId: batchIdSchema }
+type OfBatch = { readonly batchId: string }
+
+/** What every kind of this room has in common. */
+const common = {
+  saidBy: 'division',
+  writtenBy: 'screens',
+  scope: 'picked',
+  isContestable: true,
+  isSealed: false,
+  isInDossier: false,
+  versionOf: null,
+  names: null,
+} as const
+
+/** Around a publication (Art. 14): 公示 and objections, corrections, sealed originals; drawing of experts; support. */
+export const publicationRecords = {
+  'display.saved': recordKind({
+    ...common,
+    schema: z.strictObject({ ...ofBatch, display: displaySchema }),
+    table: 'displays',
+    rowId: ({ batchId }) => batchId,
+    indexes: ['batchId'],
+    stage: 16,
+    remark: null,
+  }),
+  'objection.saved': recordKind({
+    ...common,
+    schema: z.strictObject({ ...ofBatch, objection: objectionSchema }),
+    table: 'objections',
+    rowId: ({ batchId, objection }) => `${batchId}/${objection.id}`,
+    indexes: ['batchId'],
+    stage: 16,
+    remark: ({ objection }) => objection.reason,
+  }),
+  'notice.corrected': recordKind({
+    ...common,
+    schema: z.strictObject({ ...ofBatch, correction: correctionSchema }),
+    table: 'corrections',
+    rowId: ({ batchId, correction }) => `${batchId}/${correction.id}`,
+    indexes: ['batchId'],
+    stage: 18,
+    remark: ({ correction }) => correction.reason,
+  }),
+  'sealed-original.attached': recordKind({
+    ...common,
+    schema: z.strictObject({ ...ofBatch, original: sealedOriginalSchema }),
+    table: 'sealedOriginals',
+    rowId: ({ batchId, original }: OfBatch & { readonly original: z.output<typeof sealedOriginalSchema> }) =>
+      `${batchId}/${original.of}/${original.correctionId ?? ''}`,
+    indexes: ['batchId'],
+    stage: 18,
+    remark: null,
+  }),
+  'experts.drawn': recordKind({
+    ...common,
+    schema: z.strictObject({ id: localIdSchema, draw: expertDrawSchema }),
+    table: 'expertDraws',
+    rowId: ({ id }) => id,
+    indexes: ['id'],
+    stage: 9,
+    remark: null,
+  }),
+  'support.saved': recordKind({
+    ...common,
+    schema: z.strictObject({ dossierId: dossierIdSchema, support: supportSchema }),
+    table: 'supports',
+    rowId: ({ dossierId, support }) => `${dossierId}/${support.id}`,
+    indexes: ['dossierId'],
+    stage: 18,
+    remark: ({ support }) => support.basis,
+  }),
+}
