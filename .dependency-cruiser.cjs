@@ -100,6 +100,13 @@ module.exports = {
       to: { path: '^shared/(messages|records)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'words-are-read-when-wanted',
+      severity: 'error',
+      comment: 'A page reads the words of its own language: nothing in it imports those of all.',
+      from: { path: '^(renderer|shared)/', pathNot: '^shared/messages/(catalogue|translate)\\.ts' },
+      to: { path: '^shared/messages/(catalogue|translate)\\.ts', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'vocabulary-stands-alone',
       severity: 'error',
       comment: 'Screens take the words of papers from the vocabulary; it takes none from anywhere.',

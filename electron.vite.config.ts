@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { firstPaint } from './scripts/lib/first-paint.mjs'
 
 const alias = { '@shared': resolve('shared'), '@renderer': resolve('renderer'), '@host': resolve('electron/host') }
 
@@ -48,7 +49,7 @@ export default defineConfig({
           resolve: { alias },
           // pdf.js is a module in its worker as well.
           worker: { format: 'es' },
-          plugins: [react({ jsxImportSource: '@renderer/ui/jsx' })],
+          plugins: [react({ jsxImportSource: '@renderer/ui/jsx' }), firstPaint()],
           build: {
             // Electron 45, and for the browser shell the Chromium, Chrome and Edge of the last two years.
             target: 'chrome120',

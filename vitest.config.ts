@@ -14,7 +14,14 @@ export default defineConfig({
     projects: [
       // Functions without a memory: files may share a process, and what all of them import is read once.
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/{component,screens,integration}/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/{component,screens,integration}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/helpers/all-words.ts'],
+        },
+      },
     ],
   },
 })

@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { withLock } from './lib/lock.mjs'
 import { root } from './lib/root.mjs'
 
-const configuration = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const configuration = [
+  'electron.vite.config.ts',
+  'scripts/lib/first-paint.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /** What each part is built from, and a file that its build leaves behind. */
 const parts = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { locales } from '@shared/messages/catalogue'
+import { locales } from '@shared/messages/languages'
 import { createTranslator } from '@shared/messages/translate'
 import { entrancePaths } from './refusal'
 

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@shared/domain/date'
 import type { DossierContent } from '@shared/domain/dossier'
 import { evidenceSubject, evidenceValue } from '@shared/messages/evidence-words'
-import { hasWords, type Translate } from '@shared/messages/translate'
+import { hasWords, type Translate } from '@shared/messages/translator'
 import { clauseOf } from '@shared/regulation/2010/articles'
 import type { Evidence } from '@shared/regulation/evidence'
 import type { DossierReport, RuleReport } from './check-report'
@@ -84,4 +84,4 @@ function evidenceWords(item: Evidence, content: DossierContent, t: Translate): s
 }
 
 /** Words for a key built from data; the key itself where nobody wrote words. */
-const words = (t: Translate, key: string): string => (hasWords(key) ? t(key) : key)
+const words = (t: Translate, key: string): string => (hasWords(t, key) ? t(key) : key)

@@ -1,5 +1,5 @@
 import type { MessageKey } from '@shared/messages/catalogue'
-import { sentenceOf, type Translate } from '@shared/messages/translate'
+import { sentenceOf, type Translate } from '@shared/messages/translator'
 import type { Given } from '@shared/messages/words'
 
 /**

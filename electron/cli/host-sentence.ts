@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { foreignCodes } from '@host/bundles/foreign-file'
 import type { HostError } from '@shared/ipc/contract'
 import { errorSentence } from '@shared/messages/error-sentence'
-import { sentenceOf, type Translate } from '@shared/messages/translate'
+import { sentenceOf, type Translate } from '@shared/messages/translator'
 import { invalid, unusable, type CliFailure } from './failure'
 
 /** An expected failure of the host, on its way to a sentence. */

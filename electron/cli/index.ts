@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { locales, shortName, shortNames, type Locale } from '@shared/messages/catalogue'
+import { locales, shortName, shortNames, type Locale } from '@shared/messages/languages'
 import { createTranslator } from '@shared/messages/translate'
 import { askSecret } from './ask-secret'
 import { exitCodes, type ExitCode } from './failure'

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
-import { shortNames, type MessageKey, type PlainKey } from '@shared/messages/catalogue'
+import type { MessageKey, PlainKey } from '@shared/messages/catalogue'
+import { shortNames } from '@shared/messages/languages'
 import { CliFailure, exitCodes, unusable, type ExitCode } from './failure'
 import type { CliWorld } from './world'
 

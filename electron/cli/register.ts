@@ -8,7 +8,7 @@ import {
   type PaperKey,
   type RegisteredPaper,
 } from '@shared/records/paper-register'
-import { hasWords, type Translate } from '@shared/messages/translate'
+import { hasWords, type Translate } from '@shared/messages/translator'
 import { unusable } from './failure'
 import { openUnderstood } from './open-bundle'
 import type { CliWorld } from './world'
@@ -92,10 +92,10 @@ function answerOf(paper: RegisteredPaper): PaperAnswer {
 /** What the register says of one paper, in lines. */
 export function paperLines(paper: PaperAnswer, t: Translate): readonly string[] {
   const document = `document.${paper.document}`
-  const title = hasWords(document) ? t(document) : paper.document
+  const title = hasWords(t, document) ? t(document) : paper.document
   const status = (code: string) => {
     const key = `status.${code}`
-    return hasWords(key) ? t(key) : code
+    return hasWords(t, key) ? t(key) : code
   }
   return [
     t('cli.verify.paper', { document: title, name: paper.name, code: printedCode(paper.code), at: paper.exportedAt }),

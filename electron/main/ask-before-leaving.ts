@@ -1,4 +1,4 @@
-import { locales } from '@shared/messages/catalogue'
+import { locales } from '@shared/messages/languages'
 import { dialog, type BrowserWindow } from 'electron'
 import { createTranslator } from '@shared/messages/translate'
 

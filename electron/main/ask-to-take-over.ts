@@ -1,4 +1,4 @@
-import { locales } from '@shared/messages/catalogue'
+import { locales } from '@shared/messages/languages'
 import { dialog } from 'electron'
 import { HostFailure } from '@host/lib/failure'
 import type { HostError } from '@shared/ipc/contract'

@@ -1,5 +1,5 @@
 import { fileSystemError, HostFailure } from '@host/lib/failure'
-import { sentenceOf, type Translate } from '@shared/messages/translate'
+import { sentenceOf, type Translate } from '@shared/messages/translator'
 
 /** One sentence for what kept the desk from opening. */
 export function describeStartFailure(error: unknown, t: Translate): string {

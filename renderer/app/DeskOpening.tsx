@@ -14,11 +14,11 @@ import { HostFailure } from '@renderer/platform/host-failure'
 import { reloadPage } from '@renderer/platform/page'
 import { useHold } from '@renderer/data/hold-state'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
+import { readAhead } from '@renderer/ui/on-demand'
 import { useTranslation } from '@renderer/ui/translation'
 import { DeskElsewhere } from './DeskElsewhere'
 import { DeskFrame } from './DeskFrame'
 import { DeskLost } from './DeskLost'
-import { readAhead } from './on-demand'
 
 type Phase =
   | { readonly kind: 'opening'; readonly progress: OpenProgress | null }
@@ -26,9 +26,6 @@ type Phase =
   | { readonly kind: 'elsewhere'; readonly since: string }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'ready'; readonly opened: OpenedDesk }
-
-/** Besides the desk itself, its pages: while the passphrase is typed there is time for all of them. */
-export { readAhead }
 
 /** Brings the tables level with the journal before anything is shown, and says so if that takes a while. */
 export function DeskOpening({ desk, onLocked }: { readonly desk: Desk; readonly onLocked: () => void }) {

@@ -1,17 +1,25 @@
 import { Spin } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { callHost } from '@renderer/platform/bridge'
+import { allWordsAsked } from '@renderer/platform/language-words'
 import { reloadPage } from '@renderer/platform/page'
 import { useSession, type HostStatus } from '@renderer/data/session'
 import { FailureScreen } from '@renderer/ui/FailureScreen'
+import { readAhead } from '@renderer/ui/on-demand'
 import { UnlockPage } from '@renderer/features/first-run/UnlockPage'
 
-const loadDesk = () => import('./DeskOpening')
 /** Read while the passphrase is typed: what is shown first is small, and the desk is there when it is asked for. */
+const loadDesk = () => withWords(import('./DeskOpening'))
 const DeskOpening = lazy(async () => ({ default: (await loadDesk()).DeskOpening }))
 const FirstRunPage = lazy(async () => ({
-  default: (await import('@renderer/features/first-run/FirstRunPage')).FirstRunPage,
+  default: (await withWords(import('@renderer/features/first-run/FirstRunPage'))).FirstRunPage,
 }))
+
+/** What is more than a closed desk says more than a closed desk does. */
+async function withWords<T>(script: Promise<T>): Promise<T> {
+  const [read] = await Promise.all([script, allWordsAsked()])
+  return read
+}
 
 /** First run, unlock, or the desk: what the host says of the profile decides. */
 export function Gate() {
@@ -36,7 +44,7 @@ export function Gate() {
   useEffect(() => {
     if (isLocked) {
       void loadDesk().then(
-        ({ readAhead }) => readAhead(),
+        () => readAhead(),
         () => undefined,
       )
     }

@@ -1,14 +1,41 @@
-import type { Locale } from '@shared/messages/catalogue'
-import { ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
-import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import type { Locale } from '@shared/messages/languages'
+import { ConfigProvider, type ConfigProviderProps } from 'antd'
+import enUS from 'antd/es/locale/en_US'
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { insist } from '@renderer/platform/insist'
+import { askForWords, readWords } from '@renderer/platform/language-words'
 import { usePreferences } from '@renderer/stores/preference-store'
 import { TranslationProvider } from '@renderer/ui/translation'
 import { themeOf } from './theme'
 
 /** The component library's own few words; a language that is not named here gets its English ones. */
-const libraryWords: Readonly<Partial<Record<Locale, typeof enUS>>> = { 'zh-CN': zhCN }
+const libraryWords: Readonly<Partial<Record<Locale, () => Promise<LibraryWords>>>> = {
+  'zh-CN': async () => (await import('antd/es/locale/zh_CN')).default,
+}
+
+type LibraryWords = NonNullable<ConfigProviderProps['locale']>
+
+/**
+ * The language to show: the one that was chosen, once its words are read. Until then it is the one before; at the
+ * start, the few words that a closed desk has.
+ */
+function useSpoken(chosen: Locale) {
+  const [spoken, setSpoken] = useState<{ readonly locale: Locale; readonly library: LibraryWords }>(() => {
+    // Before anything below asks for a page: pages wait for the words that were asked for.
+    askForWords(chosen)
+    return { locale: chosen, library: enUS }
+  })
+  useEffect(() => {
+    let current = true
+    void insist(() => Promise.all([libraryWords[chosen]?.() ?? enUS, readWords(chosen)])).then(([library]) => {
+      if (current) setSpoken({ locale: chosen, library })
+    })
+    return () => {
+      current = false
+    }
+  }, [chosen])
+  return spoken
+}
 
 function useMedia(query: string): boolean {
   const media = useMemo(() => window.matchMedia(query), [query])
@@ -25,7 +52,8 @@ function useMedia(query: string): boolean {
 
 /** Language, theme, density and type size, for everything below. */
 export function Providers({ children }: { readonly children: ReactNode }) {
-  const { locale, theme, density, fontScale } = usePreferences()
+  const { locale: chosen, theme, density, fontScale } = usePreferences()
+  const { locale, library } = useSpoken(chosen)
   const systemDark = useMedia('(prefers-color-scheme: dark)')
   const still = useMedia('(prefers-reduced-motion: reduce)')
   const isDark = theme === 'dark' || (theme === 'system' && systemDark)
@@ -41,7 +69,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     [isDark, density, fontScale, still],
   )
   return (
-    <ConfigProvider locale={libraryWords[locale] ?? enUS} theme={config} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={library} theme={config} button={{ autoInsertSpace: false }}>
       <TranslationProvider locale={locale}>{children}</TranslationProvider>
     </ConfigProvider>
   )

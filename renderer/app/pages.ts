@@ -1,4 +1,4 @@
-import { page } from './on-demand'
+import { page } from '@renderer/ui/on-demand'
 
 /** The one place that knows the features: none is part of what an opening desk has to wait for. */
 export const pages = {

@@ -2,7 +2,7 @@ import type { Gap, GapCode } from '@shared/acts/act'
 import type { RuleId } from '@shared/domain/rule-ids'
 import type { MessageKey } from '@shared/messages/catalogue'
 import { gapSentence } from '@shared/messages/gap-sentence'
-import { hasWords, type Translate } from '@shared/messages/translate'
+import { hasWords, type Translate } from '@shared/messages/translator'
 
 /** The sentence of each gap; of others it is the message `gap.<code>`. */
 const sentences = {
@@ -33,9 +33,9 @@ const ownKey = (code: OwnSentence): `gap.${OwnSentence}` => `gap.${code}`
 /** What a rule in the way of an act misses, in plain words: never the sentence of the rule that would be met. */
 export function blockWords(ruleId: RuleId, t: Translate): string {
   const key = `block.${ruleId}`
-  if (hasWords(key)) return t(key)
+  if (hasWords(t, key)) return t(key)
   const title = `rule.${ruleId}.title`
-  return t('block.other', { rule: hasWords(title) ? t(title) : ruleId })
+  return t('block.other', { rule: hasWords(t, title) ? t(title) : ruleId })
 }
 
 /** What is in the way of an act, and of the rules each in plain words. */

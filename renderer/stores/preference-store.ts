@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { locales, type Locale } from '@shared/messages/catalogue'
+import { locales, type Locale } from '@shared/messages/languages'
 import { onStoreForgotten } from '../platform/browser-store'
 
 export type Theme = 'system' | 'light' | 'dark'

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { languageName, locales, type Locale } from '@shared/messages/catalogue'
+import { languageName, locales, type Locale } from '@shared/messages/languages'
 
 /** Each language is offered in its own words, so that it is found by whoever needs it. */
 export function LanguageSwitch(props: { readonly locale: Locale; readonly onChange: (locale: Locale) => void }) {

@@ -1,6 +1,6 @@
 import type { ImportReport } from '@shared/bundle/import-report'
 import { visibleText } from '@shared/lib/visible-text'
-import { sentenceOf } from '@shared/messages/translate'
+import { sentenceOf } from '@shared/messages/translator'
 import { ListedNote } from './ListedNote'
 import { useTranslation } from './translation'
 import { wordsOf } from './words'

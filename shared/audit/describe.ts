@@ -4,7 +4,7 @@ import type { Breach, LineState } from './chain-walk'
 import type { Change, Step } from './changes'
 import type { AuditEntry, Place } from './entries'
 import type { AuditNames } from './names'
-import { hasWords, type Translate } from '../messages/translate'
+import { hasWords, type Translate } from '../messages/translator'
 import { recordWords } from './record-words'
 import { valueWords } from './value-words'
 
@@ -138,7 +138,7 @@ function pathWords(path: readonly Step[], type: string, { t, names }: Pick<Descr
 
 /** The name of an item within another one, or within a kind of record; the item itself where nobody wrote words. */
 export function fieldWords(t: Translate, field: string, within: string): string {
-  const key = [`field.${within}.${field}`, `field.${field}`].find(hasWords)
+  const key = [`field.${within}.${field}`, `field.${field}`].find((one) => hasWords(t, one))
   return key === undefined ? field : t(key)
 }
 

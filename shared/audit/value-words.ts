@@ -1,5 +1,5 @@
 import type { Json } from '../lib/canonical-json'
-import { hasWords, type Translate } from '../messages/translate'
+import { hasWords, type Translate } from '../messages/translator'
 import type { AuditNames } from './names'
 
 type World = { readonly t: Translate; readonly names: AuditNames }
@@ -55,7 +55,7 @@ export function valueWords(value: Json, item: Item, world: World): string {
   if (typeof value === 'string') {
     if (value === '') return t('auditValue.empty')
     if (bytesFields.has(item.field)) return `${value.slice(0, 24)}…`
-    const key = wordsOfField[item.field]?.map((prefix) => `${prefix}.${value}`).find(hasWords)
+    const key = wordsOfField[item.field]?.map((prefix) => `${prefix}.${value}`).find((one) => hasWords(t, one))
     return key === undefined ? (names.byId.get(value) ?? value) : t(key)
   }
   if (Array.isArray(value)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDateSchema, instantSchema } from '../domain/date'
 import { dossierIdSchema, keyIdSchema } from '../domain/ids'
-import { locales } from '../messages/catalogue'
+import { locales } from '../messages/languages'
 
 /** Which records of an audit are asked for; null or empty: all. */
 export const auditFilterSchema = z.strictObject({

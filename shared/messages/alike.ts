@@ -169,8 +169,6 @@ export const alike = {
   'review.facts': ['ruleKind.automatic'],
   'review.forPeople': ['ruleKind.judgement'],
   'review.steps': ['signing.criterion'],
-  'sealing.signer': ['unlock.desk'],
-  'shell.enter.open': ['unlock.open'],
   'snapshots.previewBy': ['timeline.who'],
   'status.division-rejected': ['action.reject-by-division'],
   'status.division-review': ['stage.division'],
@@ -180,6 +178,8 @@ export const alike = {
   'status.panel-review': ['stage.panel'],
   'status.piloting': ['cohortGroup.piloting'],
   'status.withdrawn': ['auditValue.status.withdrawn', 'batches.status.withdrawn'],
+  'unlock.desk': ['sealing.signer'],
+  'unlock.open': ['shell.enter.open'],
   'value.funds.proof': ['value.material.funds-proof'],
   'verdict.provisional': ['agenda.provisional'],
 } as const

@@ -1,22 +1,13 @@
-import { languages } from './languages'
+import { en } from './en/index'
+import type { Locale } from './languages'
 import type { Words } from './words'
+import { zh } from './zh/index'
 
-export type Locale = keyof typeof languages
+/**
+ * All words of all languages: for programs that have them at hand. A page reads those of its own language, when it
+ * wants them (`renderer/platform/language-words.ts`).
+ */
+export const messages: Readonly<Record<Locale, Words>> = { 'zh-CN': zh, en }
 
-export const locales = Object.keys(languages) as readonly Locale[]
-
-/** What a language calls itself. */
-export const languageName = (locale: Locale): string => languages[locale].name
-
-/** What a language is called on a command line: `zh` is short for the Chinese that there is. */
-export const shortName = (locale: Locale): string => locale.split('-')[0] ?? locale
-
-export const shortNames = locales.map(shortName)
-
-/** Something for every language. */
-export const forEachLocale = <T>(make: (locale: Locale) => T): Readonly<Record<Locale, T>> =>
-  Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>
-
-export const messages: Readonly<Record<Locale, Words>> = forEachLocale((locale) => languages[locale].words)
-
+export type { Locale } from './languages'
 export type { MessageKey, PlainKey } from './words'

@@ -1,4 +1,4 @@
-import { hasWords, sentenceOf, type MessageParams, type Translate } from './translate'
+import { hasWords, sentenceOf, type MessageParams, type Translate } from './translator'
 
 /** An expected failure as it crosses between processes. */
 type Failure = { readonly code: string; readonly params: MessageParams }
@@ -16,7 +16,7 @@ const codesIn: Readonly<Partial<Record<string, Readonly<Record<string, string>>>
 export function errorSentence({ code, params }: Failure, t: Translate): string | null {
   const named = Object.entries(codesIn[code] ?? {}).map(([param, prefix]) => {
     const word = `${prefix}.${String(params[param])}`
-    return [param, hasWords(word) ? t(word) : (params[param] ?? '')] as const
+    return [param, hasWords(t, word) ? t(word) : (params[param] ?? '')] as const
   })
   return sentenceOf(t, `error.${code}`, { ...params, ...Object.fromEntries(named) })
 }

@@ -1,7 +1,7 @@
 import type { DossierContent } from '../domain/dossier'
 import { formatWanYuan } from '../lib/money'
 import type { Evidence } from '../regulation/evidence'
-import { hasWords, type Translate } from './translate'
+import { hasWords, type Translate } from './translator'
 
 /** A value as people read it. */
 export function evidenceValue({ as, value }: Evidence, t: Translate): string {
@@ -32,4 +32,4 @@ export function evidenceSubject(
   return null
 }
 
-const codeWords = (key: string, t: Translate): string => (hasWords(key) ? t(key) : key)
+const codeWords = (key: string, t: Translate): string => (hasWords(t, key) ? t(key) : key)

@@ -1,4 +1,4 @@
-import { hasWords, sentenceOf, type MessageParams, type Translate } from './translate'
+import { hasWords, sentenceOf, type MessageParams, type Translate } from './translator'
 
 /** What keeps something from being done, as `Gap` of shared/acts says it. */
 type Gap = {
@@ -26,5 +26,5 @@ export function gapSentence({ code, fault, params = {} }: Gap, t: Translate): st
 
 function dayWords(name: string, t: Translate): string {
   const key = `day.${name}`
-  return hasWords(key) ? t(key) : name
+  return hasWords(t, key) ? t(key) : name
 }

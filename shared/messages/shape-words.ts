@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { hasWords, sentenceOf, type Translate } from './translate'
+import { hasWords, sentenceOf, type Translate } from './translator'
 
 type Issue = z.core.$ZodIssue
 
@@ -59,14 +59,14 @@ export const placeWords = (path: readonly PropertyKey[], t: Translate): string =
     .map((step) => {
       if (typeof step === 'number') return t('shape.nth', { number: step + 1 })
       const key = `field.${String(step)}`
-      return hasWords(key) ? t(key) : String(step)
+      return hasWords(t, key) ? t(key) : String(step)
     })
     .join(' · ')
 }
 
 function kindWords(issue: Extract<Issue, { code: 'invalid_type' }>, t: Translate): string {
   const key = `shape.kind.${issue.expected}`
-  return hasWords(key) ? t(key) : t('shape.kind.object')
+  return hasWords(t, key) ? t(key) : t('shape.kind.object')
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>

@@ -27,6 +27,7 @@ const breaches: Readonly<Record<string, readonly [file: string, target: string]>
   'calendar-knows-domain': ['shared/calendar/days.ts', '../workflow/table'],
   'documents-are-pure': ['shared/documents/notice.ts', '../publishing/writer'],
   'papers-print-their-own-words': ['shared/documents/receipt.ts', '../messages/catalogue'],
+  'words-are-read-when-wanted': ['renderer/ui/speaking.ts', '../../shared/messages/catalogue'],
   'vocabulary-stands-alone': ['shared/documents/vocabulary/words.ts', '../blocks'],
   'publishing-knows-blocks': ['shared/publishing/writer.ts', '../domain/noun'],
   'records-know-domain': ['shared/records/record.ts', '../documents/blocks'],

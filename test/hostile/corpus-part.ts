@@ -5,7 +5,8 @@
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
-import { createTranslator, sentenceOf } from '@shared/messages/translate'
+import { createTranslator } from '@shared/messages/translate'
+import { sentenceOf } from '@shared/messages/translator'
 import type { CaseLine, PartMessage } from './corpus-line'
 import { runFairly } from './run-fairly'
 

@@ -5,7 +5,8 @@ import { plainSource } from '@host/envelopes/plain-source'
 import type { BundleReader } from '@host/bundles/bundle-reader'
 import type { HostError } from '@shared/ipc/contract'
 import { notUnderstoodLines } from '@shared/audit/not-understood-words'
-import { createTranslator, sentenceOf } from '@shared/messages/translate'
+import { createTranslator } from '@shared/messages/translate'
+import { sentenceOf } from '@shared/messages/translator'
 import {
   hashTree,
   passphrase,

@@ -4,7 +4,7 @@ import { HostFailure } from '@host/lib/failure'
 import { headlineOf, type Registered, type VerifyHeadline } from '@shared/ipc/verify-headline'
 import type { VerifyReport } from '@shared/ipc/verify-report'
 import { differs } from '@shared/records/opinion-standing'
-import { hasWords } from '@shared/messages/translate'
+import { hasWords } from '@shared/messages/translator'
 import { exitCodes, unusable, type ExitCode } from '../failure'
 import { isUnreadable, problemSentence, refusedBundle } from '../host-sentence'
 import { openByPassphrase } from '../passphrase'
@@ -167,7 +167,7 @@ function verifyText(report: FileReport, { t }: CliWorld): string {
     ...report.problems.map((problem) => `  ${problemSentence(problem, t)}`),
     ...report.facts.map(({ key, value }) => {
       const label = `verifyPage.fact.${key}`
-      return `  ${hasWords(label) ? t(label) : key}：${value}`
+      return `  ${hasWords(t, label) ? t(label) : key}：${value}`
     }),
   ].join('\n')
 }

@@ -6,7 +6,7 @@ import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
 import { usePreferences } from '@renderer/stores/preference-store'
 import { RecoveryKeySheet } from '@renderer/ui/recovery-key/RecoveryKeySheet'
-import { createProfile, profileProblems, type ProfileForm } from './profile-actions'
+import { createProfile, profileProblems, type ProfileForm } from './profile-form'
 
 const empty: ProfileForm = { role: null, name: '', unit: '', passphrase: '', again: '' }
 

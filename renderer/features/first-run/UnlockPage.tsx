@@ -1,19 +1,22 @@
-import { Button, Input } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Button } from 'antd'
+// By themselves: the whole family of fields would double what a closed desk reads.
+import Password from 'antd/es/input/Password'
+import TextArea from 'antd/es/input/TextArea'
+import { useState } from 'react'
 import type { Desk } from '@shared/ipc/contract'
-import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
+import { page } from '@renderer/ui/on-demand'
 import { useTranslation } from '@renderer/ui/translation'
 import { useSession } from '@renderer/data/session'
 import { usePreferences } from '@renderer/stores/preference-store'
-import { unlockWith, unlockWithKeystore, waitOf, type Opener } from './profile-actions'
+import { unlockWith, unlockWithKeystore, waitOf, type Opener } from './unlocking'
 import { useCountdown } from './use-countdown'
 
 /** Only an older profile shows it. */
-const ConversionProgress = lazy(async () => ({
-  default: (await import('./ConversionProgress')).ConversionProgress,
-}))
+const ConversionProgress = page(async () => (await import('./ConversionProgress')).ConversionProgress)
+/** The sentences of all that may fail are no part of what shows first. */
+const ErrorNote = page(async () => (await import('@renderer/ui/ErrorNote')).ErrorNote)
 
 type Way = Opener['kind']
 
@@ -72,7 +75,7 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
               htmlFor="unlock-passphrase"
               {...(capitals ? { hint: t('unlock.capitals') } : {})}
             >
-              <Input.Password
+              <Password
                 id="unlock-passphrase"
                 autoFocus
                 autoComplete="current-password"
@@ -87,7 +90,7 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
             </Labelled>
           ) : (
             <Labelled label={t('unlock.recovery')} htmlFor="unlock-recovery" hint={t('unlock.recovery.hint')}>
-              <Input.TextArea
+              <TextArea
                 id="unlock-recovery"
                 className="recovery-typed"
                 autoFocus
@@ -101,8 +104,8 @@ export function UnlockPage({ desk, onOpened }: { readonly desk: Desk; readonly o
               />
             </Labelled>
           )}
-          <ErrorNote error={error} />
-          <Suspense>{busy ? <ConversionProgress /> : null}</Suspense>
+          {error === null ? null : <ErrorNote error={error} />}
+          {busy ? <ConversionProgress /> : null}
           {countdown.seconds > 0 ? (
             <p role="status" className="danger">
               {t('unlock.wait', { seconds: countdown.seconds })}

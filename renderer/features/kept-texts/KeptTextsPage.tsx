@@ -17,11 +17,11 @@ export function KeptTextsPage() {
       <section className="panel stack">
         {kept.length === 0 ? <EmptyScreen words={t('kept.none')} /> : null}
         {kept.map((text) => {
-          const { words, path } = formOf(text.of)
+          const { words, path } = formOf(text.of, t)
           return (
-            <section key={text.key} className="check" aria-label={t(words)}>
+            <section key={text.key} className="check" aria-label={words}>
               <header className="row">
-                <strong>{t(words)}</strong>
+                <strong>{words}</strong>
                 {path === null ? null : <Link to={path}>{t('kept.toForm')}</Link>}
               </header>
               <KeptText kept={{ ...text, time: dayAndTime(text.savedAt) }} onRemove={() => removeKept(text.key)} />

@@ -1,11 +1,10 @@
-import type { PlainKey } from '@shared/messages/catalogue'
-import { hasWords } from '@shared/messages/translate'
+import { hasWords, type Translate } from '@shared/messages/translator'
 
 /** The name of the form that a draft belongs to, and where it is; null where a form is reached by its own way only. */
-export function formOf(key: string): { readonly words: PlainKey; readonly path: string | null } {
+export function formOf(key: string, t: Translate): { readonly words: string; readonly path: string | null } {
   const [kind = '', ...ids] = key.split('/')
-  const words = `kept.of.${kind}`
-  return { words: hasWords(words) ? words : 'kept.of.other', path: pathOf(kind, ids) }
+  const own = `kept.of.${kind}`
+  return { words: t(hasWords(t, own) ? own : 'kept.of.other'), path: pathOf(kind, ids) }
 }
 
 function pathOf(kind: string, [first = '', second = '']: readonly string[]): string | null {

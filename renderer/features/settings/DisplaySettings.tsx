@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { languageName, locales, type Locale } from '@shared/messages/catalogue'
+import { languageName, locales, type Locale } from '@shared/messages/languages'
 import { usePreferences, type FontScale } from '@renderer/stores/preference-store'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'

@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import type { SnapshotPreview } from '@shared/ipc/snapshot'
-import { hasWords } from '@shared/messages/translate'
+import { hasWords } from '@shared/messages/translator'
 import { dayAndTime } from '@renderer/platform/clock'
 import { useTranslation } from '@renderer/ui/translation'
 
@@ -44,7 +44,7 @@ export function RestorePreview(props: {
               <tbody>
                 {records.map(({ id, type, at, by, subject }) => {
                   const words = `record.${type}`
-                  const what = hasWords(words) ? t(words) : type
+                  const what = hasWords(t, words) ? t(words) : type
                   return (
                     <tr key={id}>
                       <td>{dayAndTime(at)}</td>

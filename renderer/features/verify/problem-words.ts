@@ -1,5 +1,5 @@
 import type { VerifyReport } from '@shared/ipc/verify-report'
-import { sentenceOf, type Translate } from '@shared/messages/translate'
+import { sentenceOf, type Translate } from '@shared/messages/translator'
 
 /** What is wrong: in the words of verifying, or of reading a bundle. */
 export function problemWords({ code, params }: VerifyReport['problems'][number], t: Translate): string {

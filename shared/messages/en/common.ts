@@ -8,16 +8,8 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   ...enProtection,
   'app.name': 'Lianshen',
   'app.fullName': 'Lianshen · review workbench for innovation alliances',
-  'desk.division': 'Division desk',
-  'desk.expert': 'Expert desk',
-  'failure.title': 'This screen did not open',
-  'failure.meaning':
-    "Everything saved is in this computer's journal; nothing is lost. Try again; if it fails again, close and reopen.",
-  'failure.retry': 'Try again',
-  'failure.detail': 'Technical note: {{detail}}',
   'failure.action':
     'This step was not done; nothing that was saved is lost. Try again; if it fails again, close and reopen, and tell your maintainer: {{detail}}.',
-  'failure.unreachable': 'The local service does not answer. Make sure Lianshen is still running, then try again.',
   'failure.locked': 'The desk is locked. Unlock it first.',
   'failure.refusedShape':
     'Something that was entered cannot be accepted (too long, or a day that is none); nothing was done. Check it and try again.',
@@ -49,11 +41,6 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'firstRun.need.unit': 'Enter your unit.',
   'firstRun.need.passphrase': 'The passphrase needs at least 8 characters.',
   'firstRun.need.same': 'The two passphrases differ.',
-  'unlock.title': 'Enter the passphrase',
-  'unlock.passphrase': 'Passphrase',
-  'unlock.forgotten': 'Passphrase forgotten',
-  'unlock.forgotten.remedy':
-    'Open the desk with the recovery key that was printed or written down, then change the passphrase under Settings · Secrecy. If neither can be found, nobody can recover them: leave the profile folder as it is, begin a new desk in another, empty profile folder, ask the other side to export its bundles again, and compare fingerprints anew. Files that were sealed and exported before stay valid and can be verified.',
   'frame.search': 'Search dossiers, units, numbers',
   'frame.searchLabel': 'Search dossiers',
   'frame.offline': 'Offline',

@@ -86,7 +86,6 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   'sealing.goThere': 'go there',
   'sealing.evidence': 'Evidence: {{pins}}',
   'sealing.empty': '(empty)',
-  'sealing.signer': '{{name}} · {{unit}}',
   'sealing.byPad': 'Sign here by hand',
   'sealing.onPaper': 'Sign on paper after printing',
   'sealing.onPaperNote': 'The printed opinion leaves a line to sign on paper.',

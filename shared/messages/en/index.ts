@@ -18,6 +18,7 @@ import { enLocks } from './locks'
 import { enMerge } from './merge'
 import { enNewer } from './newer'
 import { enOfItsOwn } from './of-its-own'
+import { enOpening } from './opening'
 import { enRecords } from './records'
 import { enRules } from './rules'
 import { enSecurity } from './security'
@@ -48,6 +49,7 @@ const own = {
   ...enLocks,
   ...enMerge,
   ...enNewer,
+  ...enOpening,
   ...enRecords,
   ...enRules,
   ...enSecurity,

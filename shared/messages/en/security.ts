@@ -1,14 +1,6 @@
 import type { zhSecurity } from '../zh/security'
 
 export const enSecurity: Readonly<Record<keyof typeof zhSecurity, string>> = {
-  'unlock.recovery.title': 'Enter the recovery key',
-  'unlock.recovery': 'Recovery key (13 groups)',
-  'unlock.recovery.hint':
-    'In the order on the paper; capitals, spaces and hyphens make no difference. Afterwards change the passphrase under Settings · Secrecy.',
-  'unlock.useRecovery': 'Use the recovery key',
-  'unlock.usePassphrase': 'Use the passphrase',
-  'unlock.capitals': 'Caps Lock is on.',
-  'unlock.wait': 'Too many wrong attempts: try again in {{seconds}} s. Nothing was changed.',
   'frame.lockSoon': 'Nobody has worked here for a while: the desk locks in {{seconds}} s. What was typed is kept.',
   'frame.stay': 'Go on working',
   'recovery.title': 'Recovery key',
@@ -49,5 +41,4 @@ export const enSecurity: Readonly<Record<keyof typeof zhSecurity, string>> = {
   'unlock.converting':
     'Encrypting the profile of an older version: {{converted}} of {{total}} attachments. This happens once.',
   'unlock.converting.stop': 'Stop; go on at the next opening',
-  'unlock.keystore': "Open with the system's keystore",
 }

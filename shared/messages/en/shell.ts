@@ -4,7 +4,6 @@ export const enShell: Readonly<Record<keyof typeof zhShell, string>> = {
   'shell.serving':
     'Serving on this computer. Open this address in a browser and give the one-time code below it (valid for ten minutes; Ctrl-C ends):',
   'shell.enter.code': 'One-time code (shown where the workbench was started)',
-  'shell.enter.open': 'Open the workbench',
   'shell.opened': 'The workbench is open in {{browser}} ({{path}}). Closing its window or Ctrl-C ends it.',
   'shell.noBrowser': 'No Chromium, Chrome or Edge was found (the environment variable CHROME may name one).',
   'shell.browserFailed': 'The browser did not start ({{path}}).',

@@ -6,15 +6,8 @@ export const zhCommon = {
   ...zhProtection,
   'app.name': '联审',
   'app.fullName': '联审 · 产业技术创新战略联盟备案、试点审核工作台',
-  'desk.division': '处室工作台',
-  'desk.expert': '专家工作台',
-  'failure.title': '这个画面没有打开',
-  'failure.meaning': '已保存的内容都在本机日志里，没有丢失。请再试一次；仍不行，请关闭后重新打开。',
-  'failure.retry': '再试一次',
-  'failure.detail': '技术说明：{{detail}}',
   'failure.action':
     '这一步没有办成，已保存的内容没有丢失。请再试一次；仍不行，请关闭后重新打开，并把技术说明告诉维护人员：{{detail}}。',
-  'failure.unreachable': '本机服务没有应答。请确认联审仍在运行，再试一次。',
   'failure.locked': '工作台已锁定。请先解锁。',
   'failure.refusedShape': '填写的内容有一处不能接受（如太长、日期写法不对），没有办理。请核对后再试。',
   'failure.unfinished':
@@ -45,11 +38,6 @@ export const zhCommon = {
   'firstRun.need.unit': '请填写单位。',
   'firstRun.need.passphrase': '口令至少要 8 个字符。',
   'firstRun.need.same': '两次输入的口令不一致。',
-  'unlock.title': '请输入口令',
-  'unlock.passphrase': '口令',
-  'unlock.forgotten': '忘记口令',
-  'unlock.forgotten.remedy':
-    '请用当初打印或抄写的恢复密钥打开，再到“设置 · 保密”更换口令。口令和恢复密钥都找不到时，没有人能代为找回：保留原档案文件夹不动，另选一个空的档案文件夹重新建立工作台，请对方重新导出联审包，并重新核对签名指纹。以前封存和导出的文件仍然有效，可以照常校验。',
   'frame.search': '搜索案卷、单位、编号',
   'frame.searchLabel': '搜索案卷',
   'frame.offline': '离线',

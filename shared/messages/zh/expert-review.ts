@@ -84,7 +84,6 @@ export const zhReview = {
   'sealing.goThere': '去补充',
   'sealing.evidence': '证据：{{pins}}',
   'sealing.empty': '（未填写）',
-  'sealing.signer': '{{name}} · {{unit}}',
   'sealing.byPad': '现在手写签名',
   'sealing.onPaper': '打印后手写签名',
   'sealing.onPaperNote': '意见打印后留出签名处，由您在纸上签名。',

@@ -16,6 +16,7 @@ import { zhGaps } from './gaps'
 import { zhLocks } from './locks'
 import { zhMerge } from './merge'
 import { zhNewer } from './newer'
+import { zhOpening } from './opening'
 import { zhRecords } from './records'
 import { zhRules } from './rules'
 import { zhSecurity } from './security'
@@ -46,6 +47,7 @@ const own = {
   ...zhLocks,
   ...zhMerge,
   ...zhNewer,
+  ...zhOpening,
   ...zhRecords,
   ...zhRules,
   ...zhSecurity,

@@ -1,12 +1,5 @@
 /** Words of locking, unlocking and the keys of a desk. */
 export const zhSecurity = {
-  'unlock.recovery.title': '请输入恢复密钥',
-  'unlock.recovery': '恢复密钥（13 组）',
-  'unlock.recovery.hint': '照纸上的顺序输入，大小写、空格和连字符都不要紧。打开后请到“设置 · 保密”更换口令。',
-  'unlock.useRecovery': '改用恢复密钥',
-  'unlock.usePassphrase': '改用口令',
-  'unlock.capitals': '大写锁定已打开。',
-  'unlock.wait': '多次输错，请过 {{seconds}} 秒再试。没有任何内容被改动。',
   'frame.lockSoon': '已有一阵没有操作，{{seconds}} 秒后自动锁定。已输入的内容会保留。',
   'frame.stay': '继续工作',
   'recovery.title': '恢复密钥',
@@ -43,5 +36,4 @@ export const zhSecurity = {
   'unlock.converting':
     '正在把旧版本的档案加密：已处理 {{converted}} / {{total}} 个附件。只需这一次，即使中断，下次也会接着做。',
   'unlock.converting.stop': '暂停，下次打开时继续',
-  'unlock.keystore': '用系统密钥库打开',
 } as const

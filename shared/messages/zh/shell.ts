@@ -2,7 +2,6 @@ export const zhShell = {
   'shell.serving':
     '已在本机提供服务。请在浏览器中打开下面的地址，填入其后的一次性口令（十分钟内有效；按 Ctrl-C 退出）：',
   'shell.enter.code': '一次性口令（启动联审的窗口中所示）',
-  'shell.enter.open': '打开工作台',
   'shell.opened': '已用 {{browser}} 打开工作台（{{path}}）。关闭窗口或按 Ctrl-C 即退出。',
   'shell.noBrowser': '未找到 Chromium、Chrome 或 Edge（可用环境变量 CHROME 指明）。',
   'shell.browserFailed': '浏览器未能启动（{{path}}）。',

@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { kindOfMount, networkDriveOf, networkKind, syncFolderOf, warnOfPlace } from '@host/profile/shared-places'
-import { locales } from '@shared/messages/catalogue'
+import { locales } from '@shared/messages/languages'
 import { createTranslator } from '@shared/messages/translate'
 import { createDesk, passphrase, removeTemporaryFolders, startHost, succeeded, temporaryFolder } from './desk-fixture'
 

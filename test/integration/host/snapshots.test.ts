@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { HostOptions } from '@host/host'
 import { SnapshotStore } from '@host/snapshots/snapshot-store'
-import { createTranslator, sentenceOf } from '@shared/messages/translate'
+import { createTranslator } from '@shared/messages/translate'
+import { sentenceOf } from '@shared/messages/translator'
 import { parseRecord } from '@shared/records/record'
 import {
   createDesk,

@@ -9,7 +9,8 @@ import type { SystemKeystore } from '@host/keys/keystore'
 import { productStrength } from '@host/keys/slots'
 import { secondsAfter } from '@host/keys/unlock-wait'
 import { SnapshotStore } from '@host/snapshots/snapshot-store'
-import { createTranslator, sentenceOf } from '@shared/messages/translate'
+import { createTranslator } from '@shared/messages/translate'
+import { sentenceOf } from '@shared/messages/translator'
 import {
   createDesk,
   failure,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BundleRecord, ImportRefusal } from '@shared/bundle/incoming'
-import { locales, messages } from '@shared/messages/catalogue'
+import { messages } from '@shared/messages/catalogue'
+import { locales } from '@shared/messages/languages'
 import { createTranslator, hasMessage } from '@shared/messages/translate'
 
 type Reason = ImportRefusal | Extract<BundleRecord, { kind: 'not-understood' }>['reason'] | 'fork'

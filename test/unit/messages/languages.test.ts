@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { locales, messages, type MessageKey } from '@shared/messages/catalogue'
+import { messages, type MessageKey } from '@shared/messages/catalogue'
+import { locales } from '@shared/messages/languages'
 
 const keys = Object.keys(messages['zh-CN']) as MessageKey[]
 const placesOf = (text: string): readonly string[] => [...new Set(text.match(/\{\{.*?\}\}/gu))].toSorted()

@@ -1,19 +1,23 @@
 import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react'
-import { useTranslation } from '@renderer/ui/translation'
-
-/** How long a script that could not be read is left alone before it is asked for again, in ms. */
-const againAfterMs = 1000
+import { againAfterMs, insist } from '@renderer/platform/insist'
+import { allWordsAsked } from '@renderer/platform/language-words'
+import { useTranslation } from './translation'
 
 /** Everything that is read on demand, for reading it ahead. */
 const loads: (() => Promise<unknown>)[] = []
 
 /**
- * A page whose script is read when it is first shown. What was read ahead shows at once; what the host does not give is
- * asked for again until it comes, and a sentence says so meanwhile.
+ * A part of the screen whose script is read when it is first shown, and all words of the language with it. What was
+ * read ahead shows at once; what the host does not give is asked for again until it comes, and a sentence says so
+ * meanwhile.
  */
 export function page<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let here: ComponentType<Props> | null = null
-  const read = async () => (here = await load())
+  const read = async () => {
+    const [loaded] = await Promise.all([load(), allWordsAsked()])
+    here = loaded
+    return loaded
+  }
   loads.push(read)
   const Later = lazy(async () => ({ default: await insist(read) })) as ComponentType<Props>
   return function Page(props: Props) {
@@ -23,16 +27,6 @@ export function page<Props extends object>(load: () => Promise<ComponentType<Pro
         <Shown {...props} />
       </Suspense>
     )
-  }
-}
-
-async function insist<T>(read: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await read()
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, againAfterMs))
-    }
   }
 }
 

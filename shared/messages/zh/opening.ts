@@ -1,0 +1,25 @@
+/** What a closed desk says. A page shows with these words, before it has read the others; no others do. */
+export const zhOpening = {
+  'failure.title': '这个画面没有打开',
+  'failure.meaning': '已保存的内容都在本机日志里，没有丢失。请再试一次；仍不行，请关闭后重新打开。',
+  'failure.detail': '技术说明：{{detail}}',
+  'failure.retry': '再试一次',
+  'failure.unreachable': '本机服务没有应答。请确认联审仍在运行，再试一次。',
+  'desk.division': '处室工作台',
+  'desk.expert': '专家工作台',
+  'unlock.title': '请输入口令',
+  'unlock.passphrase': '口令',
+  'unlock.forgotten': '忘记口令',
+  'unlock.forgotten.remedy':
+    '请用当初打印或抄写的恢复密钥打开，再到“设置 · 保密”更换口令。口令和恢复密钥都找不到时，没有人能代为找回：保留原档案文件夹不动，另选一个空的档案文件夹重新建立工作台，请对方重新导出联审包，并重新核对签名指纹。以前封存和导出的文件仍然有效，可以照常校验。',
+  'unlock.recovery.title': '请输入恢复密钥',
+  'unlock.recovery': '恢复密钥（13 组）',
+  'unlock.recovery.hint': '照纸上的顺序输入，大小写、空格和连字符都不要紧。打开后请到“设置 · 保密”更换口令。',
+  'unlock.useRecovery': '改用恢复密钥',
+  'unlock.usePassphrase': '改用口令',
+  'unlock.capitals': '大写锁定已打开。',
+  'unlock.wait': '多次输错，请过 {{seconds}} 秒再试。没有任何内容被改动。',
+  'unlock.keystore': '用系统密钥库打开',
+  'unlock.desk': '{{name}} · {{unit}}',
+  'unlock.open': '打开工作台',
+} as const
