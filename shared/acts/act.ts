@@ -60,6 +60,8 @@ export const gapCodes = [
   'arrival-to-come',
   'no-number',
   'no-yuan',
+  'consultation-reason',
+  'consultation-until',
   'support-outside',
   'support-no-pilot',
   'support-to-come',

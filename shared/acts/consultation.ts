@@ -11,15 +11,24 @@ import { daysOnFile } from './days-on-file'
 import { moveStatus } from './move-status'
 import { numberGaps } from './typed-numbers'
 
+/** What was typed of one dossier; nothing is decided beforehand. */
+export type ConsultationItem = {
+  readonly decision: Consultation['decision'] | null
+  readonly note: string
+  /** 暂缓: until when, on what condition. */
+  readonly until?: string | null
+  readonly condition?: string
+  /** 重点培育, where the office keeps such a list. */
+  readonly isCultivated?: boolean
+}
+
 /** What was typed of a meeting. */
 export type ConsultationDraft = {
   readonly heldOn: string | null
   readonly minutesNo: string
   readonly attendeeAgencyIds: readonly string[]
-  /** By dossier; nothing is decided beforehand. */
-  readonly decisions: Readonly<
-    Record<string, { readonly decision: Consultation['decision'] | null; readonly note: string }>
-  >
+  /** By dossier. */
+  readonly decisions: Readonly<Record<string, ConsultationItem>>
 }
 
 const actionOf = {
@@ -34,9 +43,14 @@ export const consultationDecisions = Object.keys(actionOf) as readonly Consultat
 /** Moves that a meeting makes. */
 export const consultationActions: readonly StatusAction[] = Object.values(actionOf)
 
+/** Results that are told an applicant, with the reason; a decided one has its reason in what was reviewed. */
+export const needsReason = (decision: Consultation['decision'] | null): boolean =>
+  decision === 'not-decided' || decision === 'deferred'
+
 /**
  * 会商 (Art. 13): the result of each dossier and its new status. A dossier that the status table blocks is left as it is:
- * who reads back sees that it is not among the records. Gaps: `heldOn`, `minutesNo`, `decisions`. Pure.
+ * who reads back sees that it is not among the records. What is not decided, or deferred, says why; a deferral may say
+ * until when and on what condition. Gaps: `heldOn`, `minutesNo`, `decisions`, `note/ID`, `until/ID`. Pure.
  */
 export function holdConsultation(
   draft: ConsultationDraft,
@@ -52,22 +66,57 @@ export function holdConsultation(
     gaps.push(gapAt('decisions', 'need-decision'))
   }
   if (heldOn.success) gaps.push(...dayGaps(heldOn.data, draft, cases, today))
+  gaps.push(...cases.flatMap((dossier) => itemGaps(dossier, draft, heldOn.data ?? null)))
   gaps.push(...mixtureGaps(draft, cases))
   gaps.push(...numberGaps('minutesNo', draft.minutesNo, heldOn.data ?? null))
   if (gaps.length > 0 || !heldOn.success) return err(gaps)
   const on = heldOn.data
   const actions = cases.flatMap((dossier): readonly Action[] => {
-    const { decision, note: typed } = draft.decisions[dossier.file.id] ?? { decision: null, note: '' }
+    const item = draft.decisions[dossier.file.id] ?? nothing
+    const { decision } = item
     if (decision === null) return []
-    const note = typed.trim()
+    const note = item.note.trim()
     const move = moveStatus(dossier, actionOf[decision], { on, by, note })
     if (!move.ok) return []
     const { attendeeAgencyIds, minutesNo } = draft
     const meeting = { heldOn: on, minutesNo: minutesNo.trim(), attendeeAgencyIds: [...attendeeAgencyIds] }
-    const consultation = { ...meeting, decision, note, ...judgedNow(dossier) }
+    const consultation = { ...meeting, decision, note, ...beside(item), ...judgedNow(dossier) }
     return [{ type: 'consultation.recorded', payload: { dossierId: dossier.file.id, consultation } }, move.value]
   })
   return actions.length > 0 ? ok(actions) : err([gapAt('decisions', 'need-decision')])
+}
+
+const nothing: ConsultationItem = { decision: null, note: '' }
+
+/** What a result says beside its reason: a deferral its day and condition; whatever is not decided may be cultivated. */
+function beside({ decision, until, condition = '', isCultivated = false }: ConsultationItem) {
+  const isDeferred = decision === 'deferred'
+  return {
+    ...(isDeferred &&
+      until !== null &&
+      until !== undefined &&
+      until !== '' && { until: calendarDateSchema.parse(until) }),
+    ...(isDeferred && condition.trim() !== '' && { condition: condition.trim() }),
+    ...(needsReason(decision) && isCultivated && { isCultivated: true }),
+  }
+}
+
+function itemGaps(
+  { file }: ActingDossier,
+  { decisions }: ConsultationDraft,
+  heldOn: CalendarDate | null,
+): readonly Gap[] {
+  const { decision, note, until = null } = decisions[file.id] ?? nothing
+  const { name } = file.content.alliance
+  const on = calendarDateSchema.safeParse(until)
+  const isDated = decision === 'deferred' && until !== null && until !== ''
+  return [
+    ...(needsReason(decision) && note.trim() === '' ? [gapAt(`note/${file.id}`, 'consultation-reason', { name })] : []),
+    ...(isDated && !on.success ? [gapAt(`until/${file.id}`, 'need-date')] : []),
+    ...(isDated && on.success && heldOn !== null && on.data <= heldOn
+      ? [gapAt(`until/${file.id}`, 'consultation-until', { name, on: on.data })]
+      : []),
+  ]
 }
 
 /** One meeting settles samples or real alliances: its minutes have one number. */

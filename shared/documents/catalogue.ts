@@ -13,6 +13,7 @@ import { typedDay, typedText, type BatchDocumentFacts, type DossierDocumentFacts
 import { documentNeeds, type DocumentNeed } from './catalogue-needs'
 import { pilotDocuments, summaryOf } from './catalogue-pilot'
 import { reviewDocuments } from './catalogue-review'
+import { feedbackLetter } from './feedback-letter'
 import { noticeLetter } from './notice'
 import { filingReceiptLetter, supplementNoticeLetter } from './office-papers'
 import { asComposed, asLetter, nothingAttached, theOne, type DocumentSubject } from './paper'
@@ -72,6 +73,20 @@ export const dossierDocuments: readonly DossierDocument[] = [
     subjects: () => [theOne],
     ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
       resultLetter({ ...facts, issuedOn: typedDay(typed, 'issuedOn') }),
+    ),
+  },
+  {
+    ...ofDossier('feedback-letter'),
+    basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
+    inputs: ['issuedOn'],
+    statuses: ['not-decided', 'deferred'],
+    isDue: ({ proceedings }) => proceedings.consultation?.isCultivated === true,
+    needs: ['panel-opinion'],
+    subjects: () => [theOne],
+    ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
+      feedbackLetter({ ...facts, issuedOn: typedDay(typed, 'issuedOn') }),
     ),
   },
   ...reviewDocuments,

@@ -5,6 +5,7 @@ import { changeReceiptWording } from './change-receipt'
 import { nameWords } from './chinese-text'
 import { evaluationNoticeWording } from './evaluation-notice'
 import type { LetterKind, LetterText, LetterValues, LetterWording } from './letter'
+import { feedbackLetterWording } from './feedback-letter'
 import { noticeWording } from './notice'
 import { filingReceiptWording, supplementNoticeWording } from './office-papers'
 import { publicDisplayWording } from './public-display'
@@ -15,6 +16,7 @@ export const letterWordings: Readonly<Record<LetterKind, LetterWording>> = {
   'supplement-notice': supplementNoticeWording,
   'filing-receipt': filingReceiptWording,
   'result-letter': resultLetterWording,
+  'feedback-letter': feedbackLetterWording,
   'public-display': publicDisplayWording,
   notice: noticeWording,
   'annual-reminder': annualReminderWording,
@@ -69,6 +71,9 @@ export const tagMeanings = {
   证据: 'letterTag.evidence',
   陈述意见: 'letterTag.heard',
   日期: 'letterTag.heardOn',
+  存在问题: 'letterTag.problems',
+  改进意见: 'letterTag.suggestions',
+  条件: 'letterTag.condition',
   条款: 'letterTag.clause',
   情形: 'letterTag.ground',
   结果: 'letterTag.result',

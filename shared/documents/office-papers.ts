@@ -2,6 +2,7 @@
 import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
 import { memberById, type DossierFile } from '@shared/domain/dossier'
 import type { OfficeSettings } from '@shared/domain/office'
+import { isSampleAlliance } from '@shared/domain/sample'
 import type { Result } from '@shared/lib/result'
 import { completeness, type WantedMaterial } from '@shared/regulation/completeness'
 import type { DocumentModel } from './blocks'
@@ -153,6 +154,8 @@ export function composeConsultationSummary(
   const { dossiers, settings, regulationTitle, submittedOn } = facts
   const gaps = new Gaps()
   if (dossiers.length === 0) gaps.add('dossiers', '提请会商的联盟')
+  const samples = dossiers.filter(({ content }) => isSampleAlliance(content.alliance)).length
+  if (samples > 0 && samples < dossiers.length) gaps.add('dossiers', '同一类案卷（示例案卷与真实案卷不列在一张表里）')
   dossiers.forEach((file, index) => {
     const { name, chairUnitId } = file.content.alliance
     const { panel, panelOpinion } = file.proceedings
@@ -193,12 +196,14 @@ export function composeConsultationSummary(
 
 const divisionConclusions = { pass: '通过', reject: '不通过', supplement: '退回补充' } as const
 
-const divisionLine = ({ proceedings }: DossierFile): string =>
+/** What the divisions said, one a line. */
+export const divisionLine = ({ proceedings }: DossierFile): string =>
   proceedings.divisionOpinions
     .map(({ divisionName, conclusion }) => `${divisionName}：${divisionConclusions[conclusion]}`)
     .join('\n') || '—'
 
-function panelLine(file: DossierFile): string {
+/** The panel's votes and conclusion in one sentence. */
+export function panelLine(file: DossierFile): string {
   const { panel, panelOpinion } = file.proceedings
   if (panel === null || panelOpinion === null) return '—'
   const { present, recused, agree, disagree, abstain } = countVotes({ file, panel }).tally

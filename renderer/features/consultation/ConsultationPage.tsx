@@ -1,17 +1,13 @@
-import { Alert, Button, Input, Radio, Select } from 'antd'
+import { Alert, Button, Input, Select } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
-import { Link } from 'react-router'
-import type { Consultation } from '@shared/domain/pilot'
 import type { Gap } from '@shared/acts/act'
-import { consultationActions, consultationDecisions, type ConsultationDraft } from '@shared/acts/consultation'
+import { consultationActions, type ConsultationDraft } from '@shared/acts/consultation'
 import type { Action } from '@shared/records/payloads'
-import { statusesTaking, takesAction } from '@shared/workflow/status-moves'
-import type { DossierCase } from '@renderer/data/cases'
+import { statusesTaking } from '@shared/workflow/status-moves'
 import { loadCasesInStatus } from '@renderer/data/case-queues'
 import { useDraft } from '@renderer/data/use-draft'
 import { useOffice, usePerson, useToday } from '@renderer/data/use-live'
-import { BlockReasons } from '@renderer/ui/BlockReasons'
 import { DayInput } from '@renderer/ui/DayInput'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -19,13 +15,13 @@ import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
-import { StatusMark } from '@renderer/ui/StatusMark'
 import { useIntoView } from '@renderer/ui/use-into-view'
 import { useTask } from '@renderer/ui/use-task'
-import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { gapWords } from '@renderer/platform/gap-words'
-import { wordsOf } from '@renderer/ui/words'
+import { CaseDecision } from './CaseDecision'
+import { CultivationList } from './CultivationList'
+import { MeetingSummary } from './MeetingSummary'
 import { consultationOf, saveConsultation } from './consultation-actions'
 import { ReadBackMeeting } from './ReadBackMeeting'
 
@@ -80,6 +76,7 @@ export function ConsultationPage() {
       <div ref={head}>
         {saved === null ? null : <Alert type="success" showIcon role="status" title={t('consultation.saved', saved)} />}
       </div>
+      {cases === undefined || cases.length === 0 ? null : <MeetingSummary cases={cases} office={office} />}
       {cases?.length === 0 ? (
         <section className="panel">
           <EmptyScreen words={t('consultation.empty')} />
@@ -123,6 +120,8 @@ export function ConsultationPage() {
               key={dossier.file.id}
               dossier={dossier}
               item={value.decisions[dossier.file.id] ?? { decision: null, note: '' }}
+              mayCultivate={office.interpretation.cultivationList}
+              errorOf={(field) => gap(`${field}/${dossier.file.id}`)}
               onChange={(item) => {
                 set({ decisions: { ...value.decisions, [dossier.file.id]: item } })
               }}
@@ -137,6 +136,7 @@ export function ConsultationPage() {
           </div>
         </section>
       )}
+      {office.interpretation.cultivationList ? <CultivationList /> : null}
       {readBack === null ? null : (
         <ReadBackMeeting
           actions={readBack}
@@ -152,64 +152,5 @@ export function ConsultationPage() {
         />
       )}
     </>
-  )
-}
-
-function CaseDecision(props: {
-  readonly dossier: DossierCase
-  readonly item: ConsultationDraft['decisions'][string]
-  readonly onChange: (item: ConsultationDraft['decisions'][string]) => void
-}) {
-  const { t } = useTranslation()
-  const { dossier, item, onChange } = props
-  const { name } = dossier.file.content.alliance
-  const blocked = dossier.actions.find((action) => action.action === 'decide' && !action.enabled)
-  const deferred = takesAction(dossier.status, 'resume-consultation')
-  return (
-    <section className="check stack" aria-label={name}>
-      <header className="row">
-        <Link className="strong" to={`/dossiers/${dossier.file.id}`}>
-          {name}
-        </Link>
-        <StatusMark status={dossier.status} />
-        {dossier.file.proceedings.panelOpinion === null ? null : (
-          <span className="quiet">
-            {wordsOf(t, `value.conclusion.${dossier.file.proceedings.panelOpinion.conclusion}`)}
-          </span>
-        )}
-      </header>
-      {deferred ? <p className="quiet">{t('consultation.resumeFirst')}</p> : null}
-      <Radio.Group
-        aria-label={t('consultation.decisionOn', { name })}
-        disabled={deferred}
-        value={item.decision}
-        onChange={(event) => {
-          onChange({ ...item, decision: event.target.value as Consultation['decision'] })
-        }}
-      >
-        {consultationDecisions.map((decision) => (
-          <Radio.Button key={decision} value={decision} disabled={decision === 'decided' && blocked !== undefined}>
-            {t(`consultationDecision.${decision}`)}
-          </Radio.Button>
-        ))}
-      </Radio.Group>
-      {blocked === undefined ? null : (
-        <div className="quiet">
-          {t('act.blocked', { action: t('consultationDecision.decided') })}
-          <ul className="why-not">
-            <BlockReasons dossierId={dossier.file.id} rules={blocked.blockedBy} />
-          </ul>
-        </div>
-      )}
-      <TextArea
-        aria-label={t('act.note')}
-        placeholder={t('act.note')}
-        autoSize={{ minRows: 1 }}
-        value={item.note}
-        onChange={(event) => {
-          onChange({ ...item, note: event.target.value })
-        }}
-      />
-    </section>
   )
 }

@@ -30,10 +30,18 @@ export function ReadBackMeeting(props: {
   const { heldOn, minutesNo, attendeeAgencyIds } = meeting.consultation
   const agencies = office.agencies.filter(({ id }) => attendeeAgencyIds.includes(id)).map(({ name }) => name)
   const nameOf = (id: string) => cases.find(({ file }) => file.id === id)?.file.content.alliance.name ?? id
-  const recorded = results.map(({ dossierId, consultation: { decision, note, dossierVersion } }): ReadBackLine => {
+  const recorded = results.map(({ dossierId, consultation: said }): ReadBackLine => {
+    const { decision, note, dossierVersion, until, condition, isCultivated } = said
     const version = dossierVersion === undefined ? '' : t('dossier.version', { version: dossierVersion })
-    const said = [t(`consultationDecision.${decision}`), version, note].filter((part) => part !== '')
-    return { term: nameOf(dossierId), words: said.join(t('punctuation.semicolon')) }
+    const parts = [
+      t(`consultationDecision.${decision}`),
+      version,
+      note,
+      until === undefined ? '' : t('consultation.untilIs', { on: until }),
+      condition === undefined ? '' : t('consultation.conditionIs', { condition }),
+      isCultivated === true ? t('consultation.cultivate') : '',
+    ].filter((part) => part !== '')
+    return { term: nameOf(dossierId), words: parts.join(t('punctuation.semicolon')) }
   })
   const left = cases.filter(
     ({ file }) =>

@@ -41,7 +41,7 @@ it('a meeting is read back whole before it is recorded, recorded once, and told 
   await userEvent.type(screen.getByLabelText('会商日期'), today)
   await userEvent.type(screen.getByLabelText('纪要号'), '示例纪要7号')
   await userEvent.click(within(item).getByText('暂缓'))
-  await userEvent.type(within(item).getByLabelText('说明'), '待补充（示例）')
+  await userEvent.type(within(item).getByLabelText('理由'), '待补充（示例）')
   await userEvent.click(screen.getByRole('button', { name: '记录会商结果' }))
   const readBack = await screen.findByRole('group', { name: '读回核对' })
   const version = (await loadDossier(dossierId))!.file.version

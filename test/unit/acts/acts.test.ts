@@ -121,15 +121,52 @@ describe('a meeting of the coordination group', () => {
     })
   })
 
+  it('says why a dossier waits, until when and on what condition, in order of days', () => {
+    const meeting = (item: object) =>
+      holdConsultation(
+        {
+          ...draft,
+          heldOn: on,
+          minutesNo: '示例1号',
+          decisions: { [dossierId]: { decision: null, note: '', ...item } },
+        },
+        [acting('awaiting-consultation')],
+        said,
+      )
+    const gapsOf = (item: object) => {
+      const decided = meeting(item)
+      return decided.ok ? [] : decided.error.map(({ field, code }) => [field, code])
+    }
+    expect(gapsOf({ decision: 'not-decided', note: ' ' })).toEqual([[`note/${dossierId}`, 'consultation-reason']])
+    expect(gapsOf({ decision: 'deferred' })).toEqual([[`note/${dossierId}`, 'consultation-reason']])
+    expect(gapsOf({ decision: 'deferred', note: '示例', until: '2026-13-01' })).toEqual([
+      [`until/${dossierId}`, 'need-date'],
+    ])
+    expect(gapsOf({ decision: 'deferred', note: '示例', until: on })).toEqual([
+      [`until/${dossierId}`, 'consultation-until'],
+    ])
+    const full = { note: '示例', until: '2199-01-01', condition: ' 补签 ', isCultivated: true }
+    expect(meeting({ decision: 'deferred', ...full })).toMatchObject({
+      value: [
+        { payload: { consultation: { until: '2199-01-01', condition: '补签', isCultivated: true } } },
+        // The day of a notice of supplement is another one: the move says none.
+        { payload: { note: '示例' } },
+      ],
+    })
+    const other = meeting({ decision: 'not-decided', ...full })
+    const [first] = other.ok ? other.value : []
+    expect((first!.payload as unknown as { consultation: object }).consultation).not.toHaveProperty('until')
+  })
+
   it('settles samples and real alliances at meetings of their own', () => {
     const sample = acting('awaiting-consultation')
     const { file } = sample
     const alliance = { ...file.content.alliance, name: '四川省某某产业技术创新战略联盟' }
     const id = dossierIdSchema.parse('11111111-1111-4111-8111-111111111112')
     const real = { ...sample, file: { ...file, id, content: { ...file.content, alliance } } }
-    const decisions = { [dossierId]: { decision: 'deferred' as const, note: '' } }
+    const decisions = { [dossierId]: { decision: 'deferred' as const, note: '示例' } }
     const typed = { ...draft, heldOn: on, minutesNo: '纪要1号', decisions }
-    const both = { ...typed, decisions: { ...decisions, [id]: { decision: 'deferred' as const, note: '' } } }
+    const both = { ...typed, decisions: { ...decisions, [id]: { decision: 'deferred' as const, note: '示例' } } }
     expect(holdConsultation(typed, [sample, real], said).ok).toBe(true)
     expect(holdConsultation(both, [sample, real], said)).toMatchObject({
       error: [{ field: 'decisions', code: 'sample-among-real', params: { name: sample.file.content.alliance.name } }],

@@ -169,7 +169,7 @@ describe('a meeting of the coordination group', () => {
       heldOn: '2011-06-19',
       minutesNo: '川科纪〔2010〕1号',
       attendeeAgencyIds: [],
-      decisions: { [dossierId]: { decision: 'deferred' as const, note: '' } },
+      decisions: { [dossierId]: { decision: 'deferred' as const, note: '示例' } },
     }
     const decided = holdConsultation(draft, [dossier], { by: '示例', today })
     expect(decided.ok ? [] : said(decided.error)).toEqual([

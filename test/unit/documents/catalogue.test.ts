@@ -12,7 +12,7 @@ import { dossierStatuses } from '@shared/domain/status'
 import { hasMessage } from '@shared/messages/translate'
 import { regulationText2010 } from '@shared/regulation/2010/articles'
 import { catalogueFacts } from './catalogue-facts'
-import { batchFacts, typedForBatch, typedWords, wholeFile } from './every-document'
+import { batchFacts, readyFor, typedForBatch, typedWords, wholeFile } from './every-document'
 import { flaws } from './flaws'
 import { labels, textOfGood } from './good-text'
 import { reviewedFile, settings, textOf } from './panel-review'
@@ -32,6 +32,7 @@ describe('文书目录', () => {
         'change-receipt',
         'consultation-summary',
         'evaluation-notice',
+        'feedback-letter',
         'filing-receipt',
         'notice',
         'organisation-opinion',
@@ -77,9 +78,8 @@ describe('文书目录', () => {
   it('gives every paper that is registered its code, whose letters have one too; a draft none, and no slip', async () => {
     const file = wholeFile()
     const codes = new Map<string, boolean>()
-    const lacking = { ...file, content: { ...file.content, materials: [] } }
     for (const paper of dossierDocuments) {
-      const facts = catalogueFacts(paper.kind === 'supplement-notice' ? lacking : file)
+      const facts = catalogueFacts(readyFor(paper.kind, file))
       for (const subject of paper.subjects(file)) {
         const made = await makePaper(paper, { facts, typed: typedWords, subject }, inBuiltInWords)
         codes.set(paper.kind, made.ok && made.value.isRegistered && made.value.model.verification !== undefined)
@@ -184,7 +184,7 @@ function legalFlaws(text: string): string[] {
 }
 
 /** Facts that may be lacking by the dossier's own course: then a document is refused and says so. */
-const refusals = /义务|不必|须备案|收到变更|测评结果|证据|试点期|事实/u
+const refusals = /义务|不必|须备案|收到变更|测评结果|证据|试点期|事实|重点培育/u
 
 describe('any dossier with any life after its review', () => {
   it('gives every document without a flaw, or names what it lacks', () => {
@@ -219,8 +219,7 @@ describe('any dossier with any life after its review', () => {
     const file = wholeFile()
     const draft = '征求意见稿'
     for (const document of dossierDocuments) {
-      const asked =
-        document.kind === 'supplement-notice' ? { ...file, content: { ...file.content, materials: [] } } : file
+      const asked = readyFor(document.kind, file)
       const [subject] = document.subjects(file)
       const composed = document.compose({ ...catalogueFacts(asked), draft }, typedWords, subject?.id ?? '')
       expect([document.kind, composed.ok && composed.value.draft]).toEqual([document.kind, draft])

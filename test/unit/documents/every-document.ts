@@ -73,6 +73,33 @@ const withoutAgreement = (file: DossierFile): DossierFile => ({
   content: { ...file.content, materials: file.content.materials.filter(({ code }) => code !== 'agreement') },
 })
 
+/** The same put on the list of those to be cultivated. */
+const cultivated = (file: DossierFile): DossierFile => {
+  const { consultation } = file.proceedings
+  const beside = {
+    decision: 'deferred' as const,
+    isCultivated: true,
+    condition: '补签协议（示例）',
+    until: day('2027-03-01'),
+  }
+  return {
+    ...file,
+    proceedings: {
+      ...file.proceedings,
+      consultation: consultation === null ? null : { ...consultation, ...beside },
+    },
+  }
+}
+
+/** What a paper is made of that another state of the dossier calls for. */
+const otherState: Readonly<Record<string, (file: DossierFile) => DossierFile>> = {
+  'supplement-notice': withoutAgreement,
+  'feedback-letter': cultivated,
+}
+
+/** The dossier in the state that a paper calls for. */
+export const readyFor = (kind: string, file: DossierFile): DossierFile => otherState[kind]?.(file) ?? file
+
 /** The reviewed dossier with its whole life. */
 export const wholeFile = (): DossierFile => wholeLife(reviewedFile())
 
@@ -90,11 +117,7 @@ export function everyDocument(): SampleDocument[] {
     document.subjects(file).map(({ id }, index) => ({
       kind: document.kind,
       name: `${document.kind}-${index + 1}`,
-      composed: document.compose(
-        catalogueFacts(document.kind === 'supplement-notice' ? withoutAgreement(file) : file),
-        typedWords,
-        id,
-      ),
+      composed: document.compose(catalogueFacts(readyFor(document.kind, file)), typedWords, id),
     })),
   )
   const ofBatch = batchDocuments.map((document) => ({

@@ -6,6 +6,7 @@ import {
   annualReportSchema,
   changeKinds,
   changeSchema,
+  consultationSchema,
   evaluationSchema,
   pilotTermSchema,
   revocationGrounds,
@@ -76,6 +77,7 @@ export const pilotOf = (
   ...file,
   proceedings: {
     ...file.proceedings,
+    consultation: consultationOf(file, life.lastMove?.action),
     pilotTerm: pilotTermSchema.parse({ ...termFrom(life.from), kind: life.kind }),
     annualReports: life.reports.map((one) => annualReportSchema.parse(one)),
     changes: life.changes.map((one, index) => changeSchema.parse({ ...one, id: `c${index}`, unitId: 'u1' })),
@@ -84,3 +86,18 @@ export const pilotOf = (
     revocation: life.revocation === null ? null : revocationSchema.parse(life.revocation),
   },
 })
+
+/** What a meeting said of a dossier that it did not decide: such ones may be on the list of those to be cultivated. */
+const consultationOf = (
+  { proceedings: { consultation } }: DossierFile,
+  action: string | undefined,
+): DossierFile['proceedings']['consultation'] => {
+  if (consultation === null || (action !== 'defer' && action !== 'not-decide')) return consultation
+  const isDeferred = action === 'defer'
+  return consultationSchema.parse({
+    ...consultation,
+    decision: isDeferred ? 'deferred' : 'not-decided',
+    isCultivated: true,
+    ...(isDeferred && { until: '2027-03-01', condition: '补签协议（示例）' }),
+  })
+}
