@@ -8,7 +8,7 @@ import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { TableButton } from '@renderer/parts/tables/TableButton'
 import { now } from '@renderer/platform/clock'
 import { useTranslation } from '@renderer/ui/translation'
-import { matterWords, stateWords } from './agenda-words'
+import { matterWords, stateWords } from '@renderer/ui/agenda-words'
 
 /** The calendar as a sheet for the wall, and as a file for other calendars. */
 export function AgendaExport({

@@ -5,7 +5,7 @@ import { visibleText } from '@shared/lib/visible-text'
 import type { AgendaEntry } from '@shared/workflow/agenda'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { useTranslation } from '@renderer/ui/translation'
-import { matterWords, stateWords } from './agenda-words'
+import { matterWords, stateWords } from '@renderer/ui/agenda-words'
 
 /** Every day in order, what is overdue first. */
 export function AgendaList({

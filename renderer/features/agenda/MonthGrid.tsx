@@ -5,7 +5,7 @@ import type { CalendarDate } from '@shared/domain/date'
 import { visibleText } from '@shared/lib/visible-text'
 import { weeksOf, type AgendaEntry } from '@shared/workflow/agenda'
 import { useTranslation } from '@renderer/ui/translation'
-import { matterWords, stateWords } from './agenda-words'
+import { matterWords, stateWords } from '@renderer/ui/agenda-words'
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 

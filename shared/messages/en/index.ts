@@ -14,6 +14,7 @@ import { enExpert } from './expert'
 import { enFields } from './fields'
 import { enFindings } from './findings'
 import { enGaps } from './gaps'
+import { enLife } from './life'
 import { enLocks } from './locks'
 import { enMerge } from './merge'
 import { enNewer } from './newer'
@@ -46,6 +47,7 @@ const own = {
   ...enFields,
   ...enFindings,
   ...enGaps,
+  ...enLife,
   ...enLocks,
   ...enMerge,
   ...enNewer,

@@ -13,6 +13,7 @@ import { zhExpert } from './expert'
 import { zhFields } from './fields'
 import { zhFindings } from './findings'
 import { zhGaps } from './gaps'
+import { zhLife } from './life'
 import { zhLocks } from './locks'
 import { zhMerge } from './merge'
 import { zhNewer } from './newer'
@@ -44,6 +45,7 @@ const own = {
   ...zhFields,
   ...zhFindings,
   ...zhGaps,
+  ...zhLife,
   ...zhLocks,
   ...zhMerge,
   ...zhNewer,

@@ -1,6 +1,6 @@
 import type { Translate } from '@shared/messages/translate'
 import type { AgendaEntry } from '@shared/workflow/agenda'
-import { wordsOf } from '@renderer/ui/words'
+import { wordsOf } from './words'
 
 /** What a day is about, in words. */
 export const matterWords = ({ kind }: Pick<AgendaEntry, 'kind'>, t: Translate): string => {
