@@ -59,7 +59,7 @@ function ofProcedure({ status, facts, standings, file }: DossierCase): readonly 
   return [{ from: { actor }, what: 'step', status }]
 }
 
-/** What a pilot owes: reports whose reminder is past (Art. 16), changes that were not filed (Art. 18); its evaluation. */
+/** What a pilot owes: reports from their reminder on (Art. 16), changes that were not filed (Art. 18); its evaluation. */
 function ofPilot({ status, facts: { proceedings, settings, today } }: DossierCase): readonly Awaited[] {
   const reports = annualReportYearsOf(termsOf(proceedings), settings).flatMap((year): readonly Awaited[] => {
     const terms = reportTermsOf(year, proceedings, settings)
@@ -82,7 +82,7 @@ function ofPilot({ status, facts: { proceedings, settings, today } }: DossierCas
 }
 
 /** What running rounds of the office wait for, beside the reports that a pilot owes by Art. 16. */
-function ofCampaigns({ facts: { proceedings, settings, today } }: DossierCase): readonly Awaited[] {
+function ofCampaigns({ facts: { proceedings, settings } }: DossierCase): readonly Awaited[] {
   const owed = annualReportYearsOf(termsOf(proceedings), settings)
   return (proceedings.campaigns ?? [])
     .filter(({ isClosed, kind, year }) => !isClosed && !(kind === 'annual-summary' && owed.includes(year)))

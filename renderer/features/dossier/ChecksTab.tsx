@@ -10,7 +10,6 @@ import { ClauseText } from '@renderer/ui/ClauseText'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { CheckRow } from './CheckRow'
-import { CompletenessList } from './CompletenessList'
 
 type Grouping = 'article' | 'criterion'
 type Show = 'open' | 'all'
@@ -25,7 +24,6 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
   const groups = grouping === 'article' ? byArticle(results) : byCriterion(results)
   return (
     <div className="stack">
-      <CompletenessList completeness={dossier.completeness} />
       <div className="row">
         <Segmented<Grouping>
           value={grouping}

@@ -16,7 +16,7 @@ import { DossierTabs } from './DossierTabs'
 import { StaleNote } from './StaleNote'
 import { StandingHead } from './StandingHead'
 
-/** One alliance from its filing to its end: where it stands, what may be done next, what its phase needs, its history. */
+/** One alliance from filing to end: where it stands, what may be done next, what its phase needs, its history. */
 export function DossierPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()

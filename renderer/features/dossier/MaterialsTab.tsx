@@ -10,8 +10,9 @@ import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { PdfViewer } from '@renderer/ui/pdf/PdfViewer'
 import type { PdfSource } from '@renderer/ui/pdf/pdf-source'
 import { useTranslation } from '@renderer/ui/translation'
+import { CompletenessList } from './CompletenessList'
 
-/** 材料: the files at the left, the chosen one to read at the right. */
+/** 材料: what is wanted and what of it is here; the files at the left, the chosen one to read at the right. */
 export function MaterialsTab({ dossier }: { readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const { materials } = dossier.file.content
@@ -20,6 +21,7 @@ export function MaterialsTab({ dossier }: { readonly dossier: DossierCase }) {
   const chosen = materials.find((material) => material.id === chosenId)
   return (
     <div className="stack">
+      <CompletenessList completeness={dossier.completeness} />
       {materials.length === 0 ? <EmptyScreen words={t('materials.empty')} /> : null}
       <div className="reader">
         <ul className="choices">

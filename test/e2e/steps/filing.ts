@@ -99,6 +99,7 @@ export async function fileByForm(page: Page): Promise<void> {
   await doAct(page, '补正已齐，继续备案')
 
   // Whether the basic conditions are met is for a person: nothing is chosen beforehand.
+  await page.getByRole('tab', { name: '核对', exact: true }).click()
   const basic = page.getByRole('article', { name: '符合《指导意见》规定的基本条件' })
   await basic.getByRole('button', { name: '作出判断…' }).click()
   for (const verdict of await basic.getByRole('radio').all()) await expect(verdict).not.toBeChecked()

@@ -14,7 +14,7 @@ export const divisionScreens = (dossierId: string): readonly Screen[] => [
       await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible()
     },
   },
-  ...['checks', 'materials', 'opinions', 'years', 'documents', 'timeline'].map((tab) => ({
+  ...['checks', 'materials', 'opinions', 'years', 'ending', 'documents', 'timeline'].map((tab) => ({
     name: `dossier-${tab}`,
     path: `/dossiers/${dossierId}?tab=${tab}`,
   })),
