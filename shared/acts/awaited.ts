@@ -59,7 +59,7 @@ function ofProcedure({ status, facts, standings, file }: DossierCase): readonly 
   return [{ from: { actor }, what: 'step', status }]
 }
 
-/** What a pilot owes: reports from their reminder on (Art. 16), changes that were not filed (Art. 18); its evaluation. */
+/** What a pilot owes: reports from their reminder on (Art. 16), unfiled changes (Art. 18), its evaluation. */
 function ofPilot({ status, facts: { proceedings, settings, today } }: DossierCase): readonly Awaited[] {
   const reports = annualReportYearsOf(termsOf(proceedings), settings).flatMap((year): readonly Awaited[] => {
     const terms = reportTermsOf(year, proceedings, settings)
