@@ -45,6 +45,7 @@ const channels = {
   'document:render': true,
   'document:sign': true,
   'document:table': true,
+  'table:read': true,
   'document:read': true,
   'document:drop': true,
   'document:write': true,

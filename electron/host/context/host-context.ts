@@ -12,8 +12,7 @@ import { DeskHold } from './desk-hold'
 import { UnwrittenDrafts } from '../drafts/unwritten-drafts'
 import { ExchangeWatch } from '../exchange/exchange-watch'
 import { fail } from '../lib/failure'
-import { inspectHere } from '../inspection/inspection-job'
-import type { Inspector } from '../inspection/inspector'
+import { inspectorHere, type Inspector } from '../inspection/inspector'
 import { freeBytesOf, type FreeBytes } from '../files/space'
 import type { OpenDesk } from '../desk/open-desk'
 import { handlePlaces, type Places } from '../places/places'
@@ -145,7 +144,7 @@ export function createContext(
   const stages = new StageStore(folder.staging)
   const artifacts = new ArtifactStore(options.randomUuid)
   const places = options.places ?? handlePlaces(options.randomUuid)
-  const inspector = options.inspector ?? { inspect: inspectHere, rest: async () => undefined }
+  const inspector = options.inspector ?? inspectorHere
   const exchange = new ExchangeWatch(() => performance.now())
   const freeBytes = freeBytesOfDesk(folder.root, options)
   const unwritten = new UnwrittenDrafts()

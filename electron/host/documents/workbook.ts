@@ -39,10 +39,13 @@ export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array<A
   return withPrintArea(plain, sheets)
 }
 
+/** The writer keeps texts as keys of an object and loses those that every object has (`constructor`): marked as well. */
+const writable = (text: string): string => (text in {} ? `'${text}` : text)
+
 function cellOf(cell: Cell): WrittenCell | null {
   switch (cell.kind) {
     case 'text':
-      return { value: neutralised(cell.text), type: String, wrap: true, alignVertical: 'top' }
+      return { value: writable(neutralised(cell.text)), type: String, wrap: true, alignVertical: 'top' }
     case 'number': {
       const places = cell.digits.split('.')[1]?.length ?? 0
       const format = places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`

@@ -14,6 +14,7 @@ type DocumentChannels =
   | 'document:render'
   | 'document:sign'
   | 'document:table'
+  | 'table:read'
   | 'document:read'
   | 'document:drop'
   | 'document:write'
@@ -75,6 +76,11 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
         if (table.kind === 'workbook') return { artifact: artifacts.add('xlsx', await workbookOf(table.sheets)) }
         const text = icsOf(table.events, table.name, table.stamp)
         return { artifact: artifacts.add('ics', new Uint8Array(Buffer.from(text, 'utf8'))) }
+      }),
+    'table:read': ({ bytes }) =>
+      answer(async () => {
+        context.requireDesk()
+        return { reading: await context.inspector.readWorkbook(bytes) }
       }),
     'document:read': ({ artifactId }) => answer(async () => ({ bytes: artifacts.bytesOf(artifactId) })),
     'document:drop': async ({ artifactIds }) => artifacts.drop(artifactIds),

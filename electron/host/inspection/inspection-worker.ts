@@ -1,13 +1,21 @@
 /** Entry of the thread that looks into files one after another: what overwhelms it takes nothing else with it. */
 import { parentPort } from 'node:worker_threads'
-import { inspectHere, type InspectionAnswer, type InspectionJob } from './inspection-job'
+import { inspectHere, type InspectionAnswer, type InspectionAsk } from './inspection-job'
+import { readWorkbook } from './read-workbook'
 
-const answer = (message: InspectionAnswer): void => parentPort?.postMessage(message)
+async function answerTo(ask: InspectionAsk): Promise<InspectionAnswer> {
+  return ask.kind === 'inspect'
+    ? { kind: 'inspected', inspection: await inspectHere(ask.job) }
+    : { kind: 'read', reading: await readWorkbook(Buffer.from(ask.bytes)) }
+}
 
-parentPort?.on('message', (job: InspectionJob) => {
-  inspectHere(job).then(
-    (inspection) => answer({ kind: 'inspected', inspection }),
+parentPort?.on('message', (ask: InspectionAsk) => {
+  answerTo(ask).then(
+    (answer) => parentPort?.postMessage(answer),
     (error: unknown) =>
-      answer({ kind: 'failed', message: error instanceof Error ? (error.stack ?? '') : String(error) }),
+      parentPort?.postMessage({
+        kind: 'failed',
+        message: error instanceof Error ? (error.stack ?? '') : String(error),
+      } satisfies InspectionAnswer),
   )
 })

@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Inspection } from '@shared/inspection/finding'
+import type { WorkbookReading } from '@shared/ipc/workbook-reading'
 import { Serial } from '../lib/serial'
-import { alone, inspectHere, type InspectionAnswer, type InspectionJob } from './inspection-job'
+import { alone, inspectHere, type InspectionAnswer, type InspectionAsk, type InspectionJob } from './inspection-job'
+import { readWorkbook } from './read-workbook'
 
 /** Looks into files, one at a time. A file that takes too long or too much memory is answered as one, never thrown. */
 export type Inspector = {
   readonly inspect: (job: InspectionJob) => Promise<Inspection>
+  /** The cells of a workbook as a person sees them; beyond the limits it is too much, and nothing of it is read. */
+  readonly readWorkbook: (bytes: Uint8Array) => Promise<WorkbookReading>
   /** Ends the thread; the next file starts another. */
   readonly rest: () => Promise<void>
 }
@@ -22,10 +26,17 @@ export type InspectorOptions = {
   readonly timeLimitMs?: number
 }
 
+/** Does the work in the thread that asks. */
+export const inspectorHere: Inspector = {
+  inspect: inspectHere,
+  readWorkbook: (bytes) => readWorkbook(Buffer.from(bytes)),
+  rest: async () => undefined,
+}
+
 /** Looks into every file in a thread of its own with a memory cap and a watchdog, as bundles are read. */
 export function createInspector(options: InspectorOptions = {}): Inspector {
   const entry = options.worker ?? builtWorker()
-  if (entry === undefined) return { inspect: inspectHere, rest: async () => undefined }
+  if (entry === undefined) return inspectorHere
   const { maxMemoryMB = 512, timeLimitMs = 20_000 } = options
   const serial = new Serial()
   let worker: Worker | null = null
@@ -45,25 +56,35 @@ export function createInspector(options: InspectorOptions = {}): Inspector {
     started.on('error', () => undefined)
     return started
   }
+  /** What the thread answers, or what became of it: it is ended where it gave no answer. */
+  const asked = (question: InspectionAsk): Promise<Exclude<Outcome, { readonly kind: 'failed' }>> =>
+    serial.run(async () => {
+      worker ??= start()
+      const outcome = await ask(worker, question, timeLimitMs)
+      if (outcome.kind === 'inspected' || outcome.kind === 'read') return outcome
+      await rest()
+      if (outcome.kind === 'failed') throw new Error(`looking into a file failed: ${outcome.message}`)
+      return outcome
+    })
   return {
-    inspect: (job) =>
-      serial.run(async () => {
-        worker ??= start()
-        const outcome = await ask(worker, job, timeLimitMs)
-        if (outcome.kind === 'inspected') return outcome.inspection
-        await rest()
-        if (outcome.kind === 'failed') throw new Error(`looking into a file failed: ${outcome.message}`)
-        return outcome.kind === 'late'
-          ? alone('too-long', String(timeLimitMs / 1000))
-          : alone('too-heavy', String(maxMemoryMB))
-      }),
+    inspect: async (job) => {
+      const outcome = await asked({ kind: 'inspect', job })
+      if (outcome.kind === 'inspected') return outcome.inspection
+      return outcome.kind === 'late'
+        ? alone('too-long', String(timeLimitMs / 1000))
+        : alone('too-heavy', String(maxMemoryMB))
+    },
+    readWorkbook: async (bytes) => {
+      const outcome = await asked({ kind: 'read-workbook', bytes })
+      return outcome.kind === 'read' ? outcome.reading : { problem: 'too-much' }
+    },
     rest: () => serial.run(rest),
   }
 }
 
 type Outcome = InspectionAnswer | { readonly kind: 'late' } | { readonly kind: 'heavy' }
 
-function ask(worker: Worker, job: InspectionJob, limitMs: number): Promise<Outcome> {
+function ask(worker: Worker, question: InspectionAsk, limitMs: number): Promise<Outcome> {
   return new Promise((resolve) => {
     const settle = (outcome: Outcome): void => {
       clearTimeout(watchdog)
@@ -77,7 +98,7 @@ function ask(worker: Worker, job: InspectionJob, limitMs: number): Promise<Outco
     const onExit = (): void => settle({ kind: 'failed', message: 'the thread ended' })
     const watchdog = setTimeout(() => settle({ kind: 'late' }), limitMs)
     worker.on('message', settle).on('error', onError).on('exit', onExit)
-    worker.postMessage(job)
+    worker.postMessage(question)
   })
 }
 

@@ -15,4 +15,7 @@ export const inspectionLimits = {
   /** Pixels of one picture; the viewer leaves larger ones out. */
   pixels: 100_000_000,
   packageParts: 5_000,
+  /** A sheet of a workbook that is read as a table, and all cells that its sheets span. */
+  sheetRows: 20_000,
+  sheetCells: 2_000_000,
 } as const

@@ -1,21 +1,19 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { Alert, Button, Input } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
-import { decodeTableText } from '@shared/tables/decode-text'
-import { readGrid, type Grid } from '@shared/tables/grid'
 import type { TableShape } from '@shared/tables/table-shape'
+import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTranslation } from '@renderer/ui/translation'
+import { useTask } from '@renderer/ui/use-task'
+import { tableOfFile, tableOfText, type BroughtTable } from './bring-table'
 import { TablePreview } from './TablePreview'
 import { columnWords, type TableWords } from './table-words'
 
-/** Larger is no table that a person looks through. */
-const mostBytes = 8_000_000
-
-type Brought = { readonly grid: Grid; readonly source: string; readonly count: number }
+type Brought = { readonly table: BroughtTable; readonly source: string; readonly count: number }
 
 /**
- * A part of the form that takes tables: pasted from a spreadsheet, or a CSV file dropped or chosen. Nothing enters the
- * form before a person saw what was read. A paste into a field of several lines is that field's.
+ * A part of the form that takes tables: pasted from a spreadsheet, or a file (xlsx, CSV) dropped or chosen. Nothing
+ * enters the form before a person saw what was read. A paste into a field of several lines is that field's.
  */
 export function TableIntake<T>(props: {
   readonly shape: TableShape<T>
@@ -29,36 +27,45 @@ export function TableIntake<T>(props: {
   const [brought, setBrought] = useState<Brought | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [taken, setTaken] = useState(0)
-  const bring = (text: string, source: string) => {
-    setTaken(0)
-    const grid = readGrid(text)
-    setProblem(grid.rows.length === 0 ? t('table.problem.empty') : null)
-    setBrought(grid.rows.length === 0 ? null : (before) => ({ grid, source, count: (before?.count ?? 0) + 1 }))
+  const reading = useTask()
+  const show = (table: BroughtTable, source: string) => {
+    setProblem(null)
+    setBrought((before) => ({ table, source, count: (before?.count ?? 0) + 1 }))
   }
-  const bringFile = async (file: File) => {
+  const paste = (text: string) => {
+    setTaken(0)
+    const table = tableOfText(text, null)
+    if (table !== null) {
+      show(table, t('table.source.paste'))
+      return
+    }
     setBrought(null)
-    if (file.size > mostBytes) {
-      setProblem(t('table.problem.large', { file: file.name }))
-      return
-    }
-    let bytes: Uint8Array
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer())
-    } catch {
-      setProblem(t('table.problem.unreadable', { file: file.name }))
-      return
-    }
-    const decoded = decodeTableText(bytes)
-    if (decoded.ok) {
-      bring(
-        decoded.value.text,
-        t('table.source.file', { file: file.name, encoding: decoded.value.encoding.toUpperCase() }),
+    setProblem(t('table.problem.empty'))
+  }
+  const bringFile = (file: File) => {
+    setTaken(0)
+    setBrought(null)
+    setProblem(null)
+    reading.run(async () => {
+      const read = await tableOfFile(file)
+      if (read.ok) {
+        const { encoding } = read.value
+        show(
+          read.value,
+          encoding === null
+            ? t('table.source.workbook', { file: file.name })
+            : t('table.source.file', { file: file.name, encoding: encoding.toUpperCase() }),
+        )
+        return
+      }
+      setProblem(
+        read.error === 'empty' ? t('table.problem.empty') : t(`table.problem.${read.error}`, { file: file.name }),
       )
-    } else setProblem(t(`table.problem.${decoded.error}`, { file: file.name }))
+    })
   }
   const takeFiles = (list: FileList | null) => {
     const [file] = list ?? []
-    if (file !== undefined) void bringFile(file)
+    if (file !== undefined) bringFile(file)
   }
   return (
     <div
@@ -67,7 +74,7 @@ export function TableIntake<T>(props: {
         const clip = event.clipboardData.getData('text/plain')
         if (!isTablePaste(event.target, clip)) return
         event.preventDefault()
-        bring(clip, t('table.source.paste'))
+        paste(clip)
       }}
     >
       <p className="quiet">
@@ -92,26 +99,27 @@ export function TableIntake<T>(props: {
           value=""
           onChange={() => undefined}
         />
-        <Button icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
+        <Button icon={<UploadOutlined aria-hidden />} loading={reading.busy} onClick={() => input.current?.click()}>
           {t('table.chooseFile')}
         </Button>
         <input
           ref={input}
           type="file"
           hidden
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept=".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/plain"
           onChange={(event) => {
             takeFiles(event.target.files)
             event.target.value = ''
           }}
         />
       </div>
+      <ErrorNote error={reading.error} />
       {problem === null ? null : <Alert type="error" showIcon role="alert" title={problem} />}
       {brought === null ? null : (
         <TablePreview
           key={brought.count}
           {...props}
-          grid={brought.grid}
+          table={brought.table}
           source={brought.source}
           onTake={(rows) => {
             props.onTake(rows)

@@ -1,15 +1,17 @@
 import { Button, Select, Table } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { Grid } from '@shared/tables/grid'
 import { readTable } from '@shared/tables/read-table'
 import type { Assigned, TableRow, TableShape } from '@shared/tables/table-shape'
+import { Labelled } from '@renderer/ui/Labelled'
 import { ListedNote } from '@renderer/ui/ListedNote'
 import { useTranslation } from '@renderer/ui/translation'
-import { assignedWord, meanings, noteSentence, type TableWords } from './table-words'
+import type { BroughtTable } from './bring-table'
+import { keepColumns, keptColumns } from './kept-columns'
+import { assignedWord, doubtSentences, meanings, noteSentence, type TableWords } from './table-words'
 
 /** What was read of a table and what was not, before any of it is taken; a person may say what a column means. */
 export function TablePreview<T>(props: {
-  readonly grid: Grid
+  readonly table: BroughtTable
   readonly source: string
   readonly shape: TableShape<T>
   readonly words: TableWords<T>
@@ -19,16 +21,24 @@ export function TablePreview<T>(props: {
   readonly onLeave: () => void
 }) {
   const { t } = useTranslation()
-  const { grid, shape, words } = props
-  const [assigned, setAssigned] = useState<readonly Assigned<T>[] | undefined>(undefined)
+  const { table, shape, words } = props
+  const [at, setAt] = useState(0)
+  const sheet = table.sheets[at] ?? table.sheets[0]
+  /** `undefined`: as they were last time; `null`: as the heads say. */
+  const [chosen, setChosen] = useState<readonly Assigned<T>[] | null | undefined>(undefined)
   const region = useRef<HTMLElement>(null)
   useEffect(() => {
     region.current?.focus()
   }, [])
-  const reading = readTable(grid, shape, assigned)
+  const choices = meanings(t, shape, words)
+  const byHeads = readTable(sheet.grid, shape)
+  const kept = keptColumns(words.name, byHeads.heads)?.map(
+    (word) => choices.find(({ value }) => value === word)?.assigned ?? null,
+  )
+  const assigned = chosen === undefined ? kept : (chosen ?? undefined)
+  const reading = assigned === undefined ? byHeads : readTable(sheet.grid, shape, assigned)
   const known = reading.rows.filter(({ values }) => props.isKnown(values))
   const fresh = reading.rows.filter((row) => !known.includes(row))
-  const choices = meanings(t, shape, words)
   const name = (column: number): string => {
     const head = reading.heads[column - 1] ?? ''
     return head === '' ? t('table.columnNo', { column }) : head
@@ -39,9 +49,10 @@ export function TablePreview<T>(props: {
       next !== null &&
       other !== null &&
       (next === 'serial' || other === 'serial' ? next === other : next.key === other.key)
-    setAssigned(reading.columns.map((other, at) => (at === index ? next : isSame(other) ? null : other)))
+    setChosen(reading.columns.map((other, place) => (place === index ? next : isSame(other) ? null : other)))
   }
   const sentences = [
+    ...doubtSentences(t, sheet.doubts),
     ...reading.notes.map((note) => noteSentence(t, note, name)),
     ...known.map(({ line, values }) =>
       t('table.note.known', { line, text: words.show(t, shape.key, values[shape.key]) }),
@@ -54,6 +65,36 @@ export function TablePreview<T>(props: {
         {t('table.read', { source: props.source, count: fresh.length, name: t(words.name) })}{' '}
         {sentences.length === 0 ? t('table.allRead') : t('table.notAll', { count: sentences.length })}
       </p>
+      {table.sheets.length > 1 ? (
+        <Labelled label={t('table.sheet')} htmlFor="table-sheet">
+          <Select
+            id="table-sheet"
+            className="grow"
+            value={at}
+            options={table.sheets.map(({ name: sheetName, isHidden }, value) => ({
+              value,
+              label: isHidden ? t('table.hiddenSheet', { name: sheetName }) : sheetName,
+            }))}
+            onChange={(next) => {
+              setAt(next)
+              setChosen(undefined)
+            }}
+          />
+        </Labelled>
+      ) : null}
+      {chosen === undefined && kept !== undefined ? (
+        <p className="row">
+          {t('table.keptColumns')}
+          <Button
+            size="small"
+            onClick={() => {
+              setChosen(null)
+            }}
+          >
+            {t('table.byHeads')}
+          </Button>
+        </p>
+      ) : null}
       <ListedNote type="warning" title={t('table.notRead')} sentences={sentences} />
       <Table<TableRow<T>>
         size="small"
@@ -93,6 +134,7 @@ export function TablePreview<T>(props: {
           type="primary"
           disabled={fresh.length === 0}
           onClick={() => {
+            if (chosen !== undefined) keepColumns(words.name, reading.heads, reading.columns.map(assignedWord))
             props.onTake(fresh.map(({ values }) => values))
           }}
         >

@@ -2,6 +2,7 @@ import type { PlainKey } from '@shared/messages/catalogue'
 import type { Translate } from '@shared/messages/translate'
 import { moneyUnits } from '@shared/tables/money-unit'
 import { columnOf, type Assigned, type TableNote, type TableShape } from '@shared/tables/table-shape'
+import type { SheetDoubts } from './bring-table'
 
 /** The words of a table on the screen: what each column is called, and what a value that was read looks like. */
 export type TableWords<T> = {
@@ -74,5 +75,13 @@ export function noteSentence(t: Translate, note: TableNote, columnName: (column:
       return t(`table.note.${note.kind}`, { line: note.line, text: shortened(note.text) })
   }
 }
+
+/** What a person who looks at the spreadsheet does not see, or sees where the file does not say it. */
+export const doubtSentences = (t: Translate, doubts: SheetDoubts): readonly string[] => [
+  ...(doubts.hiddenRows > 0 ? [t('table.note.hidden-rows', { count: doubts.hiddenRows })] : []),
+  ...(doubts.hiddenColumns > 0 ? [t('table.note.hidden-columns', { count: doubts.hiddenColumns })] : []),
+  ...(doubts.mergedDown > 0 ? [t('table.note.merged-down', { count: doubts.mergedDown })] : []),
+  ...(doubts.uncomputed > 0 ? [t('table.note.uncomputed', { count: doubts.uncomputed })] : []),
+]
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

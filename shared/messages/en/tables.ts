@@ -2,8 +2,8 @@ import type { zhTables } from '../zh/tables'
 
 export const enTables: Readonly<Record<keyof typeof zhTables, string>> = {
   'table.hint':
-    'Copy from a spreadsheet and paste here, or drop or choose a CSV file (UTF-8 or GB18030). With a head line the order of columns is free; without one it is: {{columns}}. What was read, and what was not, is shown first; nothing is written before you take it.',
-  'table.chooseFile': 'Choose a table file (CSV)',
+    'Copy from a spreadsheet and paste here, or drop or choose a file (an Excel workbook, .xlsx, or CSV). With a head line the order of columns is free; without one it is: {{columns}}. What was read, and what was not, is shown first; nothing is written before you take it.',
+  'table.chooseFile': 'Choose a table file',
   'table.name.tasks': 'tasks',
   'table.source.paste': 'Pasted table',
   'table.source.file': 'File “{{file}}” (read as {{encoding}})',
@@ -12,9 +12,28 @@ export const enTables: Readonly<Record<keyof typeof zhTables, string>> = {
     '“{{file}}” is too large for a table. Keep the rows that are needed, save as CSV and try again.',
   'table.problem.unreadable':
     '“{{file}}” cannot be read. See that it is still there and that no other program holds it, then try again.',
-  'table.problem.workbook':
-    '“{{file}}” is an Excel workbook. Open it in Excel or WPS and paste the rows here, or save it as CSV and choose that.',
+  'table.problem.damaged':
+    '“{{file}}” is damaged: the parts of the workbook do not agree. Open it in Excel or WPS, save it as a new .xlsx and choose that.',
+  'table.problem.locked':
+    '“{{file}}” opens with a password only. Take the password off in Excel or WPS, save it and choose it again.',
+  'table.problem.old-workbook':
+    '“{{file}}” is a workbook of an old format (.xls, .et). Save it as .xlsx in Excel or WPS and choose that, or copy the rows and paste them here.',
+  'table.problem.no-workbook': '“{{file}}” is no workbook. Choose an .xlsx or CSV file.',
+  'table.problem.too-much':
+    '“{{file}}” holds too much for a table. Keep the sheet and the rows that are needed, save it and choose it again.',
   'table.problem.no-text': '“{{file}}” is no CSV text. Save it as CSV (UTF-8) in Excel or WPS and choose that.',
+  'table.source.workbook': 'Workbook “{{file}}”',
+  'table.sheet': 'Sheet',
+  'table.hiddenSheet': '{{name}} (a hidden sheet)',
+  'table.keptColumns': 'The heads are those of last time: the columns are read as you said then.',
+  'table.byHeads': 'Go by the heads',
+  'table.note.hidden-rows':
+    '{{count}} rows are hidden in the spreadsheet (or filtered out); they are listed below as well. See whether they are wanted.',
+  'table.note.hidden-columns': '{{count}} columns are hidden in the spreadsheet; they were read as well.',
+  'table.note.merged-down':
+    '{{count}} cells are merged over several rows: only the first of those rows has the words, the others are empty there.',
+  'table.note.uncomputed':
+    '{{count}} cells are formulas without a result in the file and count as errors. Open and save it once in Excel or WPS, then choose it again.',
   'table.preview': 'Check the table that was read',
   'table.read': '{{source}}: {{count}} rows of {{name}} can be taken; nothing is written yet.',
   'table.allRead': 'Every column and cell was read.',

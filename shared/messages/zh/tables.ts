@@ -1,17 +1,31 @@
 /** Tables that come from a spreadsheet: what was read and what was not. */
 export const zhTables = {
   'table.hint':
-    '可以从电子表格复制后在此粘贴，或拖入、选择 CSV 文件（UTF-8、GB18030 均可）。带表头时列序不限；没有表头时依次为：{{columns}}。读到什么、什么没有读入，先列出来核对，采用之后才写入。',
-  'table.chooseFile': '选择表格文件（CSV）',
+    '可以从电子表格复制后在此粘贴，或拖入、选择文件（Excel 工作簿 .xlsx，或 CSV）。带表头时列序不限；没有表头时依次为：{{columns}}。读到什么、什么没有读入，先列出来核对，采用之后才写入。',
+  'table.chooseFile': '选择表格文件',
   'table.name.tasks': '任务',
   'table.source.paste': '粘贴的表格',
   'table.source.file': '文件《{{file}}》（按 {{encoding}} 读取）',
   'table.problem.empty': '表格里没有内容。请选中表格中的行再复制，或换一个文件。',
   'table.problem.large': '《{{file}}》太大，不像是一张表。请只保留需要的行，另存为 CSV 再试。',
   'table.problem.unreadable': '《{{file}}》读不出来。请确认文件还在、没有被其他程序占用，再试一次。',
-  'table.problem.workbook':
-    '《{{file}}》是 Excel 工作簿。请在 Excel 或 WPS 里打开，复制所需的行粘贴到这里，或另存为 CSV 再选。',
+  'table.problem.damaged': '《{{file}}》已损坏，工作簿的内容对不上。请在 Excel 或 WPS 里打开，另存为新的 .xlsx 再选。',
+  'table.problem.locked': '《{{file}}》设有打开密码。请在 Excel 或 WPS 里取消密码，另存后再选。',
+  'table.problem.old-workbook':
+    '《{{file}}》是旧格式的工作簿（.xls、.et）。请在 Excel 或 WPS 里另存为 .xlsx 再选，或复制所需的行粘贴到这里。',
+  'table.problem.no-workbook': '《{{file}}》不是工作簿。请选择 .xlsx 或 CSV 文件。',
+  'table.problem.too-much': '《{{file}}》里的内容太多，不像是一张表。请只保留需要的工作表和行，另存后再选。',
   'table.problem.no-text': '《{{file}}》不是 CSV 文本。请在 Excel 或 WPS 里另存为 CSV（UTF-8）再选。',
+  'table.source.workbook': '工作簿《{{file}}》',
+  'table.sheet': '工作表',
+  'table.hiddenSheet': '{{name}}（隐藏的工作表）',
+  'table.keptColumns': '表头与上次相同，各列按上次选定的含义读取。',
+  'table.byHeads': '按表头重新识别',
+  'table.note.hidden-rows': '有 {{count}} 行在电子表格里是隐藏的（或被筛选掉的），也在下面列出。请看清是否需要。',
+  'table.note.hidden-columns': '有 {{count}} 列在电子表格里是隐藏的，也已读取。',
+  'table.note.merged-down': '有 {{count}} 处单元格上下合并，只有其中第一行有内容，其余各行该格为空。',
+  'table.note.uncomputed':
+    '有 {{count}} 格是公式，文件里没有存下结果，按错误值处理。请在 Excel 或 WPS 里打开、保存一次再选。',
   'table.preview': '核对读到的表格',
   'table.read': '{{source}}：可采用 {{count}} 行{{name}}，尚未写入。',
   'table.allRead': '各列各格都已读入。',

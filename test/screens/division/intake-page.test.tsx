@@ -9,6 +9,7 @@ import { closeDesk } from '@renderer/data/desk'
 import { loadDossier } from '@renderer/data/dossiers'
 import { loadDrafts } from '@renderer/data/drafts'
 import type { DossierId } from '@shared/domain/ids'
+import { workbookOf } from '@host/documents/workbook'
 import { IntakePage } from '@renderer/features/intake/IntakePage'
 import { newDossierId } from '@renderer/platform/ids'
 import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
@@ -83,6 +84,49 @@ describe('a table that is pasted into the form', () => {
     const file = new File([new Uint8Array([...bytes, ...row])], '成员.csv', { type: 'text/csv' })
     fireEvent.drop(screen.getByLabelText('在这里粘贴表格'), { dataTransfer: { files: [file] } })
     expect(await screen.findByText(/文件《成员\.csv》（按 GB18030 读取）：可采用 1 行/u)).toBeDefined()
+  })
+
+  it('comes from a workbook too: which sheet is said, what it hides is told, what a person said of the columns is kept', async () => {
+    await tab(/成员单位/u)
+    const rows = (names: readonly string[]) =>
+      names.map((name) => [
+        { kind: 'text' as const, text: name },
+        { kind: 'number' as const, digits: '120' },
+      ])
+    const sheet = (name: string, names: readonly string[]) => ({
+      name,
+      title: '成员单位表（示例）',
+      columns: ['单位全称', '出钱'].map((header) => ({ header, width: 20 })),
+      rows: rows(names),
+    })
+    const bytes = await workbookOf([sheet('说明', ['示例说明']), sheet('成员', ['示例钛业公司'])])
+    const bring = () => {
+      const file = new File([bytes], '成员.xlsx')
+      fireEvent.drop(screen.getByLabelText('在这里粘贴表格'), { dataTransfer: { files: [file] } })
+    }
+    const choose = async (box: RegExp | string, option: string) => {
+      fireEvent.mouseDown(await screen.findByRole('combobox', { name: box }))
+      fireEvent.click(await screen.findByText(option, { selector: '.ant-select-item-option-content' }))
+    }
+    bring()
+    expect(await screen.findByText(/第 2 列“出钱”没有读入/u)).toBeDefined()
+    await choose('工作表', '成员')
+    expect(screen.getByText(/工作簿《成员\.xlsx》：可采用/u)).toBeDefined()
+    expect(screen.queryByText(/各列按上次选定的含义/u)).toBeNull()
+    await choose(/“出钱”这一列/u, '统一社会信用代码')
+    await userEvent.click(await screen.findByRole('button', { name: /采用这 \d 行/u }))
+    bring()
+    expect(await screen.findByText(/各列按上次选定的含义/u)).toBeDefined()
+    expect(screen.queryByText(/“出钱”没有读入/u)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: '按表头重新识别' }))
+    expect(await screen.findByText(/“出钱”没有读入/u)).toBeDefined()
+  })
+
+  it('says of a file that is no table what it is', async () => {
+    await tab(/成员单位/u)
+    const zip = new File([new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])], '成员.xlsx')
+    fireEvent.drop(screen.getByLabelText('在这里粘贴表格'), { dataTransfer: { files: [zip] } })
+    expect(await screen.findByText(/《成员\.xlsx》已损坏/u)).toBeDefined()
   })
 
   it('does not catch lines that are pasted into a field of several lines', async () => {
