@@ -7,9 +7,14 @@ import type { Action } from '../records/payloads'
 import { gapAt, type ActingDossier, type Decided, type Gap, type Person } from './act'
 import { batchGaps, publicationGaps } from './batch-gaps'
 import { moveStatus } from './move-status'
+import { displayGaps, nothingShown, type Shown } from './public-display'
 
-/** The desk around a batch. */
-export type AroundBatch = { readonly others: readonly Batch[]; readonly today: CalendarDate }
+/** The desk around a batch. `shown`: its 公示 and what was said against it, if anything. */
+export type AroundBatch = {
+  readonly others: readonly Batch[]
+  readonly today: CalendarDate
+  readonly shown?: Shown
+}
 
 /**
  * Saves a batch: dossiers that come in or leave move along with it, all or nothing. One that the status table does not
@@ -39,19 +44,22 @@ export function saveBatchAs(
 
 /**
  * Art. 14: publication opens the three-year term of every alliance of the batch. Gaps: no day that the term could begin
- * on, `publicationGaps`, and whatever keeps any one dossier back, for a notice is published whole. Pure.
+ * on, `publicationGaps`, `displayGaps`, and whatever keeps any one dossier back, for a notice is published whole. Pure.
  */
 export function publishBatchOf(
   batch: Batch,
   cases: readonly ActingDossier[],
   settings: OfficeSettings,
-  { by, others, today }: Person & AroundBatch,
+  { by, others, today, shown = nothingShown }: Person & AroundBatch,
 ): Decided {
   const term = pilotTerm(batch.notice, settings)
   if (term === null) return err([gapAt('notice', 'no-term')])
   const dossiers = cases.map(({ file }) => file)
   const actions: Action[] = [{ type: 'batch.saved', payload: batchSchema.parse({ ...batch, status: 'published' }) }]
-  const gaps: Gap[] = [...publicationGaps(batch, { dossiers, others, today })]
+  const gaps: Gap[] = [
+    ...publicationGaps(batch, { dossiers, others, today }),
+    ...displayGaps(batch, dossiers, shown, { settings, today }),
+  ]
   for (const dossier of cases) {
     const move = moveStatus(dossier, 'publish', { on: term.from, by })
     if (!move.ok) {

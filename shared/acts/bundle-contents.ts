@@ -115,16 +115,35 @@ export async function archiveContents(
 ): Promise<BundleContents> {
   const dossierIds = [dossierId]
   const batches = (await rows('batches')).filter(({ value }) => value.dossierIds.includes(dossierId))
-  const [versions, settings, papers, signed, reported] = await Promise.all([
+  const batchIds = batches.map(({ value }) => value.id)
+  const [versions, settings, papers, signed, reported, around] = await Promise.all([
     rows('dossierVersions', { dossierIds }),
     rows('settings'),
-    rows('documentExports', { batchIds: batches.map(({ value }) => value.id) }),
+    rows('documentExports', { batchIds }),
     countersignFiles(rows, dossierId),
     reportFiles(rows, dossierId),
+    aroundBatches(rows, batchIds),
   ])
   return {
-    recordIds: unique([...history, ...recordsOf([...settings, ...papers])]),
-    attachments: unique([...materialsOf(versions), ...signed, ...reported]),
+    recordIds: unique([...history, ...recordsOf([...settings, ...papers]), ...around.recordIds]),
+    attachments: unique([...materialsOf(versions), ...signed, ...reported, ...around.attachments]),
+  }
+}
+
+/** What stands around the notices that name a dossier: 公示, objections and their evidence, corrections, sealed originals. */
+async function aroundBatches(rows: DeskRows, batchIds: readonly BatchId[]): Promise<BundleContents> {
+  const [displays, objections, corrections, originals] = await Promise.all([
+    rows('displays', { batchIds }),
+    rows('objections', { batchIds }),
+    rows('corrections', { batchIds }),
+    rows('sealedOriginals', { batchIds }),
+  ])
+  return {
+    recordIds: recordsOf([...displays, ...objections, ...corrections, ...originals]),
+    attachments: [
+      ...objections.flatMap(({ value }) => value.objection.files.map(({ sha256 }) => sha256)),
+      ...originals.map(({ value }) => value.original.file.sha256),
+    ],
   }
 }
 

@@ -48,9 +48,9 @@ export const needsReason = (decision: Consultation['decision'] | null): boolean 
   decision === 'not-decided' || decision === 'deferred'
 
 /**
- * 会商 (Art. 13): the result of each dossier and its new status. A dossier that the status table blocks is left as it is:
- * who reads back sees that it is not among the records. What is not decided, or deferred, says why; a deferral may say
- * until when and on what condition. Gaps: `heldOn`, `minutesNo`, `decisions`, `note/ID`, `until/ID`. Pure.
+ * 会商 (Art. 13): the result of each dossier and its new status. A dossier that the status table blocks is left as it
+ * is: who reads back sees that it is not among the records. What is not decided, or deferred, says why; a deferral may
+ * say until when and on what condition. Gaps: `heldOn`, `minutesNo`, `decisions`, `note/ID`, `until/ID`. Pure.
  */
 export function holdConsultation(
   draft: ConsultationDraft,
@@ -88,7 +88,7 @@ export function holdConsultation(
 
 const nothing: ConsultationItem = { decision: null, note: '' }
 
-/** What a result says beside its reason: a deferral its day and condition; whatever is not decided may be cultivated. */
+/** What a result says beside its reason: a deferral its day and condition; what is not decided may be cultivated. */
 function beside({ decision, until, condition = '', isCultivated = false }: ConsultationItem) {
   const isDeferred = decision === 'deferred'
   return {

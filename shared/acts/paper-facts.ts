@@ -86,12 +86,12 @@ export const batchDocumentFacts = (
   cases: readonly DossierCase[],
   settings: OfficeSettings,
   createdAt: string,
-  copy: Copy = {},
+  more: Copy & Pick<BatchDocumentFacts, 'shown'> = {},
 ): BatchDocumentFacts => ({
   batch,
   dossiers: cases.map((dossier) => dossier.file),
   settings,
   regulationTitle: regulation2010.title,
   createdAt,
-  ...copy,
+  ...more,
 })

@@ -4,6 +4,7 @@ import { calendarDateSchema, type CalendarDate } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { Batch, Notice } from '@shared/domain/pilot'
 import type { OfficeSettings } from '@shared/domain/office'
+import type { Display, Objection } from '@shared/domain/public-display'
 import type { ExpertOpinion, Panel } from '@shared/domain/panel'
 import type { SealingRound } from '@shared/domain/sealing-round'
 import type { CheckResult } from '@shared/regulation/check-dossier'
@@ -31,9 +32,6 @@ export const documentInputKinds = {
   printedBy: 'text',
   printedOn: 'day',
   joint: 'flag',
-  from: 'day',
-  to: 'day',
-  contact: 'text',
   compiledBy: 'text',
 } as const satisfies Readonly<Record<string, 'day' | 'text' | 'area' | 'year' | 'flag'>>
 export type DocumentInputId = keyof typeof documentInputKinds
@@ -65,6 +63,8 @@ export type BatchDocumentFacts = DocumentFrame & {
   readonly dossiers: readonly DossierFile[]
   readonly settings: OfficeSettings
   readonly regulationTitle: string
+  /** 公示 and what was said against it; absent: nothing of either is on record. */
+  readonly shown?: { readonly display: Display | null; readonly objections: readonly Objection[] }
 }
 
 /** The day that was typed; `null` if there is none or it is no day. */

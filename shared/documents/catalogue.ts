@@ -9,13 +9,14 @@ import {
   type BatchDocument,
   type DossierDocument,
 } from './catalogue-entry'
-import { typedDay, typedText, type BatchDocumentFacts, type DossierDocumentFacts, type Typed } from './catalogue-facts'
+import { typedDay, type BatchDocumentFacts, type DossierDocumentFacts, type Typed } from './catalogue-facts'
 import { documentNeeds, type DocumentNeed } from './catalogue-needs'
 import { pilotDocuments, summaryOf } from './catalogue-pilot'
 import { reviewDocuments } from './catalogue-review'
 import { feedbackLetter } from './feedback-letter'
 import { noticeLetter } from './notice'
 import { filingReceiptLetter, supplementNoticeLetter } from './office-papers'
+import { composeObjectionRegister, daysWords } from './objection-register'
 import { asComposed, asLetter, nothingAttached, theOne, type DocumentSubject } from './paper'
 import { publicDisplayLetter } from './public-display'
 import { resultLetter, resultToTell } from './result-letter'
@@ -100,14 +101,34 @@ export const batchDocuments: readonly BatchDocument[] = [
     basis: null,
     hasCode: true,
     attachments: nothingAttached,
-    inputs: ['from', 'to', 'contact', 'issuedOn'],
+    inputs: ['issuedOn'],
     isOffered: ({ interpretation }) => interpretation.publicDisplay,
     ...asLetter((facts: BatchDocumentFacts, typed: Typed) =>
-      publicDisplayLetter({
+      withPresent(
+        facts.shown?.display,
+        '公示的登记（起止日期和两处联系方式）',
+        (display) =>
+          publicDisplayLetter({
+            ...facts,
+            ...display,
+            days: daysWords(display),
+            issuedOn: typedDay(typed, 'issuedOn'),
+          }),
+        'batch.display',
+      ),
+    ),
+  },
+  {
+    ...ofBatch('objection-register'),
+    basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
+    inputs: ['issuedOn'],
+    isOffered: ({ interpretation }) => interpretation.publicDisplay,
+    ...asComposed((facts: BatchDocumentFacts, typed: Typed) =>
+      composeObjectionRegister({
         ...facts,
-        from: typedDay(typed, 'from'),
-        to: typedDay(typed, 'to'),
-        contact: typedText(typed, 'contact'),
+        ...(facts.shown ?? { display: null, objections: [] }),
         issuedOn: typedDay(typed, 'issuedOn'),
       }),
     ),

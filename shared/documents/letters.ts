@@ -36,6 +36,8 @@ export const tagMeanings = {
   公示开始日: 'letterTag.displayFrom',
   公示截止日: 'letterTag.displayTo',
   受理: 'letterTag.contact',
+  监督: 'letterTag.supervisor',
+  天数: 'letterTag.days',
   联盟名称: 'letterTag.alliance',
   申请: 'letterTag.application',
   材料数: 'letterTag.materialCount',

@@ -22,6 +22,10 @@ export type PublicDisplayFacts = DocumentFrame & {
   readonly to: CalendarDate | null
   /** Where objections go: office, address, telephone. */
   readonly contact: string
+  /** The second contact, which watches over the first. */
+  readonly supervisor?: string
+  /** How the days were counted: 5个工作日. */
+  readonly days?: string
   readonly issuedOn: CalendarDate | null
 }
 
@@ -32,8 +36,11 @@ export const publicDisplayWording: LetterWording = {
   body: (say) => [
     `根据《${say('办法名称')}》第十三条规定，经处室审核、专家组综合审核和四川省推进产学研创新联盟构建工作协调指导小组会商，` +
       `拟确定${say('联盟')}为${subjectName}试点。按工作规则，现予公示（名单见附件），` +
-      `公示期自${say('公示开始日')}起至${say('公示截止日')}止。`,
-    `对公示名单有异议的，请在公示期内书面提出，写明理由、姓名（单位名称）和联系方式。受理：${say('受理')}`,
+      `公示期自${say('公示开始日')}起至${say('公示截止日')}止${say.part('天数', (row) => `（${row('内容')}）`)}。`,
+    '对公示名单有异议的，请在公示期内书面提出，写明理由并提供证明材料。以单位名义提出的，加盖单位公章并写明联系人、联系方式；' +
+      '以个人名义提出的，签署真实姓名并写明联系方式。匿名和逾期提出的异议，按工作规则不予受理。',
+    `受理：${say('受理')}`,
+    ...say.each('监督', (row) => [`监督：${row('内容')}`]),
   ],
 }
 
@@ -46,7 +53,7 @@ export const composePublicDisplay = (facts: PublicDisplayFacts): Result<Document
 
 /** The same with its words still open. */
 export function publicDisplayLetter(facts: PublicDisplayFacts): Result<Letter, MissingValues> {
-  const { batch, settings, from, to } = facts
+  const { batch, settings, from, to, supervisor = '', days = '' } = facts
   const gaps = new Gaps()
   const begins = gaps.value(from, 'from', '公示开始日期')
   const ends = gaps.value(to, 'to', '公示截止日期')
@@ -68,6 +75,8 @@ export function publicDisplayLetter(facts: PublicDisplayFacts): Result<Letter, M
         公示开始日: first,
         公示截止日: last,
         受理: sentence(contact),
+        监督: supervisor.trim() === '' ? [] : [{ 内容: sentence(supervisor) }],
+        天数: days === '' ? [] : [{ 内容: days }],
       },
       set: ({ title, body }) =>
         plainDocument(facts, {

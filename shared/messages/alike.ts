@@ -23,6 +23,7 @@ export const alike = {
   'audit.stop': ['drill.stop', 'journalCheck.stop'],
   'audit.title': ['nav.audit'],
   'clause.article': ['support.articleNo'],
+  'display.supervisor': ['letterTag.supervisor'],
   'document.cultivation-list': ['consultation.cultivated'],
   'document.support-register': ['support.title'],
   'auditValue.decision.not-recused': ['divisionRecusal.decision.not-recused'],

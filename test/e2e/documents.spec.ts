@@ -106,14 +106,17 @@ test('the office changes the words of the notice, shows the batch to the public,
   await test.step('batch: 公示', async () => {
     await openBatch(page, brought)
     await shoot(page, 'batch')
-    await page.getByRole('button', { name: '制作公示' }).click()
+    const display = page.getByRole('region', { name: '公示和异议' })
+    await display.getByRole('textbox', { name: '公示开始日期' }).fill(today)
+    await display.getByRole('textbox', { name: '受理异议的部门和联系方式' }).fill('政策法规处，028-00000000（示例）')
+    await display.getByRole('textbox', { name: '监督部门和联系方式' }).fill('机关纪委，028-00000001（示例）')
+    await display.getByRole('button', { name: '登记公示' }).click()
+    await expect(display.getByText(/^公示中：/u)).toBeVisible()
+    await page.getByRole('button', { name: '制作公示' }).first().click()
     const form = page.getByRole('dialog')
     await form.getByRole('button', { name: /^预\s?览$/u }).click()
     await expect(form.getByRole('alert')).toContainText('缺少：')
-    for (const label of ['公示开始日期', '公示截止日期', '文书日期']) {
-      await form.getByRole('textbox', { name: label }).fill(today)
-    }
-    await form.getByRole('textbox', { name: '受理异议的部门和联系方式' }).fill('政策法规处，028-00000000（示例）')
+    await form.getByRole('textbox', { name: '文书日期' }).fill(today)
     await form.getByRole('button', { name: /^预\s?览$/u }).click()
     const written = await exportPaper(page, 'public-display')
     expect(await textOf(written[0]!)).toContain('政策法规处，028-00000000（示例）')

@@ -2,7 +2,7 @@ import type { ArchiveFacts } from '@shared/acts/archive-facts'
 import type { DossierCase } from '@shared/acts/dossier-case'
 import { batchDocumentFacts, factsOfPaper } from '@shared/acts/paper-facts'
 import { batchDocument, dossierDocument } from '@shared/documents/catalogue'
-import type { Typed } from '@shared/documents/catalogue-facts'
+import type { BatchDocumentFacts, Typed } from '@shared/documents/catalogue-facts'
 import type { MissingValues } from '@shared/documents/missing-values'
 import { inBuiltInWords, makePaper, theOne, type DocumentSubject, type MadePaper } from '@shared/documents/paper'
 import type { PaperKind } from '@shared/documents/vocabulary/papers'
@@ -40,9 +40,9 @@ export async function batchPaperOf(
   batch: Batch,
   dossiers: readonly DossierCase[],
   kind: PaperKind,
-  { on, typed = {} }: Pick<Asked, 'on' | 'typed'>,
+  { on, typed = {}, shown }: Pick<Asked, 'on' | 'typed'> & Pick<BatchDocumentFacts, 'shown'>,
 ): Promise<MadePaper> {
-  const facts = batchDocumentFacts(batch, dossiers, settings, atStartOf(on))
+  const facts = batchDocumentFacts(batch, dossiers, settings, atStartOf(on), shown === undefined ? {} : { shown })
   return whole(await makePaper(batchDocument(kind), { facts, typed, subject: theOne }, inBuiltInWords))
 }
 

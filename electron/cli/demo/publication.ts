@@ -1,4 +1,6 @@
 import { publishBatchOf, saveBatchAs } from '@shared/acts/batch'
+import { displayBatch, nothingShown } from '@shared/acts/public-display'
+import { vendoredCalendar } from '@shared/calendar/vendored'
 import { holdConsultation } from '@shared/acts/consultation'
 import type { DossierCase } from '@shared/acts/dossier-case'
 import { factsOfPaper, panelOpinionAsked } from '@shared/acts/paper-facts'
@@ -13,6 +15,7 @@ import { addDays, yearOf } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import { batchIdSchema } from '@shared/domain/ids'
 import { jointIssuers } from '@shared/domain/issuers'
+import type { Display } from '@shared/domain/public-display'
 import type { PanelOpinion } from '@shared/domain/panel'
 import type { Batch, Notice } from '@shared/domain/pilot'
 import { takesAction } from '@shared/workflow/status-moves'
@@ -126,19 +129,29 @@ export async function publish(
   const dossiers = await office.cases(batch.dossierIds)
   const on = batch.notice.writtenOn ?? office.today
   const notice = await batchPaperOf(office, batch, dossiers, 'notice', { on })
+  const displayedOn = addDays(heldOn, 4)
+  const contacts = {
+    contact: '四川省科学技术厅政策法规处（示例），电话028-00000000',
+    supervisor: '四川省科学技术厅机关纪委（示例），电话028-00000001',
+    place: '',
+  }
+  await office.do(
+    displayBatch(batch, { from: displayedOn, ...contacts }, { settings: office.settings, calendar: vendoredCalendar }),
+  )
+  const shown = { ...nothingShown, display: await displayOf(office, batch) }
   const display = await batchPaperOf(office, batch, dossiers, 'public-display', {
     on,
-    typed: {
-      from: addDays(heldOn, 4),
-      to: addDays(heldOn, 8),
-      contact: '四川省科学技术厅政策法规处（示例），电话028-00000000',
-      issuedOn: addDays(heldOn, 4),
-    },
+    shown,
+    typed: { issuedOn: displayedOn },
   })
-  const said = { by: office.desk.name, others: [], today: office.today }
+  const said = { by: office.desk.name, others: [], today: office.today, shown }
   await office.do(publishBatchOf(batch, dossiers, office.settings, said))
   return { batch: { ...batch, status: 'published' }, notice, display }
 }
+
+/** What is on record of the 公示 of a batch. */
+const displayOf = async (office: OfficeDesk, { id }: Batch): Promise<Display | null> =>
+  (await (await office.rows())('displays', { batchIds: [id] }))[0]?.value.display ?? null
 
 /** The sample's notice, issued by all bodies of the office's list, host first (Art. 14). */
 const noticeOf = (notice: Notice, { settings }: OfficeDesk): Notice => ({

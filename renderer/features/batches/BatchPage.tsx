@@ -3,6 +3,7 @@ import { Alert, Button, InputNumber, Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useParams } from 'react-router'
 import { batchGaps } from '@shared/acts/batch-gaps'
+import { nothingShown } from '@shared/acts/public-display'
 import { yearOf, type CalendarDate } from '@shared/domain/date'
 import type { BatchId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
@@ -12,6 +13,7 @@ import { statusesThat } from '@shared/workflow/status-table'
 import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { loadIssuedCases } from '@renderer/data/issued-cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
+import { loadShown } from '@renderer/data/publication'
 import { useDraft } from '@renderer/data/use-draft'
 import { useLiveOf, useLoadedOffice, usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -24,6 +26,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { BatchExport } from './BatchExport'
 import { BatchList } from './BatchList'
+import { DisplayPart } from './DisplayPart'
 import { saveBatch } from './batches-actions'
 import { NoticeForm } from './NoticeForm'
 import { OtherBatchDocuments } from './OtherBatchDocuments'
@@ -89,6 +92,8 @@ function BatchForm(props: {
   // Settled again after a change while it was in the list: saving puts it in anew.
   const waits = members.some(({ actions }) => actions.some((item) => item.action === 'add-to-batch' && item.enabled))
   const dossiers = cases.map(({ file }) => file)
+  const shown = useLiveQuery(() => loadShown(fresh.id), [fresh.id], nothingShown)
+  const hasDisplay = office.interpretation.publicDisplay || shown.display !== null
   const gaps = isOpen ? batchGaps(batch, { dossiers, others, today }) : []
   return (
     <>
@@ -157,9 +162,14 @@ function BatchForm(props: {
           </div>
         </section>
       ) : null}
-      {saved === null ? null : <OtherBatchDocuments batch={saved} members={members} office={office} dirty={dirty} />}
+      {saved === null || !hasDisplay ? null : (
+        <DisplayPart batch={saved} members={members} office={office} shown={shown} dirty={dirty} />
+      )}
       {saved === null ? null : (
-        <Publication batch={saved} members={members} office={office} others={others} dirty={dirty} />
+        <OtherBatchDocuments batch={saved} members={members} office={office} shown={shown} dirty={dirty} />
+      )}
+      {saved === null ? null : (
+        <Publication batch={saved} members={members} office={office} others={others} shown={shown} dirty={dirty} />
       )}
       {saved === null ? null : <BatchExport batch={saved} office={office} dirty={dirty} />}
     </>

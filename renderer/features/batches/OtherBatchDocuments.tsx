@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { Shown } from '@shared/acts/public-display'
 import { batchDocuments } from '@shared/documents/catalogue'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch } from '@shared/domain/pilot'
@@ -12,10 +13,11 @@ export function OtherBatchDocuments(props: {
   readonly batch: Batch
   readonly members: readonly DossierCase[]
   readonly office: OfficeSettings
+  readonly shown: Shown
   readonly dirty: boolean
 }) {
   const { t } = useTranslation()
-  const { batch, members, office, dirty } = props
+  const { batch, members, office, shown, dirty } = props
   const desk = usePaperDesk()
   const offered = batchDocuments.filter(({ basis, isOffered }) => basis === null && isOffered(office))
   if (offered.length === 0) return null
@@ -33,7 +35,7 @@ export function OtherBatchDocuments(props: {
               desk.open({
                 paper,
                 ground: { batchId: batch.id, dossierIds: members.map(({ file }) => file.id) },
-                load: (createdAt) => Promise.resolve(batchDocumentFacts(batch, members, office, createdAt)),
+                load: (createdAt) => Promise.resolve(batchDocumentFacts(batch, members, office, createdAt, { shown })),
               })
             }}
           >

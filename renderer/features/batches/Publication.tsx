@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { displayGaps, type Shown } from '@shared/acts/public-display'
 import { publicationGaps } from '@shared/acts/batch-gaps'
 import { batchDocument } from '@shared/documents/catalogue'
 import type { DocumentFrame } from '@shared/documents/plain-document'
@@ -32,10 +33,11 @@ export function Publication(props: {
   readonly members: readonly DossierCase[]
   readonly office: OfficeSettings
   readonly others: readonly Batch[]
+  readonly shown: Shown
   readonly dirty: boolean
 }) {
   const { t } = useTranslation()
-  const { batch, members, office, others, dirty } = props
+  const { batch, members, office, others, shown, dirty } = props
   const { name: by } = usePerson()
   const today = useToday()
   const task = useTask()
@@ -46,6 +48,15 @@ export function Publication(props: {
   const gaps =
     batch.status === 'open' && !dirty
       ? publicationGaps(batch, { dossiers: members.map(({ file }) => file), others, today })
+      : []
+  const displayed =
+    batch.status === 'open' && !dirty
+      ? displayGaps(
+          batch,
+          members.map(({ file }) => file),
+          shown,
+          { settings: office, today },
+        )
       : []
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const exported = useLiveQuery(() => listBatchExports(batch.id), [batch.id], [])
@@ -63,7 +74,7 @@ export function Publication(props: {
   })
   // Changed after the panel's opinion while they were in the list: reviewed, settled and put in again, or taken out.
   const away = batch.status === 'open' ? members.filter(({ status }) => !takesAction(status, 'publish')) : []
-  const isKeptBack = blocked.length > 0 || away.length > 0 || gaps.length > 0
+  const isKeptBack = blocked.length > 0 || away.length > 0 || gaps.length + displayed.length > 0
   const cannotPublish = dirty || term === null || isKeptBack || members.length === 0
   return (
     <section className="panel stack">
@@ -84,6 +95,9 @@ export function Publication(props: {
           role="alert"
           title={gapWords(gap, t)}
         />
+      ))}
+      {displayed.map((gap) => (
+        <Alert key={gap.code} type="warning" showIcon title={gapWords(gap, t)} />
       ))}
       {(batch.status === 'open' ? blocked : []).map(({ id, name, rules }) => (
         <Alert
@@ -165,7 +179,7 @@ export function Publication(props: {
             setAsked(false)
           }}
           onPublish={() => {
-            task.run(() => publishBatch(batch, members, office, { by, others, today }))
+            task.run(() => publishBatch(batch, members, office, { by, others, today, shown }))
           }}
         />
       ) : null}

@@ -20,7 +20,7 @@ export async function publishBatch(
   batch: Batch,
   cases: readonly DossierCase[],
   settings: OfficeSettings,
-  said: { readonly by: string; readonly today: CalendarDate; readonly others: readonly Batch[] },
+  said: Parameters<typeof publishBatchOf>[3],
 ): Promise<void> {
   await appendAct(publishBatchOf(batch, cases, settings, said))
 }

@@ -12,6 +12,7 @@ import { dayAndTime } from '@renderer/platform/clock'
 import { gapWords } from '@renderer/platform/gap-words'
 import { DayInput } from '@renderer/ui/DayInput'
 import { DraftNote } from '@renderer/ui/DraftNote'
+import { acceptedEndings, type FileRefusal } from '@renderer/data/kept-files'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { FileDrop } from '@renderer/ui/FileDrop'
 import { Labelled } from '@renderer/ui/Labelled'
@@ -20,7 +21,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { arrivalsOf, type TypedDays } from './arrivals-of'
 import { receive } from './campaign-actions'
 import { recipientWords } from './campaign-words'
-import { acceptedEndings, paperRow, takeFile, type FileRefusal, type TakenRow } from './take-files'
+import { paperRow, takeFile, type TakenRow } from './take-files'
 
 type Typed = { readonly rows: readonly TakenRow[]; readonly days: TypedDays }
 

@@ -2,10 +2,8 @@ import type { Campaign } from '@shared/domain/campaign'
 import type { Candidate } from '@shared/domain/cohort'
 import { ownerOfFile, partsOfFile } from '@shared/domain/file-owner'
 import { type HandedInFile, type ReportPart } from '@shared/domain/handed-in'
-import { refusalIn, type Finding } from '@shared/inspection/finding'
-import { err, ok, type Result } from '@shared/lib/result'
-import { storeAttachment } from '@renderer/data/attachments'
-import { inspectBytes } from '@renderer/data/inspections'
+import { ok, type Result } from '@shared/lib/result'
+import { keepFile, type FileRefusal } from '@renderer/data/kept-files'
 import { newLocalId } from '@renderer/platform/ids'
 
 /** What came in, before a person confirmed whose it is. */
@@ -22,15 +20,6 @@ export type TakenRow = {
   readonly parts: readonly ReportPart[]
 }
 
-export type FileRefusal = {
-  readonly fileName: string
-  readonly problem: 'kind' | 'empty' | 'unreadable' | 'twice' | Finding
-}
-
-/** What alliances send; programs are none of it. */
-export const acceptedEndings = '.pdf,.doc,.docx,.wps,.ofd,.xls,.xlsx,.et,.csv,.jpg,.jpeg,.png,.zip'
-const accepted = new RegExp(`(?:${acceptedEndings.replaceAll('.', '\\.').replaceAll(',', '|')})$`, 'iu')
-
 /**
  * A file as it was handed in: looked into, stored under its hash, and read for whose it seems to be. Nothing is
  * recorded.
@@ -40,18 +29,9 @@ export async function takeFile(
   { kind }: Pick<Campaign, 'kind'>,
   candidates: readonly Candidate[],
 ): Promise<Result<TakenRow, FileRefusal>> {
-  const fileName = file.name
-  if (!accepted.test(fileName)) return err({ fileName, problem: 'kind' })
-  let bytes: Uint8Array<ArrayBuffer>
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer())
-  } catch {
-    return err({ fileName, problem: 'unreadable' })
-  }
-  if (bytes.length === 0) return err({ fileName, problem: 'empty' })
-  const refusal = refusalIn(await inspectBytes(bytes))
-  if (refusal !== undefined) return err({ fileName, problem: refusal })
-  const stored = await storeAttachment(bytes)
+  const stored = await keepFile(file)
+  if (!stored.ok) return stored
+  const { fileName } = stored.value
   // A folder is often named after the alliance when the file is not; a file that is dropped alone has none.
   const { webkitRelativePath: folder = '' } = file as Partial<Pick<File, 'webkitRelativePath'>>
   const path = folder === '' ? fileName : folder
@@ -59,7 +39,7 @@ export async function takeFile(
   const found = owner.kind === 'found' ? owner.owner : null
   return ok({
     id: newLocalId('r'),
-    file: { fileName, ...stored },
+    file: stored.value,
     dossierId: found?.dossierId ?? null,
     mayBe: owner.kind === 'ambiguous' ? owner.owners.map(({ dossierId }) => dossierId) : [],
     by: owner.kind === 'found' ? owner.by : '',

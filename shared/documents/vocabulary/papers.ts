@@ -31,6 +31,7 @@ export const paperNames = {
   'support-register': '支持措施台账',
   'cultivation-list': '重点培育名单',
   'consultation-summary': '提请会商汇总表',
+  'objection-register': '公示异议登记表',
   'archive-index': '归档目录',
   'panel-opinion-countersigned': '专家组综合审核意见（会签完成件）',
   'panel-opinion-chain': '专家组综合审核意见（逐签 PDF）',

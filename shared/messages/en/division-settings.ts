@@ -78,7 +78,7 @@ export const enDivisionSettings: Readonly<Record<keyof typeof zhDivisionSettings
   'interpretation.publicDisplay.doubt':
     'The measure knows no public display. When on, the batch page offers one; its days and the place for objections are yours.',
   'interpretation.displayDays.doubt':
-    'The measure knows no public display; its length is the office’s own. The first day is not counted.',
+    'The measure knows no public display; its length is the office’s own. The first day counts.',
   'interpretation.displayCounting': 'How its days are counted',
   'interpretation.displayCounting.doubt':
     'Working days by the calendars in the settings; provisional where that of a year is missing.',

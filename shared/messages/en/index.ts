@@ -20,6 +20,7 @@ import { enMerge } from './merge'
 import { enNewer } from './newer'
 import { enOfItsOwn } from './of-its-own'
 import { enOpening } from './opening'
+import { enPublication } from './publication'
 import { enRecords } from './records'
 import { enRules } from './rules'
 import { enSecurity } from './security'
@@ -52,6 +53,7 @@ const own = {
   ...enMerge,
   ...enNewer,
   ...enOpening,
+  ...enPublication,
   ...enRecords,
   ...enRules,
   ...enSecurity,

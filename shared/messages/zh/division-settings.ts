@@ -73,7 +73,7 @@ export const zhDivisionSettings = {
   'interpretation.publicDisplay': '公布之前先公示',
   'interpretation.publicDisplay.doubt':
     '办法没有规定公示。打开后，批次页面可以制作公示；公示期和受理方式由本单位填写。',
-  'interpretation.displayDays.doubt': '办法没有规定公示，天数由本单位定；公示首日不计。',
+  'interpretation.displayDays.doubt': '办法没有规定公示，天数由本单位定；首日计入。',
   'interpretation.displayCounting': '公示天数怎样计算',
   'interpretation.displayCounting.doubt': '按工作日的，依设置中的工作日历；缺少当年日历的为暂定。',
   'interpretationChoice.work': '只计工作日',

@@ -18,6 +18,7 @@ import { zhLocks } from './locks'
 import { zhMerge } from './merge'
 import { zhNewer } from './newer'
 import { zhOpening } from './opening'
+import { zhPublication } from './publication'
 import { zhRecords } from './records'
 import { zhRules } from './rules'
 import { zhSecurity } from './security'
@@ -50,6 +51,7 @@ const own = {
   ...zhMerge,
   ...zhNewer,
   ...zhOpening,
+  ...zhPublication,
   ...zhRecords,
   ...zhRules,
   ...zhSecurity,

@@ -35,6 +35,7 @@ describe('文书目录', () => {
         'feedback-letter',
         'filing-receipt',
         'notice',
+        'objection-register',
         'organisation-opinion',
         'panel-minutes',
         'panel-opinion',

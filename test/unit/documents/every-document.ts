@@ -5,6 +5,7 @@ import type { BatchDocumentFacts, Typed } from '@shared/documents/catalogue-fact
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
+import { displaySchema, objectionSchema } from '@shared/domain/public-display'
 import { catalogueFacts, typedOf } from './catalogue-facts'
 import { reviewedFile, settings } from './panel-review'
 import { pilotOf } from './random-pilot'
@@ -36,10 +37,28 @@ export const batchFacts = (dossiers: readonly [DossierFile, ...DossierFile[]], s
   ...catalogueFacts(dossiers[0]),
   batch: batchOf(dossiers, seq),
   dossiers,
+  shown: {
+    display: displaySchema.parse({
+      ...{ from: '2026-11-09', to: '2026-11-13', days: 5, counting: 'work' },
+      ...{ contact: '示例处', supervisor: '示例监督处', dossierIds: dossiers.map(({ id }) => id) },
+    }),
+    objections: [
+      objectionSchema.parse({
+        ...{
+          id: 'o1',
+          dossierId: dossiers[0].id,
+          receivedOn: '2026-11-10',
+          name: '王示例',
+          reason: '成员名单有误（示例）',
+        },
+        answer: { on: '2026-11-12', words: '经核对无误（示例）。', outcome: 'not-upheld', by: '示例' },
+      }),
+    ],
+  },
 })
 
 /** What people type for the documents of a batch. */
-export const typedForBatch: Typed = { ...typedWords, from: '2026-11-09', to: '2026-11-13', contact: '示例处' }
+export const typedForBatch: Typed = typedWords
 
 /** A pilot that was evaluated, changed and revoked, so that nothing of the catalogue waits for a fact. */
 const wholeLife = (file: DossierFile): DossierFile =>

@@ -67,6 +67,13 @@ describe('公示: a work rule, never statute', () => {
     expect(text).not.toContain('试点期')
   })
 
+  it('says how its days were counted, and the second contact, where they are known', () => {
+    const text = textOfGood(composePublicDisplay({ ...facts, days: '5个工作日', supervisor: '示例监督处 12345' }))
+    expect(text).toContain('2026年11月13日止（5个工作日）。')
+    expect(text).toContain('监督：示例监督处 12345。')
+    expect(text).toContain('匿名和逾期提出的异议，按工作规则不予受理。')
+  })
+
   it('takes a period of one day, and no period that ends before it begins', () => {
     expect(textOfGood(composePublicDisplay({ ...facts, to: day('2026-11-09') }))).toContain('止。')
     expect(labels(composePublicDisplay({ ...facts, to: day('2026-11-08') }))).toEqual([

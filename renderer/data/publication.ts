@@ -1,0 +1,31 @@
+import { answerObjection, displayBatch, recordObjection, type Shown } from '@shared/acts/public-display'
+import type { BatchId } from '@shared/domain/ids'
+import { appendAct } from './append-act'
+import { deskDatabase } from './desk'
+
+/** What was shown of a batch, and what was said against it, the earliest first. */
+export async function loadShown(batchId: BatchId): Promise<Shown> {
+  const db = deskDatabase()
+  const [displays, objections] = await Promise.all([
+    db.rows('displays').where('value.batchId').equals(batchId).toArray(),
+    db.rows('objections').where('value.batchId').equals(batchId).toArray(),
+  ])
+  return {
+    display: displays[0]?.value.display ?? null,
+    objections: objections
+      .map(({ value }) => value.objection)
+      .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0)),
+  }
+}
+
+/** @throws ActRefused */
+export const keepDisplay = (...asked: Parameters<typeof displayBatch>): Promise<number> =>
+  appendAct(displayBatch(...asked))
+
+/** @throws ActRefused */
+export const keepObjection = (...asked: Parameters<typeof recordObjection>): Promise<number> =>
+  appendAct(recordObjection(...asked))
+
+/** @throws ActRefused */
+export const keepAnswer = (...asked: Parameters<typeof answerObjection>): Promise<number> =>
+  appendAct(answerObjection(...asked))
