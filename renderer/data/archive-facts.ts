@@ -1,22 +1,22 @@
 import { archiveFactsOf, type ArchiveFacts } from '@shared/acts/archive-facts'
-import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierId } from '@shared/domain/ids'
-import { dayAndTime } from '../platform/clock'
+import { dayOf } from '../platform/clock'
 import { listScans } from './countersign'
 import { listDocumentExports } from './exports'
-import { loadTimeline } from './timeline'
+import { deskNames } from './imports'
+import { listHistory } from './dossiers'
 
 /** What 归档目录 lists, out of the journal. */
 export async function loadArchiveFacts(dossierId: DossierId): Promise<ArchiveFacts> {
-  const [exported, timeline, scans] = await Promise.all([
+  const [exported, acts, desks, scans] = await Promise.all([
     listDocumentExports(dossierId),
-    loadTimeline(dossierId),
+    listHistory(dossierId),
+    deskNames(),
     listScans(dossierId),
   ])
-  const acts = timeline.toReversed()
   return archiveFactsOf(
     exported.toReversed().map(({ value }) => value),
     scans,
-    acts.map((line) => ({ ...line, on: calendarDateSchema.parse(dayAndTime(line.at).slice(0, 10)) })),
+    acts.map(({ id, type, at, author }) => ({ id, type, on: dayOf(at), author: desks.get(author) ?? author })),
   )
 }

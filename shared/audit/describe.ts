@@ -58,7 +58,7 @@ export function describeEntry(entry: AuditEntry, world: Described): DescribedEnt
     state: world.stateOf(place),
     changes: world.closed.has(recordId)
       ? [{ field: fieldWords(t, 'content', ''), from: '', to: t('audit.closed') }]
-      : entry.changes.toSorted(byWeight).flatMap((change) => describeChange(change, type, world)),
+      : describeChanges(entry.changes, type, world),
   }
 }
 
@@ -88,7 +88,13 @@ const shortFingerprint = (fingerprint: string): string => fingerprint.split(' ')
 export const placeWords = ({ number, file, line }: Place, t: Translate): string =>
   file === undefined ? t('audit.place', { number }) : `${file}:${line ?? 0}`
 
-function describeChange(change: Change, type: string, { t, names }: Described): DescribedChange[] {
+/** What became another of a matter that records of a kind state, in words; what says most to a person comes first. */
+export const describeChanges = (changes: readonly Change[], type: string, world: Words): readonly DescribedChange[] =>
+  changes.toSorted(byWeight).flatMap((change) => describeChange(change, type, world))
+
+type Words = Pick<Described, 't' | 'names'>
+
+function describeChange(change: Change, type: string, { t, names }: Words): DescribedChange[] {
   const field = (path: readonly Step[]) => pathWords(path, type, { t, names })
   if (change.kind === 'order') {
     const order = change.to.map((row) => names.byId.get(String(row)) ?? String(row)).join('、')

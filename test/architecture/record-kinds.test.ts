@@ -20,6 +20,8 @@ const columns = {
   versionOf: 'null',
   names: 'null',
   remark: '({ word }) => word',
+  sort: "'other'",
+  told: '({ word }) => ({ about: [{ text: word }] })',
 } as const
 
 const row = (said: Readonly<Record<string, string>>): string =>

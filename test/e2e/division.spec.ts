@@ -64,10 +64,10 @@ test('a dossier entered by form survives a power cut before it was saved, and is
   await expect(page.getByRole('heading', { level: 1, name: alliance })).toBeVisible()
   await expect(page.getByText('第 1 版')).toBeVisible()
 
-  // Accepting is the next step; the timeline tells both acts.
+  // Accepting is the next step; the history tells both acts.
   await page.getByRole('button', { name: '受理', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: '受理', exact: true }).click()
-  await page.getByRole('tab', { name: '时间线' }).click()
+  await page.getByRole('tab', { name: '历史记录' }).click()
   await expect(page.getByRole('cell', { name: /状态变更/u })).toBeVisible()
 })
 

@@ -10,7 +10,7 @@ export const enDivisionReview: Readonly<Record<keyof typeof zhDivisionReview, st
   'review.needConclusion': 'Choose the conclusion.',
   'review.needSigner': 'State who signs.',
   'review.gaps': '{{count}} places are unfinished; they are marked.',
-  'review.sealMeaning': 'A sealed opinion never changes; a correction is a new one and the old stays in the timeline.',
+  'review.sealMeaning': 'A sealed opinion never changes; a correction is a new one and the old stays in the history.',
   'review.correcting':
     'The opinion of {{division}} was sealed on {{on}}; below is its text. Change it and seal again for a new one.',
   'review.seal': 'Seal the opinion',

@@ -48,7 +48,7 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'imports.blocked':
     'It cannot be undone: later work of this desk builds on it. Deal with the following first, or correct the dossier instead.',
   'imports.blockedBy': '{{name}}: {{what}} ({{when}}) builds on the imported “{{on}}”',
-  'imports.reasonNeeded': 'Give the reason; the timeline shows it.',
+  'imports.reasonNeeded': 'Give the reason; the history shows it.',
   'imports.doUndo': 'Undo this import',
   'imports.doRedo': 'Redo this import',
   'conflicts.note':
@@ -71,7 +71,7 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'conflicts.third': 'Write another one',
   'conflicts.thirdPick': 'Choose item by item; texts can be rewritten:',
   'conflicts.from': 'As {{letter}} has it',
-  'conflicts.reasonNeeded': 'Say why you choose so. The timeline keeps the reason.',
+  'conflicts.reasonNeeded': 'Say why you choose so. The history keeps the reason.',
   'conflicts.choose': 'First choose which one to use.',
   'conflicts.settle': 'Confirm',
   'conflicts.invalid': 'It is not complete like this and cannot be saved: {{detail}}',

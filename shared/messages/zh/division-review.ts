@@ -8,7 +8,7 @@ export const zhDivisionReview = {
   'review.needConclusion': '请选择审核结论。',
   'review.needSigner': '请填写签署人。',
   'review.gaps': '还有 {{count}} 处没有填完，已在各处标出。',
-  'review.sealMeaning': '封存后不再更改；需要更正时，重新填写一份，原意见仍在时间线上。',
+  'review.sealMeaning': '封存后不再更改；需要更正时，重新填写一份，原意见仍在历史记录中。',
   'review.correcting': '{{division}}的意见已于 {{on}} 封存，下面是原文。改动后再封存，就是新的意见。',
   'review.seal': '封存处室意见',
   'review.sealAsk': '封存前读回：{{kind}}',

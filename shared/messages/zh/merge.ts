@@ -38,7 +38,7 @@ export const zhMerge = {
   'imports.papersSeen': '已看过以上文书，仍要撤销',
   'imports.blocked': '不能撤销：本机后来的工作以这次导入为依据。请先处理下列事项，或在案卷上作新的更正。',
   'imports.blockedBy': '{{name}}：{{what}}（{{when}}）以导入的“{{on}}”为依据',
-  'imports.reasonNeeded': '请写明理由，理由会显示在时间线上。',
+  'imports.reasonNeeded': '请写明理由，理由会显示在历史记录中。',
   'imports.doUndo': '撤销这次导入',
   'imports.doRedo': '重做这次导入',
   'conflicts.note':
@@ -60,7 +60,7 @@ export const zhMerge = {
   'conflicts.third': '另写一种',
   'conflicts.thirdPick': '逐项选择，文字可以改写：',
   'conflicts.from': '采用 {{letter}} 的写法',
-  'conflicts.reasonNeeded': '请写明为什么这样选。理由会记入时间线。',
+  'conflicts.reasonNeeded': '请写明为什么这样选。理由会记入历史记录。',
   'conflicts.choose': '请先选定采用哪一个。',
   'conflicts.settle': '确定',
   'conflicts.invalid': '这样写不完整，保存不了：{{detail}}',

@@ -38,6 +38,12 @@ export const bundleRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'exchange',
+    told: ({ kind, to, file }) => ({
+      about: [{ key: `bundleKind.${kind}` }, { text: to }],
+      papers: [file.fileName],
+      opens: '/exchange',
+    }),
   }),
   'bundle.imported': recordKind({
     schema: z.strictObject({
@@ -68,6 +74,12 @@ export const bundleRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'exchange',
+    told: ({ kind, fileName }) => ({
+      about: [{ key: `bundleKind.${kind}` }],
+      papers: [fileName],
+      opens: '/exchange',
+    }),
   }),
   /** An import is undone (its records are hidden, none is deleted), or done again. The last word per bundle holds. */
   'import.undone': recordKind({
@@ -93,5 +105,7 @@ export const bundleRecords = {
     versionOf: null,
     names: null,
     remark: ({ reason }) => reason,
+    sort: 'exchange',
+    told: ({ by }) => ({ by, opens: '/exchange' }),
   }),
 }

@@ -3,6 +3,7 @@ import { annualFiguresSchema } from '../../domain/annual-figures'
 import { campaignReturnSchema, campaignSchema, extensionSchema } from '../../domain/campaign'
 import { campaignIdSchema, dossierIdSchema } from '../../domain/ids'
 import { recordKind } from './kind'
+import { lastDay, named, tabOf } from './told'
 
 const ofCampaign = { campaignId: campaignIdSchema, dossierId: dossierIdSchema }
 type OfCampaign = { readonly campaignId: string; readonly dossierId: string }
@@ -32,6 +33,13 @@ export const campaignRecords = {
     isInDossier: true,
     names: ({ id, noticeNo }) => (noticeNo === '' ? [] : [[id, noticeNo]]),
     remark: null,
+    sort: 'report',
+    told: ({ id, kind, year, noticeNo, issuedOn }) => ({
+      on: issuedOn,
+      about: [{ text: String(year) }, { key: `campaignKind.${kind}` }],
+      papers: named(noticeNo),
+      opens: `/campaigns/${id}`,
+    }),
   }),
   'campaign-extension.granted': recordKind({
     ...common,
@@ -41,6 +49,13 @@ export const campaignRecords = {
     indexes: ['dossierId'],
     isInDossier: true,
     remark: ({ extension }) => extension.reason,
+    sort: 'report',
+    told: ({ campaignId, extension: { to, grantedOn, by } }) => ({
+      on: grantedOn,
+      by,
+      about: [{ text: to }],
+      opens: `/campaigns/${campaignId}`,
+    }),
   }),
   'campaign-return.saved': recordKind({
     ...common,
@@ -50,6 +65,13 @@ export const campaignRecords = {
     indexes: ['dossierId'],
     isInDossier: true,
     remark: ({ returned }) => returned.lacking,
+    sort: 'report',
+    told: ({ campaignId, returned: { parts, files, toBusinessOn, toPolicyOn, toOtherOn } }) => ({
+      on: lastDay([toBusinessOn, toPolicyOn, toOtherOn]),
+      about: parts.map((part) => ({ key: `reportPart.${part}` })),
+      papers: files.map(({ fileName }) => fileName),
+      opens: `/campaigns/${campaignId}`,
+    }),
   }),
   'annual-figures.saved': recordKind({
     ...common,
@@ -59,5 +81,7 @@ export const campaignRecords = {
     indexes: ['dossierId'],
     isInDossier: false,
     remark: ({ figures }) => figures.note,
+    sort: 'report',
+    told: ({ figures }) => ({ about: [{ text: String(figures.year) }], opens: tabOf('years') }),
   }),
 }

@@ -4,6 +4,7 @@ import { keyIdSchema, nameSchema } from '../../domain/ids'
 import { officeSettingsSchema } from '../../domain/office'
 import { keyConfirmationSchema } from '../../domain/panel'
 import { recordKind } from './kind'
+import { named, nothingMore } from './told'
 
 export const deskRoles = ['division', 'expert'] as const
 
@@ -39,6 +40,8 @@ export const deskRecords = {
     // Desks are named by the statements that come with their records.
     names: null,
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
   'key.confirmed': recordKind({
     schema: keyConfirmationSchema,
@@ -55,6 +58,8 @@ export const deskRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
   'settings.saved': recordKind({
     schema: officeSettingsSchema,
@@ -71,6 +76,8 @@ export const deskRecords = {
     versionOf: null,
     names: ({ divisions }) => divisions.map(({ id, name }) => [id, name]),
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
   /** A year's working days as the State Council arranged them, read from a file by a person. */
   'calendar.saved': recordKind({
@@ -88,5 +95,7 @@ export const deskRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
 }

@@ -13,11 +13,15 @@ import {
 } from '../../domain/proceedings'
 import { dossierStatusSchema } from '../../domain/status'
 import { recordKind, rowOfDossier } from './kind'
+import { named, tabOf } from './told'
 
 const ofDossier = { dossierId: dossierIdSchema }
 
 type OfRule = { readonly dossierId: string; readonly ruleId: string }
 const rowOfRule = ({ dossierId, ruleId }: OfRule): string => `${dossierId}/${ruleId}`
+
+/** What a decision on a filing is called by the status that it leads to. */
+const filingStatus = { filed: 'filed', refused: 'filing-refused', withdrawn: 'withdrawn' } as const
 
 /** What was handed in, where it stands, and what divisions judged of it. */
 export const dossierRecords = {
@@ -46,6 +50,12 @@ export const dossierRecords = {
     versionOf: ({ dossierId }) => dossierId,
     names: ({ dossierId, content }) => [[dossierId, content.alliance.name]],
     remark: ({ note }) => note,
+    sort: 'version',
+    told: ({ version, receivedOn }) => ({
+      on: version === 1 ? receivedOn : null,
+      about: [{ key: 'dossier.version', params: { version } }],
+      opens: `?tab=timeline&version=${version}`,
+    }),
   }),
   /** How the office handles it: divisions, its own numbers and days. Makes no version (`shared/domain/handling.ts`). */
   'handling.saved': recordKind({
@@ -70,6 +80,8 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: ({ reason }) => reason,
+    sort: 'step',
+    told: ({ by, on }) => ({ by, on }),
   }),
   'status.set': recordKind({
     schema: z.strictObject({
@@ -95,6 +107,13 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: ({ note }) => note,
+    sort: 'step',
+    told: ({ action, to, on, by, paper = '' }) => ({
+      on,
+      by,
+      about: [{ key: `action.${action}` }, { key: `status.${to}` }],
+      papers: named(paper),
+    }),
   }),
   'filing.decided': recordKind({
     schema: z.strictObject({ ...ofDossier, ...filingDecisionSchema.shape }),
@@ -111,6 +130,12 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'step',
+    told: ({ decision, on, no }) => ({
+      on,
+      about: [{ key: `status.${filingStatus[decision]}` }],
+      papers: named(no),
+    }),
   }),
   'rule.judged': recordKind({
     schema: z.strictObject({ ...ofDossier, ...ruleJudgementSchema.shape }),
@@ -127,6 +152,13 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'review',
+    told: ({ ruleId, verdict, by, on }) => ({
+      on,
+      by,
+      about: [{ key: `rule.${ruleId}.title` }, { key: `judgement.${verdict}` }],
+      opens: tabOf('checks'),
+    }),
   }),
   'rule.overridden': recordKind({
     schema: z.strictObject({ ...ofDossier, ...ruleOverrideSchema.shape }),
@@ -143,6 +175,13 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'review',
+    told: ({ ruleId, verdict, by, on }) => ({
+      on,
+      by,
+      about: [{ key: `rule.${ruleId}.title` }, { key: `verdict.${verdict}` }],
+      opens: tabOf('checks'),
+    }),
   }),
   'division-opinion.sealed': recordKind({
     schema: z.strictObject({
@@ -164,6 +203,13 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'review',
+    told: ({ opinion: { divisionName, conclusion, signer, signedOn } }) => ({
+      on: signedOn,
+      by: signer,
+      about: [{ text: divisionName }, { key: `divisionConclusion.${conclusion}` }],
+      opens: tabOf('opinions'),
+    }),
   }),
   /** A division's opinion holds for a later version of the dossier; the sealed words stay as they are. */
   'division-opinion.confirmed': recordKind({
@@ -187,5 +233,12 @@ export const dossierRecords = {
     versionOf: null,
     names: null,
     remark: ({ confirmation }) => confirmation.note,
+    sort: 'review',
+    told: ({ kind, confirmation: { on, by } }) => ({
+      on,
+      by,
+      about: [{ key: `divisionOpinion.${kind}` }],
+      opens: tabOf('opinions'),
+    }),
   }),
 }

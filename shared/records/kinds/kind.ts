@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Told, ToldSort } from './told'
 
 /** Whose word a kind is; out of another mouth no desk takes it. `either`: what a desk says of itself. */
 export type Side = 'division' | 'expert' | 'either'
@@ -69,8 +70,15 @@ export type RecordKind<
   readonly versionOf: ((said: z.output<Schema>) => string) | null
   /** Ids that a record gives names to, for sentences about other records. */
   readonly names: ((said: z.output<Schema>) => readonly (readonly [id: string, name: string])[]) | null
-  /** What the timeline of a dossier quotes of it. */
+  /** What the history of an alliance quotes of it. */
   readonly remark: ((said: z.output<Schema>) => string) | null
+  /** Among what it stands there. */
+  readonly sort: ToldSort
+  /**
+   * What it tells of it: on which day, by whom, with which paper, and what it opens. `dossierId`: whose history it is;
+   * null: it is not about that alliance after all.
+   */
+  readonly told: (said: z.output<Schema>, dossierId: string) => Told | null
 }
 
 /** One row of the table of kinds: what it says is kept to the letter, so that lists of kinds are known by type. */

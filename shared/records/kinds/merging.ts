@@ -3,6 +3,7 @@ import { instantSchema } from '../../domain/date'
 import { dossierIdSchema, keyIdSchema, nameSchema, sha256Schema, textSchema } from '../../domain/ids'
 import { contestableTypes } from './contestable'
 import { recordKind, rowOfItsOwn } from './kind'
+import { nothingMore } from './told'
 
 /** What a person decides where histories meet. Nothing of it is contestable itself: its schema tells what is. */
 export const mergingRecords = {
@@ -36,6 +37,8 @@ export const mergingRecords = {
     versionOf: null,
     names: null,
     remark: ({ reason }) => reason,
+    sort: 'other',
+    told: ({ by }) => ({ by }),
   }),
   /** A bundle showed another history than this desk holds. Kept for people to look into; nothing was merged of it. */
   'history.doubted': recordKind({
@@ -61,5 +64,7 @@ export const mergingRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
 }

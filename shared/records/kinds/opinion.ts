@@ -9,6 +9,7 @@ import {
 } from '../../domain/opinion-commitment'
 import { expertOpinionSchema } from '../../domain/panel'
 import { recordKind, rowOfExpert, rowOfItsOwn } from './kind'
+import { tabOf } from './told'
 
 type OfVersion = Parameters<typeof rowOfExpert>[0] & { readonly version: number }
 
@@ -30,6 +31,8 @@ export const opinionRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId }) => ({ opens: `/panels/${panelId}` }),
   }),
   'opinion.sealed': recordKind({
     schema: expertOpinionSchema,
@@ -47,6 +50,8 @@ export const opinionRecords = {
     versionOf: rowOfExpert,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ expertName, signedOn }) => ({ on: signedOn, by: expertName, opens: tabOf('opinions') }),
   }),
   /** 先送封存哈希: leaves the expert's desk without the opinion. Two that differ are told, none takes the other's place. */
   'opinion.committed': recordKind({
@@ -64,6 +69,8 @@ export const opinionRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, committedOn }) => ({ on: committedOn, opens: `/panels/${panelId}` }),
   }),
   /** 会上同时开封: the opinions of a panel open together. Every opening stays. */
   'opinions.revealed': recordKind({
@@ -81,6 +88,8 @@ export const opinionRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, on, by }) => ({ on, by, opens: `/panels/${panelId}` }),
   }),
   /** 退回补正: the division hands an opinion back with a reason; the sealed one stays. */
   'opinion.returned': recordKind({
@@ -104,5 +113,7 @@ export const opinionRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, on }) => ({ on, opens: `/panels/${panelId}` }),
   }),
 }

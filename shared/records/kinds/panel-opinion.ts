@@ -10,6 +10,7 @@ import { dossierIdSchema } from '../../domain/ids'
 import { panelOpinionSchema } from '../../domain/panel'
 import { reviewConfirmationSchema } from '../../domain/proceedings'
 import { recordKind } from './kind'
+import { tabOf } from './told'
 
 /** What the panel says together, and who signed it. */
 export const panelOpinionRecords = {
@@ -28,6 +29,12 @@ export const panelOpinionRecords = {
     versionOf: ({ dossierId }) => dossierId,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, dossierId, conclusion, signedOn }) => ({
+      on: signedOn,
+      about: [{ key: `value.conclusion.${conclusion}` }],
+      opens: `/panels/${panelId}/opinion/${dossierId}`,
+    }),
   }),
   /** 会签: the division sends a sealed panel opinion round; each expert answers; the leader may end it. */
   'countersign.opened': recordKind({
@@ -45,6 +52,12 @@ export const panelOpinionRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, dossierId, openedOn, from }) => ({
+      on: openedOn,
+      by: from,
+      opens: `/panels/${panelId}/countersign/${dossierId}`,
+    }),
   }),
   /** Given once as well, but by a rule of its own: see shared/bundle/countersign-rules.ts. */
   'panel-opinion.signed': recordKind({
@@ -62,6 +75,12 @@ export const panelOpinionRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, dossierId, signedOn, expertName }) => ({
+      on: signedOn,
+      by: expertName,
+      opens: `/panels/${panelId}/countersign/${dossierId}`,
+    }),
   }),
   'countersign.closed': recordKind({
     schema: countersignClosingSchema,
@@ -78,6 +97,12 @@ export const panelOpinionRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, dossierId, on, by }) => ({
+      on,
+      by,
+      opens: `/panels/${panelId}/countersign/${dossierId}`,
+    }),
   }),
   /** 复核: the panel's opinion holds for a later version of the dossier (note 37). */
   'review.confirmed': recordKind({
@@ -95,5 +120,7 @@ export const panelOpinionRecords = {
     versionOf: ({ dossierId }) => dossierId,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ confirmation: { on, by } }) => ({ on, by, opens: tabOf('opinions') }),
   }),
 }

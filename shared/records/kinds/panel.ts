@@ -4,6 +4,7 @@ import { dossierLockSchema, lockSettlementSchema } from '../../domain/dossier-lo
 import { dossierIdSchema, expertIdSchema, nameSchema, panelIdSchema } from '../../domain/ids'
 import { expertSchema, panelSchema, recusalDecisionSchema, recusalDeclarationSchema } from '../../domain/panel'
 import { recordKind, rowOfExpert } from './kind'
+import { nothingMore } from './told'
 
 type OfMember = { readonly panelId: string; readonly expertId: string }
 
@@ -24,6 +25,8 @@ export const panelRecords = {
     versionOf: null,
     names: ({ id, name }) => [[id, name]],
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
   'panel.saved': recordKind({
     schema: panelSchema,
@@ -40,6 +43,11 @@ export const panelRecords = {
     versionOf: null,
     names: ({ id, title, experts }) => [[id, title], ...experts.map((expert) => [expert.id, expert.name] as const)],
     remark: null,
+    sort: 'panel',
+    told: ({ id, title, heldOn }) => ({
+      about: [{ text: title }, { text: heldOn }],
+      opens: `/panels/${id}`,
+    }),
   }),
   /** Which dossiers one expert was asked to judge; travels in the assignment bundle. */
   'assignment.issued': recordKind({
@@ -64,6 +72,8 @@ export const panelRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, issuedOn, from }) => ({ on: issuedOn, by: from, opens: `/panels/${panelId}` }),
   }),
   /** A dossier of an assignment, closed until the expert has declared on recusal (docs/adr/0009). */
   'dossier.locked': recordKind({
@@ -81,6 +91,8 @@ export const panelRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'exchange',
+    told: nothingMore,
   }),
   /** The expert's host opened it, or destroyed its key. */
   'lock.settled': recordKind({
@@ -98,6 +110,8 @@ export const panelRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'exchange',
+    told: nothingMore,
   }),
   'recusal.declared': recordKind({
     schema: recusalDeclarationSchema,
@@ -114,6 +128,8 @@ export const panelRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, declaredOn }) => ({ on: declaredOn, opens: `/panels/${panelId}` }),
   }),
   'recusal.decided': recordKind({
     schema: recusalDecisionSchema,
@@ -130,5 +146,12 @@ export const panelRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'panel',
+    told: ({ panelId, decision, on, by }) => ({
+      on,
+      by,
+      about: [{ key: `divisionRecusal.decision.${decision}` }],
+      opens: `/panels/${panelId}`,
+    }),
   }),
 }

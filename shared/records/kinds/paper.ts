@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendarDateSchema } from '../../domain/date'
 import { batchIdSchema, campaignIdSchema, dossierIdSchema, nameSchema, sha256Schema } from '../../domain/ids'
 import { recordKind, rowOfItsOwn } from './kind'
+import { nothingMore, tabOf } from './told'
 import { writtenFileSchema } from './written-file'
 
 /** Papers that were written, and the words they are written with. */
@@ -41,6 +42,12 @@ export const paperRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'paper',
+    told: ({ documentKind, files }) => ({
+      about: [{ key: `document.${documentKind}` }],
+      papers: files.map(({ fileName }) => fileName),
+      opens: tabOf('documents'),
+    }),
   }),
   /**
    * The wording of a kind of letter from now on: a Word file that lies with the attachments, or (`file` is `null`) the
@@ -69,5 +76,7 @@ export const paperRecords = {
     versionOf: ({ documentKind }) => documentKind,
     names: null,
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
 }

@@ -11,6 +11,7 @@ import {
   revocationSchema,
 } from '../../domain/pilot'
 import { recordKind, rowOfDossier } from './kind'
+import { lastDay, named, nothingMore, tabOf } from './told'
 
 const ofDossier = { dossierId: dossierIdSchema }
 
@@ -31,6 +32,13 @@ export const pilotRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'decision',
+    told: ({ consultation: { heldOn, decision, minutesNo } }) => ({
+      on: heldOn,
+      about: [{ key: `consultationDecision.${decision}` }],
+      papers: named(minutesNo),
+      opens: tabOf('opinions'),
+    }),
   }),
   'batch.saved': recordKind({
     schema: batchSchema,
@@ -47,6 +55,13 @@ export const pilotRecords = {
     versionOf: null,
     names: ({ id, notice }) => (notice.docNo === '' ? [] : [[id, notice.docNo]]),
     remark: null,
+    sort: 'decision',
+    told: ({ id, status, notice: { docNo, writtenOn } }) => ({
+      on: status === 'published' ? writtenOn : null,
+      about: [{ key: `batches.status.${status}` }],
+      papers: named(docNo),
+      opens: `/batches/${id}`,
+    }),
   }),
   'pilot-term.set': recordKind({
     schema: z.strictObject({ ...ofDossier, term: pilotTermSchema }),
@@ -63,6 +78,13 @@ export const pilotRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'decision',
+    told: ({ term: { batchId, noticeNo, from, to } }) => ({
+      on: from,
+      about: [{ key: 'common.span', params: { from, to } }],
+      papers: named(noticeNo),
+      opens: batchId === null ? tabOf('years') : `/batches/${batchId}`,
+    }),
   }),
   'annual-report.saved': recordKind({
     schema: z.strictObject({ ...ofDossier, report: annualReportSchema }),
@@ -79,6 +101,17 @@ export const pilotRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'report',
+    told: ({ report: { year, hasSummary, hasPlan, toBusinessOn, toPolicyOn, toOtherOn, files = [] } }) => ({
+      on: lastDay([toBusinessOn, toPolicyOn, toOtherOn]),
+      about: [
+        { text: String(year) },
+        ...(hasSummary ? [{ key: 'reportPart.summary' }] : []),
+        ...(hasPlan ? [{ key: 'reportPart.plan' }] : []),
+      ],
+      papers: files.map(({ fileName }) => fileName),
+      opens: tabOf('years'),
+    }),
   }),
   'change.saved': recordKind({
     schema: z.strictObject({ ...ofDossier, change: changeSchema }),
@@ -95,6 +128,12 @@ export const pilotRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'change',
+    told: ({ change: { kind, completedOn, filedOn } }) => ({
+      on: filedOn ?? completedOn,
+      about: [{ key: `changeKind.${kind}` }],
+      opens: tabOf('years'),
+    }),
   }),
   'evaluation.saved': recordKind({
     schema: z.strictObject({ ...ofDossier, cycle: z.int().min(1), evaluation: evaluationSchema }),
@@ -111,6 +150,13 @@ export const pilotRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'evaluation',
+    told: ({ evaluation: { openedOn, decidedOn, result, noticeNo } }) => ({
+      on: decidedOn ?? openedOn,
+      about: result === null ? [] : [{ key: `evaluation.${result}` }],
+      papers: named(noticeNo),
+      opens: tabOf('years'),
+    }),
   }),
   'revocation.recorded': recordKind({
     schema: z.strictObject({ ...ofDossier, revocation: revocationSchema }),
@@ -127,6 +173,13 @@ export const pilotRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'ending',
+    told: ({ revocation: { ground, decidedOn, noticeNo } }) => ({
+      on: decidedOn,
+      about: [{ key: `revocationGround.${ground}` }],
+      papers: named(noticeNo),
+      opens: tabOf('ending'),
+    }),
   }),
   /** Register of earlier revocations known to the office: all of it bears on every dossier. */
   'revocation.registered': recordKind({
@@ -144,5 +197,7 @@ export const pilotRecords = {
     versionOf: null,
     names: null,
     remark: null,
+    sort: 'other',
+    told: nothingMore,
   }),
 }

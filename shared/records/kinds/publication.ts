@@ -5,6 +5,7 @@ import { correctionSchema, sealedOriginalSchema } from '../../domain/issued-noti
 import { displaySchema, objectionSchema } from '../../domain/public-display'
 import { supportSchema } from '../../domain/support'
 import { recordKind } from './kind'
+import { named, tabOf } from './told'
 
 const ofBatch = { batchId: batchIdSchema }
 type OfBatch = { readonly batchId: string }
@@ -31,6 +32,11 @@ export const publicationRecords = {
     indexes: ['batchId'],
     stage: 16,
     remark: null,
+    sort: 'decision',
+    told: ({ batchId, display: { from, to, dossierIds } }, dossierId) =>
+      dossierIds.some((id) => id === dossierId)
+        ? { on: from, about: [{ key: 'common.span', params: { from, to } }], opens: `/batches/${batchId}` }
+        : null,
   }),
   'objection.saved': recordKind({
     ...common,
@@ -40,6 +46,9 @@ export const publicationRecords = {
     indexes: ['batchId'],
     stage: 16,
     remark: ({ objection }) => objection.reason,
+    sort: 'decision',
+    told: ({ batchId, objection: { dossierId: about, receivedOn } }, dossierId) =>
+      about === null || about === dossierId ? { on: receivedOn, opens: `/batches/${batchId}` } : null,
   }),
   'notice.corrected': recordKind({
     ...common,
@@ -49,6 +58,13 @@ export const publicationRecords = {
     indexes: ['batchId'],
     stage: 18,
     remark: ({ correction }) => correction.reason,
+    sort: 'decision',
+    told: ({ batchId, correction: { writtenOn, docNo, by } }) => ({
+      on: writtenOn,
+      by,
+      papers: named(docNo),
+      opens: `/batches/${batchId}`,
+    }),
   }),
   'sealed-original.attached': recordKind({
     ...common,
@@ -59,6 +75,13 @@ export const publicationRecords = {
     indexes: ['batchId'],
     stage: 18,
     remark: null,
+    sort: 'paper',
+    told: ({ batchId, original: { attachedOn, by, file } }) => ({
+      on: attachedOn,
+      by,
+      papers: [file.fileName],
+      opens: `/batches/${batchId}`,
+    }),
   }),
   'experts.drawn': recordKind({
     ...common,
@@ -68,6 +91,12 @@ export const publicationRecords = {
     indexes: ['id'],
     stage: 9,
     remark: null,
+    sort: 'panel',
+    told: ({ draw: { panelId, drawnOn, drawnBy } }) => ({
+      on: drawnOn,
+      by: drawnBy,
+      opens: `/panels/${panelId}`,
+    }),
   }),
   'support.saved': recordKind({
     ...common,
@@ -77,5 +106,12 @@ export const publicationRecords = {
     indexes: ['dossierId'],
     stage: 18,
     remark: ({ support }) => support.basis,
+    sort: 'support',
+    told: ({ support: { kind, on, document } }) => ({
+      on,
+      about: [{ key: `supportKind.${kind}` }],
+      papers: named(document),
+      opens: tabOf('years'),
+    }),
   }),
 }

@@ -5,7 +5,7 @@ import { dossierContentHash } from '@shared/domain/dossier'
 import { DeskDatabase, projectionVersion } from '@renderer/data/database'
 import { append, closeDesk, deskDatabase, openDesk } from '@renderer/data/desk'
 import { listDossiers, searchIn } from '@renderer/data/dossier-list'
-import { loadTimeline } from '@renderer/data/timeline'
+import { loadAllianceHistory } from '@renderer/data/alliance-history'
 import { emptyContent } from '@renderer/features/intake/intake-actions'
 import { newDossierId } from '@renderer/platform/ids'
 import type { CalendarDate } from '@shared/domain/date'
@@ -148,11 +148,16 @@ describe('the tables of a desk are a projection of its journal', () => {
     expect(searchIn([line!], '钒钛')).toEqual([])
   })
 
-  it('tells the history of a dossier the newest first, with the state that was set and by whom', async () => {
+  it('tells the history of a dossier by the days of the acts, with what was done, by whom, and which desk recorded it', async () => {
     await opened()
     const dossierId = await saveTwoVersions('示例甲联盟')
-    const timeline = await loadTimeline(dossierId)
-    expect(timeline.map((line) => line.type)).toEqual(['status.set', 'dossier.saved', 'dossier.saved'])
-    expect(timeline[0]).toMatchObject({ to: 'accepted', author: '陈守玉（示例）（示例科学技术厅政策法规处）' })
+    const history = await loadAllianceHistory(dossierId)
+    expect(history.map((line) => line.type)).toEqual(['status.set', 'dossier.saved', 'dossier.saved'])
+    expect(history.find(({ type }) => type === 'status.set')).toMatchObject({
+      day: today,
+      by: '陈守玉（示例）',
+      desk: '陈守玉（示例）（示例科学技术厅政策法规处）',
+      about: [{ key: 'action.accept' }, { key: 'status.accepted' }],
+    })
   })
 })

@@ -10,7 +10,7 @@ import { Providers } from '@renderer/app/Providers'
 import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
 import { listConflicts } from '@renderer/data/conflicts'
 import { listDossiers, searchIn } from '@renderer/data/dossier-list'
-import { loadTimeline } from '@renderer/data/timeline'
+import { loadAllianceHistory } from '@renderer/data/alliance-history'
 import { ConflictsPage } from '@renderer/features/conflicts/ConflictsPage'
 import {
   createDesk,
@@ -93,8 +93,8 @@ describe('two desks that changed the same thing without knowing of each other', 
     await screen.findByText('没有待选定的冲突。')
     const row = await deskDatabase().rows('statuses').get(dossierId)
     expect(row?.value.note).toBe(conflict!.rivals[loser]!.value['note'])
-    const timeline = await loadTimeline(dossierId as DossierId)
-    expect(timeline[0]).toMatchObject({ type: 'conflict.resolved', note: '已电话商定' })
+    const history = await loadAllianceHistory(dossierId as DossierId)
+    expect(history[0]).toMatchObject({ type: 'conflict.resolved', note: '已电话商定' })
 
     const { report } = await send(desk, peer, ['dossier.saved', 'status.set', 'conflict.resolved'])
     expect(report.items.filter(({ outcome }) => outcome === 'conflicting')).toEqual([])

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DossierId } from '@shared/domain/ids'
 import { Providers } from '@renderer/app/Providers'
 import { append, applyFrom, closeDesk, deskDatabase } from '@renderer/data/desk'
-import { loadTimeline } from '@renderer/data/timeline'
+import { loadAllianceHistory } from '@renderer/data/alliance-history'
 import { ExchangePage } from '@renderer/features/exchange/ExchangePage'
 import { makeBundle, makeIdentity, writeRecords } from '../../integration/host/bundle-fixture'
 import { createDesk, removeTemporaryFolders, succeeded, type Desk } from '../../integration/host/desk-fixture'
@@ -60,13 +60,16 @@ describe('the imports of a desk on its exchange page', () => {
     const dialog = await screen.findByRole('dialog', { name: '撤销导入：先到的.lsb' })
     await within(dialog).findByText('不再显示')
     await userEvent.click(within(dialog).getByRole('button', { name: '撤销这次导入' }))
-    expect(within(dialog).getByText('请写明理由，理由会显示在时间线上。')).toBeDefined()
+    expect(within(dialog).getByText('请写明理由，理由会显示在历史记录中。')).toBeDefined()
     expect(await statusNote()).toBe('先到的说法（示例）')
     await userEvent.type(within(dialog).getByLabelText('理由'), '导错了')
     await userEvent.click(within(dialog).getByRole('button', { name: '撤销这次导入' }))
     await screen.findByText('已撤销导入：先到的.lsb')
     expect(await statusNote()).toBeUndefined()
-    expect((await loadTimeline(dossierId as DossierId))[0]).toMatchObject({ type: 'import.undone', note: '导错了' })
+    expect((await loadAllianceHistory(dossierId as DossierId))[0]).toMatchObject({
+      type: 'import.undone',
+      note: '导错了',
+    })
 
     const line = await lineOf('先到的.lsb')
     await within(line).findByText('已撤销')
