@@ -8,6 +8,7 @@ import { mayWrite } from '../files/guarded-folder'
 import type { BundleTraffic } from './bundle-traffic'
 import { ForeignChange, FrameFile, type StoredFrame } from './frame-file'
 import { JournalReading, type JournalFold } from './journal-fold'
+import { FrameCache } from './frame-cache'
 import { readImage, writeImage, type ImagePlace, type JournalImage } from './journal-image'
 import { encodeLog, newSealedHeader, plainLog, salvageLog, sealedLog, type LogFormats } from './log-format'
 import {
@@ -65,7 +66,7 @@ export class Journal {
   #fold: JournalFold
   #unreadable = false
   readonly #lastFence: number
-  #cached: { readonly ordinal: number; readonly records: readonly RecordEnvelope[] } | null = null
+  readonly #cache = new FrameCache(async (ordinal) => (await this.readGroup(ordinal)).records)
   #comparing: Promise<void> | null = null
   /** Records in the image that lies beside it. */
   #imaged: number
@@ -396,7 +397,7 @@ export class Journal {
     if (isWhole && this.holdsSame(reading.fold)) return
     // What is served from now on is what can be read.
     this.#fold = reading.fold
-    this.#cached = null
+    this.#cache.forget()
     if (state.kind === 'damaged') this.stopReading(damaged(state))
     for (const notice of reading.notices) this.stopReading(notice)
   }
@@ -444,17 +445,10 @@ export class Journal {
     const records: RecordEnvelope[] = []
     for (const number of numbers) {
       const ordinal = this.#fold.frames.of(number)
-      const group = await this.recordsIn(ordinal)
+      const group = await this.#cache.of(ordinal)
       const record = group[number - this.#fold.frames.first(ordinal)]
       if (record !== undefined) records.push(record)
     }
-    return records
-  }
-
-  private async recordsIn(ordinal: number): Promise<readonly RecordEnvelope[]> {
-    if (this.#cached?.ordinal === ordinal) return this.#cached.records
-    const { records } = await this.readGroup(ordinal)
-    this.#cached = { ordinal, records }
     return records
   }
 

@@ -63,7 +63,7 @@ export async function exportBundle(request: ExportRequest, around: Surroundings)
   ].sort()
   const introductionIds = authors.flatMap((author) => firstAndNewestIntroduction(journal, author))
   const records = await journal.readById([...request.recordIds, ...lockRecords.map(({ id }) => id), ...introductionIds])
-  const statements = await Promise.all(authors.map((author) => newestStatement(journal, author)))
+  const statements = await newestStatements(journal, authors)
   const hashes = [...new Set(request.attachments)]
   for (const sha256 of hashes) {
     if ((await attachments.sizeOf(sha256)) === null) fail('attachment.missing', { sha256 })
@@ -101,11 +101,13 @@ function firstAndNewestIntroduction(journal: Journal, author: string): readonly 
   return [journal.idAt(author, 1) ?? fail('journal.no-introduction', { keyId: author }), ...ids.slice(-1)]
 }
 
-/** What a desk last said about itself. @throws HostFailure `journal.no-introduction` */
-async function newestStatement(journal: Journal, author: string): Promise<DeskStatement> {
-  const newest = journal.introductionsOf(author).at(-1) ?? fail('journal.no-introduction', { keyId: author })
-  const [record] = await journal.readById([newest])
-  return deskStatementSchema.parse(record?.payload)
+/** What desks last said about themselves. @throws HostFailure `journal.no-introduction` */
+async function newestStatements(journal: Journal, authors: readonly string[]): Promise<readonly DeskStatement[]> {
+  const newest = authors.map(
+    (author) => journal.introductionsOf(author).at(-1) ?? fail('journal.no-introduction', { keyId: author }),
+  )
+  const found = new Map((await journal.readById(newest)).map(({ id, payload }) => [id, payload]))
+  return newest.map((id) => deskStatementSchema.parse(found.get(id)))
 }
 
 /** The file to write: as it is, or in an envelope whose name ends with `.age`. */
@@ -134,7 +136,8 @@ async function recipientsOf(keyIds: readonly KeyId[], desk: OpenDesk): Promise<U
 
 /** @throws HostFailure `envelope.no-recipient-key`, `envelope.bad-recipient`, `journal.no-introduction` */
 async function recipientKeyOf(keyId: KeyId, { journal }: OpenDesk): Promise<Uint8Array> {
-  const { name, encryptionKey } = await newestStatement(journal, keyId)
+  const [statement] = await newestStatements(journal, [keyId])
+  const { name, encryptionKey } = statement ?? fail('journal.no-introduction', { keyId })
   if (encryptionKey === null) return fail('envelope.no-recipient-key', { name })
   return readRecipient(encryptionKey) ?? fail('envelope.bad-recipient')
 }
