@@ -1,5 +1,5 @@
 // How fast documents are made, bundles go out and in, a desk opens and is audited, a letter shows, as they are built:
-// npm run bench [publishing|bundles|opening|first-paint|host|auditing|typing]
+// npm run bench [publishing|bundles|opening|first-paint|lists|host|auditing|typing]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildIfNeeded } from './build-if-needed.mjs'
@@ -7,7 +7,7 @@ import { buildBundleBench, buildHostBench } from './lib/build-into.mjs'
 import { root } from './lib/root.mjs'
 import { runTsx } from './lib/run-tsx.mjs'
 
-const known = ['publishing', 'bundles', 'opening', 'first-paint', 'host', 'auditing', 'typing']
+const known = ['publishing', 'bundles', 'opening', 'first-paint', 'lists', 'host', 'auditing', 'typing']
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !known.includes(name))
 if (unknown !== undefined) {

@@ -56,3 +56,11 @@ export const buildHostBench = () =>
     'host-child': join(root, 'test', 'bench', 'host-child.ts'),
     'argon2-worker': join(root, 'electron', 'host', 'keys', 'argon2-worker.ts'),
   })
+
+/** The soak: what looks on, and a process for each sitting at a desk. */
+export const buildSoak = () =>
+  buildInto('soak', {
+    main: join(harness, 'soak', 'main.ts'),
+    sitting: join(harness, 'soak', 'sitting.ts'),
+    'argon2-worker': join(root, 'electron', 'host', 'keys', 'argon2-worker.ts'),
+  })

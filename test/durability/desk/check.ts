@@ -103,7 +103,7 @@ async function checkDesk(
 }
 
 /** Lets everything be verified that opening left to be verified, and waits until what was found is told. */
-async function lookOver(desk: BlackBox): Promise<void> {
+export async function lookOver(desk: BlackBox): Promise<void> {
   await desk.must('journal:check-begin', undefined)
   for (let waited = 0; waited < 400; waited += 1) {
     const { running, fault } = await desk.call('journal:check-status', undefined)
@@ -171,7 +171,7 @@ function checkRecords(records: readonly RecordEnvelope[], lines: readonly Line[]
   return problems
 }
 
-async function checkDrafts(desk: BlackBox, lines: readonly Line[]): Promise<string[]> {
+export async function checkDrafts(desk: BlackBox, lines: readonly Line[]): Promise<string[]> {
   const present = new Map((await desk.call('draft:list', undefined)).map(({ key, value }) => [key, value]))
   const allowed = new Map<string, Set<string>>()
   for (const line of lines) {
@@ -185,7 +185,7 @@ async function checkDrafts(desk: BlackBox, lines: readonly Line[]): Promise<stri
   )
 }
 
-async function checkAttachments(desk: BlackBox, lines: readonly Line[]): Promise<string[]> {
+export async function checkAttachments(desk: BlackBox, lines: readonly Line[]): Promise<string[]> {
   const problems: string[] = []
   for (const line of lines) {
     if (line.kind !== 'attachment') continue
@@ -220,7 +220,7 @@ async function checkSettings(desk: BlackBox, lines: readonly Line[]): Promise<st
 }
 
 /** An acknowledged export is whole; one that was not is whole or absent. */
-async function checkFiles(root: string, lines: readonly Line[]): Promise<string[]> {
+export async function checkFiles(root: string, lines: readonly Line[]): Promise<string[]> {
   const problems: string[] = []
   for (const line of lines) {
     if (line.kind !== 'file') continue
