@@ -4,6 +4,7 @@ import type { PanelOpinion } from '@shared/domain/panel'
 import { ok } from '@shared/lib/result'
 import type { DocumentModel } from './blocks'
 import { composeCountersigned, type CountersignedFacts } from './countersigned-opinion'
+import { composeFilingForm, type FilingFormFacts } from './filing-form'
 import { asComposed, joinedName, nothingAttached, type AttachedJson, type Paper } from './paper'
 import type { DocumentFrame } from './plain-document'
 import { composeRefusalSlip, type RefusalSlipFacts } from './refusal-slip'
@@ -54,4 +55,17 @@ export const refusalSlipPaper: Paper<RefusalSlipFacts> = {
   baseName: ({ fileName }) => joinedName(paperNames['refusal-slip'], fileName),
   attachments: nothingAttached,
   ...asComposed((facts: RefusalSlipFacts) => ok(composeRefusalSlip(facts))),
+}
+
+/** 备案申请表, blank or with what is known: to be filled in, stamped and handed in by an applicant (Art. 7). */
+export const filingFormPaper: Paper<FilingFormFacts> = {
+  kind: 'filing-form',
+  basis: '7',
+  scope: 'desk',
+  inputs: [],
+  hasCode: false,
+  about: () => ({}),
+  baseName: ({ content }) => joinedName(paperNames['filing-form'], content?.alliance.name ?? '空白'),
+  attachments: nothingAttached,
+  ...asComposed((facts: FilingFormFacts) => ok(composeFilingForm(facts))),
 }

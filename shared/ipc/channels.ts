@@ -46,6 +46,7 @@ const channels = {
   'document:sign': true,
   'document:table': true,
   'table:read': true,
+  'table:read-document': true,
   'document:read': true,
   'document:drop': true,
   'document:write': true,

@@ -3,7 +3,7 @@ import { sha256Schema } from '../domain/ids'
 import { artifactSchema, renderSchema, signSchema, signingCellSchema } from './document'
 import { bytes, done, fileName, place, writtenSchema } from './parts'
 import { tableSchema } from './table'
-import { workbookReadingSchema } from './workbook-reading'
+import { documentTablesSchema, workbookReadingSchema } from './workbook-reading'
 
 /** How a paper is made, signed, written and kept. */
 export const documentChannels = {
@@ -26,6 +26,8 @@ export const documentChannels = {
   'document:table': { input: tableSchema, output: done({ artifact: artifactSchema }) },
   /** The cells of a workbook that a person brings, as text; nothing is stored, computed or followed. */
   'table:read': { input: z.strictObject({ bytes }), output: done({ reading: workbookReadingSchema }) },
+  /** The tables of a text document that a person brings; nothing is stored or followed. */
+  'table:read-document': { input: z.strictObject({ bytes }), output: done({ reading: documentTablesSchema }) },
   'document:read': { input: z.strictObject({ artifactId: z.uuid() }), output: done({ bytes }) },
   'document:drop': { input: z.strictObject({ artifactIds: z.array(z.uuid()) }), output: z.void() },
   /**

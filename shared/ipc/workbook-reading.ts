@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** Why a workbook is not read; names the message `table.problem.<code>`. */
-export const workbookProblems = ['damaged', 'locked', 'old-workbook', 'no-workbook', 'too-much'] as const
-export type WorkbookProblem = (typeof workbookProblems)[number]
+/** Why a file of an office program is not read. */
+export const officeProblems = ['damaged', 'locked', 'old-format', 'foreign', 'too-much'] as const
+export type OfficeProblem = (typeof officeProblems)[number]
 
 const count = z.int().min(0)
 
@@ -23,7 +23,17 @@ export const sheetReadingSchema = z.strictObject({
 export type SheetReading = z.infer<typeof sheetReadingSchema>
 
 export const workbookReadingSchema = z.union([
-  z.strictObject({ problem: z.enum(workbookProblems) }),
+  z.strictObject({ problem: z.enum(officeProblems) }),
   z.strictObject({ problem: z.null(), sheets: z.array(sheetReadingSchema) }),
 ])
 export type WorkbookReading = z.infer<typeof workbookReadingSchema>
+
+/** The tables of a text document, in their order; a cell that spans several columns stands once. */
+export const documentTablesSchema = z.union([
+  z.strictObject({ problem: z.enum(officeProblems) }),
+  z.strictObject({
+    problem: z.null(),
+    tables: z.array(z.array(z.strictObject({ line: z.int().min(1), cells: z.array(z.string()) }))),
+  }),
+])
+export type DocumentTables = z.infer<typeof documentTablesSchema>

@@ -1,4 +1,5 @@
 import { isBlank, tidyCell } from './cells'
+import { foldHead } from './fold-head'
 import type { Grid, GridRow } from './grid'
 import { moneyUnitIn, type MoneyUnit } from './money-unit'
 import { columnOf } from './table-shape'
@@ -8,15 +9,6 @@ import type { Assigned, Column, TableNote, TableReading, TableRow, TableShape } 
 const headWithin = 20
 
 const serialHeads = new Set(['序号', '编号', '序', 'no', 'no.', '#', '行号'])
-
-/** A head as it is compared: without spaces, marks for what must be filled, and what stands in brackets. */
-const foldHead = (cell: string): string =>
-  tidyCell(cell)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s*\p{Cf}]+/gu, '')
-    .replace(/[([【〔][^)\]】〕]*[)\]】〕]/gu, '')
-    .replace(/[:;,、。]+$/u, '')
 
 const headMoney = /[/:]?(?:单位)?[:]?(?:百万|千|万|亿)?元$/u
 

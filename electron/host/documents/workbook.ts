@@ -39,7 +39,7 @@ export async function workbookOf(sheets: readonly Sheet[]): Promise<Uint8Array<A
   return withPrintArea(plain, sheets)
 }
 
-/** The writer keeps texts as keys of an object and loses those that every object has (`constructor`): marked as well. */
+/** The writer keeps texts as keys of an object and loses those that each has (`constructor`): marked as well. */
 const writable = (text: string): string => (text in {} ? `'${text}` : text)
 
 function cellOf(cell: Cell): WrittenCell | null {

@@ -15,6 +15,7 @@ type DocumentChannels =
   | 'document:sign'
   | 'document:table'
   | 'table:read'
+  | 'table:read-document'
   | 'document:read'
   | 'document:drop'
   | 'document:write'
@@ -81,6 +82,11 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
       answer(async () => {
         context.requireDesk()
         return { reading: await context.inspector.readWorkbook(bytes) }
+      }),
+    'table:read-document': ({ bytes }) =>
+      answer(async () => {
+        context.requireDesk()
+        return { reading: await context.inspector.readDocument(bytes) }
       }),
     'document:read': ({ artifactId }) => answer(async () => ({ bytes: artifacts.bytesOf(artifactId) })),
     'document:drop': async ({ artifactIds }) => artifacts.drop(artifactIds),

@@ -1,5 +1,5 @@
 import type { Inspection } from '@shared/inspection/finding'
-import type { WorkbookReading } from '@shared/ipc/workbook-reading'
+import type { DocumentTables, WorkbookReading } from '@shared/ipc/workbook-reading'
 import { memorySource } from '../bytes/byte-source'
 import { openSealedCopy, type SealedCopy } from '../vault/sealed-copy'
 import { inspectFile } from './inspect-file'
@@ -10,14 +10,16 @@ export type InspectionJob =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'sealed'; readonly copy: SealedCopy; readonly offset: number; readonly size: number | null }
 
-/** What the thread is asked: to look into a file, or for the cells of a workbook. */
+/** What the thread is asked: to look into a file, for the cells of a workbook, or for the tables of a document. */
 export type InspectionAsk =
   | { readonly kind: 'inspect'; readonly job: InspectionJob }
   | { readonly kind: 'read-workbook'; readonly bytes: Uint8Array }
+  | { readonly kind: 'read-document'; readonly bytes: Uint8Array }
 
 export type InspectionAnswer =
   | { readonly kind: 'inspected'; readonly inspection: Inspection }
-  | { readonly kind: 'read'; readonly reading: WorkbookReading }
+  | { readonly kind: 'read-workbook'; readonly reading: WorkbookReading }
+  | { readonly kind: 'read-document'; readonly reading: DocumentTables }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** Looks into a file in this thread. @throws RangeError if a sealed file is not what was put there */

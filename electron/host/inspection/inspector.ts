@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Inspection } from '@shared/inspection/finding'
-import type { WorkbookReading } from '@shared/ipc/workbook-reading'
+import type { DocumentTables, WorkbookReading } from '@shared/ipc/workbook-reading'
 import { Serial } from '../lib/serial'
 import { alone, inspectHere, type InspectionAnswer, type InspectionAsk, type InspectionJob } from './inspection-job'
+import { readDocumentTables } from './read-document-tables'
 import { readWorkbook } from './read-workbook'
 
 /** Looks into files, one at a time. A file that takes too long or too much memory is answered as one, never thrown. */
@@ -11,6 +12,8 @@ export type Inspector = {
   readonly inspect: (job: InspectionJob) => Promise<Inspection>
   /** The cells of a workbook as a person sees them; beyond the limits it is too much, and nothing of it is read. */
   readonly readWorkbook: (bytes: Uint8Array) => Promise<WorkbookReading>
+  /** The tables of a text document, under the same limits. */
+  readonly readDocument: (bytes: Uint8Array) => Promise<DocumentTables>
   /** Ends the thread; the next file starts another. */
   readonly rest: () => Promise<void>
 }
@@ -30,6 +33,7 @@ export type InspectorOptions = {
 export const inspectorHere: Inspector = {
   inspect: inspectHere,
   readWorkbook: (bytes) => readWorkbook(Buffer.from(bytes)),
+  readDocument: (bytes) => readDocumentTables(Buffer.from(bytes)),
   rest: async () => undefined,
 }
 
@@ -61,7 +65,7 @@ export function createInspector(options: InspectorOptions = {}): Inspector {
     serial.run(async () => {
       worker ??= start()
       const outcome = await ask(worker, question, timeLimitMs)
-      if (outcome.kind === 'inspected' || outcome.kind === 'read') return outcome
+      if (outcome.kind !== 'late' && outcome.kind !== 'heavy' && outcome.kind !== 'failed') return outcome
       await rest()
       if (outcome.kind === 'failed') throw new Error(`looking into a file failed: ${outcome.message}`)
       return outcome
@@ -76,7 +80,11 @@ export function createInspector(options: InspectorOptions = {}): Inspector {
     },
     readWorkbook: async (bytes) => {
       const outcome = await asked({ kind: 'read-workbook', bytes })
-      return outcome.kind === 'read' ? outcome.reading : { problem: 'too-much' }
+      return outcome.kind === 'read-workbook' ? outcome.reading : { problem: 'too-much' }
+    },
+    readDocument: async (bytes) => {
+      const outcome = await asked({ kind: 'read-document', bytes })
+      return outcome.kind === 'read-document' ? outcome.reading : { problem: 'too-much' }
     },
     rest: () => serial.run(rest),
   }

@@ -1,22 +1,9 @@
-import type { SheetReading, WorkbookProblem, WorkbookReading } from '@shared/ipc/workbook-reading'
+import type { SheetReading, WorkbookReading } from '@shared/ipc/workbook-reading'
 import { formatOf, plainFormat, type CellFormat } from './cell-format'
-import { inspectFile } from './inspect-file'
 import { inspectionLimits } from './limits'
-import { readParts } from './package-zip'
+import { eachElement, openOfficePackage, OfficeRefused, refuse } from './office-package'
 import { readSheet, type Book } from './read-sheet'
 import { scanXml } from './xml-scan'
-import { xmlText } from './xml-text'
-
-/** Told as the problem that it is; everything else is a defect of ours. */
-class WorkbookRefused extends Error {
-  constructor(readonly problem: WorkbookProblem) {
-    super(problem)
-  }
-}
-
-const refuse = (problem: WorkbookProblem): never => {
-  throw new WorkbookRefused(problem)
-}
 
 /**
  * The cells of a workbook (ISO/IEC 29500-1, 18: SpreadsheetML) as the text that a person sees; nothing in it is
@@ -27,32 +14,23 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookReading> {
   try {
     return { problem: null, sheets: await sheetsOf(bytes) }
   } catch (error) {
-    if (error instanceof WorkbookRefused) return { problem: error.problem }
+    if (error instanceof OfficeRefused) return { problem: error.problem }
     throw error
   }
 }
 
 async function sheetsOf(bytes: Buffer): Promise<SheetReading[]> {
-  const { format, findings } = await inspectFile(bytes)
-  const has = (kind: (typeof findings)[number]['kind']) => findings.some((finding) => finding.kind === kind)
-  if (has('encrypted')) return refuse('locked')
-  if (has('old-office') || has('wps-file')) return refuse('old-workbook')
-  if (has('bomb')) return refuse('too-much')
-  if (format !== 'package') return refuse('no-workbook')
-  const part = await partsOf(bytes)
-  const main = [...(await relationsOf(part, '')).values()].find(({ type }) => type.endsWith('/officeDocument'))
-  if (main === undefined) return refuse('no-workbook')
-  const related = await relationsOf(part, main.target)
+  const { main, related, part } = await openOfficePackage(bytes)
   const ofType = (type: string) => [...related.values()].find((relation) => relation.type.endsWith(type))?.target
   const texts = ofType('/sharedStrings')
   const styles = ofType('/styles')
-  const { sheets, isFrom1904 } = tableOfContents((await part(main.target)) ?? refuse('no-workbook'))
+  const { sheets, isFrom1904 } = tableOfContents((await part(main)) ?? refuse('foreign'))
   const book: Book = {
     isFrom1904,
     texts: texts === undefined ? [] : sharedTexts((await part(texts)) ?? refuse('damaged')),
     formats: styles === undefined ? [] : cellFormats((await part(styles)) ?? ''),
   }
-  if (sheets.length === 0) return refuse('no-workbook')
+  if (sheets.length === 0) return refuse('foreign')
   const read: SheetReading[] = []
   let cells = 0
   for (const { name, isHidden, relation } of sheets) {
@@ -66,43 +44,6 @@ async function sheetsOf(bytes: Buffer): Promise<SheetReading[]> {
     read.push({ name, isHidden, ...sheet })
   }
   return read
-}
-
-type ReadPart = (name: string) => Promise<string | undefined>
-
-async function partsOf(bytes: Buffer): Promise<ReadPart> {
-  const parts = await readParts(bytes)
-  if (parts === 'encrypted') return refuse('locked')
-  if (parts === 'bad') return refuse('damaged')
-  const byName = new Map(parts.map((part) => [part.name.toLowerCase(), part]))
-  return async (name) => {
-    const content = await byName.get(name.toLowerCase())?.unpack()
-    if (content === undefined) return undefined
-    if (content === null) return refuse('damaged')
-    if (content === 'bomb' || content.length > inspectionLimits.readBytes) return refuse('too-much')
-    return xmlText(content)
-  }
-}
-
-type Relation = { readonly type: string; readonly target: string }
-
-/** ISO/IEC 29500-2, 6.5: what a part refers to, by the names that it gives them. */
-async function relationsOf(part: ReadPart, source: string): Promise<ReadonlyMap<string, Relation>> {
-  const at = source.lastIndexOf('/') + 1
-  const xml = await part(`${source.slice(0, at)}_rels/${source.slice(at)}.rels`)
-  const found = new Map<string, Relation>()
-  if (xml === undefined) return found
-  eachElement(xml, (name, attributes) => {
-    const given = attributes()
-    if (name !== 'Relationship' || given.get('TargetMode') === 'External') return
-    const target = new URL(given.get('Target') ?? '', `package:/${source}`).pathname.replace(/^\//u, '')
-    found.set(given.get('Id') ?? '', { type: given.get('Type') ?? '', target: decodeURIComponent(target) })
-  })
-  return found
-}
-
-function eachElement(xml: string, onElement: Parameters<typeof scanXml>[1]['onElement']): void {
-  if (scanXml(xml, { onElement, onText: () => undefined, wantsText: () => false }) !== null) refuse('damaged')
 }
 
 /** 18.2: the sheets in their order, and from which day days are counted. */

@@ -4,6 +4,7 @@ import { inspectionLimits } from './limits'
 export type XmlEvents = {
   /** `name`: without its prefix. `attributes` are read when they are asked for. */
   readonly onElement: (name: string, attributes: () => ReadonlyMap<string, string>) => void
+  readonly onEnd?: (name: string) => void
   /** Text inside of an element that `wantsText` names. */
   readonly onText: (name: string, text: string) => void
   readonly wantsText: (name: string) => boolean
@@ -44,11 +45,15 @@ export function scanXml(text: string, events: XmlEvents): XmlFault | null {
     at = end + 1
     if (isClosing) {
       if (open.pop() !== name) return 'broken'
+      events.onEnd?.(localOf(name))
       continue
     }
     if (inside === undefined) roots += 1
     events.onElement(localOf(name), () => attributesOf(text.slice(next + 1 + name.length, end)))
-    if (text.charCodeAt(end - 1) === 0x2f) continue
+    if (text.charCodeAt(end - 1) === 0x2f) {
+      events.onEnd?.(localOf(name))
+      continue
+    }
     open.push(name)
     if (open.length > inspectionLimits.elementDepth) return 'too-deep'
   }

@@ -14,6 +14,7 @@ import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { withValueAt } from './form-path'
 import { useFocusOn } from './focus-on'
+import { FormActions } from './FormActions'
 import { checkContent, emptyContent, saveContent, type FormErrors } from './intake-actions'
 import { dayContradictions } from './intake-days'
 import { IntakeContext } from './intake-context'
@@ -107,6 +108,7 @@ function IntakeForm({ dossierId, saved }: { readonly dossierId: DossierId; reado
       <PageHead
         title={saved === null ? t('intake.title.new') : t('intake.title.edit', { name: saved.alliance.name })}
         note={t('intake.hint')}
+        actions={<FormActions content={content} set={set} />}
       />
       <DraftNote draft={draft} timeOf={dayAndTime} />
       <section className="panel intake">

@@ -1,4 +1,4 @@
-import type { SheetReading, WorkbookProblem } from '@shared/ipc/workbook-reading'
+import type { SheetReading, OfficeProblem } from '@shared/ipc/workbook-reading'
 import { err, ok, type Result } from '@shared/lib/result'
 import { decodeTableText, type DecodeFailure } from '@shared/tables/decode-text'
 import { readGrid, type Grid } from '@shared/tables/grid'
@@ -25,7 +25,7 @@ export type BroughtTable = {
 }
 
 /** Why a file is no table; names the message `table.problem.<code>`. */
-export type TableProblem = Exclude<DecodeFailure, 'workbook'> | WorkbookProblem | 'large' | 'unreadable' | 'empty'
+export type TableProblem = Exclude<DecodeFailure, 'workbook'> | OfficeProblem | 'large' | 'unreadable' | 'empty'
 
 const noDoubts: SheetDoubts = { hiddenRows: 0, hiddenColumns: 0, mergedDown: 0, uncomputed: 0 }
 

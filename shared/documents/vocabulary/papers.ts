@@ -37,6 +37,7 @@ export const paperNames = {
   'panel-opinion-chain': '专家组综合审核意见（逐签 PDF）',
   'audit-report': '记录审计报告',
   'refusal-slip': '拒收说明',
+  'filing-form': '备案申请表',
 } as const
 
 export type PaperKind = keyof typeof paperNames

@@ -27,6 +27,31 @@ export const unitKindNames: Readonly<Record<DossierContent['members'][number]['k
   other: '其他组织机构',
 }
 
+export const memberRoleNames: Readonly<Record<DossierContent['members'][number]['role'], string>> = {
+  chair: '理事长单位',
+  'vice-chair': '副理事长单位',
+  director: '理事单位',
+  member: '成员单位',
+  secretariat: '秘书长单位',
+}
+
+export const taskNatureNames: Readonly<Record<DossierContent['tasks'][number]['nature'], string>> = {
+  key: '关键技术',
+  common: '共性技术',
+  'key-and-common': '关键共性技术',
+  other: '其他',
+}
+
+export const chainLinkNames: Readonly<Record<DossierContent['tasks'][number]['chainLink'], string>> = {
+  research: '研发',
+  'pilot-test': '中试',
+  engineering: '工程化',
+  industrialisation: '产业化',
+  standard: '标准',
+  platform: '平台',
+  talent: '人才',
+}
+
 export const criterionNames: Readonly<Record<CriterionId, string>> = {
   'C12-1': '联盟协议',
   'C12-2': '技术创新目标与任务分工',

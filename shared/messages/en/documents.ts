@@ -30,6 +30,7 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'document.objection-register': 'Register of objections',
   'document.archive-index': 'Archive index',
   'document.audit-report': 'Audit report',
+  'document.filing-form': 'Filing form',
   'document.refusal-slip': 'Refusal slip',
   'document.panel-opinion-countersigned': 'Panel opinion (countersigned copy)',
   'document.panel-opinion-chain': 'Panel opinion (PDF signed one after another)',

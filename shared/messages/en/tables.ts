@@ -16,9 +16,9 @@ export const enTables: Readonly<Record<keyof typeof zhTables, string>> = {
     '“{{file}}” is damaged: the parts of the workbook do not agree. Open it in Excel or WPS, save it as a new .xlsx and choose that.',
   'table.problem.locked':
     '“{{file}}” opens with a password only. Take the password off in Excel or WPS, save it and choose it again.',
-  'table.problem.old-workbook':
+  'table.problem.old-format':
     '“{{file}}” is a workbook of an old format (.xls, .et). Save it as .xlsx in Excel or WPS and choose that, or copy the rows and paste them here.',
-  'table.problem.no-workbook': '“{{file}}” is no workbook. Choose an .xlsx or CSV file.',
+  'table.problem.foreign': '“{{file}}” is no workbook. Choose an .xlsx or CSV file.',
   'table.problem.too-much':
     '“{{file}}” holds too much for a table. Keep the sheet and the rows that are needed, save it and choose it again.',
   'table.problem.no-text': '“{{file}}” is no CSV text. Save it as CSV (UTF-8) in Excel or WPS and choose that.',
@@ -73,6 +73,28 @@ export const enTables: Readonly<Record<keyof typeof zhTables, string>> = {
   'table.note.unread-cell': 'Line {{line}}, “{{column}}” was not read ({{text}}): {{why}}',
   'table.note.row-lost': 'Line {{line}} was not read at all because of “{{column}}” ({{text}}): {{why}}',
   'table.note.known': 'Line {{line}}, “{{text}}” is in the form already and is not written twice.',
+  'form.make': 'Export the filing form (DOCX)',
+  'form.read': 'Take in a filled filing form',
+  'form.drop':
+    'Drop the filled filing form (.docx) here, or choose the file. What was read is shown first; nothing is written before you take it.',
+  'form.reading': 'Check the form that was read',
+  'form.summary':
+    '{{places}} places differ from what stands here, and there are {{members}} new members and {{tasks}} new tasks; nothing is written yet.',
+  'form.nothing': 'Nothing new was read: the form says what stands here already, or its labels were not known.',
+  'form.after': 'In the form',
+  'form.take': 'Take these {{count}}',
+  'form.problem.damaged': '“{{file}}” is damaged. Open it in Word or WPS, save it as a new .docx and choose that.',
+  'form.problem.locked':
+    '“{{file}}” opens with a password only. Take the password off in Word or WPS, save it and choose it again.',
+  'form.problem.old-format':
+    '“{{file}}” is a document of an old format (.doc, .wps). Save it as .docx in Word or WPS and choose that.',
+  'form.problem.foreign': '“{{file}}” is no Word document. Choose the filled filing form (.docx).',
+  'form.problem.too-much': '“{{file}}” is too large for a form. See whether it is the right file.',
+  'form.note.unknown-row': 'The label is not known, so this was not read: {{text}}',
+  'form.note.twice': '“{{label}}” stands twice in the form; the second was not read: {{text}}',
+  'form.note.unread-field': '“{{label}}” was not read ({{text}}): {{why}}',
+  'form.note.list': '{{list}}: {{sentence}}',
+  'form.note.known': '“{{name}}” stands here already and is not written twice.',
   'table.unread.not-a-day': 'no day; write it like 2026-11-22.',
   'table.unread.not-a-month': 'no month; write it like 2026-03.',
   'table.unread.not-an-amount': 'no number.',

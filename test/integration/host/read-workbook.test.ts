@@ -86,13 +86,13 @@ describe('a workbook that a person brings', () => {
   })
 
   it.each([
-    ['no-workbook', async () => Buffer.from('名称,代码')],
-    ['no-workbook', () => bookOf({ '_rels/.rels': relations([['r', 'thumbnail', 'x.png']]) })],
+    ['foreign', async () => Buffer.from('名称,代码')],
+    ['foreign', () => bookOf({ '_rels/.rels': relations([['r', 'thumbnail', 'x.png']]) })],
     ['damaged', () => bookOf({ 'xl/worksheets/sheet1.xml': '' })],
     ['damaged', () => bookOf({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData>' })],
     ['damaged', () => bookOf({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>' })],
     ['damaged', async () => (await bookOf({})).subarray(0, 400)],
-    ['old-workbook', async () => oldWorkbook()],
+    ['old-format', async () => oldWorkbook()],
   ])('is refused as %s', async (problem, bytes) => {
     expect(await readWorkbook(await bytes())).toEqual({ problem })
   })

@@ -11,6 +11,9 @@ import { loadDrafts } from '@renderer/data/drafts'
 import type { DossierId } from '@shared/domain/ids'
 import { workbookOf } from '@host/documents/workbook'
 import { IntakePage } from '@renderer/features/intake/IntakePage'
+import { emptyContent } from '@renderer/features/intake/intake-actions'
+import { composeFilingForm } from '@shared/documents/filing-form'
+import { renderDocx } from '@shared/publishing/docx/render-docx'
 import { newDossierId } from '@renderer/platform/ids'
 import { createDesk, removeTemporaryFolders, type Desk } from '../../integration/host/desk-fixture'
 import { sitDownAt } from '../../helpers/sit-down'
@@ -120,6 +123,25 @@ describe('a table that is pasted into the form', () => {
     expect(screen.queryByText(/“出钱”没有读入/u)).toBeNull()
     await userEvent.click(screen.getByRole('button', { name: '按表头重新识别' }))
     expect(await screen.findByText(/“出钱”没有读入/u)).toBeDefined()
+  })
+
+  it('takes in a filled form: what it says is shown beside what stands there, and written when a person takes it', async () => {
+    const content = {
+      ...emptyContent(),
+      alliance: { ...emptyContent().alliance, name: '示例钛业联盟', chairPerson: '程示例' },
+    }
+    const facts = { createdAt: '2026-11-22T08:00:00Z', content, regulationTitle: '办法' }
+    const bytes = new Uint8Array(await renderDocx(composeFilingForm(facts)))
+    await userEvent.click(screen.getByRole('button', { name: '读入填好的申请表' }))
+    const dialog = await screen.findByRole('dialog', { name: '读入填好的申请表' })
+    await userEvent.upload(
+      dialog.querySelector<HTMLInputElement>('input[type=file]')!,
+      new File([bytes], '申请表.docx'),
+    )
+    expect(await within(dialog).findByText(/不同的 2 项/u)).toBeDefined()
+    expect(within(dialog).getByText('程示例')).toBeDefined()
+    await userEvent.click(within(dialog).getByRole('button', { name: '采用这 2 项' }))
+    expect(screen.getByLabelText<HTMLInputElement>(/^联盟名称/u).value).toBe('示例钛业联盟')
   })
 
   it('says of a file that is no table what it is', async () => {
