@@ -1,9 +1,11 @@
 import type { zhExpert } from '../zh/expert'
 import { enPdf } from './expert-pdf'
+import { enFacts } from './expert-facts'
 import { enReview } from './expert-review'
 
 export const enExpert: Readonly<Record<keyof typeof zhExpert, string>> = {
   ...enPdf,
+  ...enFacts,
   ...enReview,
   'expert.desk.title': 'My dossiers',
   'expert.desk.note':

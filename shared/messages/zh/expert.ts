@@ -1,8 +1,10 @@
 import { zhPdf } from './expert-pdf'
+import { zhFacts } from './expert-facts'
 import { zhReview } from './expert-review'
 
 export const zhExpert = {
   ...zhPdf,
+  ...zhFacts,
   ...zhReview,
   'expert.desk.title': '我的案卷',
   'expert.desk.note': '共 {{count}} 份案卷。先声明回避，再逐项审阅、封存，最后导出评审意见包交回处室。',
