@@ -1,16 +1,10 @@
 import type { DossierContent } from '@shared/domain/dossier'
 import { evidenceSubject, evidenceValue } from '@shared/messages/evidence-words'
-import type { Evidence, EvidenceLevel } from '@shared/regulation/evidence'
-import { Shape, type ShapeName } from './Shape'
+import type { Evidence } from '@shared/regulation/evidence'
+import { evidenceShape } from './evidence-shape'
+import { Shape } from './Shape'
 import { useTranslation } from './translation'
 import { wordsOf } from './words'
-
-const levelShape: Readonly<Record<EvidenceLevel, readonly [ShapeName, 'grey' | 'amber' | 'red']>> = {
-  fact: ['dot', 'grey'],
-  hint: ['triangle', 'amber'],
-  missing: ['outline', 'amber'],
-  contrary: ['square', 'red'],
-}
 
 /** Facts that a check found, each with whom or what it is about. */
 export function EvidenceList(props: {
@@ -24,7 +18,7 @@ export function EvidenceList(props: {
   return (
     <ul className="evidence">
       {evidence.map((item, index) => {
-        const [shape, tone] = levelShape[item.level]
+        const [shape, tone] = evidenceShape[item.level]
         const subject = evidenceSubject(item, content, expertNames)
         return (
           <li key={`${item.key}-${index}`} data-level={item.level}>

@@ -62,6 +62,19 @@ export const changeItem = (draft: OpinionDraft, id: CriterionId, change: Partial
   items: { ...draft.items, [id]: { ...draft.items[id], ...change } },
 })
 
+/** The pin of a criterion that already holds the place of another: the same bytes, page and words or part of it. */
+export const pinAtPlaceOf = (pins: readonly EvidencePin[], pin: EvidencePin): EvidencePin | undefined =>
+  pins.find(
+    ({ sha256, page, quote, region }) =>
+      sha256 === pin.sha256 && page === pin.page && quote === pin.quote && isSamePlace(region, pin.region),
+  )
+
+/** Whether two parts of a page are one to the eye. */
+const isSamePlace = (a: EvidencePin['region'], b: EvidencePin['region']): boolean =>
+  a === null || b === null
+    ? a === b
+    : (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 0.005)
+
 export const isAnswered = ({ verdict, reason }: DraftItem): boolean => verdict !== null && reason.trim() !== ''
 
 /** How many of the seven criteria have a verdict and a reason. */

@@ -33,6 +33,7 @@ function pathOf(kind: string, [first = '', second = '']: readonly string[]): str
     case 'settings':
       return '/settings'
     case 'opinion':
+    case 'reading-notes':
     case 'recusal':
       return '/assignments'
     default:

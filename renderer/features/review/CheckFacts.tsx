@@ -1,15 +1,26 @@
 import { memo } from 'react'
 import type { DossierContent } from '@shared/domain/dossier'
+import { evidenceSubject, evidenceValue } from '@shared/messages/evidence-words'
 import type { CheckResult } from '@shared/regulation/check-dossier'
-import { EvidenceList } from '@renderer/ui/EvidenceList'
+import type { Evidence } from '@shared/regulation/evidence'
+import { originOf } from '@shared/regulation/fact-origin'
+import { sourceOf } from '@shared/regulation/fact-sources'
+import { evidenceShape } from '@renderer/ui/evidence-shape'
+import { Shape } from '@renderer/ui/Shape'
 import { useTranslation } from '@renderer/ui/translation'
 import { CheckMark, JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
+import { FactButton, type FactActs } from './FactButton'
+import { FactOriginTag } from './FactOriginTag'
 
-/** 系统核对: what was computed from the dossier, and what the divisions have judged. Facts, not a proposal. */
+/**
+ * 系统核对: what was computed from the dossier, and what the divisions have noted and judged, told apart. Facts, not a
+ * proposal; each that a file says leads to its page.
+ */
 export const CheckFacts = memo(function CheckFacts(props: {
   readonly results: readonly CheckResult[]
   readonly content: DossierContent
+  readonly acts: FactActs
 }) {
   const { t } = useTranslation()
   if (props.results.length === 0) return null
@@ -24,6 +35,7 @@ export const CheckFacts = memo(function CheckFacts(props: {
           </summary>
           {result.outcome.by === 'override' ? (
             <p>
+              <FactOriginTag origin="noted" />{' '}
               {t('review.overridden', {
                 system: t(`verdict.${result.outcome.systemVerdict}`),
                 person: result.outcome.person,
@@ -34,6 +46,7 @@ export const CheckFacts = memo(function CheckFacts(props: {
           ) : null}
           {result.outcome.by === 'person' ? (
             <p>
+              <FactOriginTag origin="noted" />{' '}
               {t('review.judgedBy', {
                 person: result.outcome.person,
                 day: result.outcome.on,
@@ -41,12 +54,55 @@ export const CheckFacts = memo(function CheckFacts(props: {
               })}
             </p>
           ) : null}
-          <EvidenceList evidence={result.evidence} content={props.content} />
+          <Facts evidence={result.evidence} content={props.content} acts={props.acts} />
         </details>
       ))}
     </section>
   )
 })
+
+function Facts(props: {
+  readonly evidence: readonly Evidence[]
+  readonly content: DossierContent
+  readonly acts: FactActs
+}) {
+  const { evidence, content, acts } = props
+  const { t } = useTranslation()
+  if (evidence.length === 0) return <p className="quiet">{t('checks.noFacts')}</p>
+  return (
+    <ul className="evidence">
+      {evidence.map((item, index) => {
+        const [shape, tone] = evidenceShape[item.level]
+        const subject = evidenceSubject(item, content)
+        const source = sourceOf(item, content)
+        const name = wordsOf(t, `evidence.${item.key}`)
+        const words = (
+          <>
+            {subject === null ? null : <span className="subject">{subject} · </span>}
+            {name}
+            {t('punctuation.colon')}
+            {evidenceValue(item, t)}
+          </>
+        )
+        return (
+          <li key={`${item.key}-${index}`} data-level={item.level}>
+            <Shape shape={shape} tone={tone} />
+            <span>
+              <FactOriginTag origin={originOf(item)} />{' '}
+              {source === null ? (
+                words
+              ) : (
+                <FactButton source={source} acts={acts} name={name}>
+                  {words}
+                </FactButton>
+              )}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
 
 function OutcomeMark({ result: { outcome } }: { readonly result: CheckResult }) {
   const { t } = useTranslation()

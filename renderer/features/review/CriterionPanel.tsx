@@ -10,6 +10,9 @@ import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { CheckFacts } from './CheckFacts'
+import type { FactActs } from './FactButton'
+import { FactTablePart } from './FactTablePart'
+import type { Marks } from './use-marks'
 import { PinList } from './PinList'
 import { VerdictKeys } from './VerdictKeys'
 
@@ -19,7 +22,11 @@ export function CriterionPanel(props: {
   readonly dossier: DossierCase
   readonly item: DraftItem
   readonly onChange: ((change: Partial<DraftItem>) => void) | null
+  /** A pin that was to be set again where it is; null if none was. */
+  readonly pinnedAgain: EvidencePin | null
   readonly onPinHere: () => void
+  readonly facts: FactActs
+  readonly notes: Pick<Marks, 'ticks' | 'tick'>
   readonly onGoTo: (pin: EvidencePin) => void
   readonly onMove: (by: 1 | -1) => void
 }) {
@@ -41,7 +48,14 @@ export function CriterionPanel(props: {
           <ClauseText clause={clause} />
           {clause.startsWith('9.') ? <p className="quiet">{t('review.through12')}</p> : null}
         </details>
-        <CheckFacts results={results} content={dossier.file.content} />
+        <FactTablePart
+          {...{ criterionId }}
+          content={dossier.file.content}
+          ticks={props.notes.ticks}
+          onTick={props.notes.tick}
+          acts={props.facts}
+        />
+        <CheckFacts results={results} content={dossier.file.content} acts={props.facts} />
         <h3>{t('review.verdict')}</h3>
         <VerdictKeys
           label={title}
@@ -67,6 +81,7 @@ export function CriterionPanel(props: {
         <PinList
           pins={item.evidence}
           materials={dossier.file.content.materials}
+          again={props.pinnedAgain}
           onGoTo={onGoTo}
           onRemove={
             onChange === null ? null : (index) => onChange({ evidence: item.evidence.filter((_, at) => at !== index) })

@@ -1,4 +1,4 @@
-import { FileSearchOutlined, FolderOpenOutlined, FolderOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, FolderOpenOutlined, FolderOutlined, HighlightOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { Tool } from '@renderer/ui/pdf/Tool'
 import { useTranslation } from '@renderer/ui/translation'
@@ -8,9 +8,10 @@ export function MaterialRail(props: {
   readonly isFolded: boolean
   readonly onFold: () => void
   readonly onSearch: () => void
+  readonly onMarks: () => void
   readonly children: ReactNode
 }) {
-  const { isFolded, onFold, onSearch, children } = props
+  const { isFolded, onFold, onSearch, onMarks, children } = props
   const { t } = useTranslation()
   return (
     <div className={isFolded ? 'review-rail folded' : 'review-rail'}>
@@ -22,6 +23,7 @@ export function MaterialRail(props: {
           onClick={onFold}
         />
         <Tool label={t('review.search')} icon={<FileSearchOutlined />} onClick={onSearch} />
+        <Tool label={t('marks.open')} icon={<HighlightOutlined />} onClick={onMarks} />
       </div>
       <div className="review-rail-list">{children}</div>
     </div>

@@ -14,7 +14,8 @@ import type { ReviewStep } from '@renderer/stores/review-steps'
 import { usePreferences } from '@renderer/stores/preference-store'
 import { Divider } from '@renderer/ui/Divider'
 import type { PageTexts } from '@renderer/ui/pdf/page-texts'
-import type { PageMark } from '@renderer/ui/pdf/pdf-source'
+import type { PageOverlay } from '@renderer/ui/pdf/page-overlay'
+import type { PageMark, SoughtTarget } from '@renderer/ui/pdf/pdf-source'
 import { Tool } from '@renderer/ui/pdf/Tool'
 import { useTranslation } from '@renderer/ui/translation'
 import { JudgementMark } from '@renderer/ui/VerdictMark'
@@ -35,9 +36,14 @@ export function Panes(props: {
   readonly verdict: JudgementVerdict | null
   readonly onOpen: () => void
   readonly onPin: ((material: Material, mark: PageMark) => void) | null
+  readonly onMark: (material: Material, mark: PageMark) => void
+  /** What lies on the pages of each file, by the hash of its bytes. */
+  readonly overlays: ReadonlyMap<string, readonly PageOverlay[]>
+  readonly onOverlay: (overlay: PageOverlay) => void
+  readonly onSettled: (material: Material, target: SoughtTarget, mark: PageMark) => void
   readonly onJudging: () => void
 }) {
-  const { reading, materials, inspections, texts, step, verdict, onOpen, onPin } = props
+  const { reading, materials, inspections, texts, step, verdict, onOpen, onPin, onMark, onOverlay, onSettled } = props
   const { t } = useTranslation()
   const { splitShare, change } = usePreferences()
   const { isFull, toggle } = useFullScreen()
@@ -98,7 +104,8 @@ export function Panes(props: {
               />
             )}
             <ReadingPane
-              {...{ index, pane, material, inspections, reading, onOpen, onPin }}
+              {...{ index, pane, material, inspections, reading, onOpen, onPin, onMark, onOverlay, onSettled }}
+              overlays={props.overlays.get(material.sha256) ?? noOverlays}
               texts={texts.get(material.sha256) ?? noTexts}
               extra={index === 0 ? first : second}
             />
@@ -110,3 +117,4 @@ export function Panes(props: {
 }
 
 const noTexts: PageTexts = new Map()
+const noOverlays: readonly PageOverlay[] = []

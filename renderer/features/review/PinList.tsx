@@ -8,11 +8,13 @@ import { useTranslation } from '@renderer/ui/translation'
 export function PinList(props: {
   readonly pins: readonly EvidencePin[]
   readonly materials: readonly Material[]
+  /** The one that was to be pinned again; null if none was. */
+  readonly again: EvidencePin | null
   readonly onGoTo: (pin: EvidencePin) => void
   readonly onRemove: ((index: number) => void) | null
 }) {
   const { t } = useTranslation()
-  const { pins, materials, onGoTo, onRemove } = props
+  const { pins, materials, again, onGoTo, onRemove } = props
   if (pins.length === 0) return <p className="quiet">{t('review.noEvidence')}</p>
   return (
     <ul className="pins">
@@ -29,8 +31,9 @@ export function PinList(props: {
               }}
             >
               <PushpinOutlined aria-hidden /> {name}
-              {pin.region === null ? null : <span className="quiet"> {t('review.pinRegion')}</span>}
+              {pin.region === null || pin.quote !== '' ? null : <span className="quiet"> {t('review.pinRegion')}</span>}
               {pin.quote === '' ? null : <q>{pin.quote}</q>}
+              {pin === again ? <span role="status"> {t('review.pinnedAlready')}</span> : null}
               {unchanged ? null : <span className="warn">{t('review.pinChanged')}</span>}
             </button>
             {onRemove === null ? null : (

@@ -4,7 +4,8 @@ import { refusalIn, type Inspection } from '@shared/inspection/finding'
 import { attachmentSource } from '@renderer/data/attachments'
 import { FindingNotes } from '@renderer/ui/FindingNotes'
 import type { PageTexts } from '@renderer/ui/pdf/page-texts'
-import type { PageMark } from '@renderer/ui/pdf/pdf-source'
+import type { PageOverlay } from '@renderer/ui/pdf/page-overlay'
+import type { PageMark, SoughtTarget } from '@renderer/ui/pdf/pdf-source'
 import { PdfViewer, type PdfViewerHandle } from '@renderer/ui/pdf/PdfViewer'
 import { useTranslation } from '@renderer/ui/translation'
 import { useSteady, type Pane, type PaneIndex, type Reading } from './use-reading'
@@ -22,9 +23,15 @@ export function ReadingPane(props: {
   readonly reading: Pick<Reading, 'viewers' | 'activate' | 'onPlace' | 'onTurns' | 'onJump'>
   readonly onOpen: () => void
   readonly onPin: ((material: Material, mark: PageMark) => void) | null
+  readonly onMark: (material: Material, mark: PageMark) => void
+  /** What lies on the pages of this file; keep the object while it is the same. */
+  readonly overlays: readonly PageOverlay[]
+  readonly onOverlay: (overlay: PageOverlay) => void
+  readonly onSettled: (material: Material, target: SoughtTarget, mark: PageMark) => void
   readonly extra: ReactNode
 }) {
   const { index, pane, material, inspections, texts, reading, onOpen, onPin, extra } = props
+  const { overlays, onOverlay } = props
   const { t } = useTranslation()
   const { sha256, size, fileName } = material
   const inspection = inspections.get(sha256)
@@ -34,6 +41,8 @@ export function ReadingPane(props: {
   const onTurns = useSteady((turns: Parameters<Reading['onTurns']>[1]) => reading.onTurns(index, turns))
   const onJump = useSteady((from: Parameters<Reading['onJump']>[1]) => reading.onJump(index, from))
   const pin = useSteady((mark: PageMark) => onPin?.(material, mark))
+  const mark = useSteady((marked: PageMark) => props.onMark(material, marked))
+  const settle = useSteady((target: SoughtTarget, marked: PageMark) => props.onSettled(material, target, marked))
   const isOpened = useRef(false)
   const hold = useSteady((handle: PdfViewerHandle | null) => {
     if (handle === null) reading.viewers.current.delete(index)
@@ -69,6 +78,10 @@ export function ReadingPane(props: {
           onPlace={onPlace}
           onTurns={onTurns}
           onJump={onJump}
+          overlays={overlays}
+          onOverlay={onOverlay}
+          onMark={mark}
+          onSettled={settle}
           extra={extra}
           {...(onPin === null ? {} : { onPin: pin })}
         />

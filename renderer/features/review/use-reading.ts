@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Material } from '@shared/domain/dossier'
-import type { EvidencePin } from '@shared/domain/judgement'
 import { keepReading, readingPlaceOf, type DossierKey, type Spot } from '@renderer/stores/reading-place'
 import { firstPlace, type PagePlace, type Turns } from '@renderer/ui/pdf/page-place'
-import type { PageTarget } from '@renderer/ui/pdf/pdf-source'
+import type { SoughtTarget } from '@renderer/ui/pdf/pdf-source'
 import type { PdfViewerHandle, Wanted } from '@renderer/ui/pdf/PdfViewer'
 import type { ReadingStart } from '@renderer/ui/pdf/use-page-column'
 import type { ChosenHit } from '@renderer/ui/pdf/use-text-search'
@@ -14,7 +13,7 @@ export type Pane = {
   /** Another number is another opening of a file, with a beginning of its own. */
   readonly serial: number
   readonly start: ReadingStart
-  readonly target: PageTarget | null
+  readonly target: SoughtTarget | null
   readonly wanted: Wanted | null
 }
 
@@ -31,7 +30,8 @@ export type Reading = {
   readonly viewer: () => PdfViewerHandle | null
   readonly activate: (pane: PaneIndex) => void
   readonly choose: (materialId: string) => void
-  readonly goToPin: (pin: EvidencePin) => void
+  /** Goes to a place of a file, which may have to be found by its words. */
+  readonly goToTarget: (materialId: string, target: SoughtTarget) => void
   readonly goToHit: (materialId: string, query: string, chosen: ChosenHit) => void
   /** Back to where one came from, or forward again; nothing happens at the end. */
   readonly step: (by: 1 | -1) => void
@@ -112,15 +112,15 @@ export function useReading(dossier: DossierKey, materials: readonly Material[]):
         leave(spotOf(index))
         show(index, materialId, {})
       },
-      goToPin: ({ materialId, page, region }: EvidencePin) => {
+      goToTarget: (materialId: string, target: SoughtTarget) => {
         const index = now.current.active
-        const target = { page, region }
         if (now.current.panes[index]?.materialId === materialId) {
           change(index, { target })
           return
         }
         leave(spotOf(index))
         const start = startOf(materialId)
+        const page = target.page ?? start.place.page
         show(index, materialId, { target, start: { ...start, place: { ...start.place, page, share: 0, left: 0 } } })
       },
       goToHit: (materialId: string, query: string, chosen: ChosenHit) => {

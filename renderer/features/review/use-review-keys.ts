@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { judgementVerdicts, type JudgementVerdict } from '@shared/domain/judgement'
+import { readingMarkKinds, type ReadingMarkKind } from '@shared/domain/reading-mark'
 import { isComposing } from '@renderer/platform/ime'
 
 type Acts = {
@@ -12,13 +13,21 @@ type Acts = {
   readonly onStep: (by: 1 | -1) => void
   readonly onMaterials: () => void
   readonly onSplit: () => void
+  readonly onMark: (kind: ReadingMarkKind) => void
+  readonly onMarks: () => void
+  readonly onDraw: () => void
+  /** Opens the next pin of the criterion. */
+  readonly onOpenPin: () => void
+  /** Opens the next or the previous fact of the criterion. */
+  readonly onFact: (by: 1 | -1) => void
 }
 
 /**
  * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with ↑ ↓ moves between criteria, with ← → between
- * the places that one read at; Alt+P pins, Alt+M folds the materials, Alt+S shows two places; F6 changes between page
- * and reason; Ctrl+F finds in the file, with Shift in the dossier. Nothing acts while an input method composes; digits
- * are text while one types.
+ * the places that one read at; Alt+P pins, Alt+O opens the next pin, Alt+J the next fact (with Shift the one before),
+ * Alt+1-3 mark, Alt+B draws a rectangle, Alt+K lists the marks; Alt+M folds the materials, Alt+S shows two places; F6
+ * changes between page and reason; Ctrl+F finds in the file, with Shift in the dossier. Nothing acts while an input
+ * method composes; digits are text while one types.
  */
 export function useReviewKeys(acts: Acts): void {
   const current = useRef(acts)
@@ -48,7 +57,10 @@ function actOf(event: KeyboardEvent, acts: Acts): (() => void) | null {
   if (command && !event.altKey && event.key.toLowerCase() === 'f') {
     return event.shiftKey ? acts.onSearchAll : acts.onSearch
   }
-  if (event.altKey && !command) return alternative(event, acts)
+  if (event.altKey && !command) {
+    const kind = /^Digit[123]$/u.test(event.code) ? readingMarkKinds[Number(event.code.slice(5)) - 1] : undefined
+    return kind === undefined ? alternative(event, acts) : () => acts.onMark(kind)
+  }
   if (event.key === 'F6' && !command) return acts.onPage
   if (command || isTyping(event.target)) return null
   const digit = event.key.normalize('NFKC')
@@ -56,7 +68,7 @@ function actOf(event: KeyboardEvent, acts: Acts): (() => void) | null {
   return verdict === undefined ? null : () => acts.onVerdict(verdict)
 }
 
-function alternative({ key, code }: KeyboardEvent, acts: Acts): (() => void) | null {
+function alternative({ key, code, shiftKey }: KeyboardEvent, acts: Acts): (() => void) | null {
   switch (key) {
     case 'ArrowDown':
       return () => acts.onMove(1)
@@ -74,6 +86,14 @@ function alternative({ key, code }: KeyboardEvent, acts: Acts): (() => void) | n
       return acts.onMaterials
     case 'KeyS':
       return acts.onSplit
+    case 'KeyK':
+      return acts.onMarks
+    case 'KeyB':
+      return acts.onDraw
+    case 'KeyO':
+      return acts.onOpenPin
+    case 'KeyJ':
+      return () => acts.onFact(shiftKey ? -1 : 1)
     default:
       return null
   }

@@ -3,6 +3,7 @@ import {
   ColumnWidthOutlined,
   DownOutlined,
   FileTextOutlined,
+  HighlightOutlined,
   MinusOutlined,
   PictureOutlined,
   PlusOutlined,
@@ -38,6 +39,7 @@ type Props = {
   /** Null where nothing can be pinned. */
   readonly onDrawing: (() => void) | null
   readonly onPin: (() => void) | null
+  readonly onMark: (() => void) | null
   /** What whoever shows the file adds, at the end of the line. */
   readonly extra: ReactNode
 }
@@ -45,7 +47,7 @@ type Props = {
 /** The tools above a page, in one line. */
 export function PdfToolbar(props: Props) {
   const { column, pageCount, onGo, onPages, rail, onRail, search, onSearch, isImage } = props
-  const { isDrawing, onDrawing, onPin, extra } = props
+  const { isDrawing, onDrawing, onPin, onMark, extra } = props
   const { t } = useTranslation()
   const toggle = (wanted: Exclude<Rail, null>) => () => onRail(rail === wanted ? null : wanted)
   return (
@@ -122,6 +124,12 @@ export function PdfToolbar(props: Props) {
           <Tool label={t('pdf.search')} icon={<SearchOutlined />} onClick={onSearch} />
           {onDrawing === null ? null : (
             <Tool label={t('pdf.drawRegion')} icon={<BorderOuterOutlined />} pressed={isDrawing} onClick={onDrawing} />
+          )}
+          {onMark === null ? null : (
+            // Keeps the text selected that is to be marked.
+            <span onMouseDown={(event) => event.preventDefault()}>
+              <Tool label={t('pdf.mark')} icon={<HighlightOutlined />} onClick={onMark} />
+            </span>
           )}
           {onPin === null ? null : (
             <Button

@@ -22,21 +22,24 @@ import type { PageLink } from './page-links'
 import { turnOf, type PagePlace, type Turns } from './page-place'
 import type { PageTexts } from './page-texts'
 import type { TextHit } from './page-text'
-import type { PageMark, PageTarget, PdfSource } from './pdf-source'
+import type { PageOverlay } from './page-overlay'
+import type { PageMark, PageTarget, PdfSource, SoughtTarget } from './pdf-source'
 import { PdfPage } from './PdfPage'
 import { Outline, Thumbnails } from './PdfRail'
 import { PdfSearchBar } from './PdfSearchBar'
 import { PdfToolbar, type Rail } from './PdfToolbar'
 import { SaidStrip } from './SaidStrip'
 import { selectionIn } from './selection-in'
+import { SpotStrip } from './SpotStrip'
 import { fromTheTop, usePageColumn, type ReadingStart } from './use-page-column'
 import { usePdf, type OpenPhase } from './use-pdf'
+import { useSpot } from './use-spot'
 import { useTextSearch, type ChosenHit } from './use-text-search'
 import './pdf.css'
 
 /** What a parent may ask of an open viewer. */
 export type PdfViewerHandle = {
-  /** The page one is on, with the text selected on it. */
+  /** The page one is on, with the text selected, the rectangle drawn or the words sought on it. */
   readonly mark: () => PageMark
   readonly focus: () => void
   readonly place: () => PagePlace
@@ -44,6 +47,8 @@ export type PdfViewerHandle = {
   readonly goToPlace: (place: PagePlace) => void
   /** Takes the keyboard to the search of this file. */
   readonly search: () => void
+  /** Begins or ends the drawing of a rectangle. */
+  readonly draw: () => void
 }
 
 /** Words to be found as soon as the file is open; a new object finds them again. */
@@ -59,7 +64,12 @@ export type PdfViewerProps = {
   /** Where one begins; read when the file opens. */
   readonly start?: ReadingStart | undefined
   /** Goes there whenever the object changes. */
-  readonly target?: PageTarget | null
+  readonly target?: SoughtTarget | null
+  /** What its reader laid on the pages of this file; keep the object while it is the same. */
+  readonly overlays?: readonly PageOverlay[]
+  readonly onOverlay?: (overlay: PageOverlay) => void
+  /** Called once a target is gone to, with what it came to: its words, its region or its page. */
+  readonly onSettled?: (target: SoughtTarget, mark: PageMark) => void
   readonly wanted?: Wanted | null
   /** The texts of pages that were read of this file before, to be added to. */
   readonly texts?: PageTexts | undefined
@@ -68,8 +78,10 @@ export type PdfViewerProps = {
   readonly onTurns?: (turns: Turns) => void
   /** Called before one is taken elsewhere at once, with where one was. */
   readonly onJump?: (from: PagePlace) => void
-  /** Shows "钉住本页" and the drawing of a rectangle; called with what was marked. */
+  /** Shows "钉住本页"; called with what was marked. */
   readonly onPin?: (mark: PageMark) => void
+  /** Shows the marking of places and the drawing of a rectangle; called with what was marked. */
+  readonly onMark?: (mark: PageMark) => void
   /** At the end of the line of tools. */
   readonly extra?: ReactNode
   readonly ref?: Ref<PdfViewerHandle>
@@ -130,6 +142,10 @@ function OpenViewer({
   onTurns,
   onJump,
   onPin,
+  onMark,
+  overlays = noOverlays,
+  onOverlay = ignore,
+  onSettled = ignore,
   extra,
   ref,
 }: PdfViewerProps & OpenPhase) {
@@ -174,6 +190,7 @@ function OpenViewer({
     setReveal(hit)
   })
   const hitsByPage = useMemo(() => groupByPage(search.hits), [search.hits])
+  const overlaysByPage = useMemo(() => groupByPage(overlays), [overlays])
   const openSearch = () => {
     isAway.current = false
     setRail(null)
@@ -188,22 +205,35 @@ function OpenViewer({
     else setSaid(link)
   }
 
-  const mark = (): PageMark => ({ ...selectionIn(root.current, page), region: null })
+  const canDraw = onPin !== undefined || onMark !== undefined
+  const draw = () => {
+    if (canDraw) setDrawing(!isDrawing)
+  }
+  const spot = useSpot(
+    { sitting, isLeftOut, texts, turns },
+    { onShown: (range) => column.reveal(range.getBoundingClientRect()), onSettled },
+  )
+  const mark = (): PageMark =>
+    selectionIn(root.current, turns) ??
+    (spot.mark?.page === page ? spot.mark : { page, quote: '', region: null, boxes: [] })
   useImperativeHandle(ref, () => ({
     mark,
     focus: toPages,
     place: column.place,
     goToPlace: column.goToPlace,
     search: openSearch,
+    draw,
   }))
-  const acts = useRef({ jump, reveal: column.reveal, onPlace, onTurns })
+  const { seek } = spot
+  const acts = useRef({ jump, seek, reveal: column.reveal, onPlace, onTurns })
   useEffect(() => {
-    acts.current = { jump, reveal: column.reveal, onPlace, onTurns }
+    acts.current = { jump, seek, reveal: column.reveal, onPlace, onTurns }
   })
   useEffect(() => {
     // After the layout of this render, so that the tops are those of this file.
-    if (target !== null && target !== undefined) acts.current.jump(target)
-  }, [target])
+    if (target === null || target === undefined) return undefined
+    return acts.current.seek(target, document.numPages, acts.current.jump)
+  }, [target, document])
   const { ask } = search
   useEffect(() => {
     if (wanted === null || wanted === undefined) return
@@ -237,6 +267,7 @@ function OpenViewer({
     else if (event.key === 'r') column.turn()
     else if (event.key === '/') openSearch()
     else if (event.key === 'Escape' && isDrawing) setDrawing(false)
+    else if (event.key === 'Escape' && spot.mark !== null) spot.set(null)
     else if (event.key === 'Escape' && said !== null) setSaid(null)
     else if (event.key === 'Escape' && rail !== null) closeRail()
     else return
@@ -274,13 +305,8 @@ function OpenViewer({
         onSearch={openSearch}
         isImage={images.has(page)}
         isDrawing={isDrawing}
-        onDrawing={
-          onPin === undefined
-            ? null
-            : () => {
-                setDrawing(!isDrawing)
-              }
-        }
+        onDrawing={canDraw ? draw : null}
+        onMark={onMark === undefined ? null : () => onMark(mark())}
         onPin={
           onPin === undefined
             ? null
@@ -339,12 +365,17 @@ function OpenViewer({
                 currentHit={search.current}
                 reveal={reveal}
                 onRevealed={onRevealed}
-                region={target?.page === number ? (target.region ?? null) : null}
+                region={spot.mark?.page === number ? spot.mark.region : null}
+                overlays={overlaysByPage.get(number) ?? noOverlays}
+                onOverlay={onOverlay}
+                sought={spot.sought?.page === number ? spot.sought.words : null}
+                onFound={spot.onFound}
                 onRegion={
-                  isDrawing && onPin !== undefined
+                  isDrawing
                     ? (region) => {
                         setDrawing(false)
-                        onPin({ page: number, quote: '', region })
+                        spot.set({ page: number, quote: '', region, boxes: [region] })
+                        toPages()
                       }
                     : null
                 }
@@ -357,6 +388,22 @@ function OpenViewer({
         </div>
       </div>
       {isDrawing ? <p className="pdf-said">{t('pdf.drawHint')}</p> : null}
+      {!isDrawing && spot.isDrawn && spot.mark !== null && canDraw ? (
+        <SpotStrip
+          mark={spot.mark}
+          onPin={onPin ?? null}
+          onMark={onMark ?? null}
+          onClose={() => {
+            spot.set(null)
+            toPages()
+          }}
+        />
+      ) : null}
+      {spot.isMissing ? (
+        <p className="pdf-said" role="status">
+          {t('pdf.notFoundThere')}
+        </p>
+      ) : null}
       {said === null ? null : (
         <SaidStrip
           link={said}
@@ -371,13 +418,15 @@ function OpenViewer({
 }
 
 const noHits: readonly TextHit[] = []
+const noOverlays: readonly PageOverlay[] = []
+const ignore = () => undefined
 
-function groupByPage(hits: readonly TextHit[]): ReadonlyMap<number, readonly TextHit[]> {
-  const pages = new Map<number, TextHit[]>()
-  for (const hit of hits) {
-    const onPage = pages.get(hit.page)
-    if (onPage === undefined) pages.set(hit.page, [hit])
-    else onPage.push(hit)
+function groupByPage<T extends { readonly page: number }>(all: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  const pages = new Map<number, T[]>()
+  for (const one of all) {
+    const onPage = pages.get(one.page)
+    if (onPage === undefined) pages.set(one.page, [one])
+    else onPage.push(one)
   }
   return pages
 }

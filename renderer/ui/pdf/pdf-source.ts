@@ -12,7 +12,22 @@ export type PdfSource =
 export type PageRegion = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 /** What a person marked: a page, the text selected on it, or a rectangle drawn on it. */
-export type PageMark = { readonly page: number; readonly quote: string; readonly region: PageRegion | null }
+export type PageMark = {
+  readonly page: number
+  readonly quote: string
+  /** What holds all of it; null for the whole page. */
+  readonly region: PageRegion | null
+  /** Its lines; none for the whole page. */
+  readonly boxes: readonly PageRegion[]
+}
 
 /** A place to go to; a new object goes there again. */
-export type PageTarget = { readonly page: number; readonly region?: PageRegion | null }
+export type PageTarget = {
+  readonly page: number
+  readonly region?: PageRegion | null
+  /** Words to be found on the page and shown, the first that are there. */
+  readonly words?: readonly string[]
+}
+
+/** The same, of which the page may have to be found by its words. */
+export type SoughtTarget = Omit<PageTarget, 'page'> & { readonly page: number | null }

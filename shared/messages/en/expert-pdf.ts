@@ -33,8 +33,9 @@ export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
   'pdf.previousHit': 'Previous place',
   'pdf.nextHit': 'Next place',
   'pdf.closeSearch': 'Close the search',
-  'pdf.drawRegion': 'Draw a rectangle and pin it',
-  'pdf.drawHint': 'Drag over the part of the page that is your evidence; Esc cancels.',
+  'pdf.drawRegion': 'Draw a rectangle (Alt+B), then pin or mark it',
+  'pdf.drawHint':
+    'Drag over the part of the page to be quoted as evidence; or move with the arrows, size with Shift and the arrows, and take it with Enter. Esc cancels.',
   'pdf.pinPage': 'Pin this page',
   'pdf.imageOnly':
     'This page is an image without text: nothing on it can be selected or found. Please read it directly.',
@@ -60,4 +61,11 @@ export const enPdf: Readonly<Record<keyof typeof zhPdf, string>> = {
     '“{{fileName}}” has more than {{most}} pages and is not opened. Have it split into several files.',
   'pdf.error.unreadable':
     '“{{fileName}}” cannot be read; this computer may not have it. Open the assignment bundle again, or ask the division.',
+  'pdf.mark': 'Mark the selected text or this page (Alt+1 point, Alt+2 doubt, Alt+3 contradiction)',
+  'pdf.overlay': 'Laid on the page: {{label}}',
+  'pdf.spot': 'A rectangle is drawn.',
+  'pdf.spotPin': 'Pin it (Alt+P)',
+  'pdf.spotMark': 'Mark it (Alt+1, 2, 3)',
+  'pdf.notFoundThere':
+    'The text of this file does not have it (words on image pages cannot be found); its first page is shown.',
 }

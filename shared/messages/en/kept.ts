@@ -39,6 +39,7 @@ export const enKept: Record<keyof typeof zhKept, string> = {
   'kept.of.override': 'Changed check result',
   'kept.of.batch': 'Batch and notice',
   'kept.of.settings': 'Settings',
+  'kept.of.reading-notes': 'Marks and ticks',
   'kept.of.recusal': 'Recusal declaration',
   'kept.of.ending': 'Register of revocations and endings',
   'kept.of.other': 'Other form',

@@ -31,8 +31,9 @@ export const zhPdf = {
   'pdf.previousHit': '上一处',
   'pdf.nextHit': '下一处',
   'pdf.closeSearch': '关闭查找',
-  'pdf.drawRegion': '框选区域并钉住',
-  'pdf.drawHint': '在页面上按住拖动，框出要引为证据的部分；按 Esc 取消。',
+  'pdf.drawRegion': '框选一块（Alt+B），再钉住或批注',
+  'pdf.drawHint':
+    '在页面上按住拖动，框出要引为证据的部分；也可以用方向键移动、Shift+方向键改大小、回车确定。按 Esc 取消。',
   'pdf.pinPage': '钉住本页',
   'pdf.imageOnly': '本页是图像，没有文字层：不能选字，也查不到字。请直接阅读。',
   'pdf.imageTag': '图像页',
@@ -53,4 +54,10 @@ export const zhPdf = {
   'pdf.error.broken': '“{{fileName}}”已损坏或不是 PDF 文件，不能打开。请向处室索取完好的文件。',
   'pdf.error.too-many-pages': '“{{fileName}}”超过 {{most}} 页，不予打开。请提供方拆成几个文件。',
   'pdf.error.unreadable': '“{{fileName}}”读不出来，本机可能缺少这个文件。请重新打开送审包；仍不行时向处室索取。',
+  'pdf.mark': '批注所选文字或本页（Alt+1 要点、Alt+2 存疑、Alt+3 矛盾）',
+  'pdf.overlay': '页面上的标记：{{label}}',
+  'pdf.spot': '已框出一块。',
+  'pdf.spotPin': '钉住（Alt+P）',
+  'pdf.spotMark': '批注（Alt+1、2、3）',
+  'pdf.notFoundThere': '没有在这份文件的文字里找到出处（图像页上的字查不到），已打开首页。',
 } as const

@@ -35,6 +35,7 @@ export const zhKept = {
   'kept.of.override': '改判核对结果',
   'kept.of.batch': '批次与公布通知',
   'kept.of.settings': '设置',
+  'kept.of.reading-notes': '批注与核对',
   'kept.of.recusal': '回避声明',
   'kept.of.ending': '撤销与终止登记',
   'kept.of.other': '其他填写',

@@ -10,6 +10,7 @@ import {
   draftOfOpinion,
   emptyDraft,
   opinionOfDraft,
+  pinAtPlaceOf,
   remarksOn,
   type OpinionDraft,
 } from '@shared/acts/expert-opinion'
@@ -162,5 +163,28 @@ describe('hints to the author', () => {
     expect(remarksOn(filled, { ...about, dossierHash: 'c'.repeat(64) }, clause)).toEqual([
       { code: 'other-version', blocks: true, criterionId: null },
     ])
+  })
+})
+
+describe('a pin', () => {
+  const pin = {
+    materialId: 'm1',
+    materialTitle: '协议书（示例）',
+    sha256: 'b'.repeat(64),
+    page: 3,
+    quote: '',
+    region: { x: 0.1, y: 0.2, width: 0.3, height: 0.1 },
+  }
+  it('is there already where the same bytes, page and part are pinned, to the eye', () => {
+    expect(pinAtPlaceOf([pin], { ...pin, region: { ...pin.region, x: 0.101 } })).toBe(pin)
+  })
+  it.each([
+    ['another page', { page: 4 }],
+    ['other bytes', { sha256: 'c'.repeat(64) }],
+    ['the whole page', { region: null }],
+    ['other words', { quote: '第三条' }],
+    ['another part', { region: { ...pin.region, y: 0.25 } }],
+  ])('is not there of %s', (_, other) => {
+    expect(pinAtPlaceOf([pin], { ...pin, ...other })).toBeUndefined()
   })
 })

@@ -23,6 +23,11 @@ function Judging() {
     onStep: (by) => acts.push(`step ${by}`),
     onMaterials: () => acts.push('materials'),
     onSplit: () => acts.push('split'),
+    onMark: (kind) => acts.push(`mark ${kind}`),
+    onMarks: () => acts.push('marks'),
+    onDraw: () => acts.push('draw'),
+    onOpenPin: () => acts.push('open pin'),
+    onFact: (by) => acts.push(`fact ${by}`),
   })
   return (
     <>
@@ -106,6 +111,16 @@ describe('the keys of the review', () => {
   it('do nothing on a bare Enter', async () => {
     await userEvent.keyboard('{Enter}')
     expect(acts).toEqual([])
+  })
+
+  it('mark with Alt and a digit, which judges nothing', () => {
+    for (const digit of ['1', '2', '3', '4']) {
+      fireEvent.keyDown(document.body, { key: digit, code: `Digit${digit}`, altKey: true })
+    }
+    fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', altKey: true })
+    fireEvent.keyDown(document.body, { key: 'o', code: 'KeyO', altKey: true })
+    expect(acts).toEqual(['mark point', 'mark doubt', 'mark contradiction', 'marks', 'open pin'])
+    expect(chosen()).toEqual([])
   })
 
   it('pin with Alt+P and go to the page with F6', () => {
