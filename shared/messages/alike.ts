@@ -31,6 +31,7 @@ export const alike = {
   'auditValue.kind.scan': ['review.scan'],
   'auditValue.none': ['conflicts.missing'],
   'auditValue.role.other': [
+    'facts.word.source.other',
     'auditValue.source.other',
     'divisionRole.other',
     'fundSource.other',
@@ -127,6 +128,7 @@ export const alike = {
   'kept.of.settings': ['nav.settings'],
   'kept.text': ['shape.kind.string'],
   'memberRole.member': [
+    'facts.column.member',
     'auditValue.kind.member',
     'auditValue.source.member',
     'intake.liableBody.member',
@@ -184,6 +186,13 @@ export const alike = {
   'unlock.open': ['shell.enter.open'],
   'value.funds.proof': ['value.material.funds-proof'],
   'verdict.provisional': ['agenda.provisional'],
+  'confirmKey.sameName': ['facts.word.seal.same'],
+  'intake.injection.evidence': ['facts.column.proof'],
+  'fundSource.member': ['facts.word.source.member'],
+  'fundSource.government': ['facts.word.source.government'],
+  'endings.register': ['facts.origin.noted'],
+  'field.agentSignature': ['facts.exception.agent'],
+  'marks.carried': ['marks.isCarried'],
 } as const
 
 type Alike = typeof alike

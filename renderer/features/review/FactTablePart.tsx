@@ -107,12 +107,16 @@ function Line({
         ))}
       </th>
       {others.map((cell, index) => (
-        <td key={index}>{plain(cell, t)}</td>
+        <td key={index} className={isDay(cell) ? 'fact-day' : undefined}>
+          {plain(cell, t)}
+        </td>
       ))}
       <td>{children}</td>
     </tr>
   )
 }
+
+const isDay = (cell: FactCell): boolean => cell.as === 'text' && /^\d{4}-\d{2}-\d{2}$/u.test(cell.value)
 
 function plain(cell: FactCell | undefined, t: ReturnType<typeof useTranslation>['t']): string {
   switch (cell?.as) {

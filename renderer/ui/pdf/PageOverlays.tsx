@@ -20,26 +20,26 @@ export function OverlayPaint({ overlays, turn }: Props) {
   )
 }
 
-/** The handle of each: a shape at the beginning of what it marks, one beside the other where several begin there. */
+/** Pixels of a handle with the gap beside it. */
+const handle = 22
+
+/** The handle of each, in the margin beside its first line: no letter is covered; several of one line lie in a row. */
 export function OverlayHandles(props: Props & { readonly onOverlay: (overlay: PageOverlay) => void }) {
   const { overlays, turn, onOverlay } = props
   const { t } = useTranslation()
-  const places: { readonly x: number; readonly y: number }[] = []
+  const taken: number[] = []
   return overlays.map((overlay) => {
     const [box] = overlay.boxes
-    // Of a whole page at its upper right corner, where no text begins.
-    const { x, y } = box === undefined ? { x: 1, y: 0 } : turnRegion(box, turn)
-    const beside = places.filter((other) => Math.abs(other.x - x) < 0.03 && Math.abs(other.y - y) < 0.012).length
-    places.push({ x, y })
+    // Of a whole page at the very top.
+    const y = box === undefined ? 0 : turnRegion(box, turn).y
+    const beside = taken.filter((other) => Math.abs(other - y) < 0.02).length
+    taken.push(y)
     return (
       <button
         key={overlay.id}
         type="button"
         className={`pdf-handle pdf-handle-${overlay.look}`}
-        style={{
-          left: `clamp(0px, calc(${x * 100}% - ${(beside + 1) * 20}px), calc(100% - ${(beside + 1) * 20}px))`,
-          top: `clamp(0px, ${y * 100}%, calc(100% - 20px))`,
-        }}
+        style={{ left: 2 + beside * handle, top: `clamp(2px, ${y * 100}%, calc(100% - ${handle}px))` }}
         title={overlay.label}
         aria-label={t('pdf.overlay', { label: overlay.label })}
         data-current={overlay.isCurrent}

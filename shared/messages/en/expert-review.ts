@@ -120,7 +120,6 @@ export const enReview: Readonly<Record<keyof typeof zhReview, string>> = {
   'marks.note': 'Note',
   'marks.notePlaceholder': 'A note, or none; Enter goes back to the page',
   'marks.carried': 'Goes with the opinion',
-  'marks.isCarried': 'Goes with the opinion',
   'marks.remove': 'Remove this mark',
   'marks.restore': 'Put the removed mark back',
   'marks.list': 'Marks',

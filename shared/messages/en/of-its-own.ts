@@ -5,6 +5,16 @@ import type { AlikeKey } from '../alike'
  * noun.
  */
 export const enOfItsOwn: Readonly<Partial<Record<AlikeKey, string>>> = {
+  'facts.exception.agent': 'signed by an agent',
+  'facts.word.plan.division': 'Division of tasks',
+  'facts.word.plan.stages': 'Goals by stage',
+  'facts.word.plan.overall': 'Overall goals',
+  'facts.word.capacity.legal-representative': 'legal representative',
+  'facts.column.part': 'Part',
+  'facts.column.day': 'Day',
+  'facts.column.signer': 'Signed by',
+  'facts.origin.noted': 'noted',
+  'facts.word.source.member': 'Member',
   'act.noticeNo': 'Number of the document',
   'again.before.same': 'the same',
   'agenda.day': 'Day',

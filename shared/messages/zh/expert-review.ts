@@ -116,7 +116,6 @@ export const zhReview = {
   'marks.note': '批注文字',
   'marks.notePlaceholder': '批注（可空），回车回到页面',
   'marks.carried': '随意见交出',
-  'marks.isCarried': '随意见交出',
   'marks.remove': '删除这条批注',
   'marks.restore': '放回刚删的批注',
   'marks.list': '批注一览',
