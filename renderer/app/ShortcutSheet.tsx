@@ -10,6 +10,8 @@ const shortcuts: readonly (readonly [keys: string, words: PlainKey])[] = [
   ['Enter / Space', 'shortcuts.activate'],
   ['Esc', 'shortcuts.escape'],
   ['1 2 3 4', 'shortcuts.judge'],
+  ['0', 'shortcuts.clearVerdict'],
+  ['Ctrl + Z, Ctrl + Y', 'shortcuts.undo'],
   ['Ctrl + Enter', 'shortcuts.saveAndNext'],
   ['Alt + ↑ ↓', 'shortcuts.moveCriterion'],
   ['Alt + P', 'shortcuts.pin'],

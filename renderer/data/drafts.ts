@@ -5,6 +5,7 @@ import { pageId } from '../platform/page-id'
 import { useSaveStore } from './save-state'
 import { flushPlaces, forgetPlaces, lastPlaces, resumePlaces, suspendPlaces, takePlaces } from './kept-places'
 import { keptFrom, keptPrefix, showKept } from './kept-texts'
+import { forgetWays } from './opinion-ways'
 import { hasStash, stashUnsaved } from './unsaved-stash'
 
 type Draft = { readonly value: unknown; readonly savedAt: string; readonly revision: number }
@@ -40,6 +41,7 @@ let isSuspended = false
 export async function loadDrafts(): Promise<void> {
   const listed = takePlaces(await callHost('draft:list', undefined))
   drafts.clear()
+  forgetWays()
   isSuspended = false
   showKept(listed.flatMap((draft) => keptFrom(draft) ?? []))
   for (const { key, value, savedAt, revision, isUnwritten } of listed) {
@@ -57,6 +59,7 @@ export function forgetDrafts(): void {
   if (stashing !== null) clearTimeout(stashing)
   stashing = null
   forgetPlaces()
+  forgetWays()
   pending.clear()
   drafts.clear()
   lastSavedAt = null

@@ -5,7 +5,7 @@ import { callHost } from '../platform/bridge'
 /** A place that one came to is on the disk after this, however one goes on, in ms. */
 const settleAfter = 400
 
-/** Where somebody was, by what it belongs to. */
+/** Where somebody was, and what is kept beside the drafts, by what it belongs to. */
 const places = new Map<string, unknown>()
 const waiting = new Set<string>()
 let timer: ReturnType<typeof setTimeout> | null = null
@@ -77,6 +77,16 @@ export function flushPlaces(): Promise<void> {
   return underWay
 }
 
+/** What is larger goes by itself, ahead: browsers let little outlive a page. In letters. */
+const mostLastWords = 4000
+
 /** What a page that goes has not written yet, to go along with its last call. */
-export const lastPlaces = (): NonNullable<IpcInput<'desk:release'>['words']> =>
-  isSuspended ? [] : [...waiting].map((key) => ({ key, value: places.get(key) }))
+export function lastPlaces(): NonNullable<IpcInput<'desk:release'>['words']> {
+  if (isSuspended) return []
+  return [...waiting].flatMap((key) => {
+    const value = places.get(key)
+    if (JSON.stringify(value).length <= mostLastWords) return [{ key, value }]
+    callHost('draft:put', { key, value }).catch(() => undefined)
+    return []
+  })
+}

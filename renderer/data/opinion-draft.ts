@@ -17,6 +17,7 @@ const storedItemSchema = z
     verdict: judgementVerdictSchema.nullable().catch(null),
     reason: text,
     evidence: z.array(evidencePinSchema).catch([]),
+    looked: z.object({ dossierHash: z.string(), dossierVersion: z.int() }).optional().catch(undefined),
   })
   .catch({ verdict: null, reason: '', evidence: [] })
 const storedSchema = z.object({

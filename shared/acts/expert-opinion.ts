@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/date'
+import type { Material } from '../domain/dossier'
 import {
   criterionIds,
   type CriterionId,
@@ -12,6 +13,11 @@ export type DraftItem = {
   readonly verdict: JudgementVerdict | null
   readonly reason: string
   readonly evidence: readonly EvidencePin[]
+  /**
+   * The version of the dossier that its author had before the eyes when this was judged, where it is not the one that
+   * the whole opinion is about: a supplement touched it, and nobody has looked at it since.
+   */
+  readonly looked?: About | undefined
 }
 
 /** An opinion while it is written. Nothing is judged until its author does. */
@@ -57,9 +63,13 @@ export const draftOfOpinion = (opinion: ExpertOpinion): OpinionDraft => ({
   dissent: opinion.dissent,
 })
 
+/** A judgement is of what lies before its author: whoever gives one has looked. */
 export const changeItem = (draft: OpinionDraft, id: CriterionId, change: Partial<DraftItem>): OpinionDraft => ({
   ...draft,
-  items: { ...draft.items, [id]: { ...draft.items[id], ...change } },
+  items: {
+    ...draft.items,
+    [id]: { ...draft.items[id], ...change, ...('verdict' in change && { looked: undefined }) },
+  },
 })
 
 /** The pin of a criterion that already holds the place of another: the same bytes, page and words or part of it. */
@@ -95,6 +105,11 @@ export type DraftRemark = {
     | 'no-evidence'
     | 'repeats-criterion'
     | 'same-reason'
+    | 'not-looked-at'
+    | 'text-changed'
+    | 'vote-against-verdicts'
+    | 'overdue'
+    | 'contradicts'
   readonly blocks: boolean
   /** Where to go to mend it. */
   readonly criterionId: CriterionId | null
@@ -103,35 +118,74 @@ export type DraftRemark = {
 /** Folded for comparing texts: without white space and punctuation. */
 const bare = (value: string): string => value.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
 
+/** What an opinion is held against: the present version, its files, and until when it is asked for. */
+export type HeldAgainst = About & {
+  readonly files?: readonly Pick<Material, 'sha256'>[]
+  readonly dueOn?: CalendarDate | null
+  readonly today?: CalendarDate
+}
+
 /**
  * What is missing, and quiet hints to the author alone. Hints judge nothing and stop nothing.
  * @param clauseText the regulation's words of each criterion
  */
 export function remarksOn(
   draft: OpinionDraft,
-  current: About,
+  current: HeldAgainst,
   clauseText: (id: CriterionId) => string,
 ): readonly DraftRemark[] {
   const remarks: DraftRemark[] = []
   const say = (code: DraftRemark['code'], blocks: boolean, criterionId: CriterionId | null = null) =>
     remarks.push({ code, blocks, criterionId })
   if (draft.dossierHash !== current.dossierHash) say('other-version', true)
+  const files = current.files === undefined ? null : new Set(current.files.map(({ sha256 }) => sha256))
   const seen = new Set<string>()
   for (const id of criterionIds) {
-    const { verdict, reason, evidence } = draft.items[id]
+    const { verdict, reason, evidence, looked } = draft.items[id]
     const words = bare(reason)
     if (verdict === null) say('no-verdict', true, id)
     if (words === '') say('no-reason', true, id)
     else if (bare(clauseText(id)).includes(words)) say('repeats-criterion', false, id)
     else if (seen.has(words)) say('same-reason', false, id)
     seen.add(words)
+    if (looked !== undefined) say('not-looked-at', true, id)
+    if (files !== null && evidence.some(({ sha256 }) => !files.has(sha256))) say('text-changed', false, id)
     if ((verdict === 'does-not-conform' || verdict === 'cannot-tell') && evidence.length === 0) {
       say('no-evidence', false, id)
     }
+    if (contradicts(draft, id)) say('contradicts', false, id)
   }
   if (draft.overall.trim() === '') say('no-overall', true)
   if (draft.vote === null) say('no-vote', true)
+  else if (isAgainstVerdicts(draft)) say('vote-against-verdicts', false)
+  const { dueOn = null, today } = current
+  if (dueOn !== null && today !== undefined && dueOn < today) say('overdue', false)
   return remarks
+}
+
+/** Agreeing although something does not conform, or disagreeing although everything does. */
+function isAgainstVerdicts({ vote, items }: OpinionDraft): boolean {
+  const verdicts = criterionIds.map((id) => items[id].verdict)
+  if (vote === 'agree') return verdicts.includes('does-not-conform')
+  return vote === 'disagree' && verdicts.every((verdict) => verdict === 'conforms' || verdict === 'mostly-conforms')
+}
+
+const tells = (verdict: JudgementVerdict | null): boolean | null =>
+  verdict === null || verdict === 'cannot-tell' ? null : verdict !== 'does-not-conform'
+
+/** The same words of the same page speak for an earlier criterion and against this one, or the other way round. */
+function contradicts({ items }: OpinionDraft, id: CriterionId): boolean {
+  const mine = tells(items[id].verdict)
+  if (mine === null) return false
+  const same = (a: EvidencePin, b: EvidencePin) =>
+    a.sha256 === b.sha256 && a.page === b.page && a.quote !== '' && bare(a.quote) === bare(b.quote)
+  return criterionIds
+    .slice(0, criterionIds.indexOf(id))
+    .some(
+      (other) =>
+        tells(items[other].verdict) === !mine &&
+        items[other].evidence.some((theirs) => items[id].evidence.some((pin) => same(pin, theirs))),
+    )
 }
 
 type Sealing = Pick<
@@ -143,8 +197,10 @@ type Sealing = Pick<
 export function opinionOfDraft(draft: OpinionDraft, sealing: Sealing): ExpertOpinion | null {
   const { vote, overall, problems, suggestions, dissent, dossierHash, dossierVersion } = draft
   const items = criterionIds.flatMap((criterionId) => {
-    const { verdict, reason, evidence } = draft.items[criterionId]
-    return verdict === null || reason.trim() === '' ? [] : [{ criterionId, verdict, reason, evidence: [...evidence] }]
+    const { verdict, reason, evidence, looked } = draft.items[criterionId]
+    return verdict === null || reason.trim() === '' || looked !== undefined
+      ? []
+      : [{ criterionId, verdict, reason, evidence: [...evidence] }]
   })
   if (items.length !== criterionIds.length || vote === null || overall.trim() === '') return null
   return {

@@ -48,5 +48,8 @@ export const keptReasons = ['rival', 'abandoned', 'discarded'] as const
 export const keptTextSchema = z.object({ of: z.string(), why: z.enum(keptReasons), value: z.unknown() })
 export type KeptText = z.infer<typeof keptTextSchema>
 
-/** Keys of places where somebody was: kept with the drafts, as sealed as they are, and no text of anybody. */
+/**
+ * Keys of what is kept with the drafts, as sealed as they are, and is none: places where somebody was, what a text said
+ * before, phrases of one's own. It never leaves the desk, and nobody is told of it as of something unfinished.
+ */
 export const placePrefix = 'place/'

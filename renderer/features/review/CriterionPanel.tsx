@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { useId, useMemo } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 import type { CriterionId, EvidencePin } from '@shared/domain/judgement'
 import { criterionOf } from '@shared/regulation/criteria'
 import type { DossierCase } from '@renderer/data/cases'
-import type { DraftItem } from '@shared/acts/expert-opinion'
+import { changeItem, type DraftItem, type OpinionDraft } from '@shared/acts/expert-opinion'
 import { ClauseText } from '@renderer/ui/ClauseText'
 import { PrintHint } from '@renderer/ui/PrintHint'
 import { TextArea } from '@renderer/ui/TextArea'
@@ -15,23 +15,35 @@ import { FactTablePart } from './FactTablePart'
 import type { Marks } from './use-marks'
 import { PinList } from './PinList'
 import { VerdictKeys } from './VerdictKeys'
+import { WritingHistory } from './WritingHistory'
 
 /** One criterion: the regulation's words, what was checked, then the person's verdict, reason and evidence. */
 export function CriterionPanel(props: {
   readonly criterionId: CriterionId
   readonly dossier: DossierCase
-  readonly item: DraftItem
-  readonly onChange: ((change: Partial<DraftItem>) => void) | null
   /** A pin that was to be set again where it is; null if none was. */
   readonly pinnedAgain: EvidencePin | null
+  /** The key of its draft. */
+  readonly of: string
+  readonly draft: OpinionDraft
+  readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
+  readonly tools: ReactNode
   readonly onPinHere: () => void
   readonly facts: FactActs
   readonly notes: Pick<Marks, 'ticks' | 'tick'>
   readonly onGoTo: (pin: EvidencePin) => void
   readonly onMove: (by: 1 | -1) => void
 }) {
-  const { criterionId, dossier, item, onChange, onPinHere, onGoTo, onMove } = props
+  const { criterionId, dossier, of, draft, tools, onPinHere, onGoTo, onMove } = props
   const { t } = useTranslation()
+  const item = draft.items[criterionId]
+  const changeDraft = props.onChange
+  const onChange =
+    changeDraft === null
+      ? null
+      : (change: Partial<DraftItem>) => {
+          changeDraft((now) => changeItem(now, criterionId, change))
+        }
   const reasonId = useId()
   const title = wordsOf(t, `criterion.${criterionId}.title`)
   const { clause } = criterionOf(criterionId)
@@ -77,6 +89,9 @@ export function CriterionPanel(props: {
           onChange={(event) => onChange?.({ reason: event.target.value })}
         />
         <PrintHint text={item.reason} />
+        {changeDraft === null ? null : (
+          <WritingHistory of={of} place={criterionId} draft={draft} onRestore={changeDraft} />
+        )}
         <h3>{t('review.evidence')}</h3>
         <PinList
           pins={item.evidence}
@@ -102,6 +117,7 @@ export function CriterionPanel(props: {
         <Button disabled={criterionId === 'C12-1'} onClick={() => onMove(-1)}>
           {t('review.previous')}
         </Button>
+        {tools}
         <Button type="primary" onClick={() => onMove(1)}>
           {t(onChange === null ? 'review.next' : 'review.saveAndNext')}
         </Button>

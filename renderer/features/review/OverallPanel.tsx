@@ -1,5 +1,5 @@
 import { Button, Radio } from 'antd'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { votes } from '@shared/domain/panel'
 import { flushDrafts } from '@renderer/data/drafts'
 import type { OpinionDraft } from '@shared/acts/expert-opinion'
@@ -7,16 +7,20 @@ import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { PrintHint } from '@renderer/ui/PrintHint'
 import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
+import { WritingHistory } from './WritingHistory'
 
 type TextField = 'overall' | 'problems' | 'suggestions' | 'dissent'
 
 /** 总体意见: comment, 存在问题, 改进意见, the vote (none preselected), and a dissent to be printed. */
 export function OverallPanel(props: {
+  /** The key of its draft. */
+  readonly of: string
+  readonly tools: ReactNode
   readonly draft: OpinionDraft
   readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
   readonly onBack: () => void
 }) {
-  const { draft, onChange, onBack } = props
+  const { of, draft, onChange, tools, onBack } = props
   const { t } = useTranslation()
   const goTo = useExpertDesk((desk) => desk.goTo)
   return (
@@ -35,10 +39,22 @@ export function OverallPanel(props: {
           onChange={(event) => onChange?.((now) => ({ ...now, vote: event.target.value as OpinionDraft['vote'] }))}
           options={votes.map((vote) => ({ value: vote, label: t(`review.vote.${vote}`) }))}
         />
+        {onChange === null ? null : (
+          <Button
+            type="text"
+            size="small"
+            disabled={draft.vote === null}
+            onClick={() => onChange((now) => ({ ...now, vote: null }))}
+          >
+            {t('writing.clearVote')}
+          </Button>
+        )}
         <TextPart field="dissent" rows={2} {...props} />
+        {onChange === null ? null : <WritingHistory of={of} place="overall" draft={draft} onRestore={onChange} />}
       </div>
       <footer className="review-foot">
         <Button onClick={onBack}>{t('review.previous')}</Button>
+        {tools}
         <Button
           type="primary"
           onClick={() => {

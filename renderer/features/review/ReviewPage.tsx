@@ -6,6 +6,7 @@ import { peekDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
 import { draftOfOpinion, emptyDraft, type OpinionDraft } from '@shared/acts/expert-opinion'
 import { abandonCorrection, readDraft } from '@renderer/data/opinion-draft'
+import { opinionSteps } from '@renderer/data/opinion-steps'
 import { useDraft } from '@renderer/data/use-draft'
 import { useCase } from '@renderer/data/use-live'
 import { dayAndTime, timeOfDay } from '@renderer/platform/clock'
@@ -62,6 +63,7 @@ function OpenReview(props: {
   const goTo = useExpertDesk((desk) => desk.goTo)
   const about = { dossierHash: dossier.contentHash, dossierVersion: dossier.file.version }
   const draft = useDraft<OpinionDraft>(draftKeyOf(task), emptyDraft(about), (stored) => readDraft(stored, about))
+  const steps = opinionSteps(draftKeyOf(task), draft)
   const [saidRestored, setSaidRestored] = useState(false)
   const isOtherVersion = draft.value.dossierHash !== about.dossierHash
   return (
@@ -69,7 +71,8 @@ function OpenReview(props: {
       of={task}
       dossier={dossier}
       draft={draft.value}
-      onChange={draft.change}
+      onChange={steps.change}
+      steps={steps}
       notice={
         <>
           {task.opinion === null ? null : (
@@ -113,7 +116,7 @@ function OpenReview(props: {
                 <Button
                   size="small"
                   onClick={() => {
-                    draft.change((now) => ({ ...now, ...about }))
+                    steps.change((now) => ({ ...now, ...about }))
                   }}
                 >
                   {t('review.acceptVersion', { version: about.dossierVersion })}
@@ -150,6 +153,7 @@ function SealedReview(props: {
       dossier={dossier}
       draft={draftOfOpinion(opinion)}
       onChange={null}
+      steps={null}
       notice={
         <Alert
           type={word === null ? 'info' : 'warning'}

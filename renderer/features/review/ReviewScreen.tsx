@@ -7,6 +7,8 @@ import type { DossierCase } from '@renderer/data/cases'
 import { flushDrafts } from '@renderer/data/drafts'
 import { changeItem, pinAtPlaceOf, type OpinionDraft } from '@shared/acts/expert-opinion'
 import type { KeptMark, ReadingMarkKind } from '@shared/domain/reading-mark'
+import { draftKeyOf } from '@renderer/data/expert-tasks'
+import type { OpinionSteps } from '@renderer/data/opinion-steps'
 import { useInspections } from '@renderer/data/use-inspections'
 import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { usePreferences } from '@renderer/stores/preference-store'
@@ -20,6 +22,7 @@ import type { PageTexts } from '@renderer/ui/pdf/page-texts'
 import type { PageMark, SoughtTarget } from '@renderer/ui/pdf/pdf-source'
 import { useTranslation } from '@renderer/ui/translation'
 import type { FactSource } from '@shared/regulation/fact-sources'
+import { wordsOf } from '@renderer/ui/words'
 import { CriterionPanel } from './CriterionPanel'
 import { DossierSearch } from './DossierSearch'
 import { MarkList } from './MarkList'
@@ -31,6 +34,7 @@ import { overlaysOf, pinIndexOf } from './overlays-of'
 import { Panes } from './Panes'
 import { ReviewSteps } from './ReviewSteps'
 import { stepFact, type FactActs } from './FactButton'
+import { StepTools } from './StepTools'
 import { isFree, useCaret } from './use-caret'
 import { useMarks } from './use-marks'
 import { useReading, useSteady } from './use-reading'
@@ -49,9 +53,11 @@ export function ReviewScreen(props: {
   readonly draft: OpinionDraft
   /** Null for what is sealed. */
   readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
+  /** What was done here, to take it back; null for what is sealed. */
+  readonly steps: OpinionSteps | null
   readonly notice: ReactNode
 }) {
-  const { dossier, draft, onChange, notice } = props
+  const { dossier, draft, onChange, steps, notice } = props
   const { t } = useTranslation()
   const { panelId, dossierId } = props.of
   const [of] = useState<DossierKey>({ panelId, dossierId })
@@ -186,6 +192,28 @@ export function ReviewScreen(props: {
     setSearching(null)
     setListing((before) => (before ?? 0) + 1)
   }
+  const [said, setSaid] = useState('')
+  /** Takes back or does again, and goes where that was. */
+  const go = (way: 'undo' | 'redo') => {
+    const place = steps?.[way]() ?? null
+    if (place === null) return
+    judge(place)
+    const name = place === 'overall' ? t('review.overall') : wordsOf(t, `criterion.${place}.title`)
+    setSaid(t(way === 'undo' ? 'writing.undone' : 'writing.redone', { place: name }))
+  }
+  const tools =
+    steps === null ? null : (
+      <StepTools
+        canUndo={steps.canUndo}
+        canRedo={steps.canRedo}
+        onUndo={() => {
+          go('undo')
+        }}
+        onRedo={() => {
+          go('redo')
+        }}
+      />
+    )
   const searchAll = () => {
     setListing(null)
     setSearching((before) => (before ?? 0) + 1)
@@ -219,6 +247,12 @@ export function ReviewScreen(props: {
     },
     onOpenPin: openPin,
     onFact: goToFact,
+    onUndo: () => {
+      go('undo')
+    },
+    onRedo: () => {
+      go('redo')
+    },
   })
   /** The keyboard goes back to the pages where it was there. */
   const onOpen = useSteady(() => {
@@ -296,11 +330,16 @@ export function ReviewScreen(props: {
       />
       <aside ref={judging} className="review-judging" aria-label={t('review.judging')}>
         <div className="review-notice">{notice}</div>
+        <span className="visually-hidden" role="status">
+          {said}
+        </span>
         <ReviewSteps draft={draft} step={step} onStep={judge} onPages={toPages} />
         {step === 'overall' ? (
           <OverallPanel
+            of={draftKeyOf(of)}
             draft={draft}
             onChange={onChange}
+            tools={tools}
             onBack={() => {
               move(-1)
             }}
@@ -310,11 +349,13 @@ export function ReviewScreen(props: {
             key={step}
             criterionId={step}
             dossier={dossier}
-            item={draft.items[step]}
-            onChange={onChange === null ? null : (change) => onChange((now) => changeItem(now, step, change))}
             pinnedAgain={pinnedAgain}
             facts={facts}
             notes={marks}
+            of={draftKeyOf(of)}
+            draft={draft}
+            onChange={onChange}
+            tools={tools}
             onPinHere={pinHere}
             onGoTo={goToPin}
             onMove={move}

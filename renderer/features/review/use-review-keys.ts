@@ -4,7 +4,8 @@ import { readingMarkKinds, type ReadingMarkKind } from '@shared/domain/reading-m
 import { isComposing } from '@renderer/platform/ime'
 
 type Acts = {
-  readonly onVerdict: (verdict: JudgementVerdict) => void
+  /** `null` takes the verdict away. */
+  readonly onVerdict: (verdict: JudgementVerdict | null) => void
   readonly onMove: (by: 1 | -1) => void
   readonly onPin: () => void
   readonly onPage: () => void
@@ -20,14 +21,17 @@ type Acts = {
   readonly onOpenPin: () => void
   /** Opens the next or the previous fact of the criterion. */
   readonly onFact: (by: 1 | -1) => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
 }
 
 /**
- * Keys of the review: 1-4 judge, Ctrl+Enter saves and goes on, Alt with ↑ ↓ moves between criteria, with ← → between
- * the places that one read at; Alt+P pins, Alt+O opens the next pin, Alt+J the next fact (with Shift the one before),
- * Alt+1-3 mark, Alt+B draws a rectangle, Alt+K lists the marks; Alt+M folds the materials, Alt+S shows two places; F6
- * changes between page and reason; Ctrl+F finds in the file, with Shift in the dossier. Nothing acts while an input
- * method composes; digits are text while one types.
+ * Keys of the review: 1-4 judge, 0 takes the verdict away, Ctrl+Z and Ctrl+Y take back and do again (in a text its own
+ * steps first), Ctrl+Enter saves and goes on, Alt with ↑ ↓ moves between criteria, with ← → between the places that one
+ * read at; Alt+P pins, Alt+O opens the next pin, Alt+J the next fact (with Shift the one before), Alt+1-3 mark, Alt+B
+ * draws a rectangle, Alt+K lists the marks; Alt+M folds the materials, Alt+S shows two places; F6 changes between page
+ * and reason; Ctrl+F finds in the file, with Shift in the dossier. Nothing acts while an input method composes; digits
+ * are text while one types.
  */
 export function useReviewKeys(acts: Acts): void {
   const current = useRef(acts)
@@ -37,6 +41,11 @@ export function useReviewKeys(acts: Acts): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (isComposing(event) || event.defaultPrevented) return
+      const way = wayOf(event)
+      if (way !== null && isTyping(event.target)) {
+        ownStepFirst(event.target, way, () => current.current[way]())
+        return
+      }
       const act = actOf(event, current.current)
       if (act === null) return
       event.preventDefault()
@@ -61,11 +70,39 @@ function actOf(event: KeyboardEvent, acts: Acts): (() => void) | null {
     const kind = /^Digit[123]$/u.test(event.code) ? readingMarkKinds[Number(event.code.slice(5)) - 1] : undefined
     return kind === undefined ? alternative(event, acts) : () => acts.onMark(kind)
   }
+  const way = wayOf(event)
+  if (way !== null) return acts[way]
   if (event.key === 'F6' && !command) return acts.onPage
   if (command || isTyping(event.target)) return null
   const digit = event.key.normalize('NFKC')
+  if (digit === '0' && !event.altKey) return () => acts.onVerdict(null)
   const verdict = /^[1-4]$/u.test(digit) ? judgementVerdicts[Number(digit) - 1] : undefined
   return verdict === undefined ? null : () => acts.onVerdict(verdict)
+}
+
+type Way = 'onUndo' | 'onRedo'
+
+/** Ctrl+Z takes back, Ctrl+Y and Ctrl+Shift+Z do again. */
+function wayOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Way | null {
+  if (!(ctrlKey || metaKey) || altKey) return null
+  if (key.toLowerCase() === 'z') return shiftKey ? 'onRedo' : 'onUndo'
+  return key.toLowerCase() === 'y' && !shiftKey ? 'onRedo' : null
+}
+
+/** A text takes its own typing back; where it has none, the step before it is taken back. */
+function ownStepFirst(target: EventTarget | null, way: Way, act: () => void): void {
+  if (!(target instanceof HTMLTextAreaElement) || target.closest('.review-judging') === null) return
+  const kind = way === 'onUndo' ? 'historyUndo' : 'historyRedo'
+  let isDone = false
+  const note = (event: Event) => {
+    if (event instanceof InputEvent && event.inputType === kind) isDone = true
+  }
+  target.addEventListener('input', note)
+  // The browser acts directly behind the key.
+  setTimeout(() => {
+    target.removeEventListener('input', note)
+    if (!isDone) act()
+  })
 }
 
 function alternative({ key, code, shiftKey }: KeyboardEvent, acts: Acts): (() => void) | null {

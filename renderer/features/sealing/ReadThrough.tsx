@@ -1,4 +1,5 @@
-import { criterionIds } from '@shared/domain/judgement'
+import type { Material } from '@shared/domain/dossier'
+import { criterionIds, type EvidencePin } from '@shared/domain/judgement'
 import { criterionOf } from '@shared/regulation/criteria'
 import type { OpinionDraft } from '@shared/acts/expert-opinion'
 import { clauseName } from '@renderer/ui/clause-name'
@@ -7,8 +8,14 @@ import { JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
 
 /** The whole opinion on one page, in the order in which it is printed. */
-export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
+export function ReadThrough(props: {
+  readonly opinion: OpinionDraft
+  /** Of the dossier as it is now: a pin on another file is on words that have changed. */
+  readonly files: readonly Pick<Material, 'sha256'>[]
+}) {
+  const { opinion, files } = props
   const { t, locale } = useTranslation()
+  const isPresent = (pin: EvidencePin) => files.some(({ sha256 }) => sha256 === pin.sha256)
   return (
     <article className="read-through">
       {criterionIds.map((id) => {
@@ -21,11 +28,17 @@ export function ReadThrough({ opinion }: { readonly opinion: OpinionDraft }) {
             </h2>
             <p>{verdict === null ? <Empty /> : <JudgementMark verdict={verdict} />}</p>
             <Words text={reason} />
+            {evidence.every(isPresent) ? null : <p className="warn">{t('sealing.textChanged')}</p>}
             {evidence.length === 0 ? null : (
               <p className="quiet">
                 {t('sealing.evidence', {
                   pins: evidence
-                    .map((pin) => t('review.pin', { title: pin.materialTitle, page: pin.page }))
+                    .map((pin) =>
+                      t(isPresent(pin) ? 'review.pin' : 'sealing.pinChanged', {
+                        title: pin.materialTitle,
+                        page: pin.page,
+                      }),
+                    )
                     .join(t('punctuation.list')),
                 })}
               </p>

@@ -72,7 +72,7 @@ export function SealedOpinion(props: {
           />
         ) : null}
         <Whereabouts task={task} />
-        <ReadThrough opinion={draftOfOpinion(value)} />
+        <ReadThrough opinion={draftOfOpinion(value)} files={task.version.value.content.materials} />
         <h3>{t('sealing.signature')}</h3>
         {value.handwriting === null ? (
           <p>{t('sealing.onPaper')}</p>

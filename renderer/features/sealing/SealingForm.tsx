@@ -32,9 +32,14 @@ export function SealingForm(props: {
   const [handwriting, setHandwriting] = useState<Handwriting | null>(null)
   const [hasRead, setHasRead] = useState(false)
   const { contentHash, version } = task.version.value
-  const remarks = remarksOn(draft, { dossierHash: contentHash, dossierVersion: version }, (id) =>
-    articleText(criterionOf(id).clause),
-  )
+  const against = {
+    dossierHash: contentHash,
+    dossierVersion: version,
+    files: task.version.value.content.materials,
+    dueOn: task.assignment.value.dueOn,
+    today,
+  }
+  const remarks = remarksOn(draft, against, (id) => articleText(criterionOf(id).clause))
   const isComplete = !remarks.some((remark) => remark.blocks)
   const isSigned = signing === 'paper' || handwriting !== null
   const next = (task.opinion?.value.version ?? 0) + 1
@@ -47,7 +52,7 @@ export function SealingForm(props: {
         />
         {notice}
         <Remarks remarks={remarks} />
-        <ReadThrough opinion={draft} />
+        <ReadThrough opinion={draft} files={task.version.value.content.materials} />
       </section>
       <section className="panel" aria-label={t('sealing.sign')}>
         <h2>{t('sealing.sign')}</h2>

@@ -11,6 +11,7 @@ import { enDocuments } from './documents'
 import { enEndings } from './endings'
 import { enErrors } from './errors'
 import { enExpert } from './expert'
+import { enWriting } from './expert-writing'
 import { enFields } from './fields'
 import { enFindings } from './findings'
 import { enGaps } from './gaps'
@@ -65,6 +66,7 @@ const own = {
   ...enUpkeep,
   ...enVerify,
   ...enVerifying,
+  ...enWriting,
 }
 
 export const en: Words = { ...own, ...saidAlike(own), ...enOfItsOwn }

@@ -10,6 +10,7 @@ import { zhDocuments } from './documents'
 import { zhEndings } from './endings'
 import { zhErrors } from './errors'
 import { zhExpert } from './expert'
+import { zhWriting } from './expert-writing'
 import { zhFields } from './fields'
 import { zhFindings } from './findings'
 import { zhGaps } from './gaps'
@@ -63,6 +64,7 @@ const own = {
   ...zhUpkeep,
   ...zhVerify,
   ...zhVerifying,
+  ...zhWriting,
 }
 
 /** Every message there is: Chinese is the original. */

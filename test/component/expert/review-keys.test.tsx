@@ -28,11 +28,15 @@ function Judging() {
     onDraw: () => acts.push('draw'),
     onOpenPin: () => acts.push('open pin'),
     onFact: (by) => acts.push(`fact ${by}`),
+    onUndo: () => acts.push('undo'),
+    onRedo: () => acts.push('redo'),
   })
   return (
     <>
       <VerdictKeys label="联盟协议" value={verdict} onChange={setVerdict} />
-      <textarea aria-label="理由" value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="review-judging">
+        <textarea aria-label="理由" value={reason} onChange={(event) => setReason(event.target.value)} />
+      </div>
       <input aria-label="页码" />
     </>
   )
@@ -121,6 +125,46 @@ describe('the keys of the review', () => {
     fireEvent.keyDown(document.body, { key: 'o', code: 'KeyO', altKey: true })
     expect(acts).toEqual(['mark point', 'mark doubt', 'mark contradiction', 'marks', 'open pin'])
     expect(chosen()).toEqual([])
+  })
+
+  it('take the verdict away with 0, and not while one types', async () => {
+    await userEvent.keyboard('30')
+    expect(chosen()).toEqual([])
+    await userEvent.keyboard('3')
+    await userEvent.click(screen.getByLabelText('理由'))
+    await userEvent.keyboard('0')
+    expect(chosen()).toEqual(['3不符合'])
+  })
+
+  it('take back and do again outside of a text', () => {
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
+    fireEvent.keyDown(document.body, { key: 'Z', ctrlKey: true, shiftKey: true })
+    fireEvent.keyDown(document.body, { key: 'y', ctrlKey: true })
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true, isComposing: true })
+    expect(acts).toEqual(['undo', 'redo', 'redo'])
+  })
+
+  it('leave a text its own steps, and take back the dossier where the text has none', async () => {
+    const reason = screen.getByLabelText('理由')
+    fireEvent.keyDown(reason, { key: 'z', ctrlKey: true })
+    fireEvent(reason, new InputEvent('input', { inputType: 'historyUndo', bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(acts).toEqual([])
+    fireEvent.keyDown(reason, { key: 'z', ctrlKey: true })
+    fireEvent.keyDown(screen.getByLabelText('页码'), { key: 'z', ctrlKey: true })
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(acts).toEqual(['undo'])
+  })
+
+  it('go from answer to answer with the arrows, one of them in the way of Tab', async () => {
+    expect(screen.getAllByRole('radio').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1])
+    screen.getAllByRole('radio')[0]?.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(chosen()).toEqual(['2基本符合'])
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}')
+    expect(chosen()).toEqual(['4材料不足以判断'])
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowDown', keyCode: 229 })
+    expect(chosen()).toEqual(['4材料不足以判断'])
   })
 
   it('pin with Alt+P and go to the page with F6', () => {
