@@ -142,7 +142,9 @@ describe('hints to the author', () => {
   it('speak of a negative verdict without evidence, and block nothing', () => {
     for (const verdict of ['does-not-conform', 'cannot-tell'] as const) {
       const draft = changeItem(filled, 'C9-3', { verdict })
-      expect(hints({ ...draft, vote: 'abstain' })).toEqual([{ code: 'no-evidence', blocks: false, criterionId: 'C9-3' }])
+      expect(hints({ ...draft, vote: 'abstain' })).toEqual([
+        { code: 'no-evidence', blocks: false, criterionId: 'C9-3' },
+      ])
       expect(opinionOfDraft(draft, sealing)).not.toBeNull()
     }
   })
