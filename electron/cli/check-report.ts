@@ -3,7 +3,7 @@ import type { CalendarDate } from '@shared/domain/date'
 import { dossierContentHash, type DossierFile } from '@shared/domain/dossier'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { CheckVerdict } from '@shared/domain/rule-ids'
-import { regulation2010 } from '@shared/regulation/2010/index'
+import { regulationOf } from '@shared/regulation/versions'
 import { checkDossier, effectiveVerdict, type CheckResult } from '@shared/regulation/check-dossier'
 
 /** What `lianshen check --json` says of one rule. `verdict` is null where only a person can judge. */
@@ -46,14 +46,14 @@ export function reportDossier(
 ): DossierReport {
   const { content, proceedings } = file
   const facts = { content, proceedings, settings, today: on, calendar }
-  const rules = checkDossier(regulation2010, facts).map(ruleReport)
+  const rules = checkDossier(regulationOf(file), facts).map(ruleReport)
   const verdicts = (verdict: CheckVerdict) => rules.filter((rule) => rule.verdict === verdict).length
   return {
     id: file.id,
     name: content.alliance.name,
     version: file.version,
     contentHash: dossierContentHash(content),
-    regulation: regulation2010.id,
+    regulation: file.regulationVersionId,
     summary: {
       met: verdicts('met'),
       notMet: verdicts('not-met'),

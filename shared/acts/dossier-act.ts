@@ -2,6 +2,7 @@ import { calendarDateSchema, yearOf, type CalendarDate } from '../domain/date'
 import { dossierContentHash, type DossierContent } from '../domain/dossier'
 import type { OfficeSettings } from '../domain/office'
 import { judgedNow } from '../domain/judging'
+import { measureOf } from '../domain/measure'
 import { isFiled } from '../domain/is-filed'
 import {
   annualReportSchema,
@@ -288,7 +289,7 @@ function besides(
     }
     case 're-register': {
       if (proceedings.pilotTerm === null) return []
-      const span = reRegisteredTerm(proceedings.pilotTerm, on, settings)
+      const span = reRegisteredTerm(proceedings.pilotTerm, on, settings, measureOf(dossier.file))
       const term = { ...span, noticeNo: text('noticeNo'), kind: 're-registered' as const }
       return [{ type: 'pilot-term.set', payload: { dossierId, term } }]
     }

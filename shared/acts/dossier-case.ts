@@ -1,8 +1,8 @@
 import type { AssembledDossier } from '../records/assemble-dossier'
-import { regulation2010 } from '../regulation/2010/index'
 import { checkDossier, type CheckResult } from '../regulation/check-dossier'
 import { completeness, type Completeness } from '../regulation/completeness'
 import type { Facts } from '../regulation/rule'
+import { regulationOf } from '../regulation/versions'
 import { workflowGuards } from '../regulation/workflow-guards'
 import { statusOn } from '../workflow/deadline-of'
 import { availableActions, type AvailableAction } from '../workflow/status-machine'
@@ -22,7 +22,7 @@ export type Office = Pick<Facts, 'settings' | 'calendar' | 'today'>
 export function caseOf(assembled: AssembledDossier, office: Office): DossierCase {
   const { content, proceedings } = assembled.file
   const facts: Facts = { content, proceedings, ...office }
-  const results = checkDossier(regulation2010, facts)
+  const results = checkDossier(regulationOf(assembled.file), facts)
   const status = statusOn(assembled.status, proceedings, office.today)
   return {
     ...assembled,

@@ -1,7 +1,7 @@
 import type { JudgedVersion } from '../domain/judged-version'
 import { saysTheSame } from '../domain/judging'
-import { regulation2010 } from '../regulation/2010/index'
 import { checkDossier } from '../regulation/check-dossier'
+import { regulationOf } from '../regulation/versions'
 import type { DossierCase } from './dossier-case'
 
 /**
@@ -22,7 +22,7 @@ export function caseAt(dossier: DossierCase, { dossierHash }: JudgedVersion): Do
     file: { ...dossier.file, version, content, proceedings },
     contentHash,
     facts,
-    results: checkDossier(regulation2010, facts),
+    results: checkDossier(regulationOf(dossier.file), facts),
   }
 }
 

@@ -3,7 +3,7 @@ import type { DocumentFrame } from '../documents/plain-document'
 import type { PaperKind } from '../documents/vocabulary/papers'
 import type { OfficeSettings } from '../domain/office'
 import type { Batch } from '../domain/pilot'
-import { regulation2010 } from '../regulation/2010/index'
+import { presentRegulation, regulationOf } from '../regulation/versions'
 import type { DossierCase } from './dossier-case'
 import { caseAt, caseOfPanelOpinion } from './judged-case'
 
@@ -40,7 +40,7 @@ export function factsOfPaper(
     settings: facts.settings,
     calendar: facts.calendar,
     sealing,
-    regulationTitle: regulation2010.title,
+    regulationTitle: regulationOf(file).title,
     createdAt,
     archive,
     ...more,
@@ -91,7 +91,7 @@ export const batchDocumentFacts = (
   batch,
   dossiers: cases.map((dossier) => dossier.file),
   settings,
-  regulationTitle: regulation2010.title,
+  regulationTitle: presentRegulation.title,
   createdAt,
   ...more,
 })

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/date'
 import { dossierContentHash, type DossierContent } from '../domain/dossier'
 import { isWithoutHandling, withoutHandling } from '../domain/handled-content'
 import type { DossierId } from '../domain/ids'
+import { presentMeasureId } from '../domain/measure'
 import type { AssembledDossier } from '../records/assemble-dossier'
 import type { Action } from '../records/payloads'
 import { availableActions, withoutFacts } from '../workflow/status-machine'
@@ -36,7 +37,7 @@ export function saveDossier(
       dossierId,
       version: (present?.file.version ?? 0) + 1,
       contentHash,
-      regulationVersionId: present?.file.regulationVersionId ?? '2010',
+      regulationVersionId: present?.file.regulationVersionId ?? presentMeasureId,
       receivedOn: present?.file.proceedings.receivedOn ?? null,
       note,
       content: stored,

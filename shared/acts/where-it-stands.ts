@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/date'
 import { memberById } from '../domain/dossier'
+import { measureOf } from '../domain/measure'
 import { revocationBar } from '../domain/pilot-dates'
 import { termsOf } from '../domain/pilot-terms'
 import type { EndedAlliance } from '../domain/ended-alliance'
@@ -46,7 +47,7 @@ export function whereItStands(dossier: DossierCase): Standing {
   const { settings, today } = dossier.facts
   const { pilotTerm: term, publication, filingDecision, revocation } = proceedings
   const { hostDivisionId } = content.application
-  const bar = revocation === null ? null : revocationBar(revocation, settings)
+  const bar = revocation === null ? null : revocationBar(revocation, settings, measureOf(dossier.file))
   const notice = publication?.notice ?? null
   return {
     term,

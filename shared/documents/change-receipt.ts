@@ -2,7 +2,8 @@ import { workDayDeadline, type WorkCalendar } from '@shared/calendar/work-calend
 import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
 import { memberById } from '@shared/domain/dossier'
 import type { Change } from '@shared/domain/pilot'
-import { changesToFile, changeWorkDays } from '@shared/domain/pilot-dates'
+import { measureOf, measures } from '@shared/domain/measure'
+import { changesToFile } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import type { DocumentModel } from './blocks'
 import { sentence, verbatimLines } from './chinese-text'
@@ -24,7 +25,7 @@ export const changeReceiptWording: LetterWording = {
   body: (say) => [
     `你单位代表${say('联盟名称')}报送的变更情况收悉。变更事项：${say('变更事项')}${say.part('变更单位', (row) => `（${row('单位名称')}）`)}。`,
     ...say.each('变更说明', (row) => [row('段落')]),
-    `《${say('办法名称')}》第十八条规定，应在完成相关手续后${changeWorkDays}个工作日内将有关情况报省科技厅备案。${say('期限情况')}`,
+    `《${say('办法名称')}》第十八条规定，应在完成相关手续后${measures['2010'].changeWorkDays}个工作日内将有关情况报省科技厅备案。${say('期限情况')}`,
     '按工作规则，本回执只说明收到变更备案，不表示对变更事项的批准。',
   ],
 }
@@ -77,8 +78,8 @@ export function changeReceiptLetter(facts: ChangeReceiptFacts): Result<Letter, M
   }))
 }
 
-function deadlineSentences({ change, calendar }: ChangeReceiptFacts, filedOn: CalendarDate | undefined): string {
-  const { lastDay, provisional } = workDayDeadline(change.completedOn, changeWorkDays, calendar)
+function deadlineSentences({ file, change, calendar }: ChangeReceiptFacts, filedOn: CalendarDate | undefined): string {
+  const { lastDay, provisional } = workDayDeadline(change.completedOn, measureOf(file).changeWorkDays, calendar)
   const completed = `相关手续于${formatChineseDate(change.completedOn)}完成`
   const inTime = filedOn === undefined ? '' : filedOn <= lastDay ? '未超过该期限' : '已超过该期限'
   const received = filedOn === undefined ? '' : `变更备案于${formatChineseDate(filedOn)}收到，`

@@ -2,6 +2,7 @@ import { addMonths, formatChineseDate } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Evaluation, Notice, PilotTerm } from '@shared/domain/pilot'
+import { measureOf } from '@shared/domain/measure'
 import { reRegisteredTerm, type DaySpan } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import { listAnnex, noteRowGaps, settledNames, subjectName } from './alliance-list'
@@ -132,7 +133,7 @@ function newTerm(file: DossierFile, { notice, settings }: EvaluationNoticeFacts)
   if (isOpenedBy(term, latest(file), notice.docNo, settings)) return term
   const { writtenOn } = notice
   if (writtenOn === null && settings.interpretation.reRegistrationStart === 'notice') return null
-  return reRegisteredTerm(term, writtenOn ?? term.to, settings)
+  return reRegisteredTerm(term, writtenOn ?? term.to, settings, measureOf(file))
 }
 
 /** A re-registered term bears this notice's number, or the evaluation is too early to belong to its end. */

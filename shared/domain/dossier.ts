@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contentHash } from '../lib/sha256'
 import { calendarDateSchema, calendarMonthSchema, type CalendarDate } from './date'
 import { dossierIdSchema, fenSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
+import { measureIdSchema, presentMeasureId } from './measure'
 import { proceedingsSchema } from './proceedings'
 
 const day = calendarDateSchema
@@ -261,7 +262,7 @@ export const dossierFileSchema = z.strictObject({
   id: dossierIdSchema,
   /** Counts revisions of the content, from 1. */
   version: z.int().min(1),
-  regulationVersionId: z.string().min(1).default('2010'),
+  regulationVersionId: measureIdSchema.default(presentMeasureId),
   content: dossierContentSchema,
   proceedings: proceedingsSchema.prefault({}),
 })

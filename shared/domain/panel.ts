@@ -11,6 +11,7 @@ import {
 } from './ids'
 import { judgedVersionShape } from './judged-version'
 import { criterionJudgementSchema, handwritingSchema } from './judgement'
+import { measureIdSchema } from './measure'
 
 export const expertSpecialties = ['technology', 'law', 'finance', 'management'] as const
 
@@ -129,7 +130,7 @@ export const expertOpinionSchema = z.strictObject({
   /** Which dossier was judged. */
   dossierVersion: z.int().min(1),
   dossierHash: sha256Schema,
-  regulationVersionId: z.string().min(1),
+  regulationVersionId: measureIdSchema,
   /** 1, 2, … : a correction is a new version of the same opinion. */
   version: z.int().min(1),
   items: z.array(criterionJudgementSchema).length(7),

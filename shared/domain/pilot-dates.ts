@@ -1,30 +1,39 @@
 import { addDays, addYears, calendarDateSchema, yearOf, type CalendarDate } from './date'
+import { presentMeasure, type Measure } from './measure'
 import type { OfficeSettings } from './office'
 import type { AnnualReport, Change, Notice, Revocation } from './pilot'
 import { termsOf } from './pilot-terms'
 import type { PilotProceedings } from './proceedings'
 
+/* What is computed of no dossier goes by the measure in force; what was decided under another names it. */
+
 export type DaySpan = { readonly from: CalendarDate; readonly to: CalendarDate }
 
-/** Art. 14: three years. */
-const termYears = 3
-/** Art. 19: three years. */
-const barYears = 3
-
 /** Art. 14 三年: the last day has the same date three years on; after 29 February it is the 28th (note 19). */
-export const termFrom = (from: CalendarDate): DaySpan => ({ from, to: addYears(from, termYears) })
+export const termFrom = (from: CalendarDate, { termYears }: Measure = presentMeasure): DaySpan => ({
+  from,
+  to: addYears(from, termYears),
+})
 
 /** Art. 14: the pilot term that a notice opens, or `null` while the date that counts (setting, note 19) is missing. */
-export function pilotTerm(notice: Notice, { interpretation }: OfficeSettings): DaySpan | null {
+export function pilotTerm(
+  notice: Notice,
+  { interpretation }: OfficeSettings,
+  measure: Measure = presentMeasure,
+): DaySpan | null {
   const from = interpretation.termStart === 'written' ? notice.writtenOn : notice.printedOn
-  return from === null ? null : termFrom(from)
+  return from === null ? null : termFrom(from, measure)
 }
 
 /**
  * Art. 17: the term after re-registration, from the day after the old one or from the new notice (setting, note 20).
  */
-export const reRegisteredTerm = (old: DaySpan, noticeOn: CalendarDate, { interpretation }: OfficeSettings): DaySpan =>
-  termFrom(interpretation.reRegistrationStart === 'notice' ? noticeOn : addDays(old.to, 1))
+export const reRegisteredTerm = (
+  old: DaySpan,
+  noticeOn: CalendarDate,
+  { interpretation }: OfficeSettings,
+  measure: Measure = presentMeasure,
+): DaySpan => termFrom(interpretation.reRegistrationStart === 'notice' ? noticeOn : addDays(old.to, 1), measure)
 
 export type AnnualReportWindow = DaySpan & { readonly remindFrom: CalendarDate }
 
@@ -71,6 +80,7 @@ export type RevocationBar = {
 export function revocationBar(
   { ground, decidedOn }: Pick<Revocation, 'ground' | 'decidedOn'>,
   { interpretation }: OfficeSettings,
+  { barYears }: Measure = presentMeasure,
 ): RevocationBar | null {
   if (ground === '17' && !interpretation.barAfterFailedEvaluation) return null
   const barredUntil = addYears(decidedOn, barYears)
@@ -78,13 +88,13 @@ export function revocationBar(
 }
 
 /** Art. 29 有效期5年: the span of the measure, or `null` while its date of issue is unknown (note 31). */
-export function regulationSpan({ interpretation }: OfficeSettings): DaySpan | null {
+export function regulationSpan(
+  { interpretation }: OfficeSettings,
+  { yearsInForce }: Measure = presentMeasure,
+): DaySpan | null {
   const from = interpretation.regulationIssuedOn
-  return from === null ? null : { from, to: addYears(from, 5) }
+  return from === null ? null : { from, to: addYears(from, yearsInForce) }
 }
-
-/** Art. 18 在完成相关手续后30个工作日内. */
-export const changeWorkDays = 30
 
 /**
  * Art. 18: changes that are to be filed, completed while the alliance is a pilot (note 24). `other` is none that it

@@ -2,7 +2,8 @@ import { workDayDeadline, type WorkCalendar } from '../calendar/work-calendar'
 import { lastDayOf, type CampaignOfDossier } from '../domain/campaign'
 import { addMonths, type CalendarDate } from '../domain/date'
 import type { OfficeSettings } from '../domain/office'
-import { annualReportYearsOf, changesToFile, changeWorkDays } from '../domain/pilot-dates'
+import { presentMeasure } from '../domain/measure'
+import { annualReportYearsOf, changesToFile } from '../domain/pilot-dates'
 import { evaluationOf, termsOf } from '../domain/pilot-terms'
 import { isAnswered } from '../domain/campaign-standing'
 import { hasArrived, reportTermsOf } from '../domain/report-terms'
@@ -67,7 +68,7 @@ const changeDeadlines = ({ proceedings, calendar, today }: DeadlineFacts): reado
   changesToFile(proceedings)
     .filter(({ filedOn }) => filedOn === null)
     .map(({ completedOn }) => {
-      const { lastDay, provisional } = workDayDeadline(completedOn, changeWorkDays, calendar)
+      const { lastDay, provisional } = workDayDeadline(completedOn, presentMeasure.changeWorkDays, calendar)
       return { kind: 'change-filing', day: lastDay, provisional, overdue: today > lastDay }
     })
 

@@ -3,7 +3,7 @@ import { gapAt, type Gap } from '@shared/acts/act'
 import { batchGaps, publicationGaps } from '@shared/acts/batch-gaps'
 import { composeNotice } from '@shared/documents/notice'
 import { withRealNames } from '@shared/documents/placeholders'
-import { regulation2010 } from '@shared/regulation/2010/index'
+import { presentRegulation } from '@shared/regulation/versions'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import type { DossierFile } from '@shared/domain/dossier'
 import { refuseContradictions } from '../contradictions'
@@ -34,7 +34,7 @@ export function addNoticeCommand(program: Command, world: CliWorld): void {
         batch,
         dossiers,
         settings: settings ?? defaultOfficeSettings(),
-        regulationTitle: regulation2010.title,
+        regulationTitle: presentRegulation.title,
         createdAt: metadataInstant(createdAt, batch.notice.writtenOn ?? world.today()),
         ...(draft === undefined ? {} : { draft }),
       }

@@ -8,7 +8,7 @@ import { withRealNames } from '@shared/documents/placeholders'
 import type { CalendarDate } from '@shared/domain/date'
 import { dossierContentHash, dossierFormat } from '@shared/domain/dossier'
 import { canonicalJson } from '@shared/lib/canonical-json'
-import { regulation2010 } from '@shared/regulation/2010/index'
+import { regulationOf } from '@shared/regulation/versions'
 import { checkDossier } from '@shared/regulation/check-dossier'
 import { defaultOfficeSettings } from '@shared/regulation/default-office'
 import { refuseContradictions } from '../contradictions'
@@ -72,9 +72,15 @@ function opinionFacts(path: string, { dossier: file, settings, draft, createdAt 
     contentHash: dossierContentHash(content),
     panel,
     opinion: panelOpinion,
-    checks: checkDossier(regulation2010, { content, proceedings, settings: office, today, calendar: vendoredCalendar }),
+    checks: checkDossier(regulationOf(file), {
+      content,
+      proceedings,
+      settings: office,
+      today,
+      calendar: vendoredCalendar,
+    }),
     settings: office,
-    regulationTitle: regulation2010.title,
+    regulationTitle: regulationOf(file).title,
     createdAt: metadataInstant(createdAt, today),
     ...(draft === undefined ? {} : { draft }),
   }

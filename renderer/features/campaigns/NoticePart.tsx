@@ -5,7 +5,7 @@ import type { DocumentFrame } from '@shared/documents/plain-document'
 import type { Campaign } from '@shared/domain/campaign'
 import type { Candidate } from '@shared/domain/cohort'
 import type { OfficeSettings } from '@shared/domain/office'
-import { regulation2010 } from '@shared/regulation/2010/index'
+import { presentRegulation } from '@shared/regulation/versions'
 import { draftCopy } from '@shared/acts/paper-facts'
 import { listCampaignExports } from '@renderer/data/exports'
 import { useSession } from '@renderer/data/session'
@@ -37,7 +37,7 @@ export function NoticePart(props: {
             .filter(({ dossierId }) => saved.dossierIds.includes(dossierId))
             .map(({ name, chairUnit, group }) => ({ name, chairUnit, group })),
           settings: office,
-          regulationTitle: regulation2010.title,
+          regulationTitle: presentRegulation.title,
           createdAt,
           ...copy,
         }),

@@ -4,7 +4,7 @@ import { meetingSummaryPaper } from '@shared/documents/catalogue-meeting'
 import { paperNames } from '@shared/documents/vocabulary/papers'
 import type { OfficeSettings } from '@shared/domain/office'
 import { isSampleAlliance } from '@shared/domain/sample'
-import { regulation2010 } from '@shared/regulation/2010/index'
+import { presentRegulation } from '@shared/regulation/versions'
 import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { useToday } from '@renderer/data/use-live'
@@ -58,7 +58,7 @@ export function MeetingSummary(props: { readonly cases: readonly DossierCase[]; 
                   createdAt,
                   dossiers: listed.map(({ file }) => file),
                   settings: office,
-                  regulationTitle: regulation2010.title,
+                  regulationTitle: presentRegulation.title,
                 }),
             })
           }}

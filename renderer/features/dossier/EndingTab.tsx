@@ -1,3 +1,4 @@
+import { measureOf } from '@shared/domain/measure'
 import { revocationBar } from '@shared/domain/pilot-dates'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
@@ -29,7 +30,7 @@ function Revocation(props: {
 }) {
   const { t } = useTranslation()
   const { ground, decidedOn, noticeNo, facts, evidence, heardOn } = props.revocation
-  const bar = revocationBar(props.revocation, props.dossier.facts.settings)
+  const bar = revocationBar(props.revocation, props.dossier.facts.settings, measureOf(props.dossier.file))
   const lines: readonly Line[] = [
     [t('ending.ground'), t(`revocationGround.${ground}`)],
     [t('field.decidedOn'), decidedOn],

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { filingFormPaper } from '@shared/documents/catalogue-other'
 import type { DossierContent } from '@shared/domain/dossier'
-import { regulation2010 } from '@shared/regulation/2010'
+import { presentRegulation } from '@shared/regulation/versions'
 import { usePaperDesk } from '@renderer/parts/papers/use-paper-desk'
 import { useTranslation } from '@renderer/ui/translation'
 import { FilledFormDialog } from './FilledFormDialog'
@@ -31,7 +31,7 @@ export function FormActions(props: {
               Promise.resolve({
                 createdAt,
                 content: content.alliance.name.trim() === '' ? null : content,
-                regulationTitle: regulation2010.title,
+                regulationTitle: presentRegulation.title,
               }),
           })
         }}

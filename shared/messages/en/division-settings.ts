@@ -55,7 +55,7 @@ export const enDivisionSettings: Readonly<Record<keyof typeof zhDivisionSettings
   'interpretation.annualReportReminder': 'Reminder from (month-day)',
   'interpretation.annualReportReminder.doubt': 'The reminder is ours.',
   'interpretation.regulationIssuedOn.doubt':
-    'Art. 29: valid five years, but the text gives no date. Unknown while empty.',
+    'Art. 29: valid five years, but the text gives no date. All that is known: the ministry’s site said about 28 October 2011 that it was issued “recently”; day and number were not found. Unknown while empty.',
   'interpretation.branchNameParts': 'Parts of names that hint at no legal person',
   'interpretation.branchNameParts.doubt': 'Art. 9(1) asks for legal persons; names only hint, a person confirms.',
   'interpretation.evaluationLeadMonths': 'Months before the end of a term to open the evaluation',

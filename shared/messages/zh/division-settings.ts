@@ -51,7 +51,7 @@ export const zhDivisionSettings = {
   'interpretation.annualReportReminder': '年度报告提醒自（月-日）',
   'interpretation.annualReportReminder.doubt': '提醒是本软件的做法。',
   'interpretation.regulationIssuedOn.doubt':
-    '第二十九条规定有效期五年，但文本没有写明印发日期。不填则不判断是否在有效期内。',
+    '第二十九条规定有效期五年，但文本没有写明印发日期。所知只有：科技部网站 2011年10月28日前后称该办法“近日”印发；确切日期和文号未查到。不填则不判断是否在有效期内。',
   'interpretation.branchNameParts': '提示可能不是独立法人的名称用字',
   'interpretation.branchNameParts.doubt': '第九条第一项要求独立法人；名称只作提示，由人核实。',
   'interpretation.evaluationLeadMonths': '届满前几个月开始测评',

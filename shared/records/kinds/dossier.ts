@@ -3,6 +3,7 @@ import { calendarDateSchema } from '../../domain/date'
 import { dossierContentSchema } from '../../domain/dossier'
 import { handlingSchema } from '../../domain/handling'
 import { dossierIdSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from '../../domain/ids'
+import { measureIdSchema } from '../../domain/measure'
 import { ruleJudgementSchema, ruleOverrideSchema } from '../../domain/judgement'
 import {
   divisionOpinionKinds,
@@ -31,7 +32,7 @@ export const dossierRecords = {
       ...ofDossier,
       version: z.int().min(1),
       contentHash: sha256Schema,
-      regulationVersionId: z.string().min(1),
+      regulationVersionId: measureIdSchema,
       receivedOn: calendarDateSchema.nullable().default(null),
       note: z.string().max(2000).default(''),
       content: dossierContentSchema,

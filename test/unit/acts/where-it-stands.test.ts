@@ -11,7 +11,7 @@ function standing(status: DossierStatus, change: FactsChange = {}) {
   const { content, proceedings, ...office } = buildFacts(change)
   const file = {
     format: 'lianshen-dossier/1' as const,
-    ...{ id: dossierId, version: 1, regulationVersionId: '2010', content, proceedings },
+    ...{ id: dossierId, version: 1, regulationVersionId: '2010' as const, content, proceedings },
   }
   return caseOf(
     {

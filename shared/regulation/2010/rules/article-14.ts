@@ -1,3 +1,4 @@
+import { measures } from '../../../domain/measure'
 import type { Agency } from '../../../domain/office'
 import type { Notice } from '../../../domain/pilot'
 import { pilotTerm, termFrom } from '../../../domain/pilot-dates'
@@ -60,10 +61,10 @@ export const threeYearTerm: AutomaticRule = {
   check: ({ proceedings: { publication, pilotTerm: recorded }, settings }) => {
     const computed =
       recorded?.kind === 're-registered'
-        ? termFrom(recorded.from)
+        ? termFrom(recorded.from, measures['2010'])
         : publication === null
           ? null
-          : pilotTerm(publication.notice, settings)
+          : pilotTerm(publication.notice, settings, measures['2010'])
     if (computed === null) {
       if (publication === null && recorded === null) return { verdict: 'not-applicable', evidence: [] }
       return { verdict: 'not-met', evidence: [missing('notice.date')] }

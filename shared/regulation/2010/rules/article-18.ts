@@ -1,7 +1,8 @@
 import { uncoveredYears } from '../../../calendar/calendar-file'
 import { workDayDeadline } from '../../../calendar/work-calendar'
 import type { Change } from '../../../domain/pilot'
-import { changesToFile, changeWorkDays } from '../../../domain/pilot-dates'
+import { measures } from '../../../domain/measure'
+import { changesToFile } from '../../../domain/pilot-dates'
 import type { CheckVerdict } from '../../../domain/rule-ids'
 import { contrary, fact, hint, missing, type Evidence } from '../../evidence'
 import type { AutomaticRule, Facts } from '../../rule'
@@ -31,7 +32,7 @@ function changeFinding(
   change: Change,
   { calendar, today }: Facts,
 ): { verdict: CheckVerdict; evidence: readonly Evidence[] } {
-  const { lastDay, provisional } = workDayDeadline(change.completedOn, changeWorkDays, calendar)
+  const { lastDay, provisional } = workDayDeadline(change.completedOn, measures['2010'].changeWorkDays, calendar)
   const actOn = change.filedOn ?? today
   // Up to the day of the act every calendar is known, so the count so far is firm even if the last day is not.
   const firm = !provisional || uncoveredYears(change.completedOn, actOn, calendar).length === 0

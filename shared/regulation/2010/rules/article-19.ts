@@ -1,3 +1,4 @@
+import { measures } from '../../../domain/measure'
 import type { Revocation } from '../../../domain/pilot'
 import { revocationBar } from '../../../domain/pilot-dates'
 import { contrary, dayOrMissing, fact, hint, textOrMissing, type Evidence } from '../../evidence'
@@ -18,7 +19,7 @@ const ground = (
   gather: (facts) => {
     const { revocation } = facts.proceedings
     if (revocation?.ground !== clause) return more(facts)
-    const bar = revocationBar(revocation, facts.settings)
+    const bar = revocationBar(revocation, facts.settings, measures['2010'])
     return [
       textOrMissing('revocationFacts', revocation.facts, 'revocation.facts'),
       textOrMissing('revocationEvidence', revocation.evidence, 'revocation.evidence'),
@@ -69,7 +70,7 @@ export const barredFromApplying: PreparedRule = {
     const isBarrable = application.appliedOn !== null || settings.interpretation.barCoversFiling
     return sameAllianceHints(content, registerFor(proceedings), settings).flatMap(({ prior, sharedMemberCount }) => {
       const { ground, decidedOn } = prior
-      const bar = ground === null ? null : revocationBar({ ground, decidedOn }, settings)
+      const bar = ground === null ? null : revocationBar({ ground, decidedOn }, settings, measures['2010'])
       const barred = isBarrable && bar !== null && askedOn >= decidedOn && askedOn <= bar.barredUntil
       return [
         hint.text('suspectedSameAlliance', prior.names[0] ?? ''),

@@ -1,3 +1,4 @@
+import { measures } from '../../../domain/measure'
 import { regulationSpan } from '../../../domain/pilot-dates'
 import { contrary, fact, missing } from '../../evidence'
 import type { AutomaticRule } from '../../rule'
@@ -14,7 +15,7 @@ export const measureInForce: AutomaticRule = {
   consequence: 'banner',
   criterionIds: [],
   check: ({ settings, today }) => {
-    const span = regulationSpan(settings)
+    const span = regulationSpan(settings, measures['2010'])
     if (span === null) return { verdict: 'provisional', evidence: [missing('office.regulationIssuedOn')] }
     const inForce = span.from <= today && today <= span.to
     return {
