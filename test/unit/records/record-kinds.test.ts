@@ -9,6 +9,7 @@ import { panelOpinionRecords } from '@shared/records/kinds/panel-opinion'
 import { panelRecords } from '@shared/records/kinds/panel'
 import { paperRecords } from '@shared/records/kinds/paper'
 import { pilotRecords } from '@shared/records/kinds/pilot'
+import { publicationRecords } from '@shared/records/kinds/publication'
 import { projectRecord, slotKey, slotOf } from '@shared/records/projection'
 import { dossierIndexOf, kindOf, recordTypes, tableOf, typeOf, typesWith } from '@shared/records/record-kinds'
 import { parseRecord } from '@shared/records/record'
@@ -32,6 +33,7 @@ describe('the table of kinds', () => {
       panelOpinionRecords,
       pilotRecords,
       campaignRecords,
+      publicationRecords,
       bundleRecords,
       paperRecords,
       mergingRecords,
