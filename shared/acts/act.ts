@@ -60,6 +60,7 @@ export const gapCodes = [
   'arrival-to-come',
   'no-number',
   'no-yuan',
+  'section-kept-back',
   'display-one-contact',
   'display-missing',
   'display-running',

@@ -38,10 +38,11 @@ function seqGaps({ id, year, seq }: Batch, { others }: BatchSurroundings): reado
   return taken ? [gapAt('seq', 'number-taken', { number: `${year}-${seq}` })] : []
 }
 
-function dossierGaps({ dossierIds }: Batch, { dossiers }: BatchSurroundings): readonly Gap[] {
+function dossierGaps({ dossierIds, sections = [] }: Batch, { dossiers }: BatchSurroundings): readonly Gap[] {
   const inBatch = dossierIds.map((id) => ({ id, name: nameOf(dossiers.find((dossier) => dossier.id === id)) ?? id }))
   const twice = inBatch.filter(({ id }, index) => dossierIds.indexOf(id) !== index)
-  const known = dossiers.filter(({ id }) => dossierIds.includes(id))
+  const named = new Set<string>([...dossierIds, ...sections.flatMap((section) => section.dossierIds)])
+  const known = dossiers.filter(({ id }) => named.has(id))
   const samples = known.filter(({ content }) => isSampleAlliance(content.alliance))
   return [
     ...(twice.length === 0 ? [] : [gapAt('dossierIds', 'dossier-twice', { name: listed(twice) })]),

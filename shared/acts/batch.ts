@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/date'
 import type { OfficeSettings } from '../domain/office'
 import { batchSchema, type Batch } from '../domain/pilot'
-import { pilotTerm } from '../domain/pilot-dates'
+import { pilotTerm, reRegisteredTerm } from '../domain/pilot-dates'
 import { err, ok } from '../lib/result'
 import type { Action } from '../records/payloads'
 import { gapAt, type ActingDossier, type Decided, type Gap, type Person } from './act'
@@ -14,6 +14,8 @@ export type AroundBatch = {
   readonly others: readonly Batch[]
   readonly today: CalendarDate
   readonly shown?: Shown
+  /** Those that other sections of the notice list. */
+  readonly listed?: readonly ActingDossier[]
 }
 
 /**
@@ -43,21 +45,22 @@ export function saveBatchAs(
 }
 
 /**
- * Art. 14: publication opens the three-year term of every alliance of the batch. Gaps: no day that the term could begin
+ * Art. 14: publication opens the three-year term of every alliance of the batch, and the next one of those that the
+ * notice lists as registered anew (Art. 17). Gaps: no day that the term could begin
  * on, `publicationGaps`, `displayGaps`, and whatever keeps any one dossier back, for a notice is published whole. Pure.
  */
 export function publishBatchOf(
   batch: Batch,
   cases: readonly ActingDossier[],
   settings: OfficeSettings,
-  { by, others, today, shown = nothingShown }: Person & AroundBatch,
+  { by, others, today, shown = nothingShown, listed = [] }: Person & AroundBatch,
 ): Decided {
   const term = pilotTerm(batch.notice, settings)
   if (term === null) return err([gapAt('notice', 'no-term')])
   const dossiers = cases.map(({ file }) => file)
   const actions: Action[] = [{ type: 'batch.saved', payload: batchSchema.parse({ ...batch, status: 'published' }) }]
   const gaps: Gap[] = [
-    ...publicationGaps(batch, { dossiers, others, today }),
+    ...publicationGaps(batch, { dossiers: [...dossiers, ...listed.map(({ file }) => file)], others, today }),
     ...displayGaps(batch, dossiers, shown, { settings, today }),
   ]
   for (const dossier of cases) {
@@ -68,6 +71,41 @@ export function publishBatchOf(
     }
     const first = { batchId: batch.id, noticeNo: batch.notice.docNo, ...term, kind: 'first' as const }
     actions.push({ type: 'pilot-term.set', payload: { dossierId: dossier.file.id, term: first } }, move.value)
+  }
+  const registered = reRegister(batch, listed, settings, by)
+  if (!registered.ok) gaps.push(...registered.error)
+  return gaps.length > 0 || !registered.ok ? err(gaps) : ok([...actions, ...registered.value])
+}
+
+/**
+ * Art. 17: a notice that lists alliances as registered anew opens their next terms. One whose term bears the number of
+ * this notice already is left as it is. Gaps: whatever keeps one back, by its name.
+ */
+function reRegister(
+  { notice, sections = [] }: Batch,
+  listed: readonly ActingDossier[],
+  settings: OfficeSettings,
+  by: string,
+): Decided {
+  const gaps: Gap[] = []
+  const actions: Action[] = []
+  const ids = sections.flatMap(({ kind, dossierIds }) => (kind === 're-registered' ? dossierIds : []))
+  for (const id of ids) {
+    const dossier = listed.find(({ file }) => file.id === id)
+    const old = dossier?.file.proceedings.pilotTerm ?? null
+    if (dossier === undefined || old === null || notice.writtenOn === null) {
+      gaps.push(gapAt('sections', 'section-kept-back', { name: dossier?.file.content.alliance.name ?? id }))
+      continue
+    }
+    if (old.kind === 're-registered' && old.noticeNo !== '' && old.noticeNo === notice.docNo) continue
+    const move = moveStatus(dossier, 're-register', { on: notice.writtenOn, by })
+    if (!move.ok) {
+      gaps.push(gapAt('sections', 'section-kept-back', { name: dossier.file.content.alliance.name }))
+      continue
+    }
+    const span = reRegisteredTerm(old, notice.writtenOn, settings)
+    const term = { ...span, noticeNo: notice.docNo, kind: 're-registered' as const }
+    actions.push({ type: 'pilot-term.set', payload: { dossierId: dossier.file.id, term } }, move.value)
   }
   return gaps.length > 0 ? err(gaps) : ok(actions)
 }

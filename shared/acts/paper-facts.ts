@@ -86,7 +86,7 @@ export const batchDocumentFacts = (
   cases: readonly DossierCase[],
   settings: OfficeSettings,
   createdAt: string,
-  more: Copy & Pick<BatchDocumentFacts, 'shown'> = {},
+  more: Copy & Pick<BatchDocumentFacts, 'shown' | 'listed'> = {},
 ): BatchDocumentFacts => ({
   batch,
   dossiers: cases.map((dossier) => dossier.file),

@@ -98,7 +98,7 @@ export function noteBatchGaps(
 }
 
 /** Name of the catalogue item that the dossier is pinned to. */
-function industryName(
+export function industryName(
   industry: DossierFile['content']['alliance']['industry'],
   { catalogues }: OfficeSettings,
 ): string | undefined {

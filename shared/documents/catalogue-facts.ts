@@ -63,6 +63,8 @@ export type BatchDocumentFacts = DocumentFrame & {
   readonly dossiers: readonly DossierFile[]
   readonly settings: OfficeSettings
   readonly regulationTitle: string
+  /** Dossiers that other sections of the notice list. */
+  readonly listed?: readonly DossierFile[]
   /** 公示 and what was said against it; absent: nothing of either is on record. */
   readonly shown?: { readonly display: Display | null; readonly objections: readonly Objection[] }
 }

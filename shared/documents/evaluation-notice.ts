@@ -62,9 +62,10 @@ export function evaluationNoticeLetter(facts: EvaluationNoticeFacts): Result<Let
   }))
 }
 
-const latest = ({ proceedings }: DossierFile): Evaluation | undefined =>
+/** The last evaluation that has a result. */
+export const latestResult = ({ proceedings }: DossierFile): Evaluation | undefined =>
   proceedings.evaluations.findLast((item) => item.result !== null)
-const resultOf = (file: DossierFile) => latest(file)?.result
+const resultOf = (file: DossierFile) => latestResult(file)?.result
 
 function resultsOf({ dossiers }: EvaluationNoticeFacts) {
   const qualified = dossiers.filter((file) => resultOf(file) === 'qualified')
@@ -108,14 +109,15 @@ function setNotice(facts: EvaluationNoticeFacts, { title, body }: LetterText): D
     annexes: [
       ...list(qualified, `${subjectName}重新登记试点名单`, 1, '试点期', (file) => spanWords(newTerm(file, facts))),
       ...list(failed, `${subjectName}测评不合格撤销名单`, 2, '测评日期', (file) => {
-        const on = latest(file)?.decidedOn ?? null
+        const on = latestResult(file)?.decidedOn ?? null
         return on === null ? '—' : formatChineseDate(on)
       }),
     ],
   })
 }
 
-const startSentence = ({ interpretation }: OfficeSettings): string =>
+/** From when a re-registered term counts, in words. */
+export const startSentence = ({ interpretation }: OfficeSettings): string =>
   interpretation.reRegistrationStart === 'notice'
     ? '按工作规则，自本通知成文之日起算'
     : '按工作规则，自原试点期届满次日起算'
@@ -127,10 +129,13 @@ const spanWords = (span: DaySpan | null): string =>
  * The term on file if this evaluation has already opened it, else the one that follows it; `null` while the notice has
  * no date and that counts.
  */
-function newTerm(file: DossierFile, { notice, settings }: EvaluationNoticeFacts): DaySpan | null {
+export function newTerm(
+  file: DossierFile,
+  { notice, settings }: Pick<EvaluationNoticeFacts, 'notice' | 'settings'>,
+): DaySpan | null {
   const term = file.proceedings.pilotTerm
   if (term === null) return null
-  if (isOpenedBy(term, latest(file), notice.docNo, settings)) return term
+  if (isOpenedBy(term, latestResult(file), notice.docNo, settings)) return term
   const { writtenOn } = notice
   if (writtenOn === null && settings.interpretation.reRegistrationStart === 'notice') return null
   return reRegisteredTerm(term, writtenOn ?? term.to, settings, measureOf(file))

@@ -6,6 +6,7 @@ import { nameWords } from './chinese-text'
 import { evaluationNoticeWording } from './evaluation-notice'
 import type { LetterKind, LetterText, LetterValues, LetterWording } from './letter'
 import { feedbackLetterWording } from './feedback-letter'
+import { compositeNoticeWording } from './composite-notice'
 import { noticeWording } from './notice'
 import { filingReceiptWording, supplementNoticeWording } from './office-papers'
 import { publicDisplayWording } from './public-display'
@@ -19,6 +20,7 @@ export const letterWordings: Readonly<Record<LetterKind, LetterWording>> = {
   'feedback-letter': feedbackLetterWording,
   'public-display': publicDisplayWording,
   notice: noticeWording,
+  'composite-notice': compositeNoticeWording,
   'annual-reminder': annualReminderWording,
   'change-receipt': changeReceiptWording,
   'evaluation-notice': evaluationNoticeWording,
@@ -73,6 +75,16 @@ export const tagMeanings = {
   证据: 'letterTag.evidence',
   陈述意见: 'letterTag.heard',
   日期: 'letterTag.heardOn',
+  事项: 'letterTag.matters',
+  依据条款: 'letterTag.clauses',
+  序: 'letterTag.numeral',
+  新增: 'letterTag.added',
+  重新登记: 'letterTag.reRegistered',
+  名称变更: 'letterTag.renamed',
+  限期整改: 'letterTag.rectifying',
+  撤销: 'letterTag.revoked',
+  现有名单: 'letterTag.inForce',
+  要求: 'letterTag.duties',
   存在问题: 'letterTag.problems',
   改进意见: 'letterTag.suggestions',
   条件: 'letterTag.condition',

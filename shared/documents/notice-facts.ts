@@ -8,6 +8,8 @@ export type NoticeFacts = {
   readonly batch: Batch
   /** The dossiers of the batch, in any order; the batch's own order is printed. */
   readonly dossiers: readonly DossierFile[]
+  /** Those that other sections of the notice list. */
+  readonly listed?: readonly DossierFile[]
   readonly settings: OfficeSettings
   /** Title of the regulation version the dossiers were judged by. */
   readonly regulationTitle: string

@@ -6,7 +6,9 @@ import { inBatchOrder, listAnnex, noteBatchGaps, settledNames, subjectName } fro
 import type { DocumentModel } from './blocks'
 import { composeLetter, letterBlocks, type Letter, type LetterText, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
+import { compositeNoticeLetter } from './composite-notice'
 import type { NoticeFacts } from './notice-facts'
+import { isComposite } from './notice-sections'
 import { noteOfficialGaps, officialDocument } from './official-document'
 
 /** Basis, what was settled, and the two duties of Art. 16 and 18 in the words of the text. */
@@ -32,9 +34,10 @@ export const noticeWording: LetterWording = {
 export const composeNotice = (facts: NoticeFacts): Result<DocumentModel, MissingValues> =>
   composeLetter(noticeLetter(facts))
 
-/** The same with its words still open. */
+/** The same with its words still open; one that publishes more than new pilots has words of its own. */
 export function noticeLetter(facts: NoticeFacts): Result<Letter, MissingValues> {
   const { batch, settings, draft } = facts
+  if (isComposite(batch)) return compositeNoticeLetter(facts)
   const gaps = new Gaps()
   noteOfficialGaps({ notice: batch.notice, ...(draft === undefined ? {} : { draft }) }, 'batch.notice', gaps)
   if (draft === undefined && batch.notice.writtenOn !== null && pilotTerm(batch.notice, settings) === null) {

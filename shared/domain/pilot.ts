@@ -62,6 +62,8 @@ const batchSectionSchema = z.strictObject({
   kind: z.enum(noticeSections.slice(1) as [Exclude<NoticeSection, 'added'>, ...Exclude<NoticeSection, 'added'>[]]),
   dossierIds: z.array(dossierIdSchema).default([]),
   columns: z.array(z.enum(listColumns)).optional(),
+  /** 限期整改: until when. */
+  until: day.optional(),
 })
 export type BatchSection = Readonly<z.infer<typeof batchSectionSchema>>
 

@@ -14,6 +14,7 @@ import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { loadIssuedCases } from '@renderer/data/issued-cases'
 import { listBatches, loadCasesInStatus } from '@renderer/data/case-queues'
 import { loadShown } from '@renderer/data/publication'
+import { loadListed } from '@renderer/data/listed-cases'
 import { useDraft } from '@renderer/data/use-draft'
 import { useLiveOf, useLoadedOffice, usePerson, useToday } from '@renderer/data/use-live'
 import { dayAndTime } from '@renderer/platform/clock'
@@ -31,7 +32,10 @@ import { saveBatch } from './batches-actions'
 import { NoticeForm } from './NoticeForm'
 import { OtherBatchDocuments } from './OtherBatchDocuments'
 import { Publication } from './Publication'
+import { SectionsPart } from './SectionsPart'
 import { ReadBack } from './ReadBack'
+
+const nobody: readonly DossierCase[] = []
 
 /**
  * Those that may come in, and those that are in whatever became of them since, such as a pilot that was revoked. What a
@@ -91,7 +95,10 @@ function BatchForm(props: {
   }
   // Settled again after a change while it was in the list: saving puts it in anew.
   const waits = members.some(({ actions }) => actions.some((item) => item.action === 'add-to-batch' && item.enabled))
-  const dossiers = cases.map(({ file }) => file)
+  const sectionIds = (batch.sections ?? []).flatMap(({ dossierIds }) => dossierIds).join()
+  const listed =
+    useLiveOf(`${batch.id} ${batch.status} ${sectionIds} ${today}`, () => loadListed(batch, today)) ?? nobody
+  const dossiers = [...cases, ...listed].map(({ file }) => file)
   const shown = useLiveQuery(() => loadShown(fresh.id), [fresh.id], nothingShown)
   const hasDisplay = office.interpretation.publicDisplay || shown.display !== null
   const gaps = isOpen ? batchGaps(batch, { dossiers, others, today }) : []
@@ -131,6 +138,7 @@ function BatchForm(props: {
         </section>
       ) : null}
       <BatchList batch={batch} cases={cases} others={others} editable={isOpen} onChange={set} />
+      {isOpen ? <SectionsPart batch={batch} members={members} onChange={set} /> : null}
       {isOpen ? <NoticeForm batch={batch} office={office} gaps={gaps} onChange={set} /> : null}
       <ReadBack batch={batch} members={members} office={office} />
       {isOpen ? (
@@ -169,7 +177,15 @@ function BatchForm(props: {
         <OtherBatchDocuments batch={saved} members={members} office={office} shown={shown} dirty={dirty} />
       )}
       {saved === null ? null : (
-        <Publication batch={saved} members={members} office={office} others={others} shown={shown} dirty={dirty} />
+        <Publication
+          batch={saved}
+          members={members}
+          office={office}
+          others={others}
+          shown={shown}
+          listed={listed}
+          dirty={dirty}
+        />
       )}
       {saved === null ? null : <BatchExport batch={saved} office={office} dirty={dirty} />}
     </>

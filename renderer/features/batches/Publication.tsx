@@ -24,6 +24,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
+import { AnnexFiles } from './AnnexFiles'
 import { publishBatch } from './batches-actions'
 import { PublishDialog } from './PublishDialog'
 
@@ -34,10 +35,12 @@ export function Publication(props: {
   readonly office: OfficeSettings
   readonly others: readonly Batch[]
   readonly shown: Shown
+  /** Those that other sections of the notice list. */
+  readonly listed: readonly DossierCase[]
   readonly dirty: boolean
 }) {
   const { t } = useTranslation()
-  const { batch, members, office, others, shown, dirty } = props
+  const { batch, members, office, others, shown, listed, dirty } = props
   const { name: by } = usePerson()
   const today = useToday()
   const task = useTask()
@@ -47,7 +50,7 @@ export function Publication(props: {
   const term = pilotTerm(batch.notice, office)
   const gaps =
     batch.status === 'open' && !dirty
-      ? publicationGaps(batch, { dossiers: members.map(({ file }) => file), others, today })
+      ? publicationGaps(batch, { dossiers: [...members, ...listed].map(({ file }) => file), others, today })
       : []
   const displayed =
     batch.status === 'open' && !dirty
@@ -61,11 +64,13 @@ export function Publication(props: {
   const exchangeFolder = useSession((session) => session.status?.exchangeFolder ?? '')
   const exported = useLiveQuery(() => listBatchExports(batch.id), [batch.id], [])
   const issued = batch.status === 'published' ? exported.filter(({ value }) => value.documentKind === 'notice') : []
+  const factsFor = (createdAt: string, copy: Pick<DocumentFrame, 'draft'> = {}) =>
+    batchDocumentFacts(batch, members, office, createdAt, { ...copy, shown, listed: listed.map(({ file }) => file) })
   const show = (copy: Pick<DocumentFrame, 'draft'>) => {
     desk.open({
       paper: notice,
       ground: { batchId: batch.id, dossierIds: members.map(({ file }) => file.id) },
-      load: (createdAt) => Promise.resolve(batchDocumentFacts(batch, members, office, createdAt, copy)),
+      load: (createdAt) => Promise.resolve(factsFor(createdAt, copy)),
     })
   }
   const blocked = members.flatMap(({ file, actions }) => {
@@ -75,7 +80,7 @@ export function Publication(props: {
   // Changed after the panel's opinion while they were in the list: reviewed, settled and put in again, or taken out.
   const away = batch.status === 'open' ? members.filter(({ status }) => !takesAction(status, 'publish')) : []
   const isKeptBack = blocked.length > 0 || away.length > 0 || gaps.length + displayed.length > 0
-  const cannotPublish = dirty || term === null || isKeptBack || members.length === 0
+  const cannotPublish = dirty || term === null || isKeptBack || members.length + listed.length === 0
   return (
     <section className="panel stack">
       {away.map(({ file, status }) => (
@@ -134,6 +139,7 @@ export function Publication(props: {
           <IssuedFiles title={t('issued.notice')} files={value.files} exchangeFolder={exchangeFolder} />
         </div>
       ))}
+      <AnnexFiles facts={factsFor} disabled={dirty} />
       {isAsked ? null : <ErrorNote error={task.error} />}
       <div className="panel-foot">
         {batch.status === 'open' ? (
@@ -161,7 +167,7 @@ export function Publication(props: {
             loading={task.busy}
             onClick={() => {
               // What the notice lacks is shown with the way to it; nothing is published before it is whole.
-              if (!notice.compose(batchDocumentFacts(batch, members, office, now()), {}, '').ok) show({})
+              if (!notice.compose(factsFor(now()), {}, '').ok) show({})
               else setAsked(true)
             }}
           >
@@ -173,13 +179,14 @@ export function Publication(props: {
         <PublishDialog
           batch={batch}
           members={members}
+          listed={listed}
           term={term}
           task={task}
           onClose={() => {
             setAsked(false)
           }}
           onPublish={() => {
-            task.run(() => publishBatch(batch, members, office, { by, others, today, shown }))
+            task.run(() => publishBatch(batch, members, office, { by, others, today, shown, listed }))
           }}
         />
       ) : null}

@@ -13,13 +13,14 @@ import { useTranslation } from '@renderer/ui/translation'
 export function PublishDialog(props: {
   readonly batch: Batch
   readonly members: readonly DossierCase[]
+  readonly listed: readonly DossierCase[]
   readonly term: NonNullable<ReturnType<typeof pilotTerm>>
   readonly task: Task
   readonly onClose: () => void
   readonly onPublish: () => void
 }) {
   const { t } = useTranslation()
-  const { batch, members, term, task, onClose, onPublish } = props
+  const { batch, members, listed, term, task, onClose, onPublish } = props
   const { notice } = batch
   const list = t('punctuation.list')
   return (
@@ -40,6 +41,15 @@ export function PublishDialog(props: {
             name: content.alliance.name,
             version,
             unit: memberById(content, content.alliance.chairUnitId)?.fullName ?? t('common.notSet'),
+          }),
+        })),
+        ...(batch.sections ?? []).map(({ kind, dossierIds }) => ({
+          term: t(`noticeSection.${kind}`),
+          words: t('sections.readBack', {
+            count: dossierIds.length,
+            names: dossierIds
+              .map((id) => listed.find(({ file }) => file.id === id)?.file.content.alliance.name ?? id)
+              .join(list),
           }),
         })),
       ]}

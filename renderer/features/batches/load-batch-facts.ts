@@ -4,6 +4,7 @@ import type { Batch } from '@shared/domain/pilot'
 import { loadIssuedCases } from '@renderer/data/issued-cases'
 import { batchDocumentFacts } from '@shared/acts/paper-facts'
 import { loadFactsOfPapers } from '@renderer/data/document-facts'
+import { loadListed } from '@renderer/data/listed-cases'
 import { loadPanels } from '@renderer/data/panels'
 import type { BatchFacts } from './batch-papers'
 
@@ -29,5 +30,6 @@ export async function loadBatchFacts(
       return { file: dossier.file, panel, factsOf: await loadFactsOfPapers(dossier, createdAt, meant) }
     }),
   )
-  return { batch: batchDocumentFacts(batch, cases, office, createdAt), dossiers }
+  const listed = (await loadListed(batch, today)).map(({ file }) => file)
+  return { batch: batchDocumentFacts(batch, cases, office, createdAt, { listed }), dossiers }
 }

@@ -27,6 +27,8 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'document.evaluation-notice': 'Evaluation results and re-registration',
   'document.result-letter': 'Letter on the result',
   'document.revocation-notice': 'Notice of revocation',
+  'document.composite-notice': 'Notice of several matters',
+  'document.notice-annex': 'List of a notice',
   'document.objection-register': 'Register of objections',
   'document.archive-index': 'Archive index',
   'document.audit-report': 'Audit report',

@@ -206,4 +206,45 @@ describe('a batch', () => {
       error: [{ code: 'not-offered' }],
     })
   })
+
+  it('opens the next term of those that its notice lists as registered anew, or says who is kept back', () => {
+    const term = { batchId: null, noticeNo: '', from: day('2023-11-21'), to: day('2026-11-21'), kind: 'first' as const }
+    const evaluation = { openedOn: null, decidedOn: day('2026-10-01'), reRegisteredOn: null, noticeNo: '' }
+    const pilot = (result: 'qualified' | 'not-qualified') => {
+      const one = acting('piloting', {
+        proceedings: (proceedings) => {
+          proceedings.pilotTerm = term
+          proceedings.evaluations = [{ ...evaluation, result }]
+        },
+      })
+      return { ...one, file: { ...one.file, id: dossierIdSchema.parse('11111111-1111-4111-8111-111111111113') } }
+    }
+    const id = pilot('qualified').file.id
+    const dated = {
+      ...batch,
+      dossierIds: [],
+      notice: { ...batch.notice, docNo: '川科示〔2026〕27号', writtenOn: day('2026-11-20') },
+      sections: [{ kind: 're-registered' as const, dossierIds: [id] }],
+    }
+    const around = { ...said, others: [], today: day('2026-11-20') }
+    const done = publishBatchOf(dated, [], settings, { ...around, listed: [pilot('qualified')] })
+    expect(done).toMatchObject({
+      value: [
+        { type: 'batch.saved', payload: { status: 'published' } },
+        {
+          type: 'pilot-term.set',
+          payload: {
+            dossierId: id,
+            term: { from: '2026-11-22', kind: 're-registered', noticeNo: '川科示〔2026〕27号' },
+          },
+        },
+        { type: 'status.set', payload: { dossierId: id, action: 're-register', to: 'piloting' } },
+      ],
+    })
+    for (const listed of [[], [pilot('not-qualified')]]) {
+      expect(publishBatchOf(dated, [], settings, { ...around, listed })).toMatchObject({
+        error: [{ field: 'sections', code: 'section-kept-back' }],
+      })
+    }
+  })
 })

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findIncomplete } from '@shared/documents/blocks-complete'
+import type { BatchDocumentFacts } from '@shared/documents/catalogue-facts'
+import { annexSubjects, noticeAnnexPaper } from '@shared/documents/catalogue-publication'
+import { composeNotice } from '@shared/documents/notice'
+import { lacksForSection } from '@shared/documents/notice-sections'
+import type { DossierFile } from '@shared/domain/dossier'
+import { dossierIdSchema } from '@shared/domain/ids'
+import { batchSchema, listColumns, noticeSections, type NoticeSection } from '@shared/domain/pilot'
+import { regulation2010 } from '@shared/regulation/2010/index'
+import { flaws } from './flaws'
+import { labels, textOfGood } from './good-text'
+import { reviewedFile, settings, textOf } from './panel-review'
+import { pilotOf } from './random-pilot'
+
+const day = (text: string) => text as never
+const others = noticeSections.filter((kind) => kind !== 'added')
+
+const idOf = (index: number) => dossierIdSchema.parse(`0a1f5c60-6a01-4d10-9c11-${String(index).padStart(12, '0')}`)
+
+/** An alliance for which a section has its record. */
+function fileFor(kind: NoticeSection, index: number): DossierFile {
+  const file = reviewedFile()
+  const alliance = {
+    ...file.content.alliance,
+    name: `示例联盟${index}`,
+    formerNames: kind === 'renamed' ? [`示例旧联盟${index}`] : [],
+  }
+  const own = { ...file, id: idOf(index), content: { ...file.content, alliance } }
+  if (kind === 'added') return own
+  return pilotOf(own, {
+    ...{ from: day('2023-12-01'), kind: 'first', reports: [], changes: [] },
+    evaluations: kind === 're-registered' ? [{ decidedOn: day('2026-10-01'), result: 'qualified' }] : [],
+    revocation:
+      kind === 'revoked'
+        ? { ground: '19.2', facts: '示例', evidence: '', heardOn: null, decidedOn: day('2026-11-01') }
+        : null,
+  })
+}
+
+function facts(
+  counts: Partial<Record<NoticeSection, number>>,
+  part: { readonly columns?: readonly string[]; readonly until?: string } = {},
+): BatchDocumentFacts {
+  let next = 0
+  const of = (kind: NoticeSection) => Array.from({ length: counts[kind] ?? 0 }, () => fileFor(kind, ++next))
+  const dossiers = of('added')
+  const filled = others.filter((kind) => (counts[kind] ?? 0) > 0).map((kind) => ({ kind, files: of(kind) }))
+  const { columns, until } = part
+  const batch = batchSchema.parse({
+    ...{ id: '0bbf5c60-6a01-4d10-9c11-000000000001', year: 2026, seq: 3 },
+    dossierIds: dossiers.map(({ id }) => id),
+    notice: {
+      ...{ docNo: '川科示〔2026〕27号', writtenOn: '2026-12-05', printedOn: '2026-12-08' },
+      issuers: [{ agencyId: 'a', name: '示例主办厅', isHost: true }],
+      ...{ addressee: '各市（州）科技局', printedBy: '示例办公室' },
+    },
+    ...(columns !== undefined && { columns }),
+    sections: filled.map(({ kind, files }) => ({
+      kind,
+      dossierIds: files.map(({ id }) => id),
+      ...(columns !== undefined && { columns }),
+      ...(kind === 'rectifying' && until !== undefined && { until }),
+    })),
+  })
+  const listed = filled.flatMap(({ files }) => files)
+  return {
+    ...{ batch, dossiers, listed, settings, regulationTitle: regulation2010.title },
+    createdAt: '2026-12-05T00:00:00Z',
+  }
+}
+
+describe('综合公布通知', () => {
+  it('publishes any combination of sections, each with its list, whose rows are as many as it says', () => {
+    const count = fc.integer({ min: 0, max: 3 })
+    fc.assert(
+      fc.property(
+        fc.record({
+          added: count,
+          're-registered': count,
+          renamed: count,
+          rectifying: count,
+          revoked: count,
+          'in-force': count,
+        }),
+        fc.option(fc.subarray([...listColumns]), { nil: undefined }),
+        (counts, columns) => {
+          const total = Object.values(counts).reduce((sum, one) => sum + one, 0)
+          const given = facts(counts, columns === undefined ? {} : { columns })
+          fc.pre(total > 0 && (given.batch.sections!.length > 0 || columns !== undefined))
+          const composed = composeNotice(given)
+          if (!composed.ok) throw new Error(JSON.stringify(composed.error.missing))
+          const model = composed.value
+          expect(findIncomplete(model)).toEqual([])
+          const text = textOf(model)
+          expect(flaws.exec(text)?.[0]).toBeUndefined()
+          const annexes = model.blocks.filter((block) => block.kind === 'annex')
+          const rows = annexes.map(({ blocks: [table] }) => (table?.kind === 'table' ? table.rows.length : 0))
+          expect(rows).toEqual(noticeSections.map((kind) => counts[kind]).filter((number) => number > 0))
+          const headings = model.blocks.flatMap((block) =>
+            block.kind === 'heading' && block.level === 1 ? [block.number] : [],
+          )
+          expect(headings).toEqual(headings.map((_, index) => index + 1))
+          if (annexes.length > 1) expect(annexes.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
+          // Each list as a file of its own says the same rows.
+          const subjects = annexSubjects(given)
+          expect(subjects).toHaveLength(rows.length)
+          for (const [index, { id }] of subjects.entries()) {
+            const own = noticeAnnexPaper.compose(given, {}, id)
+            const [table] = own.ok ? own.value.blocks.filter((block) => block.kind === 'table') : []
+            expect(table).toEqual(annexes[index]!.blocks[0])
+          }
+        },
+      ),
+      { numRuns: 80 },
+    )
+  })
+
+  it('cites what it carries out and nothing for a work rule', () => {
+    const basis = (counts: Parameters<typeof facts>[0]) =>
+      /(?:根据.*?规定，)?现将有关事项公布如下/u.exec(textOfGood(composeNotice(facts(counts))))![0]
+    expect(basis({ rectifying: 1 })).toBe('现将有关事项公布如下')
+    expect(basis({ renamed: 1, 'in-force': 2 })).toBe('现将有关事项公布如下')
+    expect(basis({ revoked: 1 })).toContain('（以下简称《办法》）第十九条规定')
+    expect(basis({ added: 1, 're-registered': 1 })).toContain('第十三条、第十四条、第十五条、第十七条规定')
+    const text = textOfGood(composeNotice(facts({ rectifying: 2 }, { until: '2027-03-01' })))
+    expect(text).toContain('按工作规则，2个联盟限期整改（名单见附件），请于2027年3月1日前完成整改')
+  })
+
+  it('prints the old name beside the new one, and the next term of those registered anew', () => {
+    expect(textOfGood(composeNotice(facts({ renamed: 1, 'in-force': 1 })))).toContain('示例旧联盟1')
+    const text = textOfGood(composeNotice(facts({ 're-registered': 1 })))
+    expect(text).toContain('2026年12月2日至')
+    expect(text).toContain('按工作规则，自原试点期届满次日起算')
+  })
+
+  it('lists nobody without the record of its section, and says which is lacking', () => {
+    const given = facts({ 're-registered': 1 })
+    const plain = fileFor('in-force', 1)
+    expect(labels(composeNotice({ ...given, listed: [plain] }))).toEqual(['示例联盟1的测评合格的结果'])
+    expect(labels(composeNotice({ ...given, listed: [] }))).toContain(`编号${idOf(1)}的案卷`)
+    expect(others.map((kind) => lacksForSection(kind, plain))).toEqual([
+      '测评合格的结果',
+      '曾用名',
+      null,
+      '撤销决定',
+      null,
+    ])
+    expect(lacksForSection('in-force', fileFor('revoked', 1))).toBe('未被撤销的试点资格')
+  })
+
+  it('stays the notice of always where it publishes new pilots alone', () => {
+    expect(textOfGood(composeNotice(facts({ added: 2 })))).toContain('现予公布（名单见附件）')
+  })
+})
