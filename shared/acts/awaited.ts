@@ -1,7 +1,7 @@
 import { isAnswered } from '../domain/campaign-standing'
 import type { CampaignKind } from '../domain/campaign'
 import type { ReportPart, ReportRecipient } from '../domain/handed-in'
-import type { Change } from '../domain/pilot'
+import type { Change, Evaluation } from '../domain/pilot'
 import { annualReportYearsOf, changesToFile } from '../domain/pilot-dates'
 import { evaluationOf, termsOf } from '../domain/pilot-terms'
 import { missingOfReport, reportTermsOf } from '../domain/report-terms'
@@ -28,7 +28,7 @@ export type Awaited = { readonly from: Debtor } & (
     }
   | { readonly what: 'change'; readonly kind: Change['kind'] }
   | { readonly what: 'campaign'; readonly kind: CampaignKind; readonly year: number }
-  | { readonly what: 'evaluation' }
+  | { readonly what: 'evaluation' | 'failed-evaluation' | 're-registration' }
 )
 
 const alliance: Debtor = { actor: 'alliance' }
@@ -78,7 +78,14 @@ function ofPilot({ status, facts: { proceedings, settings, today } }: DossierCas
   const isUnderEvaluation = evaluation !== undefined && evaluation.decidedOn === null
   const isOver = statusesTaking('evaluate').includes(status) && term !== null && today > term.to
   const isDue = isUnderEvaluation || (isOver && (evaluation?.decidedOn ?? null) === null)
-  return [...reports, ...changes, ...(isDue ? [{ from: { actor: 'policy' }, what: 'evaluation' } as const] : [])]
+  const next = isDue ? 'evaluation' : nextOfResult(evaluation?.result ?? null)
+  return [...reports, ...changes, ...(next === null ? [] : [{ from: { actor: 'policy' }, what: next } as const])]
+}
+
+/** Art. 17: what follows an evaluation of the present term. */
+function nextOfResult(result: Evaluation['result']) {
+  if (result === null) return null
+  return result === 'qualified' ? ('re-registration' as const) : ('failed-evaluation' as const)
 }
 
 /** What running rounds of the office wait for, beside the reports that a pilot owes by Art. 16. */

@@ -15,30 +15,36 @@ export function StandingHead({ dossier }: { readonly dossier: DossierCase }) {
   const { t } = useTranslation()
   const { today } = dossier.facts
   const standing = whereItStands(dossier)
+  const revokedOn = dossier.file.proceedings.revocation?.decidedOn ?? null
   const { term, termCount, notice, filing, chairUnit, hostDivision, due, awaited, barredUntil } = standing
   return (
-    <section className="panel stack" aria-label={t('head.title')}>
-      {barredUntil !== null && today <= barredUntil ? (
-        <Alert type="error" showIcon title={t('head.barred', { until: barredUntil })} />
-      ) : null}
-      <LikenessNote dossier={dossier} likeness={standing.likeness} />
-      <dl className="standing">
-        {term === null ? null : (
-          <Fact name={t('head.term')}>
-            {t('common.span', { from: term.from, to: term.to })}
-            {termCount > 1 ? <span className="quiet"> {t('head.termNumber', { number: termCount })}</span> : null}
+    <section className="panel" aria-label={t('head.title')}>
+      <div className="stack">
+        {barredUntil !== null && today <= barredUntil ? (
+          <Alert type="error" showIcon title={t('head.barred', { until: barredUntil })} />
+        ) : null}
+        <LikenessNote dossier={dossier} likeness={standing.likeness} />
+        <dl className="standing">
+          {term === null ? null : (
+            <Fact name={t('head.term')}>
+              {t('common.span', { from: term.from, to: term.to })}
+              {revokedOn === null ? null : <span className="danger"> {t('head.revokedOn', { on: revokedOn })}</span>}
+              {termCount > 1 ? <span className="quiet"> {t('head.termNumber', { number: termCount })}</span> : null}
+            </Fact>
+          )}
+          {notice === null ? null : <Fact name={t('head.notice')}>{paperWords(notice)}</Fact>}
+          {filing === null ? null : <Fact name={t('head.filing')}>{paperWords(filing)}</Fact>}
+          <Fact name={t('field.chairUnitId')}>{chairUnit === '' ? null : visibleText(chairUnit)}</Fact>
+          <Fact name={t('head.hostDivision')}>{hostDivision === '' ? null : visibleText(hostDivision)}</Fact>
+          {barredUntil === null || today <= barredUntil ? null : (
+            <Fact name={t('head.barredUntil')}>{barredUntil}</Fact>
+          )}
+          <Fact name={t('head.due')}>{due.length === 0 ? null : <Due due={due} today={today} />}</Fact>
+          <Fact name={t('head.awaited')} isWide>
+            {awaited.length === 0 ? t('head.nothingAwaited') : <AwaitedList awaited={awaited} />}
           </Fact>
-        )}
-        {notice === null ? null : <Fact name={t('head.notice')}>{paperWords(notice)}</Fact>}
-        {filing === null ? null : <Fact name={t('head.filing')}>{paperWords(filing)}</Fact>}
-        <Fact name={t('field.chairUnitId')}>{chairUnit === '' ? null : visibleText(chairUnit)}</Fact>
-        <Fact name={t('head.hostDivision')}>{hostDivision === '' ? null : visibleText(hostDivision)}</Fact>
-        {barredUntil === null ? null : <Fact name={t('head.barredUntil')}>{barredUntil}</Fact>}
-        <Fact name={t('head.due')}>{due.length === 0 ? null : <Due due={due} today={today} />}</Fact>
-        <Fact name={t('head.awaited')}>
-          {awaited.length === 0 ? t('head.nothingAwaited') : <AwaitedList awaited={awaited} />}
-        </Fact>
-      </dl>
+        </dl>
+      </div>
     </section>
   )
 }
@@ -47,9 +53,10 @@ const paperWords = ({ no, on }: { readonly no: string; readonly on: CalendarDate
   [visibleText(no), on ?? ''].filter((word) => word !== '').join(' · ')
 
 /** One of the facts; empty: it is not on record. */
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Fact(props: { readonly name: string; readonly children: ReactNode; readonly isWide?: true }) {
+  const { name, children, isWide } = props
   return (
-    <div>
+    <div className={isWide ? 'wide' : undefined}>
       <dt>{name}</dt>
       <dd>{children ?? '—'}</dd>
     </div>

@@ -2,6 +2,7 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { changesBetween } from '@shared/audit/changes'
 import { describeChanges } from '@shared/audit/describe'
+import { withoutHandling } from '@shared/domain/handled-content'
 import type { DossierId } from '@shared/domain/ids'
 import { visibleText } from '@shared/lib/visible-text'
 import { loadVersions } from '@renderer/data/dossier-versions'
@@ -31,10 +32,14 @@ export function VersionChanges(props: {
   const changes =
     after === undefined
       ? []
-      : describeChanges(changesBetween(before ?? {}, after), 'dossier.saved', {
-          t,
-          names: { byId, desks: new Map(), dossiers: new Map() },
-        })
+      : describeChanges(
+          changesBetween(before === undefined ? {} : withoutHandling(before), withoutHandling(after)),
+          'dossier.saved',
+          {
+            t,
+            names: { byId, desks: new Map(), dossiers: new Map() },
+          },
+        )
   return (
     <Modal open width="64rem" title={t('history.versionTitle', { version })} onCancel={onClose} footer={null}>
       {found === undefined ? <p role="status">{t('common.loading')}</p> : null}

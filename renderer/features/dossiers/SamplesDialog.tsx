@@ -6,16 +6,16 @@ import { callHost } from '@renderer/platform/bridge'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
 import { useTranslation } from '@renderer/ui/translation'
-import { loadSamples } from './dossiers-actions'
+import { loadProvince, loadSamples, provinceSize } from './dossiers-actions'
 
-/** 示例: invented dossiers to learn with, chosen one by one. */
+/** 示例: invented dossiers to learn with, chosen one by one; or 示例省, alliances in every state of their lives. */
 export function SamplesDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const today = useToday()
   const { name: by } = usePerson()
   const [samples, setSamples] = useState<IpcOutput<'sample:list'>>([])
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [finished, setFinished] = useState(0)
+  const [finished, setFinished] = useState({ count: 0, of: 1 })
   const stopped = useRef(false)
   const list = useTask()
   const load = useTask()
@@ -27,16 +27,23 @@ export function SamplesDialog({ open, onClose }: { readonly open: boolean; reado
     })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- read anew whenever the dialog opens, and only then
   }, [open])
-  const start = () => {
+  const begin = (of: number, loading: (onProgress: (count: number) => boolean) => Promise<unknown>) => {
     stopped.current = false
-    setFinished(0)
+    setFinished({ count: 0, of })
     load.run(async () => {
-      await loadSamples(chosen, { today, by, note: t('dossiers.samples.note') }, (count) => {
-        setFinished(count)
+      await loading((count) => {
+        setFinished({ count, of })
         return !stopped.current
       })
       onClose()
     })
+  }
+  const intake = { today, by, note: t('dossiers.samples.note') }
+  const start = () => {
+    begin(chosen.length, (onProgress) => loadSamples(chosen, intake, onProgress))
+  }
+  const startProvince = () => {
+    begin(provinceSize, (onProgress) => loadProvince(intake, onProgress))
   }
   return (
     <Modal
@@ -73,6 +80,15 @@ export function SamplesDialog({ open, onClose }: { readonly open: boolean; reado
       ]}
     >
       <Alert type="warning" showIcon title={t('dossiers.samples.invented')} />
+      <div className="row spread province">
+        <span>
+          <strong>{t('dossiers.province')}</strong> <span className="tag sample">{t('common.sample')}</span>
+          <div className="quiet">{t('dossiers.provinceHint', { count: provinceSize })}</div>
+        </span>
+        <Button disabled={load.busy} onClick={startProvince}>
+          {t('dossiers.provinceLoad')}
+        </Button>
+      </div>
       <Checkbox.Group
         className="sample-list"
         value={[...chosen]}
@@ -89,7 +105,7 @@ export function SamplesDialog({ open, onClose }: { readonly open: boolean; reado
           </Checkbox>
         ))}
       </Checkbox.Group>
-      {load.busy ? <Progress percent={Math.round((finished / Math.max(chosen.length, 1)) * 100)} /> : null}
+      {load.busy ? <Progress percent={Math.round((finished.count / finished.of) * 100)} /> : null}
       <ErrorNote error={list.error ?? load.error} />
     </Modal>
   )

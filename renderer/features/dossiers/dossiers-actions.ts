@@ -1,12 +1,17 @@
 import type { z } from 'zod'
 import { previewDossierFile, type DossierFilePreview } from '@shared/acts/dossier-file-preview'
+import { actionsOfLife, actionsOfMerger } from '@shared/acts/province/sample-province'
+import { provinceId, sampleLives } from '@shared/acts/province/sample-lives'
 import { actionsOfDossierFile } from '@shared/acts/take-dossier-file'
 import type { CalendarDate } from '@shared/domain/date'
 import { dossierFileSchema, type DossierFile } from '@shared/domain/dossier'
 import type { DossierId } from '@shared/domain/ids'
 import { err, ok, type Result } from '@shared/lib/result'
+import { loadCalendar } from '@renderer/data/calendars'
 import { append, deskDatabase } from '@renderer/data/desk'
-import { loadDossier } from '@renderer/data/dossiers'
+import { dossierNames, loadDossier } from '@renderer/data/dossiers'
+import { loadEndings } from '@renderer/data/endings'
+import { loadOffice } from '@renderer/data/office'
 import { callHost, done } from '@renderer/platform/bridge'
 
 export type FileProblem =
@@ -62,4 +67,25 @@ export async function loadSamples(
     await takeDossierFile(dossierFileSchema.parse(dossier), intake)
     if (!onProgress(index + 1)) return
   }
+}
+
+/** How many alliances 示例省 has. */
+export const provinceSize = sampleLives.length
+
+/**
+ * Loads 示例省: alliances in every state, each with its whole life in one append, so that none is left half-way. What is
+ * here already is left as it is. `onProgress` may end it between two. @returns how many were loaded now
+ */
+export async function loadProvince(intake: Intake, onProgress: (done: number) => boolean): Promise<number> {
+  const [settings, calendar, known] = await Promise.all([loadOffice(), loadCalendar(), dossierNames()])
+  const missing = sampleLives.filter((life) => !known.has(provinceId(life)))
+  const before = sampleLives.length - missing.length
+  for (const [index, life] of missing.entries()) {
+    const { dossier } = done(await callHost('sample:load', { slug: life.slug }))
+    await append(...actionsOfLife(life, dossierFileSchema.parse(dossier), { ...intake, settings, calendar }))
+    if (!onProgress(before + index + 1)) return index + 1
+  }
+  const merged = actionsOfMerger((await loadEndings()).lines, intake.today)
+  if (merged.length > 0) await append(...merged)
+  return missing.length
 }

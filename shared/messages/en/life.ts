@@ -74,4 +74,11 @@ export const enLife: Readonly<Record<keyof typeof zhLife, string>> = {
   'told.sort.paper': 'Papers and originals',
   'told.sort.exchange': 'Bundles in and out',
   'told.sort.other': 'Other records',
+  'dossiers.province': 'A sample province: alliances at every stage',
+  'dossiers.provinceHint':
+    '{{count}} invented alliances: accepted, to be supplemented, filed, withdrawn, under review, piloting, expired, evaluated as not qualified, revoked and barred, registered again; and a merger on the register of endings. Days are reckoned from today; what is loaded already stays as it is.',
+  'dossiers.provinceLoad': 'Load the sample province',
+  'awaited.failed-evaluation': 'evaluated as not qualified: a decision is due (Art. 17)',
+  'awaited.re-registration': 'evaluated as qualified: to be registered again (Art. 17)',
+  'head.revokedOn': '(revoked {{on}})',
 }

@@ -71,4 +71,11 @@ export const zhLife = {
   'told.sort.paper': '文书与原件',
   'told.sort.exchange': '包的导入导出',
   'told.sort.other': '其他记录',
+  'dossiers.province': '示例省：处在各个阶段的联盟',
+  'dossiers.provinceHint':
+    '{{count}} 个虚构联盟：受理、补正、备案、撤回、审核、试点、期满待测评、测评不合格、撤销禁申、重新登记等，另有一条合并终止的登记。日期按今天推算；已经装入的保持原样。',
+  'dossiers.provinceLoad': '装入示例省',
+  'awaited.failed-evaluation': '测评不合格，待按第十七条作出决定',
+  'awaited.re-registration': '测评合格，待重新登记（第十七条）',
+  'head.revokedOn': '（{{on}} 撤销）',
 } as const
