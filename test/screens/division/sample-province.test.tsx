@@ -9,6 +9,7 @@ import type { CalendarDate } from '@shared/domain/date'
 import { Providers } from '@renderer/app/Providers'
 import { loadAllianceHistory } from '@renderer/data/alliance-history'
 import { closeDesk } from '@renderer/data/desk'
+import { loadEndings } from '@renderer/data/endings'
 import { listDossiers } from '@renderer/data/dossier-list'
 import { DossiersPage } from '@renderer/features/dossiers/DossiersPage'
 import { loadProvince } from '@renderer/features/dossiers/dossiers-actions'
@@ -44,7 +45,7 @@ it('示例省 is loaded in one act: ended between two alliances, and gone on wit
   await userEvent.click(await screen.findByRole('button', { name: /装入示例/u }))
   const dialog = await screen.findByRole('dialog')
   await userEvent.click(within(dialog).getByRole('button', { name: '装入示例省' }))
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), { timeout: 60_000 })
+  await waitFor(async () => expect((await loadEndings()).lines).toHaveLength(1))
   const lines = await listDossiers(today)
   expect(lines.map(({ status }) => status).toSorted()).toEqual(sampleLives.map(({ status }) => status).toSorted())
   expect(lines.every(({ name }) => name.includes('示例'))).toBe(true)
