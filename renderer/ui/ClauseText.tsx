@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import { clauseOf } from '@shared/regulation/2010/articles'
 import type { ClauseRef } from '@shared/regulation/clause-ref'
 import { clauseName } from './clause-name'
 import { useTranslation } from './translation'
 
 /** Words of the regulation, in serif, with the place they stand at. Never anybody else's words. */
-export function ClauseText({ clause }: { readonly clause: ClauseRef }) {
+export const ClauseText = memo(({ clause }: { readonly clause: ClauseRef }) => {
   const { locale } = useTranslation()
   const { text } = clauseOf(clause)
   return (
@@ -15,4 +16,5 @@ export function ClauseText({ clause }: { readonly clause: ClauseRef }) {
       ))}
     </blockquote>
   )
-}
+})
+ClauseText.displayName = 'ClauseText'

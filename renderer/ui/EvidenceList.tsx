@@ -1,6 +1,7 @@
+import { memo } from 'react'
 import type { DossierContent } from '@shared/domain/dossier'
 import { evidenceSubject, evidenceValue } from '@shared/messages/evidence-words'
-import type { Evidence } from '@shared/regulation/evidence'
+import type { Evidence, EvidenceLevel } from '@shared/regulation/evidence'
 import { evidenceShape } from './evidence-shape'
 import { Shape } from './Shape'
 import { useTranslation } from './translation'
@@ -17,21 +18,31 @@ export function EvidenceList(props: {
   if (evidence.length === 0) return <p className="quiet">{t('checks.noFacts')}</p>
   return (
     <ul className="evidence">
-      {evidence.map((item, index) => {
-        const [shape, tone] = evidenceShape[item.level]
-        const subject = evidenceSubject(item, content, expertNames)
-        return (
-          <li key={`${item.key}-${index}`} data-level={item.level}>
-            <Shape shape={shape} tone={tone} />
-            <span>
-              {subject === null ? null : <span className="subject">{subject} · </span>}
-              {wordsOf(t, `evidence.${item.key}`)}
-              {t('punctuation.colon')}
-              {evidenceValue(item, t)}
-            </span>
-          </li>
-        )
-      })}
+      {evidence.map((item, index) => (
+        <Fact
+          key={`${item.key}-${index}`}
+          level={item.level}
+          subject={evidenceSubject(item, content, expertNames)}
+          fact={`${wordsOf(t, `evidence.${item.key}`)}${t('punctuation.colon')}${evidenceValue(item, t)}`}
+        />
+      ))}
     </ul>
   )
 }
+
+type FactProps = { readonly level: EvidenceLevel; readonly subject: string | null; readonly fact: string }
+
+/** A page has hundreds; an act changes few. */
+const Fact = memo(({ level, subject, fact }: FactProps) => {
+  const [shape, tone] = evidenceShape[level]
+  return (
+    <li data-level={level}>
+      <Shape shape={shape} tone={tone} />
+      <span>
+        {subject === null ? null : <span className="subject">{subject} · </span>}
+        {fact}
+      </span>
+    </li>
+  )
+})
+Fact.displayName = 'Fact'

@@ -1,4 +1,4 @@
-import { contentHash } from '../lib/sha256'
+import { isSameJson } from '../lib/same-json'
 import type { DossierContent, DossierFile } from './dossier'
 
 /** What an act names that is done now: the version of the dossier that its author has before the eyes. */
@@ -13,13 +13,9 @@ export const judgedNow = (dossier: { readonly file: Pick<DossierFile, 'version'>
  */
 export function saysTheSame(seen: DossierContent, present: DossierContent): boolean {
   const hadApplied = seen.application.appliedOn !== null
-  const substance = (content: DossierContent): string => {
+  const substance = (content: DossierContent) => {
     const { appliedOn, applicantUnitId } = content.application
-    return contentHash({
-      ...content,
-      filing: null,
-      application: hadApplied ? { appliedOn, applicantUnitId } : null,
-    })
+    return { ...content, filing: null, application: hadApplied ? { appliedOn, applicantUnitId } : null }
   }
-  return substance(seen) === substance(present)
+  return isSameJson(substance(seen), substance(present))
 }

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { CheckResult } from '@shared/regulation/check-dossier'
 import { labelled } from '@shared/domain/expert-label'
 import type { DossierCase } from '@renderer/data/cases'
@@ -25,13 +25,7 @@ export function CheckRow({ result, dossier }: { readonly result: CheckResult; re
   return (
     <article className="check" aria-label={wordsOf(t, `rule.${ruleId}.title`)}>
       <header className="row">
-        <strong>{wordsOf(t, `rule.${ruleId}.title`)}</strong>
-        <Tooltip title={t('checks.ruleNo', { ruleId })}>
-          <span className={source.kind === 'statute' ? 'tag' : 'tag work-rule'} tabIndex={0} data-rule={ruleId}>
-            {t(source.kind === 'statute' ? 'common.statute' : 'common.workRule')}
-          </span>
-        </Tooltip>
-        <span className="tag">{wordsOf(t, `ruleKind.${kind}`)}</span>
+        <RuleHead ruleId={ruleId} kind={kind} source={source.kind} />
         <Outcome result={result} />
       </header>
       <EvidenceList evidence={evidence} content={dossier.file.content} expertNames={experts} />
@@ -67,6 +61,25 @@ export function CheckRow({ result, dossier }: { readonly result: CheckResult; re
     </article>
   )
 }
+
+type HeadProps = Pick<CheckResult, 'ruleId' | 'kind'> & { readonly source: CheckResult['source']['kind'] }
+
+/** What stays as it is, whatever is judged. */
+const RuleHead = memo(({ ruleId, kind, source }: HeadProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <strong>{wordsOf(t, `rule.${ruleId}.title`)}</strong>
+      <Tooltip title={t('checks.ruleNo', { ruleId })}>
+        <span className={source === 'statute' ? 'tag' : 'tag work-rule'} tabIndex={0} data-rule={ruleId}>
+          {t(source === 'statute' ? 'common.statute' : 'common.workRule')}
+        </span>
+      </Tooltip>
+      <span className="tag">{wordsOf(t, `ruleKind.${kind}`)}</span>
+    </>
+  )
+})
+RuleHead.displayName = 'RuleHead'
 
 function Outcome({ result: { outcome } }: { readonly result: CheckResult }) {
   const { t } = useTranslation()

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { isDossierTab, tabsFor, type DossierTab } from '@shared/workflow/dossier-tabs'
 import type { DossierCase } from '@renderer/data/cases'
@@ -19,20 +19,28 @@ export function DossierTabs({ dossier }: { readonly dossier: DossierCase }) {
   const word = search.get('tab')
   const asked = isDossierTab(word) ? word : null
   const tabs = tabsFor(dossier.status, filledTabs(dossier), asked)
+  const shown = asked ?? tabs[0] ?? 'timeline'
   return (
     <Tabs
-      activeKey={asked ?? tabs[0] ?? 'timeline'}
+      activeKey={shown}
       onChange={(tab) => {
         setSearch({ tab }, { replace: true })
       }}
       items={tabs.map((tab) => ({
         key: tab,
         label: t(`dossier.tab.${tab}`),
-        children: parts[tab](dossier),
+        children: <Pane isShown={tab === shown}>{parts[tab](dossier)}</Pane>,
       }))}
     />
   )
 }
+
+/** A part that nobody looks at waits: it follows an act when it is looked at again. */
+const Pane = memo(
+  ({ children }: { readonly isShown: boolean; readonly children: ReactNode }) => children,
+  (_before, { isShown }) => !isShown,
+)
+Pane.displayName = 'Pane'
 
 const parts: Readonly<Record<DossierTab, (dossier: DossierCase) => ReactNode>> = {
   materials: (dossier) => <MaterialsTab dossier={dossier} />,

@@ -23,7 +23,7 @@ import { SamplesDialog } from './SamplesDialog'
 
 /** 案卷: every dossier with its state, next step and deadline. */
 export function DossiersPage() {
-  const { t } = useTranslation()
+  const { t, locale } = useTranslation()
   const navigate = useNavigate()
   const { query, search } = useSearch()
   const [statuses, setStatuses] = useState<readonly DossierStatus[]>([])
@@ -140,9 +140,11 @@ export function DossiersPage() {
           <Table<DossierLine>
             rowKey="id"
             size="middle"
-            columns={columnsOf(t)}
+            // What a line shows depends on the line and on the language.
+            key={locale}
+            columns={columnsOf(t).map((column) => ({ ...column, shouldCellUpdate: isAnother }))}
             dataSource={[...shown]}
-            pagination={shown.length > 50 ? { pageSize: 50 } : false}
+            pagination={shown.length > rowsShown ? { pageSize: rowsShown, showSizeChanger: false } : false}
             locale={{ emptyText: t('dossiers.nothingMatches') }}
             scroll={{ x: 'max-content' }}
           />
@@ -158,6 +160,11 @@ export function DossiersPage() {
     </>
   )
 }
+
+/** Lines of one page of the list: three screens of them. More would make each filter and each letter wait. */
+const rowsShown = 30
+
+const isAnother = (line: DossierLine, before: DossierLine): boolean => line !== before
 
 const columnsOf = (t: Translate): ColumnsType<DossierLine> => [
   {
