@@ -104,8 +104,9 @@ async function sit(desk: Desk, desks: readonly Desk[], chance: Chance): Promise<
   const acts = lines.filter((line) => line.kind === 'act')
   desk.now = Math.max(desk.now, ...acts.map(({ at }) => Date.parse(at))) + 60_000
   // What others wrote is theirs, and comes at once.
-  if (isFinished && lines.every(({ kind }) => kind !== 'took'))
-    {desk.grown.push({ bytes: bytesIn(desk.root) - before, acts: acts.length })}
+  if (isFinished && lines.every(({ kind }) => kind !== 'took')) {
+    desk.grown.push({ bytes: bytesIn(desk.root) - before, acts: acts.length })
+  }
   if (broke !== null) problems.push(`${desk.root.slice(-1)}, sitting ${desk.sittings}: ${broke}`)
 }
 
