@@ -1,4 +1,5 @@
-import { changeKinds, revocationGrounds } from '../domain/pilot'
+import { changeKinds } from '../domain/change'
+import { revocationGrounds } from '../domain/pilot'
 import type { DayName } from '../workflow/day-order'
 import type { StatusAction } from '../workflow/status-actions'
 

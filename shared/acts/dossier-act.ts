@@ -4,15 +4,8 @@ import type { OfficeSettings } from '../domain/office'
 import { judgedNow } from '../domain/judging'
 import { measureOf } from '../domain/measure'
 import { isFiled } from '../domain/is-filed'
-import {
-  annualReportSchema,
-  batchSchema,
-  changeSchema,
-  revocationSchema,
-  type AnnualReport,
-  type Batch,
-  type Change,
-} from '../domain/pilot'
+import { changeSchema, type Change } from '../domain/change'
+import { annualReportSchema, batchSchema, revocationSchema, type AnnualReport, type Batch } from '../domain/pilot'
 import { evaluationCycle, evaluationOf } from '../domain/pilot-terms'
 import { reRegisteredTerm } from '../domain/pilot-dates'
 import { reportCampaignOf } from '../domain/report-terms'

@@ -1,9 +1,9 @@
 import { workDayDeadline, type WorkCalendar } from '@shared/calendar/work-calendar'
 import { formatChineseDate, type CalendarDate } from '@shared/domain/date'
 import { memberById } from '@shared/domain/dossier'
-import type { Change } from '@shared/domain/pilot'
+import { isChangeOfStatute, type Change } from '@shared/domain/change'
 import { measureOf, measures } from '@shared/domain/measure'
-import { changesToFile } from '@shared/domain/pilot-dates'
+import { changesOfPilot } from '@shared/domain/pilot-dates'
 import type { Result } from '@shared/lib/result'
 import type { DocumentModel } from './blocks'
 import { sentence, verbatimLines } from './chinese-text'
@@ -48,8 +48,8 @@ export function changeReceiptLetter(facts: ChangeReceiptFacts): Result<Letter, M
     '理事长单位',
   )
   const filedOn = gaps.value(change.filedOn, 'change.filedOn', '收到变更备案的日期')
-  if (!changesToFile(file.proceedings).some(({ id }) => id === change.id)) {
-    gaps.add('change', '第十八条规定须备案的变更（试点期内牵头单位或成员单位的调整）')
+  if (!changesOfPilot(file.proceedings).some(({ id }) => id === change.id)) {
+    gaps.add('change', '试点期内的变更（“其他”除外）')
   }
   const issuedOn = gaps.value(facts.issuedOn, 'issuedOn', '回执日期')
   const unit = memberById(file.content, change.unitId)
@@ -60,7 +60,10 @@ export function changeReceiptLetter(facts: ChangeReceiptFacts): Result<Letter, M
       联盟名称: alliance.name,
       变更事项: kind,
       变更单位: unit === undefined ? [] : [{ 单位名称: unit.fullName }],
-      变更说明: verbatimLines(change.description === '' ? '' : sentence(change.description)).map((段落) => ({ 段落 })),
+      变更说明: [
+        ...effectLines(facts),
+        ...verbatimLines(change.description === '' ? '' : sentence(change.description)),
+      ].map((段落) => ({ 段落 })),
       办法名称: regulationTitle,
       期限情况: deadlineSentences(facts, filedOn),
     },
@@ -83,8 +86,30 @@ function deadlineSentences({ file, change, calendar }: ChangeReceiptFacts, filed
   const completed = `相关手续于${formatChineseDate(change.completedOn)}完成`
   const inTime = filedOn === undefined ? '' : filedOn <= lastDay ? '未超过该期限' : '已超过该期限'
   const received = filedOn === undefined ? '' : `变更备案于${formatChineseDate(filedOn)}收到，`
+  // The alliance's own name and its secretariat are not in the text (note 24).
+  const notNamed = isChangeOfStatute(change.kind) ? '' : '该条未列明本项变更，按工作规则参照办理。'
   return provisional
-    ? `${completed}，期限最后一日暂定为${formatChineseDate(lastDay)}（所涉年度的工作日安排尚未公布，公布后重新计算）；` +
+    ? `${notNamed}${completed}，期限最后一日暂定为${formatChineseDate(lastDay)}（所涉年度的工作日安排尚未公布，公布后重新计算）；` +
         `${received}按暂定的日期${inTime}。`
-    : `${completed}，期限最后一日为${formatChineseDate(lastDay)}；${received}${inTime}。`
+    : `${notNamed}${completed}，期限最后一日为${formatChineseDate(lastDay)}；${received}${inTime}。`
+}
+
+/** What the change does, as it was filed: each name as it stands on the paper. */
+function effectLines({ file, change }: ChangeReceiptFacts): readonly string[] {
+  const { kind, unitId, effect, carried, paper = '' } = change
+  const nameOf = (id: string | null | undefined) => memberById(file.content, id ?? null)?.fullName ?? ''
+  const { newName, unitIds = [], toUnitId, units = [] } = effect ?? {}
+  const before = carried?.oldName ?? (kind === 'alliance-renamed' ? file.content.alliance.name : nameOf(unitId))
+  const coming = units.map(({ fullName }) => fullName).join('、')
+  const to = toUnitId === undefined ? coming : nameOf(toUnitId)
+  const lines = [
+    newName === undefined ? '' : `原名称为${before}，新名称为${newName}。`,
+    kind === 'member-joined' && coming !== '' ? `加入的单位为${coming}。` : '',
+    kind === 'member-split' && coming !== '' ? `分立后的单位为${coming}。` : '',
+    unitIds.length === 0 || to === '' ? '' : `${unitIds.map(nameOf).join('、')}合并为${to}。`,
+    kind === 'chair-changed' && to !== '' ? `理事长单位变更为${to}。` : '',
+    kind === 'secretariat-changed' && to !== '' ? `秘书处依托单位变更为${to}。` : '',
+    paper === '' ? '' : `备案文件为${paper}。`,
+  ]
+  return lines.filter((line) => line !== '')
 }

@@ -1,8 +1,8 @@
 /** Facts of a dossier counted for one criterion, as sentences. No judgement is made here. */
+import { unitKinds } from '@shared/domain/unit-kinds'
 import {
   currentMembers,
   memberById,
-  unitKinds,
   type ClauseKey,
   type DossierContent,
   type DossierFile,

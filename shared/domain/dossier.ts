@@ -4,13 +4,13 @@ import { calendarDateSchema, calendarMonthSchema, type CalendarDate } from './da
 import { dossierIdSchema, fenSchema, localIdSchema, nameSchema, sha256Schema, textSchema } from './ids'
 import { measureIdSchema, presentMeasureId } from './measure'
 import { proceedingsSchema } from './proceedings'
+import { unitKinds } from './unit-kinds'
 
 const day = calendarDateSchema
 const optionalDay = day.nullable().default(null)
 const optionalText = textSchema.default('')
 const optionalRef = localIdSchema.nullable().default(null)
 
-export const unitKinds = ['enterprise', 'university', 'institute', 'other'] as const
 export const memberRoles = ['chair', 'vice-chair', 'director', 'member', 'secretariat'] as const
 
 /** One span in which a person was a unit's registered legal representative; `to` is the last day (note 14). */

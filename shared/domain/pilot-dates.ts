@@ -1,7 +1,8 @@
 import { addDays, addYears, calendarDateSchema, yearOf, type CalendarDate } from './date'
 import { presentMeasure, type Measure } from './measure'
 import type { OfficeSettings } from './office'
-import type { AnnualReport, Change, Notice, Revocation } from './pilot'
+import { isChangeOfStatute, type Change } from './change'
+import type { AnnualReport, Notice, Revocation } from './pilot'
 import { termsOf } from './pilot-terms'
 import type { PilotProceedings } from './proceedings'
 
@@ -97,10 +98,14 @@ export function regulationSpan(
 }
 
 /**
- * Art. 18: changes that are to be filed, completed while the alliance is a pilot (note 24). `other` is none that it
- * speaks of.
+ * Art. 18: changes that are to be filed, completed while the alliance is a pilot (note 24). None of them is of a kind
+ * that it does not speak of.
  */
-export function changesToFile(proceedings: PilotProceedings): readonly Change[] {
+export const changesToFile = (proceedings: PilotProceedings): readonly Change[] =>
+  changesOfPilot(proceedings).filter(({ kind }) => isChangeOfStatute(kind))
+
+/** The same with the kinds that an office has filed by a work rule. `other` is none of either. */
+export function changesOfPilot(proceedings: PilotProceedings): readonly Change[] {
   const terms = termsOf(proceedings)
   return proceedings.changes.filter(
     ({ kind, completedOn }) =>

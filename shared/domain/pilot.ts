@@ -126,26 +126,6 @@ export const annualReportSchema = z.strictObject({
 })
 export type AnnualReport = Readonly<z.infer<typeof annualReportSchema>>
 
-export const changeKinds = [
-  'lead-renamed',
-  'lead-restructured',
-  'member-joined',
-  'member-left',
-  'member-renamed',
-  'other',
-] as const
-
-/** Art. 18. `completedOn` is the date on the completing document (note 24). */
-export const changeSchema = z.strictObject({
-  id: localIdSchema,
-  kind: z.enum(changeKinds),
-  unitId: localIdSchema.nullable().default(null),
-  description: textSchema.default(''),
-  completedOn: day,
-  filedOn: day.nullable().default(null),
-})
-export type Change = Readonly<z.infer<typeof changeSchema>>
-
 /** Art. 15, 17. An evaluation is of one term (`shared/domain/pilot-terms.ts`). */
 export const evaluationSchema = z.strictObject({
   /** First day of the term that was evaluated; absent in what older versions wrote. */

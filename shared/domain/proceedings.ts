@@ -14,9 +14,9 @@ import {
   recusalDeclarationSchema,
 } from './panel'
 import { dossierStatusSchema } from './status'
+import { changeSchema } from './change'
 import {
   annualReportSchema,
-  changeSchema,
   consultationSchema,
   evaluationSchema,
   noticeSchema,

@@ -1,6 +1,7 @@
 import type { ClauseKey, MaterialCode } from '../domain/dossier'
 import type { PanelOpinion } from '../domain/panel'
-import type { Change, Consultation, Evaluation } from '../domain/pilot'
+import type { Change } from '../domain/change'
+import type { Consultation, Evaluation } from '../domain/pilot'
 import type { DivisionOpinion } from '../domain/proceedings'
 import type { MaterialProblem } from './completeness'
 import type { OperationSpan } from './operation-span'

@@ -27,6 +27,7 @@ export const dayNames = [
   'revoked',
   'change-completed',
   'change-filed',
+  'change-known',
   'report-recorded',
   'report-to-business',
   'report-to-policy',

@@ -12,12 +12,16 @@ import { wordsOf } from '@renderer/ui/words'
 import { ActionDialog } from './ActionDialog'
 import { pageOf } from './action-forms'
 import { nextPlace } from './next-place'
+import { ChangeDialog } from './registers/ChangeDialog'
 
 /** Ways that end an application or leave the road: they stand last, apart from what leads on. */
 const aside: ReadonlySet<StatusAction> = new Set<StatusAction>([
   ...(['not-accept', 'withdraw-filing', 'withdraw-application', 'close-unsupplemented', 'dissolve-panel'] as const),
   ...(['note-change', 'set-report-window', 'hand-over'] as const),
 ])
+
+/** Acts of the register of changes, which asks for what a change does. */
+const isOfChange = (action: StatusAction): boolean => action === 'note-change' || action === 'file-change'
 
 /** What may be done now, as the status machine says; a blocked act says what is missing and where it is put right. */
 export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
@@ -81,7 +85,16 @@ export function ActionBar({ dossier }: { readonly dossier: DossierCase }) {
           {asides.map(button)}
         </div>
       )}
-      {chosen === null ? null : (
+      {chosen !== null && isOfChange(chosen.action) ? (
+        <ChangeDialog
+          dossier={dossier}
+          change={null}
+          onClose={() => {
+            setChosen(null)
+          }}
+        />
+      ) : null}
+      {chosen === null || isOfChange(chosen.action) ? null : (
         <ActionDialog
           dossier={dossier}
           action={chosen}

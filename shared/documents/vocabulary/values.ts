@@ -1,6 +1,6 @@
 /** Chinese names of coded values as documents print them. */
 import type { DossierContent } from '@shared/domain/dossier'
-import type { Change } from '@shared/domain/pilot'
+import type { Change } from '@shared/domain/change'
 import type { CriterionId, JudgementVerdict } from '@shared/domain/judgement'
 import type { Expert, PanelOpinion, RecusalGround, Vote } from '@shared/domain/panel'
 
@@ -85,8 +85,13 @@ export const conclusionSentences: Readonly<Record<PanelOpinion['conclusion'], st
 export const changeNames = {
   'lead-renamed': '牵头单位更名',
   'lead-restructured': '牵头单位重组',
+  'chair-changed': '理事长单位变更',
   'member-joined': '成员加入',
   'member-left': '成员退出',
   'member-renamed': '成员更名',
+  'members-merged': '成员合并',
+  'member-split': '成员分立',
+  'alliance-renamed': '联盟更名',
+  'secretariat-changed': '秘书处变更',
   other: '其他',
 } as const satisfies Readonly<Record<Change['kind'], string>>

@@ -34,6 +34,20 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'gap.arrival-no-day': '{{name}}: fill in the day of receipt.',
   'gap.arrival-to-come': '{{name}}: the day of receipt ({{on}}) is later than today.',
   'gap.no-number': '“{{name}}” is a number, such as 1200 or 12.5.',
+  'gap.change-not-member':
+    '“{{name}}” is no member at present, so this contradicts the dossier. Check the kind of change and the unit.',
+  'gap.change-is-member': '“{{name}}” is a member already, so it cannot join. Check the name.',
+  'gap.change-same-name': '“{{name}}” is the present name; nothing changes. Check the new name.',
+  'gap.change-not-lead':
+    '“{{name}}” is neither the lead unit nor the chair unit. For another member choose “Member renamed”.',
+  'gap.change-holds-office':
+    '“{{name}}” is the chair, the lead unit or the secretariat and cannot just leave. Record and carry the change of that office first.',
+  'gap.change-few-units': 'A merger or a split is of two units or more, each another.',
+  'gap.change-nothing':
+    'Nothing says what changes in the dossier, so there is nothing to carry. Fill in the new name or the units.',
+  'gap.change-carried':
+    'This change was carried into version {{version}} of the dossier; it is neither carried again nor altered.',
+  'gap.change-not-filed': 'This change is not filed yet (day and paper), so it cannot be carried.',
   'day.filing-submitted': 'The request for filing',
   'day.filing-refused': 'The refusal of filing',
   'day.applied': 'The pilot application',
@@ -50,6 +64,7 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'day.revoked': 'The revocation',
   'day.change-completed': 'The completion of the formalities',
   'day.change-filed': 'The filing of the change',
+  'day.change-known': 'The day on which the change became known',
   'day.campaign-issued': 'Date of the notice',
   'day.window-from': 'First day',
   'day.window-to': 'Last day',

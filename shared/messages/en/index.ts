@@ -23,6 +23,7 @@ import { enOfItsOwn } from './of-its-own'
 import { enOpening } from './opening'
 import { enPublication } from './publication'
 import { enRecords } from './records'
+import { enRegisters } from './registers'
 import { enRules } from './rules'
 import { enSecurity } from './security'
 import { enShapes } from './shapes'
@@ -56,6 +57,7 @@ const own = {
   ...enOpening,
   ...enPublication,
   ...enRecords,
+  ...enRegisters,
   ...enRules,
   ...enSecurity,
   ...enShapes,

@@ -21,6 +21,7 @@ import { zhNewer } from './newer'
 import { zhOpening } from './opening'
 import { zhPublication } from './publication'
 import { zhRecords } from './records'
+import { zhRegisters } from './registers'
 import { zhRules } from './rules'
 import { zhSecurity } from './security'
 import { zhShapes } from './shapes'
@@ -54,6 +55,7 @@ const own = {
   ...zhOpening,
   ...zhPublication,
   ...zhRecords,
+  ...zhRegisters,
   ...zhRules,
   ...zhSecurity,
   ...zhShapes,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { dossierIdSchema, sha256Schema } from '../../domain/ids'
+import { changeSchema } from '../../domain/change'
 import {
   annualReportSchema,
   batchSchema,
-  changeSchema,
   consultationSchema,
   evaluationSchema,
   pilotTermSchema,

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '@shared/domain/date'
+import { unitKinds } from '@shared/domain/unit-kinds'
 import {
   chainLinks,
   clauseKeys,
   dossierContentSchema,
   materialCodes,
   memberRoles,
-  unitKinds,
   type DossierContent,
 } from '@shared/domain/dossier'
 import { Chance } from './chance'

@@ -7,15 +7,14 @@ import { composePublicDisplay } from '@shared/documents/public-display'
 import { composeRevocationNotice } from '@shared/documents/revocation-notice'
 import { calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
+import { changeSchema, type Change } from '@shared/domain/change'
 import {
   annualReportSchema,
   batchSchema,
-  changeSchema,
   evaluationSchema,
   noticeSchema,
   pilotTermSchema,
   revocationSchema,
-  type Change,
 } from '@shared/domain/pilot'
 import type { Proceedings } from '@shared/domain/proceedings'
 import { regulation2010 } from '@shared/regulation/2010/index'
@@ -175,11 +174,18 @@ describe('变更备案回执 (Art. 18)', () => {
     )
   })
 
-  it('is given only for a change that arrived and that Art. 18 speaks of', () => {
+  it('is given only for a change that arrived and that the office has filed', () => {
     expect(labels(compose(change({ filedOn: null })))).toEqual(['收到变更备案的日期'])
-    const beyond = '第十八条规定须备案的变更（试点期内牵头单位或成员单位的调整）'
+    const beyond = '试点期内的变更（“其他”除外）'
     expect(labels(compose(change({ kind: 'other' })))).toEqual([beyond])
     expect(labels(compose(change({}), false))).toEqual([beyond])
+  })
+
+  it('says what changes into what, and that the text does not name the alliance itself', () => {
+    const renamed = textOfGood(compose(change({ kind: 'alliance-renamed', effect: { newName: '示例新名联盟' } })))
+    expect(renamed).toContain('新名称为示例新名联盟。')
+    expect(renamed).toContain('该条未列明本项变更，按工作规则参照办理。')
+    expect(textOfGood(compose(change({ kind: 'chair-changed' })))).not.toContain('未列明')
   })
 })
 

@@ -2,10 +2,9 @@ import { lastMoveSchema } from '@shared/domain/proceedings'
 import fc from 'fast-check'
 import { addDays, calendarDateSchema } from '@shared/domain/date'
 import type { DossierFile } from '@shared/domain/dossier'
+import { changeKinds, changeSchema } from '@shared/domain/change'
 import {
   annualReportSchema,
-  changeKinds,
-  changeSchema,
   consultationSchema,
   evaluationSchema,
   pilotTermSchema,

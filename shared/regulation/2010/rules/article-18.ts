@@ -1,6 +1,6 @@
 import { uncoveredYears } from '../../../calendar/calendar-file'
 import { workDayDeadline } from '../../../calendar/work-calendar'
-import type { Change } from '../../../domain/pilot'
+import type { Change } from '../../../domain/change'
 import { measures } from '../../../domain/measure'
 import { changesToFile } from '../../../domain/pilot-dates'
 import type { CheckVerdict } from '../../../domain/rule-ids'
