@@ -3,7 +3,7 @@ import type { Change, ComingUnit } from './change'
 import type { CalendarDate } from './date'
 import { memberSchema, type DossierContent, type Member } from './dossier'
 
-/** What the dossier says once a change is carried into it; what was signed and handed in before stays as it is. Pure. */
+/** What the dossier says once a change is carried into it; what was signed before stays as it is. Pure. */
 export function carriedContent(content: DossierContent, change: Change): DossierContent {
   const { kind, unitId, completedOn, effect = {} } = change
   const { newName, toUnitId, unitIds = [], units = [], person = '' } = effect

@@ -27,7 +27,7 @@ export type ChangeKind = (typeof changeKinds)[number]
 export const isChangeOfStatute = (kind: ChangeKind): boolean =>
   kind !== 'other' && kind !== 'alliance-renamed' && kind !== 'secretariat-changed'
 
-/** A unit that becomes a member by a change. Its id is given when the change is noted, so that carrying chooses none. */
+/** A unit that becomes a member by a change; its id is given when that is noted, so that carrying chooses none. */
 const comingUnitSchema = z.strictObject({
   unitId: localIdSchema,
   fullName: nameSchema,
