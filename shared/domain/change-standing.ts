@@ -15,7 +15,10 @@ export type ChangeStanding = {
 }
 
 /** The last of the 30 working days of a change, and whether it was kept; null where nothing has to be filed. Pure. */
-export function changeStanding(change: Change, { proceedings, calendar, today }: Context): ChangeStanding | null {
+export function changeStanding(
+  change: Change,
+  { proceedings, calendar, today, measure = presentMeasure }: Context,
+): ChangeStanding | null {
   if (!changesOfPilot(proceedings).some(({ id }) => id === change.id)) return null
   const { lastDay, provisional } = workDayDeadline(change.completedOn, measure.changeWorkDays, calendar)
   const inTime = (change.filedOn ?? today) <= lastDay
