@@ -62,31 +62,35 @@ export const wordsColumn = (cells?: Uint32Array): Column<Uint32Array> => new Col
 /** For numbers that may be larger than 32 bits. */
 export const longsColumn = (cells?: Float64Array): Column<Float64Array> => new Column((n) => new Float64Array(n), cells)
 
+/** Places of a smaller table that move over with each number that is added: all long before the next one is full. */
+const movedAtOnce = 64
+
 /**
  * Finds numbers 0, 1, 2 … by a hash of what they stand for: open addressing, at most two thirds full. Who asks compares
- * what was found with what was meant.
+ * what was found with what was meant. It grows by and by: to move half a million numbers at once would keep everybody
+ * waiting for a third of a second.
  */
 export class Finder {
   /** Number + 1; 0: free. */
   #cells = new Uint32Array(64)
   #count = 0
+  /** The smaller table before this one, whole, while its places from `#moved` on are not moved yet. */
+  #before = new Uint32Array(0)
+  #moved = 0
 
   constructor(private readonly hashOf: (number: number) => number) {}
 
   add(number: number): void {
     if ((this.#count + 1) * 3 > this.#cells.length * 2) this.#grow(this.#cells.length * 2)
+    this.#move(movedAtOnce)
     this.#put(number)
     this.#count += 1
   }
 
   /** The number with this hash that `is` what is looked for; -1 if there is none. */
   find(hash: number, is: (number: number) => boolean): number {
-    const mask = this.#cells.length - 1
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const found = this.#cells[place] ?? 0
-      if (found === 0) return -1
-      if (is(found - 1)) return found - 1
-    }
+    const found = findIn(this.#cells, hash, is)
+    return found < 0 && this.#before.length > 0 ? findIn(this.#before, hash, is) : found
   }
 
   /** Room for so many before the first of them is added. */
@@ -97,9 +101,20 @@ export class Finder {
   }
 
   #grow(length: number): void {
-    const before = this.#cells
+    this.#move(this.#before.length)
+    this.#before = this.#cells
+    this.#moved = 0
     this.#cells = new Uint32Array(length)
-    for (const cell of before) if (cell !== 0) this.#put(cell - 1)
+  }
+
+  #move(most: number): void {
+    if (this.#before.length === 0) return
+    const end = Math.min(this.#before.length, this.#moved + most)
+    for (; this.#moved < end; this.#moved += 1) {
+      const cell = this.#before[this.#moved] ?? 0
+      if (cell !== 0) this.#put(cell - 1)
+    }
+    if (this.#moved === this.#before.length) this.#before = new Uint32Array(0)
   }
 
   #put(number: number): void {
@@ -107,6 +122,15 @@ export class Finder {
     let place = this.hashOf(number) & mask
     while (this.#cells[place] !== 0) place = (place + 1) & mask
     this.#cells[place] = number + 1
+  }
+}
+
+function findIn(cells: Uint32Array, hash: number, is: (number: number) => boolean): number {
+  const mask = cells.length - 1
+  for (let place = hash & mask; ; place = (place + 1) & mask) {
+    const found = cells[place] ?? 0
+    if (found === 0) return -1
+    if (is(found - 1)) return found - 1
   }
 }
 
