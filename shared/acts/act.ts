@@ -70,6 +70,8 @@ export const gapCodes = [
   'change-not-filed',
   'no-yuan',
   'section-kept-back',
+  'number-of-notice',
+  'correction-same',
   'display-one-contact',
   'display-missing',
   'display-running',

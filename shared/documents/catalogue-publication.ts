@@ -1,5 +1,7 @@
 /** Papers around a published notice: each of its lists as a file of its own. */
-import type { BatchDocumentFacts } from './catalogue-facts'
+import type { Correction } from '@shared/domain/issued-notice'
+import { typedDay, typedText, type BatchDocumentFacts, type Typed } from './catalogue-facts'
+import { composeCorrectionNotice } from './correction-notice'
 import { withPresent } from './catalogue-entry'
 import { isComposite, sectionAnnex, sectionsOf, sectionNames } from './notice-sections'
 import { asComposed, joinedName, nothingAttached, type DocumentSubject, type Paper } from './paper'
@@ -50,5 +52,29 @@ export const noticeAnnexPaper: Paper<BatchDocumentFacts> = {
         ),
       'batch.sections',
     ),
+  ),
+}
+
+/** 更正通知, of one correction. */
+export const correctionNoticePaper: Paper<BatchDocumentFacts & { readonly correction: Correction }> = {
+  kind: 'correction-notice',
+  basis: null,
+  scope: 'batch',
+  inputs: ['addressee', 'copiedTo', 'printedBy', 'printedOn'],
+  hasCode: true,
+  about: ({ batch }) => ({ batchId: batch.id }),
+  baseName: ({ batch, correction, draft }) =>
+    joinedName(paperNames['correction-notice'], draft, `${batch.year}年第${batch.seq}批`, correction.writtenOn),
+  attachments: nothingAttached,
+  ...asComposed((facts: BatchDocumentFacts & { readonly correction: Correction }, typed: Typed) =>
+    composeCorrectionNotice({
+      ...facts,
+      typed: {
+        addressee: typedText(typed, 'addressee'),
+        copiedTo: typedText(typed, 'copiedTo'),
+        printedBy: typedText(typed, 'printedBy'),
+        printedOn: typedDay(typed, 'printedOn'),
+      },
+    }),
   ),
 }

@@ -58,8 +58,9 @@ export const compositeNoticeWording: LetterWording = {
 const goingOn: ReadonlySet<NoticeSection> = new Set(['added', 're-registered', 'in-force'])
 
 /**
- * 综合公布通知 (Art. 13-19): new pilots, re-registrations, new names, rectifications, revocations and the list in force, in
- * any combination, each from the records. 限期整改 is named a work rule, for Art. 17 knows none. Counts are numbers of rows.
+ * 综合公布通知 (Art. 13-19): new pilots, re-registrations, new names, rectifications, revocations and the list in force,
+ * in any combination, each from the records. 限期整改 is named a work rule, for Art. 17 knows none. Counts are
+ * numbers of rows.
  */
 export function compositeNoticeLetter(facts: NoticeFacts): Result<Letter, MissingValues> {
   const { batch, settings, draft, listed = [], dossiers } = facts

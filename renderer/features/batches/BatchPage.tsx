@@ -29,6 +29,7 @@ import { BatchExport } from './BatchExport'
 import { BatchList } from './BatchList'
 import { DisplayPart } from './DisplayPart'
 import { saveBatch } from './batches-actions'
+import { IssuedPart } from './IssuedPart'
 import { NoticeForm } from './NoticeForm'
 import { OtherBatchDocuments } from './OtherBatchDocuments'
 import { Publication } from './Publication'
@@ -187,6 +188,9 @@ function BatchForm(props: {
           dirty={dirty}
         />
       )}
+      {saved?.status === 'published' ? (
+        <IssuedPart batch={saved} members={members} listed={listed} office={office} />
+      ) : null}
       {saved === null ? null : <BatchExport batch={saved} office={office} dirty={dirty} />}
     </>
   )

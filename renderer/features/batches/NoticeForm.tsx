@@ -1,5 +1,6 @@
 import { jointIssuers, withHost } from '@shared/domain/issuers'
-import { Button, Input, Radio } from 'antd'
+import { AutoComplete, Button, Input, Radio } from 'antd'
+import { usualAddressees, usualCopies } from '@shared/documents/vocabulary/addressees'
 import type { Gap } from '@shared/acts/act'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Batch, Notice } from '@shared/domain/pilot'
@@ -18,6 +19,9 @@ const texts: readonly (readonly [TextKey, PlainKey])[] = [
   ['printedBy', 'batch.printedBy'],
   ['note', 'batch.noteLabel'],
 ]
+
+/** What offices usually write there; anything else may be typed. */
+const choices = { addressee: usualAddressees, copiedTo: usualCopies } as const
 
 /** 公布通知: only what a person must say; counts, names and the term are computed. */
 export function NoticeForm(props: {
@@ -39,13 +43,24 @@ export function NoticeForm(props: {
       <div className="fields">
         {texts.map(([key, words]) => (
           <Labelled key={key} label={t(words)} htmlFor={`notice-${key}`} error={wordsAt(gaps, key, t)}>
-            <Input
-              id={`notice-${key}`}
-              value={notice[key]}
-              onChange={(event) => {
-                set({ [key]: event.target.value })
-              }}
-            />
+            {key in choices ? (
+              <AutoComplete
+                id={`notice-${key}`}
+                value={notice[key]}
+                options={choices[key as keyof typeof choices].map((value) => ({ value }))}
+                onChange={(value: string) => {
+                  set({ [key]: value })
+                }}
+              />
+            ) : (
+              <Input
+                id={`notice-${key}`}
+                value={notice[key]}
+                onChange={(event) => {
+                  set({ [key]: event.target.value })
+                }}
+              />
+            )}
           </Labelled>
         ))}
         <Labelled label={t('batch.writtenOn')} htmlFor="notice-written" error={wordsAt(gaps, 'writtenOn', t)}>

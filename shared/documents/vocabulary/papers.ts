@@ -33,6 +33,7 @@ export const paperNames = {
   'cultivation-list': '重点培育名单',
   'consultation-summary': '提请会商汇总表',
   'notice-annex': '公布名单',
+  'correction-notice': '更正通知',
   'objection-register': '公示异议登记表',
   'archive-index': '归档目录',
   'panel-opinion-countersigned': '专家组综合审核意见（会签完成件）',

@@ -29,6 +29,7 @@ export const enDocuments: Readonly<Record<keyof typeof zhDocuments, string>> = {
   'document.revocation-notice': 'Notice of revocation',
   'document.composite-notice': 'Notice of several matters',
   'document.notice-annex': 'List of a notice',
+  'document.correction-notice': 'Notice of correction',
   'document.objection-register': 'Register of objections',
   'document.archive-index': 'Archive index',
   'document.audit-report': 'Audit report',

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findIncomplete } from '@shared/documents/blocks-complete'
 import type { BatchDocumentFacts } from '@shared/documents/catalogue-facts'
-import { annexSubjects, noticeAnnexPaper } from '@shared/documents/catalogue-publication'
+import { annexSubjects, correctionNoticePaper, noticeAnnexPaper } from '@shared/documents/catalogue-publication'
 import { composeNotice } from '@shared/documents/notice'
 import { lacksForSection } from '@shared/documents/notice-sections'
 import type { DossierFile } from '@shared/domain/dossier'
+import { correctionSchema } from '@shared/domain/issued-notice'
 import { dossierIdSchema } from '@shared/domain/ids'
 import { batchSchema, listColumns, noticeSections, type NoticeSection } from '@shared/domain/pilot'
 import { regulation2010 } from '@shared/regulation/2010/index'
@@ -70,6 +71,22 @@ function facts(
     createdAt: '2026-12-05T00:00:00Z',
   }
 }
+
+describe('更正通知', () => {
+  it('names the notice, its number and day, and what is to be read, and cites no article', () => {
+    const given = facts({ added: 1 })
+    const correction = correctionSchema.parse({
+      ...{ id: 'c1', docNo: '川科示〔2026〕30号', writtenOn: '2026-12-10', by: '示例' },
+      items: [{ dossierId: idOf(1), place: '附件第1行“理事长单位”', from: '示例甲', to: '示例乙' }],
+    })
+    const typed = { addressee: '各有关单位', printedBy: '示例办公室', printedOn: '2026-12-11' }
+    const text = textOfGood(correctionNoticePaper.compose({ ...given, correction }, typed, ''))
+    expect(text).toContain('（川科示〔2026〕27号，2026年12月5日）有关内容有误，现更正如下：')
+    expect(text).toContain('附件第1行“理事长单位”（示例联盟1）：“示例甲”更正为“示例乙”。')
+    expect(text).not.toMatch(/第[一二三四五六七八九十]+条/u)
+    expect(labels(correctionNoticePaper.compose({ ...given, correction }, {}, ''))).toContain('主送机关')
+  })
+})
 
 describe('综合公布通知', () => {
   it('publishes any combination of sections, each with its list, whose rows are as many as it says', () => {
