@@ -4,6 +4,7 @@ import enUS from 'antd/es/locale/en_US'
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { insist } from '@renderer/platform/insist'
 import { askForWords, readWords } from '@renderer/platform/language-words'
+import { leadToWrongFields } from '@renderer/platform/to-wrong-field'
 import { usePreferences } from '@renderer/stores/preference-store'
 import { TranslationProvider } from '@renderer/ui/translation'
 import { themeOf } from './theme'
@@ -64,6 +65,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     root.dataset['density'] = density
     root.style.fontSize = `${14 * fontScale}px`
   }, [locale, isDark, density, fontScale])
+  useEffect(() => leadToWrongFields(document), [])
   const config = useMemo(
     () => themeOf({ isDark, density, fontScale, motion: !still }),
     [isDark, density, fontScale, still],

@@ -1,5 +1,6 @@
 import type { RecordEnvelope } from '@shared/records/record'
 import type { IpcOutput } from '@shared/ipc/contract'
+import { HalfCharacter, halfCharacterIn } from '@shared/lib/half-character'
 import { payloadSchemas, type Action } from '@shared/records/payloads'
 import { callHost, done } from '../platform/bridge'
 import { HostCallError, HostFailure, pageFailure } from '../platform/host-failure'
@@ -164,12 +165,14 @@ export function closeDesk(): void {
 
 /**
  * Appends actions to the journal (all or nothing, on disk before it answers) and shows them in the tables.
- * @throws ShapeRefused before anything is sent, with the items that no record can hold
+ * @throws ShapeRefused, HalfCharacter before anything is sent, with what no record can hold
  */
 export async function append(...actions: readonly Action[]): Promise<readonly RecordEnvelope[]> {
   for (const { type, payload } of actions) {
     const parsed = payloadSchemas[type].safeParse(payload)
     if (!parsed.success) throw new ShapeRefused(parsed.error.issues, payload)
+    const half = halfCharacterIn(payload)
+    if (half !== null) throw new HalfCharacter(half)
   }
   const answer = done(await callHost('journal:append', { actions: [...actions] }))
   await applyFrom(answer.records, answer.count)

@@ -3,6 +3,7 @@ import { placeWords, shapeSentences } from '@shared/messages/shape-words'
 import type { Translate } from '@shared/messages/translate'
 import { errorSentence } from '@shared/messages/error-sentence'
 import { ActRefused } from './act-refused'
+import { HalfCharacter } from '@shared/lib/half-character'
 import { HostCallError, HostFailure } from './host-failure'
 import { gapWords } from './gap-words'
 import { ShapeRefused } from './shape-refused'
@@ -26,5 +27,6 @@ export function failureWords(error: unknown, t: Translate): string {
       detail: shapeSentences(error.issues, value, t, (path) => placeWords(path, t)),
     })
   }
+  if (error instanceof HalfCharacter) return t('failure.halfCharacter', { before: error.before })
   return t('failure.action', { detail: error instanceof Error ? error.message : String(error) })
 }

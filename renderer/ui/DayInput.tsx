@@ -1,6 +1,8 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
-import { useRef } from 'react'
+import { use, useId, useRef, useState } from 'react'
+import { calendarDateSchema } from '@shared/domain/date'
+import { ErrorTold } from './error-told'
 import { useTranslation } from './translation'
 import { typedDay } from './typed-day'
 
@@ -14,6 +16,11 @@ export function DayInput(props: {
 }) {
   const { t } = useTranslation()
   const picker = useRef<HTMLInputElement>(null)
+  const errorId = useId()
+  const isTold = use(ErrorTold)
+  // Somebody who is still typing is told nothing.
+  const [isTyping, setTyping] = useState(false)
+  const isWrong = !isTyping && !isTold && props.value !== null && !calendarDateSchema.safeParse(props.value).success
   const set = (text: string) => {
     props.onChange(text === '' ? null : text)
   }
@@ -22,14 +29,17 @@ export function DayInput(props: {
       <Input
         {...(props.id === undefined ? {} : { id: props.id })}
         {...(props.label === undefined ? {} : { 'aria-label': props.label })}
-        {...(props.invalid === true ? { status: 'error' as const } : {})}
+        {...(props.invalid === true || isWrong ? { status: 'error' as const } : {})}
+        {...(isWrong ? { 'aria-invalid': true, 'aria-describedby': errorId } : {})}
         placeholder={t('common.dayShape')}
         autoComplete="off"
         value={props.value ?? ''}
         onChange={(event) => {
+          setTyping(true)
           set(event.target.value)
         }}
         onBlur={(event) => {
+          setTyping(false)
           const day = typedDay(event.target.value)
           if (day !== (props.value ?? '')) set(day)
         }}
@@ -57,6 +67,11 @@ export function DayInput(props: {
           set(event.target.value)
         }}
       />
+      {isWrong ? (
+        <span className="field-error" id={errorId} role="alert">
+          {t('common.needDate')}
+        </span>
+      ) : null}
     </span>
   )
 }

@@ -1,8 +1,9 @@
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { memo } from 'react'
 import { majorities, type PanelRules } from '@shared/domain/panel'
 import type { PlainKey } from '@shared/messages/catalogue'
 import { Labelled } from './Labelled'
+import { NumberInput } from './NumberInput'
 import { useTranslation } from './translation'
 
 type NumberKey = 'minSize' | 'maxSize' | 'minPresent' | 'maxSameUnit'
@@ -35,36 +36,36 @@ export const PanelRulesFields = memo(function PanelRulesFields(props: {
     <div className="fields">
       {numbers.map(([key, words]) => (
         <Labelled key={key} label={t(words)} htmlFor={`rules-${key}`}>
-          <InputNumber
+          <NumberInput
             id={`rules-${key}`}
             min={1}
-            precision={0}
+            max={99}
             value={rules[key]}
             onChange={(value) => {
-              if (value !== null) onChange({ ...rules, [key]: value })
+              onChange({ ...rules, [key]: value })
             }}
           />
         </Labelled>
       ))}
       <Labelled label={t('panelRules.presentShare')}>
         <span className="row tight">
-          <InputNumber
+          <NumberInput
             min={1}
-            precision={0}
-            aria-label={t('panelRules.numerator')}
+            max={99}
+            label={t('panelRules.numerator')}
             value={numerator}
             onChange={(value) => {
-              if (value !== null) onChange({ ...rules, presentShare: [value, denominator] })
+              onChange({ ...rules, presentShare: [value ?? Number.NaN, denominator] })
             }}
           />
           /
-          <InputNumber
+          <NumberInput
             min={1}
-            precision={0}
-            aria-label={t('panelRules.denominator')}
+            max={99}
+            label={t('panelRules.denominator')}
             value={denominator}
             onChange={(value) => {
-              if (value !== null) onChange({ ...rules, presentShare: [numerator, value] })
+              onChange({ ...rules, presentShare: [numerator, value ?? Number.NaN] })
             }}
           />
         </span>

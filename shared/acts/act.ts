@@ -36,6 +36,8 @@ export const gapCodes = [
   'day-early',
   'day-late',
   'need-year',
+  'need-seq',
+  'need-copies',
   'year-outside',
   'too-long',
   'number-form',

@@ -32,7 +32,8 @@ export function saveFigures(
   const gaps = filled.flatMap(({ id, name, text }): readonly Gap[] =>
     typedFigure(text) === null ? [gapAt(id, 'no-number', { name })] : [],
   )
-  if (gaps.length > 0) return err(gaps)
+  const isYear = annualFiguresSchema.shape.year.safeParse(year).success
+  if (!isYear || gaps.length > 0) return err([...(isYear ? [] : [gapAt('year', 'need-year')]), ...gaps])
   const kept = (before?.values ?? []).filter(({ figureId }) => !asked.has(figureId))
   const values = [...filled.map(({ id, text }) => ({ figureId: id, value: typedFigure(text) ?? '' })), ...kept]
   return ok([

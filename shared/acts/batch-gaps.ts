@@ -1,6 +1,6 @@
 import { calendarDateSchema, yearOf, type CalendarDate } from '../domain/date'
 import type { DossierFile } from '../domain/dossier'
-import { isLive, type Batch } from '../domain/pilot'
+import { batchSchema, isLive, type Batch } from '../domain/pilot'
 import { isPlaceholder, isSampleAlliance } from '../domain/sample'
 import { parseDocumentNumber } from '../documents/notice-facts'
 import { dayFaults } from '../workflow/day-order'
@@ -34,6 +34,9 @@ export const publicationGaps = (batch: Batch, around: BatchSurroundings): readon
 ]
 
 function seqGaps({ id, year, seq }: Batch, { others }: BatchSurroundings): readonly Gap[] {
+  const { shape } = batchSchema
+  if (!shape.year.safeParse(year).success) return [gapAt('year', 'need-year')]
+  if (!shape.seq.safeParse(seq).success) return [gapAt('seq', 'need-seq')]
   const taken = live(others, id).some((other) => other.year === year && other.seq === seq)
   return taken ? [gapAt('seq', 'number-taken', { number: `${year}-${seq}` })] : []
 }
@@ -70,7 +73,7 @@ function dayGaps({ dossierIds, notice, year }: Batch, { dossiers, today }: Batch
     )
   const gaps = [...ofNotice.map((fault) => gapOfFault(fault, fieldOf[fault.day] ?? null)), ...ofDossiers]
   const written = days.writtenOn
-  const isOfYear = written === null || [year, year + 1].includes(yearOf(written))
+  const isOfYear = written === null || !Number.isInteger(year) || [year, year + 1].includes(yearOf(written))
   return isOfYear ? gaps : [...gaps, gapAt('writtenOn', 'batch-year', { year, on: written })]
 }
 

@@ -1,4 +1,4 @@
-import type { Campaign, CohortQuery } from '../domain/campaign'
+import { campaignSchema, type Campaign, type CohortQuery } from '../domain/campaign'
 import { isAsked, type Candidate } from '../domain/cohort'
 import { calendarDateSchema, type CalendarDate } from '../domain/date'
 import { dayFaults } from '../workflow/day-order'
@@ -32,7 +32,7 @@ export type AroundCampaign = {
 
 /** Everything that keeps a campaign from being saved, by field. Pure. */
 export function campaignGaps(campaign: CampaignDraft, around: AroundCampaign): readonly Gap[] {
-  return [...dayGaps(campaign), ...termGaps(campaign), ...cohortGaps(campaign, around)]
+  return [...numbersGaps(campaign), ...dayGaps(campaign), ...termGaps(campaign), ...cohortGaps(campaign, around)]
 }
 
 /** The same, and what only a round that begins must have. */
@@ -48,6 +48,14 @@ export function startGaps(campaign: CampaignDraft, around: AroundCampaign): read
     ...campaignGaps(campaign, around),
     ...(asked.size === 0 ? [gapAt('dossierIds', 'cohort-empty')] : []),
     ...(twice.length === 0 ? [] : [gapAt('dossierIds', 'campaign-twice', { name: namesOf(twice, around) })]),
+  ]
+}
+
+function numbersGaps({ year, copies }: CampaignDraft): readonly Gap[] {
+  const { shape } = campaignSchema
+  return [
+    ...(shape.year.safeParse(year).success ? [] : [gapAt('year', 'need-year')]),
+    ...(shape.copies.safeParse(copies).success ? [] : [gapAt('copies', 'need-copies')]),
   ]
 }
 

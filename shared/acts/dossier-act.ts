@@ -19,7 +19,8 @@ import { dayOfAct, fieldsOf, type ActionField } from './act-fields'
 import { daysOnFile } from './days-on-file'
 import { asKept, handedOver, saveHandling, split } from './handling'
 import { moveStatus } from './move-status'
-import { numberGaps, typedYear } from './typed-numbers'
+import { typedYear } from '../lib/typed-year'
+import { numberGaps } from './typed-numbers'
 
 export type ActionValue = string | boolean | readonly string[] | null
 export type ActionValues = Readonly<Record<string, ActionValue>>

@@ -2,12 +2,6 @@ import { yearOf, type CalendarDate } from '../domain/date'
 import { parseDocumentNumber } from '../documents/notice-facts'
 import { gapAt, type Gap } from './act'
 
-/** A year as people type it (2026, 2026年, 2026年度, full width), or `null`. */
-export function typedYear(text: string): number | null {
-  const [, digits] = /^(\d{4})\s*(?:年度?)?$/u.exec(text.normalize('NFKC').trim()) ?? []
-  return digits === undefined ? null : Number(digits)
-}
-
 /**
  * What is wrong with the number of a document beside its day: the year in it is that of the day, or the next where the
  * number was given after the turn of the year. A number without a year in brackets is the office's own and says

@@ -1,3 +1,4 @@
+import { typedYear } from '@shared/lib/typed-year'
 import { typedDay, typedNotice, typedText, type DossierDocumentFacts, type Typed } from './catalogue-facts'
 import { afterFiling, ofDossier, pilot, settled, withPresent, type DossierDocument } from './catalogue-entry'
 import { annualReminderLetter } from './annual-reminder'
@@ -48,7 +49,7 @@ export const pilotDocuments: readonly DossierDocument[] = [
     subjects: () => [theOne],
     ...asLetter((facts: DossierDocumentFacts, typed: Typed) =>
       withPresent(
-        /^\d{4}$/u.test(typedText(typed, 'year')) ? Number(typed.year) : null,
+        typedYear(typedText(typed, 'year')),
         '报告年度',
         (year) => annualReminderLetter({ ...facts, year, notice: typedNotice(typed, facts.settings) }),
         'year',

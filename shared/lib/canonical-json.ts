@@ -1,3 +1,5 @@
+import { HalfCharacter, halfCharacterIn } from './half-character'
+
 /** A value that JSON can carry without loss. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
@@ -29,6 +31,6 @@ export function canonicalJson(value: unknown): string {
 const loneSurrogate = /\p{Surrogate}/u
 
 function text(value: string): string {
-  if (loneSurrogate.test(value)) throw new TypeError('canonical JSON refuses a lone surrogate')
+  if (loneSurrogate.test(value)) throw new HalfCharacter(halfCharacterIn(value) ?? '')
   return JSON.stringify(value)
 }

@@ -22,7 +22,10 @@ export function shapeWords(issue: Issue, value: unknown, t: Translate): string {
       if (issue.origin === 'string') return t('shape.empty')
       return t('shape.tooLittle', { least: String(issue.minimum) })
     case 'invalid_value':
-      return t('shape.choice', { values: issue.values.map(String).join(t('punctuation.list')) })
+      // Codes of records are nobody's words.
+      return issue.values.some((value) => /^[a-z][a-z-]+$/u.test(String(value)))
+        ? t('shape.noChoice')
+        : t('shape.choice', { values: issue.values.map(String).join(t('punctuation.list')) })
     case 'unrecognized_keys':
       return t('shape.unknown')
     case 'invalid_union':

@@ -1,5 +1,5 @@
 import { jointIssuers } from '@shared/domain/issuers'
-import { Alert, Button, InputNumber, Spin } from 'antd'
+import { Alert, Button, Spin } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useParams } from 'react-router'
 import { batchGaps } from '@shared/acts/batch-gaps'
@@ -7,7 +7,7 @@ import { nothingShown } from '@shared/acts/public-display'
 import { yearOf, type CalendarDate } from '@shared/domain/date'
 import type { BatchId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
-import { canonicalJson } from '@shared/lib/canonical-json'
+import { isSameValue } from '@shared/lib/same-value'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
 import { statusesThat } from '@shared/workflow/status-table'
 import { loadCases, type DossierCase } from '@renderer/data/cases'
@@ -24,6 +24,7 @@ import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTask } from '@renderer/ui/use-task'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { useTranslation } from '@renderer/ui/translation'
 import { BatchExport } from './BatchExport'
 import { BatchList } from './BatchList'
@@ -88,7 +89,8 @@ function BatchForm(props: {
   const task = useTask()
   // A published batch is history: what was typed since does not count.
   const batch = saved?.status === 'published' ? saved : draft.value
-  const dirty = saved === null || canonicalJson(saved) !== canonicalJson(batch)
+  const dirty = saved === null || !isSameValue(saved, batch)
+  const named = Number.isInteger(batch.year) && Number.isInteger(batch.seq) ? batch : (saved ?? fresh)
   const isOpen = batch.status === 'open'
   const members = batch.dossierIds.flatMap((id) => cases.find((dossier) => dossier.file.id === id) ?? [])
   const set = (part: Partial<Batch>) => {
@@ -106,7 +108,7 @@ function BatchForm(props: {
   return (
     <>
       <PageHead
-        title={t('batches.name', { year: batch.year, seq: batch.seq })}
+        title={t('batches.name', { year: named.year, seq: named.seq })}
         note={t(`batches.status.${batch.status}`)}
       />
       {isOpen ? <DraftNote draft={draft} timeOf={dayAndTime} /> : null}
@@ -114,24 +116,24 @@ function BatchForm(props: {
         <section className="panel">
           <div className="fields">
             <Labelled label={t('batches.year')} htmlFor="batch-year">
-              <InputNumber
+              <NumberInput
                 id="batch-year"
                 min={2000}
-                max={2200}
+                max={2199}
                 value={batch.year}
                 onChange={(year) => {
-                  if (year !== null) set({ year })
+                  set({ year: year ?? Number.NaN })
                 }}
               />
             </Labelled>
             <Labelled label={t('batches.seq')} htmlFor="batch-seq" error={wordsAt(gaps, 'seq', t)}>
-              <InputNumber
+              <NumberInput
                 id="batch-seq"
                 min={1}
                 max={999}
                 value={batch.seq}
                 onChange={(seq) => {
-                  if (seq !== null) set({ seq })
+                  set({ seq: seq ?? Number.NaN })
                 }}
               />
             </Labelled>

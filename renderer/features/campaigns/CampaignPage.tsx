@@ -8,7 +8,7 @@ import { yearOf, type CalendarDate } from '@shared/domain/date'
 import type { CampaignId } from '@shared/domain/ids'
 import type { OfficeSettings } from '@shared/domain/office'
 import { annualReportWindow } from '@shared/domain/pilot-dates'
-import { canonicalJson } from '@shared/lib/canonical-json'
+import { isSameValue } from '@shared/lib/same-value'
 import { listCampaigns, loadCandidates } from '@renderer/data/campaigns'
 import { useDraft } from '@renderer/data/use-draft'
 import { useLiveOf, useLoadedOffice, useToday } from '@renderer/data/use-live'
@@ -63,7 +63,7 @@ function CampaignForm(props: {
   // A closed round is history; what was begun says so itself, whatever an older draft says.
   const campaign =
     saved?.status === 'closed' ? draftOf(saved) : { ...draft.value, status: saved?.status ?? ('preparing' as const) }
-  const dirty = saved === null || canonicalJson(saved) !== canonicalJson(campaign)
+  const dirty = saved === null || !isSameValue(saved, campaign)
   const gaps = campaignGaps(campaign, around)
   const set = (part: Partial<CampaignDraft>) => {
     draft.change((now) => ({ ...now, ...part }))
@@ -86,7 +86,10 @@ function CampaignForm(props: {
   )
   const head = (
     <PageHead
-      title={t('campaigns.name', { year: campaign.year, kind: t(`campaignKind.${campaign.kind}`) })}
+      title={t('campaigns.name', {
+        year: Number.isInteger(campaign.year) ? campaign.year : start.year,
+        kind: t(`campaignKind.${campaign.kind}`),
+      })}
       note={
         <span className="row">
           <span>{t(`campaigns.status.${campaign.status}`)}</span>

@@ -1,4 +1,4 @@
-import { Button, InputNumber, Spin, Table } from 'antd'
+import { Button, Spin, Table } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -15,6 +15,7 @@ import { FiguresDialog } from '@renderer/parts/figures/FiguresDialog'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
 import { Labelled } from '@renderer/ui/Labelled'
 import { PageHead } from '@renderer/ui/PageHead'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { useTranslation } from '@renderer/ui/translation'
 
 /** 年度指标: the key figures of a year over all alliances, and what is filled in of how many. */
@@ -22,7 +23,9 @@ export function FiguresPage() {
   const { t } = useTranslation()
   const today = useToday()
   const office = useLoadedOffice()
-  const [year, setYear] = useState(yearOf(today))
+  const [typed, setTyped] = useState<number | null>(yearOf(today))
+  // While what stands in the field is no year, the list is that of this one.
+  const year = typed === null || Number.isNaN(typed) ? yearOf(today) : typed
   const [filling, setFilling] = useState<Candidate | null>(null)
   const candidates = useLiveOf(`all ${today}`, () => loadCandidates(today))
   const all = useLiveQuery(loadAllFigures)
@@ -52,15 +55,7 @@ export function FiguresPage() {
       <section className="panel stack">
         <div className="row">
           <Labelled label={t('field.year')} htmlFor="figures-page-year">
-            <InputNumber
-              id="figures-page-year"
-              min={2000}
-              max={2199}
-              value={year}
-              onChange={(next) => {
-                if (next !== null) setYear(next)
-              }}
-            />
+            <NumberInput id="figures-page-year" min={2000} max={2199} value={typed} onChange={setTyped} />
           </Labelled>
         </div>
         {candidates.length === 0 ? (

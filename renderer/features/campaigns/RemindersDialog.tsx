@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { numbersFrom } from '@shared/acts/typed-numbers'
 import type { DocumentInputId, Typed } from '@shared/documents/catalogue-facts'
+import { hasWrongTyped } from '@shared/documents/typed-wrong'
 import type { Campaign } from '@shared/domain/campaign'
 import type { BoardLine } from '@renderer/data/campaigns'
 import { useSession } from '@renderer/data/session'
@@ -76,6 +77,7 @@ export function RemindersDialog(props: {
           loading={task.busy}
           disabled={isDone}
           onClick={() => {
+            if (hasWrongTyped(inputs, typed)) return
             task.run(async () => {
               const made = await make()
               setGaps(made.ok ? [] : made.error)

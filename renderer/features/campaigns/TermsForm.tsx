@@ -1,4 +1,4 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import type { Gap } from '@shared/acts/act'
 import type { CampaignDraft } from '@shared/acts/campaign-gaps'
 import { campaignKinds } from '@shared/domain/campaign'
@@ -7,6 +7,7 @@ import type { OfficeSettings } from '@shared/domain/office'
 import { wordsAt } from '@renderer/platform/gap-words'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 
@@ -36,14 +37,14 @@ export function TermsForm(props: {
           />
         </Labelled>
         <Labelled label={t('field.year')} htmlFor="campaign-year">
-          <InputNumber
+          <NumberInput
             id="campaign-year"
             min={2000}
             max={2199}
             disabled={isFixed}
             value={campaign.year}
             onChange={(year) => {
-              if (year !== null) onChange({ year })
+              onChange({ year: year ?? Number.NaN })
             }}
           />
         </Labelled>
@@ -89,8 +90,9 @@ export function TermsForm(props: {
           />
         </Labelled>
         <Labelled label={t('campaign.copies')} htmlFor="campaign-copies">
-          <InputNumber
+          <NumberInput
             id="campaign-copies"
+            optional
             min={1}
             max={99}
             value={campaign.copies}

@@ -1,7 +1,8 @@
-import { Alert, Button, Form, Input, Radio } from 'antd'
+import { Alert, Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { PlainKey } from '@shared/messages/catalogue'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
+import { Labelled } from '@renderer/ui/Labelled'
 import { LanguageSwitch } from '@renderer/ui/LanguageSwitch'
 import { useTranslation } from '@renderer/ui/translation'
 import { usePreferences } from '@renderer/stores/preference-store'
@@ -34,8 +35,7 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
       setBusy(false)
     }
   }
-  const help = (problem: PlainKey | undefined) =>
-    asked && problem !== undefined ? { validateStatus: 'error' as const, help: t(problem) } : {}
+  const help = (problem: PlainKey | undefined) => (asked && problem !== undefined ? t(problem) : null)
   if (recoveryKey !== null) {
     return (
       <main className="gate">
@@ -61,8 +61,14 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
         />
         <h1>{t('firstRun.welcome')}</h1>
         <p>{t('firstRun.intro')}</p>
-        <Form layout="vertical" requiredMark={false} onFinish={() => void create()}>
-          <Form.Item label={t('firstRun.desk')} {...help(problems.role)}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void create()
+          }}
+        >
+          <Labelled label={t('firstRun.desk')} error={help(problems.role)}>
             <Radio.Group
               className="desk-choice"
               value={form.role}
@@ -79,8 +85,8 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
                 <span className="quiet">{t('firstRun.expert.hint')}</span>
               </Radio>
             </Radio.Group>
-          </Form.Item>
-          <Form.Item label={t('firstRun.name')} htmlFor="profile-name" {...help(problems.name)}>
+          </Labelled>
+          <Labelled label={t('firstRun.name')} htmlFor="profile-name" error={help(problems.name)}>
             <Input
               id="profile-name"
               autoComplete="off"
@@ -89,8 +95,8 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
                 set({ name: event.target.value })
               }}
             />
-          </Form.Item>
-          <Form.Item label={t('firstRun.unit')} htmlFor="profile-unit" {...help(problems.unit)}>
+          </Labelled>
+          <Labelled label={t('firstRun.unit')} htmlFor="profile-unit" error={help(problems.unit)}>
             <Input
               id="profile-unit"
               autoComplete="off"
@@ -102,8 +108,8 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
                 set({ unit: event.target.value })
               }}
             />
-          </Form.Item>
-          <Form.Item label={t('firstRun.passphrase')} htmlFor="profile-passphrase" {...help(problems.passphrase)}>
+          </Labelled>
+          <Labelled label={t('firstRun.passphrase')} htmlFor="profile-passphrase" error={help(problems.passphrase)}>
             <Input.Password
               id="profile-passphrase"
               autoComplete="new-password"
@@ -112,8 +118,8 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
                 set({ passphrase: event.target.value })
               }}
             />
-          </Form.Item>
-          <Form.Item label={t('firstRun.passphraseAgain')} htmlFor="profile-again" {...help(problems.again)}>
+          </Labelled>
+          <Labelled label={t('firstRun.passphraseAgain')} htmlFor="profile-again" error={help(problems.again)}>
             <Input.Password
               id="profile-again"
               autoComplete="new-password"
@@ -122,7 +128,7 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
                 set({ again: event.target.value })
               }}
             />
-          </Form.Item>
+          </Labelled>
           <Alert type="warning" showIcon title={t('firstRun.passphrase.warning')} />
           <ErrorNote error={error} />
           <div className="panel-foot">
@@ -130,7 +136,7 @@ export function FirstRunPage({ onOpened }: { readonly onOpened: () => void }) {
               {t('firstRun.open')}
             </Button>
           </div>
-        </Form>
+        </form>
       </div>
     </main>
   )

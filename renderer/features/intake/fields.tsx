@@ -1,12 +1,14 @@
-import { Input, InputNumber, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { memo, useCallback } from 'react'
 import type { PlainKey } from '@shared/messages/catalogue'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
 import { MoneyInput } from '@renderer/ui/MoneyInput'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { TextArea } from '@renderer/ui/TextArea'
 import { useTranslation } from '@renderer/ui/translation'
 import { valueAt } from './form-path'
+import type { FormErrors } from './intake-actions'
 import { useIntake } from './intake-context'
 import { unset } from './tables/rows-taken'
 
@@ -22,10 +24,11 @@ type Control = {
   readonly set: (value: unknown) => void
 }
 
-function useField({ path, label, wide = false }: FieldProps): Control {
+/** @param isList what is wrong with any of its items is said at the field */
+function useField({ path, label, wide = false }: FieldProps, isList = false): Control {
   const { t } = useTranslation()
   const { content, errors, contradictions, set: setAt } = useIntake()
-  const error = errors.get(path)
+  const error = errors.get(path) ?? (isList ? errorWithin(errors, path) : undefined)
   const set = useCallback(
     (value: unknown) => {
       setAt(path, value)
@@ -35,6 +38,9 @@ function useField({ path, label, wide = false }: FieldProps): Control {
   const words = error === undefined ? (contradictions.get(path) ?? null) : t(error)
   return { id: `field-${path}`, label, wide, value: valueAt(content, path), error: words, set }
 }
+
+const errorWithin = (errors: FormErrors, path: string): PlainKey | undefined =>
+  [...errors].find(([place]) => place.startsWith(`${path}.`))?.[1]
 
 const statusOf = (error: string | null) => (error === null ? {} : { status: 'error' as const })
 
@@ -77,7 +83,7 @@ const AreaControl = memo(function AreaControl({ id, label, value, error, set }: 
 })
 
 /** Several names, one on each line. */
-export const NamesField = (props: FieldProps) => <NamesControl {...useField(props)} />
+export const NamesField = (props: FieldProps) => <NamesControl {...useField(props, true)} />
 
 const NamesControl = memo(function NamesControl({ id, label, value, error, set }: Control) {
   const { t } = useTranslation()
@@ -142,11 +148,11 @@ const PageControl = memo(function PageControl({ id, label, value, error, set }: 
   const { t } = useTranslation()
   return (
     <Labelled label={t(label)} htmlFor={id} error={error}>
-      <InputNumber
+      <NumberInput
         id={id}
-        {...statusOf(error)}
+        optional
         min={1}
-        precision={0}
+        max={99_999}
         value={typeof value === 'number' ? value : null}
         onChange={set}
       />

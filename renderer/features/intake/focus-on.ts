@@ -33,5 +33,9 @@ function nearest(path: string): HTMLElement | null {
   const [end, ...rest] = path.split('.').reverse()
   if (end === undefined || rest.length === 0) return null
   const around = rest.reverse().join('.')
-  return document.querySelector<HTMLElement>(`[id^="field-${CSS.escape(around)}."]`) ?? nearest(around)
+  return (
+    document.getElementById(`field-${around}`) ??
+    document.querySelector<HTMLElement>(`[id^="field-${CSS.escape(around)}."]`) ??
+    nearest(around)
+  )
 }

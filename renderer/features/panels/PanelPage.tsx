@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { memo, useCallback, useState } from 'react'
 import { useParams } from 'react-router'
 import type { PanelId } from '@shared/domain/ids'
-import { canonicalJson } from '@shared/lib/canonical-json'
+import { isSameValue } from '@shared/lib/same-value'
 import type { Panel, PanelRules } from '@shared/domain/panel'
 import { loadCases, type DossierCase } from '@renderer/data/cases'
 import { listExperts, loadPanel } from '@renderer/data/panels'
@@ -26,8 +26,7 @@ import { ReturnPart } from './ReturnPart'
 import { StandingPart } from './StandingPart'
 
 /** Whether two say the same; the copy of the experts is made when saving. */
-const isSame = (a: Panel, b: Panel): boolean =>
-  canonicalJson({ ...a, experts: [] }) === canonicalJson({ ...b, experts: [] })
+const isSame = (a: Panel, b: Panel): boolean => isSameValue({ ...a, experts: [] }, { ...b, experts: [] })
 
 const noGaps: PanelGaps = new Map()
 

@@ -1,8 +1,9 @@
-import { Form, Input, Modal } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { PlainKey } from '@shared/messages/catalogue'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { useTask } from '@renderer/ui/use-task'
+import { Labelled } from '@renderer/ui/Labelled'
 import { useTranslation } from '@renderer/ui/translation'
 import { changePassphrase, passphraseProblems, type PassphraseForm } from './security-actions'
 
@@ -39,15 +40,21 @@ export function PassphraseDialog(props: { readonly onClose: () => void; readonly
       onCancel={props.onClose}
     >
       <p className="quiet">{t('security.changeHint')}</p>
-      <Form layout="vertical" requiredMark={false} onFinish={change}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          change()
+        }}
+      >
         {fields.map(([field, label, autoComplete]) => {
           const problem = asked ? problems[field] : undefined
           return (
-            <Form.Item
+            <Labelled
               key={field}
               label={t(label)}
               htmlFor={`passphrase-${field}`}
-              {...(problem === undefined ? {} : { validateStatus: 'error', help: t(problem) })}
+              error={problem === undefined ? null : t(problem)}
             >
               <Input.Password
                 id={`passphrase-${field}`}
@@ -57,11 +64,11 @@ export function PassphraseDialog(props: { readonly onClose: () => void; readonly
                   setForm({ ...form, [field]: event.target.value })
                 }}
               />
-            </Form.Item>
+            </Labelled>
           )
         })}
         <button type="submit" hidden />
-      </Form>
+      </form>
       <ErrorNote error={task.error} />
     </Modal>
   )

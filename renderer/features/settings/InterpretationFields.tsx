@@ -1,7 +1,8 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import type { OfficeSettings } from '@shared/domain/office'
 import { DayInput } from '@renderer/ui/DayInput'
 import { Labelled } from '@renderer/ui/Labelled'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { useTranslation } from '@renderer/ui/translation'
 
 type Interpretation = OfficeSettings['interpretation']
@@ -97,13 +98,13 @@ export function InterpretationFields(props: {
         />
       </Labelled>
       <Labelled label={t('interpretation.evaluationLeadMonths')} hint={t('interpretation.evaluationLeadMonths.doubt')}>
-        <InputNumber
-          aria-label={t('interpretation.evaluationLeadMonths')}
+        <NumberInput
+          label={t('interpretation.evaluationLeadMonths')}
           min={1}
           max={12}
           value={interpretation.evaluationLeadMonths}
           onChange={(value) => {
-            if (value !== null) set({ evaluationLeadMonths: value })
+            set({ evaluationLeadMonths: value ?? Number.NaN })
           }}
         />
       </Labelled>
@@ -120,21 +121,23 @@ export function InterpretationFields(props: {
       </Labelled>
       <Labelled label={t('interpretation.sameAllianceShare')} hint={t('interpretation.sameAllianceShare.doubt')}>
         <span className="row tight">
-          <InputNumber
+          <NumberInput
             min={1}
-            aria-label={t('panelRules.numerator')}
+            max={99}
+            label={t('panelRules.numerator')}
             value={numerator}
             onChange={(value) => {
-              if (value !== null) set({ sameAllianceShare: [value, denominator] })
+              set({ sameAllianceShare: [value ?? Number.NaN, denominator] })
             }}
           />
           /
-          <InputNumber
+          <NumberInput
             min={1}
-            aria-label={t('panelRules.denominator')}
+            max={99}
+            label={t('panelRules.denominator')}
             value={denominator}
             onChange={(value) => {
-              if (value !== null) set({ sameAllianceShare: [numerator, value] })
+              set({ sameAllianceShare: [numerator, value ?? Number.NaN] })
             }}
           />
         </span>

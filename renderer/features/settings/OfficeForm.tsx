@@ -2,7 +2,7 @@ import { Alert, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { protectionKinds } from '@shared/bundle/protection'
 import type { OfficeSettings } from '@shared/domain/office'
-import { canonicalJson } from '@shared/lib/canonical-json'
+import { isSameValue } from '@shared/lib/same-value'
 import { useDraft } from '@renderer/data/use-draft'
 import { dayAndTime } from '@renderer/platform/clock'
 import { DraftNote } from '@renderer/ui/DraftNote'
@@ -26,7 +26,7 @@ export function OfficeForm({ saved }: { readonly saved: OfficeSettings }) {
   const task = useTask()
   // A draft of an older version lacks what came since.
   const office = { ...saved, ...draft.value }
-  const dirty = canonicalJson(saved) !== canonicalJson(office)
+  const dirty = !isSameValue(saved, office)
   const set = (part: Partial<OfficeSettings>) => {
     draft.change((now) => ({ ...now, ...part }))
     setProblems(null)

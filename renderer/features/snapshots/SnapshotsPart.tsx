@@ -1,4 +1,4 @@
-import { Alert, Button, InputNumber, Table } from 'antd'
+import { Alert, Button, Table } from 'antd'
 import { useState } from 'react'
 import type { IpcOutput } from '@shared/ipc/contract'
 import type { SnapshotLine, SnapshotPreview } from '@shared/ipc/snapshot'
@@ -6,6 +6,7 @@ import { callHost, done } from '@renderer/platform/bridge'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { useTranslation } from '@renderer/ui/translation'
 import { dayAndTime } from '@renderer/platform/clock'
 import { DrillPart } from './DrillPart'
@@ -154,9 +155,9 @@ function BudgetField({ budgetMB, onSaved }: { readonly budgetMB: number; readonl
   return (
     <Labelled label={t('snapshots.budget')} htmlFor="snapshot-budget" hint={t('snapshots.budgetHint')}>
       <span className="row tight">
-        <InputNumber id="snapshot-budget" min={50} max={100_000} precision={0} value={typed} onChange={setTyped} />
+        <NumberInput id="snapshot-budget" min={50} max={100_000} value={typed} onChange={setTyped} />
         <Button
-          disabled={typed === null || typed === budgetMB}
+          disabled={typed === null || Number.isNaN(typed) || typed === budgetMB}
           loading={task.busy}
           onClick={() => {
             if (typed === null) return

@@ -1,4 +1,4 @@
-import { Input, InputNumber, Modal } from 'antd'
+import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { saveFigures } from '@shared/acts/annual-figures'
 import type { AnnualFigures } from '@shared/domain/annual-figures'
@@ -10,6 +10,7 @@ import { wordsAt } from '../../platform/gap-words'
 import { DialogFoot } from '../../ui/DialogFoot'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Labelled } from '../../ui/Labelled'
+import { NumberInput } from '../../ui/NumberInput'
 import { TextArea } from '../../ui/TextArea'
 import { useTranslation } from '../../ui/translation'
 import { useTask } from '../../ui/use-task'
@@ -68,13 +69,13 @@ export function FiguresDialog(props: {
     >
       <div className="stack">
         <Labelled label={t('field.year')} htmlFor="figures-year">
-          <InputNumber
+          <NumberInput
             id="figures-year"
             min={2000}
             max={2199}
             value={year}
             onChange={(next) => {
-              if (next !== null) draft.change(typedOf(next, of(next)))
+              draft.change(typedOf(next ?? Number.NaN, of(next ?? Number.NaN)))
             }}
           />
         </Labelled>

@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import type { DocumentInputId, Typed } from '@shared/documents/catalogue-facts'
+import { hasWrongTyped } from '@shared/documents/typed-wrong'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { useDraft } from '../../data/use-draft'
 import { DialogFoot } from '../../ui/DialogFoot'
@@ -38,7 +39,7 @@ export function PaperForm(props: {
           act={t('documents.preview')}
           busy={task.busy}
           onAct={() => {
-            onPreview(draft.value)
+            if (!hasWrongTyped(inputs, draft.value)) onPreview(draft.value)
           }}
         />
       }

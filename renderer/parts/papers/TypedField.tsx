@@ -1,5 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { documentInputKinds, type DocumentInputId } from '@shared/documents/catalogue-facts'
+import { isWrongTyped } from '@shared/documents/typed-wrong'
 import { DayInput } from '../../ui/DayInput'
 import { Labelled } from '../../ui/Labelled'
 import { useTranslation } from '../../ui/translation'
@@ -16,6 +17,7 @@ export function TypedField(props: {
   const label = t(`documentInput.${id}`)
   const htmlFor = fieldId(id)
   const kind = documentInputKinds[id]
+  const isWrong = isWrongTyped(id, value)
   if (kind === 'flag') {
     return (
       <Checkbox
@@ -32,7 +34,11 @@ export function TypedField(props: {
     onChange(event.target.value)
   }
   return (
-    <Labelled label={label} htmlFor={htmlFor}>
+    <Labelled
+      label={label}
+      htmlFor={htmlFor}
+      error={isWrong ? t(kind === 'day' ? 'common.needDate' : 'gap.need-year') : null}
+    >
       {kind === 'day' ? (
         <DayInput
           id={htmlFor}
@@ -44,12 +50,7 @@ export function TypedField(props: {
       ) : kind === 'area' ? (
         <Input.TextArea id={htmlFor} rows={4} value={value} onChange={typed} />
       ) : (
-        <Input
-          id={htmlFor}
-          value={value}
-          {...(kind === 'year' ? { inputMode: 'numeric', maxLength: 4 } : {})}
-          onChange={typed}
-        />
+        <Input id={htmlFor} value={value} {...(kind === 'year' ? { inputMode: 'numeric' } : {})} onChange={typed} />
       )}
     </Labelled>
   )

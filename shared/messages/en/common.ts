@@ -15,6 +15,8 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
     'Something that was entered cannot be accepted (too long, or a day that is none); nothing was done. Check it and try again.',
   'failure.unfinished':
     'This step was not done; nothing that was saved is lost. Try again; if it fails again, close and reopen, and give the log to your maintainer.',
+  'failure.halfCharacter':
+    'After “{{before}}” stands half of a character (mostly an emoji that was cut when pasted), which no file can hold; nothing was saved. Delete it and try again.',
   'failure.badInput': 'What was entered is not acceptable and was not saved: {{detail}}',
   'opening.loading': 'Opening the desk…',
   'opening.rebuilding': 'Rebuilding from the journal… ({{applied}} of {{total}} records)',
@@ -111,6 +113,7 @@ export const enCommon: Readonly<Record<keyof typeof zhCommon, string>> = {
   'common.needDate': 'Enter a date such as 2026-11-22.',
   'common.dayShape': 'yyyy-mm-dd',
   'common.pickDay': 'Pick from a calendar',
+  'common.needNumber': 'Enter a whole number from {{min}} to {{max}}.',
   'common.needAmount': 'Enter an amount in 10,000 yuan, such as 1,200.50.',
   'common.chooseFiles': 'Choose files',
   'checks.noFacts': 'There are no facts to list.',

@@ -5,6 +5,8 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'gap.day-late': '{{day}} ({{on}}) comes after {{than}} ({{thanOn}}). Please check year, month and day.',
   'gap.of': '{{name}}: {{sentence}}',
   'gap.need-year': 'Please enter a year of four digits, such as 2026.',
+  'gap.need-seq': 'Enter the number of the batch, such as 1.',
+  'gap.need-copies': 'Enter the number of copies, such as 3, or leave it empty where none is asked for.',
   'gap.year-outside': '{{year}} is not among the years that can be entered ({{from}} to {{to}}). Please check.',
   'gap.too-long': 'Too long; at most {{most}} characters.',
   'gap.number-form': '“{{number}}” is not written like a document number; write it as 川科高〔2026〕27号.',

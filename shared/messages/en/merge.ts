@@ -74,7 +74,7 @@ export const enMerge: Readonly<Record<keyof typeof zhMerge, string>> = {
   'conflicts.reasonNeeded': 'Say why you choose so. The history keeps the reason.',
   'conflicts.choose': 'First choose which one to use.',
   'conflicts.settle': 'Confirm',
-  'conflicts.invalid': 'It is not complete like this and cannot be saved: {{detail}}',
+  'conflicts.invalid': 'It is not complete like this and cannot be saved: {{detail}}.',
   'conflicts.quarantined': 'Records in quarantine',
   'conflicts.quarantinedNote':
     'Two different records of one author stand under one number. The first to come is used; the later is kept here and counts for nothing. Ask the author.',

@@ -18,6 +18,7 @@ export const enShapes: Readonly<Record<keyof typeof zhShapes, string>> = {
   'shape.tooMuch': 'is too much; at most {{most}}',
   'shape.tooLittle': 'is too little; at least {{least}}',
   'shape.choice': 'must be one of: {{values}}',
+  'shape.noChoice': 'is none of the choices',
   'shape.calendar.twice': 'a day is listed twice',
   'shape.calendar.noHolidays': 'no holiday is listed',
   'shape.calendar.otherYear': '{{day}} is not in {{year}}',

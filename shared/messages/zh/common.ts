@@ -12,6 +12,8 @@ export const zhCommon = {
   'failure.refusedShape': '填写的内容有一处不能接受（如太长、日期写法不对），没有办理。请核对后再试。',
   'failure.unfinished':
     '这一步没有办成，已保存的内容没有丢失。请再试一次；仍不行，请关闭后重新打开，并把运行记录交给维护人员。',
+  'failure.halfCharacter':
+    '“{{before}}”之后有半个字符（多为粘贴时截断的表情符号），文件里写不下，所以没有保存。请删去这个字符再办。',
   'failure.badInput': '填写的内容不合要求，没有保存：{{detail}}',
   'opening.loading': '正在打开工作台…',
   'opening.rebuilding': '正在根据日志重建…（{{applied}} / {{total}} 条）',
@@ -106,6 +108,7 @@ export const zhCommon = {
   'common.needDate': '请填写日期，如 2026-11-22。',
   'common.dayShape': '年-月-日',
   'common.pickDay': '从日历选择',
+  'common.needNumber': '请填写 {{min}} 至 {{max}} 之间的整数。',
   'common.needAmount': '请按万元填写金额，如 1,200.50。',
   'common.chooseFiles': '选择文件',
   'checks.noFacts': '没有可列出的事实。',

@@ -3,6 +3,8 @@ export const zhGaps = {
   'gap.day-late': '{{day}}（{{on}}）晚于{{than}}（{{thanOn}}），请核对年月日。',
   'gap.of': '{{name}}：{{sentence}}',
   'gap.need-year': '请填写四位年度，如 2026。',
+  'gap.need-seq': '请填写批次序号，如 1。',
+  'gap.need-copies': '请填写份数，如 3；不要求份数的留空。',
   'gap.year-outside': '{{year}}年度不在可填的年度之内（{{from}}年至{{to}}年），请核对。',
   'gap.too-long': '太长，最多 {{most}} 个字。',
   'gap.number-form': '“{{number}}”不是发文字号的写法，应如 川科高〔2026〕27号。',

@@ -63,7 +63,7 @@ export const zhMerge = {
   'conflicts.reasonNeeded': '请写明为什么这样选。理由会记入历史记录。',
   'conflicts.choose': '请先选定采用哪一个。',
   'conflicts.settle': '确定',
-  'conflicts.invalid': '这样写不完整，保存不了：{{detail}}',
+  'conflicts.invalid': '这样写不完整，保存不了：{{detail}}。',
   'conflicts.quarantined': '被隔离的记录',
   'conflicts.quarantinedNote':
     '同一作者的同一编号出现了两条不同的记录。先到的照常采用；后到的保留在这里，不参与任何结果。请联系作者查明。',

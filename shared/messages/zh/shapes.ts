@@ -16,6 +16,7 @@ export const zhShapes = {
   'shape.tooMuch': '太多，至多为 {{most}}',
   'shape.tooLittle': '太少，至少为 {{least}}',
   'shape.choice': '只能是以下之一：{{values}}',
+  'shape.noChoice': '不在可选的内容之内',
   'shape.calendar.twice': '有的日期列了两次',
   'shape.calendar.noHolidays': '一天假日也没有',
   'shape.calendar.otherYear': '{{day}} 不在 {{year}} 年',

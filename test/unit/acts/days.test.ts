@@ -4,7 +4,7 @@ import { publicationGaps, type BatchSurroundings } from '@shared/acts/batch-gaps
 import { holdConsultation } from '@shared/acts/consultation'
 import { gapsOfValues, type ActionValues } from '@shared/acts/dossier-act'
 import type { Gap } from '@shared/acts/act'
-import { typedYear } from '@shared/acts/typed-numbers'
+import { typedYear } from '@shared/lib/typed-year'
 import { batchSchema, type Batch } from '@shared/domain/pilot'
 import { createTranslator } from '@shared/messages/translate'
 import { dayFaults, dayNames, type Days } from '@shared/workflow/day-order'

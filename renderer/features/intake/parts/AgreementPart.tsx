@@ -1,7 +1,8 @@
-import { Button, Input, InputNumber, Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
 import { clauseKeys, currentMembers, type ClauseKey } from '@shared/domain/dossier'
 import { signatureTable } from '@shared/tables/signature-table'
 import { Labelled } from '@renderer/ui/Labelled'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { useTranslation } from '@renderer/ui/translation'
 import { ChoiceField, DayField, PageField, TextField, UnitField, YesNoField } from '../fields'
 import { useIntake } from '../intake-context'
@@ -148,12 +149,13 @@ function ClauseField({ clauseKey }: { readonly clauseKey: ClauseKey }) {
             put(event.target.value, clause?.page ?? null)
           }}
         />
-        <InputNumber
+        <NumberInput
           id={`field-${path}.page`}
+          optional
           min={1}
-          precision={0}
+          max={99_999}
           placeholder={t('intake.clause.page')}
-          aria-label={t('intake.clause.pageOf', { clause: t(`clause.${clauseKey}`) })}
+          label={t('intake.clause.pageOf', { clause: t(`clause.${clauseKey}`) })}
           disabled={clause === null}
           value={clause?.page ?? null}
           onChange={(page) => {

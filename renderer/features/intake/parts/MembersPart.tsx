@@ -42,7 +42,8 @@ export function MembersPart() {
       </div>
     )
   }
-  const status = (index: number, key: string) => (errors.has(cell(index, key)) ? { status: 'error' as const } : {})
+  const status = (index: number, key: string) =>
+    errors.has(cell(index, key)) ? { status: 'error' as const, 'aria-invalid': true } : {}
   const text = (index: number, key: 'fullName' | 'city', label: string) => (
     <>
       <Input
