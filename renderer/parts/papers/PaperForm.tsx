@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import type { DocumentInputId, Typed } from '@shared/documents/catalogue-facts'
-import { hasWrongTyped } from '@shared/documents/typed-wrong'
+import { hasWrongTyped } from '@shared/documents/catalogue-typed'
 import type { MissingValue } from '@shared/documents/missing-values'
 import { useDraft } from '../../data/use-draft'
 import { DialogFoot } from '../../ui/DialogFoot'

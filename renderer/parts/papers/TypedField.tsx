@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { documentInputKinds, type DocumentInputId } from '@shared/documents/catalogue-facts'
-import { isWrongTyped } from '@shared/documents/typed-wrong'
+import { isWrongTyped } from '@shared/documents/catalogue-typed'
 import { DayInput } from '../../ui/DayInput'
 import { Labelled } from '../../ui/Labelled'
 import { useTranslation } from '../../ui/translation'
