@@ -109,13 +109,13 @@ export function InterpretationFields(props: {
         />
       </Labelled>
       <Labelled label={t('interpretation.displayDays')} hint={t('interpretation.displayDays.doubt')}>
-        <InputNumber
-          aria-label={t('interpretation.displayDays')}
+        <NumberInput
+          label={t('interpretation.displayDays')}
           min={1}
           max={60}
           value={interpretation.displayDays}
           onChange={(value) => {
-            if (value !== null) set({ displayDays: value })
+            set({ displayDays: value ?? Number.NaN })
           }}
         />
       </Labelled>

@@ -64,12 +64,15 @@ it("wrong input of each type in the forms of an expert's desk", async () => {
   await walk.through('recusal', { press: null })
   const draft = emptyDraft({ dossierHash: 'a'.repeat(64), dossierVersion: 1 })
   const [criterionId] = criterionIds
+  const facts = { goTo: nothing, ticks: new Set(), tick: nothing } as never
   const dossier = (await loadCase(task!.dossierId, today))!
   await show(
     <Keeping begin={draft.items[criterionId]}>
       {(item, onChange) => (
         <CriterionPanel
-          {...{ criterionId, dossier, item, onChange }}
+          {...{ criterionId, dossier, item, onChange, pinnedAgain: null }}
+          facts={facts}
+          notes={{ ticks: new Set(), tick: nothing } as never}
           onPinHere={nothing}
           onGoTo={nothing}
           onMove={nothing}

@@ -34,6 +34,7 @@ export const formsOfDivision: readonly string[] = [
   'renderer/ui/PanelRulesFields.tsx',
   'renderer/ui/ProtectionFields.tsx',
   'renderer/ui/TextArea.tsx',
+  'renderer/features/batches/DisplayPart.tsx',
 ]
 /** Forms that are walked by themselves, with what they ask about invented (pieces.test.tsx). */
 export const formsAlone: readonly string[] = [
@@ -66,6 +67,12 @@ export const formsAlone: readonly string[] = [
   'renderer/ui/PassphraseAsk.tsx',
   'renderer/ui/ReasonField.tsx',
   'renderer/ui/recovery-key/RecoveryKeySheet.tsx',
+  'renderer/features/batches/AnswerDialog.tsx',
+  'renderer/features/batches/ObjectionDialog.tsx',
+  'renderer/features/consultation/CaseDecision.tsx',
+  'renderer/features/review/MarkStrip.tsx',
+  'renderer/parts/support/StrikeSupport.tsx',
+  'renderer/parts/support/SupportDialog.tsx',
 ]
 /** Forms that are walked on an expert's desk, at the first start and at the lock (expert.test.tsx). */
 export const formsOfExpert: readonly string[] = [

@@ -28,6 +28,15 @@ import { UndoImport } from '@renderer/features/exchange/UndoImport'
 import { ConfirmReview } from '@renderer/features/panel-opinion/ConfirmReview'
 import { CriterionWriting } from '@renderer/features/panel-opinion/CriterionWriting'
 import { Refusals } from '@renderer/features/panel-opinion/Refusals'
+import { MarkStrip } from '@renderer/features/review/MarkStrip'
+import { AnswerDialog } from '@renderer/features/batches/AnswerDialog'
+import { ObjectionDialog } from '@renderer/features/batches/ObjectionDialog'
+import { StrikeSupport } from '@renderer/parts/support/StrikeSupport'
+import { SupportDialog } from '@renderer/parts/support/SupportDialog'
+import { loadSupported } from '@renderer/data/support'
+import { displaySchema, objectionSchema } from '@shared/domain/public-display'
+import { jointIssuers } from '@shared/domain/issuers'
+import { batchSchema } from '@shared/domain/pilot'
 import { RevealForm } from '@renderer/features/panels/RevealForm'
 import { DossierSearch } from '@renderer/features/review/DossierSearch'
 import { ConfirmDialog } from '@renderer/features/security/ConfirmDialog'
@@ -195,6 +204,20 @@ describe('wrong input of each type in forms that stand in the middle of somethin
     await through('recovery', <RecoveryKeySheet recoveryKey={key} name="示例" unit="示例" onKept={nothing} />)
   }, 120_000)
 
+  it('about what is shown in public, and what was granted', async () => {
+    const notice = { issuers: jointIssuers(defaultOfficeSettings()) }
+    const batch = batchSchema.parse({ id: campaignId, year: 2026, seq: 1, dossierIds: [dossier.file.id], notice })
+    const objection = objectionSchema.parse({ id: 'o', receivedOn: today, name: '示例', reason: '示例' })
+    const shown = { days: 5, counting: 'work', contact: '示例', supervisor: '示例', dossierIds: [dossier.file.id] }
+    const display = displaySchema.parse({ from: '2026-12-01', to: '2026-12-07', ...shown })
+    await through('answer', <AnswerDialog batch={batch} objection={objection} onClose={nothing} />)
+    await through('objection', <ObjectionDialog {...{ batch, display }} members={[dossier]} onClose={nothing} />)
+    const support = { id: 's', kind: 'patent', on: today, basis: '示例', recipient: '示例', note: '' }
+    const line = { dossierId: dossier.file.id, name: '示例', field: '示例', support } as never
+    await through('strike support', <StrikeSupport line={line} onClose={nothing} />)
+    await through('support', <SupportDialog supported={await loadSupported()} onClose={nothing} />)
+  }, 60_000)
+
   it('at a meeting', async () => {
     const move = { dossierId: dossier.file.id, action: 'pass-panel', from: 'panel-review', to: 'awaiting-consultation' }
     await append({ type: 'status.set', payload: { ...move, on: today, by: '示例', note: '' } as never })
@@ -202,6 +225,14 @@ describe('wrong input of each type in forms that stand in the middle of somethin
   }, 60_000)
 
   it('in the reading room', async () => {
+    await through(
+      'mark',
+      <Keeping begin={{ id: 'm', kind: 'mark', note: '', isCarried: false }}>
+        {(mark, change) => (
+          <MarkStrip mark={mark as never} onChange={change as never} onRemove={nothing} onClose={nothing} />
+        )}
+      </Keeping>,
+    )
     const search = { query: '', hits: [], current: null, position: 0, reading: null, images: 0, ask: nothing } as never
     await through('search', <PdfSearchBar search={search} asked={1} onClose={nothing} />)
     const texts = new Map() as never
