@@ -229,7 +229,7 @@ describe('wrong input of each type in forms that stand in the middle of somethin
       'mark',
       <Keeping begin={{ id: 'm', kind: 'mark', note: '', isCarried: false }}>
         {(mark, change) => (
-          <MarkStrip mark={mark as never} onChange={change as never} onRemove={nothing} onClose={nothing} />
+          <MarkStrip mark={mark as never} onChange={change} onRemove={nothing} onClose={nothing} />
         )}
       </Keeping>,
     )
