@@ -34,7 +34,6 @@ export const formsOfDivision: readonly string[] = [
   'renderer/ui/PanelRulesFields.tsx',
   'renderer/ui/ProtectionFields.tsx',
   'renderer/ui/TextArea.tsx',
-  'renderer/features/batches/DisplayPart.tsx',
 ]
 /** Forms that are walked by themselves, with what they ask about invented (pieces.test.tsx). */
 export const formsAlone: readonly string[] = [
@@ -68,6 +67,7 @@ export const formsAlone: readonly string[] = [
   'renderer/ui/ReasonField.tsx',
   'renderer/ui/recovery-key/RecoveryKeySheet.tsx',
   'renderer/features/batches/AnswerDialog.tsx',
+  'renderer/features/batches/DisplayPart.tsx',
   'renderer/features/batches/ObjectionDialog.tsx',
   'renderer/features/consultation/CaseDecision.tsx',
   'renderer/features/review/MarkStrip.tsx',

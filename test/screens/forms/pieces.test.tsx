@@ -30,6 +30,8 @@ import { CriterionWriting } from '@renderer/features/panel-opinion/CriterionWrit
 import { Refusals } from '@renderer/features/panel-opinion/Refusals'
 import { MarkStrip } from '@renderer/features/review/MarkStrip'
 import { AnswerDialog } from '@renderer/features/batches/AnswerDialog'
+import { nothingShown } from '@shared/acts/public-display'
+import { DisplayPart } from '@renderer/features/batches/DisplayPart'
 import { ObjectionDialog } from '@renderer/features/batches/ObjectionDialog'
 import { StrikeSupport } from '@renderer/parts/support/StrikeSupport'
 import { SupportDialog } from '@renderer/parts/support/SupportDialog'
@@ -210,6 +212,8 @@ describe('wrong input of each type in forms that stand in the middle of somethin
     const objection = objectionSchema.parse({ id: 'o', receivedOn: today, name: '示例', reason: '示例' })
     const shown = { days: 5, counting: 'work', contact: '示例', supervisor: '示例', dossierIds: [dossier.file.id] }
     const display = displaySchema.parse({ from: '2026-12-01', to: '2026-12-07', ...shown })
+    const of = { batch, members: [dossier], office: defaultOfficeSettings(), shown: nothingShown, dirty: false }
+    await through('display', <DisplayPart {...of} />)
     await through('answer', <AnswerDialog batch={batch} objection={objection} onClose={nothing} />)
     await through('objection', <ObjectionDialog {...{ batch, display }} members={[dossier]} onClose={nothing} />)
     const support = { id: 's', kind: 'patent', on: today, basis: '示例', recipient: '示例', note: '' }
@@ -228,9 +232,7 @@ describe('wrong input of each type in forms that stand in the middle of somethin
     await through(
       'mark',
       <Keeping begin={{ id: 'm', kind: 'mark', note: '', isCarried: false }}>
-        {(mark, change) => (
-          <MarkStrip mark={mark as never} onChange={change} onRemove={nothing} onClose={nothing} />
-        )}
+        {(mark, change) => <MarkStrip mark={mark as never} onChange={change} onRemove={nothing} onClose={nothing} />}
       </Keeping>,
     )
     const search = { query: '', hits: [], current: null, position: 0, reading: null, images: 0, ask: nothing } as never
