@@ -64,14 +64,13 @@ it("wrong input of each type in the forms of an expert's desk", async () => {
   await walk.through('recusal', { press: null })
   const draft = emptyDraft({ dossierHash: 'a'.repeat(64), dossierVersion: 1 })
   const [criterionId] = criterionIds
-  const facts = { goTo: nothing, ticks: new Set(), tick: nothing } as never
   const dossier = (await loadCase(task!.dossierId, today))!
   await show(
-    <Keeping begin={draft.items[criterionId]}>
-      {(item, onChange) => (
+    <Keeping begin={draft}>
+      {(now, onChange) => (
         <CriterionPanel
-          {...{ criterionId, dossier, item, onChange, pinnedAgain: null }}
-          facts={facts}
+          {...{ criterionId, dossier, onChange, draft: now, pinnedAgain: null, of: 'walk', tools: null }}
+          facts={{ goTo: nothing } as never}
           notes={{ ticks: new Set(), tick: nothing } as never}
           onPinHere={nothing}
           onGoTo={nothing}
@@ -83,7 +82,7 @@ it("wrong input of each type in the forms of an expert's desk", async () => {
   await walk.through('criterion', { press: null })
   await show(
     <Keeping begin={draft}>
-      {(now, onChange) => <OverallPanel draft={now} onChange={onChange} onBack={nothing} />}
+      {(now, onChange) => <OverallPanel of="walk" tools={null} draft={now} onChange={onChange} onBack={nothing} />}
     </Keeping>,
   )
   await walk.through('overall', { press: null })

@@ -69,6 +69,7 @@ export const formsAlone: readonly string[] = [
   'renderer/features/batches/AnswerDialog.tsx',
   'renderer/features/batches/DisplayPart.tsx',
   'renderer/features/batches/ObjectionDialog.tsx',
+  'renderer/features/batches/SectionsPart.tsx',
   'renderer/features/consultation/CaseDecision.tsx',
   'renderer/features/review/MarkStrip.tsx',
   'renderer/parts/support/StrikeSupport.tsx',

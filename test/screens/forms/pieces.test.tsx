@@ -32,6 +32,7 @@ import { MarkStrip } from '@renderer/features/review/MarkStrip'
 import { AnswerDialog } from '@renderer/features/batches/AnswerDialog'
 import { nothingShown } from '@shared/acts/public-display'
 import { DisplayPart } from '@renderer/features/batches/DisplayPart'
+import { SectionsPart } from '@renderer/features/batches/SectionsPart'
 import { ObjectionDialog } from '@renderer/features/batches/ObjectionDialog'
 import { StrikeSupport } from '@renderer/parts/support/StrikeSupport'
 import { SupportDialog } from '@renderer/parts/support/SupportDialog'
@@ -212,6 +213,13 @@ describe('wrong input of each type in forms that stand in the middle of somethin
     const objection = objectionSchema.parse({ id: 'o', receivedOn: today, name: '示例', reason: '示例' })
     const shown = { days: 5, counting: 'work', contact: '示例', supervisor: '示例', dossierIds: [dossier.file.id] }
     const display = displaySchema.parse({ from: '2026-12-01', to: '2026-12-07', ...shown })
+    const sections = [{ kind: 'rectifying', dossierIds: [dossier.file.id] }]
+    await through(
+      'sections',
+      <Keeping begin={batchSchema.parse({ ...batch, sections })}>
+        {(now, onChange) => <SectionsPart batch={now} members={[dossier]} onChange={onChange} />}
+      </Keeping>,
+    )
     const of = { batch, members: [dossier], office: defaultOfficeSettings(), shown: nothingShown, dirty: false }
     await through('display', <DisplayPart {...of} />)
     await through('answer', <AnswerDialog batch={batch} objection={objection} onClose={nothing} />)
