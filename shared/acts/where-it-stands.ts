@@ -33,6 +33,8 @@ export type Standing = {
   readonly filing: Numbered | null
   readonly chairUnit: string
   readonly hostDivision: string
+  /** Art. 10: divisions that take part. */
+  readonly coDivisions: readonly string[]
   /** Every day that was missed, and the next to come. */
   readonly due: readonly AgendaEntry[]
   readonly awaited: readonly Awaited[]
@@ -46,7 +48,8 @@ export function whereItStands(dossier: DossierCase): Standing {
   const { content, proceedings } = dossier.file
   const { settings, today } = dossier.facts
   const { pilotTerm: term, publication, filingDecision, revocation } = proceedings
-  const { hostDivisionId } = content.application
+  const { hostDivisionId, coDivisionIds } = content.application
+  const divisionName = (id: string) => settings.divisions.find((division) => division.id === id)?.name ?? id
   const bar = revocation === null ? null : revocationBar(revocation, settings, measureOf(dossier.file))
   const notice = publication?.notice ?? null
   return {
@@ -58,7 +61,8 @@ export function whereItStands(dossier: DossierCase): Standing {
         : { no: term.noticeNo, on: notice?.docNo === term.noticeNo ? notice.writtenOn : null },
     filing: filingOf(filingDecision, content.filing),
     chairUnit: memberById(content, content.alliance.chairUnitId)?.fullName ?? '',
-    hostDivision: settings.divisions.find(({ id }) => id === hostDivisionId)?.name ?? hostDivisionId ?? '',
+    hostDivision: hostDivisionId === null ? '' : divisionName(hostDivisionId),
+    coDivisions: coDivisionIds.map(divisionName),
     due: dueOf(dossier, bar?.barredUntil ?? null),
     awaited: awaitedOf(dossier),
     barredUntil: bar?.barredUntil ?? null,

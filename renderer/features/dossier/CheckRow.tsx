@@ -5,8 +5,8 @@ import { labelled } from '@shared/domain/expert-label'
 import type { DossierCase } from '@renderer/data/cases'
 import { EvidenceList } from '@renderer/ui/EvidenceList'
 import { useTranslation } from '@renderer/ui/translation'
-import { CheckMark, JudgementMark } from '@renderer/ui/VerdictMark'
 import { wordsOf } from '@renderer/ui/words'
+import { CheckOutcome } from './CheckOutcome'
 import { JudgeForm } from './JudgeForm'
 import { OverrideForm } from './OverrideForm'
 import { StaleWordNote } from './StaleWordNote'
@@ -26,7 +26,7 @@ export function CheckRow({ result, dossier }: { readonly result: CheckResult; re
     <article className="check" aria-label={wordsOf(t, `rule.${ruleId}.title`)}>
       <header className="row">
         <RuleHead ruleId={ruleId} kind={kind} source={source.kind} />
-        <Outcome result={result} />
+        <CheckOutcome outcome={outcome} />
       </header>
       <EvidenceList evidence={evidence} content={dossier.file.content} expertNames={experts} />
       {outcome.by === 'override' || outcome.by === 'person' ? (
@@ -80,21 +80,3 @@ const RuleHead = memo(({ ruleId, kind, source }: HeadProps) => {
   )
 })
 RuleHead.displayName = 'RuleHead'
-
-function Outcome({ result: { outcome } }: { readonly result: CheckResult }) {
-  const { t } = useTranslation()
-  switch (outcome.by) {
-    case 'system':
-      return <CheckMark verdict={outcome.verdict} />
-    case 'override':
-      return (
-        <span className="mark">
-          <CheckMark verdict={outcome.verdict} /> {t('checks.overridden')}
-        </span>
-      )
-    case 'person':
-      return <JudgementMark verdict={outcome.judgement} />
-    case 'person-needed':
-      return <span className="mark quiet">{t('checks.personNeeded')}</span>
-  }
-}

@@ -10,8 +10,9 @@ import { ClauseText } from '@renderer/ui/ClauseText'
 import { useTranslation } from '@renderer/ui/translation'
 import { wordsOf } from '@renderer/ui/words'
 import { CheckRow } from './CheckRow'
+import { ConditionsView } from './ConditionsView'
 
-type Grouping = 'article' | 'criterion'
+type Grouping = 'article' | 'criterion' | 'conditions'
 type Show = 'open' | 'all'
 
 /** 核对: what the rules found, with facts and the words of the regulation beside it. */
@@ -21,7 +22,7 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
   const [show, setShow] = useState<Show>('open')
   const open = openResults(dossier.results, stageOf(dossier.status))
   const results = show === 'all' ? dossier.results : open
-  const groups = grouping === 'article' ? byArticle(results) : byCriterion(results)
+  const groups = groupsOf[grouping](results)
   return (
     <div className="stack">
       <div className="row">
@@ -31,6 +32,7 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
           options={[
             { value: 'article', label: t('checks.byArticle') },
             { value: 'criterion', label: t('checks.byCriterion') },
+            { value: 'conditions', label: t('checks.conditions') },
           ]}
         />
         <Segmented<Show>
@@ -42,7 +44,8 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
           ]}
         />
       </div>
-      {groups.length === 0 ? <p className="quiet">{t('checks.nothingOpen')}</p> : null}
+      {grouping === 'conditions' ? <ConditionsView dossier={dossier} /> : null}
+      {groups.length === 0 && grouping !== 'conditions' ? <p className="quiet">{t('checks.nothingOpen')}</p> : null}
       {groups.map((group) => (
         <section key={group.key} className="check-group">
           <h3>
@@ -66,6 +69,12 @@ export function ChecksTab({ dossier }: { readonly dossier: DossierCase }) {
       ))}
     </div>
   )
+}
+
+const groupsOf: Readonly<Record<Grouping, (results: readonly CheckResult[]) => readonly Group[]>> = {
+  article: (results) => byArticle(results),
+  criterion: (results) => byCriterion(results),
+  conditions: () => [],
 }
 
 type Group = {

@@ -16,7 +16,7 @@ export function StandingHead({ dossier }: { readonly dossier: DossierCase }) {
   const { today } = dossier.facts
   const standing = whereItStands(dossier)
   const revokedOn = dossier.file.proceedings.revocation?.decidedOn ?? null
-  const { term, termCount, notice, filing, chairUnit, hostDivision, due, awaited, barredUntil } = standing
+  const { term, termCount, notice, filing, chairUnit, hostDivision, coDivisions, due, awaited, barredUntil } = standing
   return (
     <section className="panel" aria-label={t('head.title')}>
       <div className="stack">
@@ -36,6 +36,9 @@ export function StandingHead({ dossier }: { readonly dossier: DossierCase }) {
           {filing === null ? null : <Fact name={t('head.filing')}>{paperWords(filing)}</Fact>}
           <Fact name={t('field.chairUnitId')}>{chairUnit === '' ? null : visibleText(chairUnit)}</Fact>
           <Fact name={t('head.hostDivision')}>{hostDivision === '' ? null : visibleText(hostDivision)}</Fact>
+          {coDivisions.length === 0 ? null : (
+            <Fact name={t('head.coDivisions')}>{coDivisions.map(visibleText).join(t('punctuation.list'))}</Fact>
+          )}
           {barredUntil === null || today <= barredUntil ? null : (
             <Fact name={t('head.barredUntil')}>{barredUntil}</Fact>
           )}

@@ -81,4 +81,11 @@ export const enLife: Readonly<Record<keyof typeof zhLife, string>> = {
   'awaited.failed-evaluation': 'evaluated as not qualified: a decision is due (Art. 17)',
   'awaited.re-registration': 'evaluated as qualified: to be registered again (Art. 17)',
   'head.revokedOn': '(revoked {{on}})',
+  'head.coDivisions': 'Co-divisions',
+  'checks.conditions': 'Five conditions of Art. 9',
+  'conditions.point': 'Condition and point',
+  'conditions.outcome': 'Check or judgement',
+  'conditions.against': 'some point is not met',
+  'conditions.open': 'some point is to be judged',
+  'conditions.clear': 'nothing waits to be looked at',
 }

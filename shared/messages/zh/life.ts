@@ -78,4 +78,11 @@ export const zhLife = {
   'awaited.failed-evaluation': '测评不合格，待按第十七条作出决定',
   'awaited.re-registration': '测评合格，待重新登记（第十七条）',
   'head.revokedOn': '（{{on}} 撤销）',
+  'head.coDivisions': '协办处室',
+  'checks.conditions': '第九条五项条件',
+  'conditions.point': '条件和要点',
+  'conditions.outcome': '核对与判断',
+  'conditions.against': '有不符合的要点',
+  'conditions.open': '有待判断的要点',
+  'conditions.clear': '没有待处理的要点',
 } as const
