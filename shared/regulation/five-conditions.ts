@@ -9,7 +9,7 @@ export type Condition = {
   /** In the order of the clause. */
   readonly results: readonly CheckResult[]
   /**
-   * `against`: something of it is not met or was judged against; `open`: something waits for a person or is provisional;
+   * `against`: something of it is not met or was judged against; `open`: something waits for a person, is provisional;
    * `clear`: neither. Never a verdict: whether a condition is met, the panel says (Art. 12).
    */
   readonly standing: 'against' | 'open' | 'clear'
