@@ -34,6 +34,12 @@ export type ReadingMark = Readonly<z.infer<typeof readingMarkSchema>>
 export const keptMarkSchema = readingMarkSchema.extend({ isCarried: z.boolean().default(false) })
 export type KeptMark = Readonly<z.infer<typeof keptMarkSchema>>
 
+/** The mark itself, without what its reader means to do with it. */
+export function markOf(kept: KeptMark): z.infer<typeof readingMarkSchema> {
+  const { id, kind, materialId, materialTitle, sha256, page, boxes, quote, note } = kept
+  return { id, kind, materialId, materialTitle, sha256, page, boxes: [...boxes], quote, note }
+}
+
 /** In reading order: file after file as the dossier lists them, then page, then from the top. */
 export function inReadingOrder<M extends ReadingMark>(
   marks: readonly M[],

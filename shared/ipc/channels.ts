@@ -44,6 +44,7 @@ const channels = {
   'import:undo': true,
   'document:render': true,
   'document:sign': true,
+  'document:mark': true,
   'document:table': true,
   'table:read': true,
   'table:read-document': true,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sha256Schema } from '../domain/ids'
-import { artifactSchema, renderSchema, signSchema, signingCellSchema } from './document'
+import { artifactSchema, markSchema, renderSchema, signSchema, signingCellSchema } from './document'
 import { bytes, done, fileName, place, writtenSchema } from './parts'
 import { tableSchema } from './table'
 import { documentTablesSchema, workbookReadingSchema } from './workbook-reading'
@@ -20,6 +20,8 @@ export const documentChannels = {
     input: signSchema,
     output: done({ artifact: artifactSchema }),
   },
+  /** A copy of an attachment with marks drawn into its pages; the attachment stays as it is. */
+  'document:mark': { input: markSchema, output: done({ artifact: artifactSchema }) },
   /**
    * A table as a workbook, or days as an iCalendar file, to be written as documents are. Nothing in it is a formula.
    */

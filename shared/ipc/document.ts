@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentModelSchema } from '../documents/blocks'
 import { sha256Schema } from '../domain/ids'
 import { handwritingSchema } from '../domain/judgement'
+import { readingMarkKinds, readingMarkSchema } from '../domain/reading-mark'
 import { bytes, fileName } from './parts'
 
 /** A cell of a signature table: its field in the PDF, page from 1, rectangle in points from the top left. */
@@ -28,6 +29,16 @@ export const renderSchema = z.strictObject({
   sign: z.boolean(),
   /** JSON embedded in the PDF (the opinion itself). */
   attachments: z.array(z.strictObject({ name: fileName, json: z.unknown() })).default([]),
+})
+
+/** A file of a dossier to be copied with marks drawn into its pages. */
+export const markSchema = z.strictObject({
+  sha256: sha256Schema,
+  marks: z.array(readingMarkSchema).min(1).max(5000),
+  words: z.strictObject({
+    heading: z.string().min(1).max(300),
+    kinds: z.record(z.enum(readingMarkKinds), z.string().min(1).max(60)),
+  }),
 })
 
 /** A PDF to be signed once more. */

@@ -16,6 +16,15 @@ export class MissingGlyphError extends Error {
   }
 }
 
+/** A PDF of which no marked copy can be made. */
+export class MarkedCopyError extends Error {
+  readonly kind = 'marked-copy'
+  constructor(readonly detail: string) {
+    super(`no marked copy: ${detail}`)
+    this.name = 'MarkedCopyError'
+  }
+}
+
 /** Why a PDF cannot take this signature. */
 export class PdfSigningError extends Error {
   constructor(

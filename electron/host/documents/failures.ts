@@ -6,6 +6,7 @@ export const documentFailures = [
   'document.not-intact',
   'document.already-signed',
   'document.cannot-sign',
+  'document.cannot-mark',
   'document.missing-glyph',
   'document.incomplete',
 ] as const satisfies readonly WordedCode[]

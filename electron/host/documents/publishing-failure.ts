@@ -1,5 +1,5 @@
 import { DocumentIncompleteError } from '@shared/documents/blocks-complete'
-import { MissingGlyphError } from '@shared/publishing/publishing-errors'
+import { MarkedCopyError, MissingGlyphError } from '@shared/publishing/publishing-errors'
 import { fail } from '../lib/failure'
 
 /**
@@ -11,6 +11,7 @@ export function rethrowAsFailure(error: unknown): never {
     const code = `U+${error.codePoint.toString(16).toUpperCase().padStart(4, '0')}`
     fail('document.missing-glyph', { character: error.character, code, context: error.context })
   }
+  if (error instanceof MarkedCopyError) fail('document.cannot-mark')
   if (error instanceof DocumentIncompleteError) {
     const [first] = error.missing
     fail('document.incomplete', {

@@ -13,6 +13,7 @@ import { signatureLabel } from '../keys/signature-label'
 type DocumentChannels =
   | 'document:render'
   | 'document:sign'
+  | 'document:mark'
   | 'document:table'
   | 'table:read'
   | 'table:read-document'
@@ -71,6 +72,15 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
         })
         return { artifact: artifacts.add('pdf', pdf) }
       }),
+    'document:mark': ({ sha256, marks, words }) =>
+      answer(async () => {
+        const { attachments } = context.requireDesk()
+        const bytes = await wholeFile(attachments, sha256)
+        // What was marked in other bytes lies elsewhere.
+        const own = marks.filter((mark) => mark.sha256 === sha256)
+        const copy = await options.publisher.markPdf(bytes, own, words).catch(rethrowAsFailure)
+        return { artifact: artifacts.add('pdf', copy.bytes, copy.pageCount) }
+      }),
     'document:table': (table) =>
       answer(async () => {
         context.requireDesk()
@@ -104,15 +114,22 @@ export function documentHandlers(context: HostContext): Pick<IpcHandlers, Docume
         const { attachments } = context.requireDesk()
         const kept: Artifact[] = []
         for (const { sha256, format } of files) {
-          const source = await attachments.open(sha256)
-          try {
-            kept.push(artifacts.add(format, new Uint8Array(await source.read(0, source.size))))
-          } finally {
-            await source.close()
-          }
+          kept.push(artifacts.add(format, await wholeFile(attachments, sha256)))
         }
         return { artifacts: kept }
       }),
+  }
+}
+
+type Attachments = ReturnType<HostContext['requireDesk']>['attachments']
+
+/** @throws HostFailure `attachment.missing`, `attachment.changed` */
+async function wholeFile(attachments: Attachments, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+  const source = await attachments.open(sha256)
+  try {
+    return new Uint8Array(await source.read(0, source.size))
+  } finally {
+    await source.close()
   }
 }
 

@@ -1,6 +1,8 @@
 /** Publishing away from the main thread: one worker, one job at a time, each of which can be cancelled. */
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { type ReadingMark } from '@shared/domain/reading-mark'
+import { type MarkedCopy, type MarkedCopyWords } from '@shared/publishing/pdf/marked-copy'
 import { type RenderedPdf, type RenderPdfOptions } from '@shared/publishing/pdf/render-pdf'
 import { type Signer } from '@shared/publishing/signing/cms'
 import { type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
@@ -16,6 +18,13 @@ export interface Publisher {
   /** Rejects with `DocumentIncompleteError` or `MissingGlyphError` when the model may not be printed. */
   renderPdf: (model: unknown, options?: RenderPdfOptions & CancelOptions) => Promise<RenderedPdf>
   renderDocx: (model: unknown, options?: CancelOptions) => Promise<Uint8Array<ArrayBuffer>>
+  /** As `markedCopy` of shared/publishing; rejects with `MarkedCopyError` or `MissingGlyphError`. */
+  markPdf: (
+    bytes: Uint8Array,
+    marks: readonly ReadingMark[],
+    words: MarkedCopyWords,
+    options?: CancelOptions,
+  ) => Promise<MarkedCopy>
   /** As `signPdf` of shared/publishing; rejects with `PdfSigningError`. The key's handle goes to the thread. */
   signPdf: (
     bytes: Uint8Array<ArrayBuffer>,
@@ -53,6 +62,7 @@ export function createPublisher(options: PublisherOptions = {}): Publisher {
   return {
     renderPdf: (model, { signal, ...rest } = {}) => run.job({ kind: 'pdf', model, options: rest }, signal),
     renderDocx: (model, { signal } = {}) => run.job({ kind: 'docx', model }, signal),
+    markPdf: (bytes, marks, words, { signal } = {}) => run.job({ kind: 'marked-pdf', bytes, marks, words }, signal),
     signPdf: (bytes, signer, { signal, ...rest }) =>
       run.job({ kind: 'signed-pdf', bytes, signer, options: rest }, signal),
     signDetached: (bytes, signer, signedAt, { signal } = {}) =>

@@ -1,7 +1,9 @@
 /** One piece of publishing work as plain data, and how its outcome crosses to another thread and back. */
 import { DocumentIncompleteError, type Incompleteness } from '@shared/documents/blocks-complete'
+import { type ReadingMark } from '@shared/domain/reading-mark'
+import { type MarkedCopy, type MarkedCopyWords } from '@shared/publishing/pdf/marked-copy'
 import { type RenderedPdf, type RenderPdfOptions } from '@shared/publishing/pdf/render-pdf'
-import { MissingGlyphError, PdfSigningError } from '@shared/publishing/publishing-errors'
+import { MarkedCopyError, MissingGlyphError, PdfSigningError } from '@shared/publishing/publishing-errors'
 import { type Signer } from '@shared/publishing/signing/cms'
 import { type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 
@@ -9,6 +11,7 @@ import { type SignPdfOptions } from '@shared/publishing/signing/sign-pdf'
 export type PublishingJob =
   | { kind: 'pdf'; model: unknown; options: RenderPdfOptions }
   | { kind: 'docx'; model: unknown }
+  | { kind: 'marked-pdf'; bytes: Uint8Array; marks: readonly ReadingMark[]; words: MarkedCopyWords }
   | { kind: 'signed-pdf'; bytes: Uint8Array<ArrayBuffer>; signer: Signer; options: SignPdfOptions }
   | { kind: 'signature-file'; bytes: Uint8Array<ArrayBuffer>; signer: Signer; signedAt: string }
 
@@ -16,6 +19,7 @@ export type PublishingJob =
 export interface PublishingResult {
   pdf: RenderedPdf
   docx: Uint8Array<ArrayBuffer>
+  'marked-pdf': MarkedCopy
   'signed-pdf': Uint8Array<ArrayBuffer>
   'signature-file': Uint8Array<ArrayBuffer>
 }
@@ -23,6 +27,7 @@ export interface PublishingResult {
 export type JobFailure =
   | { kind: 'document-incomplete'; missing: Incompleteness[] }
   | { kind: 'missing-glyph'; character: string; codePoint: number; context: string }
+  | { kind: 'marked-copy'; detail: string }
   | { kind: 'pdf-signing'; reason: PdfSigningError['kind']; detail: string }
   | { kind: 'unexpected'; message: string; stack: string }
 
@@ -36,6 +41,7 @@ export function describeFailure(error: unknown): JobFailure {
     const { kind, character, codePoint, context } = error
     return { kind, character, codePoint, context }
   }
+  if (error instanceof MarkedCopyError) return { kind: 'marked-copy', detail: error.detail }
   if (error instanceof PdfSigningError) return { kind: 'pdf-signing', reason: error.kind, detail: error.detail }
   if (error instanceof Error) return { kind: 'unexpected', message: error.message, stack: error.stack ?? '' }
   return { kind: 'unexpected', message: String(error), stack: '' }
@@ -48,6 +54,8 @@ export function reviveFailure(failure: JobFailure): Error {
       return new DocumentIncompleteError(failure.missing)
     case 'missing-glyph':
       return new MissingGlyphError(failure.character, failure.codePoint, failure.context)
+    case 'marked-copy':
+      return new MarkedCopyError(failure.detail)
     case 'pdf-signing':
       return new PdfSigningError(failure.reason, failure.detail)
     case 'unexpected': {

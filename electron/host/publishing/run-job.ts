@@ -2,6 +2,7 @@
 import { printableModel } from '@shared/documents/blocks-complete'
 import { renderDocx } from '@shared/publishing/docx/render-docx'
 import { FontSet } from '@shared/publishing/fonts/font-set'
+import { markedCopy } from '@shared/publishing/pdf/marked-copy'
 import { renderPdf } from '@shared/publishing/pdf/render-pdf'
 import { densityOf } from '@shared/publishing/typeset/compose-pages'
 import { signDetached } from '@shared/publishing/signing/detached'
@@ -22,6 +23,8 @@ export function createJobRunner(resources: string | undefined): (job: Publishing
       case 'docx':
         // Both copies of a paper are set alike.
         return renderDocx(job.model, { density: densityOf(printableModel(job.model), await fontSet()) })
+      case 'marked-pdf':
+        return markedCopy(job.bytes, job.marks, job.words, await fontSet())
       case 'signed-pdf':
         return signPdf(job.bytes, job.signer, job.options)
       case 'signature-file':

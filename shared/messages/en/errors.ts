@@ -148,6 +148,8 @@ export const enErrors: Readonly<Record<keyof typeof zhErrors, string>> = {
   'error.document.not-intact':
     'This PDF does not match its signatures, holds something besides them, or was not made by Lianshen; it cannot be signed. Ask the division to send it again.',
   'error.document.already-signed': 'This PDF is signed in that very place already.',
+  'error.document.cannot-mark':
+    'This PDF is encrypted or damaged; no marked copy can be made of it. The file itself is unchanged. Print it and mark the paper, or ask the division for a file without encryption.',
   'error.document.cannot-sign':
     'This PDF was not made by Lianshen and cannot take a signature. Use the PDF of the countersign bundle.',
   'error.document.missing-glyph':

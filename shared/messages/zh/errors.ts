@@ -111,6 +111,8 @@ export const zhErrors = {
   'error.document.not-intact':
     '这份 PDF 与其签名不符、签名之外另有内容，或不是本系统制作的文件，不能在上面签名。请让处室重新发来。',
   'error.document.already-signed': '这份 PDF 上已有同一处签名，不能重复签。',
+  'error.document.cannot-mark':
+    '这份 PDF 加了密或已损坏，不能制作批注副本。原文件没有改动；可以打印后在纸上批注，或向处室索取未加密的文件。',
   'error.document.cannot-sign': '这份 PDF 不是联审制作的，不能在上面添加签名。请使用会签包里的 PDF。',
   'error.document.missing-glyph':
     '文件中有字库没有的字“{{character}}”（{{code}}），出现在：{{context}}。请核对该字，或改用字库中有的写法；没有生成文件。',

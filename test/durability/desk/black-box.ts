@@ -106,6 +106,7 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().enc
 const stubPublisher: HostOptions['publisher'] = {
   renderPdf: ({ title }) => Promise.resolve({ bytes: bytesOf(`%PDF ${title}`), pageCount: 1, places: [] }),
   renderDocx: ({ title }) => Promise.resolve(bytesOf(`DOCX ${title}`)),
+  markPdf: (bytes) => Promise.resolve({ bytes: new Uint8Array(bytes), pageCount: 1 }),
   signPdf: (bytes) => Promise.resolve(bytes),
   signDetached: () => Promise.resolve(bytesOf('P7S')),
 }

@@ -54,6 +54,7 @@ export async function startHost(root: string, options: Partial<HostOptions> = {}
     publisher: {
       renderPdf: () => Promise.reject(new Error('no publisher in this test')),
       renderDocx: () => Promise.reject(new Error('no publisher in this test')),
+      markPdf: () => Promise.reject(new Error('no publisher in this test')),
       signPdf: () => Promise.reject(new Error('no publisher in this test')),
       signDetached: () => Promise.reject(new Error('no publisher in this test')),
     },

@@ -120,6 +120,7 @@ describe('writing a batch of documents', () => {
       publisher: {
         renderPdf: () => Promise.resolve({ bytes: content, pageCount: 1, places: [] } as never),
         renderDocx: () => Promise.resolve(content),
+        markPdf: (pdf) => Promise.resolve({ bytes: new Uint8Array(pdf), pageCount: 1 }),
         signPdf: (pdf) => Promise.resolve(pdf),
         signDetached: () => Promise.resolve(content),
       },

@@ -23,6 +23,7 @@ export const plainPublisher: HostOptions['publisher'] = {
   renderPdf: (model) =>
     Promise.resolve({ bytes: textBytes(`PDF ${JSON.stringify(model)}`), pageCount: 1, places: [] } as never),
   renderDocx: (model) => Promise.resolve(textBytes(`DOCX ${JSON.stringify(model)}`)),
+  markPdf: (bytes) => Promise.resolve({ bytes: new Uint8Array(bytes), pageCount: 1 }),
   signPdf: (bytes) => Promise.resolve(bytes),
   signDetached: (bytes) => Promise.resolve(textBytes(`P7S ${bytes.length}`)),
 }
