@@ -49,7 +49,7 @@ export type ConflictRow = {
  * Raise it whenever the tables change: the database is a projection of the journal and is simply built anew.
  * There are no migrations of rows, for there is nothing in it that the journal does not have.
  */
-export const projectionVersion = 13
+export const projectionVersion = 14
 
 /** Tables that no kind of record writes. */
 const ownStores = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keptMarkSchema, type KeptMark } from '@shared/domain/reading-mark'
+import { peekDraft } from './drafts'
 import type { ExpertTask } from './expert-tasks'
 
 /** What somebody left beside a dossier while reading: marks, and rows of the checks that he or she ticked off. */
@@ -31,3 +32,7 @@ export function readNotes(stored: unknown): ReadingNotes {
   })
   return { marks, ticks: read.data.ticks }
 }
+
+/** The notes of a dossier as they are now. */
+export const notesOf = (task: Pick<ExpertTask, 'panelId' | 'dossierId'>): ReadingNotes =>
+  readNotes(peekDraft(notesKeyOf(task)))

@@ -195,7 +195,8 @@ export async function opinionContents(
   if (onlyCommitments) return { recordIds: recordsOf([...declarations, ...commitments]), attachments: [] }
   const opinions = (await rows('expertOpinions')).filter(isOwn)
   const salts = (await rows('opinionSalts')).filter(isOwn)
-  return { recordIds: recordsOf([...declarations, ...opinions, ...salts, ...commitments]), attachments: [] }
+  const marks = (await rows('opinionMarks')).filter(isOwn)
+  return { recordIds: recordsOf([...declarations, ...opinions, ...salts, ...marks, ...commitments]), attachments: [] }
 }
 
 /** What one expert is sent to sign: the round, its opinion, and the paper as far as it is signed. */

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/date'
 import { recusalGrounds, type ExpertOpinion, type RecusalGround } from '../domain/panel'
 import type { DossierId, ExpertId, PanelId } from '../domain/ids'
+import { markOf, type KeptMark } from '../domain/reading-mark'
 import type { JudgedVersion } from '../domain/judged-version'
 import { commitmentOf, opinionSlotOf } from '../domain/opinion-commitment'
 import { err, ok } from '../lib/result'
@@ -50,13 +51,27 @@ export function declareRecusal(
 
 /**
  * 意见封存: the salt lies directly before the opinion, so that nobody who sees the chain alone can try out what it says
- * (docs/adr/0012). Pure.
+ * (docs/adr/0012). Of the marks on the pages those that their
+ * author lets go along; the others are no record. Pure.
  */
-export const sealOpinion = (opinion: ExpertOpinion, salt: string): readonly Action[] => {
+export const sealOpinion = (
+  opinion: ExpertOpinion,
+  salt: string,
+  carried: readonly KeptMark[] = [],
+): readonly Action[] => {
   const { panelId, dossierId, expertId, version } = opinion
+  const marks = carried.filter(({ isCarried }) => isCarried).map(markOf)
   return [
     { type: 'opinion.salted', payload: { panelId, dossierId, expertId, opinionVersion: version, salt } },
     { type: 'opinion.sealed', payload: opinion },
+    ...(marks.length === 0
+      ? []
+      : [
+          {
+            type: 'opinion.marked' as const,
+            payload: { panelId, dossierId, expertId, opinionVersion: version, marks },
+          },
+        ]),
   ]
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { digitGroups } from '../lib/digit-groups'
 import { sha256OfText } from '../lib/sha256'
 import { calendarDateSchema } from './date'
+import { readingMarkSchema } from './reading-mark'
 import { dossierIdSchema, expertIdSchema, nameSchema, panelIdSchema, sha256Schema } from './ids'
 
 /** 先送封存哈希、会上同时开封 is a work rule of this office: the regulation (Art. 12) knows no such order. */
@@ -17,6 +18,12 @@ const opinionPlace = {
  * 32 random bytes that belong to one version of one opinion; they stay at the expert's desk until the opinion leaves.
  */
 export const opinionSaltSchema = z.strictObject({ ...opinionPlace, salt: z.string().regex(/^[0-9a-f]{64}$/u) })
+
+/** Marks on the pages of the dossier that an expert lets go along with one version of one opinion; no private one. */
+export const opinionMarksSchema = z.strictObject({
+  ...opinionPlace,
+  marks: z.array(readingMarkSchema).min(1).max(5000),
+})
 
 /** What an expert is bound to, without a word of what it says. */
 export const opinionCommitmentSchema = z.strictObject({

@@ -193,6 +193,9 @@ export const alike = {
   'endings.register': ['facts.origin.noted'],
   'field.agentSignature': ['facts.exception.agent'],
   'marks.carried': ['marks.isCarried'],
+  'marks.kind.point': ['auditValue.kind.point'],
+  'marks.kind.doubt': ['auditValue.kind.doubt'],
+  'marks.kind.contradiction': ['auditValue.kind.contradiction'],
 } as const
 
 type Alike = typeof alike

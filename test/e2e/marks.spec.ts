@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { criterionIds } from '@shared/domain/judgement'
 import { issueAssignment, sampleExperts } from '../helpers/assignment'
+import { pdfPageTexts } from '../helpers/sample-pdf-text'
 import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { expect, test } from './fixtures/test'
 import { seriousFindings } from './steps/accessibility'
@@ -100,6 +103,18 @@ test('marks and pins lie on the page, by mouse and by keys, however it is turned
   await expect(pageBox(page)).toHaveValue('1')
   await shoot(page, 'marks-list')
   expect(await seriousFindings(page), 'list of marks').toEqual([])
+  // A copy with what is listed drawn in is a new file; the file of the dossier stays what it is.
+  await list.getByRole('button', { name: '导出带批注的副本' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '导出', exact: true }).click()
+  await expect(dialog.getByText(/（批注副本）\.pdf/u).first()).toBeVisible({ timeout: 60_000 })
+  await shoot(page, 'marks-copies')
+  const names = await readdir(desk.folders.exchange)
+  const copy = names.find((name) => name.endsWith('（批注副本）.pdf'))
+  const texts = await pdfPageTexts(await readFile(join(desk.folders.exchange, copy ?? '')))
+  expect(texts[0]).toContain('编号与申请表是否一致')
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await expect(dialog).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(page.getByText('草稿已存本机')).toBeVisible()
 

@@ -156,6 +156,26 @@ export const recordSamples: Readonly<Record<RecordType, readonly [payload: objec
     },
     `${panelId}/${dossierId}/${expertId}/2`,
   ],
+  'opinion.marked': [
+    {
+      ...about,
+      opinionVersion: 2,
+      marks: [
+        {
+          id: 'mark-1',
+          kind: 'doubt',
+          materialId: 'm1',
+          materialTitle: '示例协议书',
+          sha256: hash,
+          page: 3,
+          boxes: [{ x: 0.1, y: 0.2, width: 0.3, height: 0.02 }],
+          quote: '示例',
+          note: '示例批注',
+        },
+      ],
+    },
+    `${panelId}/${dossierId}/${expertId}/2`,
+  ],
   'opinion.committed': [{ ...about, opinionVersion: 2, commitment: hash, committedOn: day }, null],
   'opinions.revealed': [{ panelId, dossierIds: [dossierId], commitments: [], opinionIds: [], on: day, by }, null],
   'opinion.returned': [{ ...about, reason: '请补正（示例）', on: day }, null],

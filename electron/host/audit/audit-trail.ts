@@ -127,7 +127,8 @@ function closedRecords(records: readonly JournalRecord[], readerKeyId: string | 
   )
   return new Set(
     records.flatMap((record) => {
-      const isOpinion = record.type === 'opinion.sealed' && closed.has(record.payload.panelId)
+      const isOpinion =
+        (record.type === 'opinion.sealed' || record.type === 'opinion.marked') && closed.has(record.payload.panelId)
       return isOpinion && record.author !== readerKeyId ? [record.id] : []
     }),
   )

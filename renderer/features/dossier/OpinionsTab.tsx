@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { labelAmong } from '@shared/domain/expert-label'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'
+import { CarriedMarks } from './CarriedMarks'
 import { OpinionDoubts } from '@renderer/ui/OpinionDoubts'
 import { PanelOpinionText } from '@renderer/ui/PanelOpinionText'
 import { useTranslation } from '@renderer/ui/translation'
@@ -59,6 +60,7 @@ export function OpinionsTab({ dossier }: { readonly dossier: DossierCase }) {
             <span className="quiet">
               {t('opinions.onVersion', { version: opinion.dossierVersion, on: opinion.signedOn })}
             </span>
+            <CarriedMarks opinion={opinion} />
           </li>
         ))}
       </ul>

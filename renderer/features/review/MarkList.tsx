@@ -6,6 +6,7 @@ import { readingMarkKinds, type KeptMark, type ReadingMarkKind } from '@shared/d
 import { visibleText } from '@shared/lib/visible-text'
 import { OverlayShape } from '@renderer/ui/pdf/OverlayShape'
 import { useTranslation } from '@renderer/ui/translation'
+import { MarkedCopies } from './MarkedCopies'
 import type { Marks } from './use-marks'
 
 /** 批注一览: every mark of the dossier in reading order, by kind and by file; each leads to its place. */
@@ -72,6 +73,11 @@ export function MarkList(props: {
           ]}
         />
       </div>
+      {marks.all.length === 0 ? null : (
+        <div className="mark-filters">
+          <MarkedCopies marks={shown} materials={materials} />
+        </div>
+      )}
       <p className="quiet" role="status">
         {marks.all.length === 0 ? t('marks.none') : t('marks.count', { shown: shown.length, all: marks.all.length })}
         {marks.removed === null ? null : (

@@ -6,6 +6,7 @@ import { append } from '@renderer/data/desk'
 import { flushDrafts, typeDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
 import { draftOfOpinion, opinionOfDraft, type OpinionDraft } from '@shared/acts/expert-opinion'
+import { notesOf } from '@renderer/data/reading-notes'
 import { newSalt } from '@renderer/platform/ids'
 
 /**
@@ -30,7 +31,7 @@ export async function sealOpinion(
     signedOn: seal.on,
   })
   if (sealed?.dossierHash !== version.value.contentHash) throw new Error('the opinion is not complete')
-  await append(...sealOpinionAs(sealed, newSalt()))
+  await append(...sealOpinionAs(sealed, newSalt(), notesOf(task).marks))
 }
 
 /** A correction begins as a draft with the sealed text; the sealed version stays as it is. */

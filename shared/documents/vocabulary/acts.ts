@@ -23,6 +23,7 @@ export const actNames = {
   'recusal.decided': '回避决定',
   'opinion.salted': '封存意见用的随机数',
   'opinion.sealed': '专家意见封存',
+  'opinion.marked': '随意见交出批注',
   'opinion.committed': '送出封存哈希',
   'opinions.revealed': '会上开封专家意见',
   'opinion.returned': '退回专家意见',

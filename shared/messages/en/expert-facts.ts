@@ -37,4 +37,10 @@ export const enFacts: Readonly<Record<keyof typeof zhFacts, string>> = {
   'facts.exception.no-lead': 'no lead unit',
   'facts.exception.no-indicators': 'no indicators',
   'shortcuts.fact': 'Review: open the next, the previous fact in its file; P pins it',
+  'marks.copies': 'Write copies with marks',
+  'marks.copiesNote':
+    'Draws the {{marks}} marks listed into new copies of {{files}} files; the files themselves stay as they are. The copies say that they are no originals; whoever has one can read your notes.',
+  'marks.copyHeading': 'Copy with marks, not the original',
+  'marks.copySuffix': ' (with marks)',
+  'marks.came': 'Marks that came with it: {{count}}',
 }

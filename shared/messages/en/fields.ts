@@ -197,6 +197,8 @@ export const enFields: Readonly<Record<keyof typeof zhFields, string>> = {
   'field.operationReferenceDay': 'Reference day of operation',
   'field.operationStartedOn': 'Operation started on',
   'field.opinion': 'Opinion',
+  'field.marks': 'Marks',
+  'field.boxes': 'Lines marked',
   'field.opinionHash': 'Opinion hash',
   'field.opinionVersion': 'Opinion version',
   'field.order': 'Order',

@@ -24,6 +24,7 @@ export const enRecords: Readonly<Record<keyof typeof zhRecords, string>> = {
   'record.recusal.declared': 'Recusal declared',
   'record.recusal.decided': 'Recusal decided',
   'record.opinion.salted': 'Random number of a sealed opinion',
+  'record.opinion.marked': 'Marks that go with an opinion',
   'record.opinion.sealed': 'Expert opinion sealed',
   'record.opinion.committed': 'Hash of an opinion sent ahead',
   'record.opinions.revealed': 'Expert opinions opened at the meeting',

@@ -35,4 +35,10 @@ export const zhFacts = {
   'facts.exception.no-lead': '没有牵头单位',
   'facts.exception.no-indicators': '没有考核指标',
   'shortcuts.fact': '审阅：打开下一处、上一处事实的原文；再按 P 钉住',
+  'marks.copies': '导出带批注的副本',
+  'marks.copiesNote':
+    '把列出的 {{marks}} 条批注画进 {{files}} 份材料的新副本（另存新文件，原件一字不动）。副本上会注明不是原件；批注写了什么，拿到副本的人都看得见。',
+  'marks.copyHeading': '批注副本，不是申报材料原件',
+  'marks.copySuffix': '（批注副本）',
+  'marks.came': '随意见交来的批注 {{count}} 条',
 } as const

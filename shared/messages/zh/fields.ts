@@ -196,6 +196,8 @@ export const zhFields = {
   'field.operationReferenceDay': '运行时间的基准日',
   'field.operationStartedOn': '开始运行日期',
   'field.opinion': '意见',
+  'field.marks': '批注',
+  'field.boxes': '所标各行',
   'field.opinionHash': '意见校验码',
   'field.opinionVersion': '意见稿次',
   'field.order': '排列顺序',

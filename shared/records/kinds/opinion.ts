@@ -3,6 +3,7 @@ import { calendarDateSchema } from '../../domain/date'
 import { dossierIdSchema, expertIdSchema, panelIdSchema, textSchema } from '../../domain/ids'
 import {
   opinionCommitmentSchema,
+  opinionMarksSchema,
   opinionRevealSchema,
   opinionSaltSchema,
   opinionSlotOf,
@@ -52,6 +53,25 @@ export const opinionRecords = {
     remark: null,
     sort: 'panel',
     told: ({ expertName, signedOn }) => ({ on: signedOn, by: expertName, opens: tabOf('opinions') }),
+  }),
+  /** Marks that go along with an opinion, written with it; what is private is no record and goes nowhere. */
+  'opinion.marked': recordKind({
+    schema: opinionMarksSchema,
+    table: 'opinionMarks',
+    rowId: opinionSlotOf,
+    indexes: ['dossierId', 'expertId'],
+    saidBy: 'expert',
+    writtenBy: 'screens',
+    scope: 'opinions',
+    isContestable: false,
+    isSealed: true,
+    isInDossier: false,
+    stage: 7,
+    versionOf: null,
+    names: null,
+    remark: null,
+    sort: 'panel',
+    told: () => ({ opens: tabOf('opinions') }),
   }),
   /** 先送封存哈希: leaves the expert's desk without the opinion. Two that differ are told, none takes the other's place. */
   'opinion.committed': recordKind({

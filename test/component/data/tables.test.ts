@@ -19,6 +19,8 @@ const tablesOfVersion: Readonly<Record<number, string>> = {
   12: 'e409d15709876e66f659c140cbda1139922a4f532e7577b1701e36cd4595a6c9',
   // What stands around a publication: display, objections, corrections, sealed originals; drawing of experts; support.
   13: '4cfaf64c02a22f8016ba9b559708e2679df352df40097cda461010d3dd0bf584',
+  // Marks that go along with an opinion.
+  14: '05319e9de6c68bffae726e75c90e74a0f91d0b3f3ea00d6c2cefa082fee64921',
 }
 
 describe('the tables of the desk', () => {

@@ -45,6 +45,22 @@ describe('an expert who seals', () => {
     expect(payloadSchemas['opinion.salted'].safeParse(salted?.payload).success).toBe(true)
   })
 
+  it('lets those marks alone go along that he or she chose, and says nothing of the others', () => {
+    const [carried] = payloadSchemas['opinion.marked'].parse(recordSamples['opinion.marked'][0]).marks
+    const marks = [
+      { ...carried!, isCarried: true },
+      { ...carried!, id: 'mark-2', note: '只给自己看（示例）', isCarried: false },
+    ]
+    const actions = sealOpinion(opinion, salt, marks)
+    expect(actions.map(({ type }) => type)).toEqual(['opinion.salted', 'opinion.sealed', 'opinion.marked'])
+    expect(payloadSchemas['opinion.marked'].parse(actions[2]?.payload)).toMatchObject({
+      opinionVersion: opinion.version,
+      marks: [{ id: 'mark-1' }],
+    })
+    expect(JSON.stringify(actions)).not.toContain('只给自己看')
+    expect(sealOpinion(opinion, salt, marks.slice(1))).toHaveLength(2)
+  })
+
   it('commits to each opinion once, by a hash that salt and opinion make', () => {
     const salted = payloadSchemas['opinion.salted'].parse(sealOpinion(opinion, salt)[0]?.payload)
     const opinionId = 'c'.repeat(64)
