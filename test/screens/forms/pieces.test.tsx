@@ -33,6 +33,10 @@ import { AnswerDialog } from '@renderer/features/batches/AnswerDialog'
 import { nothingShown } from '@shared/acts/public-display'
 import { DisplayPart } from '@renderer/features/batches/DisplayPart'
 import { SectionsPart } from '@renderer/features/batches/SectionsPart'
+import { CorrectionDialog } from '@renderer/features/batches/CorrectionDialog'
+import { ChangeDialog } from '@renderer/features/dossier/registers/ChangeDialog'
+import { ComingUnits } from '@renderer/features/dossier/registers/ComingUnits'
+import { PublishedDialog } from '@renderer/features/dossier/registers/PublishedDialog'
 import { ObjectionDialog } from '@renderer/features/batches/ObjectionDialog'
 import { StrikeSupport } from '@renderer/parts/support/StrikeSupport'
 import { SupportDialog } from '@renderer/parts/support/SupportDialog'
@@ -228,6 +232,23 @@ describe('wrong input of each type in forms that stand in the middle of somethin
     const line = { dossierId: dossier.file.id, name: '示例', field: '示例', support } as never
     await through('strike support', <StrikeSupport line={line} onClose={nothing} />)
     await through('support', <SupportDialog supported={await loadSupported()} onClose={nothing} />)
+  }, 60_000)
+
+  it('about changes and corrections', async () => {
+    await through('change', <ChangeDialog dossier={dossier} change={null} onClose={nothing} />)
+    await through(
+      'coming units',
+      <Keeping begin={{ units: [{ unitId: 'u', fullName: '', kind: null, creditCode: '' }] as never[] }}>
+        {({ units }, change) => (
+          <ComingUnits units={units} error={null} onChange={(next) => change({ units: [...next] as never[] })} />
+        )}
+      </Keeping>,
+    )
+    const change = { id: 'c', kind: 'other', occurredOn: today, description: '示例' } as never
+    await through('published', <PublishedDialog {...{ dossier, change }} onClose={nothing} />)
+    const notice = { issuers: jointIssuers(defaultOfficeSettings()) }
+    const batch = batchSchema.parse({ id: campaignId, year: 2026, seq: 1, dossierIds: [dossier.file.id], notice })
+    await through('correction', <CorrectionDialog batch={batch} dossiers={[dossier]} onClose={nothing} />)
   }, 60_000)
 
   it('at a meeting', async () => {
