@@ -103,4 +103,20 @@ test('an opinion is handed back, corrected as version 2, and stale once the doss
   const written = page.getByRole('status').filter({ hasText: '已导出并回读核对：1 个文件' })
   await takeIn(await carry(await written.locator('.path').innerText(), desk.folders.exchange))
   await expect(own.getByText(/这份意见针对材料第 1 版，现在已有第 2 版/u)).toBeVisible()
+
+  // Nothing that was judged is touched: the expert sees what changed, goes on, and no criterion waits.
+  await own
+    .getByRole('row', { name: new RegExp(cleanAlliance, 'u') })
+    .getByRole('button')
+    .first()
+    .click()
+  await own.getByRole('button', { name: '封存', exact: true }).click()
+  await own.getByRole('button', { name: '更正（封存为第 3 版）' }).click()
+  await own.getByRole('button', { name: '查看变化' }).click()
+  const changes = own.getByRole('dialog')
+  await expect(changes.getByText('材料文件没有变化，只改了案卷中填写的事项。')).toBeVisible()
+  await expect(changes.getByText('涉及评审内容 0 项，请复看')).toBeVisible()
+  await changes.getByRole('button', { name: '按第 2 版继续' }).click()
+  await expect(own.getByText(/案卷已更新/u)).toHaveCount(0)
+  await expect(own.getByText('待复看')).toHaveCount(0)
 })

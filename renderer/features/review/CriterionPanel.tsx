@@ -28,6 +28,8 @@ export function CriterionPanel(props: {
   readonly draft: OpinionDraft
   readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
   readonly tools: ReactNode
+  /** That it is to be looked at again; null if it is not. */
+  readonly again: ReactNode
   readonly onPinHere: () => void
   readonly facts: FactActs
   readonly notes: Pick<Marks, 'ticks' | 'tick'>
@@ -55,6 +57,7 @@ export function CriterionPanel(props: {
     <>
       <div className="review-scroll">
         <h2 tabIndex={-1}>{title}</h2>
+        {props.again}
         <details open className="review-clause">
           <summary>{t('review.clause')}</summary>
           <ClauseText clause={clause} />

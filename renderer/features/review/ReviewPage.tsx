@@ -4,6 +4,7 @@ import type { ExpertOpinion } from '@shared/domain/panel'
 import type { DossierCase } from '@renderer/data/cases'
 import { peekDraft } from '@renderer/data/drafts'
 import { draftKeyOf, type OpenTask } from '@renderer/data/expert-tasks'
+import { goOnWith } from '@shared/acts/after-supplement'
 import { draftOfOpinion, emptyDraft, type OpinionDraft } from '@shared/acts/expert-opinion'
 import { abandonCorrection, readDraft } from '@renderer/data/opinion-draft'
 import { opinionSteps } from '@renderer/data/opinion-steps'
@@ -14,7 +15,9 @@ import { useExpertDesk } from '@renderer/stores/expert-desk-store'
 import { CorrectionNote } from '@renderer/ui/CorrectionNote'
 import { DraftNote } from '@renderer/ui/DraftNote'
 import { useTranslation } from '@renderer/ui/translation'
+import { AfterSupplement } from './AfterSupplement'
 import { ReviewScreen } from './ReviewScreen'
+import { useSupplement } from './use-supplement'
 import './review.css'
 
 /** 审阅: the dossier beside the criteria. What is sealed is shown and cannot be changed here. */
@@ -66,6 +69,8 @@ function OpenReview(props: {
   const steps = opinionSteps(draftKeyOf(task), draft)
   const [saidRestored, setSaidRestored] = useState(false)
   const isOtherVersion = draft.value.dossierHash !== about.dossierHash
+  const supplement = useSupplement(draft.value, dossier)
+  const [showing, setShowing] = useState(false)
   return (
     <ReviewScreen
       of={task}
@@ -73,8 +78,29 @@ function OpenReview(props: {
       draft={draft.value}
       onChange={steps.change}
       steps={steps}
+      supplement={supplement ?? null}
+      onShowSupplement={() => {
+        setShowing(true)
+      }}
       notice={
         <>
+          {showing && supplement !== null ? (
+            <AfterSupplement
+              supplement={supplement}
+              version={about.dossierVersion}
+              onGoOn={
+                isOtherVersion && supplement !== undefined
+                  ? () => {
+                      steps.change((now) => goOnWith(now, about, supplement.touches, supplement.standing))
+                      setShowing(false)
+                    }
+                  : null
+              }
+              onClose={() => {
+                setShowing(false)
+              }}
+            />
+          ) : null}
           {task.opinion === null ? null : (
             <CorrectionNote
               banner
@@ -116,10 +142,10 @@ function OpenReview(props: {
                 <Button
                   size="small"
                   onClick={() => {
-                    steps.change((now) => ({ ...now, ...about }))
+                    setShowing(true)
                   }}
                 >
-                  {t('review.acceptVersion', { version: about.dossierVersion })}
+                  {t('supplement.show')}
                 </Button>
               }
             />
@@ -154,6 +180,8 @@ function SealedReview(props: {
       draft={draftOfOpinion(opinion)}
       onChange={null}
       steps={null}
+      supplement={null}
+      onShowSupplement={null}
       notice={
         <Alert
           type={word === null ? 'info' : 'warning'}

@@ -25,6 +25,7 @@ import type { FactSource } from '@shared/regulation/fact-sources'
 import { wordsOf } from '@renderer/ui/words'
 import { CriterionPanel } from './CriterionPanel'
 import { DossierSearch } from './DossierSearch'
+import { LookAgain } from './LookAgain'
 import { MarkList } from './MarkList'
 import { MarkStrip } from './MarkStrip'
 import { MaterialList } from './MaterialList'
@@ -38,6 +39,7 @@ import { StepTools } from './StepTools'
 import { isFree, useCaret } from './use-caret'
 import { useMarks } from './use-marks'
 import { useReading, useSteady } from './use-reading'
+import type { Supplement } from './use-supplement'
 import { useReviewKeys } from './use-review-keys'
 
 /** Width of the judging column as it comes, in rem, its bounds, and the least that stays for pages and lists. */
@@ -55,9 +57,12 @@ export function ReviewScreen(props: {
   readonly onChange: ((change: (now: OpinionDraft) => OpinionDraft) => void) | null
   /** What was done here, to take it back; null for what is sealed. */
   readonly steps: OpinionSteps | null
+  /** What changed since it was judged; null if nothing did, or while it is read. */
+  readonly supplement: Supplement | null
+  readonly onShowSupplement: (() => void) | null
   readonly notice: ReactNode
 }) {
-  const { dossier, draft, onChange, steps, notice } = props
+  const { dossier, draft, onChange, steps, supplement, onShowSupplement, notice } = props
   const { t } = useTranslation()
   const { panelId, dossierId } = props.of
   const [of] = useState<DossierKey>({ panelId, dossierId })
@@ -356,6 +361,17 @@ export function ReviewScreen(props: {
             draft={draft}
             onChange={onChange}
             tools={tools}
+            again={
+              draft.items[step].looked === undefined || onChange === null || onShowSupplement === null ? null : (
+                <LookAgain
+                  touch={supplement?.touches.get(step) ?? null}
+                  onShow={onShowSupplement}
+                  onLooked={() => {
+                    onChange((now) => changeItem(now, step, { looked: undefined }))
+                  }}
+                />
+              )
+            }
             onPinHere={pinHere}
             onGoTo={goToPin}
             onMove={move}

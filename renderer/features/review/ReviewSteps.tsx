@@ -49,6 +49,14 @@ function StepMark({ draft, step }: { readonly draft: OpinionDraft; readonly step
     return complete ? <Shape shape="dot" tone="green" /> : <Open words={t('review.open')} />
   }
   const item = draft.items[step]
+  if (item.looked !== undefined) {
+    return (
+      <span className="mark" title={t('supplement.owed')}>
+        <Shape shape="triangle" tone="amber" />
+        <span className="visually-hidden">{t('supplement.owed')}</span>
+      </span>
+    )
+  }
   if (item.verdict === null) return <Open words={t('review.open')} />
   return (
     <>
