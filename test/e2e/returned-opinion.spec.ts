@@ -6,6 +6,7 @@ import { declare, exportOpinion, judge, readOwnFingerprint, takeAssignment, vote
 import { carry } from './steps/files'
 import { convenePanel, panelTitle, sendAssignments } from './steps/panel'
 import { beginDesk, goTo, todayInShanghai, type Person } from './steps/person'
+import { shootEveryWay } from './steps/pictures'
 import { cleanAlliance, sampleReview } from './steps/samples'
 import { takeOpinion } from './steps/taking-in'
 
@@ -116,7 +117,9 @@ test('an opinion is handed back, corrected as version 2, and stale once the doss
   const changes = own.getByRole('dialog')
   await expect(changes.getByText('材料文件没有变化，只改了案卷中填写的事项。')).toBeVisible()
   await expect(changes.getByText('涉及评审内容 0 项，请复看')).toBeVisible()
+  await shootEveryWay(own, 'after-supplement')
   await changes.getByRole('button', { name: '按第 2 版继续' }).click()
   await expect(own.getByText(/案卷已更新/u)).toHaveCount(0)
   await expect(own.getByText('待复看')).toHaveCount(0)
+  await shootEveryWay(own, 'supplemented-review')
 })
