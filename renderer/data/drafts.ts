@@ -4,7 +4,8 @@ import { HostCallError, HostFailure } from '../platform/host-failure'
 import { pageId } from '../platform/page-id'
 import { useSaveStore } from './save-state'
 import { flushPlaces, forgetPlaces, lastPlaces, resumePlaces, suspendPlaces, takePlaces } from './kept-places'
-import { keptFrom, keptPrefix, showKept } from './kept-texts'
+import { now } from '../platform/clock'
+import { deleteOldRemoved, keptFrom, keptPrefix, showKept } from './kept-texts'
 import { forgetWays } from './opinion-ways'
 import { hasStash, stashUnsaved } from './unsaved-stash'
 
@@ -44,6 +45,8 @@ export async function loadDrafts(): Promise<void> {
   forgetWays()
   isSuspended = false
   showKept(listed.flatMap((draft) => keptFrom(draft) ?? []))
+  // What cannot be deleted now is deleted the next time.
+  void deleteOldRemoved(now()).catch(() => undefined)
   for (const { key, value, savedAt, revision, isUnwritten } of listed) {
     if (key.startsWith(keptPrefix)) continue
     if (revision > 0) drafts.set(key, { value, savedAt, revision })

@@ -89,6 +89,16 @@ export async function listExpertTasks(): Promise<readonly ExpertTask[]> {
   return tasks.filter((task) => task !== null)
 }
 
+/** Every version of an opinion that was sealed here, the newest first. */
+export async function listOwnOpinions(
+  of: Pick<ExpertTask, 'panelId' | 'dossierId' | 'expertId'>,
+): Promise<readonly Row<'expertOpinions'>[]> {
+  const rows = await deskDatabase().rows('expertOpinions').where('value.dossierId').equals(of.dossierId).toArray()
+  return rows
+    .filter(({ value }) => value.panelId === of.panelId && value.expertId === of.expertId)
+    .sort((a, b) => b.value.version - a.value.version)
+}
+
 async function loadTask(assignment: Row<'assignments'>, dossierId: DossierId): Promise<ExpertTask | null> {
   const db = deskDatabase()
   const { panelId, expertId } = assignment.value

@@ -62,3 +62,27 @@ export function KeptText(props: {
     </details>
   )
 }
+
+/** A text that a person removed: its words to copy, and the way back. */
+export function RemovedText(props: { readonly kept: ShownKept; readonly onBringBack: () => Promise<void> }) {
+  const { t } = useTranslation()
+  const task = useTask()
+  const text = textsOf(props.kept.value)
+  return (
+    <details className="kept-text">
+      <summary>{t('kept.removedAt', { time: props.kept.time })}</summary>
+      <div className="stack">
+        {text === '' ? <p className="quiet">{t('kept.empty')}</p> : <CopyText label={t('kept.text')} text={text} />}
+        <ErrorNote error={task.error} />
+        <Button
+          loading={task.busy}
+          onClick={() => {
+            task.run(props.onBringBack)
+          }}
+        >
+          {t('kept.bringBack')}
+        </Button>
+      </div>
+    </details>
+  )
+}

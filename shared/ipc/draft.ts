@@ -44,8 +44,20 @@ export const keptPrefix = 'kept/'
  */
 export const keptReasons = ['rival', 'abandoned', 'discarded'] as const
 
-/** A text that was put aside: of which draft, why, and what it says. Kept until a person removes it. */
-export const keptTextSchema = z.object({ of: z.string(), why: z.enum(keptReasons), value: z.unknown() })
+/**
+ * A text that was put aside: of which draft, why, and what it says. Kept until a person removes it, and then for
+ * `keptAfterRemoval` days more.
+ */
+export const keptTextSchema = z.object({
+  of: z.string(),
+  why: z.enum(keptReasons),
+  value: z.unknown(),
+  /** A person removed it; when is when that was written. */
+  isRemoved: z.literal(true).optional(),
+})
+
+/** How long a removed text is found again, in days. */
+export const keptAfterRemoval = 30
 export type KeptText = z.infer<typeof keptTextSchema>
 
 /**

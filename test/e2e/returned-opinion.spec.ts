@@ -111,7 +111,7 @@ test('an opinion is handed back, corrected as version 2, and stale once the doss
     .getByRole('button')
     .first()
     .click()
-  await own.getByRole('button', { name: '封存', exact: true }).click()
+  await own.getByRole('button', { name: '去更正' }).click()
   await own.getByRole('button', { name: '更正（封存为第 3 版）' }).click()
   await own.getByRole('button', { name: '查看变化' }).click()
   const changes = own.getByRole('dialog')

@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
-import { removeKept, useKept } from '@renderer/data/kept-texts'
+import { keptAfterRemoval } from '@shared/ipc/draft'
+import { bringBackKept, removeKept, useKept, useRemovedKept } from '@renderer/data/kept-texts'
 import { dayAndTime } from '@renderer/platform/clock'
 import { EmptyScreen } from '@renderer/ui/EmptyScreen'
-import { KeptText } from '@renderer/ui/KeptText'
+import { KeptText, RemovedText } from '@renderer/ui/KeptText'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
 import { formOf } from './form-of'
@@ -11,6 +12,11 @@ import { formOf } from './form-of'
 export function KeptTextsPage() {
   const { t } = useTranslation()
   const kept = useKept()
+  const removed = useRemovedKept()
+  const formWords = (of: string) => {
+    const { words } = formOf(of)
+    return t(words)
+  }
   return (
     <>
       <PageHead title={t('kept.title')} note={t('kept.note')} />
@@ -29,6 +35,21 @@ export function KeptTextsPage() {
           )
         })}
       </section>
+      {removed.length === 0 ? null : (
+        <section className="panel stack" aria-label={t('kept.removed')}>
+          <h2>{t('kept.removed')}</h2>
+          <p className="quiet">{t('kept.removedNote', { count: keptAfterRemoval })}</p>
+          {removed.map((text) => (
+            <section key={text.key} className="check" aria-label={formWords(text.of)}>
+              <strong>{formWords(text.of)}</strong>
+              <RemovedText
+                kept={{ ...text, time: dayAndTime(text.savedAt) }}
+                onBringBack={() => bringBackKept(text.key)}
+              />
+            </section>
+          ))}
+        </section>
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { HandwritingView } from '@renderer/ui/handwriting/HandwritingView'
 import { PageHead } from '@renderer/ui/PageHead'
 import { useTranslation } from '@renderer/ui/translation'
 import { useIntoView } from '@renderer/ui/use-into-view'
+import { EarlierVersions } from './EarlierVersions'
 import { OpinionPaper } from './OpinionPaper'
 import { ReadThrough } from './ReadThrough'
 import { beginCorrection } from './sealing-actions'
@@ -82,6 +83,7 @@ export function SealedOpinion(props: {
         <p className="quiet">
           {value.expertName} · {value.signedOn}
         </p>
+        <EarlierVersions task={task} />
         <div className="panel-foot">
           <OpinionPaper task={task} opinion={value} />
           {isStale || task.returned !== null ? null : correct}

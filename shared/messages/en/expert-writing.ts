@@ -65,4 +65,12 @@ export const enWriting: Readonly<Record<keyof typeof zhWriting, string>> = {
   'supplement.lookAgain': 'A supplement touches this criterion: look at it again before sealing',
   'supplement.looked': 'Looked at, verdict stays',
   'supplement.owed': 'to be looked at again',
+  'sealing.earlier': 'Versions sealed before',
+  'sealing.earlierVersion': 'Version {{version}}, sealed {{time}}',
+  'sealing.changedIn': 'What version {{version}} changed',
+  'sealing.asSealed': 'Version {{version}} in full',
+  'kept.removed': 'Removed lately',
+  'kept.removedNote': 'Removed texts stay for {{count}} days, then they are deleted.',
+  'kept.removedAt': 'Removed {{time}}',
+  'kept.bringBack': 'Bring back',
 }

@@ -29,7 +29,7 @@ export const enKept: Record<keyof typeof zhKept, string> = {
   'kept.empty': '(no text, only choices)',
   'kept.takeUp': 'Use this one instead',
   'kept.takeUpMeaning': 'What stands in the form now is kept in the same way.',
-  'kept.removeAsk': 'It cannot be brought back. Remove this text?',
+  'kept.removeAsk': 'Remove this text? For 30 days it can be brought back from “Kept texts”.',
   'kept.toForm': 'Go to the form',
   'kept.of.opinion': 'Review opinion',
   'kept.of.division-opinion': 'Division opinion',

@@ -58,4 +58,12 @@ export const zhWriting = {
   'supplement.lookAgain': '补充材料涉及本项，请复看后再封存',
   'supplement.looked': '已复看，判断不变',
   'supplement.owed': '待复看',
+  'sealing.earlier': '以前封存的各版',
+  'sealing.earlierVersion': '第 {{version}} 版，{{time}} 封存',
+  'sealing.changedIn': '到第 {{version}} 版改了什么',
+  'sealing.asSealed': '第 {{version}} 版全文',
+  'kept.removed': '最近移除的文字',
+  'kept.removedNote': '移除后保留 {{count}} 天，过后自动删去。',
+  'kept.removedAt': '{{time}} 移除',
+  'kept.bringBack': '找回',
 } as const

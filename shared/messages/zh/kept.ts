@@ -25,7 +25,7 @@ export const zhKept = {
   'kept.empty': '（没有文字，只有选项）',
   'kept.takeUp': '换成这一份',
   'kept.takeUpMeaning': '表里现在的内容会同样留存下来。',
-  'kept.removeAsk': '移除后不能找回。确定移除这份文字？',
+  'kept.removeAsk': '移除后 30 天内还能在“留存的文字”里找回。移除这份文字？',
   'kept.toForm': '到原表',
   'kept.of.opinion': '评审意见',
   'kept.of.division-opinion': '处室审核意见',

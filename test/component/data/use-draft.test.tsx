@@ -2,6 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { dropDraft, forgetDrafts, lastWords, loadDrafts, peekDraft, typeDraft } from '@renderer/data/drafts'
+import { bringBackKept, deleteOldRemoved } from '@renderer/data/kept-texts'
 import { useDraft } from '@renderer/data/use-draft'
 
 type Form = { readonly a: string; readonly b: string }
@@ -61,6 +62,25 @@ describe('a form that somebody types into', () => {
     expect(peekDraft('意见')).toEqual({ a: '封存的', b: '点了之后写的' })
     await act(() => result.current.drop(empty))
     expect(result.current).toMatchObject({ value: empty, isBegun: false })
+    expect(disk.size).toBe(0)
+  })
+
+  it('finds a removed text again for thirty days, and not longer', async () => {
+    const { result } = form()
+    act(() => {
+      result.current.change({ a: '误删的理由', b: '' })
+    })
+    await act(() => result.current.putAside('discarded'))
+    await act(() => result.current.removeKept(result.current.kept[0]!))
+    expect(result.current.kept).toEqual([])
+    const [key] = [...disk.keys()]
+    await act(() => deleteOldRemoved('2026-12-29T00:00:00.000Z'))
+    await act(() => bringBackKept(key!))
+    expect(result.current.kept.map(({ value }) => value)).toEqual([{ a: '误删的理由', b: '' }])
+    await act(() => deleteOldRemoved('2027-03-01T00:00:00.000Z'))
+    expect(result.current.kept).toHaveLength(1)
+    await act(() => result.current.removeKept(result.current.kept[0]!))
+    await act(() => deleteOldRemoved('2027-03-01T00:00:00.000Z'))
     expect(disk.size).toBe(0)
   })
 
