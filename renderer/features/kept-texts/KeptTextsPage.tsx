@@ -13,10 +13,6 @@ export function KeptTextsPage() {
   const { t } = useTranslation()
   const kept = useKept()
   const removed = useRemovedKept()
-  const formWords = (of: string) => {
-    const { words } = formOf(of)
-    return t(words)
-  }
   return (
     <>
       <PageHead title={t('kept.title')} note={t('kept.note')} />
@@ -40,8 +36,8 @@ export function KeptTextsPage() {
           <h2>{t('kept.removed')}</h2>
           <p className="quiet">{t('kept.removedNote', { count: keptAfterRemoval })}</p>
           {removed.map((text) => (
-            <section key={text.key} className="check" aria-label={formWords(text.of)}>
-              <strong>{formWords(text.of)}</strong>
+            <section key={text.key} className="check" aria-label={formOf(text.of, t).words}>
+              <strong>{formOf(text.of, t).words}</strong>
               <RemovedText
                 kept={{ ...text, time: dayAndTime(text.savedAt) }}
                 onBringBack={() => bringBackKept(text.key)}

@@ -69,7 +69,7 @@ it("wrong input of each type in the forms of an expert's desk", async () => {
     <Keeping begin={draft}>
       {(now, onChange) => (
         <CriterionPanel
-          {...{ criterionId, dossier, onChange, draft: now, pinnedAgain: null, of: 'walk', tools: null }}
+          {...{ criterionId, dossier, onChange, draft: now, pinnedAgain: null, of: 'walk', tools: null, again: null }}
           facts={{ goTo: nothing } as never}
           notes={{ ticks: new Set(), tick: nothing } as never}
           onPinHere={nothing}
