@@ -130,7 +130,7 @@ export async function archiveContents(
   }
 }
 
-/** What stands around the notices that name a dossier: 公示, objections and their evidence, corrections, sealed originals. */
+/** What stands around the notices that name a dossier: 公示, objections with evidence, corrections, sealed originals. */
 async function aroundBatches(rows: DeskRows, batchIds: readonly BatchId[]): Promise<BundleContents> {
   const [displays, objections, corrections, originals] = await Promise.all([
     rows('displays', { batchIds }),

@@ -8,7 +8,7 @@ import { removeTemporaryFolders } from '../integration/host/desk-fixture'
 import { expect, test } from './fixtures/test'
 import { seriousFindings } from './steps/accessibility'
 import { declareNone, expertPassphrase, openExpertDesk } from './steps/expert-desk'
-import { shoot, shootEveryWay } from './steps/pictures'
+import { isShooting, shoot, shootEveryWay } from './steps/pictures'
 
 const expert = sampleExperts[0]!
 
@@ -157,6 +157,24 @@ test('a clean dossier is judged and sealed, a pin for each criterion, with at mo
   const hand = handOf(page)
   const judging = page.getByRole('complementary', { name: '评审' })
   await shootEveryWay(page, 'facts-12-1')
+  if (isShooting) {
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await shoot(page, 'facts-1920')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('lianshen.preferences') ?? '{}') as object
+      localStorage.setItem('lianshen.preferences', JSON.stringify({ ...kept, locale: 'en' }))
+    })
+    await page.reload()
+    await page.locator('.fact-table').waitFor()
+    await shoot(page, 'facts-english')
+    await page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('lianshen.preferences') ?? '{}') as object
+      localStorage.setItem('lianshen.preferences', JSON.stringify({ ...kept, locale: 'zh-CN' }))
+    })
+    await page.reload()
+    await page.locator('.fact-table').waitFor()
+  }
   for (const [index, id] of criterionIds.entries()) {
     await hand.press('to a fact', 'Alt+j')
     await hand.press('pin', 'p')
