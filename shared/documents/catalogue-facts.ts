@@ -33,6 +33,10 @@ export const documentInputKinds = {
   printedOn: 'day',
   joint: 'flag',
   compiledBy: 'text',
+  startTime: 'text',
+  minutes: 'text',
+  persons: 'text',
+  contact: 'text',
 } as const satisfies Readonly<Record<string, 'day' | 'text' | 'area' | 'year' | 'flag'>>
 export type DocumentInputId = keyof typeof documentInputKinds
 

@@ -22,6 +22,7 @@ export const alike = {
   'audit.column.state': ['cli.demo.column.verified'],
   'audit.stop': ['drill.stop', 'journalCheck.stop'],
   'audit.title': ['nav.audit'],
+  'campaign.contact': ['documentInput.contact'],
   'clause.article': ['support.articleNo'],
   'display.supervisor': ['letterTag.supervisor'],
   'document.cultivation-list': ['consultation.cultivated'],

@@ -25,7 +25,7 @@ const columnWords = {
   city: 'field.recommendedBy',
   memberCount: 'evidence.memberCount',
   secretariat: 'intake.alliance.secretariatUnit',
-  formerName: 'listColumn.formerName',
+  formerName: 'field.oldName',
   filingNo: 'field.filingNo',
 } as const satisfies Readonly<Record<ListColumn, PlainKey>>
 

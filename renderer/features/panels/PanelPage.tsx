@@ -21,6 +21,7 @@ import { BasicsPart } from './BasicsPart'
 import { CommitmentsPart } from './CommitmentsPart'
 import { MembersPart } from './MembersPart'
 import { contradictions, savePanel, wantedOf, type PanelGaps } from './panels-actions'
+import { OfficePapersPart } from './OfficePapersPart'
 import { RecusalPart } from './RecusalPart'
 import { ReturnPart } from './ReturnPart'
 import { StandingPart } from './StandingPart'
@@ -141,6 +142,7 @@ const Proceedings = memo(function Proceedings(props: {
 }) {
   return (
     <>
+      <OfficePapersPart {...props} />
       <StandingPart {...props} />
       <RecusalPart {...props} />
       <CommitmentsPart {...props} />

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findIncomplete } from '@shared/documents/blocks-complete'
 import { batchDocuments, dossierDocuments, offeredDocuments } from '@shared/documents/catalogue'
+import { panelOfficePapers } from '@shared/documents/catalogue-panel'
 import { auditReportPaper, countersignedPaper, refusalSlipPaper } from '@shared/documents/catalogue-other'
 import { inBuiltInWords, makePaper, theOne } from '@shared/documents/paper'
 import { documentInputKinds, type Typed } from '@shared/documents/catalogue-facts'
@@ -52,7 +53,9 @@ describe('文书目录', () => {
     for (const { kind } of all) expect(hasMessage(`document.${kind}`)).toBe(true)
     for (const input of Object.keys(documentInputKinds)) {
       expect(hasMessage(`documentInput.${input}`)).toBe(true)
-      expect(all.some(({ inputs }) => inputs.includes(input as keyof typeof documentInputKinds))).toBe(true)
+      expect(
+        [...all, ...panelOfficePapers].some(({ inputs }) => inputs.includes(input as keyof typeof documentInputKinds)),
+      ).toBe(true)
     }
     for (const need of Object.keys(documentNeeds)) expect(hasMessage(`documentNeed.${need}`)).toBe(true)
   })
