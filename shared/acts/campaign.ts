@@ -7,6 +7,7 @@ import {
 } from '../domain/campaign'
 import { calendarDateSchema, type CalendarDate } from '../domain/date'
 import { filesTogether, type HandedInFile, type ReportPart, type ReportRecipient } from '../domain/handed-in'
+import type { DossierFile } from '../domain/dossier'
 import type { DossierId } from '../domain/ids'
 import { annualReportSchema, type AnnualReport } from '../domain/pilot'
 import { arrivedOn } from '../domain/report-terms'
@@ -15,6 +16,7 @@ import type { Action } from '../records/payloads'
 import { dayFaults } from '../workflow/day-order'
 import { gapAt, gapOfFault, type Decided, type Gap, type Person } from './act'
 import { campaignGaps, startGaps, type AroundCampaign, type CampaignDraft } from './campaign-gaps'
+import { openedByCampaign } from './evaluation-course'
 
 /** Saves what a round asks, whom and until when. Gaps: `campaignGaps`. Pure. */
 export function saveCampaignAs(campaign: CampaignDraft, around: AroundCampaign): Decided {
@@ -23,11 +25,17 @@ export function saveCampaignAs(campaign: CampaignDraft, around: AroundCampaign):
 }
 
 /**
- * From here on its days and recipients hold for everybody in the list (Art. 16 as the office's notice says it). Pure.
+ * From here on its days and recipients hold for everybody in the list (Art. 16 as the office's notice says it). A round
+ * of the kind 三年测评 opens the evaluation of each of its `pilots`. Pure.
  */
-export function startCampaign(campaign: CampaignDraft, around: AroundCampaign): Decided {
+export function startCampaign(
+  campaign: CampaignDraft,
+  around: AroundCampaign,
+  pilots: readonly DossierFile[] = [],
+): Decided {
   const gaps = startGaps(campaign, around)
-  return gaps.length > 0 ? err(gaps) : ok([saved({ ...campaign, status: 'running' })])
+  if (gaps.length > 0) return err(gaps)
+  return ok([saved({ ...campaign, status: 'running' }), ...openedByCampaign(campaign, pilots, around.today)])
 }
 
 /** Ends a round: what did not arrive is awaited no more by it; what Art. 16 asks for stays owed (note 23). Pure. */

@@ -59,8 +59,17 @@ export function gapsOfValues(
     ...(action === 'set-report-window' ? roundGaps(textOf(values, 'year'), file.proceedings) : []),
     ...faults.map((fault) => gapOfFault(fault, fieldOf.get(fault.day) ?? 'on')),
     ...numbers.flatMap(({ key }) => numberGaps(key, textOf(values, key), dayAt('on'))),
+    ...(action === 'evaluate' && values['result'] === 'not-qualified' ? rectifying(file.proceedings) : []),
     ...(action === 'hand-over' ? divisionGaps(file.content.application, values) : []),
   ]
+}
+
+/** Who was told to put things right is looked at a second time before the result says that it failed (work rule). */
+function rectifying(proceedings: Proceedings): readonly Gap[] {
+  const { pilotTerm: term } = proceedings
+  const { rectification } = (term === null ? undefined : evaluationOf(proceedings, term))?.course ?? {}
+  if (rectification === undefined || rectification.secondLook !== undefined) return []
+  return [gapAt('result', 'rectify-running', { until: rectification.until })]
 }
 
 /** Handed over is what somebody else has from now on. */

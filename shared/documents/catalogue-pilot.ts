@@ -4,6 +4,12 @@ import { afterFiling, ofDossier, pilot, settled, withPresent, type DossierDocume
 import { annualReminderLetter } from './annual-reminder'
 import { composeArchiveIndex } from './archive-index'
 import { changeReceiptLetter } from './change-receipt'
+import {
+  composeEvaluationFeedback,
+  composeRectificationNotice,
+  composeRectificationResult,
+  courseIn,
+} from './evaluation-letters'
 import { evaluationNoticeLetter } from './evaluation-notice'
 import { composeConsultationSummary } from './office-papers'
 import { asComposed, asLetter, nothingAttached, theOne, type Composed } from './paper'
@@ -74,6 +80,48 @@ export const pilotDocuments: readonly DossierDocument[] = [
         '收到的变更备案',
         (change) => changeReceiptLetter({ ...facts, change, issuedOn: typedDay(typed, 'issuedOn') }),
       ),
+    ),
+  },
+  {
+    ...ofDossier('evaluation-feedback'),
+    basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
+    inputs: ['issuedOn'],
+    statuses: ['piloting', 'expired'],
+    isDue: (file) => courseIn(file).feedback !== undefined,
+    needs: ['pilot-term'],
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts, typed: Typed) =>
+      composeEvaluationFeedback({ ...facts, issuedOn: typedDay(typed, 'issuedOn') }),
+    ),
+  },
+  {
+    ...ofDossier('rectification-notice'),
+    basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
+    inputs: ['issuedOn'],
+    statuses: ['piloting', 'expired'],
+    isDue: (file) => courseIn(file).rectification !== undefined,
+    needs: ['pilot-term'],
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts, typed: Typed) =>
+      composeRectificationNotice({ ...facts, issuedOn: typedDay(typed, 'issuedOn') }),
+    ),
+  },
+  {
+    ...ofDossier('rectification-result'),
+    basis: null,
+    hasCode: true,
+    attachments: nothingAttached,
+    inputs: ['issuedOn'],
+    statuses: ['piloting', 'expired'],
+    isDue: (file) => courseIn(file).rectification?.secondLook !== undefined,
+    needs: ['pilot-term'],
+    subjects: () => [theOne],
+    ...asComposed((facts: DossierDocumentFacts, typed: Typed) =>
+      composeRectificationResult({ ...facts, issuedOn: typedDay(typed, 'issuedOn') }),
     ),
   },
   {

@@ -95,6 +95,10 @@ export const interpretationSchema = z.strictObject({
   displayCounting: z.enum(['work', 'calendar']).default('work'),
   /** A work rule as well: a list of alliances that are not ripe yet, with a letter to each. */
   cultivationList: z.boolean().default(false),
+  /** Art. 17 knows no rectification: whether one may stand before a result. */
+  rectifyBeforeFailing: z.boolean().default(false),
+  /** Whether the result of an evaluation is displayed before it is published. */
+  displayEvaluation: z.boolean().default(false),
   /** Note 30: filing ends together with the pilot. */
   filingEndsWithRevocation: z.boolean().default(true),
   /** Note 4: pattern of a filing number; {year} and {seq} are filled. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDateSchema } from './date'
+import { evaluationCourseSchema } from './evaluation-course'
 import { handedInFileSchema } from './handed-in'
 import { batchIdSchema, dossierIdSchema, localIdSchema, nameSchema, textSchema } from './ids'
 import { judgedVersionShape } from './judged-version'
@@ -135,6 +136,8 @@ export const evaluationSchema = z.strictObject({
   result: z.enum(['qualified', 'not-qualified']).nullable().default(null),
   reRegisteredOn: day.nullable().default(null),
   noticeNo: z.string().max(120).default(''),
+  /** How it was carried out (work rule). */
+  course: evaluationCourseSchema.optional(),
 })
 export type Evaluation = Readonly<z.infer<typeof evaluationSchema>>
 

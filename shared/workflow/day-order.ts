@@ -21,6 +21,7 @@ export const dayNames = [
   'notice-printed',
   'term-began',
   'evaluation-opened',
+  'evaluation-step',
   'evaluation-decided',
   're-registered',
   'heard',
@@ -73,6 +74,7 @@ const follows: readonly (readonly [earlier: DayName, later: DayName])[] = [
   // Art. 16-19.
   ['notice-written', 'evaluation-opened'],
   ['term-began', 'evaluation-opened'],
+  ['evaluation-opened', 'evaluation-step'],
   ['evaluation-opened', 'evaluation-decided'],
   ['evaluation-decided', 're-registered'],
   ['notice-written', 'heard'],

@@ -37,6 +37,14 @@ export function StartPart(props: {
       term: t('campaign.in', { count: names.length }),
       words: names.map(({ name }) => name).join(t('punctuation.list')),
     },
+    ...(saved.kind === 'evaluation'
+      ? [
+          {
+            term: t('course.opens'),
+            words: t('course.opensCount', { count: names.filter(({ group }) => group !== 'filed').length }),
+          },
+        ]
+      : []),
     {
       term: t('campaign.out', { count: saved.excluded.length }),
       words:

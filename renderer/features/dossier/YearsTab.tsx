@@ -1,6 +1,7 @@
 import type { DossierCase } from '@renderer/data/cases'
 import { SupportPart } from '@renderer/parts/support/SupportPart'
 import { ChangesRegister } from './registers/ChangesRegister'
+import { EvaluationRegister } from './registers/EvaluationRegister'
 import { FiguresRegister } from './registers/FiguresRegister'
 import { ReportsRegister } from './registers/ReportsRegister'
 
@@ -10,6 +11,7 @@ export function YearsTab({ dossier }: { readonly dossier: DossierCase }) {
     <div className="stack">
       <ReportsRegister dossier={dossier} />
       <ChangesRegister dossier={dossier} />
+      <EvaluationRegister dossier={dossier} />
       <FiguresRegister dossier={dossier} />
       <SupportPart dossierId={dossier.file.id} />
     </div>

@@ -19,6 +19,8 @@ const flags: readonly FlagKey[] = [
   'barAfterFailedEvaluation',
   'publicDisplay',
   'cultivationList',
+  'rectifyBeforeFailing',
+  'displayEvaluation',
   'filingEndsWithRevocation',
 ]
 const texts = [

@@ -87,6 +87,12 @@ export const enDivisionSettings: Readonly<Record<keyof typeof zhDivisionSettings
   'interpretation.cultivationList': 'Keep a list of those to be cultivated',
   'interpretation.cultivationList.doubt':
     'The measure knows none. Once on, those not decided or deferred can be listed, and a letter of feedback can be made.',
+  'interpretation.rectifyBeforeFailing': 'A rectification may stand before the result',
+  'interpretation.rectifyBeforeFailing.doubt':
+    'By Art. 17 those that fail are revoked; it knows no rectification. Once on, things can be put right and looked at again before the result.',
+  'interpretation.displayEvaluation': 'Display the result before it is published',
+  'interpretation.displayEvaluation.doubt':
+    'The measure does not display results. Once on, the days of the display can be recorded.',
   'interpretation.filingEndsWithRevocation': 'Filing ends with the pilot',
   'interpretation.filingEndsWithRevocation.doubt': 'Art. 19 does not say.',
 }

@@ -50,6 +50,15 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'gap.change-carried':
     'This change was carried into version {{version}} of the dossier; it is neither carried again nor altered.',
   'gap.change-not-filed': 'This change is not filed yet (day and paper), so it cannot be carried.',
+  'gap.evaluation-not-open': 'The evaluation of this term is not open, so there is no course to record. Open it first.',
+  'gap.more-returned': 'More came back than were sent ({{sent}}).',
+  'gap.ends-before': 'This is earlier than its beginning ({{from}}).',
+  'gap.rectify-off':
+    'The office has not chosen the work rule that lets a rectification stand before the result; Art. 17 knows none.',
+  'gap.rectify-decided': 'The result is on record; a rectification can only stand before it.',
+  'gap.rectify-running':
+    'The rectification (until {{until}}) was not looked at again, so nothing fails yet. Record the second look first.',
+  'gap.display-off': 'The office has not chosen the work rule to display results.',
   'day.filing-submitted': 'The request for filing',
   'day.filing-refused': 'The refusal of filing',
   'day.applied': 'The pilot application',
@@ -61,6 +70,7 @@ export const enGaps: Readonly<Record<keyof typeof zhGaps, string>> = {
   'day.panel-opinion': 'The opinion of the panel',
   'day.term-began': 'The first day of the pilot term',
   'day.evaluation-opened': 'The opening of the evaluation',
+  'day.evaluation-step': 'A step of the evaluation',
   'day.evaluation-decided': 'The result of the evaluation',
   'day.heard': 'The hearing',
   'day.revoked': 'The revocation',

@@ -80,6 +80,11 @@ export const zhDivisionSettings = {
   'interpretationChoice.calendar': '按自然日',
   'interpretation.cultivationList': '未确定和暂缓的可以列入重点培育名单',
   'interpretation.cultivationList.doubt': '办法没有规定重点培育。打开后，会商时可以列入，并可制作反馈意见函。',
+  'interpretation.rectifyBeforeFailing': '测评结果作出前可以限期整改',
+  'interpretation.rectifyBeforeFailing.doubt':
+    '第十七条只有测评不合格即撤销，没有限期整改。打开后，可以在作出结果以前要求整改并复核。',
+  'interpretation.displayEvaluation': '测评结果公布前公示',
+  'interpretation.displayEvaluation.doubt': '办法没有规定公示测评结果。打开后，可以登记公示的起止日期。',
   'interpretation.filingEndsWithRevocation': '撤销试点时备案随同终止',
   'interpretation.filingEndsWithRevocation.doubt': '第十九条没有写备案是否保留。',
 } as const

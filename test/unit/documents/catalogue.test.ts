@@ -32,6 +32,7 @@ describe('文书目录', () => {
         'business-opinion',
         'change-receipt',
         'consultation-summary',
+        'evaluation-feedback',
         'evaluation-notice',
         'feedback-letter',
         'filing-receipt',
@@ -43,6 +44,8 @@ describe('文书目录', () => {
         'personal-opinion',
         'pledge',
         'public-display',
+        'rectification-notice',
+        'rectification-result',
         'result-letter',
         'revocation-notice',
         'sign-in-sheet',
@@ -188,7 +191,7 @@ function legalFlaws(text: string): string[] {
 }
 
 /** Facts that may be lacking by the dossier's own course: then a document is refused and says so. */
-const refusals = /义务|不必|须备案|收到变更|测评结果|证据|试点期|事实|重点培育/u
+const refusals = /义务|不必|须备案|收到变更|测评结果|证据|试点期|事实|重点培育|反馈意见|整改/u
 
 describe('any dossier with any life after its review', () => {
   it('gives every document without a flaw, or names what it lacks', () => {

@@ -69,7 +69,21 @@ const wholeLife = (file: DossierFile): DossierFile =>
     changes: [
       { kind: 'member-renamed', description: '示例', completedOn: day('2026-09-01'), filedOn: day('2026-09-20') },
     ],
-    evaluations: [{ decidedOn: day('2026-09-01'), result: 'qualified' }],
+    evaluations: [
+      {
+        decidedOn: day('2026-09-01'),
+        result: 'qualified',
+        course: {
+          feedback: { problems: '任务进度不一（示例）', suggestions: '按季度核对进度（示例）' },
+          rectification: {
+            items: '补齐经费管理办法（示例）',
+            orderedOn: day('2026-07-01'),
+            until: day('2026-08-01'),
+            secondLook: { on: day('2026-08-10'), isDone: true, findings: '已补齐（示例）' },
+          },
+        },
+      },
+    ],
     lastMove: {
       action: 'withdraw-application',
       from: 'panel-review',

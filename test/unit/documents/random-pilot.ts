@@ -34,10 +34,24 @@ const change = fc.record({
   completedOn: dayFrom('2024-06-01'),
   filedOn: orNone(dayFrom('2024-06-01')),
 })
-const evaluation = fc.record({
-  decidedOn: orNone(dayFrom('2025-01-01')),
-  result: orNone(fc.constantFrom('qualified', 'not-qualified')),
+const secondLook = fc.record({ on: dayFrom('2026-01-01'), isDone: fc.boolean(), findings: prose })
+const course = fc.record({
+  feedback: fc.record({ problems: prose, suggestions: prose }),
+  rectification: fc.record({
+    items: prose,
+    orderedOn: dayFrom('2025-06-01'),
+    until: dayFrom('2025-09-01'),
+    secondLook: fc.option(secondLook, { nil: undefined }),
+  }),
 })
+const evaluation = fc.record(
+  {
+    decidedOn: orNone(dayFrom('2025-01-01')),
+    result: orNone(fc.constantFrom('qualified', 'not-qualified')),
+    course,
+  },
+  { requiredKeys: ['decidedOn', 'result'] },
+)
 const revocation = fc.record({
   ground: fc.constantFrom(...revocationGrounds),
   facts: prose,
