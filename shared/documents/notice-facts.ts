@@ -20,10 +20,10 @@ export type NoticeFacts = {
 }
 
 /** Brackets that people and input methods put around the year: GB/T 9704-2012 7.2.5 prints 〔〕. */
-const opening = '〔﹝[［(（【〖《<'
-const closing = '〕﹞]］)）】〗》>'
+const opening = '〔﹝[［(（【〖《<﹙﹛{〘『「'
+const closing = '〕﹞]］)）】〗》>﹚﹜}〙』」'
 const numberPattern = new RegExp(
-  `^(.*\\P{Nd})[${opening.replace('[', '\\[')}](\\d{4})年?[${closing.replace(']', '\\]')}](?:第)?0*(\\d*)号?$`,
+  `^(.*\\P{Nd})[${opening.replace('[', '\\[')}](\\d{4})年?[${closing.replace(']', '\\]')}](?:第)?0*(\\d*)[号號]?$`,
   'u',
 )
 

@@ -172,7 +172,7 @@ describe('发文字号 as typed', () => {
     expect(parseDocumentNumber(typed)).toEqual(parsed)
   })
 
-  it.each(['〔〕', '﹝﹞', '[]', '［］', '（）', '()', '【】', '〖〗'])(
+  it.each(['〔〕', '﹝﹞', '[]', '［］', '（）', '()', '【】', '〖〗', '﹙﹚', '﹛﹜', '{}', '〘〙', '『』', '「」'])(
     'is understood with the year in %s',
     ([open, close]) => {
       const number = { agencyCode: '川科示', year: 2026, serial: 27 }
