@@ -11,7 +11,7 @@ import { firstStatus, type DossierStatus } from '../domain/status'
 import { ancestorsOf } from './ancestors'
 import { applicationRounds, type ApplicationRound } from './application-rounds'
 import { panelOfDossier, panelsSince } from './dossier-panels'
-import { saidOf, type DossierRows } from './dossier-rows'
+import { inOrder, saidOf, type DossierRows } from './dossier-rows'
 import { rowOfExpert } from './kinds/kind'
 import { asHandled, handlingOf, type DossierVersion } from './handled-versions'
 import { openOpinions, opinionStandings, type OpinionStanding } from './opinion-standing'
@@ -53,9 +53,10 @@ export type Asked = { readonly panelId?: PanelId | null }
  */
 export function assembleDossier(
   dossierId: DossierId,
-  rows: DossierRows,
+  given: DossierRows,
   { panelId = null }: Asked = {},
 ): AssembledDossier | null {
+  const rows = inOrder(given)
   const versions = rows.dossierVersions.toSorted((a, b) => a.value.version - b.value.version)
   const latest = versions.at(-1)
   if (latest === undefined) return null
@@ -161,17 +162,20 @@ export type PilotRows = Pick<
 
 /** What happened since a dossier is a pilot, out of its rows; of the rows that belong to its present application. */
 export const pilotProceedingsOf = (
-  rows: PilotRows,
+  given: PilotRows,
   isOfRound: (row: { readonly stamp: string }) => boolean = () => true,
-): PilotProceedings => ({
-  ...termsOf(rows, isOfRound),
-  annualReports: rows.annualReports.map((row) => row.value.report).sort((a, b) => a.year - b.year),
-  ...campaignsOf(rows),
-  changes: rows.changes.map((row) => row.value.change),
-  evaluations: evaluationsOf(rows)
-    .filter(isOfRound)
-    .map(({ evaluation }) => evaluation),
-})
+): PilotProceedings => {
+  const rows = inOrder(given)
+  return {
+    ...termsOf(rows, isOfRound),
+    annualReports: rows.annualReports.map((row) => row.value.report).sort((a, b) => a.year - b.year),
+    ...campaignsOf(rows),
+    changes: rows.changes.map((row) => row.value.change),
+    evaluations: evaluationsOf(rows)
+      .filter(isOfRound)
+      .map(({ evaluation }) => evaluation),
+  }
+}
 
 /**
  * Rounds that ask a dossier, the earliest first; a campaign is of many dossiers, what was granted and handed in of one.

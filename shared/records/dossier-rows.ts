@@ -64,6 +64,19 @@ export function rowsOfDossier({ state, slots, hidden }: FoldedDesk, dossierId: D
 /** A choice between rivals is two statements of one record: its own row and the contested one. */
 const recordOf = (row: AnyRow): string => `${row.id} ${(row as unknown as { readonly recordId: string }).recordId}`
 
+/** The same rows, each table in the order of its stamps: in which order a desk reads them tells nothing. */
+export const inOrder = <Rows extends Partial<RowsByTable>>(rows: Rows): Rows => ({
+  ...rows,
+  ...Object.fromEntries(
+    tablesInDossier.flatMap((table) => {
+      const list = rows[table] as readonly AnyRow[] | undefined
+      return list === undefined || list.length < 2
+        ? []
+        : [[table, list.toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1))]]
+    }),
+  ),
+})
+
 /** Everything said of the rows of a table, what shows and what gave way, in the order of the stamps. */
 export const saidOf = <N extends DossierTable>(rows: DossierRows, table: N): readonly Row<N>[] =>
   [...(rows.earlier[table] as readonly Row<N>[]), ...(rows[table] as readonly Row<N>[])].toSorted((a, b) =>
