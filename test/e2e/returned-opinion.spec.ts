@@ -116,7 +116,7 @@ test('an opinion is handed back, corrected as version 2, and stale once the doss
   await own.getByRole('button', { name: '查看变化' }).click()
   const changes = own.getByRole('dialog')
   await expect(changes.getByText('材料文件没有变化，只改了案卷中填写的事项。')).toBeVisible()
-  await expect(changes.getByText('涉及评审内容 0 项，请复看')).toBeVisible()
+  await expect(changes.getByText('没有涉及任何一项评审内容')).toBeVisible()
   await shootEveryWay(own, 'after-supplement')
   await changes.getByRole('button', { name: '按第 2 版继续' }).click()
   await expect(own.getByText(/案卷已更新/u)).toHaveCount(0)

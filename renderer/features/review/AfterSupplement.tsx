@@ -58,8 +58,10 @@ function Changes({ supplement }: { readonly supplement: Supplement }) {
       {changes.map((change) => (
         <FileOf key={(change.after ?? change.before).sha256} change={change} texts={supplement.texts} />
       ))}
-      <h3>{t('supplement.criteria', { count: touches.size })}</h3>
-      <p className="quiet">{t('supplement.others', { count: criterionIds.length - touches.size })}</p>
+      <h3>{touches.size === 0 ? t('supplement.noCriteria') : t('supplement.criteria', { count: touches.size })}</h3>
+      {touches.size === criterionIds.length ? null : (
+        <p className="quiet">{t('supplement.others', { count: criterionIds.length - touches.size })}</p>
+      )}
       <ul>
         {[...touches].map(([id, touch]) => (
           <li key={id}>

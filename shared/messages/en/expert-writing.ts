@@ -50,6 +50,7 @@ export const enWriting: Readonly<Record<keyof typeof zhWriting, string>> = {
   'supplement.sameText':
     'Every page has the same words. Whether signatures, seals or pictures changed, words cannot tell.',
   'supplement.morePages': 'Much has changed; only the first {{count}} pages are listed.',
+  'supplement.noCriteria': 'No criterion is touched',
   'supplement.criteria': 'Criteria to look at again: {{count}}',
   'supplement.others': 'Files, facts and evidence of the other {{count}} have not changed; their verdicts stay.',
   'supplement.why.new': 'a new paper that this criterion judges: {{title}}',
