@@ -47,7 +47,7 @@ export function composeCorrectionNotice(facts: CorrectionNoticeFacts): Result<Do
     return officialDocument(facts, {
       kind: 'correction-notice',
       about: `${batch.id}/${correction.id}`,
-      title: ['关于更正', `《${title}》`, '的通知'],
+      title: ['关于更正', ...quoted(original.ok ? titleWords(original.value) : [title]), '的通知'],
       subject: `更正${printed}`,
       notice,
       blocks: [
@@ -61,3 +61,10 @@ export function composeCorrectionNotice(facts: CorrectionNoticeFacts): Result<Do
     })
   })
 }
+
+/** The title of a notice in the pieces that stay whole. */
+const titleWords = ({ title, blocks: [first] }: DocumentModel): readonly string[] =>
+  first?.kind === 'title' && first.words !== undefined ? first.words : [title]
+
+const quoted = (words: readonly string[]): readonly string[] =>
+  words.map((word, index) => `${index === 0 ? '《' : ''}${word}${index === words.length - 1 ? '》' : ''}`)

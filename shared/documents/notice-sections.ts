@@ -69,6 +69,7 @@ export function lacksForSection(kind: NoticeSection, file: DossierFile, isInBatc
     case 'added':
       return proceedings.consultation?.decision === 'decided' ? null : '会商结果（确定）'
     case 're-registered':
+      if (proceedings.revocation !== null) return '未被撤销的试点资格'
       return latestResult(file)?.result === 'qualified' ? null : '测评合格的结果'
     case 'renamed':
       return content.alliance.formerNames.length > 0 ? null : '曾用名'
@@ -82,16 +83,20 @@ export function lacksForSection(kind: NoticeSection, file: DossierFile, isInBatc
   }
 }
 
-/** The term that a row prints: that of the notice for a new pilot, the next one for one that is registered anew. */
-export function termOf(
-  file: DossierFile,
-  { batch, settings }: Pick<NoticeFacts, 'batch' | 'settings'>,
-): DaySpan | null {
-  const reRegistered = (batch.sections ?? []).some(
-    ({ kind, dossierIds }) => kind === 're-registered' && dossierIds.includes(file.id),
-  )
-  if (reRegistered) return newTerm(file, { notice: batch.notice, settings })
-  return batch.dossierIds.includes(file.id) ? pilotTerm(batch.notice, settings) : file.proceedings.pilotTerm
+/**
+ * The term that a row prints: that of the notice for a new pilot, the next one for one that is registered anew; in the
+ * list in force whichever of them the same notice says.
+ */
+function termOf(kind: NoticeSection, file: DossierFile, { batch, settings }: NoticeFacts): DaySpan | null {
+  const isIn = (section: NoticeSection) =>
+    (batch.sections ?? []).some((one) => one.kind === section && one.dossierIds.includes(file.id))
+  if (kind === 'added' || (kind === 'in-force' && batch.dossierIds.includes(file.id))) {
+    return pilotTerm(batch.notice, settings)
+  }
+  if (kind === 're-registered' || (kind === 'in-force' && isIn('re-registered'))) {
+    return newTerm(file, { notice: batch.notice, settings })
+  }
+  return file.proceedings.pilotTerm
 }
 
 const columnNames: Readonly<Record<ListColumn, string>> = {
@@ -135,9 +140,9 @@ export function sectionAnnex(section: FilledSection, number: number | null, fact
         ],
         rows: dossiers.map((file, index) => [
           String(index + 1),
-          ...(isFirst ? [cell('formerName', file, facts)] : []),
+          ...(isFirst ? [cell(kind, 'formerName', file, facts)] : []),
           file.content.alliance.name,
-          ...rest.map((column) => cell(column, file, facts)),
+          ...rest.map((column) => cell(kind, column, file, facts)),
           ...(extra === null ? [] : [extraCell(section, file)]),
         ]),
       },
@@ -158,7 +163,7 @@ function extraCell({ kind, until }: FilledSection, { proceedings: { revocation }
   return `《办法》${clauseName(revocation.ground)}\n${formatChineseDate(revocation.decidedOn)}`
 }
 
-function cell(column: ListColumn, file: DossierFile, facts: NoticeFacts): string {
+function cell(kind: NoticeSection, column: ListColumn, file: DossierFile, facts: NoticeFacts): string {
   const { content } = file
   const { alliance, members, filing } = content
   const { settings } = facts
@@ -169,7 +174,7 @@ function cell(column: ListColumn, file: DossierFile, facts: NoticeFacts): string
     case 'industry':
       return orNone(industryName(alliance.industry, settings))
     case 'term': {
-      const term = termOf(file, facts)
+      const term = termOf(kind, file, facts)
       return term === null ? '以正式公布日期为准' : spanWords(term)
     }
     case 'city':

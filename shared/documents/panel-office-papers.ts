@@ -104,7 +104,7 @@ export function composeFeeSheet({ panel, ...frame }: PanelOfficeFacts): Result<D
           kind: 'table',
           columns: [
             { header: '序号', width: 2, align: 'centre' },
-            { header: '姓名', width: 3.5, align: 'centre' },
+            { header: '姓名', width: 4.5, align: 'centre' },
             { header: '单位和职称', width: 7 },
             { header: '证件号码', width: 6 },
             { header: '开户行和账号', width: 7 },
@@ -117,7 +117,7 @@ export function composeFeeSheet({ panel, ...frame }: PanelOfficeFacts): Result<D
             String(index + 1),
             name,
             post === '' ? unitName : `${unitName}\n${post}`,
-            ...[6, 6, 2, 2, 2, 3].map((blank) => [{ blank }]),
+            ...[4, 4, 2, 2, 2, 2].map((blank) => [{ blank }]),
           ]),
         },
         {

@@ -84,6 +84,19 @@ describe('更正通知', () => {
     expect(text).toContain('（川科示〔2026〕27号，2026年12月5日）有关内容有误，现更正如下：')
     expect(text).toContain('附件第1行“理事长单位”（示例联盟1）：“示例甲”更正为“示例乙”。')
     expect(text).not.toMatch(/第[一二三四五六七八九十]+条/u)
+    const made = correctionNoticePaper.compose({ ...given, correction }, typed, '')
+    expect(made.ok && made.value.blocks[0]).toMatchObject({
+      words: [
+        '关于更正',
+        '《关于公布',
+        '四川省',
+        '产业技术创新战略联盟',
+        '试点名单',
+        '（第三批）',
+        '的通知》',
+        '的通知',
+      ],
+    })
     expect(labels(correctionNoticePaper.compose({ ...given, correction }, {}, ''))).toContain('主送机关')
   })
 })
@@ -150,6 +163,18 @@ describe('综合公布通知', () => {
     const text = textOfGood(composeNotice(facts({ 're-registered': 1 })))
     expect(text).toContain('2026年12月2日至')
     expect(text).toContain('按工作规则，自原试点期届满次日起算')
+  })
+
+  it('says the term of each section by that section, whatever another says of the same alliance', () => {
+    const given = facts({ 're-registered': 1 })
+    const both = {
+      ...given.batch,
+      sections: [...given.batch.sections!, { kind: 'in-force' as const, dossierIds: [idOf(1)] }],
+    }
+    const text = textOfGood(composeNotice({ ...given, batch: both }))
+    expect(text.split('2026年12月2日至')).toHaveLength(3)
+    const revoked = { ...fileFor('revoked', 1), id: idOf(1) }
+    expect(labels(composeNotice({ ...given, listed: [revoked] }))).toEqual(['示例联盟1的未被撤销的试点资格'])
   })
 
   it('lists nobody without the record of its section, and says which is lacking', () => {
