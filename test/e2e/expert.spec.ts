@@ -107,7 +107,7 @@ test('an expert opens an assignment, judges, is cut off, goes on, signs, seals a
   // What is missing is said in words and leads to its place.
   await expect(page.getByText('没有表决')).toBeVisible()
   await expect(page.getByRole('button', { name: '封存', exact: true })).toBeDisabled()
-  await page.getByRole('button', { name: '去补充' }).click()
+  await page.getByRole('button', { name: '去补充' }).first().click()
   for (const vote of ['同意', '不同意', '弃权']) {
     await expect(page.getByRole('radio', { name: vote, exact: true })).not.toBeChecked()
   }

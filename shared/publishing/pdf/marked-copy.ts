@@ -1,6 +1,5 @@
 /** A copy of somebody's PDF with marks and notes drawn into its pages; the file itself is never written. */
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
-import { type ReadingMark, type ReadingMarkKind } from '@shared/domain/reading-mark'
 import { type Face } from '@shared/documents/blocks'
 import { type FontSet } from '../fonts/font-set'
 import { MarkedCopyError } from '../publishing-errors'
@@ -8,11 +7,23 @@ import { columnOf, linesOf, type NoteLine } from './note-column'
 import { visualPage } from './visual-page'
 import { SubsetFont } from './subset-font'
 
+type Kind = 'point' | 'doubt' | 'contradiction'
+
+/** What is drawn of a mark. */
+export interface DrawnMark {
+  kind: Kind
+  /** From 1. */
+  page: number
+  /** In fractions of the page as it is seen, from its top left; none for the whole page. */
+  boxes: readonly { x: number; y: number; width: number; height: number }[]
+  note: string
+}
+
 /** The words of ours that such a copy bears. */
 export interface MarkedCopyWords {
   /** At the head of every column of notes: that this is a copy. */
   heading: string
-  kinds: Record<ReadingMarkKind, string>
+  kinds: Record<Kind, string>
 }
 
 export interface MarkedCopy {
@@ -24,7 +35,7 @@ export interface MarkedCopy {
 const columnWidth = 170
 
 /** Ground of a mark, its ink, and its sign, which tells the kind without colour. */
-const looks: Record<ReadingMarkKind, { ground: string; ink: string; sign: string }> = {
+const looks: Record<Kind, { ground: string; ink: string; sign: string }> = {
   point: { ground: '0.984 0.89 0.557', ink: '0.478 0.322 0', sign: '★' },
   doubt: { ground: '0.827 0.89 0.984', ink: '0.078 0.337 0.722', sign: '？' },
   contradiction: { ground: '0.976 0.835 0.824', ink: '0.706 0.137 0.094', sign: '≠' },
@@ -41,7 +52,7 @@ const round = (value: number): string => String(Math.round(value * 1000) / 1000)
  */
 export async function markedCopy(
   bytes: Uint8Array,
-  marks: readonly ReadingMark[],
+  marks: readonly DrawnMark[],
   words: MarkedCopyWords,
   fonts: FontSet,
 ): Promise<MarkedCopy> {
@@ -104,7 +115,7 @@ class MarkDrawing {
   }
 
   /** @returns lines that did not fit beside the page */
-  drawPage(page: PDFPage, marks: readonly ReadingMark[], words: MarkedCopyWords): readonly NoteLine[] {
+  drawPage(page: PDFPage, marks: readonly DrawnMark[], words: MarkedCopyWords): readonly NoteLine[] {
     const visual = visualPage(page)
     const column = columnWidth / visual.unit
     const size = 8.5 / visual.unit
