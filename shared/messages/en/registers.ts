@@ -77,7 +77,6 @@ export const enRegisters: Readonly<Record<keyof typeof zhRegisters, string>> = {
   'course.tookPart.yes': 'yes',
   'course.tookPart.no': 'no (what follows is for a person to judge)',
   'course.grade': 'Grade on the scale of the office, beside the legal result',
-  'course.feedback': 'Feedback',
   'course.problems': 'Feedback: problems',
   'course.suggestions': 'Feedback: suggestions',
   'course.rectify': 'Rectification',

@@ -72,7 +72,6 @@ export const zhRegisters = {
   'course.tookPart.yes': '参加',
   'course.tookPart.no': '没有参加（后果由人判断，不自动处理）',
   'course.grade': '等次（本厅的等次，与法定的合格、不合格并列）',
-  'course.feedback': '反馈意见',
   'course.problems': '反馈：存在问题',
   'course.suggestions': '反馈：改进意见',
   'course.rectify': '限期整改',

@@ -50,7 +50,6 @@ export function ChangesRegister({ dossier }: { readonly dossier: DossierCase }) 
             {
               title: t('act.changeKind'),
               key: 'kind',
-              width: '26rem',
               render: (_, change) => (
                 <div className="change-words">
                   <strong>{t(`changeKind.${change.kind}`)}</strong>
@@ -128,14 +127,14 @@ function RowActs(props: {
   )
   if (carried === undefined) {
     return (
-      <div className="row">
+      <div className="register-acts">
         {isTaken ? button('record', t('changes.edit'), filedOn === null) : null}
         {filedOn === null ? null : button('carry', t('field.carried'), true)}
       </div>
     )
   }
   return (
-    <div className="stack">
+    <div className="register-acts">
       <span>{t('changes.carried', { ...carried })}</span>
       {publishedIn !== undefined ? <span>{t('changes.published', { no: publishedIn })}</span> : null}
       {publishedIn === undefined && effect?.newName !== undefined ? button('publish', t('changes.publish')) : null}

@@ -76,7 +76,8 @@ function linesOf(
       t('course.tookPart'),
       tookPart === undefined ? undefined : t(tookPart ? 'course.tookPart.yes' : 'course.tookPart.no'),
     ),
-    ...line(t('course.feedback'), feedback === undefined ? undefined : `${feedback.problems}\n${feedback.suggestions}`),
+    ...line(t('course.problems'), feedback?.problems),
+    ...line(t('course.suggestions'), feedback?.suggestions),
     ...line(
       t('course.rectify'),
       rectification === undefined

@@ -69,7 +69,7 @@ export function carriedLines(before: DossierContent, after: DossierContent, t: T
     return was === undefined || was.fullName === fullName ? [] : [arrow(was.fullName, fullName)]
   })
   const list = (term: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [{ term, words: names.join('\n') }]
+    names.length === 0 ? [] : [{ term, words: names.join(t('punctuation.list')) }]
   const { name } = before.alliance
   return [
     ...(name === after.alliance.name
