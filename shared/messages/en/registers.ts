@@ -74,7 +74,7 @@ export const enRegisters: Readonly<Record<keyof typeof zhRegisters, string>> = {
   'course.visitPersons': 'Who went',
   'course.visitNotes': 'Notes of the visit',
   'course.tookPart': 'Took part',
-  'course.tookPart.yes': 'yes',
+  'course.tookPart.yes': 'took part',
   'course.tookPart.no': 'no (what follows is for a person to judge)',
   'course.grade': 'Grade on the scale of the office, beside the legal result',
   'course.problems': 'Feedback: problems',

@@ -69,7 +69,7 @@ export const zhRegisters = {
   'course.visitPersons': '考察人员',
   'course.visitNotes': '考察记录',
   'course.tookPart': '是否参加测评',
-  'course.tookPart.yes': '参加',
+  'course.tookPart.yes': '已参加测评',
   'course.tookPart.no': '没有参加（后果由人判断，不自动处理）',
   'course.grade': '等次（本厅的等次，与法定的合格、不合格并列）',
   'course.problems': '反馈：存在问题',
