@@ -5,7 +5,7 @@ import type { Result } from '@shared/lib/result'
 import { nameWords, sentence, verbatimLines } from './chinese-text'
 import { letterBlocks, type Letter, type LetterWording } from './letter'
 import { Gaps, type MissingValues } from './missing-values'
-import { plainDocument, seal, type DossierPaperFacts } from './plain-document'
+import { paragraph, plainDocument, seal, type DossierPaperFacts } from './plain-document'
 
 export const feedbackLetterWording: LetterWording = {
   kind: 'feedback-letter',
@@ -71,7 +71,8 @@ export function feedbackLetter(
         title,
         blocks: [
           { kind: 'addressee', text: chair?.fullName ?? '' },
-          ...letterBlocks(body),
+          // A numbered problem is a sentence of the panel: set as a heading it would hold on to whatever follows it.
+          ...body.flatMap((text) => (/^\d+[.．、]/u.test(text) ? [paragraph(text)] : letterBlocks([text]))),
           ...(issuedOn === undefined ? [] : [seal(settings.departmentName, issuedOn)]),
         ],
       }),

@@ -10,6 +10,9 @@ import { correctionSchema } from '@shared/domain/issued-notice'
 import { dossierIdSchema } from '@shared/domain/ids'
 import { batchSchema, listColumns, noticeSections, type NoticeSection } from '@shared/domain/pilot'
 import { regulation2010 } from '@shared/regulation/2010/index'
+import { dossierDocument } from '@shared/documents/catalogue'
+import { catalogueFacts } from './catalogue-facts'
+import { readyFor, wholeFile } from './every-document'
 import { flaws } from './flaws'
 import { labels, textOfGood } from './good-text'
 import { reviewedFile, settings, textOf } from './panel-review'
@@ -71,6 +74,18 @@ function facts(
     createdAt: '2026-12-05T00:00:00Z',
   }
 }
+
+describe('反馈意见函', () => {
+  it('sets the numbered problems of a panel as sentences, not as headings that hold on to one another', () => {
+    const file = readyFor('feedback-letter', wholeFile())
+    const opinion = { ...file.proceedings.panelOpinion!, problems: '1. 指标不清（示例）。\n2. 凭证不全（示例）。' }
+    const facts = catalogueFacts({ ...file, proceedings: { ...file.proceedings, panelOpinion: opinion } })
+    const made = dossierDocument('feedback-letter').compose(facts, { issuedOn: '2026-11-22' }, '')
+    const levels = made.ok ? made.value.blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])) : []
+    expect(levels).toEqual([1, 1])
+    expect(textOfGood(made)).toContain('1. 指标不清（示例）。')
+  })
+})
 
 describe('更正通知', () => {
   it('names the notice, its number and day, and what is to be read, and cites no article', () => {
