@@ -39,7 +39,7 @@ export function drawExperts(
   const gaps: Gap[] = [
     ...(on.success ? [] : [gapAt('drawnOn', draft.drawnOn === null ? 'needed' : 'need-date')]),
     ...(on.success && on.data > today ? [gapAt('drawnOn', 'objection-to-come', { on: on.data })] : []),
-    ...(wanted === null ? [gapAt('wanted', 'needed')] : []),
+    ...(wanted === null || !Number.isInteger(wanted) ? [gapAt('wanted', 'needed')] : []),
     ...(wanted !== null && pool.length < wanted
       ? [gapAt('wanted', 'draw-pool-small', { wanted, count: pool.length })]
       : []),

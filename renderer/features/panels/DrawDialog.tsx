@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Modal, Select } from 'antd'
+import { Button, Input, Modal, Select } from 'antd'
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useState } from 'react'
 import { drawExperts, emptyDraw, type DrawDraft } from '@shared/acts/expert-draw'
@@ -16,6 +16,7 @@ import { DraftNote } from '@renderer/ui/DraftNote'
 import { ErrorNote } from '@renderer/ui/ErrorNote'
 import { Labelled } from '@renderer/ui/Labelled'
 import { useTask } from '@renderer/ui/use-task'
+import { NumberInput } from '@renderer/ui/NumberInput'
 import { useTranslation } from '@renderer/ui/translation'
 
 /** 抽取专家: from whom, how many, by which seed. The order is known when it is on record. */
@@ -83,8 +84,9 @@ export function DrawDialog({ panel, onClose }: { readonly panel: Panel; readonly
             />
           </Labelled>
           <Labelled label={t('field.wanted')} htmlFor="draw-wanted" error={wordsAt(gaps, 'wanted', t)}>
-            <InputNumber
+            <NumberInput
               id="draw-wanted"
+              optional
               min={1}
               max={99}
               value={value.wanted}

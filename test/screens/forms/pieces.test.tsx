@@ -37,6 +37,10 @@ import { CorrectionDialog } from '@renderer/features/batches/CorrectionDialog'
 import { ChangeDialog } from '@renderer/features/dossier/registers/ChangeDialog'
 import { ComingUnits } from '@renderer/features/dossier/registers/ComingUnits'
 import { PublishedDialog } from '@renderer/features/dossier/registers/PublishedDialog'
+import { expertDrawSchema } from '@shared/domain/expert-draw'
+import { CourseDialog } from '@renderer/features/dossier/registers/CourseDialog'
+import { DrawDialog } from '@renderer/features/panels/DrawDialog'
+import { DrawnOrder } from '@renderer/features/panels/DrawnOrder'
 import { ObjectionDialog } from '@renderer/features/batches/ObjectionDialog'
 import { StrikeSupport } from '@renderer/parts/support/StrikeSupport'
 import { SupportDialog } from '@renderer/parts/support/SupportDialog'
@@ -232,6 +236,22 @@ describe('wrong input of each type in forms that stand in the middle of somethin
     const line = { dossierId: dossier.file.id, name: '示例', field: '示例', support } as never
     await through('strike support', <StrikeSupport line={line} onClose={nothing} />)
     await through('support', <SupportDialog supported={await loadSupported()} onClose={nothing} />)
+  }, 60_000)
+
+  it('about a draw and the course of an evaluation', async () => {
+    await through('draw', <DrawDialog panel={panel} onClose={nothing} />)
+    const pool = panel.experts.slice(0, 3).map(({ id, name, unitName }) => ({ expertId: id, name, unitName }))
+    const who = { drawnBy: '示例甲', supervisedBy: '示例乙' }
+    const draw = expertDrawSchema.parse({
+      panelId: panel.id,
+      drawnOn: today,
+      wanted: 1,
+      seed: 'sample-seed',
+      pool,
+      ...who,
+    })
+    await through('drawn', <DrawnOrder id="d" draw={draw} number={1} onPaper={nothing} />)
+    await through('course', <CourseDialog dossier={dossier} evaluation={undefined} onClose={nothing} />)
   }, 60_000)
 
   it('about changes and corrections', async () => {
