@@ -1,7 +1,7 @@
 import { Button, Table, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { Change } from '@shared/domain/change'
-import { changeStanding, type ChangeStanding } from '@shared/domain/change-standing'
+import { changeStanding, type ChangeStanding } from '@shared/workflow/change-standing'
 import { measureOf } from '@shared/domain/measure'
 import { visibleText } from '@shared/lib/visible-text'
 import type { DossierCase } from '@renderer/data/cases'

@@ -1,9 +1,9 @@
 import { workDayDeadline, type WorkCalendar } from '../calendar/work-calendar'
-import { isChangeOfStatute, type Change } from './change'
-import type { CalendarDate } from './date'
-import { presentMeasure, type Measure } from './measure'
-import { changesOfPilot } from './pilot-dates'
-import type { PilotProceedings } from './proceedings'
+import { isChangeOfStatute, type Change } from '../domain/change'
+import type { CalendarDate } from '../domain/date'
+import { presentMeasure, type Measure } from '../domain/measure'
+import { changesOfPilot } from '../domain/pilot-dates'
+import type { PilotProceedings } from '../domain/proceedings'
 
 /** Where the filing of a change stands: counted by Art. 18, or by a work rule of the office like it. */
 export type ChangeStanding = {
