@@ -26,3 +26,6 @@ export const meetingSummaryPaper: Paper<MeetingDocumentFacts> = {
   attachments: nothingAttached,
   ...asComposed((facts: MeetingDocumentFacts, typed: Typed) => summaryOf(facts, typed)),
 }
+
+/** What the summary says of one dossier, for its workbook. */
+export { divisionLine, panelLine } from './office-papers'

@@ -78,3 +78,6 @@ export const correctionNoticePaper: Paper<BatchDocumentFacts & { readonly correc
     }),
   ),
 }
+
+/** What may be listed in a section, and the columns that it has unless people chose. */
+export { lacksForSection, usualColumns } from './notice-sections'

@@ -75,7 +75,6 @@ const withdrawalSchema = z.strictObject({
   reason: textSchema.min(1),
   by: nameSchema,
 })
-export type Withdrawal = Readonly<z.infer<typeof withdrawalSchema>>
 
 /** 批次: dossiers that were settled, published together (Art. 14). */
 export const batchSchema = z.strictObject({

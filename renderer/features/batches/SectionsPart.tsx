@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Select, Spin } from 'antd'
-import { lacksForSection, usualColumns } from '@shared/documents/notice-sections'
+import { lacksForSection, usualColumns } from '@shared/documents/catalogue-publication'
 import {
   listColumns,
   noticeSections,

@@ -1,4 +1,4 @@
-import { divisionLine, panelLine } from '@shared/documents/office-papers'
+import { divisionLine, panelLine } from '@shared/documents/catalogue-meeting'
 import { memberById } from '@shared/domain/dossier'
 import type { OfficeSettings } from '@shared/domain/office'
 import type { Cell, TableToRender } from '@shared/ipc/table'
