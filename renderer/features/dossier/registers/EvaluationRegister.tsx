@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Evaluation } from '@shared/domain/pilot'
 import { evaluationOf } from '@shared/domain/pilot-terms'
 import type { Translate } from '@shared/messages/translate'
+import { takesAction } from '@shared/workflow/status-moves'
 import type { DossierCase } from '@renderer/data/cases'
 import { ReadBackLines, type ReadBackLine } from '@renderer/ui/ReadBackLines'
 import { useTranslation } from '@renderer/ui/translation'
@@ -16,7 +17,8 @@ export function EvaluationRegister({ dossier }: { readonly dossier: DossierCase 
   const evaluations = proceedings.evaluations.toReversed()
   const term = proceedings.pilotTerm
   const present = term === null ? undefined : evaluationOf(proceedings, term)
-  const isTaken = (present?.openedOn ?? null) !== null && ['piloting', 'expired'].includes(dossier.status)
+  const isTaken = (present?.openedOn ?? null) !== null && takesAction(dossier.status, 'evaluate')
+  const isOver = term !== null && dossier.facts.today > term.to && proceedings.revocation === null
   return (
     <>
       <div className="row spread">
@@ -31,7 +33,7 @@ export function EvaluationRegister({ dossier }: { readonly dossier: DossierCase 
           </Button>
         ) : null}
       </div>
-      {dossier.status === 'expired' ? <p>{t('course.expired')}</p> : null}
+      {isOver ? <p>{t('course.expired')}</p> : null}
       {evaluations.length === 0 ? <p className="quiet">{t('course.none')}</p> : null}
       {evaluations.map((evaluation, index) => (
         <section key={`${evaluation.termFrom ?? ''}-${String(index)}`}>
