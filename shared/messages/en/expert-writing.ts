@@ -35,7 +35,7 @@ export const enWriting: Readonly<Record<keyof typeof zhWriting, string>> = {
     'Version {{version}} is not on this computer, so nothing can be compared: please look at every criterion again.',
   'supplement.files': 'Changes of files since version {{version}}: {{count}}',
   'supplement.noFiles': 'No file has changed, only what was entered in the dossier.',
-  'supplement.kind.new': 'New',
+  'supplement.kind.new': 'New file',
   'supplement.kind.replaced': 'Replaced',
   'supplement.kind.gone': 'Gone',
   'supplement.hash': 'hash {{hash}}',

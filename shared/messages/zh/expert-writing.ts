@@ -30,7 +30,7 @@ export const zhWriting = {
   'supplement.unknown': '本机没有第 {{version}} 版，无法比较，所以各项都请重新看过。',
   'supplement.files': '与第 {{version}} 版相比，材料有 {{count}} 处变化',
   'supplement.noFiles': '材料文件没有变化，只改了案卷中填写的事项。',
-  'supplement.kind.new': '新增',
+  'supplement.kind.new': '新增材料',
   'supplement.kind.replaced': '替换',
   'supplement.kind.gone': '撤下',
   'supplement.hash': '校验码 {{hash}}',
