@@ -27,7 +27,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.js', '*.ts'] },
+        projectService: { allowDefaultProject: ['*.js', '*.ts', 'scripts/lib/*.d.mts'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -13,8 +13,8 @@ export type Measure = {
 }
 
 /**
- * Every version that a dossier may be handled under, by the id that is inside of hashed and signed records. The first is
- * called 2010 although it seems to have been issued in 2011: an id is no date.
+ * Every version that a dossier may be handled under, by the id that is inside of hashed and signed records. The first
+ * is called 2010 although it seems to have been issued in 2011: an id is no date.
  */
 export const measures = {
   '2010': { yearsInForce: 5, termYears: 3, barYears: 3, changeWorkDays: 30 },
@@ -22,13 +22,13 @@ export const measures = {
 
 export type MeasureId = keyof typeof measures
 
-/** A record of a version that only a newer program knows is told as one that is not understood, never counted by another. */
+/** A record of a version that only a newer program knows is told as not understood, never counted by another. */
 export const measureIdSchema = z.enum(Object.keys(measures) as [MeasureId, ...MeasureId[]])
 
 /** The version that new dossiers are handled under. */
 export const presentMeasureId: MeasureId = '2010'
 
-/** Its numbers: for what belongs to no dossier of this desk, or falls due today whatever a dossier was decided under. */
+/** Its numbers: for what belongs to no dossier, or falls due today whatever a dossier was decided under. */
 export const presentMeasure: Measure = measures[presentMeasureId]
 
 /** The numbers of the version under which something was decided: decisions keep theirs (Art. 29). */

@@ -4,7 +4,7 @@ import { keyIdSchema, nameSchema } from '../../domain/ids'
 import { officeSettingsSchema } from '../../domain/office'
 import { keyConfirmationSchema } from '../../domain/panel'
 import { recordKind } from './kind'
-import { named, nothingMore } from './told'
+import { nothingMore } from './told'
 
 export const deskRoles = ['division', 'expert'] as const
 
