@@ -35,7 +35,7 @@ function actionNumber(number: number) {
     dossierId: `20000000-0000-4000-8000-${String(dossier).padStart(12, '0')}`,
     version,
     contentHash: dossierContentHash(content),
-    regulationVersionId: 'sichuan-2010',
+    regulationVersionId: '2010',
     content,
   })
 }

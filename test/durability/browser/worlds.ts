@@ -57,7 +57,7 @@ function dossierSaved(dossierId: string, version: number): Action {
     dossierId,
     version,
     contentHash: dossierContentHash(content),
-    regulationVersionId: 'sichuan-2010',
+    regulationVersionId: '2010',
     content,
   })
 }

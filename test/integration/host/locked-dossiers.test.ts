@@ -48,7 +48,7 @@ const dossierOf = (dossierId: string): Action => {
     dossierId,
     version: 1,
     contentHash: contentHash(content),
-    regulationVersionId: 'sichuan-2010',
+    regulationVersionId: '2010',
     content,
   })
 }

@@ -33,7 +33,7 @@ export function dossierSaved(version: number, materials: readonly { sha256: stri
     dossierId,
     version,
     contentHash: contentHash(content),
-    regulationVersionId: 'sichuan-2010',
+    regulationVersionId: '2010',
     content,
   })
 }
@@ -90,7 +90,7 @@ export const opinionSealed = (expertId: string, version = 1, overall = '同意�
     expertName: '示例',
     dossierVersion: 1,
     dossierHash: 'a'.repeat(64),
-    regulationVersionId: 'sichuan-2010',
+    regulationVersionId: '2010',
     version,
     items: criterionIds.map((criterionId) => ({ criterionId, verdict: 'conforms', reason: '材料齐全（示例）' })),
     overall,
