@@ -23,24 +23,31 @@ export function EvidenceList(props: {
           key={`${item.key}-${index}`}
           level={item.level}
           subject={evidenceSubject(item, content, expertNames)}
-          fact={`${wordsOf(t, `evidence.${item.key}`)}${t('punctuation.colon')}${evidenceValue(item, t)}`}
+          label={`${wordsOf(t, `evidence.${item.key}`)}${t('punctuation.colon')}`}
+          value={evidenceValue(item, t)}
         />
       ))}
     </ul>
   )
 }
 
-type FactProps = { readonly level: EvidenceLevel; readonly subject: string | null; readonly fact: string }
+type FactProps = {
+  readonly level: EvidenceLevel
+  readonly subject: string | null
+  readonly label: string
+  readonly value: string
+}
 
 /** A page has hundreds; an act changes few. */
-const Fact = memo(({ level, subject, fact }: FactProps) => {
+const Fact = memo(({ level, subject, label, value }: FactProps) => {
   const [shape, tone] = evidenceShape[level]
   return (
     <li data-level={level}>
       <Shape shape={shape} tone={tone} />
       <span>
         {subject === null ? null : <span className="subject">{subject} · </span>}
-        {fact}
+        {label}
+        {value}
       </span>
     </li>
   )

@@ -57,6 +57,9 @@ async function display(page: Page, choice: string): Promise<void> {
     location.hash = '#/settings'
   })
   await pick(page.getByRole('main'), choice)
+  // The words of a language are read when it is chosen; until then the page speaks the one before.
+  const lang = { English: 'en', 中文: 'zh-CN' }[choice]
+  if (lang !== undefined) await expect(page.locator('html')).toHaveAttribute('lang', lang)
 }
 
 test('every screen of the division speaks Chinese, or English, and holds at double size', async ({ launchDesk }) => {

@@ -68,7 +68,8 @@ test('a second window takes the desk over, and neither writes over the other', a
   // What stood there is kept in its place.
   await first.getByRole('link', { name: /留存的文字/u }).click()
   await first.getByText(/放弃草稿时留存/u).click()
-  await expect(first.getByLabel('文字', { exact: true })).toHaveValue(/第二个窗口改的（示例）/u)
+  const opened = first.locator('details[open]')
+  await expect(opened.getByLabel('文字', { exact: true })).toHaveValue(/第二个窗口改的（示例）/u)
   await shootEveryWay(first, 'kept-texts')
   await second.close()
 })
