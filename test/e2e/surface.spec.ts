@@ -188,6 +188,7 @@ test('Enter that takes a candidate of an input method searches nothing and sends
   await composeText(page, 'jintian', '今天')
   await expect(dialog).toBeVisible()
   await dialog.getByRole('button', { name: '取消' }).click()
+  await expect(dialog).toHaveCount(0)
   await expect(page.locator('.page-head').getByText('试点申请', { exact: true })).toBeVisible()
 
   // Ctrl+K goes to the search; what is composed there finds once, and the page stays where the search led.
