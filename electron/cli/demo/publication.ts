@@ -124,7 +124,7 @@ export async function publish(
   office: OfficeDesk,
   batch: Batch,
   { consultation: { heldOn } }: SampleReview,
-): Promise<{ readonly batch: Batch; readonly notice: MadePaper; readonly display: MadePaper }> {
+): Promise<{ readonly batch: Batch; readonly notice: MadePaper; readonly display: readonly MadePaper[] }> {
   await saveBatch(office, batch, batch)
   const dossiers = await office.cases(batch.dossierIds)
   const on = batch.notice.writtenOn ?? office.today
@@ -139,11 +139,10 @@ export async function publish(
     displayBatch(batch, { from: displayedOn, ...contacts }, { settings: office.settings, calendar: vendoredCalendar }),
   )
   const shown = { ...nothingShown, display: await displayOf(office, batch) }
-  const display = await batchPaperOf(office, batch, dossiers, 'public-display', {
-    on,
-    shown,
-    typed: { issuedOn: displayedOn },
-  })
+  const display = [
+    await batchPaperOf(office, batch, dossiers, 'public-display', { on, shown, typed: { issuedOn: displayedOn } }),
+    await batchPaperOf(office, batch, dossiers, 'objection-register', { on, shown, typed: { issuedOn: on } }),
+  ]
   const said = { by: office.desk.name, others: [], today: office.today, shown }
   await office.do(publishBatchOf(batch, dossiers, office.settings, said))
   return { batch: { ...batch, status: 'published' }, notice, display }

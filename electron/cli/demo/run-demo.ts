@@ -104,7 +104,7 @@ async function perform(run: DemoRun): Promise<DemoFile[]> {
     settings: office.settings,
   })
   await run.publishDocument(office, notice)
-  await writePapers(run, office, [supplement, ...papers, summary, display], 'papers')
+  await writePapers(run, office, [supplement, ...papers, summary, ...display], 'papers')
   await writePapers(run, office, await laterPapers(settled), 'later')
   await writePapers(run, office, [await archiveIndexOf(office, first.id)], 'archive')
   await archive(run, office, first)
