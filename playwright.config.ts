@@ -9,8 +9,7 @@ export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   // Desks share nothing: each has its ports, profile, exchange folder and browser in a folder of its spec.
-  // They wait as much as they work: three keep two cores busy.
-  workers: 3,
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
