@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { criterionIds } from '@shared/domain/judgement'
@@ -274,7 +274,11 @@ describe('wrong input of each type in forms that stand in the middle of somethin
   it('at a meeting', async () => {
     const move = { dossierId: dossier.file.id, action: 'pass-panel', from: 'panel-review', to: 'awaiting-consultation' }
     await append({ type: 'status.set', payload: { ...move, on: today, by: '示例', note: '' } as never })
-    await through('consultation', <ConsultationPage />)
+    await show(<ConsultationPage />)
+    // What is decided on comes when the desk has read it.
+    await screen.findAllByText(dossier.file.content.alliance.name, { exact: false })
+    answerAll()
+    await walk.through('consultation')
   }, 60_000)
 
   it('in the reading room', async () => {
