@@ -2,6 +2,7 @@ import { CalendarOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import { use, useId, useRef, useState } from 'react'
 import { calendarDateSchema } from '@shared/domain/date'
+import { afterPress } from '@renderer/platform/after-press'
 import { ErrorTold } from './error-told'
 import { useTranslation } from './translation'
 import { typedDay } from './typed-day'
@@ -39,7 +40,9 @@ export function DayInput(props: {
           set(event.target.value)
         }}
         onBlur={(event) => {
-          setTyping(false)
+          afterPress(() => {
+            setTyping(false)
+          })
           const day = typedDay(event.target.value)
           if (day !== (props.value ?? '')) set(day)
         }}
