@@ -20,7 +20,7 @@ console.log('\ntime by stage')
 for (const { name, seconds } of results.toSorted((a, b) => b.seconds - a.seconds)) {
   console.log(`${inMinutes(seconds).padStart(7)}  ${name}`)
 }
-console.log(`${inMinutes((performance.now() - startedAt) / 1000).padStart(7)}  in all, side by side`)
+console.log(`${inMinutes((performance.now() - startedAt) / 1000).padStart(7)}  in all, two at a time`)
 
 const skipped = sum(({ skipped }) => skipped.length)
 if (skipped > 0) console.log(`not run: ${skipped}, named above`)

@@ -18,7 +18,7 @@ function whyNoElectron() {
 /** The specs of test/e2e, on a computer that has no network. */
 export const endToEnd = {
   name: 'end-to-end',
-  slots: 2,
+  cores: 2,
   work: async () => {
     const browser = await ensureBrowser()
     if (browser === null) {

@@ -1,5 +1,5 @@
-/** What a machine of two cores does at once: end-to-end specs wait as much as they work, so that a third stage fits. */
-const slots = 3
+/** What a machine of two cores does at once: a stage that keeps both busy runs alone. */
+const slots = 2
 
 /** A stage that broke down is a failure, whatever it had passed. */
 async function brokenIsFailed(work) {
@@ -26,7 +26,7 @@ async function runStage({ name, work }, results) {
 }
 
 /**
- * Runs every stage, in the order given as far as slots and `after` allow; a stage waits for those it names if they
+ * Runs every stage, in the order given as far as two cores and `after` allow; a stage waits for those it names if they
  * run at all, and runs whether they held or not. Answers all results in that order.
  */
 export async function runStages(stages) {
@@ -34,16 +34,11 @@ export async function runStages(stages) {
   const running = new Map()
   const results = new Map()
   const isDone = (name) => results.has(name) || stages.every((stage) => stage.name !== name)
-  const used = () => [...running.keys()].reduce((total, stage) => total + stage.slots, 0)
-  const isReady = ({ after }) => (after ?? []).every(isDone)
-  // The first that is ready has the next slots: a wide one is not overtaken by narrow ones for ever.
-  const startable = () => {
-    const first = waiting.find(isReady)
-    return first !== undefined && used() + first.slots <= slots ? first : undefined
-  }
+  const used = () => [...running.keys()].reduce((total, { cores }) => total + cores, 0)
+  const canStart = ({ cores, after }) => used() + cores <= slots && (after ?? []).every(isDone)
 
   while (waiting.length > 0 || running.size > 0) {
-    for (let next = startable(); next !== undefined; next = startable()) {
+    for (let next = waiting.find(canStart); next !== undefined; next = waiting.find(canStart)) {
       const stage = next
       waiting.splice(waiting.indexOf(stage), 1)
       running.set(

@@ -11,7 +11,7 @@ export { reports }
 /** A check that holds or does not: counts as one. `args` may ask for what other stages gave. */
 const check = (name, command, args, more = {}) => ({
   name,
-  slots: 1,
+  cores: 1,
   ...more,
   work: async (given) => {
     const { isOk, output } = await run(command, typeof args === 'function' ? args(given) : args)
@@ -22,14 +22,14 @@ const check = (name, command, args, more = {}) => ({
 /** Where calendars are kept and most people sit; test/unit/calendar/zones.test.ts asks the others. */
 const timeZone = 'Asia/Shanghai'
 
-const vitest = (name, folders, workers) => ({
+const vitest = (name, folders, cores) => ({
   name,
-  slots: workers,
+  cores,
   work: async () => {
     const file = join(reports, `${name}.json`)
     rmSync(file, { force: true })
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const args = ['run', ...folders, `--maxWorkers=${workers}`, ...reporters]
+    const args = ['run', ...folders, `--maxWorkers=${cores}`, ...reporters]
     const { isOk, output } = await run(bin('vitest'), args, { env: { TZ: timeZone, NO_COLOR: '1' } })
     const report = readReport(file)
     if (report === null) return { passed: 0, failed: 1, skipped: [], output }
@@ -55,21 +55,20 @@ const formatCache = ['--cache', '--cache-strategy', 'content', '--cache-location
 const folders = ['electron', 'renderer', 'shared', 'test', 'scripts', 'tools']
 
 /**
- * In the order in which they begin: the end-to-end specs as soon as there is a build, beside them what is narrow, the
- * longest first; then what takes all.
+ * In the order in which they begin: first what keeps one core busy, the longest chain before all; then what keeps both.
  */
 export const stages = [
+  check('types', process.execPath, [typeChecker, '--build']),
+  check('lint', bin('eslint'), lint, { after: ['types'] }),
   // The command line and the shells are tested as they are built.
   check('build', process.execPath, [join(root, 'scripts', 'build.mjs'), '--if-needed']),
-  check('types', process.execPath, [typeChecker, '--build']),
-  { ...endToEnd, after: ['build'] },
-  vitest('screens', ['test/screens'], 1),
-  check('lint', bin('eslint'), lint, { after: ['types'] }),
-  vitest('unit', ['test/unit', 'tools'], 1),
   check('format', bin('prettier'), ['--check', '.', '--log-level', 'warn', ...formatCache]),
-  vitest('component', ['test/component'], 1),
   check('import-rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', ...folders]),
-  vitest('architecture', ['test/architecture'], 1),
   check('dead-code', bin('knip'), []),
-  { ...vitest('integration', ['test/integration'], 3), after: ['build'] },
+  vitest('unit', ['test/unit', 'tools'], 1),
+  vitest('architecture', ['test/architecture'], 1),
+  vitest('component', ['test/component'], 1),
+  vitest('screens', ['test/screens'], 2),
+  { ...vitest('integration', ['test/integration'], 2), after: ['build'] },
+  { ...endToEnd, after: ['build'] },
 ]
