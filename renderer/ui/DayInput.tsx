@@ -21,7 +21,9 @@ export function DayInput(props: {
   const isTold = use(ErrorTold)
   // Somebody who is still typing is told nothing.
   const [isTyping, setTyping] = useState(false)
-  const isWrong = !isTyping && !isTold && props.value !== null && !calendarDateSchema.safeParse(props.value).success
+  // An empty field is none that is wrong: a form that needs the day asks for it when its act is pressed.
+  const isFilled = (props.value ?? '').trim() !== ''
+  const isWrong = !isTyping && !isTold && isFilled && !calendarDateSchema.safeParse(props.value).success
   const set = (text: string) => {
     props.onChange(text === '' ? null : text)
   }

@@ -28,7 +28,9 @@ export function NumberInput(props: {
   const known = value === null || Number.isNaN(value) ? '' : String(value)
   // The form was put back or took another number since: that one is shown.
   const shown = typed === null || !Object.is(read(typed), value) ? known : typed
-  const isWrong = Number.isNaN(read(shown))
+  // Nobody typed here yet: an empty field is none that is wrong.
+  const isUntouched = typed === null && value === null
+  const isWrong = !isUntouched && Number.isNaN(read(shown))
   return (
     <span className="number-field">
       <Input
