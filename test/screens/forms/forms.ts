@@ -52,7 +52,7 @@ export const formsAlone: readonly string[] = [
   'renderer/features/dossier/DivisionOpinionView.tsx',
   'renderer/features/dossier/JudgeForm.tsx',
   'renderer/features/dossier/OverrideForm.tsx',
-  'renderer/features/endings/StrikeDialog.tsx',
+  'renderer/parts/StrikeLine.tsx',
   'renderer/features/exchange/UndoImport.tsx',
   'renderer/features/panel-opinion/ConfirmReview.tsx',
   'renderer/features/panel-opinion/CriterionWriting.tsx',
@@ -79,7 +79,6 @@ export const formsAlone: readonly string[] = [
   'renderer/features/batches/SectionsPart.tsx',
   'renderer/features/consultation/CaseDecision.tsx',
   'renderer/features/review/MarkStrip.tsx',
-  'renderer/parts/support/StrikeSupport.tsx',
   'renderer/parts/support/SupportDialog.tsx',
 ]
 /** Forms that are walked on an expert's desk, at the first start and at the lock (expert.test.tsx). */
