@@ -21,6 +21,9 @@ function pathOf(kind: string, [first = '', second = '']: readonly string[]): str
     case 'panel':
       return `/panels/${first}`
     case 'batch':
+    case 'display':
+    case 'objection':
+    case 'correction':
       return `/batches/${first}`
     case 'campaign':
       return `/campaigns/${first}`
@@ -30,6 +33,9 @@ function pathOf(kind: string, [first = '', second = '']: readonly string[]): str
     case 'endings-table':
     case 'strike-ending':
       return '/endings'
+    case 'support':
+    case 'strike-support':
+      return '/support'
     case 'settings':
       return '/settings'
     case 'opinion':
